@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours: Swift 6 mode (the tools version's default) and no warning left standing.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "stegvis",
+  products: [.executable(name: "stegvis", targets: ["stegvis"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // What is true. Pure: no files, no clock, no database.
+    .target(name: "Domain", swiftSettings: strict),
+
+    // What the program knows and says: data embedded in the binary, decoded to Domain's types and typed text keys.
+    .target(name: "CResources"),
+    .target(
+      name: "Resources", dependencies: ["Domain", "CResources", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+
+    // What is kept: the only target that speaks SQL.
+    .target(
+      name: "Store",
+      dependencies: ["Domain", "Resources", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+
+    // Cells, keys, commands, widgets. Pure: no terminal.
+    .target(name: "TerminalUI", swiftSettings: strict),
+
+    // The terminal itself: the only target that sees ncurses.
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "CTerminalGuard"),
+    .target(
+      name: "CursesTerminal", dependencies: ["TerminalUI", "CNcurses", "CTerminalGuard"], swiftSettings: strict),
+
+    // One file a screen.
+    .target(name: "Screens", dependencies: ["Domain", "Resources", "Store", "TerminalUI"], swiftSettings: strict),
+
+    // Arguments, configuration, main loop.
+    .executableTarget(
+      name: "stegvis",
+      dependencies: [
+        "Domain", "Resources", "Store", "TerminalUI", "CursesTerminal", "Screens",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
+    .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
+    .testTarget(
+      name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CNcurses"], swiftSettings: strict),
+    .testTarget(name: "ScreensTests", dependencies: ["Screens"], exclude: ["Frames"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["stegvis"], path: "Tests/EndToEnd", swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Domain", "Resources", "Store", "TerminalUI", "CursesTerminal", "Screens"],
+      path: "Tests/Benchmarks", swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x
+)
