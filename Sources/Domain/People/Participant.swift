@@ -1,0 +1,87 @@
+/// A person's gender as the register keeps it; nil (`Gender?`) is not known.
+public enum Gender: String, CaseIterable, Hashable, Sendable {
+  case female, male, other
+}
+
+/// The grading of a protected address. The grading itself is secret.
+public enum AddressProtection: String, CaseIterable, Hashable, Sendable {
+  case confidential
+  case strictlyConfidential = "strictly_confidential"
+}
+
+/// Who somebody is: kept apart from everything that is said about them.
+///
+/// Either the date of birth or the year is known, sometimes neither.
+public struct Participant: Hashable, Sendable {
+  public var number: ParticipantNumber
+  public var givenName: String
+  public var familyName: String
+  /// An agreed name that stands wherever a name does; nil: family name, given name.
+  public var displayName: String?
+  public var birthDate: Day?
+  /// Year of birth when the date is not known.
+  public var birthYearOnly: Int?
+  public var gender: Gender?
+  public var nationalID: String?
+  public var district: String?
+  public var phone: String?
+  public var protection: AddressProtection?
+
+  public init(
+    number: ParticipantNumber, givenName: String, familyName: String, displayName: String? = nil,
+    birthDate: Day? = nil, birthYearOnly: Int? = nil, gender: Gender? = nil, nationalID: String? = nil,
+    district: String? = nil, phone: String? = nil, protection: AddressProtection? = nil
+  ) {
+    self.number = number
+    self.givenName = givenName
+    self.familyName = familyName
+    self.displayName = displayName
+    self.birthDate = birthDate
+    self.birthYearOnly = birthYearOnly
+    self.gender = gender
+    self.nationalID = nationalID
+    self.district = district
+    self.phone = phone
+    self.protection = protection
+  }
+
+  public var birthYear: Int? { birthDate?.year ?? birthYearOnly }
+
+  /// What stands wherever a name does.
+  public var shownName: String {
+    PersonName.shown(given: givenName, family: familyName, display: displayName)
+  }
+
+  public enum Problem: Error, Hashable, Sendable {
+    case noName
+    case bornInTheFuture
+    /// More than 120 years ago, or a year that is no year of birth.
+    case birthYearUnlikely(Int)
+    case invalidNationalID
+  }
+
+  /// What keeps this identity from being entered on `today`.
+  public func problems(today: Day) -> [Problem] {
+    var problems: [Problem] = []
+    if givenName.isEmpty && familyName.isEmpty { problems.append(.noName) }
+    if let birthDate, birthDate > today {
+      problems.append(.bornInTheFuture)
+    } else if let birthYear, birthYear > today.year || birthYear < today.year - 120 {
+      problems.append(.birthYearUnlikely(birthYear))
+    }
+    if let nationalID, NationalID(nationalID) == nil, NationalID(nationalID, from2032: true) == nil {
+      problems.append(.invalidNationalID)
+    }
+    return problems
+  }
+}
+
+/// How a name is put together for lists.
+public enum PersonName {
+  public static func shown(given: String, family: String, display: String?) -> String {
+    if let display, !display.isEmpty { return display }
+    if family.isEmpty { return given }
+    if given.isEmpty { return family }
+    return "\(family), \(given)"
+  }
+}

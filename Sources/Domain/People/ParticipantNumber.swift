@@ -1,0 +1,56 @@
+/// The number a participant is known by: 1 to 20 of A–Z, 0–9 and `-`, upper case, sorted naturally (`P-9` before `P-10`).
+public struct ParticipantNumber: Hashable, Sendable {
+  public let text: String
+
+  public enum Problem: Error, Hashable, Sendable {
+    case empty, tooLong
+    case character(Character)
+    /// A valid fødselsnummer is never used as a participant's number.
+    case nationalID
+  }
+
+  public init(_ typed: some StringProtocol) throws(Problem) {
+    let text = typed.uppercased()
+    if text.isEmpty { throw .empty }
+    if let wrong = text.first(where: { !ParticipantNumber.isAllowed($0) }) { throw .character(wrong) }
+    if text.utf8.count > 20 { throw .tooLong }
+    if NationalID(text) != nil { throw .nationalID }
+    self.text = text
+  }
+
+  /// A number read back from the register, where it was checked when it was entered.
+  public init(stored text: String) { self.text = text }
+
+  private static func isAllowed(_ character: Character) -> Bool {
+    guard let ascii = character.asciiValue else { return false }
+    return (65...90).contains(ascii) || (48...57).contains(ascii) || ascii == 45
+  }
+}
+
+extension ParticipantNumber: Comparable {
+  /// Runs of figures compare as numbers, everything else byte by byte.
+  public static func < (left: Self, right: Self) -> Bool { left.sortKey.lexicographicallyPrecedes(right.sortKey) }
+
+  /// Bytes whose order is the natural order: each run of figures is written as its length, then its figures without
+  /// leading zeros; the text itself settles ties (`P-1` and `P-01`).
+  public var sortKey: [UInt8] {
+    var key: [UInt8] = []
+    var rest = Substring(text).utf8
+    while let byte = rest.first {
+      let figures = rest.prefix { (48...57).contains($0) }
+      if figures.isEmpty {
+        key.append(byte)
+        rest = rest.dropFirst()
+      } else {
+        let significant = figures.drop { $0 == 48 }
+        key.append(48)
+        key.append(UInt8(clamping: significant.count))
+        key.append(contentsOf: significant)
+        rest = rest.dropFirst(figures.count)
+      }
+    }
+    key.append(0)
+    key.append(contentsOf: text.utf8)
+    return key
+  }
+}

@@ -1,0 +1,103 @@
+/// One person's time in one programme, dated.
+public struct Enrolment: Hashable, Sendable {
+  public var programme: String
+  public var unit: UnitKey?
+  /// As entered; what is in force on a day is ``status(on:ending:)``.
+  public var status: EnrolmentStatus
+  public var applied: Day?
+  public var start: Day?
+  /// The last day of participation.
+  public var end: Day?
+  public var plannedEnd: Day?
+  public var endReason: EndReason?
+  /// Free text, only with ``EndReason/other``; at most ``otherReasonLimit`` characters.
+  public var otherReason: String?
+  public var outcome: Outcome?
+  public var outcomeDate: Day?
+  public var funding: String?
+  public var referredFrom: String?
+
+  public static let otherReasonLimit = 40
+
+  public init(
+    programme: String, unit: UnitKey? = nil, status: EnrolmentStatus, applied: Day? = nil, start: Day? = nil,
+    end: Day? = nil, plannedEnd: Day? = nil, endReason: EndReason? = nil, otherReason: String? = nil,
+    outcome: Outcome? = nil, outcomeDate: Day? = nil, funding: String? = nil, referredFrom: String? = nil
+  ) {
+    self.programme = programme
+    self.unit = unit
+    self.status = status
+    self.applied = applied
+    self.start = start
+    self.end = end
+    self.plannedEnd = plannedEnd
+    self.endReason = endReason
+    self.otherReason = otherReason
+    self.outcome = outcome
+    self.outcomeDate = outcomeDate
+    self.funding = funding
+    self.referredFrom = referredFrom
+  }
+
+  /// The status in force on `today`: a start that has come turns VENTER PÅ OPPSTART into DELTAR, the day after the end
+  /// turns DELTAR into HAR SLUTTET (FULLFØRT in a course). Computed, never written by a job.
+  public func status(on today: Day, ending: Programme.Ending = .running) -> EnrolmentStatus {
+    EnrolmentDates(status: status, start: start, end: end).status(on: today, ending: ending)
+  }
+
+  /// start ≤ `day` and no end or end ≥ `day`, and it is an enrolment that counts and has begun.
+  public func participates(on day: Day) -> Bool {
+    EnrolmentDates(status: status, start: start, end: end).participates(on: day)
+  }
+}
+
+/// The three things that decide whether an enrolment runs on a day.
+public struct EnrolmentDates: Hashable, Sendable {
+  public var status: EnrolmentStatus
+  public var start: Day?
+  public var end: Day?
+
+  public init(status: EnrolmentStatus, start: Day?, end: Day?) {
+    self.status = status
+    self.start = start
+    self.end = end
+  }
+
+  public func status(on today: Day, ending: Programme.Ending) -> EnrolmentStatus {
+    var current = status
+    // As it stood before the start, also when it has ended since.
+    if let start, start > today, current == .participating || current.isEnded { return .awaitingStart }
+    if current == .awaitingStart, let start, start <= today { current = .participating }
+    if current == .participating, let end, end < today { current = ending == .course ? .completed : .ended }
+    if current.isEnded, let end, end >= today { current = .participating }
+    return current
+  }
+
+  public func participates(on day: Day) -> Bool {
+    guard hasBegun, let start, start <= day else { return false }
+    guard let end else { return !status.isEnded }
+    return end >= day
+  }
+
+  /// Whether any day of `period` is a day of participation.
+  public func participates(in period: Period) -> Bool {
+    guard hasBegun, let start else { return false }
+    if end == nil && status.isEnded { return false }
+    return period.overlaps(start: start, end: end)
+  }
+
+  /// start ≤ D and no end or end > D: "running at D" of the definition of falt ut.
+  public func runsPast(_ day: Day) -> Bool {
+    guard hasBegun, let start, start <= day else { return false }
+    guard let end else { return !status.isEnded }
+    return end > day
+  }
+
+  /// Statuses in which a start date is the first day, not a hope.
+  private var hasBegun: Bool {
+    switch status {
+    case .participating, .ended, .completed, .interrupted, .awaitingStart: true
+    case .applied, .assessed, .waitingList, .notRelevant, .registeredInError: false
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// A programme (tiltak): what it is called, its steps, how it ends and for how long it may run.
+public struct Programme: Hashable, Sendable {
+  /// Stable id in files and output, such as `piloten-blakors`.
+  public let id: String
+  public var name: String
+  public var organisation: String
+  public var steps: StepModel
+  public var ending: Ending
+  /// How long it may last, in months; nil when the source gives none.
+  public var months: Int?
+  /// Where the telling comes from and what is assumed in it, for the reader.
+  public var source: String?
+
+  /// NAV's two ways to end: running measures end in HAR SLUTTET, courses with a common end in FULLFØRT or AVBRUTT.
+  public enum Ending: String, CaseIterable, Hashable, Sendable {
+    case running, course
+  }
+
+  public init(
+    id: String, name: String, organisation: String, steps: StepModel, ending: Ending, months: Int? = nil,
+    source: String? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.organisation = organisation
+    self.steps = steps
+    self.ending = ending
+    self.months = months
+    self.source = source
+  }
+}
+
+/// A department of a programme with its places. Capacity is soft: it warns and never blocks.
+public struct Unit: Hashable, Sendable {
+  public var programme: String
+  public var name: String
+  /// Nil: the number of places is not known.
+  public var places: Int?
+
+  public init(programme: String, name: String, places: Int?) {
+    self.programme = programme
+    self.name = name
+    self.places = places
+  }
+}
+
+/// How full a unit is on a day. Occupied is DELTAR; taken is that and VENTER PÅ OPPSTART; free is places less taken.
+public struct UnitOccupancy: Hashable, Sendable {
+  public var key: UnitKey
+  public var unit: Unit
+  public var occupied: Int
+  public var taken: Int
+
+  public init(key: UnitKey, unit: Unit, occupied: Int, taken: Int) {
+    self.key = key
+    self.unit = unit
+    self.occupied = occupied
+    self.taken = taken
+  }
+
+  /// Below zero when more are taken in than there are places; nil when the places are not known.
+  public var free: Int? { unit.places.map { $0 - taken } }
+}

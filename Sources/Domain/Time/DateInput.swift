@@ -1,0 +1,72 @@
+/// A date as a person types it at the desk, and what it was understood to mean.
+///
+/// Takes `i dag`/`idag`/`today`, `i går`, `i morgen`, weekdays (`to`, `tor`, `torsdag`, also English), `+3`, `-2`,
+/// `12.12`, `12.12.2026`, `2026-12-12`. A weekday means the next one with that name; said on that very weekday it is
+/// ambiguous, and the answer names both days. `12.12` is the day nearest to today, this year or a neighbour.
+public enum DateInput {
+  public enum Problem: Error, Hashable, Sendable {
+    /// Not a date in any accepted form.
+    case notUnderstood
+    /// A day that does not exist, such as 31.02.
+    case noSuchDay
+    /// "Thursday" said on a Thursday: today, or a week from now?
+    case ambiguous(Day, Day)
+  }
+
+  public static func parse(_ text: String, today: Day) -> Result<Day, Problem> {
+    let word = text.lowercased().filter { !$0.isWhitespace }
+    if let offset = words[word] { return .success(today + offset) }
+    if let weekday = weekday(word) {
+      let ahead = (weekday - today.weekday + 7) % 7
+      return ahead == 0 ? .failure(.ambiguous(today, today + 7)) : .success(today + ahead)
+    }
+    if let sign = word.first, sign == "+" || sign == "-", let days = Int(word.dropFirst()), days < 10_000 {
+      return .success(today + (sign == "+" ? days : -days))
+    }
+    return date(word, today: today)
+  }
+
+  private static let words = [
+    "idag": 0, "today": 0, "igår": -1, "igaar": -1, "yesterday": -1, "imorgen": 1, "imorgon": 1, "tomorrow": 1,
+  ]
+
+  private static let weekdays = [
+    ["mandag", "monday", "måndag"], ["tirsdag", "tuesday", "tysdag"], ["onsdag", "wednesday"],
+    ["torsdag", "thursday"], ["fredag", "friday"], ["lørdag", "saturday", "laurdag", "loerdag"],
+    ["søndag", "sunday", "sundag", "soendag"],
+  ]
+
+  /// Two letters are enough, and Norwegian comes before English (`to` is torsdag).
+  private static func weekday(_ word: String) -> Int? {
+    guard word.count >= 2 else { return nil }
+    for language in 0..<4 {
+      for (index, names) in weekdays.enumerated()
+      where names.indices.contains(language) && names[language].hasPrefix(word) {
+        return index + 1
+      }
+    }
+    return nil
+  }
+
+  private static func date(_ word: String, today: Day) -> Result<Day, Problem> {
+    if let day = Day(word) { return .success(day) }
+    let byHyphen = word.contains("-")
+    let parts = word.split(separator: byHyphen ? "-" : ".").compactMap { Int($0) }
+    let count = word.split(separator: byHyphen ? "-" : ".").count
+    guard parts.count == count else { return .failure(.notUnderstood) }
+    if parts.count == 3 {
+      return .failure(problemWithFullDate(year: byHyphen ? parts[0] : parts[2]))
+    }
+    guard parts.count == 2, !byHyphen else { return .failure(.notUnderstood) }
+    let candidates = [-1, 0, 1].compactMap { Day(year: today.year + $0, month: parts[1], day: parts[0]) }
+    guard let nearest = candidates.min(by: { abs($0 - today) < abs($1 - today) }) else {
+      return .failure(.noSuchDay)
+    }
+    return .success(nearest)
+  }
+
+  /// `12.12.26` is refused rather than guessed: for a birth date the guess would be a century wrong.
+  private static func problemWithFullDate(year: Int) -> Problem {
+    year > 999 ? .noSuchDay : .notUnderstood
+  }
+}
