@@ -1,0 +1,184 @@
+/// Fields down the left, one line each, what is wrong or understood beside them.
+///
+/// Tab, Shift-Tab, up, down and Enter move; Enter on the last field or Ctrl-S submits; Esc leaves. Nothing typed is
+/// lost by leaving: ``values`` is what a draft keeps and gives back.
+///
+/// ```swift
+/// switch screen.form.handle(key) {
+/// case .submitted: return screen.save()
+/// case .left: return .back
+/// case .changed: return .keepDraft(screen.form.values)
+/// case .moved, .ignored: return .stay
+/// }
+/// ```
+public struct Form: Sendable {
+  /// What a key did.
+  public enum Result: Hashable, Sendable {
+    /// A value is another now.
+    case changed
+    /// The cursor moved, or an option is being looked for.
+    case moved
+    /// Everything that can be read has been: save it. Errors of the rules are for the receiver to set.
+    case submitted
+    /// Esc: go back, keep the draft.
+    case left
+    case ignored
+  }
+
+  public private(set) var fields: [FormField]
+  /// The index of the field with the cursor.
+  public private(set) var focus: Int
+
+  /// - Parameter fields: with ids that differ.
+  public init(_ fields: [FormField]) {
+    self.fields = fields
+    focus = 0
+  }
+
+  // MARK: Values
+
+  /// What is filled in, by field id: what a draft keeps.
+  public var values: [String: String] {
+    get { Dictionary(fields.map { ($0.id, $0.value) }) { first, _ in first } }
+    set {
+      for index in fields.indices {
+        if let value = newValue[fields[index].id] { fields[index].value = value }
+      }
+    }
+  }
+
+  /// The value of a field; empty when there is no such field.
+  public subscript(_ id: String) -> String {
+    get { fields.first { $0.id == id }?.value ?? "" }
+    set { if let index = fields.firstIndex(where: { $0.id == id }) { fields[index].value = newValue } }
+  }
+
+  /// The field with the cursor; nil in a form without fields.
+  public var focused: FormField? { fields.indices.contains(focus) ? fields[focus] : nil }
+
+  /// What the message row says about the field with the cursor: what is wrong with it, else its help.
+  public var message: TextRun {
+    if let problem = focused?.problem { return TextRun("! " + problem, .error) }
+    return TextRun(focused?.help ?? "", .muted)
+  }
+
+  /// Says what is wrong, by field id, and goes to the first such field; fields not named have no error then.
+  public mutating func setErrors(_ errors: [String: String]) {
+    for index in fields.indices { fields[index].error = errors[fields[index].id] }
+    if let first = fields.firstIndex(where: { $0.error != nil }) { focus = first }
+  }
+
+  /// Puts the cursor in a field.
+  public mutating func focus(on id: String) {
+    guard let index = fields.firstIndex(where: { $0.id == id }) else { return }
+    move(to: index)
+  }
+
+  // MARK: Keys
+
+  /// Types, moves or submits.
+  public mutating func handle(_ key: Key) -> Result {
+    guard fields.indices.contains(focus) else {
+      return key == .escape ? .left : key == .control("s") ? submit() : .ignored
+    }
+    if key == .control("s") { return submit() }
+    let edited = focus
+    let before = fields[edited].value
+    let wasOpen = fields[edited].isOpen
+    var result = Result.moved
+    if !fields[edited].handle(key) {
+      // Enter that takes an option of the last field has said nothing about saving.
+      let onlyTakes = wasOpen && key == .enter && edited == fields.count - 1
+      result = onlyTakes ? .moved : move(key)
+    }
+    return result == .moved && fields[edited].value != before ? .changed : result
+  }
+
+  /// Types pasted text into the field with the cursor.
+  public mutating func paste(_ text: String) -> Result {
+    guard fields.indices.contains(focus), !text.isEmpty else { return .ignored }
+    fields[focus].insert(text)
+    return .changed
+  }
+
+  private mutating func move(_ key: Key) -> Result {
+    switch key {
+    case .enter where focus == fields.count - 1: return submit()
+    case .enter, .down: move(to: min(focus + 1, fields.count - 1))
+    case .up: move(to: max(0, focus - 1))
+    case .tab: move(to: (focus + 1) % fields.count)
+    case .backTab: move(to: (focus + fields.count - 1) % fields.count)
+    case .pageUp: move(to: 0)
+    case .pageDown: move(to: fields.count - 1)
+    case .escape: return .left
+    default: return .ignored
+    }
+    return .moved
+  }
+
+  private mutating func move(to index: Int) {
+    if fields.indices.contains(focus) { fields[focus].accept() }
+    focus = index
+  }
+
+  private mutating func submit() -> Result {
+    // Text that names no option must not be taken for the option chosen before.
+    if let focused, focused.isLookingInVain { return .moved }
+    if fields.indices.contains(focus) { fields[focus].accept() }
+    if let wrong = fields.firstIndex(where: { $0.problem != nil }) {
+      focus = wrong
+      return .moved
+    }
+    return .submitted
+  }
+
+  // MARK: Drawing
+
+  /// Draws the fields that fit on the whole of the canvas, the one with the cursor always among them.
+  public func draw(on canvas: inout Canvas) {
+    let layout = FormLayout(labels: fields.map(\.label), width: canvas.width, glyphs: canvas.glyphs)
+    var window = ScrollWindow()
+    window.show(focus, height: canvas.height, count: fields.count)
+    for (y, index) in window.visible(height: canvas.height, count: fields.count).enumerated() {
+      draw(fields[index], isFocused: index == focus, layout: layout, y: y, on: &canvas)
+    }
+    // The open list lies over the fields beneath, so it comes last.
+    guard let focused, case .choice(let field) = focused.content, field.isOpen else { return }
+    let row = focus - window.top
+    let count = max(1, field.matches.count)
+    let below = canvas.height - row - 1
+    let above = row
+    let height = min(count, 8, max(below, above))
+    let y = below >= min(count, 8) || below >= above ? row + 1 : row - height
+    canvas.within(Rect(x: layout.valueX, y: y, width: layout.valueWidth, height: height)) {
+      $0.clear()
+      field.drawOptions(on: &$0)
+    }
+  }
+
+  private func draw(
+    _ field: FormField, isFocused: Bool, layout: FormLayout, y: Int, on canvas: inout Canvas
+  ) {
+    if isFocused, layout.labelX > 1 {
+      canvas.put(canvas.glyphs.selection, x: layout.labelX - 2, y: y, style: .heading)
+    }
+    canvas.put(
+      field.label, x: layout.labelX, y: y, style: isFocused ? .heading : .plain, width: layout.labelWidth)
+    switch field.content {
+    case .text(let text):
+      // Text may be long; it gives up the note's place only when there is a note.
+      let width = field.problem == nil ? layout.room : layout.valueWidth
+      text.draw(on: &canvas, x: layout.valueX, y: y, width: width, isFocused: isFocused)
+    case .choice(let choice):
+      choice.draw(on: &canvas, x: layout.valueX, y: y, width: layout.valueWidth, isFocused: isFocused)
+    case .date(let date):
+      date.field.draw(on: &canvas, x: layout.valueX, y: y, width: layout.valueWidth, isFocused: isFocused)
+    }
+    guard layout.noteWidth > 0 else { return }
+    if let problem = field.problem {
+      canvas.put("! " + problem, x: layout.noteX, y: y, style: .error, width: layout.noteWidth)
+    } else if let understood = field.understood {
+      canvas.put(understood, x: layout.noteX, y: y, style: .muted, width: layout.noteWidth)
+    }
+  }
+}
