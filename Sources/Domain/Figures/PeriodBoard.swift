@@ -90,7 +90,8 @@ public struct PeriodBoard: Sendable {
         if !running.contains(enrolment.participant) { droppedOut.insert(enrolment.participant) }
         continue
       }
-      if let known = last[enrolment.participant], known.day > end { continue }
+      // A death ends every enrolment on one day: it is how the person ended, whatever the others say.
+      if let known = last[enrolment.participant], known.ending == .died || known.day > end, ending != .died { continue }
       last[enrolment.participant] = (end, ending)
     }
     for (participant, ending) in last where !droppedOut.contains(participant) {

@@ -10,11 +10,13 @@ public struct ParticipantNumber: Hashable, Sendable {
   }
 
   public init(_ typed: some StringProtocol) throws(Problem) {
+    if typed.isEmpty { throw .empty }
+    // Before upper-casing, which would make "SS" of "ß" and let it in.
+    if let wrong = typed.first(where: { !ParticipantNumber.isAllowed($0) }) { throw .character(wrong) }
     let text = typed.uppercased()
-    if text.isEmpty { throw .empty }
-    if let wrong = text.first(where: { !ParticipantNumber.isAllowed($0) }) { throw .character(wrong) }
     if text.utf8.count > 20 { throw .tooLong }
-    if NationalID(text) != nil { throw .nationalID }
+    // Those issued from 2032 on are none the less identities.
+    if NationalID(text, from2032: true) != nil { throw .nationalID }
     self.text = text
   }
 
@@ -23,7 +25,7 @@ public struct ParticipantNumber: Hashable, Sendable {
 
   private static func isAllowed(_ character: Character) -> Bool {
     guard let ascii = character.asciiValue else { return false }
-    return (65...90).contains(ascii) || (48...57).contains(ascii) || ascii == 45
+    return (65...90).contains(ascii) || (97...122).contains(ascii) || (48...57).contains(ascii) || ascii == 45
   }
 }
 

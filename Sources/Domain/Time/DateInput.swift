@@ -20,10 +20,16 @@ public enum DateInput {
       let ahead = (weekday - today.weekday + 7) % 7
       return ahead == 0 ? .failure(.ambiguous(today, today + 7)) : .success(today + ahead)
     }
-    if let sign = word.first, sign == "+" || sign == "-", let days = Int(word.dropFirst()), days < 10_000 {
+    if let sign = word.first, sign == "+" || sign == "-", let days = offset(word.dropFirst()) {
       return .success(today + (sign == "+" ? days : -days))
     }
     return date(word, today: today)
+  }
+
+  /// One to four figures and nothing else: `Int` would take a second sign.
+  private static func offset(_ text: Substring) -> Int? {
+    guard (1...4).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    return Int(text)
   }
 
   private static let words = [

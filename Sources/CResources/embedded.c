@@ -1,0 +1,79 @@
+// The compiler embeds the files: SwiftPM's own `.embedInCode` takes minutes for what takes this a second or two. The
+// paths are relative to this file, and a change in an embedded file rebuilds it.
+
+#include "stegvis_resources.h"
+
+#include <string.h>
+
+static const unsigned char catalogue_areas[] = {
+#embed "../../Resources/Catalogue/areas.yaml"
+};
+static const unsigned char catalogue_places[] = {
+#embed "../../Resources/Catalogue/places.yaml"
+};
+static const unsigned char catalogue_rules[] = {
+#embed "../../Resources/Catalogue/rules.yaml"
+};
+static const unsigned char programme_bydelsrusken_2[] = {
+#embed "../../Resources/Catalogue/bydelsrusken-2.yaml"
+};
+static const unsigned char programme_piloten_blakors[] = {
+#embed "../../Resources/Catalogue/piloten-blakors.yaml"
+};
+static const unsigned char programme_piloten_mjavann[] = {
+#embed "../../Resources/Catalogue/piloten-mjavann.yaml"
+};
+static const unsigned char language_en[] = {
+#embed "../../Resources/Language/en.json"
+};
+static const unsigned char language_nb[] = {
+#embed "../../Resources/Language/nb.json"
+};
+static const unsigned char language_nn[] = {
+#embed "../../Resources/Language/nn.json"
+};
+static const unsigned char demo_enrolments[] = {
+#embed "../../Resources/Demo/enrolments.csv"
+};
+static const unsigned char demo_lights[] = {
+#embed "../../Resources/Demo/lights.csv"
+};
+static const unsigned char demo_mapping[] = {
+#embed "../../Resources/Demo/mapping.csv"
+};
+static const unsigned char demo_participants[] = {
+#embed "../../Resources/Demo/participants.csv"
+};
+static const unsigned char demo_steps[] = {
+#embed "../../Resources/Demo/steps.csv"
+};
+static const unsigned char demo_units[] = {
+#embed "../../Resources/Demo/units.csv"
+};
+
+#define RESOURCE(name, bytes) {name, bytes, sizeof bytes}
+
+static const stegvis_resource resources[] = {
+    RESOURCE("Catalogue/areas.yaml", catalogue_areas),
+    RESOURCE("Catalogue/places.yaml", catalogue_places),
+    RESOURCE("Catalogue/rules.yaml", catalogue_rules),
+    RESOURCE("Catalogue/bydelsrusken-2.yaml", programme_bydelsrusken_2),
+    RESOURCE("Catalogue/piloten-blakors.yaml", programme_piloten_blakors),
+    RESOURCE("Catalogue/piloten-mjavann.yaml", programme_piloten_mjavann),
+    RESOURCE("Language/en.json", language_en),
+    RESOURCE("Language/nb.json", language_nb),
+    RESOURCE("Language/nn.json", language_nn),
+    RESOURCE("Demo/enrolments.csv", demo_enrolments),
+    RESOURCE("Demo/lights.csv", demo_lights),
+    RESOURCE("Demo/mapping.csv", demo_mapping),
+    RESOURCE("Demo/participants.csv", demo_participants),
+    RESOURCE("Demo/steps.csv", demo_steps),
+    RESOURCE("Demo/units.csv", demo_units),
+};
+
+const stegvis_resource *stegvis_resource_named(const char *name) {
+  for (size_t index = 0; index < sizeof resources / sizeof resources[0]; index++) {
+    if (strcmp(resources[index].name, name) == 0) return &resources[index];
+  }
+  return NULL;
+}

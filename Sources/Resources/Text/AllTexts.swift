@@ -1,0 +1,13 @@
+/// Every family of texts the program has, so that a test can hold the language files against them.
+public enum AllTexts {
+  /// Add the enum of a new screen here.
+  public static let families: [any TextKey.Type] = [
+    ChromeText.self, CommonText.self, DomainText.self, EntryText.self, ErrorText.self, FigureText.self, FormText.self,
+    LogText.self, MenuText.self, ParticipantText.self, ParticipantsText.self, PersonText.self, StartText.self,
+  ]
+
+  /// Every key the code may ask for.
+  public static var keys: [String] { families.flatMap { rawValues(of: $0) } }
+
+  static func rawValues<Key: TextKey>(of family: Key.Type) -> [String] { family.allCases.map(\.rawValue) }
+}

@@ -1,0 +1,84 @@
+public import Domain
+
+/// The words for the values of the domain, in NAV's and BrukerPlan's own terms where they have any.
+///
+/// Keys are made from the values themselves, so that none can be forgotten: `domain.status.waiting_list`.
+public enum DomainText: TextKey, Hashable {
+  case status(EnrolmentStatus)
+  case endReason(EndReason)
+  case outcome(Outcome)
+  case stepReason(StepReason)
+  /// How a period's end that was no dropping out is told.
+  case ending(PeriodBoard.Ending)
+  case programmeEnding(Programme.Ending)
+  case gender(Gender)
+  case protection(AddressProtection)
+  case contactRole(ContactAssignment.Role)
+  case voice(Voice)
+  case light(Light)
+  case notAssessed
+  case area(LifeDomain)
+  /// One letter, for the eight narrow columns of a list.
+  case areaLetter(LifeDomain)
+  case ageGroup(AgeGroup)
+  case mappingGroup(MappingGroup)
+  case missing(MissingKind)
+  /// A value that is not known, of any kind.
+  case unknown
+
+  /// What may be missing before a next step, without its numbers.
+  public enum MissingKind: String, CaseIterable, Hashable, Sendable {
+    case contactPerson, lights, oldLights, plannedEnd
+  }
+
+  public static var allCases: [DomainText] {
+    var all: [DomainText] = [.notAssessed, .unknown]
+    all += EnrolmentStatus.allCases.map(DomainText.status)
+    all += EndReason.allCases.map(DomainText.endReason)
+    all += Outcome.allCases.map(DomainText.outcome)
+    all += StepReason.allCases.map(DomainText.stepReason)
+    all += PeriodBoard.Ending.allCases.map(DomainText.ending)
+    all += Programme.Ending.allCases.map(DomainText.programmeEnding)
+    all += Gender.allCases.map(DomainText.gender)
+    all += AddressProtection.allCases.map(DomainText.protection)
+    all += ContactAssignment.Role.allCases.map(DomainText.contactRole)
+    all += Voice.allCases.map(DomainText.voice)
+    all += Light.allCases.map(DomainText.light)
+    all += LifeDomain.allCases.map(DomainText.area)
+    all += LifeDomain.allCases.map(DomainText.areaLetter)
+    all += AgeGroup.allCases.map(DomainText.ageGroup)
+    all += MappingGroup.allCases.map(DomainText.mappingGroup)
+    all += MissingKind.allCases.map(DomainText.missing)
+    return all
+  }
+
+  public init?(rawValue: String) {
+    guard let key = DomainText.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = key
+  }
+
+  public var rawValue: String {
+    switch self {
+    case .status(let value): "domain.status.\(value.rawValue)"
+    case .endReason(let value): "domain.endReason.\(value.rawValue)"
+    case .outcome(let value): "domain.outcome.\(value.rawValue)"
+    case .stepReason(let value): "domain.stepReason.\(value.rawValue)"
+    case .ending(let value): "domain.ending.\(value.rawValue)"
+    case .programmeEnding(let value): "domain.programmeEnding.\(value.rawValue)"
+    case .gender(let value): "domain.gender.\(value.rawValue)"
+    case .protection(let value): "domain.protection.\(value.rawValue)"
+    case .contactRole(let value): "domain.contactRole.\(value.rawValue)"
+    case .voice(let value): "domain.voice.\(value.rawValue)"
+    case .light(.green): "domain.light.green"
+    case .light(.yellow): "domain.light.yellow"
+    case .light(.red): "domain.light.red"
+    case .notAssessed: "domain.light.notAssessed"
+    case .area(let value): "domain.area.\(value.id)"
+    case .areaLetter(let value): "domain.areaLetter.\(value.id)"
+    case .ageGroup(let value): "domain.ageGroup.\(value.rawValue)"
+    case .mappingGroup(let value): "domain.mappingGroup.\(value.rawValue)"
+    case .missing(let value): "domain.missing.\(value.rawValue)"
+    case .unknown: "domain.unknown"
+    }
+  }
+}

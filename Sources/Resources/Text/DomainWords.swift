@@ -1,0 +1,83 @@
+public import Domain
+
+// What each value of the domain is called: `language(enrolment.status.textKey)`.
+
+extension EnrolmentStatus {
+  public var textKey: DomainText { .status(self) }
+}
+
+extension EndReason {
+  public var textKey: DomainText { .endReason(self) }
+}
+
+extension Outcome {
+  public var textKey: DomainText { .outcome(self) }
+}
+
+extension StepReason {
+  public var textKey: DomainText { .stepReason(self) }
+}
+
+extension PeriodBoard.Ending {
+  public var textKey: DomainText { .ending(self) }
+}
+
+extension Programme.Ending {
+  public var textKey: DomainText { .programmeEnding(self) }
+}
+
+extension Gender {
+  public var textKey: DomainText { .gender(self) }
+}
+
+extension AddressProtection {
+  public var textKey: DomainText { .protection(self) }
+}
+
+extension ContactAssignment.Role {
+  public var textKey: DomainText { .contactRole(self) }
+}
+
+extension Voice {
+  public var textKey: DomainText { .voice(self) }
+}
+
+extension Light {
+  public var textKey: DomainText { .light(self) }
+}
+
+extension Light? {
+  /// "Ikke vurdert" where there is no light.
+  public var textKey: DomainText { map(DomainText.light) ?? .notAssessed }
+}
+
+extension LifeDomain {
+  public var textKey: DomainText { .area(self) }
+  /// The heading of a column one cell wide.
+  public var letterKey: DomainText { .areaLetter(self) }
+}
+
+extension AgeGroup {
+  public var textKey: DomainText { .ageGroup(self) }
+}
+
+extension MappingGroup {
+  public var textKey: DomainText { .mappingGroup(self) }
+}
+
+extension MissingForStep {
+  public var textKey: DomainText {
+    switch self {
+    case .contactPerson: .missing(.contactPerson)
+    case .lights: .missing(.lights)
+    case .lightsOlderThan: .missing(.oldLights)
+    case .plannedEnd: .missing(.plannedEnd)
+    }
+  }
+
+  /// What is missing, in words, with its number where it has one.
+  public func words(in language: Language) -> String {
+    if case .lightsOlderThan(let days) = self { return language(textKey, ["days": days]) }
+    return language(textKey)
+  }
+}

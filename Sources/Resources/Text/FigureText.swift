@@ -1,0 +1,72 @@
+public import Domain
+
+/// The title and the formula in words of every figure, and the words for what a figure was limited to.
+public enum FigureText: TextKey, Hashable {
+  case title(FigureID)
+  case formula(FigureID)
+  case filter(FilterWord)
+  /// What stands beside a figure that explains itself.
+  case about(AboutWord)
+
+  /// One for each case of Domain's `FigureFilter`.
+  public enum FilterWord: String, CaseIterable, Hashable, Sendable {
+    case programme, unit, step, period, last30Days, round, domain, light, rule, statusAt, participant
+  }
+
+  public enum AboutWord: String, CaseIterable, Hashable, Sendable {
+    case formula, filter, noFilter, n, asOf, people, anonymous, noPeople, unknown
+  }
+
+  public static var allCases: [FigureText] {
+    FigureID.allCases.flatMap { [FigureText.title($0), .formula($0)] }
+      + FilterWord.allCases.map(FigureText.filter) + AboutWord.allCases.map(FigureText.about)
+  }
+
+  public init?(rawValue: String) {
+    guard let key = FigureText.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = key
+  }
+
+  public var rawValue: String {
+    switch self {
+    case .title(let id): "figure.\(id.rawValue).title"
+    case .formula(let id): "figure.\(id.rawValue).formula"
+    case .filter(let word): "figure.filter.\(word.rawValue)"
+    case .about(let word): "figure.about.\(word.rawValue)"
+    }
+  }
+}
+
+extension FigureID {
+  public var title: FigureText { .title(self) }
+  /// How the figure is reckoned, in one or two sentences.
+  public var formula: FigureText { .formula(self) }
+}
+
+extension FigureFilter {
+  /// What the figure was limited to, in words.
+  ///
+  /// - Parameters:
+  ///   - programmeName: the name for a programme's id; the id itself where it has none.
+  ///   - participantName: the name to show for a participant, who may be protected.
+  public func words(
+    in language: Language, programmeName: (String) -> String = { $0 },
+    participantName: (ParticipantKey) -> String = { "\($0.value)" }
+  ) -> String {
+    switch self {
+    case .programme(let id): language(FigureText.filter(.programme), ["programme": programmeName(id)])
+    case .unit(let name): language(FigureText.filter(.unit), ["unit": name])
+    case .step(let step): language(FigureText.filter(.step), ["step": step.value])
+    case .period(let period):
+      language(FigureText.filter(.period), ["from": period.from.norwegian, "to": period.to.norwegian])
+    case .last30Days: language(FigureText.filter(.last30Days))
+    case .round(let year): language(FigureText.filter(.round), ["year": year])
+    case .domain(let area): language(FigureText.filter(.domain), ["area": language(area.textKey)])
+    case .light(let light): language(FigureText.filter(.light), ["light": language(light.textKey)])
+    case .rule(let rule):
+      language(FigureText.filter(.rule), ["rule": rule.name(in: language)])
+    case .statusAt(let day): language(FigureText.filter(.statusAt), ["date": day.norwegian])
+    case .participant(let key): language(FigureText.filter(.participant), ["name": participantName(key)])
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+
+/// The words of the user interface in one language.
+public struct Language: Sendable {
+  /// A language the program speaks. Bokmål comes first and stands in for what another lacks.
+  public enum Code: String, CaseIterable, Hashable, Sendable {
+    case nb, nn, en
+  }
+
+  public let code: Code
+  private let texts: [String: String]
+  /// Bokmål's texts where `code` may lack some; empty otherwise.
+  private let fallback: [String: String]
+
+  /// Reads the language's embedded file, and Bokmål's beside it for Nynorsk; a few milliseconds.
+  ///
+  /// A text that is missing everywhere shows its key. The tests see to it that none is.
+  public init(_ code: Code = .nb) {
+    self.code = code
+    texts = Language.file(code) ?? [:]
+    fallback = code == .nb ? [:] : Language.file(.nb) ?? [:]
+  }
+
+  /// The text for `key`, with its `{arguments}` filled in.
+  public func text(_ key: some TextKey, _ arguments: [String: any CustomStringConvertible] = [:]) -> String {
+    let name = key.rawValue
+    return TextTemplate.fill(texts[name] ?? fallback[name] ?? name, with: arguments)
+  }
+
+  /// `language(MenuText.today)`: the same as ``text(_:_:)``.
+  public func callAsFunction(
+    _ key: some TextKey, _ arguments: [String: any CustomStringConvertible] = [:]
+  ) -> String {
+    text(key, arguments)
+  }
+
+  /// `38,5` on a Norwegian screen, `38.5` on an English one.
+  public var decimalMark: Character { code == .en ? "." : "," }
+
+  /// `«deltar»` in Norwegian, `“participating”` in English.
+  public func quoted(_ text: String) -> String { code == .en ? "“\(text)”" : "«\(text)»" }
+
+  /// Everything in a language's file, by key; nil when the file is missing or no flat object of strings.
+  static func file(_ code: Code) -> [String: String]? {
+    EmbeddedFile.bytes("Language/\(code.rawValue).json").flatMap {
+      try? JSONDecoder().decode([String: String].self, from: $0)
+    }
+  }
+}
+
+extension Language {
+  /// `--language` named a language the program does not speak.
+  public struct Unknown: Error, Hashable, Sendable {
+    public let name: String
+  }
+
+  /// Which language to speak: the option, else what the environment asks for, else Bokmål.
+  ///
+  /// Of the environment the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that says anything decides, as elsewhere:
+  /// `nn…` is Nynorsk, `en…` English, and all else (`C`, `no_NO`, `sv_SE`) Bokmål.
+  public static func choose(option: String?, environment: [String: String]) throws(Unknown) -> Code {
+    if let option {
+      guard let code = Code(rawValue: option.lowercased()) else { throw Unknown(name: option) }
+      return code
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    if locale.hasPrefix("nn") { return .nn }
+    if locale.hasPrefix("en") { return .en }
+    return .nb
+  }
+}

@@ -1,0 +1,56 @@
+/// The list of participants.
+public enum ParticipantsText: String, TextKey {
+  // Columns.
+  case name = "participants.name"
+  case number = "participants.number"
+  case step = "participants.step"
+  case days = "participants.days"
+  case contact = "participants.contact"
+  case unit = "participants.unit"
+  case status = "participants.status"
+  case born = "participants.born"
+  case lights = "participants.lights"
+  case lightsDate = "participants.lightsDate"
+  case missing = "participants.missing"
+
+  // Counts and empty states.
+  case count = "participants.count"
+  case countAll = "participants.countAll"
+  case withEnded = "participants.withEnded"
+  case loading = "participants.loading"
+  case empty = "participants.empty"
+  case emptyScope = "participants.emptyScope"
+  case emptyCurrent = "participants.emptyCurrent"
+  case noMatch = "participants.noMatch"
+  case newWithText = "participants.newWithText"
+
+  // What the message row says about the selected person.
+  case redLights = "participants.redLights"
+  case notAssessed = "participants.notAssessed"
+  case missingThings = "participants.missingThings"
+
+  // Commands.
+  case find = "participants.find"
+  case findHelp = "participants.findHelp"
+  case sort = "participants.sort"
+  case sortHelp = "participants.sortHelp"
+  case sortTurn = "participants.sortTurn"
+  case sortTurnHelp = "participants.sortTurnHelp"
+  case sortByName = "participants.sortByName"
+  case sortByNumber = "participants.sortByNumber"
+  case sortByStep = "participants.sortByStep"
+  case sortByDays = "participants.sortByDays"
+  case sortByContact = "participants.sortByContact"
+  case sortByUnit = "participants.sortByUnit"
+  case sortByStatus = "participants.sortByStatus"
+  case sortByBorn = "participants.sortByBorn"
+  case sortByLights = "participants.sortByLights"
+  case sortByLightsDate = "participants.sortByLightsDate"
+  case sortHint = "participants.sortHint"
+  case all = "participants.all"
+  case allHelp = "participants.allHelp"
+  case scope = "participants.scope"
+  case scopeHelp = "participants.scopeHelp"
+  case clear = "participants.clear"
+  case backHelp = "participants.backHelp"
+}

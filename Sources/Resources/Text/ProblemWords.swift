@@ -1,0 +1,95 @@
+public import Domain
+
+// What is wrong and what to do about it, one sentence for each problem of the domain.
+
+extension Participant.Problem {
+  public func sentence(in language: Language) -> String {
+    switch self {
+    case .noName: language(ErrorText.participantNoName)
+    case .bornInTheFuture: language(ErrorText.participantBornInTheFuture)
+    case .birthYearUnlikely(let year): language(ErrorText.participantBirthYearUnlikely, ["year": year])
+    case .invalidNationalID: language(ErrorText.participantInvalidNationalID)
+    }
+  }
+}
+
+extension ParticipantNumber.Problem {
+  public func sentence(in language: Language) -> String {
+    switch self {
+    case .empty: language(ErrorText.numberEmpty)
+    case .tooLong: language(ErrorText.numberTooLong)
+    case .character(let character): language(ErrorText.numberCharacter, ["character": character])
+    case .nationalID: language(ErrorText.numberNationalID)
+    }
+  }
+}
+
+extension EnrolmentRules.Problem {
+  public func sentence(in language: Language) -> String {
+    func with(_ key: ErrorText, _ status: EnrolmentStatus) -> String {
+      language(key, ["status": language(status.textKey)])
+    }
+    switch self {
+    case .noDate: return language(ErrorText.enrolmentNoDate)
+    case .startMissing(let status): return with(.enrolmentStartMissing, status)
+    case .endBeforeStart: return language(ErrorText.enrolmentEndBeforeStart)
+    case .endMissing(let status): return with(.enrolmentEndMissing, status)
+    case .endBeforeParticipating(let status): return with(.enrolmentEndBeforeParticipating, status)
+    case .plannedEndBeforeStart: return language(ErrorText.enrolmentPlannedEndBeforeStart)
+    case .wrongEnding(let status):
+      let accepted: [EnrolmentStatus] = status == .ended ? [.completed, .interrupted] : [.ended]
+      let words = accepted.map { language.quoted(language($0.textKey)) }.joined(separator: " / ")
+      return language(ErrorText.enrolmentWrongEnding, ["status": language(status.textKey), "accepted": words])
+    case .otherReasonWithoutOther: return language(ErrorText.enrolmentOtherReasonWithoutOther)
+    case .otherReasonTooLong:
+      return language(ErrorText.enrolmentOtherReasonTooLong, ["limit": Enrolment.otherReasonLimit])
+    case .outcomeDateWithoutOutcome: return language(ErrorText.enrolmentOutcomeDateWithoutOutcome)
+    case .appliedAfterStart: return language(ErrorText.enrolmentAppliedAfterStart)
+    }
+  }
+}
+
+extension EnrolmentRules.Transition {
+  public func sentence(in language: Language) -> String {
+    switch self {
+    case .locked: language(ErrorText.transitionLocked)
+    case .endOnlyFromParticipating(let status):
+      language(ErrorText.transitionEndOnlyFromParticipating, ["status": language(status.textKey)])
+    case .notRelevantOnlyBeforeStart(let status):
+      language(ErrorText.transitionNotRelevantOnlyBeforeStart, ["status": language(status.textKey)])
+    }
+  }
+}
+
+extension StepMove.Problem {
+  public func sentence(in language: Language) -> String {
+    switch self {
+    case .sameStep: language(ErrorText.stepSame)
+    case .reasonMissing: language(ErrorText.stepReasonMissing)
+    case .inTheFuture: language(ErrorText.stepInTheFuture)
+    case .beforePresentStep(let day): language(ErrorText.stepBeforePresentStep, ["date": day.norwegian])
+    case .beforeStart(let day): language(ErrorText.stepBeforeStart, ["date": day.norwegian])
+    case .notParticipating: language(ErrorText.stepNotParticipating)
+    }
+  }
+}
+
+extension LightsAssessment.Problem {
+  public func sentence(in language: Language) -> String {
+    switch self {
+    case .empty: language(ErrorText.lightsEmpty)
+    case .inTheFuture: language(ErrorText.lightsInTheFuture)
+    }
+  }
+}
+
+extension DateInput.Problem {
+  public func sentence(in language: Language) -> String {
+    switch self {
+    case .notUnderstood: language(CommonText.dateNotUnderstood)
+    case .noSuchDay: language(CommonText.dateNoSuchDay)
+    case .ambiguous(let today, let later):
+      language(CommonText.dateAmbiguous, ["today": today.short, "later": later.short])
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// The board of the four steps.
+public enum StepsText: String, TextKey {
+  case intake = "steps.intake"
+  case noStep = "steps.noStep"
+  case status = "steps.status"
+  case statusWithoutStep = "steps.statusWithoutStep"
+  case days = "steps.days"
+  case median = "steps.median"
+  case medianFirst = "steps.medianFirst"
+  case lastDays = "steps.lastDays"
+  case moves = "steps.moves"
+  case ended = "steps.ended"
+  case above = "steps.above"
+  case below = "steps.below"
+  case noContact = "steps.noContact"
+
+  case forward = "steps.forward"
+  case forwardHelp = "steps.forwardHelp"
+  case backward = "steps.backward"
+  case backwardHelp = "steps.backwardHelp"
+  case openHelp = "steps.openHelp"
+  case lights = "steps.lights"
+  case lightsHelp = "steps.lightsHelp"
+
+  case nobodyChosen = "steps.nobodyChosen"
+  case notStarted = "steps.notStarted"
+  case isInLast = "steps.isInLast"
+  case isInFirst = "steps.isInFirst"
+  case noProgramme = "steps.noProgramme"
+  case nobody = "steps.nobody"
+
+  case hintInStep = "steps.hintInStep"
+  case hintIntake = "steps.hintIntake"
+  case hintWithoutStep = "steps.hintWithoutStep"
+  case hintNext = "steps.hintNext"
+  case hintMissing = "steps.hintMissing"
+}

@@ -1,0 +1,97 @@
+import Domain
+import Testing
+
+@Suite struct ParticipantNumberTests {
+  private func problem(_ text: String) -> ParticipantNumber.Problem? {
+    do throws(ParticipantNumber.Problem) {
+      _ = try ParticipantNumber(text)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func numbersAreUpperCase() throws {
+    #expect(try ParticipantNumber("p-0042").text == "P-0042")
+    #expect(try ParticipantNumber("p-0042") == ParticipantNumber("P-0042"))
+  }
+
+  @Test func oneToTwentyPlainCharacters() {
+    #expect(problem("") == .empty)
+    #expect(problem("A") == nil)
+    #expect(problem(String(repeating: "A", count: 20)) == nil)
+    #expect(problem(String(repeating: "A", count: 21)) == .tooLong)
+    #expect(problem("P 1") == .character(" "))
+    #expect(problem("P_1") == .character("_"))
+    #expect(problem("Ø1") == .character("Ø"))
+  }
+
+  /// Upper-casing must not turn what is not allowed into what is.
+  @Test(arguments: ["ß", "ﬁ", "ı", "ſ", "１"])
+  func lookalikesAreRefused(text: Character) {
+    #expect(problem("P\(text)") == .character(text))
+  }
+
+  @Test(arguments: ["20036914700", "53097248016", "03851598730", "30108299939"])
+  func aNationalIDIsNeverANumber(text: String) {
+    #expect(problem(text) == .nationalID)
+  }
+
+  @Test func elevenFiguresThatAreNoNationalIDWillDo() {
+    #expect(problem("20036914712") == nil)
+  }
+
+  @Test func theyAreSortedAsPeopleCount() throws {
+    let sorted = ["A", "P-01", "P-1", "P-2", "P-9", "P-10", "P-10A", "P-100", "P-1000000000000000", "Q-1"]
+    let numbers = sorted.map { ParticipantNumber(stored: $0) }
+    #expect(numbers.reversed().sorted().map(\.text) == sorted)
+  }
+
+  @Test func differentNumbersNeverTie() {
+    let left = ParticipantNumber(stored: "P-1")
+    let right = ParticipantNumber(stored: "P-01")
+    #expect((left < right) != (right < left))
+  }
+}
+
+@Suite struct ParticipantTests {
+  private func participant(
+    given: String = "Aisha", family: String = "Hansen", display: String? = nil, born: String? = nil, year: Int? = nil,
+    nationalID: String? = nil
+  ) -> Participant {
+    Participant(
+      number: ParticipantNumber(stored: "P-0042"), givenName: given, familyName: family, displayName: display,
+      birthDate: born.map(day), birthYearOnly: year, nationalID: nationalID)
+  }
+
+  @Test func theFamilyNameComesFirstAndTheAgreedNameBeforeAll() {
+    #expect(participant().shownName == "Hansen, Aisha")
+    #expect(participant(given: "").shownName == "Hansen")
+    #expect(participant(family: "").shownName == "Aisha")
+    #expect(participant(display: "A.").shownName == "A.")
+    #expect(participant(display: "").shownName == "Hansen, Aisha")
+  }
+
+  @Test func theYearComesFromTheDateWhereItIsKnown() {
+    #expect(participant(born: "1984-03-01", year: 1990).birthYear == 1984)
+    #expect(participant(year: 1990).birthYear == 1990)
+    #expect(participant().birthYear == nil)
+  }
+
+  @Test func whatCannotBeIsToldAllAtOnce() {
+    #expect(participant().problems(today: today).isEmpty)
+    #expect(participant(born: "1984-03-01", nationalID: "03851598730").problems(today: today).isEmpty)
+    #expect(participant(nationalID: "30108299939").problems(today: today).isEmpty)
+    #expect(
+      participant(given: "", family: "", born: "2026-11-22", nationalID: "20036914712").problems(today: today)
+        == [.noName, .bornInTheFuture, .invalidNationalID])
+    #expect(participant(born: "2026-11-21").problems(today: today).isEmpty)
+  }
+
+  @Test func aYearOfBirthIsLikely() {
+    #expect(participant(year: 1906).problems(today: today).isEmpty)
+    #expect(participant(year: 1905).problems(today: today) == [.birthYearUnlikely(1905)])
+    #expect(participant(year: 2027).problems(today: today) == [.birthYearUnlikely(2027)])
+    #expect(participant(born: "1905-12-31").problems(today: today) == [.birthYearUnlikely(1905)])
+  }
+}

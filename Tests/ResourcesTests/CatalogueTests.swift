@@ -1,0 +1,85 @@
+import Domain
+import Testing
+
+@testable import Resources
+
+@Suite struct CatalogueTests {
+  private let catalogue: Catalogue
+
+  init() throws { catalogue = try Catalogue.shared.get() }
+
+  @Test func threeProgrammesShipAndEachHasFourSteps() {
+    #expect(catalogue.programmes.map(\.id) == ["bydelsrusken-2", "piloten-blakors", "piloten-mjavann"])
+    for programme in catalogue.programmes {
+      #expect(programme.steps.steps.count == StepModel.count)
+      #expect(programme.source?.isEmpty == false)
+      for step in programme.steps.steps { #expect(step.shortName.count <= ProgrammeFile.shortNameColumns) }
+    }
+  }
+
+  @Test func bothTellingsOfPilotenDifferAsTheirSourcesDo() throws {
+    let blaKors = try #require(catalogue.programme("piloten-blakors"))
+    let mjavann = try #require(catalogue.programme("piloten-mjavann"))
+    #expect(blaKors.months == 36)
+    #expect(mjavann.months == 48)
+    #expect(blaKors.steps.steps.map(\.shortName) == ["Bo, nettv.", "Småjobb", "Arb.praksis", "AFT"])
+    #expect(mjavann.steps.steps.map(\.shortName) == ["Bo, nettv.", "Småjobb", "Arb.tren.", "Praksis"])
+  }
+
+  /// The source tells of no four steps: a model that is ours must say so wherever it is read.
+  @Test func aModelOfOurOwnSaysSo() throws {
+    let programme = try #require(catalogue.programme("bydelsrusken-2"))
+    #expect(programme.months == nil)
+    #expect(programme.source?.contains("stegmodellen er vår") == true)
+    for step in programme.steps.steps { #expect(step.note?.isEmpty == false) }
+  }
+
+  @Test func theSeverityRuleIsNamedAndNotKorfors() throws {
+    let rule = try #require(catalogue.severityRule("two-reds-v1"))
+    #expect(rule == .current)
+    #expect(
+      catalogue.name(of: rule, in: .nb) == "to eller flere røde lys (lokal regel, v1 – ikke KORFORs indeks)")
+    for code in Language.Code.allCases { #expect(catalogue.name(of: rule, in: code).contains("KORFOR")) }
+    #expect(catalogue.name(of: SeverityRule(id: "gone-v0", reds: 1), in: .nb) == "gone-v0")
+  }
+
+  @Test func osloHasFifteenDistrictsAndKristiansandNone() {
+    let districts = catalogue.districts(ofMunicipality: "0301")
+    #expect(districts.map(\.number) == (1...15).map { $0 < 10 ? "0\($0)" : "\($0)" })
+    #expect(districts.first { $0.number == "11" }?.name == "Stovner")
+    #expect(catalogue.districts(ofMunicipality: "4204").isEmpty)
+    #expect(catalogue.municipalities.contains { $0.number == "4204" && $0.name == "Kristiansand" })
+  }
+
+  @Test func everyLightOfEveryAreaHasHelpThatSaysWhoseItIs() {
+    for code in Language.Code.allCases {
+      for area in LifeDomain.allCases {
+        #expect(Set(Light.allCases.map { catalogue.lightHelp[area, $0][code] }).count == 3)
+      }
+    }
+    #expect(catalogue.lightHelp.label[.nb] == "veiledende tekst, ikke KORFORs ordlyd")
+    #expect(catalogue.lightHelp[.housing, .red][.nb] == "bostedsløs")
+  }
+
+  @Test func aBrokenCatalogueIsToldWithFileAndPath() throws {
+    let result = CatalogueReader.read { path in
+      path == "Catalogue/rules.yaml" ? "severity: [{ id: x, reds: many, name: { nb: a } }]" : EmbeddedFile.text(path)
+    }
+    guard case .failure(let failure) = result else {
+      Issue.record("a broken rule was taken")
+      return
+    }
+    let expected = ResourceProblem(
+      file: "Catalogue/rules.yaml", path: "severity[1].reds", kind: .wrongKind(.number))
+    #expect(failure.problems.contains(expected))
+  }
+
+  @Test func aMissingFileIsTold() {
+    let result = CatalogueReader.read { $0 == "Catalogue/places.yaml" ? nil : EmbeddedFile.text($0) }
+    guard case .failure(let failure) = result else {
+      Issue.record("a missing file was not noticed")
+      return
+    }
+    #expect(failure.problems.map(\.file) == ["Catalogue/places.yaml"])
+  }
+}

@@ -1,0 +1,120 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Resources
+
+/// The language files against the code and against each other.
+@Suite struct LanguageFileTests {
+  private func file(_ code: Language.Code) throws -> [String: String] {
+    try #require(Language.file(code), "\(code.rawValue).json is missing or no flat object of strings")
+  }
+
+  /// The lines of the file between its braces, one key each.
+  private func lines(_ code: Language.Code) throws -> [Substring] {
+    let text = try #require(EmbeddedFile.text("Language/\(code.rawValue).json"))
+    let lines = text.split(separator: "\n")
+    #expect(lines.first == "{" && lines.last == "}")
+    return Array(lines.dropFirst().dropLast())
+  }
+
+  @Test(arguments: [Language.Code.nb, .en])
+  func everyTextOfTheCodeStandsInTheLanguage(code: Language.Code) throws {
+    let texts = try file(code)
+    let missing = AllTexts.keys.filter { texts[$0]?.isEmpty ?? true }
+    #expect(missing.isEmpty, "\(code.rawValue).json lacks \(missing)")
+  }
+
+  @Test func nynorskHasTheMenuAndTheWordsOfTheDomain() throws {
+    let texts = try file(.nn)
+    let roles: [CommonText] = [.roleOwner, .roleDesk, .roleCounsellor, .roleTeamLead]
+    let required =
+      AllTexts.rawValues(of: MenuText.self) + AllTexts.rawValues(of: DomainText.self) + roles.map(\.rawValue)
+    #expect(required.filter { texts[$0] == nil }.isEmpty)
+  }
+
+  @Test func noTwoTextsShareAKey() {
+    #expect(Set(AllTexts.keys).count == AllTexts.keys.count)
+  }
+
+  @Test(arguments: Language.Code.allCases)
+  func noFileHasATextTheCodeDoesNotKnow(code: Language.Code) throws {
+    let known = Set(AllTexts.keys)
+    let unknown = try file(code).keys.filter { !known.contains($0) }.sorted()
+    #expect(unknown.isEmpty, "\(code.rawValue).json has \(unknown)")
+  }
+
+  @Test(arguments: [Language.Code.en, .nn])
+  func argumentsAreTheSameAsInBokmal(code: Language.Code) throws {
+    let bokmal = try file(.nb)
+    for (key, text) in try file(code) {
+      guard let other = bokmal[key] else { continue }
+      #expect(TextTemplate.argumentNames(of: text) == TextTemplate.argumentNames(of: other), "\(key)")
+    }
+  }
+
+  @Test(arguments: Language.Code.allCases)
+  func bracesArePaired(code: Language.Code) throws {
+    for (key, text) in try file(code) {
+      let rest = TextTemplate.fill(
+        text, with: Dictionary(uniqueKeysWithValues: TextTemplate.argumentNames(of: text).map { ($0, 2) }))
+      #expect(!rest.contains("{") && !rest.contains("}") && !rest.contains("|"), "\(key): \(text)")
+    }
+  }
+
+  @Test(arguments: Language.Code.allCases)
+  func oneKeyALineWithGroupsTogetherInOrder(code: Language.Code) throws {
+    let lines = try lines(code)
+    #expect(try lines.count == file(code).count, "a key stands twice, or not on a line of its own")
+    let groups = lines.map { $0.drop { $0 != "\"" }.dropFirst().prefix { $0 != "." } }
+    let firsts = groups.enumerated().filter { $0.offset == 0 || groups[$0.offset - 1] != $0.element }.map(\.element)
+    #expect(firsts == Array(Set(groups)).sorted(), "the groups of \(code.rawValue).json are apart or out of order")
+  }
+
+  @Test(arguments: Language.Code.allCases)
+  func textsFitOnALineAndHoldNoControlCharacters(code: Language.Code) throws {
+    for (key, text) in try file(code) {
+      #expect(text == text.trimmingCharacters(in: .whitespaces), "\(key)")
+      #expect(!text.unicodeScalars.contains { $0.properties.generalCategory == .control }, "\(key)")
+      #expect(!text.contains("  "), "\(key)")
+    }
+  }
+
+  /// The words the service does not use: a list has no queue, nobody is caught, nothing is forfeited, and somebody who
+  /// takes part is a participant.
+  @Test(arguments: [Language.Code.nb, .nn])
+  func wordsTheServiceDoesNotUseAreNotUsed(code: Language.Code) throws {
+    let unwanted = [
+      "kø", "køen", "forfalt", "forfalte", "fanget", "fanga", "innfanget", "klient", "klienter", "rusmisbruker",
+      "misbruker", "narkoman",
+    ]
+    for (key, text) in try file(code) {
+      let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+      for word in unwanted { #expect(!words.contains(word), "\(key): \(text)") }
+    }
+  }
+
+  /// "Møter ikke opp" is NAV's end reason and is never said of a person.
+  @Test func doesNotAttendIsSaidAsAReasonOnly() throws {
+    for (key, text) in try file(.nb) where text.lowercased().contains("møter ikke opp") {
+      #expect(
+        key == DomainText.endReason(.doesNotAttend).rawValue || text.contains("årsak «møter ikke opp»"), "\(key)")
+    }
+  }
+
+  /// The row of a mapping has room for the longest area and no more.
+  @Test(arguments: Language.Code.allCases)
+  func areasFitTheirColumn(code: Language.Code) {
+    let language = Language(code)
+    for area in LifeDomain.allCases {
+      #expect(language(area.textKey).count <= 21)
+      #expect(language(area.letterKey).count == 1)
+    }
+    #expect(Set(LifeDomain.allCases.map { language($0.letterKey) }).count == LifeDomain.allCases.count)
+  }
+
+  @Test func lettersOfTheAreasAreThoseOfTheList() {
+    let language = Language(.nb)
+    #expect(LifeDomain.allCases.map { language($0.letterKey) }.joined() == "BFØSNRAP")
+  }
+}
