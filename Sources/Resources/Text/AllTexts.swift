@@ -2,8 +2,10 @@
 public enum AllTexts {
   /// Add the enum of a new screen here.
   public static let families: [any TextKey.Type] = [
-    ChromeText.self, CommonText.self, DomainText.self, EntryText.self, ErrorText.self, FigureText.self, FormText.self,
+    CheckText.self, ChromeText.self, CommandText.self, CommonText.self, DomainText.self, EntryText.self, ErrorText.self, FigureText.self, FormText.self,
     LogText.self, MenuText.self, ParticipantText.self, ParticipantsText.self, PersonText.self, StartText.self,
+    BoardText.self, LightsText.self, MappingText.self, ScopeText.self, StepMoveText.self, StepsText.self,
+    UnitsText.self,
   ]
 
   /// Every key the code may ask for.

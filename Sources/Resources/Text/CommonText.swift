@@ -29,8 +29,8 @@ public enum CommonText: String, TextKey {
   case repaint = "common.repaint"
   case quit = "common.quit"
   case saved = "common.saved"
-  case undoneWhat = "common.undoneWhat"
-  case redoneWhat = "common.redoneWhat"
+  case undone = "common.undone"
+  case redone = "common.redone"
   case nothingToUndo = "common.nothingToUndo"
   case nothingToRedo = "common.nothingToRedo"
   case nothingHere = "common.nothingHere"
@@ -104,6 +104,7 @@ public enum CommonText: String, TextKey {
   case keyEnter = "common.keyEnter"
   case keyEscape = "common.keyEscape"
   case keyTab = "common.keyTab"
+  case keyShiftTab = "common.keyShiftTab"
   case keySpace = "common.keySpace"
   case keyBackspace = "common.keyBackspace"
   case keyInsert = "common.keyInsert"
@@ -113,7 +114,6 @@ public enum CommonText: String, TextKey {
   case keyPageUp = "common.keyPageUp"
   case keyPageDown = "common.keyPageDown"
   case keyControl = "common.keyControl"
-  case keyFunction = "common.keyFunction"
 
   // What a typed date was taken to mean, and why it was not.
   case dateUnderstood = "common.dateUnderstood"

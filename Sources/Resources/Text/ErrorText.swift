@@ -83,6 +83,7 @@ public enum ErrorText: String, TextKey {
 
   case unknownProgramme = "error.unknownProgramme"
   case unitOfOtherProgramme = "error.unitOfOtherProgramme"
+  case programmeIsFixed = "error.programmeIsFixed"
   case nameMissing = "error.nameMissing"
   case placesNegative = "error.placesNegative"
   case contactBeforePresent = "error.contactBeforePresent"
@@ -162,4 +163,20 @@ public enum ErrorText: String, TextKey {
   case programmeExpectedList = "error.programmeExpectedList"
   case programmeExpectedKeys = "error.programmeExpectedKeys"
   case programmeExpectedNumber = "error.programmeExpectedNumber"
+
+  // The command line, and the file of one's own keys.
+  case outputFailed = "error.outputFailed"
+  case crashed = "error.crashed"
+  case keysFile = "error.keysFile"
+  case keysNotABinding = "error.keysNotABinding"
+  case keysUnknownCommand = "error.keysUnknownCommand"
+  case keysUnknownKey = "error.keysUnknownKey"
+  case keysNoKey = "error.keysNoKey"
+  case keysReserved = "error.keysReserved"
+  case keysRepeated = "error.keysRepeated"
+  case keysConflict = "error.keysConflict"
+  case programmeProblems = "error.programmeProblems"
+  case usageBadUnit = "error.usageBadUnit"
+  case inputUnreadable = "error.inputUnreadable"
+  case usageBadCount = "error.usageBadCount"
 }

@@ -23,8 +23,12 @@ public struct Language: Sendable {
 
   /// The text for `key`, with its `{arguments}` filled in.
   public func text(_ key: some TextKey, _ arguments: [String: any CustomStringConvertible] = [:]) -> String {
-    let name = key.rawValue
-    return TextTemplate.fill(texts[name] ?? fallback[name] ?? name, with: arguments)
+    text(named: key.rawValue, arguments)
+  }
+
+  /// The text for a key by its name, for tables that hold keys of several rooms.
+  public func text(named name: String, _ arguments: [String: any CustomStringConvertible] = [:]) -> String {
+    TextTemplate.fill(texts[name] ?? fallback[name] ?? name, with: arguments)
   }
 
   /// `language(MenuText.today)`: the same as ``text(_:_:)``.

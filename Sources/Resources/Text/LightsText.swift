@@ -1,7 +1,6 @@
 /// Entering eight lights, with the last ones beside them.
 public enum LightsText: String, TextKey {
   case title = "lights.title"
-  case status = "lights.status"
   case correcting = "lights.correcting"
   case date = "lights.date"
   case dateHelp = "lights.dateHelp"
@@ -15,7 +14,6 @@ public enum LightsText: String, TextKey {
   case same = "lights.same"
   case worse = "lights.worse"
   case notSet = "lights.notSet"
-  case helpLine = "lights.helpLine"
   case allSet = "lights.allSet"
   case keys = "lights.keys"
 
@@ -35,7 +33,6 @@ public enum LightsText: String, TextKey {
   case saveHelp = "lights.saveHelp"
   case nothingBefore = "lights.nothingBefore"
   case onlyOnArea = "lights.onlyOnArea"
-  case nothingSet = "lights.nothingSet"
   case dateMissing = "lights.dateMissing"
   case saved = "lights.saved"
   case kept = "lights.kept"

@@ -10,13 +10,10 @@ public enum MappingText: String, TextKey {
   case livingWithChildren = "mapping.livingWithChildren"
   case rule = "mapping.rule"
   case percentSign = "mapping.percentSign"
-  case missingColumn = "mapping.missingColumn"
   case hintArea = "mapping.hintArea"
   case hintMissing = "mapping.hintMissing"
   case comparedWith = "mapping.comparedWith"
-  case points = "mapping.points"
 
-  case previousYear = "mapping.previousYear"
   case previousYearHelp = "mapping.previousYearHelp"
   case year = "mapping.year"
   case nextYear = "mapping.nextYear"
@@ -26,11 +23,11 @@ public enum MappingText: String, TextKey {
   case cross = "mapping.cross"
   case crossHelp = "mapping.crossHelp"
   case bars = "mapping.bars"
+  case barsHelp = "mapping.barsHelp"
   case unit = "mapping.unit"
   case unitHelp = "mapping.unitHelp"
   case nextLight = "mapping.nextLight"
   case nextLightHelp = "mapping.nextLightHelp"
-  case wholeRound = "mapping.wholeRound"
 
   case noEarlier = "mapping.noEarlier"
   case noLater = "mapping.noLater"
@@ -41,6 +38,5 @@ public enum MappingText: String, TextKey {
   case crossTitle = "mapping.crossTitle"
   case crossAge = "mapping.crossAge"
   case crossHidden = "mapping.crossHidden"
-  case crossHiddenWhy = "mapping.crossHiddenWhy"
   case crossNoTotals = "mapping.crossNoTotals"
 }

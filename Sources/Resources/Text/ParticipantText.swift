@@ -29,7 +29,6 @@ public enum ParticipantText: String, TextKey {
   case plannedEnd = "participant.plannedEnd"
   case funding = "participant.funding"
   case referredFrom = "participant.referredFrom"
-  case outcome = "participant.outcome"
   case outcomeSince = "participant.outcomeSince"
   case showKey = "participant.showKey"
   case noProgramme = "participant.noProgramme"
@@ -49,6 +48,7 @@ public enum ParticipantText: String, TextKey {
   case voice = "participant.voice"
   case change = "participant.change"
   case enteredBy = "participant.enteredBy"
+  case allGreen = "participant.allGreen"
 
   // What is missing.
   case missing = "participant.missing"
@@ -68,6 +68,7 @@ public enum ParticipantText: String, TextKey {
   case who = "participant.who"
   case what = "participant.what"
   case undone = "participant.undone"
+  case latest = "participant.latest"
   case noLog = "participant.noLog"
   case gone = "participant.gone"
 }

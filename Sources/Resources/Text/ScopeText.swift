@@ -5,7 +5,7 @@ public enum ScopeText: String, TextKey {
   case participating = "scope.participating"
   case chooseHelp = "scope.chooseHelp"
   case typeToFind = "scope.typeToFind"
-  case noMatch = "scope.noMatch"
+  case nothingChosen = "scope.nothingChosen"
   case chosen = "scope.chosen"
   case hintProgramme = "scope.hintProgramme"
   case hintUnit = "scope.hintUnit"

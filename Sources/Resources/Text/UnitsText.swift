@@ -8,7 +8,6 @@ public enum UnitsText: String, TextKey {
   case free = "units.free"
   case status = "units.status"
   case new = "units.new"
-  case edit = "units.edit"
   case editHelp = "units.editHelp"
   case add = "units.add"
   case addHelp = "units.addHelp"

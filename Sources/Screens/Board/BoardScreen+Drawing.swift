@@ -1,0 +1,178 @@
+import Domain
+import Resources
+import TerminalUI
+
+extension BoardScreen {
+  func title(in workspace: Workspace) -> String { workspace.language(MenuText.board) }
+
+  func status(in workspace: Workspace) -> [TextRun] {
+    let language = workspace.language
+    var text = language(CommonText.fromTo, ["from": from.norwegian, "to": to.norwegian])
+    if to == workspace.today { text += " (\(language(BoardText.lastDays, ["n": to - from + 1])))" }
+    let place =
+      workspace.scope.unit.flatMap(workspace.unit)?.unit.name
+      ?? workspace.scope.programme.flatMap(workspace.programme)?.name ?? language(BoardText.allProgrammes)
+    return [TextRun(text), TextRun(" \(workspace.glyphs.separator) \(place)", .muted)]
+  }
+
+  func hint(in workspace: Workspace) -> String? {
+    let language = workspace.language
+    switch chosen {
+    case .figure(let id):
+      guard let figure = figures[id] else { return nil }
+      var text = "\(language(id.title)): \(FigureWords(language).value(figure.value))"
+      if id.hasShareOfInProgramme, let board, case .count(let count) = figure.value,
+        Arithmetic.permille(count, of: board.inProgramme.count) != nil
+      {
+        let share = FigureWords(language).share(count, of: board.inProgramme.count)
+        text += language(BoardText.hintShare, ["share": share, "n": board.inProgramme.count])
+      }
+      return text
+    case .unit(let key):
+      return unit(key).map { PlacesWords(language).sentence($0) }
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in workspace: Workspace) {
+    guard let board else {
+      Sentence.draw(workspace.language(BoardText.toBeforeFrom), on: &canvas)
+      return
+    }
+    let columns = BoardColumns(groups)
+    let drawing = BoardDrawing(
+      screen: self, inProgramme: board.inProgramme.count, placesDay: placesDay(in: workspace),
+      language: workspace.language)
+    var body = canvas.bounds
+    if let statusAt {
+      let text = workspace.language(CommonText.caveatStatusLater, ["date": statusAt.norwegian])
+      canvas.put(text, x: 3, y: canvas.height - 1, style: .muted, width: max(0, canvas.width - 4))
+      body = body.inset(bottom: 1)
+    }
+    guard canvas.width >= BoardScreen.twoColumns else {
+      canvas.within(body) { drawing.draw(columns.whole, on: &$0) }
+      return
+    }
+    let half = canvas.width / 2
+    let leftRect = Rect(x: 0, y: body.y, width: half, height: body.height)
+    let rightRect = Rect(x: half, y: body.y, width: canvas.width - half, height: body.height)
+    canvas.within(leftRect) { drawing.draw(columns.left, on: &$0) }
+    canvas.within(rightRect) { drawing.draw(columns.right, on: &$0) }
+  }
+}
+
+/// The groups with their numbers.
+private struct BoardDrawing {
+  let screen: BoardScreen
+  let inProgramme: Int
+  let placesDay: Day
+  let language: Language
+
+  private static let countWidth = 6
+  private static let shareWidth = 6
+  /// Occupied, places, free; where there is room taken as well.
+  private static let placeWidth = 8
+  private static let labelX = 3
+
+  func draw(_ lines: [BoardLine], on canvas: inout Canvas) {
+    var window = ScrollWindow()
+    if let marked = lines.firstIndex(of: .row(screen.chosen)) {
+      // The heading of the first row is worth a line.
+      window.show(marked, height: canvas.height, count: lines.count)
+    }
+    for (y, index) in window.visible(height: canvas.height, count: lines.count).enumerated() {
+      switch lines[index] {
+      case .blank: break
+      case .heading(let group): drawHeading(screen.groups[group], y: y, on: &canvas)
+      case .row(.figure(let id)): drawFigure(id, y: y, on: &canvas)
+      case .row(.unit(let key)):
+        if let unit = screen.unit(key) { drawUnit(unit, y: y, on: &canvas) }
+      }
+    }
+  }
+
+  // MARK: Headings
+
+  private func drawHeading(_ group: BoardGroup, y: Int, on canvas: inout Canvas) {
+    guard group.heading == .places else {
+      let isShared = group.rows.contains { row in
+        if case .figure(let id) = row { id.hasShareOfInProgramme } else { false }
+      }
+      let share = isShared ? language(BoardText.shareHeading, ["n": inProgramme]) : ""
+      let room = canvas.width - BoardDrawing.labelX - 1
+      canvas.put(share, x: BoardDrawing.labelX, y: y, style: .muted, width: room, align: .right)
+      canvas.put(
+        language(group.heading), x: BoardDrawing.labelX, y: y, style: .heading,
+        width: max(0, room - TextWidth.of(canvas.glyphs.presentable(share)) - 1))
+      return
+    }
+    let columns = placeColumns(canvas.width)
+    let heading = language(BoardText.places, ["date": placesDay.short])
+    if group.rows.isEmpty {
+      canvas.put(heading, x: BoardDrawing.labelX, y: y, style: .heading, width: canvas.width - BoardDrawing.labelX)
+      return
+    }
+    canvas.put(heading, x: BoardDrawing.labelX, y: y, style: .heading, width: nameWidth(canvas.width))
+    for (index, column) in columns.enumerated() {
+      canvas.put(
+        language(column.title), x: placeX(index, of: columns.count, canvas.width), y: y, style: .muted,
+        width: BoardDrawing.placeWidth, align: .right)
+    }
+  }
+
+  // MARK: Rows
+
+  private func drawFigure(_ id: FigureID, y: Int, on canvas: inout Canvas) {
+    guard let figure = screen.figures[id], case .count(let count) = figure.value else { return }
+    let numbers = BoardDrawing.countWidth + BoardDrawing.shareWidth
+    let room = max(0, canvas.width - BoardDrawing.labelX - 1)
+    let labelWidth = max(0, room - numbers)
+    canvas.put(language(id.title), x: BoardDrawing.labelX, y: y, width: labelWidth)
+    let x = BoardDrawing.labelX + labelWidth
+    canvas.put(
+      "\(count)", x: x, y: y, style: count == 0 ? .muted : .heading, width: min(BoardDrawing.countWidth, room),
+      align: .right)
+    if id.hasShareOfInProgramme, let percent = Arithmetic.percent(count, of: inProgramme) {
+      canvas.put(
+        language(CommonText.percent, ["n": percent]), x: x + BoardDrawing.countWidth, y: y, style: .muted,
+        width: BoardDrawing.shareWidth, align: .right)
+    }
+    mark(.figure(id), y: y, on: &canvas)
+  }
+
+  private func placeColumns(_ width: Int) -> [(title: BoardText, value: (UnitOccupancy) -> Int?)] {
+    var columns: [(title: BoardText, value: (UnitOccupancy) -> Int?)] = [
+      (.occupied, { $0.occupied }), (.placesColumn, { $0.unit.places }), (.free, { $0.free }),
+    ]
+    // An offer or a start to come takes a place before anybody sits in it.
+    if width >= 52 { columns.insert((.taken, { $0.taken }), at: 1) }
+    return columns
+  }
+
+  private func nameWidth(_ width: Int) -> Int {
+    max(0, width - BoardDrawing.labelX - 1 - placeColumns(width).count * BoardDrawing.placeWidth)
+  }
+
+  private func placeX(_ index: Int, of count: Int, _ width: Int) -> Int {
+    width - 1 - (count - index) * BoardDrawing.placeWidth
+  }
+
+  private func drawUnit(_ unit: UnitOccupancy, y: Int, on canvas: inout Canvas) {
+    canvas.put(unit.unit.name, x: BoardDrawing.labelX, y: y, width: nameWidth(canvas.width))
+    let columns = placeColumns(canvas.width)
+    for (index, column) in columns.enumerated() {
+      let value = column.value(unit)
+      canvas.put(
+        PlacesWords.number(value), x: placeX(index, of: columns.count, canvas.width), y: y,
+        style: column.title == .free && (value ?? 0) < 0 ? .warning : .plain, width: BoardDrawing.placeWidth,
+        align: .right)
+    }
+    mark(.unit(unit.key), y: y, on: &canvas)
+  }
+
+  private func mark(_ row: BoardRow, y: Int, on canvas: inout Canvas) {
+    guard row == screen.chosen else { return }
+    canvas.put(canvas.glyphs.selection, x: 1, y: y)
+    canvas.restyle(x: 1, y: y, width: canvas.width - 2, style: .selected)
+    canvas.placeCursor(x: 1, y: y)
+  }
+}

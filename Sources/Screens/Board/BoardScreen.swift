@@ -1,0 +1,125 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// The board: what came of a period, in numbers of different people, and how full the units are.
+struct BoardScreen: Screen {
+  let from: Day
+  let to: Day
+  /// With it, outcomes are the last one by that day of those who came in during the period.
+  let statusAt: Day?
+  private(set) var board: PeriodBoard?
+  private(set) var figures: [FigureID: Figure] = [:]
+  private(set) var units: [UnitOccupancy] = []
+  private(set) var list = ListState<BoardRow>(selected: .figure(.inProgramme))
+
+  /// Days of the board unless others are asked for.
+  static let usualDays = 90
+
+  /// - Parameter period: the days to show; without it the last 90, today included.
+  init(in workspace: Workspace, period: Period? = nil, statusAt: Day? = nil) {
+    from = period?.from ?? workspace.today - (BoardScreen.usualDays - 1)
+    to = period?.to ?? workspace.today
+    self.statusAt = statusAt
+    read(in: workspace)
+  }
+
+  // MARK: Reading
+
+  /// Places are told as of the earlier of the period's end and today.
+  func placesDay(in workspace: Workspace) -> Day { min(to, workspace.today) }
+
+  private mutating func read(in workspace: Workspace) {
+    guard let period = Period(from: from, to: to) else { return }
+    let scope = workspace.scope
+    do {
+      let board = try workspace.session.periodBoard(
+        period: period, programme: scope.programme, unit: scope.unit, statusAt: statusAt)
+      self.board = board
+      figures = Dictionary(
+        board.figures(filter: scope.filter(in: workspace)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      units = try workspace.session.occupancy(on: placesDay(in: workspace), programme: scope.programme)
+        .filter { scope.unit == nil || $0.key == scope.unit }
+    } catch {
+      workspace.tell(error)
+    }
+    list.settle(rows: rows, height: rows.count)
+  }
+
+  mutating func refresh(in workspace: Workspace) { read(in: workspace) }
+
+  // MARK: Rows
+
+  var groups: [BoardGroup] { BoardGroup.all(units: units) }
+  var rows: ListRows<BoardRow> { ListRows(groups.flatMap(\.rows)) }
+  var chosen: BoardRow { list.selected ?? .figure(.inProgramme) }
+
+  func unit(_ key: UnitKey) -> UnitOccupancy? { units.first { $0.key == key } }
+
+  /// Two columns of groups beside each other need this much.
+  static let twoColumns = 76
+
+  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
+    let rows = rows
+    if key == .left || key == .right, workspace.bodySize.width >= BoardScreen.twoColumns {
+      jump(toLeft: key == .left, rows: rows)
+      return .stay
+    }
+    return list.handle(key, rows: rows, height: workspace.bodySize.height) ? .stay : nil
+  }
+
+  /// To the same height in the other column.
+  private mutating func jump(toLeft: Bool, rows: ListRows<BoardRow>) {
+    let left = groups.prefix(BoardGroup.left).reduce(0) { $0 + $1.rows.count }
+    guard let row = rows.row(of: chosen), (row < left) != toLeft else { return }
+    let columns = BoardColumns(groups)
+    guard let target = columns.beside(chosen, toLeft: toLeft) else { return }
+    list.select(target, rows: rows, height: rows.count)
+  }
+
+  func figure(in workspace: Workspace) -> Figure? {
+    switch chosen {
+    case .figure(let id): return figures[id]
+    case .unit(let key):
+      guard let unit = unit(key) else { return nil }
+      return Figure(
+        id: .placesFree, value: unit.free.map { .count($0) } ?? .unknown,
+        filter: [.programme(unit.unit.programme), .unit(unit.unit.name)], n: unit.taken,
+        asOf: placesDay(in: workspace), people: .none)
+    }
+  }
+
+  // MARK: Commands
+
+  static let commands: [Command<Scene<BoardScreen>>] = [
+    Command(
+      "explain", [.enter, .character("F")], CommonText.explain, BoardText.explainHelp, group: ChromeText.groupShow,
+      enabled: { scene in
+        scene.screen.figure(in: scene.workspace) == nil ? scene.unavailable(ChromeText.nothingToExplain) : .available
+      },
+      run: { scene in
+        scene.screen.figure(in: scene.workspace).map { .open(ExplainScreen($0, in: scene.workspace)) } ?? .stay
+      }),
+    Command(
+      "board.period", [.character("p")], CommonText.period, BoardText.periodHelp, group: ChromeText.groupShow
+    ) { scene in
+      let screen = scene.screen
+      return .open(
+        BoardPeriodScreen(from: screen.from, to: screen.to, statusAt: screen.statusAt, in: scene.workspace))
+    },
+    Command(
+      "board.scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow
+    ) { .open(ScopeScreen(in: $0.workspace)) },
+  ]
+}
+
+extension Scope {
+  /// What figures in this scope are limited to.
+  func filter(in workspace: Workspace) -> [FigureFilter] {
+    var filter: [FigureFilter] = []
+    if let programme { filter.append(.programme(programme)) }
+    if let unit = unit.flatMap(workspace.unit) { filter.append(.unit(unit.unit.name)) }
+    return filter
+  }
+}

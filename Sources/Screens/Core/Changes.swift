@@ -1,0 +1,45 @@
+import Resources
+import Store
+import TerminalUI
+
+/// Doing things to the register from a screen: one place where a change is told, and where a refusal becomes a sentence.
+enum Changes {
+  /// Runs a change and tells what happened; nil when it was refused, and then nothing is lost.
+  static func make<Result>(
+    in workspace: Workspace, saying text: String, _ change: (Session) throws(StoreError) -> Result
+  ) -> Result? {
+    do {
+      let result = try change(workspace.session)
+      workspace.message = Message(text, canBeUndone: true)
+      return result
+    } catch {
+      workspace.tell(error)
+      return nil
+    }
+  }
+
+  static func undo(in workspace: Workspace) -> Turn {
+    step(in: workspace, said: CommonText.undone) { (session) throws(StoreError) in
+      try session.undo()
+    }
+  }
+
+  static func redo(in workspace: Workspace) -> Turn {
+    step(in: workspace, said: CommonText.redone) { (session) throws(StoreError) in
+      try session.redo()
+    }
+  }
+
+  private static func step(
+    in workspace: Workspace, said: CommonText,
+    _ step: (Session) throws(StoreError) -> WriteReceipt
+  ) -> Turn {
+    do {
+      let what = try step(workspace.session).original.map { EntryWords(workspace).sentence($0) } ?? ""
+      workspace.message = Message(workspace.language(said, ["what": what]))
+    } catch {
+      workspace.tell(error)
+    }
+    return .stay
+  }
+}

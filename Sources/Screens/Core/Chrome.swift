@@ -1,0 +1,146 @@
+import Domain
+import Resources
+import TerminalUI
+
+/// What stands around every screen: the head with the trail, and the three last rows.
+enum Chrome {
+  static func draw(_ stack: [any Screen], on canvas: inout Canvas, in workspace: Workspace) {
+    guard let top = stack.last else { return }
+    if top is BlankScreen {
+      top.draw(on: &canvas, in: workspace)
+      return
+    }
+    let layout = ScreenLayout(canvas.size, headerRows: trailTitles(stack, workspace).isEmpty ? 1 : 2)
+    workspace.bodySize = layout.body.size
+    drawHeader(on: &canvas, in: workspace)
+    if layout.header.height > 1 { drawTrail(stack, on: &canvas, in: workspace) }
+    drawBodies(stack, on: &canvas, body: layout.body, in: workspace)
+    layout.drawRules(on: &canvas)
+    drawMessage(top, on: &canvas, at: layout.message, in: workspace)
+    footer(of: top, in: workspace).draw(on: &canvas, y: layout.footer.y)
+  }
+
+  // MARK: Head
+
+  private static func drawHeader(on canvas: inout Canvas, in workspace: Workspace) {
+    let language = workspace.language
+    var right = [workspace.settings.userTitle]
+    var when = Dates(language).weekdayAndDate(workspace.today)
+    if !workspace.settings.todayIsGiven {
+      let clock = workspace.settings.clock()
+      if !clock.isEmpty { when += " \(clock)" }
+    }
+    right.append(when)
+    let rightText = right.filter { !$0.isEmpty }.joined(separator: " \(workspace.glyphs.separator) ")
+    var left = "Stegvis"
+    if !workspace.settings.organisation.isEmpty {
+      left += " \(workspace.glyphs.separator) \(workspace.settings.organisation)"
+    }
+    if workspace.settings.isReadOnly { left += " \(language(CommonText.readOnly))" }
+    let width = canvas.width
+    let rightWidth = min(TextWidth.of(workspace.glyphs.presentable(rightText)), max(0, width - 12))
+    canvas.put(left, x: 1, y: 0, style: .header, width: max(0, width - rightWidth - 3))
+    canvas.put(rightText, x: width - rightWidth - 1, y: 0, style: .muted, width: rightWidth)
+  }
+
+  private static func trailTitles(_ stack: [any Screen], _ workspace: Workspace) -> [String] {
+    stack.map { $0.title(in: workspace) }.filter { !$0.isEmpty }
+  }
+
+  private static func drawTrail(_ stack: [any Screen], on canvas: inout Canvas, in workspace: Workspace) {
+    guard let base = stack.last(where: { presentation($0, workspace) == .full }) else { return }
+    let status = base.status(in: workspace)
+    let statusWidth = status.reduce(0) { $0 + TextWidth.of(workspace.glyphs.presentable($1.text)) }
+    let room = canvas.width - 2
+    // The trail keeps its last part whole: where one is, before how one came.
+    let trailRoom = max(room - statusWidth - 2, min(room, 16))
+    let titles = [workspace.language(CommonText.menu)] + trailTitles(stack, workspace)
+    canvas.put(
+      trail(titles, width: trailRoom, glyphs: workspace.glyphs), x: 1, y: 1, width: trailRoom)
+    let left = room - trailRoom
+    if left > 2 { canvas.put(status, x: 1 + trailRoom, y: 1, width: left, align: .right) }
+  }
+
+  static func trail(_ titles: [String], width: Int, glyphs: GlyphSet) -> [TextRun] {
+    let separator = " \(glyphs.breadcrumb) "
+    var parts = titles
+    func length() -> Int { TextWidth.of(glyphs.presentable(parts.joined(separator: separator))) }
+    var cut = false
+    while parts.count > 1 && length() + (cut ? 4 : 0) > width {
+      parts.removeFirst()
+      cut = true
+    }
+    var runs: [TextRun] = []
+    if cut { runs.append(TextRun("\(glyphs.ellipsis)\(separator)", .muted)) }
+    for (index, part) in parts.enumerated() {
+      let isLast = index == parts.count - 1
+      runs.append(TextRun(part, isLast ? .heading : .muted))
+      if !isLast { runs.append(TextRun(separator, .muted)) }
+    }
+    return runs
+  }
+
+  // MARK: Body
+
+  private static func presentation(_ screen: any Screen, _ workspace: Workspace) -> Presentation {
+    screen.presentation(in: workspace, size: workspace.bodySize)
+  }
+
+  private static func drawBodies(
+    _ stack: [any Screen], on canvas: inout Canvas, body: Rect, in workspace: Workspace
+  ) {
+    guard let first = stack.lastIndex(where: { presentation($0, workspace) == .full }) else { return }
+    guard let panel = stack[(first + 1)...].last, case .panel(let rows) = presentation(panel, workspace) else {
+      canvas.within(body) { stack[first].draw(on: &$0, in: workspace) }
+      return
+    }
+    // The panel takes what it needs; at least three rows of the screen beneath stay in sight where there is room.
+    let height = min(rows + 1, max(body.height - 3, min(rows + 1, body.height)))
+    let above = Rect(x: body.x, y: body.y, width: body.width, height: body.height - height)
+    canvas.within(above) { stack[first].draw(on: &$0, in: workspace) }
+    let below = Rect(x: body.x, y: above.maxY, width: body.width, height: height)
+    canvas.within(below) { canvas in
+      canvas.clear()
+      canvas.rule(y: 0)
+      canvas.put(" \(panel.title(in: workspace)) ", x: 2, y: 0, style: .heading)
+      canvas.within(canvas.bounds.inset(top: 1)) { panel.draw(on: &$0, in: workspace) }
+    }
+  }
+
+  // MARK: Foot
+
+  private static func drawMessage(
+    _ top: any Screen, on canvas: inout Canvas, at row: Rect, in workspace: Workspace
+  ) {
+    guard !row.isEmpty else { return }
+    let y = row.y
+    let room = canvas.width - 2
+    guard let message = workspace.message else {
+      if let hint = top.hint(in: workspace) { canvas.put(hint, x: 1, y: y, style: .muted, width: room) }
+      return
+    }
+    var textRoom = room
+    if message.canBeUndone {
+      let undo = [
+        TextRun(StandardCommands.undoKey(workspace), .key), TextRun(" " + workspace.language(CommonText.undo)),
+      ]
+      let width = undo.reduce(0) { $0 + TextWidth.of($1.text) }
+      canvas.put(undo, x: canvas.width - width - 1, y: y)
+      textRoom -= width + 2
+    }
+    canvas.put(message.text, x: 1, y: y, style: message.style, width: max(0, textRoom))
+  }
+
+  private static func footer<S: Screen>(of screen: S, in workspace: Workspace) -> Footer {
+    StandardCommands.table(for: S.self, bindings: workspace.bindings)
+      .footer(for: Scene(screen, in: workspace), labels: workspace.labels)
+  }
+
+  // MARK: Too small
+
+  static func drawTooSmall(on canvas: inout Canvas, language: Language) {
+    let text = language(
+      ErrorText.windowTooSmall, ["columns": App.smallest.width, "rows": App.smallest.height])
+    for (y, line) in text.wrapped(to: max(1, canvas.width)).enumerated() { canvas.put(line, y: y, style: .warning) }
+  }
+}

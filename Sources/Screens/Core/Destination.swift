@@ -1,0 +1,57 @@
+import Domain
+import Resources
+import TerminalUI
+
+/// The screens that menu, palette and `show` know by name. `participant` and `lights` are of one person and are opened
+/// from a list, or by `--number`.
+public enum Destination: String, CaseIterable, Hashable, Sendable {
+  case participants, steps, mapping, board, units, log, scope
+
+  /// The digit in the menu. A digit is a habit of the hand: each room keeps its own when others move in.
+  public var digit: Character? {
+    switch self {
+    case .participants: "2"
+    case .steps: "3"
+    case .mapping: "6"
+    case .board: "7"
+    case .units, .log, .scope: nil
+    }
+  }
+
+  public var title: MenuText {
+    switch self {
+    case .participants: .participants
+    case .steps: .steps
+    case .mapping: .mapping
+    case .board: .board
+    case .units: .units
+    case .log: .log
+    case .scope: .scope
+    }
+  }
+
+  public var help: MenuText {
+    switch self {
+    case .participants: .participantsHelp
+    case .steps: .stepsHelp
+    case .mapping: .mappingHelp
+    case .board: .boardHelp
+    case .units: .unitsHelp
+    case .log: .logHelp
+    case .scope: .scopeHelp
+    }
+  }
+
+  /// The screen as it opens; nil when the register cannot be read, and then a message says why.
+  func screen(in workspace: Workspace) -> (any Screen)? {
+    switch self {
+    case .participants: ParticipantsScreen(in: workspace)
+    case .steps: StepsScreen(in: workspace)
+    case .mapping: MappingScreen(in: workspace)
+    case .board: BoardScreen(in: workspace)
+    case .units: UnitsScreen(in: workspace)
+    case .log: LogScreen(in: workspace)
+    case .scope: ScopeScreen(in: workspace)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Resources
+import TerminalUI
+
+/// What a command acts on: the screen, as a value it may change, and the workspace it stands in.
+public struct Scene<S: Screen>: CommandContext {
+  public var screen: S
+  public let workspace: Workspace
+
+  public typealias Outcome = Turn
+  public typealias TextKey = Phrase
+
+  public init(_ screen: S, in workspace: Workspace) {
+    self.screen = screen
+    self.workspace = workspace
+  }
+
+  public func text(_ key: Phrase) -> String { workspace.language.text(named: key.key) }
+
+  /// The reason why a command cannot be used, in the user's language.
+  public func unavailable(_ key: some Resources.TextKey) -> Availability {
+    .unavailable(reason: workspace.language.text(key))
+  }
+}
+
+/// A text key of any room, so that a table may hold keys of several.
+public struct Phrase: Hashable, Sendable {
+  public let key: String
+  public init(_ key: some Resources.TextKey) { self.key = key.rawValue }
+}
+
+extension Command {
+  /// A command whose words come from any room's texts.
+  public init<S: Screen, T: Resources.TextKey, H: Resources.TextKey, G: Resources.TextKey>(
+    _ id: String, _ keys: [Key], _ title: T, _ help: H, group: G, footer: FooterPlace = .shown,
+    enabled: @escaping @Sendable (Scene<S>) -> Availability = { _ in .available },
+    run: @escaping @Sendable (inout Scene<S>) -> Turn
+  ) where Context == Scene<S> {
+    self.init(
+      id, keys: keys, title: Phrase(title), help: Phrase(help), group: Phrase(group), footer: footer,
+      enabled: enabled, run: run)
+  }
+}

@@ -1,0 +1,76 @@
+import Domain
+import Resources
+import TerminalUI
+
+/// What can be done on every screen. A screen that has a command of its own with the same id takes its place.
+enum StandardCommands {
+  static func table<S: Screen>(for screen: S.Type, bindings: KeyBindings) -> CommandTable<Scene<S>> {
+    let own = Set(S.commands.map(\.id))
+    return CommandTable(S.commands + commands(S.self).filter { !own.contains($0.id) }, bindings: bindings)
+  }
+
+  /// The key that undoes, as the footer names it.
+  static func undoKey(_ workspace: Workspace) -> String {
+    let key = workspace.bindings.keys(for: "undo")?.first ?? .character("u")
+    return workspace.labels.label(key)
+  }
+
+  private static func commands<S: Screen>(_ screen: S.Type) -> [Command<Scene<S>>] {
+    [
+      Command(
+        "explain", [.character("F")], CommonText.explain, ChromeText.explainHelp, group: ChromeText.groupEverywhere,
+        footer: .hidden,
+        enabled: { scene in
+          scene.screen.figure(in: scene.workspace) == nil
+            ? scene.unavailable(ChromeText.nothingToExplain) : .available
+        },
+        run: { scene in
+          scene.screen.figure(in: scene.workspace).map { .open(ExplainScreen($0, in: scene.workspace)) } ?? .stay
+        }),
+      Command(
+        "undo", [.character("u")], CommonText.undo, ChromeText.undoHelp, group: ChromeText.groupEverywhere,
+        footer: .hidden, enabled: mayWrite, run: { Changes.undo(in: $0.workspace) }),
+      Command(
+        "redo", [.character("U")], CommonText.redo, ChromeText.redoHelp, group: ChromeText.groupEverywhere,
+        footer: .hidden, enabled: mayWrite, run: { Changes.redo(in: $0.workspace) }),
+      Command(
+        "palette", [.character(":")], CommonText.command, ChromeText.paletteHelp, group: ChromeText.groupEverywhere,
+        footer: .hidden, run: { .open(PaletteScreen(entries(for: $0), in: $0.workspace)) }),
+      Command(
+        "help", [.character("?"), .function(1)], CommonText.help, ChromeText.helpHelp,
+        group: ChromeText.groupEverywhere, footer: .pinned,
+        run: { .open(HelpScreen(entries(for: $0), in: $0.workspace)) }),
+      Command(
+        "blank", [.function(9), .control("b")], CommonText.blank, ChromeText.blankHelp,
+        group: ChromeText.groupEverywhere, footer: .hidden, run: { _ in .open(BlankScreen()) }),
+      Command(
+        "repaint", [.control("l")], CommonText.repaint, ChromeText.repaintHelp, group: ChromeText.groupEverywhere,
+        footer: .hidden, run: { _ in .terminal(.repaint) }),
+      Command(
+        "mouse", [.function(8)], ChromeText.mouse, ChromeText.mouseHelp, group: ChromeText.groupEverywhere,
+        footer: .hidden, run: { _ in .terminal(.toggleMouse) }),
+      Command(
+        "back", [.escape], CommonText.back, ChromeText.backHelp, group: ChromeText.groupEverywhere,
+        footer: .trailing, run: { _ in .back }),
+    ]
+      + Destination.allCases.map { destination in
+        Command(
+          "go.\(destination.rawValue)", [], destination.title, destination.help, group: ChromeText.groupGo,
+          footer: .hidden,
+          run: { scene in destination.screen(in: scene.workspace).map { .go($0) } ?? .home })
+      }
+  }
+
+  private static func mayWrite<S: Screen>(_ scene: Scene<S>) -> Availability {
+    scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
+  }
+
+  private static func entries<S: Screen>(for scene: Scene<S>) -> [CommandEntry] {
+    table(for: S.self, bindings: scene.workspace.bindings).entries(for: scene)
+  }
+
+  /// Commands and keys of one screen, for the check of a rebinding file and for the manual.
+  static func bindable<S: Screen>(_ screen: S.Type) -> [BindableCommand] {
+    table(for: screen, bindings: .standard).bindable
+  }
+}

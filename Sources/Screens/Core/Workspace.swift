@@ -1,0 +1,200 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// What every screen works with: the session, the language, the roster, and what the user chose to see.
+///
+/// One object on the main thread; workers reach it only through ``post(_:)``.
+public final class Workspace {
+  public private(set) var session: Session
+  public let language: Language
+  public let glyphs: GlyphSet
+  public let labels: KeyLabels
+  public let bindings: KeyBindings
+  public let settings: Settings
+
+  /// Which programme and unit is shown.
+  public var scope: Scope
+  /// What just happened, for the message row.
+  public var message: Message?
+  /// Everyone in scope, once it is read.
+  public private(set) var roster: RosterState = .loading
+  /// The programmes of the register, in the order they were added.
+  public private(set) var programmes: [ProgrammeRecord] = []
+  public private(set) var units: [UnitFact] = []
+  /// Columns and rows between head and foot as last drawn, for keys that move by a page.
+  public internal(set) var bodySize = Size(width: 80, height: 18)
+  /// What was typed in a form that was left with Esc, by form and subject: it comes back when the form is opened again.
+  public var drafts: [String: [String: String]] = [:]
+
+  private let mailbox = Mailbox()
+  private let wake: @Sendable () -> Void
+  /// The register's change counter, and its newest entry, as of the last look.
+  private var counter: Int64
+  private var newest: Int64
+  private var loading: RosterLoad?
+
+  /// How the program was started.
+  public struct Settings: Sendable {
+    /// Name of the register's owner, for the header.
+    public var organisation: String
+    /// Who sits here, with the role: `Kari Holm, resepsjon`.
+    public var userTitle: String
+    /// Made-up people that are not kept.
+    public var isDemo: Bool
+    public var isReadOnly: Bool
+    /// `--today` pins the day; the header then shows no clock.
+    public var todayIsGiven: Bool
+    /// The register's file, for sentences about it.
+    public var file: String
+    /// Tells the journal's times on the local clock.
+    public var localTime: LocalTime
+    /// The clock of the header, `09:14`; nothing else reads it.
+    public var clock: @Sendable () -> String
+
+    public init(
+      organisation: String, userTitle: String, file: String = "", localTime: LocalTime, isDemo: Bool = false,
+      isReadOnly: Bool = false, todayIsGiven: Bool = false, clock: @escaping @Sendable () -> String = { "" }
+    ) {
+      self.organisation = organisation
+      self.userTitle = userTitle
+      self.file = file
+      self.localTime = localTime
+      self.isDemo = isDemo
+      self.isReadOnly = isReadOnly
+      self.todayIsGiven = todayIsGiven
+      self.clock = clock
+    }
+  }
+
+  public enum RosterState {
+    case loading
+    case ready(Roster)
+    case failed(StoreError)
+  }
+
+  /// - Parameter wake: called by workers when they have posted something, to wake the main loop.
+  public init(
+    session: Session, language: Language, glyphs: GlyphSet, bindings: KeyBindings = .standard,
+    settings: Settings, scope: Scope = .everything, wake: @escaping @Sendable () -> Void = {}
+  ) throws(StoreError) {
+    self.session = session
+    self.language = language
+    self.glyphs = glyphs
+    self.labels = KeyLabels.words(of: language)
+    self.bindings = bindings
+    self.settings = settings
+    self.scope = scope
+    self.wake = wake
+    counter = try session.register.changeCounter()
+    newest = try session.register.changes(after: 0).latest
+    try readProgrammes()
+  }
+
+  public var today: Day { session.today }
+
+  public var readyRoster: Roster? {
+    if case .ready(let roster) = roster { roster } else { nil }
+  }
+
+  /// What a list shows of a person; nil while the roster is being read, and for somebody who is not in it.
+  public func row(of person: ParticipantKey) -> RosterRow? {
+    guard let roster = readyRoster else { return nil }
+    return roster.line(of: person).flatMap { roster[$0] }
+  }
+
+  // MARK: Programmes and units
+
+  private func readProgrammes() throws(StoreError) {
+    programmes = try session.programmes()
+    units = try session.units().map(\.fact)
+  }
+
+  public func programme(_ id: String) -> ProgrammeRecord? { programmes.first { $0.id == id } }
+  public func unit(_ key: UnitKey) -> UnitFact? { units.first { $0.key == key } }
+
+  /// The programme that screens of one programme show: the one chosen, else the first with someone in it is the
+  /// first in the register.
+  public var shownProgramme: ProgrammeRecord? {
+    scope.programme.flatMap(programme) ?? programmes.first
+  }
+
+  // MARK: Roster
+
+  /// Reads the roster in the background; the screens show it when it has come.
+  public func loadRoster() {
+    loading?.cancel()
+    let load = RosterLoad(session: session)
+    loading = load
+    load.start { [mailbox, wake] result in
+      mailbox.post { workspace in workspace.rosterCame(result, of: load) }
+      wake()
+    }
+  }
+
+  /// Reads the roster before going on, for `show` and tests.
+  public func loadRosterNow() throws(StoreError) {
+    roster = .ready(try session.roster())
+  }
+
+  private func rosterCame(_ result: Result<Roster, StoreError>, of load: RosterLoad) {
+    guard load === loading else { return }
+    loading = nil
+    switch result {
+    case .success(let loaded): roster = .ready(loaded)
+    case .failure(let error): roster = .failed(error)
+    }
+  }
+
+  // MARK: Changes
+
+  /// Looks whether anybody changed the register. True when the screens must read again.
+  public func poll() -> Bool {
+    do {
+      let now = try session.register.changeCounter()
+      guard now != counter else { return false }
+      counter = now
+      let changes = try session.register.changes(after: newest)
+      guard changes.latest != newest else { return false }
+      newest = changes.latest
+      try takeIn(changes)
+      return true
+    } catch {
+      tell(error)
+      return false
+    }
+  }
+
+  private func takeIn(_ changes: RegisterChanges) throws(StoreError) {
+    if changes.catalogue { try readProgrammes() }
+    guard let people = changes.people, case .ready(let known) = roster, loading == nil else {
+      loadRoster()
+      return
+    }
+    roster = .ready(try known.updated(people, from: session))
+  }
+
+  /// Midnight: everything a day decides is decided anew.
+  func dayChanged(to today: Day) {
+    session = session.at(today: today)
+    loadRoster()
+  }
+
+  /// Does what workers have posted. True when something came.
+  public func receive() -> Bool {
+    let posts = mailbox.take()
+    for post in posts { post(self) }
+    return !posts.isEmpty
+  }
+
+  /// Tells a store's error in the message row.
+  public func tell(_ error: StoreError) {
+    message = .error(sentences.sentence(error))
+  }
+
+  /// Errors in the user's words.
+  public var sentences: Sentences {
+    Sentences(language, file: settings.file, today: today, time: settings.localTime)
+  }
+}

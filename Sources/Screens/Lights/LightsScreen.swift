@@ -1,0 +1,228 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// Eight lights of one person on a day, with the last ones beside them. The service's own follow-up, "lokal vurdering":
+/// never BrukerPlan's mapping, which is anonymous.
+struct LightsScreen: Screen {
+  /// A row that keys act upon.
+  enum Focus: Hashable, Sendable {
+    case voice, date
+    case area(LifeDomain)
+
+    static let all: [Focus] = [.voice, .date] + LifeDomain.allCases.map(Focus.area)
+  }
+
+  let participant: ParticipantKey
+  private(set) var entry = LightsEntry()
+  private(set) var voice = Voice.worker
+  private(set) var date: DateField
+  private(set) var focus = Focus.area(.housing)
+  /// As read when the screen opened, newest first: what a correction replaces is what was seen.
+  private(set) var history: [Recorded<LightsAssessment>] = []
+  private(set) var name = ""
+  private(set) var number = ""
+
+  init(participant: ParticipantKey, in workspace: Workspace) {
+    self.participant = participant
+    date = DateEntry.field(workspace.language(CommonText.today), in: workspace)
+    read(in: workspace)
+    beginAfresh(in: workspace)
+    restoreDraft(in: workspace)
+  }
+
+  // MARK: Reading
+
+  private mutating func read(in workspace: Workspace) {
+    do {
+      guard let card = try workspace.session.card(participant) else { return }
+      history = card.lights
+      name = card.identity.fact.shownName
+      number = card.identity.fact.number.text
+    } catch {
+      workspace.tell(error)
+    }
+  }
+
+  /// What others change while something is being entered here is told when it is saved; until then the row seen stands.
+  mutating func refresh(in workspace: Workspace) {
+    guard !entry.isTouched else { return }
+    read(in: workspace)
+    beginAfresh(in: workspace)
+  }
+
+  func day(in workspace: Workspace) -> Day? { DateEntry.day(date.text, today: workspace.today) }
+
+  /// The assessment of this day and voice, which saving would correct.
+  func present(in workspace: Workspace) -> Recorded<LightsAssessment>? {
+    let day = day(in: workspace)
+    return history.first { $0.fact.date == day && $0.fact.voice == voice }
+  }
+
+  /// Those before this day in the same voice, newest first.
+  func earlier(in workspace: Workspace) -> [LightsAssessment] {
+    let day = day(in: workspace) ?? workspace.today
+    return history.map(\.fact).filter { $0.voice == voice && $0.date < day }
+  }
+
+  private mutating func beginAfresh(in workspace: Workspace) {
+    guard !entry.isTouched else { return }
+    entry = present(in: workspace).map { LightsEntry(correcting: $0.fact.lights) } ?? LightsEntry()
+  }
+
+  // MARK: Draft
+
+  private var draftKey: String { "lights.\(participant.value)" }
+
+  /// Kept at every key, so that no way out of the screen loses it.
+  private func keepDraft(in workspace: Workspace) {
+    guard entry.isTouched else { return }
+    workspace.drafts[draftKey] = ["lights": entry.draft, "voice": voice.rawValue, "date": date.text]
+  }
+
+  private mutating func restoreDraft(in workspace: Workspace) {
+    guard let draft = workspace.drafts[draftKey], let kept = draft["lights"].flatMap(LightsEntry.init(draft:))
+    else { return }
+    entry = kept
+    voice = draft["voice"].flatMap(Voice.init(rawValue:)) ?? .worker
+    date.text = draft["date"] ?? date.text
+    focus = LifeDomain.allCases.first { !entry.isSet($0) }.map(Focus.area) ?? .area(.mentalHealth)
+    workspace.message = Message(workspace.language(LightsText.kept), style: .muted)
+  }
+
+  // MARK: Keys
+
+  func person(in workspace: Workspace) -> ParticipantKey? { participant }
+
+  var area: LifeDomain? {
+    if case .area(let area) = focus { area } else { nil }
+  }
+
+  mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
+    guard focus == .date, date.handle(key) else { return .no }
+    beginAfresh(in: workspace)
+    keepDraft(in: workspace)
+    return .taken
+  }
+
+  mutating func paste(_ text: String, in workspace: Workspace) {
+    guard focus == .date else { return }
+    date.field.insert(text)
+    beginAfresh(in: workspace)
+    keepDraft(in: workspace)
+  }
+
+  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
+    switch key {
+    case .up, .backTab, .character("k"): moveFocus(by: -1)
+    case .down, .tab, .character("j"): moveFocus(by: 1)
+    case .home, .character("g"), .pageUp: focus = .area(.housing)
+    case .end, .character("G"), .pageDown: focus = .area(.mentalHealth)
+    case .left: shift(by: -1, in: workspace)
+    case .right: shift(by: 1, in: workspace)
+    case .enter:
+      if focus == Focus.all.last { return save(in: workspace) }
+      moveFocus(by: 1)
+    default: return nil
+    }
+    return .stay
+  }
+
+  private mutating func moveFocus(by step: Int) {
+    guard let index = Focus.all.firstIndex(of: focus) else { return }
+    focus = Focus.all[min(max(0, index + step), Focus.all.count - 1)]
+  }
+
+  private mutating func shift(by step: Int, in workspace: Workspace) {
+    switch focus {
+    case .date: return
+    case .voice:
+      voice = voice == .worker ? .own : .worker
+      beginAfresh(in: workspace)
+    case .area(let area): entry.shift(area, by: step, last: earlier(in: workspace).first?.lights[area])
+    }
+    keepDraft(in: workspace)
+  }
+
+  // MARK: Commands
+
+  static let commands: [Command<Scene<LightsScreen>>] = [
+    light("lights.green", "1", .green, LightsText.green, LightsText.greenHelp),
+    light("lights.yellow", "2", .yellow, LightsText.yellow, LightsText.yellowHelp),
+    light("lights.red", "3", .red, LightsText.red, LightsText.redHelp),
+    light("lights.none", "0", nil, LightsText.none, LightsText.noneHelp),
+    Command(
+      "lights.rest", [.character("s")], LightsText.rest, LightsText.restHelp, group: LightsText.group,
+      enabled: hasEarlier,
+      run: { scene in
+        guard let last = scene.screen.earlier(in: scene.workspace).first else { return .stay }
+        scene.screen.entry.setRest(as: last.lights)
+        scene.screen.focus = .area(.mentalHealth)
+        scene.screen.keepDraft(in: scene.workspace)
+        return .stay
+      }),
+    Command(
+      "lights.save", [.control("s")], CommonText.save, LightsText.saveHelp, group: LightsText.group,
+      run: { $0.screen.save(in: $0.workspace) }),
+    Command(
+      "lights.asLast", [.character("="), .character(" ")], LightsText.asLast, LightsText.asLastHelp,
+      group: LightsText.group, footer: .hidden, enabled: hasEarlier,
+      run: { scene in
+        guard let last = scene.screen.earlier(in: scene.workspace).first, let area = scene.screen.area else {
+          return .stay
+        }
+        return scene.screen.set(area, to: last.lights[area], in: scene.workspace)
+      }),
+  ]
+
+  private static func light(
+    _ id: String, _ key: Character, _ light: Light?, _ title: LightsText, _ help: LightsText
+  ) -> Command<Scene<LightsScreen>> {
+    Command(
+      id, [.character(key)], title, help, group: LightsText.group,
+      enabled: { $0.screen.area == nil ? $0.unavailable(LightsText.onlyOnArea) : .available },
+      run: { scene in
+        scene.screen.area.map { scene.screen.set($0, to: light, in: scene.workspace) } ?? .stay
+      })
+  }
+
+  private static func hasEarlier(_ scene: Scene<LightsScreen>) -> Availability {
+    scene.screen.earlier(in: scene.workspace).isEmpty ? scene.unavailable(LightsText.nothingBefore) : .available
+  }
+
+  /// Sets a light and goes to the next area: eight keys for eight lights.
+  private mutating func set(_ area: LifeDomain, to light: Light?, in workspace: Workspace) -> Turn {
+    entry.set(area, to: light)
+    moveFocus(by: 1)
+    keepDraft(in: workspace)
+    return .stay
+  }
+
+  private mutating func save(in workspace: Workspace) -> Turn {
+    let language = workspace.language
+    guard let day = day(in: workspace) else {
+      focus = .date
+      workspace.message = .error(language(LightsText.dateMissing))
+      return .stay
+    }
+    let assessment = LightsAssessment(date: day, voice: voice, lights: entry.lights)
+    if let problem = assessment.problem(today: workspace.today) {
+      if problem == .inTheFuture { focus = .date }
+      workspace.message = .error(problem.sentence(in: language))
+      return .stay
+    }
+    let seen = present(in: workspace)
+    let saved = Changes.make(in: workspace, saying: language(LightsText.saved, ["name": name])) {
+      (session) throws(StoreError) in
+      try session.save(assessment, of: participant, replacing: seen?.row)
+    }
+    guard saved != nil else {
+      // The message says who came first; what they entered stands beside now, and what is typed here stays.
+      read(in: workspace)
+      return .stay
+    }
+    workspace.drafts[draftKey] = nil
+    return .back
+  }
+}

@@ -1,0 +1,201 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// A year's BrukerPlan mapping: eight bars in traffic lights. Anonymous statistics, never about anyone.
+struct MappingScreen: Screen {
+  /// Years with records, oldest first.
+  private(set) var rounds: [Int] = []
+  private(set) var round: Int?
+  private(set) var unit: UnitKey?
+  /// Units with records in the round.
+  private(set) var units: [UnitKey] = []
+  private(set) var summary: MappingSummary?
+  /// The round before, while this one is held against it.
+  private(set) var previous: MappingSummary?
+  private(set) var spot = MappingSpot.area(.housing)
+  /// Which of a row's three numbers `F` explains.
+  private(set) var light = Light.red
+
+  /// - Parameter round: the year to show; without it the latest.
+  init(in workspace: Workspace, round: Int? = nil) {
+    self.round = round
+    unit = workspace.scope.unit
+    read(in: workspace)
+    // A unit is chosen for the people one works with; most rounds are of the whole district.
+    if let unit, !units.contains(unit) {
+      self.unit = nil
+      read(in: workspace)
+    }
+  }
+
+  // MARK: Reading
+
+  private mutating func read(in workspace: Workspace) {
+    do {
+      let session = workspace.session
+      rounds = try session.mappingRounds().map(\.round).reversed()
+      guard let shown = round ?? rounds.last else {
+        summary = nil
+        return
+      }
+      round = shown
+      units = try unitsWithRecords(shown, in: workspace)
+      summary = try session.mappingSummary(round: shown, unit: unit, rule: .current)
+      if previous != nil { previous = try earlier(in: workspace) }
+    } catch {
+      workspace.tell(error)
+    }
+  }
+
+  private func unitsWithRecords(_ round: Int, in workspace: Workspace) throws(StoreError) -> [UnitKey] {
+    var found: [UnitKey] = []
+    for unit in workspace.units.map(\.key) {
+      let summary = try workspace.session.mappingSummary(round: round, unit: unit, rule: .current)
+      if summary != nil { found.append(unit) }
+    }
+    return found
+  }
+
+  /// The round before this one, of the same unit or of all: units are never held against each other.
+  private func earlier(in workspace: Workspace) throws(StoreError) -> MappingSummary? {
+    guard let round else { return nil }
+    for year in rounds.reversed() where year < round {
+      if let summary = try workspace.session.mappingSummary(round: year, unit: unit, rule: .current) { return summary }
+    }
+    return nil
+  }
+
+  mutating func refresh(in workspace: Workspace) { read(in: workspace) }
+
+  // MARK: Commands
+
+  static let commands: [Command<Scene<MappingScreen>>] = [
+    Command(
+      "explain", [.character("F")], CommonText.explain, ChromeText.explainHelp, group: ChromeText.groupShow,
+      enabled: hasRecords,
+      run: { scene in
+        scene.screen.figure(in: scene.workspace).map { .open(ExplainScreen($0, in: scene.workspace)) } ?? .stay
+      }),
+    Command(
+      "mapping.previousYear", [.left], MappingText.year, MappingText.previousYearHelp, group: ChromeText.groupShow,
+      enabled: { scene in
+        scene.screen.neighbour(-1) == nil ? scene.unavailable(MappingText.noEarlier) : .available
+      },
+      run: { $0.screen.showYear(-1, in: $0.workspace) }),
+    Command(
+      "mapping.nextYear", [.right], MappingText.nextYear, MappingText.nextYearHelp, group: ChromeText.groupShow,
+      footer: .hidden,
+      enabled: { scene in
+        scene.screen.neighbour(1) == nil ? scene.unavailable(MappingText.noLater) : .available
+      },
+      run: { $0.screen.showYear(1, in: $0.workspace) }),
+    Command(
+      "mapping.compare", [.character("d")], MappingText.compare, MappingText.compareHelp,
+      group: ChromeText.groupShow, enabled: isLargeEnough, run: { $0.screen.compare(in: $0.workspace) }),
+    Command(
+      "mapping.cross", [.character("x")], MappingText.cross, MappingText.crossHelp, group: ChromeText.groupShow,
+      enabled: isLargeEnough,
+      run: { scene in
+        guard let round = scene.screen.round else { return .stay }
+        return .open(MappingCrossScreen(round: round, unit: scene.screen.unit, in: scene.workspace))
+      }),
+    Command(
+      "mapping.unit", [.character("w")], MappingText.unit, MappingText.unitHelp, group: ChromeText.groupShow,
+      enabled: { $0.screen.units.isEmpty ? $0.unavailable(MappingText.noUnits) : .available },
+      run: { $0.screen.showNextUnit(in: $0.workspace) }),
+    Command(
+      "mapping.nextLight", [.tab], MappingText.nextLight, MappingText.nextLightHelp, group: ChromeText.groupShow,
+      footer: .hidden,
+      run: { scene in
+        scene.screen.light = scene.screen.light == .green ? .yellow : scene.screen.light == .yellow ? .red : .green
+        return .stay
+      }),
+  ]
+
+  private static func hasRecords(_ scene: Scene<MappingScreen>) -> Availability {
+    (scene.screen.summary?.n ?? 0) == 0 ? scene.unavailable(ChromeText.nothingToExplain) : .available
+  }
+
+  private static func isLargeEnough(_ scene: Scene<MappingScreen>) -> Availability {
+    scene.screen.isSmall ? scene.unavailable(MappingText.tooFew) : .available
+  }
+
+  var isSmall: Bool { summary?.isSmall ?? true }
+
+  /// The year before or after among those with records.
+  private func neighbour(_ step: Int) -> Int? {
+    guard let round else { return nil }
+    return step < 0 ? rounds.last { $0 < round } : rounds.first { $0 > round }
+  }
+
+  private mutating func showYear(_ step: Int, in workspace: Workspace) -> Turn {
+    guard let year = neighbour(step) else { return .stay }
+    round = year
+    read(in: workspace)
+    if let unit, !units.contains(unit) {
+      self.unit = nil
+      read(in: workspace)
+    }
+    return .stay
+  }
+
+  /// All, then one unit after the other.
+  private mutating func showNextUnit(in workspace: Workspace) -> Turn {
+    if let unit, let index = units.firstIndex(of: unit) {
+      self.unit = units.indices.contains(index + 1) ? units[index + 1] : nil
+    } else {
+      unit = units.first
+    }
+    read(in: workspace)
+    return .stay
+  }
+
+  private mutating func compare(in workspace: Workspace) -> Turn {
+    if previous != nil {
+      previous = nil
+      return .stay
+    }
+    do {
+      previous = try earlier(in: workspace)
+    } catch {
+      workspace.tell(error)
+      return .stay
+    }
+    if previous == nil {
+      workspace.message = .warning(workspace.language(MappingText.noPrevious))
+    } else if previous?.isSmall == true {
+      previous = nil
+      workspace.message = .warning(workspace.language(MappingText.tooFew))
+    }
+    return .stay
+  }
+
+  // MARK: Movement and numbers
+
+  var rows: ListRows<MappingSpot> { ListRows(MappingSpot.all(isSmall: isSmall)) }
+
+  /// The chosen row; another when the round shown now has fewer.
+  var shownSpot: MappingSpot { rows.row(of: spot) == nil ? .area(.housing) : spot }
+
+  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
+    if key == .backTab {
+      light = light == .red ? .yellow : light == .yellow ? .green : .red
+      return .stay
+    }
+    var list = ListState(selected: shownSpot)
+    guard list.handle(key, rows: rows, height: rows.count) else { return nil }
+    spot = list.selected ?? spot
+    return .stay
+  }
+
+  func unitName(in workspace: Workspace) -> String? { unit.flatMap(workspace.unit)?.unit.name }
+
+  func figure(in workspace: Workspace) -> Figure? {
+    guard let summary, summary.n > 0 else { return nil }
+    return summary.figure(shownSpot, light: light, unit: unitName(in: workspace), asOf: workspace.today)
+  }
+
+  func data(in workspace: Workspace) -> ScreenData? { summary?.data }
+}

@@ -1,0 +1,132 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// The screens that can be shown without a terminal.
+public enum ShownScreen: String, CaseIterable, Sendable {
+  case menu, participants, participant, steps, lights, mapping, board, units, log
+
+  /// Names and numbers come from the roster; the others do without it.
+  public var needsRoster: Bool {
+    switch self {
+    case .participants, .participant, .steps, .lights, .log: true
+    case .menu, .mapping, .board, .units: false
+    }
+  }
+}
+
+/// Which screen is to be shown, and of what.
+public struct ShowRequest: Sendable {
+  public var screen: ShownScreen
+  /// A participant's number, for screens of one person.
+  public var number: String?
+  /// A mapping's year; the latest without it.
+  public var round: Int?
+  public var from: Day?
+  public var to: Day?
+  public var statusAt: Day?
+  /// People who ended long ago too.
+  public var all: Bool
+
+  public init(
+    _ screen: ShownScreen, number: String? = nil, round: Int? = nil, from: Day? = nil, to: Day? = nil,
+    statusAt: Day? = nil, all: Bool = false
+  ) {
+    self.screen = screen
+    self.number = number
+    self.round = round
+    self.from = from
+    self.to = to
+    self.statusAt = statusAt
+    self.all = all
+  }
+}
+
+/// Why a screen cannot be shown.
+public enum ShowProblem: Error, Hashable, Sendable {
+  case numberMissing
+  case unknownNumber(String)
+  case noRound
+  case unknownRound(Int, known: [Int])
+  case badPeriod(from: Day, to: Day)
+  /// The register could not be read, in words.
+  case unreadable(String)
+}
+
+/// A screen as text or as data, drawn as it is in the terminal.
+public struct Exhibit {
+  private let request: ShowRequest
+  private let workspace: Workspace
+  private let screen: (any Screen)?
+
+  public init(_ request: ShowRequest, in workspace: Workspace) throws(ShowProblem) {
+    self.request = request
+    self.workspace = workspace
+    screen = try Exhibit.screen(request, in: workspace)
+    // A screen that could not read the register has said so in the message row.
+    if let message = workspace.message, message.style == .error { throw .unreadable(message.text) }
+  }
+
+  private static func screen(_ request: ShowRequest, in workspace: Workspace) throws(ShowProblem) -> (any Screen)? {
+    switch request.screen {
+    case .menu: return nil
+    case .participants: return ParticipantsScreen(in: workspace, showingAll: request.all)
+    case .participant: return ParticipantScreen(key: try person(request, in: workspace), in: workspace)
+    case .lights: return LightsScreen(participant: try person(request, in: workspace), in: workspace)
+    case .steps: return StepsScreen(in: workspace)
+    case .mapping: return MappingScreen(in: workspace, round: try round(request, in: workspace))
+    case .board: return BoardScreen(in: workspace, period: try period(request, in: workspace), statusAt: request.statusAt)
+    case .units: return UnitsScreen(in: workspace)
+    case .log: return LogScreen(in: workspace)
+    }
+  }
+
+  private static func person(
+    _ request: ShowRequest, in workspace: Workspace
+  ) throws(ShowProblem) -> ParticipantKey {
+    guard let typed = request.number else { throw .numberMissing }
+    guard let number = try? ParticipantNumber(typed),
+      let key = (try? workspace.session.participantKey(number: number)) ?? nil
+    else { throw .unknownNumber(typed) }
+    return key
+  }
+
+  private static func round(_ request: ShowRequest, in workspace: Workspace) throws(ShowProblem) -> Int? {
+    guard let rounds = try? workspace.session.mappingRounds().map(\.round) else { return request.round }
+    if let round = request.round, !rounds.contains(round) {
+      if rounds.isEmpty { throw .noRound }
+      throw .unknownRound(round, known: rounds)
+    }
+    return request.round
+  }
+
+  /// The days asked for; the last 90 without any. An open side is today, or 89 days before the other.
+  private static func period(_ request: ShowRequest, in workspace: Workspace) throws(ShowProblem) -> Period? {
+    guard request.from != nil || request.to != nil else { return nil }
+    let to = request.to ?? workspace.today
+    let from = request.from ?? to - 89
+    guard let period = Period(from: from, to: to) else { throw .badPeriod(from: from, to: to) }
+    return period
+  }
+
+  // MARK: Output
+
+  public func frame(_ size: Size) -> Frame {
+    App(workspace, on: screen.map { [$0] } ?? []).frame(size)
+  }
+
+  private var data: ScreenData {
+    (screen?.data(in: workspace) ?? MenuScreen().data(in: workspace)) ?? ScreenData([:], columns: [], rows: [])
+  }
+
+  public var json: JSON { data.json(screen: request.screen.rawValue, asOf: workspace.today.iso) }
+
+  public func csv(excel: Bool) -> [UInt8] {
+    let data = data
+    var writer = CSVWriter(dialect: excel ? .excel : .standard)
+    writer.write(data.columns)
+    for row in data.rows { writer.write(row) }
+    return writer.take()
+  }
+}

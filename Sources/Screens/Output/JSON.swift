@@ -1,0 +1,77 @@
+/// A JSON value whose keys keep the order they are written in, so that output reads as the manual describes it.
+public enum JSON: Hashable, Sendable {
+  case null
+  case bool(Bool)
+  case int(Int)
+  /// Tenths: 693 is written `69.3`. A decimal number never goes through binary floating point.
+  case tenths(Int)
+  case string(String)
+  case array([JSON])
+  case members([Member])
+
+  public struct Member: Hashable, Sendable {
+    public let key: String
+    public let value: JSON
+  }
+
+  /// An object, in the order of the literal.
+  public static func object(_ members: KeyValuePairs<String, JSON>) -> JSON {
+    .members(members.map { Member(key: $0.key, value: $0.value) })
+  }
+
+  public static func optional(_ value: Int?) -> JSON { value.map(JSON.int) ?? .null }
+  public static func optional(_ value: String?) -> JSON { value.map(JSON.string) ?? .null }
+
+  /// One line, without blanks.
+  public var text: String {
+    var out = ""
+    write(to: &out)
+    return out
+  }
+
+  private func write(to out: inout String) {
+    switch self {
+    case .null: out += "null"
+    case .bool(let value): out += value ? "true" : "false"
+    case .int(let value): out += String(value)
+    case .tenths(let value):
+      let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 10)
+      out += "\(value < 0 ? "-" : "")\(whole)" + (rest == 0 ? "" : ".\(rest)")
+    case .string(let value): JSON.write(value, to: &out)
+    case .array(let values):
+      out += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { out += "," }
+        value.write(to: &out)
+      }
+      out += "]"
+    case .members(let members):
+      out += "{"
+      for (index, member) in members.enumerated() {
+        if index > 0 { out += "," }
+        JSON.write(member.key, to: &out)
+        out += ":"
+        member.value.write(to: &out)
+      }
+      out += "}"
+    }
+  }
+
+  private static func write(_ value: String, to out: inout String) {
+    out += "\""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      case "\\": out += "\\\\"
+      case "\n": out += "\\n"
+      case "\r": out += "\\r"
+      case "\t": out += "\\t"
+      case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
+        let hex = String(scalar.value, radix: 16)
+        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    out += "\""
+  }
+}

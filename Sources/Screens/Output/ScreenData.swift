@@ -1,0 +1,26 @@
+/// What a screen shows, as data for programs: one object for JSON, one table for CSV.
+///
+/// Keys, columns and values are English and stable; `schema` grows when they change.
+public struct ScreenData: Sendable {
+  /// Without `screen`, `schema` and `asOf`, which ``json(screen:asOf:)`` puts in front.
+  public let members: [JSON.Member]
+  public let columns: [String]
+  public let rows: [[String]]
+
+  public static let schema = 1
+
+  public init(_ members: KeyValuePairs<String, JSON>, columns: [String], rows: [[String]]) {
+    self.members = members.map { JSON.Member(key: $0.key, value: $0.value) }
+    self.columns = columns
+    self.rows = rows
+  }
+
+  public func json(screen: String, asOf: String) -> JSON {
+    .members(
+      [
+        JSON.Member(key: "screen", value: .string(screen)),
+        JSON.Member(key: "schema", value: .int(ScreenData.schema)),
+        JSON.Member(key: "asOf", value: .string(asOf)),
+      ] + members)
+  }
+}

@@ -1,0 +1,197 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// What the overview says about somebody, line by line.
+struct CardWords {
+  private let card: ParticipantCard
+  private let workspace: Workspace
+  private let present: EnrolmentCard?
+
+  init(_ card: ParticipantCard, _ workspace: Workspace) {
+    self.card = card
+    self.workspace = workspace
+    present = card.present(today: workspace.today)
+  }
+
+  private var language: Language { workspace.language }
+  private var subject: Participant { card.identity.fact }
+  private var separator: String { " \(workspace.glyphs.separator) " }
+
+  /// Who has a protected address looks as one whose phone and district nobody has entered. No mark says which it is.
+  private var isReachable: Bool { subject.protection == nil }
+
+  private static let labelWidth = 10
+
+  private func labelled(_ label: ParticipantText, _ value: TextRun) -> [TextRun] {
+    let word = workspace.glyphs.presentable(language(label)).padded(to: CardWords.labelWidth, glyphs: workspace.glyphs)
+    return [TextRun(word, .muted), value]
+  }
+
+  private var nothing: TextRun { TextRun("–", .muted) }
+
+  // MARK: Who
+
+  /// `Født 1984 · deltar siden 14.08.2026 · Småjobbsentralen`.
+  var person: [TextRun] {
+    var parts = [
+      subject.birthYear.map { language(ParticipantText.born, ["year": $0]) }
+        ?? language(ParticipantText.bornUnknown)
+    ]
+    if let present {
+      parts.append(standing(present))
+      if let unit = present.unitName(in: workspace) { parts.append(unit) }
+    }
+    return [TextRun(parts.joined(separator: separator))]
+  }
+
+  /// Where the enrolment stands and since when.
+  private func standing(_ enrolment: EnrolmentCard) -> String {
+    let fact = enrolment.enrolment.fact
+    let status = enrolment.status(in: workspace)
+    let word = language(status.textKey)
+    switch status {
+    case .participating: return fact.start.map { told(.since, $0) } ?? word
+    case .awaitingStart: return fact.start.map { told(.startsAt, $0) } ?? word
+    case .applied, .assessed, .waitingList:
+      return fact.applied.map {
+        language(ParticipantText.waitsFrom, ["status": word, "date": $0.norwegian])
+      } ?? word
+    case .ended, .completed, .interrupted:
+      guard let end = fact.end else { return word }
+      guard let reason = fact.endReason else { return told(.ended, end) }
+      return language(
+        ParticipantText.endedBecause, ["date": end.norwegian, "reason": CardWords.reason(reason, fact, language)])
+    case .notRelevant, .registeredInError: return word
+    }
+  }
+
+  private func told(_ key: ParticipantText, _ day: Day) -> String { language(key, ["date": day.norwegian]) }
+
+  /// `annet: flyttet` where there is more to say.
+  static func reason(_ reason: EndReason, _ enrolment: Enrolment, _ language: Language) -> String {
+    let word = language(reason.textKey)
+    guard reason == .other, let other = enrolment.otherReason, !other.isEmpty else { return word }
+    return "\(word): \(other)"
+  }
+
+  var contact: [TextRun] {
+    let name = present?.contact(on: workspace.today)?.fact.name
+    if let name { return labelled(.contact, TextRun(name)) }
+    let isMissing = isUnderWay
+    return labelled(.contact, isMissing ? TextRun(language(ParticipantsText.missing), .warning) : nothing)
+  }
+
+  /// Programme, how long it is meant to last, who pays, what came of it.
+  var enrolment: [TextRun] {
+    guard let present else { return [TextRun(language(ParticipantText.noProgramme), .muted)] }
+    return [TextRun(([present.programmeName(in: workspace)] + details(of: present)).joined(separator: separator))]
+  }
+
+  func details(of enrolment: EnrolmentCard) -> [String] {
+    let fact = enrolment.enrolment.fact
+    var parts: [String] = []
+    if let end = fact.plannedEnd { parts.append(told(.plannedEnd, end)) }
+    if let outcome = fact.outcome {
+      let word = language(outcome.textKey)
+      parts.append(
+        fact.outcomeDate.map {
+          language(ParticipantText.outcomeSince, ["outcome": word, "date": $0.norwegian])
+        } ?? word)
+    }
+    if let funding = fact.funding { parts.append(language(ParticipantText.funding, ["name": funding])) }
+    return parts
+  }
+
+  // MARK: What waits for a key
+
+  func phone(isRevealed: Bool) -> [TextRun] {
+    guard isRevealed else {
+      let key = workspace.bindings.keys(for: "participant.reveal")?.first ?? .character("h")
+      let label = workspace.labels.label(key)
+      return labelled(.phone, TextRun(language(ParticipantText.showKey, ["key": label]), .muted))
+    }
+    return labelled(.phone, isReachable ? subject.phone.map { TextRun($0) } ?? nothing : nothing)
+  }
+
+  var revealed: [TextRun] {
+    let district = isReachable ? subject.district : nil
+    let parts: [(ParticipantText, String?)] = [
+      (.birthDate, subject.birthDate?.norwegian), (.nationalID, subject.nationalID), (.district, district),
+    ]
+    let dash = nothing.text
+    return [TextRun(parts.map { "\(language($0)) \($1 ?? dash)" }.joined(separator: separator))]
+  }
+
+  // MARK: Steps and lights
+
+  var hasSteps: Bool { !(present?.steps.isEmpty ?? true) }
+
+  /// Takes part today: what is missing for the next step matters.
+  var isUnderWay: Bool { present?.enrolment.fact.participates(on: workspace.today) ?? false }
+
+  private func assessments(_ voice: Voice) -> [LightsAssessment] {
+    card.lights.map(\.fact).filter { $0.voice == voice }
+  }
+
+  /// The worker's voice: the first, unless it is the only one, and the latest.
+  var lights: (first: LightsAssessment?, latest: LightsAssessment)? {
+    let all = assessments(.worker)
+    return all.first.map { (all.count > 1 ? all.last : nil, $0) }
+  }
+
+  var change: LightsChange? {
+    guard let lights, let first = lights.first else { return nil }
+    return LightsChange(from: first.lights, to: lights.latest.lights)
+  }
+
+  /// `Levekår, lokal vurdering 15.08 → 12.11`.
+  var lightsHeading: [TextRun] {
+    let heading = TextRun(language(ParticipantText.localAssessment), .heading)
+    guard let lights else { return [heading, TextRun("  "), TextRun(language(ParticipantText.noLights), .muted)] }
+    guard let first = lights.first else {
+      let one = language(ParticipantText.oneAssessment, ["date": near(lights.latest.date)])
+      return [heading, TextRun("  \(one)", .muted)]
+    }
+    let arrow = workspace.glyphs.arrowRight
+    return [heading, TextRun("  \(near(first.date)) \(arrow) \(near(lights.latest.date))", .muted)]
+  }
+
+  private func near(_ day: Day) -> String { Dates(language).near(day, today: workspace.today) }
+
+  /// The participant's own view, when there is one.
+  var ownVoice: [TextRun]? {
+    assessments(.own).first.map { own in
+      let word = language(Voice.own.textKey)
+      return [TextRun("\(word) \(near(own.date))  ", .muted)] + LightCells.runs(own.lights, glyphs: workspace.glyphs)
+    }
+  }
+
+  // MARK: Missing
+
+  private var missingWords: [String] {
+    present.map { MissingWords(workspace).list(card, enrolment: $0.key) } ?? []
+  }
+
+  var missing: [TextRun] {
+    let words = missingWords
+    let heading = TextRun("\(language(ParticipantText.missing))  ", .heading)
+    if words.isEmpty { return [TextRun(language(ParticipantText.nothingMissing), .muted)] }
+    return [heading] + words.flatMap { [TextRun("! \($0)", .warning), TextRun("   ")] }
+  }
+
+  /// `Hansen, Aisha · steg 2 Småjobb · mangler: planlagt slutt`.
+  var hint: String? {
+    var parts = [subject.shownName]
+    if let step = present?.step(on: workspace.today)?.fact.step.value {
+      let name = present.flatMap { workspace.programme($0.enrolment.fact.programme)?.stepShortNames[step - 1] } ?? ""
+      parts.append("\(language(ParticipantsText.step).lowercased()) \(step) \(name)")
+    }
+    let missing = missingWords
+    if isUnderWay, !missing.isEmpty {
+      parts.append(language(ParticipantsText.missingThings, ["what": missing.joined(separator: ", ")]))
+    }
+    return parts.joined(separator: separator)
+  }
+}

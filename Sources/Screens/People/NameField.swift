@@ -1,0 +1,53 @@
+import Resources
+import TerminalUI
+
+/// A choice by typing among names used before, which takes a new name as well: what is typed stands last among the
+/// options.
+enum NameField {
+  static let id = EnrolmentFields.ID.contact
+
+  static func field(known: [String], value: String?, in workspace: Workspace) -> FormField {
+    .pick(id, .contact, help: .contactHelp, options(known, [value].compactMap(\.self)), value: value, in: workspace)
+  }
+
+  /// - Parameter others: names that are not known yet, kept behind those that are.
+  fileprivate static func options(_ known: [String], _ others: [String]) -> [ChoiceField.Option] {
+    var names = known
+    for other in others where !other.isEmpty && !names.contains(other) { names.append(other) }
+    return names.map { ChoiceField.Option(id: $0, label: $0) }
+  }
+}
+
+extension Form {
+  /// Puts what is being typed among the options of the name field, so that a new name can be taken.
+  mutating func offerTypedName(known: [String]) {
+    guard let focused, focused.id == NameField.id, case .choice(let field) = focused.content, field.isOpen else {
+      return
+    }
+    let typed = field.query.text
+    let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let selected = field.selected?.id
+    let options = NameField.options(known, [selected, name].compactMap(\.self))
+    guard options != field.options else { return }
+    let choice = FormField(
+      id: focused.id, label: focused.label, help: focused.help, .choice(ChoiceField(options, selected: selected)))
+    self = Form(fields.map { $0.id == NameField.id ? choice : $0 })
+    focus(on: NameField.id)
+    // Opens the list again with what was typed.
+    _ = paste(typed)
+  }
+
+  /// Brings back a name that only the draft knows.
+  mutating func restoreName(_ name: String?, known: [String]) {
+    guard let name, !name.isEmpty, !known.contains(name), let index = fields.firstIndex(where: { $0.id == NameField.id })
+    else { return }
+    let field = fields[index]
+    var restored = fields
+    restored[index] = FormField(
+      id: field.id, label: field.label, help: field.help,
+      .choice(ChoiceField(NameField.options(known, [name]), selected: name)))
+    let present = focused?.id
+    self = Form(restored)
+    if let present { focus(on: present) }
+  }
+}

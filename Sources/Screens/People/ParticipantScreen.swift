@@ -1,0 +1,182 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// One participant's card: how it stands, the steps, the lights, and what was done.
+struct ParticipantScreen: PersonScreen {
+  enum Tab: Int, CaseIterable, Hashable {
+    case overview, steps, lights, log
+
+    var title: ParticipantText {
+      switch self {
+      case .overview: .overview
+      case .steps: .steps
+      case .lights: .lights
+      case .log: .log
+      }
+    }
+  }
+
+  let key: ParticipantKey
+  /// Nil when nobody has the key: the entry was undone, or there never was one.
+  private(set) var card: ParticipantCard?
+  private(set) var tab = Tab.overview
+  /// Phone and birth stand in sight: the participant may sit beside the screen, so somebody has to ask for them.
+  private(set) var isRevealed = false
+  private(set) var row = CardRow.person
+  private(set) var stepRows = ListState<CardStepRow>()
+  private(set) var lightRows = ListState<RowID>()
+  private(set) var logRows = ListState<Int64>()
+
+  init(key: ParticipantKey, in workspace: Workspace) {
+    self.key = key
+    card = workspace.card(of: key)
+  }
+
+  mutating func refresh(in workspace: Workspace) { card = workspace.card(of: key) }
+
+  /// The enrolment the card is about when it isn't about one in particular.
+  func present(in workspace: Workspace) -> EnrolmentCard? { card?.present(today: workspace.today) }
+
+  // MARK: Commands
+
+  static let commands: [Command<Scene<ParticipantScreen>>] =
+    [PersonCommands.actions("participant", keys: [.enter], for: ParticipantScreen.self)]
+    + PersonCommands.table("participant", for: ParticipantScreen.self) + [
+      Command(
+        "participant.reveal", [.character("h")], ParticipantText.reveal, ParticipantText.revealHelp,
+        group: ChromeText.groupShow
+      ) { scene in
+        scene.screen.isRevealed.toggle()
+        return .stay
+      },
+      Command(
+        "participant.nextTab", [.tab], ParticipantText.nextTab, ParticipantText.nextTabHelp,
+        group: ChromeText.groupShow, footer: .hidden
+      ) { $0.screen.turn(by: 1) },
+      Command(
+        "participant.previousTab", [.backTab], ParticipantText.previousTab, ParticipantText.previousTabHelp,
+        group: ChromeText.groupShow, footer: .hidden
+      ) { $0.screen.turn(by: -1) },
+    ]
+
+  private mutating func turn(by step: Int) -> Turn {
+    let count = Tab.allCases.count
+    tab = Tab(rawValue: (tab.rawValue + step + count) % count) ?? .overview
+    return .stay
+  }
+
+  // MARK: Who it is about
+
+  func person(in workspace: Workspace) -> ParticipantKey? { key }
+
+  func place(in workspace: Workspace) -> PersonPlace? {
+    guard let card else { return nil }
+    let present = present(in: workspace)
+    return PersonPlace(
+      key: key, name: card.identity.fact.shownName, enrolment: present?.key,
+      isParticipating: present?.enrolment.fact.participates(on: workspace.today) ?? false,
+      step: present?.step(on: workspace.today)?.fact.step)
+  }
+
+  /// Among the steps the enrolment the choice stands in.
+  func chosenEnrolment(in workspace: Workspace) -> EnrolmentKey? {
+    guard tab == .steps, let card else { return present(in: workspace)?.key }
+    let rows = CardStepRow.list(card)
+    return stepRows.selectedRow(in: ListRows(rows)).map { rows[$0].enrolment } ?? present(in: workspace)?.key
+  }
+
+  // MARK: Head and foot
+
+  func title(in workspace: Workspace) -> String {
+    guard let person = card?.identity.fact else { return workspace.language(MenuText.participant) }
+    return "\(person.shownName) \(person.number.text)"
+  }
+
+  func status(in workspace: Workspace) -> [TextRun] {
+    guard card != nil else { return [] }
+    return Tab.allCases.flatMap { tab in
+      let title = workspace.language(tab.title)
+      let gap = tab == .overview ? "" : " "
+      return tab == self.tab
+        ? [TextRun(gap), TextRun("[\(title)]", .heading)] : [TextRun(gap + title, .muted)]
+    }
+  }
+
+  func hint(in workspace: Workspace) -> String? {
+    guard let card else { return nil }
+    return switch tab {
+    case .overview: CardOverview(card, self, workspace).hint
+    case .steps: CardSteps(card, workspace).hint(stepRows)
+    case .lights: CardLights(card, workspace).hint(lightRows)
+    case .log: nil
+    }
+  }
+
+  func figure(in workspace: Workspace) -> Figure? {
+    guard let card else { return nil }
+    return switch tab {
+    case .overview: CardOverview(card, self, workspace).figure
+    case .steps: CardSteps(card, workspace).figure(stepRows)
+    case .lights: CardLights(card, workspace).figure(lightRows)
+    case .log: nil
+    }
+  }
+
+  // MARK: Drawing
+
+  func draw(on canvas: inout Canvas, in workspace: Workspace) {
+    guard let card else {
+      PeopleNotice.draw(workspace.language(ParticipantText.gone), on: &canvas)
+      return
+    }
+    switch tab {
+    case .overview: CardOverview(card, self, workspace).draw(on: &canvas)
+    case .steps: CardSteps(card, workspace).draw(stepRows, on: &canvas)
+    case .lights: CardLights(card, workspace).draw(lightRows, on: &canvas)
+    case .log: CardLog(card, workspace).draw(logRows, on: &canvas)
+    }
+  }
+
+  // MARK: Movement
+
+  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
+    switch key {
+    case .left: return turn(by: -1)
+    case .right: return turn(by: 1)
+    default: break
+    }
+    guard let card else { return nil }
+    // One row is the heading of the columns.
+    let height = workspace.bodySize.height - 1
+    let isTaken =
+      switch tab {
+      case .overview: moveRow(key, in: workspace)
+      case .steps: stepRows.handle(key, rows: ListRows(CardStepRow.list(card)), height: height)
+      case .lights: lightRows.handle(key, rows: ListRows(card.lights.map(\.row)), height: height)
+      case .log: logRows.handle(key, rows: ListRows(card.entries.map(\.id)), height: height)
+      }
+    return isTaken ? .stay : nil
+  }
+
+  private mutating func moveRow(_ key: Key, in workspace: Workspace) -> Bool {
+    guard let card else { return false }
+    let rows = CardOverview(card, self, workspace).rows
+    let present = rows.firstIndex(of: row) ?? 0
+    let target: Int
+    switch key {
+    case .up, .character("k"): target = present - 1
+    case .down, .character("j"): target = present + 1
+    case .pageUp: target = present - max(1, workspace.bodySize.height - 1)
+    case .pageDown: target = present + max(1, workspace.bodySize.height - 1)
+    case .home, .character("g"): target = 0
+    case .end, .character("G"): target = rows.count - 1
+    default: return false
+    }
+    row = rows[min(max(0, target), rows.count - 1)]
+    return true
+  }
+
+  func data(in workspace: Workspace) -> ScreenData? { card.map { CardData($0, workspace).data } }
+}

@@ -1,0 +1,35 @@
+import Domain
+import Store
+
+extension ParticipantsScreen {
+  /// Everyone the list shows, one row a person.
+  func data(in workspace: Workspace) -> ScreenData? {
+    guard let roster = workspace.readyRoster else { return nil }
+    let rows = lines(roster, in: workspace).compactMap { roster[$0] }
+    let units = Dictionary(workspace.units.map { ($0.key, $0.unit.name) }) { first, _ in first }
+    return ScreenData(
+      ["participants": .array(rows.map { json($0, units) })],
+      columns: [
+        "number", "name", "birthYear", "programme", "unit", "status", "step", "daysInStep", "contact", "lights",
+      ],
+      rows: rows.map { record($0, units) })
+  }
+
+  private func json(_ row: RosterRow, _ units: [UnitKey: String]) -> JSON {
+    .object([
+      "number": .string(row.number.text), "name": .string(row.shownName), "birthYear": .optional(row.birthYear),
+      "programme": .optional(row.programme), "unit": .optional(row.unit.flatMap { units[$0] }),
+      "status": .optional(row.status?.rawValue), "step": .optional(row.step?.value),
+      "daysInStep": .optional(row.daysInStep), "contact": .optional(row.contact),
+      "lights": .optional(row.lights?.letters),
+    ])
+  }
+
+  private func record(_ row: RosterRow, _ units: [UnitKey: String]) -> [String] {
+    [
+      row.number.text, row.shownName, row.birthYear.map { "\($0)" } ?? "", row.programme ?? "",
+      row.unit.flatMap { units[$0] } ?? "", row.status?.rawValue ?? "", row.step.map { "\($0.value)" } ?? "",
+      row.daysInStep.map { "\($0)" } ?? "", row.contact ?? "", row.lights?.letters ?? "",
+    ]
+  }
+}

@@ -1,0 +1,141 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+extension ParticipantsScreen {
+  func title(in workspace: Workspace) -> String { workspace.language(MenuText.participants) }
+
+  /// `Småjobbsentralen · også sluttet · 5 av 26`.
+  func status(in workspace: Workspace) -> [TextRun] {
+    guard let roster = workspace.readyRoster else { return [] }
+    let language = workspace.language
+    let total = total(roster, in: workspace)
+    var parts = [scopeName(in: workspace), showsLongEnded ? language(ParticipantsText.withEnded) : nil]
+      .compactMap(\.self)
+    parts.append(
+      filter.isEmpty
+        ? language(ParticipantsText.countAll, ["n": total])
+        : language(ParticipantsText.count, ["n": lines(roster, in: workspace).count, "total": total]))
+    return [TextRun(parts.joined(separator: " \(workspace.glyphs.separator) "), .muted)]
+  }
+
+  /// The programme or unit shown; nil when it is all of them.
+  private func scopeName(in workspace: Workspace) -> String? {
+    if let unit = workspace.scope.unit { return workspace.unit(unit)?.unit.name }
+    return workspace.scope.programme.flatMap { workspace.programme($0)?.name }
+  }
+
+  // MARK: Body
+
+  func draw(on canvas: inout Canvas, in workspace: Workspace) {
+    let top = showsFilter ? 1 : 0
+    canvas.within(canvas.bounds.inset(top: top)) { drawList(on: &$0, in: workspace) }
+    // Last, because the cursor belongs here while something is typed.
+    if showsFilter { drawFilter(on: &canvas) }
+  }
+
+  private func drawFilter(on canvas: inout Canvas) {
+    canvas.put("/", x: 1, y: 0, style: .key)
+    let width = max(0, canvas.width - 3)
+    if isTyping {
+      filter.draw(on: &canvas, x: 2, y: 0, width: width, isFocused: true)
+    } else {
+      canvas.put(filter.text, x: 2, y: 0, style: .match, width: nil)
+    }
+  }
+
+  private func drawList(on canvas: inout Canvas, in workspace: Workspace) {
+    let language = workspace.language
+    switch workspace.roster {
+    case .loading:
+      PeopleNotice.draw(language(ParticipantsText.loading), style: .muted, on: &canvas)
+    case .failed(let error):
+      PeopleNotice.draw(workspace.sentences.sentence(error), style: .error, on: &canvas)
+    case .ready(let roster):
+      guard !lines(roster, in: workspace).isEmpty else {
+        drawNobody(roster, on: &canvas, in: workspace)
+        return
+      }
+      drawTable(roster, on: &canvas, in: workspace)
+    }
+  }
+
+  private func drawNobody(_ roster: Roster, on canvas: inout Canvas, in workspace: Workspace) {
+    let language = workspace.language
+    guard filter.isEmpty else {
+      canvas.put(
+        language(ParticipantsText.noMatch, ["text": filter.text]), x: 3, y: 0, style: .muted,
+        width: max(0, canvas.width - 4))
+      // Enter does it as well as its letter.
+      let key = workspace.labels.label(workspace.bindings.keys(for: "participants.new")?.first ?? .character("N"))
+      let row = min(1, canvas.height - 1)
+      canvas.put(
+        [TextRun(key, .key), TextRun(" " + language(PersonText.new))], x: 3, y: row,
+        width: max(0, canvas.width - 4))
+      canvas.put(canvas.glyphs.selection, x: 1, y: row)
+      canvas.restyle(x: 1, y: row, style: .selected)
+      canvas.placeCursor(x: 1, y: row)
+      return
+    }
+    let sentence: String
+    if roster.people == 0 {
+      sentence = language(ParticipantsText.empty)
+    } else if let scope = scopeName(in: workspace) {
+      sentence = language(ParticipantsText.emptyScope, ["scope": scope])
+    } else {
+      sentence = language(ParticipantsText.emptyCurrent)
+    }
+    PeopleNotice.draw(sentence, on: &canvas)
+  }
+
+  private func drawTable(_ roster: Roster, on canvas: inout Canvas, in workspace: Workspace) {
+    let margin = ListState<ParticipantKey>.margin
+    let layout = ParticipantColumn.layout(width: canvas.width - margin - 1, in: workspace.language)
+    canvas.within(canvas.bounds.inset(left: margin)) { drawHeader(layout, on: &$0) }
+    let cells = ParticipantCells(workspace)
+    let programme = workspace.scope.programme
+    canvas.within(canvas.bounds.inset(top: 1)) { canvas in
+      list.draw(on: &canvas, rows: rows(roster, in: workspace), keeping: LightCells.styles) { canvas, person, _ in
+        guard let row = roster.line(of: person, programme: programme).flatMap({ roster[$0] }) else { return }
+        layout.drawRow(on: &canvas) { cells.cell($0, row) }
+      }
+    }
+  }
+
+  private func drawHeader(_ layout: TableLayout<ParticipantColumn>, on canvas: inout Canvas) {
+    guard sort == .lights else {
+      layout.drawHeader(on: &canvas, sort: TableSort(sort.column, isDescending: !isAscending))
+      return
+    }
+    // Eight letters fill their column; the arrow stands behind them.
+    layout.drawHeader(on: &canvas)
+    if let place = layout.places.first(where: { $0.column.id == .lights }) {
+      let arrow = isAscending ? canvas.glyphs.ascending : canvas.glyphs.descending
+      canvas.put(arrow, x: place.x + place.width, y: 0, style: .heading)
+    }
+  }
+
+  // MARK: Foot
+
+  /// `Hansen, Aisha · 0 røde lys · mangler: planlagt slutt`.
+  func hint(in workspace: Workspace) -> String? {
+    guard let row = selected(in: workspace) else { return nil }
+    let language = workspace.language
+    var parts = [row.shownName]
+    if let lights = row.lights {
+      parts.append(language(ParticipantsText.redLights, ["n": lights.count(of: .red)]))
+    } else if row.status == .participating {
+      parts.append(language(ParticipantsText.notAssessed))
+    }
+    if row.status == .participating, let enrolment = row.enrolment, let card = workspace.card(of: row.person) {
+      let missing = MissingWords(workspace).list(card, enrolment: enrolment)
+      if !missing.isEmpty {
+        parts.append(language(ParticipantsText.missingThings, ["what": missing.joined(separator: ", ")]))
+      }
+    } else if let status = row.status {
+      parts.append(language(status.textKey))
+    }
+    return parts.joined(separator: " \(workspace.glyphs.separator) ")
+  }
+}

@@ -1,0 +1,203 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// The list of participants: found by typing, sorted by any of its columns, the choice always with its record.
+struct ParticipantsScreen: PersonScreen {
+  private(set) var list = ListState<ParticipantKey>()
+  private(set) var filter = TextField(maxLength: 60)
+  /// The filter has the cursor: letters are text.
+  private(set) var isTyping = false
+  private(set) var sort = RosterQuery.Sort.name
+  private(set) var isAscending = true
+  /// Also those who ended so long ago that they have left the lists.
+  private(set) var showsLongEnded: Bool
+  /// Who was chosen before anything was typed.
+  private var chosenBefore: ParticipantKey?
+  private let selection = RosterSelection()
+  /// Grows when the roster has changed, so that nothing worked out from an older one is used.
+  private var generation = 0
+
+  /// - Parameters:
+  ///   - finding: begins in the filter, to type at once.
+  ///   - showingAll: also those who ended long ago.
+  init(in workspace: Workspace, finding: Bool = false, showingAll: Bool = false) {
+    isTyping = finding
+    showsLongEnded = showingAll
+  }
+
+  // MARK: Commands
+
+  static let commands: [Command<Scene<ParticipantsScreen>>] =
+    [
+      Command(
+        "participants.open", [.enter], CommonText.open, ChromeText.openHelp, group: ChromeText.groupList,
+        enabled: { scene in
+          let screen = scene.screen
+          return screen.selected(in: scene.workspace) == nil && !screen.isInVain(in: scene.workspace)
+            ? scene.unavailable(PersonText.nobody) : .available
+        },
+        run: { $0.screen.open(in: $0.workspace) }),
+      Command(
+        "participants.find", [.character("/")], ParticipantsText.find, ParticipantsText.findHelp,
+        group: ChromeText.groupList
+      ) { $0.screen.beginTyping(in: $0.workspace) },
+    ]
+    + PersonCommands.table("participants", for: ParticipantsScreen.self) + [
+      Command(
+        "participants.new", [.character("N")], PersonText.new, PersonText.newHelp, group: ChromeText.groupRegister,
+        enabled: { scene in
+          scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
+        },
+        run: { .open(ParticipantForm(in: $0.workspace, typed: $0.screen.filter.text)) }),
+      Command(
+        "participants.sort", [.character("S")], ParticipantsText.sort, ParticipantsText.sortHelp,
+        group: ChromeText.groupList
+      ) { .open(SortScreen($0.screen.sort, isAscending: $0.screen.isAscending)) },
+      Command(
+        "participants.all", [.character("A")], ParticipantsText.all, ParticipantsText.allHelp,
+        group: ChromeText.groupShow
+      ) { scene in
+        scene.screen.showsLongEnded.toggle()
+        return .stay
+      },
+      Command(
+        "participants.scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow
+      ) { .open(ScopeScreen(in: $0.workspace)) },
+      PersonCommands.actions("participants", keys: [.right], for: ParticipantsScreen.self),
+      Command(
+        "back", [.escape], CommonText.back, ParticipantsText.backHelp, group: ChromeText.groupEverywhere,
+        footer: .trailing
+      ) { scene in
+        guard !scene.screen.filter.isEmpty else { return .back }
+        scene.screen.filter.clear()
+        return .stay
+      },
+    ]
+    + RosterQuery.Sort.allCases.map { sort in
+      Command(
+        "participants.\(sort.command)", [], sort.title, ParticipantsText.sortHelp, group: ChromeText.groupList,
+        footer: .hidden
+      ) { $0.screen.choose(sort) }
+    }
+
+  /// Choosing the same column again turns the order.
+  private mutating func choose(_ sort: RosterQuery.Sort) -> Turn {
+    isAscending = sort == self.sort ? !isAscending : true
+    self.sort = sort
+    return .stay
+  }
+
+  private func open(in workspace: Workspace) -> Turn {
+    if let person = selected(in: workspace)?.person { return .open(ParticipantScreen(key: person, in: workspace)) }
+    return isInVain(in: workspace) ? .open(ParticipantForm(in: workspace, typed: filter.text)) : .stay
+  }
+
+  // MARK: Who is shown
+
+  func query(in workspace: Workspace) -> RosterQuery {
+    RosterQuery(
+      text: filter.text, programme: workspace.scope.programme, unit: workspace.scope.unit,
+      includesLongEnded: showsLongEnded, sort: sort, ascending: isAscending)
+  }
+
+  func lines(_ roster: Roster, in workspace: Workspace) -> [Int32] {
+    selection.lines(query(in: workspace), roster, generation)
+  }
+
+  /// How many there are without the filter.
+  func total(_ roster: Roster, in workspace: Workspace) -> Int {
+    selection.total(query(in: workspace), roster, generation)
+  }
+
+  func rows(_ roster: Roster, in workspace: Workspace) -> ListRows<ParticipantKey> {
+    let lines = lines(roster, in: workspace)
+    let programme = workspace.scope.programme
+    return ListRows(
+      count: lines.count, id: { roster[lines[$0]]?.person ?? ParticipantKey(0) },
+      index: { person in roster.line(of: person, programme: programme).flatMap { lines.firstIndex(of: $0) } })
+  }
+
+  /// Something is typed and nobody found.
+  func isInVain(in workspace: Workspace) -> Bool {
+    guard !filter.isEmpty, let roster = workspace.readyRoster else { return false }
+    return lines(roster, in: workspace).isEmpty
+  }
+
+  func selected(in workspace: Workspace) -> RosterRow? {
+    guard let roster = workspace.readyRoster else { return nil }
+    let lines = lines(roster, in: workspace)
+    return list.selectedRow(in: rows(roster, in: workspace)).flatMap { roster[lines[$0]] }
+  }
+
+  func place(in workspace: Workspace) -> PersonPlace? {
+    selected(in: workspace).map { row in
+      PersonPlace(
+        key: row.person, name: row.shownName, enrolment: row.enrolment, isParticipating: row.status == .participating,
+        step: row.step)
+    }
+  }
+
+  mutating func refresh(in workspace: Workspace) {
+    generation += 1
+    settle(in: workspace)
+  }
+
+  /// Whoever is chosen is remembered with those around, so that the choice has somewhere to go when they are gone.
+  private mutating func settle(in workspace: Workspace) {
+    guard let roster = workspace.readyRoster else { return }
+    list.settle(rows: rows(roster, in: workspace), height: listHeight(in: workspace))
+  }
+
+  // MARK: Typing
+
+  private mutating func beginTyping(in workspace: Workspace) -> Turn {
+    isTyping = true
+    chosenBefore = selected(in: workspace)?.person
+    return .stay
+  }
+
+  mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
+    guard isTyping else { return .no }
+    switch key {
+    case .enter:
+      isTyping = false
+      settle(in: workspace)
+    case .escape:
+      isTyping = false
+      guard !filter.isEmpty || chosenBefore != nil else { return .turn(.back) }
+      filter.clear()
+      list = ListState(selected: chosenBefore)
+    case .down, .up, .pageUp, .pageDown:
+      isTyping = false
+      return move(key, in: workspace) == nil ? .no : .taken
+    default:
+      let before = filter.text
+      guard filter.handle(key) else { return .no }
+      // The first found is the one meant, not the one that was meant a letter ago.
+      if filter.text != before { list = ListState() }
+    }
+    return .taken
+  }
+
+  mutating func paste(_ text: String, in workspace: Workspace) {
+    isTyping = true
+    filter.insert(text)
+    list = ListState()
+  }
+
+  // MARK: Movement
+
+  /// Rows of the list under the filter and the heading of the columns.
+  private func listHeight(in workspace: Workspace) -> Int {
+    max(1, workspace.bodySize.height - (showsFilter ? 2 : 1))
+  }
+
+  var showsFilter: Bool { isTyping || !filter.isEmpty }
+
+  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
+    guard let roster = workspace.readyRoster else { return nil }
+    return list.handle(key, rows: rows(roster, in: workspace), height: listHeight(in: workspace)) ? .stay : nil
+  }
+}

@@ -1,0 +1,129 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// Where somebody stands, as far as the commands about a person need to know.
+struct PersonPlace: Hashable {
+  let key: ParticipantKey
+  let name: String
+  /// The enrolment that runs, else the latest to start; nil for somebody who has none.
+  let enrolment: EnrolmentKey?
+  let isParticipating: Bool
+  let step: StepNumber?
+
+  /// The step a move leads to; whoever has none yet begins in the first.
+  func target(forward: Bool) -> StepNumber? {
+    guard let step else { return forward ? .first : nil }
+    return forward ? step.next : step.previous
+  }
+}
+
+/// A screen on which one person is chosen, and what can be done about a person can be done about them.
+protocol PersonScreen: Screen {
+  /// Nil when nobody is chosen.
+  func place(in workspace: Workspace) -> PersonPlace?
+  /// The enrolment that stands out among several; nil leaves it to the rules.
+  func chosenEnrolment(in workspace: Workspace) -> EnrolmentKey?
+}
+
+extension PersonScreen {
+  func person(in workspace: Workspace) -> ParticipantKey? { place(in: workspace)?.key }
+  func chosenEnrolment(in workspace: Workspace) -> EnrolmentKey? { place(in: workspace)?.enrolment }
+}
+
+/// What can be done about a person: the same letters wherever a person is chosen.
+enum PersonCommands {
+  static func table<S: PersonScreen>(_ screen: String, for type: S.Type) -> [Command<Scene<S>>] {
+    [
+      Command(
+        "\(screen).forward", [.character(">")], PersonText.forward, PersonText.forwardHelp,
+        group: ChromeText.groupPerson, enabled: { mayMove(forward: true, $0) }, run: { move(forward: true, $0) }),
+      Command(
+        "\(screen).backward", [.character("<")], PersonText.backward, PersonText.backwardHelp,
+        group: ChromeText.groupPerson, enabled: { mayMove(forward: false, $0) }, run: { move(forward: false, $0) }),
+      Command(
+        "\(screen).lights", [.character("l")], PersonText.lights, PersonText.lightsHelp,
+        group: ChromeText.groupPerson, enabled: mayChange,
+        run: { scene in open(scene) { LightsScreen(participant: $0.key, in: scene.workspace) } }),
+      Command(
+        "\(screen).contact", [.character("K")], PersonText.contact, PersonText.contactHelp,
+        group: ChromeText.groupPerson, enabled: mayChangeEnrolment,
+        run: { scene in
+          let enrolment = scene.screen.chosenEnrolment(in: scene.workspace)
+          return open(scene) { ContactForm(of: $0.key, enrolment: enrolment, in: scene.workspace) }
+        }),
+      Command(
+        "\(screen).edit", [.character("E")], PersonText.edit, PersonText.editHelp, group: ChromeText.groupPerson,
+        enabled: mayChange,
+        run: { scene in open(scene) { ParticipantForm(editing: $0.key, in: scene.workspace) } }),
+      Command(
+        "\(screen).enrolment", [.character("X")], PersonText.enrolment, PersonText.enrolmentHelp,
+        group: ChromeText.groupPerson, enabled: mayChangeEnrolment,
+        run: { scene in
+          let enrolment = scene.screen.chosenEnrolment(in: scene.workspace)
+          return open(scene) { EnrolmentChangeForm(of: $0.key, enrolment: enrolment, in: scene.workspace) }
+        }),
+      Command(
+        "\(screen).enrol", [.character("I")], PersonText.enrol, PersonText.enrolHelp,
+        group: ChromeText.groupPerson, enabled: mayChange,
+        run: { scene in open(scene) { EnrolmentForm(of: $0.key, in: scene.workspace) } }),
+    ]
+  }
+
+  /// Everything the screen offers as a list to choose from: for hands that know arrows, Enter and Esc only.
+  static func actions<S: PersonScreen>(_ screen: String, keys: [Key], for type: S.Type) -> Command<Scene<S>> {
+    Command(
+      "\(screen).actions", keys, PersonText.actions, PersonText.actionsHelp, group: ChromeText.groupPerson
+    ) { scene in
+      let table = StandardCommands.table(for: S.self, bindings: scene.workspace.bindings)
+      let own = Set(S.commands.map(\.id)).subtracting(["back", "\(screen).actions"])
+      return .open(ActionsScreen(table.entries(for: scene).filter { own.contains($0.id) }, in: scene.workspace))
+    }
+  }
+
+  // MARK: Whether it can be done
+
+  private static func mayChange<S: PersonScreen>(_ scene: Scene<S>) -> Availability {
+    if scene.screen.place(in: scene.workspace) == nil { return scene.unavailable(PersonText.nobody) }
+    return scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
+  }
+
+  private static func mayChangeEnrolment<S: PersonScreen>(_ scene: Scene<S>) -> Availability {
+    let may = mayChange(scene)
+    guard may.isAvailable, let place = scene.screen.place(in: scene.workspace), place.enrolment == nil else {
+      return may
+    }
+    return refused(.noEnrolment, place, scene)
+  }
+
+  private static func mayMove<S: PersonScreen>(forward: Bool, _ scene: Scene<S>) -> Availability {
+    let may = mayChangeEnrolment(scene)
+    guard may.isAvailable, let place = scene.screen.place(in: scene.workspace) else { return may }
+    if !place.isParticipating { return refused(.notParticipating, place, scene) }
+    if place.target(forward: forward) != nil { return .available }
+    return refused(forward ? .noNextStep : .noPreviousStep, place, scene)
+  }
+
+  private static func refused<S: PersonScreen>(
+    _ reason: PersonText, _ place: PersonPlace, _ scene: Scene<S>
+  ) -> Availability {
+    .unavailable(reason: scene.workspace.language(reason, ["name": place.name]))
+  }
+
+  // MARK: Doing it
+
+  private static func open<S: PersonScreen>(
+    _ scene: Scene<S>, _ screen: (PersonPlace) -> any Screen
+  ) -> Turn {
+    scene.screen.place(in: scene.workspace).map { .open(screen($0)) } ?? .stay
+  }
+
+  private static func move<S: PersonScreen>(forward: Bool, _ scene: Scene<S>) -> Turn {
+    guard let place = scene.screen.place(in: scene.workspace), let enrolment = place.enrolment,
+      let target = place.target(forward: forward),
+      let screen = StepMoveScreen(enrolment: enrolment, of: place.key, to: target, in: scene.workspace)
+    else { return .stay }
+    return .open(screen)
+  }
+}

@@ -1,0 +1,96 @@
+import Domain
+import Resources
+import Store
+
+// What the screens about people ask the register.
+
+extension Workspace {
+  /// Everything about one person; nil when nobody has the key now, or when it can't be read, and then a message says so.
+  func card(of person: ParticipantKey) -> ParticipantCard? {
+    do {
+      return try session.card(person)
+    } catch {
+      tell(error)
+      return nil
+    }
+  }
+
+  /// Whether the number is another's.
+  func isTaken(_ number: ParticipantNumber, besides person: ParticipantKey?) -> Bool {
+    do {
+      guard let owner = try session.participantKey(number: number) else { return false }
+      return owner != person
+    } catch {
+      tell(error)
+      return false
+    }
+  }
+
+  func mayBeRegistered(_ participant: Participant) -> Bool {
+    do {
+      return try !session.possibleDuplicates(of: participant).isEmpty
+    } catch {
+      tell(error)
+      return false
+    }
+  }
+}
+
+extension ParticipantCard {
+  /// The enrolment that runs, else the latest to start; nil without any that counts.
+  func present(today: Day) -> EnrolmentCard? {
+    let ranked = enrolments.compactMap { enrolment in
+      let fact = enrolment.enrolment.fact
+      return EnrolmentRank(
+        dates: EnrolmentDates(status: fact.status, start: fact.start, end: fact.end), applied: fact.applied,
+        today: today
+      ).map { (rank: $0, enrolment: enrolment) }
+    }
+    return ranked.max { ($0.rank, $0.enrolment.key) < ($1.rank, $1.enrolment.key) }?.enrolment
+  }
+
+  /// The one asked for, else the present one.
+  func enrolment(_ key: EnrolmentKey?, today: Day) -> EnrolmentCard? {
+    guard let key else { return present(today: today) }
+    return enrolments.first { $0.key == key }
+  }
+}
+
+extension EnrolmentCard {
+  /// The status in force, by how the programme ends.
+  func status(in workspace: Workspace) -> EnrolmentStatus {
+    let fact = enrolment.fact
+    return fact.status(on: workspace.today, ending: workspace.programme(fact.programme)?.ending ?? .running)
+  }
+
+  func unitName(in workspace: Workspace) -> String? {
+    enrolment.fact.unit.flatMap { workspace.unit($0)?.unit.name }
+  }
+
+  func programmeName(in workspace: Workspace) -> String {
+    workspace.programme(enrolment.fact.programme)?.name ?? enrolment.fact.programme
+  }
+}
+
+extension Workspace {
+  /// Everyone who is a contact person now, by name: what the name fields offer.
+  ///
+  /// The roster has no list of them, but it can sort by them: from one name a search by halves finds where the next
+  /// begins.
+  var contactNames: [String] {
+    guard let roster = readyRoster else { return [] }
+    let lines = roster.select(RosterQuery(includesLongEnded: true, sort: .contact))
+    var names: [String] = []
+    var place = 0
+    while place < lines.count, let name = roster[lines[place]]?.contact {
+      names.append(name)
+      var (low, high) = (place + 1, lines.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if roster[lines[middle]]?.contact == name { low = middle + 1 } else { high = middle }
+      }
+      place = low
+    }
+    return names
+  }
+}

@@ -1,0 +1,30 @@
+import Domain
+import Resources
+import Store
+
+/// What should be in place before somebody goes to the next step, in words. Shown, never a bar.
+struct MissingWords {
+  private let workspace: Workspace
+
+  init(_ workspace: Workspace) { self.workspace = workspace }
+
+  /// As far as the list of everyone knows: the card alone knows of a planned end, and a card is not read in passing.
+  func list(_ person: StepsBoard.Person) -> [String] {
+    guard let roster = workspace.readyRoster,
+      let row = roster.line(of: person.participant, programme: workspace.shownProgramme?.id).flatMap({ roster[$0] })
+    else { return [] }
+    return words(
+      MissingForStep.list(
+        contact: row.contact, latestLights: row.lightsDate, plannedEnd: workspace.today, today: workspace.today))
+  }
+
+  func list(_ card: ParticipantCard, enrolment: EnrolmentKey) -> [String] {
+    guard let found = card.enrolments.first(where: { $0.key == enrolment }) else { return [] }
+    return words(
+      MissingForStep.list(
+        contact: found.contact(on: workspace.today)?.fact.name, latestLights: card.lights.first { $0.fact.voice == .worker }?.fact.date,
+        plannedEnd: found.enrolment.fact.plannedEnd, today: workspace.today))
+  }
+
+  private func words(_ missing: [MissingForStep]) -> [String] { missing.map { $0.words(in: workspace.language) } }
+}

@@ -1,0 +1,95 @@
+import Domain
+import Resources
+import Store
+
+extension StepsBoard {
+  /// The number at a spot; nil for a person.
+  func figure(_ spot: StepsSpot) -> Figure? {
+    switch spot {
+    case .person: nil
+    case .count(.intake): Figure(id: .waiting, filter: place, counting: intake.map(\.participant), asOf: today)
+    case .median(.intake):
+      Figure(
+        id: .waiting, value: .medianDays(intakeMedian), filter: place, n: intake.count, asOf: today,
+        people: .list(intake.map(\.participant)))
+    case .count(.step(let step)): figure(.stepParticipants, step)
+    case .median(.step(let step)): figure(.stepMedianDays, step)
+    case .moved(let step, .forward): figure(.stepForward, step)
+    case .moved(let step, .back): figure(.stepBack, step)
+    case .moved(let step, .ended): figure(.stepEnded, step)
+    }
+  }
+
+  private var place: [FigureFilter] { [.programme(programme)] }
+
+  private func figure(_ id: FigureID, _ step: StepNumber) -> Figure? { figures(step: step).first { $0.id == id } }
+
+  /// Of those who wait: days since they applied.
+  var intakeMedian: Median? { Arithmetic.median(intake.compactMap(\.days)) }
+
+  func count(_ step: StepNumber, _ movement: StepsMovement) -> Int {
+    switch movement {
+    case .forward: self[step].forward.count
+    case .back: self[step].back.count
+    case .ended: self[step].ended.count
+    }
+  }
+
+  /// For programs: one object a step, in order.
+  ///
+  /// - Parameter name: the step's full name.
+  func data(name: (StepNumber) -> String) -> ScreenData {
+    let steps = StepNumber.all.map { step in
+      let column = self[step]
+      return JSON.object([
+        "step": .int(step.value), "name": .string(name(step)), "participants": .int(column.people.count),
+        "medianDays": column.medianDays.map { .tenths($0.halves * 5) } ?? .null,
+        "forwardLast30Days": .int(column.forward.count), "backLast30Days": .int(column.back.count),
+        "endedLast30Days": .int(column.ended.count),
+      ])
+    }
+    let rows = StepNumber.all.map { step in
+      let column = self[step]
+      return [
+        "\(step.value)", name(step), "\(column.people.count)",
+        column.medianDays?.text(decimalMark: ".") ?? "", "\(column.forward.count)", "\(column.back.count)",
+        "\(column.ended.count)",
+      ]
+    }
+    return ScreenData(
+      ["programme": .string(programme), "steps": .array(steps)],
+      columns: [
+        "step", "name", "participants", "medianDays", "forwardLast30Days", "backLast30Days", "endedLast30Days",
+      ], rows: rows)
+  }
+}
+
+extension Figure {
+  /// The same number with one more word about what it was limited to.
+  func narrowed(to more: FigureFilter) -> Figure {
+    Figure(id: id, value: value, filter: filter + [more], n: n, asOf: asOf, people: people)
+  }
+}
+
+/// What a programme's steps are called: in full where there is room, else in twelve columns.
+struct StepNames: Sendable {
+  private let record: ProgrammeRecord
+
+  init(_ record: ProgrammeRecord) { self.record = record }
+
+  /// `Bo, nettv.`
+  func short(_ step: StepNumber) -> String {
+    record.stepShortNames.indices.contains(step.value - 1) ? record.stepShortNames[step.value - 1] : ""
+  }
+
+  /// `2 Småjobb`.
+  func numbered(_ step: StepNumber) -> String { "\(step.value) \(short(step))" }
+
+  /// `Bo, nettverk og fritid`; of a programme of one's own what its file says.
+  func full(_ step: StepNumber) -> String { programme?.steps[step].name ?? short(step) }
+
+  private var programme: Programme? {
+    if let yaml = record.yaml { return try? ProgrammeFile.parse(yaml: yaml).get() }
+    return (try? Catalogue.shared.get())?.programme(record.id)
+  }
+}

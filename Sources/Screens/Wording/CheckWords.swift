@@ -1,0 +1,46 @@
+import Domain
+import Resources
+import Store
+
+/// What `check` found, one line each: `identity 42 (føring 7): what is wrong`.
+public struct CheckWords {
+  private let language: Language
+  private let sentences: Sentences
+
+  public init(_ language: Language, file: String) {
+    self.language = language
+    sentences = Sentences(language, file: file)
+  }
+
+  public func line(_ finding: CheckFinding) -> String {
+    var place = [finding.table, finding.row.map { "\($0)" }].compactMap(\.self).joined(separator: " ")
+    if let entry = finding.entry {
+      place += (place.isEmpty ? "" : " ") + "(\(language(LogText.number, ["n": entry])))"
+    }
+    let what = words(finding.problem)
+    return place.isEmpty ? what : "\(place): \(what)"
+  }
+
+  private func words(_ problem: CheckFinding.Problem) -> String {
+    switch problem {
+    case .database(let text): language(CheckText.database, ["detail": text])
+    case .unreadable(let error): sentences.sentence(error)
+    case .foreignKey(let parent): language(CheckText.foreignKey, ["table": parent])
+    case .timeBackwards: language(CheckText.timeBackwards)
+    case .unknownKind(let kind): language(CheckText.unknownKind, ["kind": kind])
+    case .undoesLater: language(CheckText.undoesLater)
+    case .outOfOrder: language(CheckText.outOfOrder)
+    case .voidedBeforeEntered: language(CheckText.voidedBeforeEntered)
+    case .digestDiffers: language(CheckText.digestDiffers)
+    case .digestMissing: language(CheckText.digestMissing)
+    case .digestWithoutPerson: language(CheckText.digestWithoutPerson)
+    case .tallyDiffers: language(CheckText.tallyDiffers)
+    case .unreadableValue: language(CheckText.unreadableValue)
+    case .pointsAtNothing(let table): language(CheckText.pointsAtNothing, ["table": table.rawValue])
+    case .rule(let violation): sentences.sentences(violation).joined(separator: " ")
+    case .number(let problem): problem.sentence(in: language)
+    case .stepsOverlap: language(CheckText.stepsOverlap)
+    case .endsBeforeItBegins: language(CheckText.endsBeforeItBegins)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Domain
+import Resources
+import Store
+
+/// What a journal entry did, in words: for the message row and the log.
+public struct EntryWords {
+  private let language: Language
+  private let name: (ParticipantKey) -> String?
+
+  /// - Parameter name: what to call a person; nil when the name is not at hand.
+  public init(_ language: Language, name: @escaping (ParticipantKey) -> String?) {
+    self.language = language
+    self.name = name
+  }
+
+  public init(_ workspace: Workspace) {
+    self.init(workspace.language) { workspace.row(of: $0)?.shownName }
+  }
+
+  /// `Hansen, Aisha: til steg 3`.
+  public func sentence(_ entry: JournalEntry) -> String {
+    let what = deed(entry)
+    guard let about = entry.about, let name = name(about) else { return what }
+    return "\(name): \(what)"
+  }
+
+  /// What was done, without about whom: `til steg 3`.
+  public func deed(_ entry: JournalEntry) -> String {
+    let detail = entry.detail
+    var arguments: [String: any CustomStringConvertible] = [
+      "name": detail?.name ?? "", "file": detail?.file ?? "", "n": entry.people,
+      "added": detail?.added ?? 0, "changed": detail?.changed ?? 0, "removed": detail?.removed ?? 0,
+      "programme": detail?.programme ?? "", "entry": entry.undoes ?? 0,
+    ]
+    if let status = detail?.status.flatMap(EnrolmentStatus.init(rawValue:)) {
+      arguments["status"] = language(status.textKey)
+    }
+    switch (entry.kind, detail?.fromStep, detail?.toStep) {
+    case (.stepMoved, let from?, let to?):
+      arguments["from"] = from
+      arguments["to"] = to
+      return language(EntryText.movedBetween, arguments)
+    case (.stepMoved, nil, let to?):
+      arguments["to"] = to
+      return language(EntryText.movedTo, arguments)
+    case (.enrolmentChanged, _, _) where arguments["status"] != nil:
+      return language(EntryText.statusChanged, arguments)
+    default: return language(EntryText(entry.kind), arguments)
+    }
+  }
+}
+
+extension EntryText {
+  init(_ kind: EntryKind) {
+    switch kind {
+    case .created: self = .created
+    case .settingsChanged: self = .settingsChanged
+    case .programmeAdded: self = .programmeAdded
+    case .unitAdded: self = .unitAdded
+    case .unitChanged: self = .unitChanged
+    case .participantAdded: self = .participantAdded
+    case .participantChanged: self = .participantChanged
+    case .enrolled: self = .enrolled
+    case .enrolmentChanged: self = .enrolmentChanged
+    case .stepMoved: self = .stepMoved
+    case .contactAssigned: self = .contactAssigned
+    case .lightsSaved: self = .lightsSaved
+    case .lightsChanged: self = .lightsChanged
+    case .importedParticipants: self = .importedParticipants
+    case .importedEnrolments: self = .importedEnrolments
+    case .importedSteps: self = .importedSteps
+    case .importedLights: self = .importedLights
+    case .importedMapping: self = .importedMapping
+    case .generated: self = .generated
+    case .undo: self = .undo
+    case .redo: self = .redo
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Domain
+import Resources
+import Store
+
+/// What is wrong with a file that was to be imported: `FILE:ROW:COLUMN: VALUE: what is wrong and what is accepted`.
+public struct ImportSentences {
+  private let language: Language
+  private let file: String
+
+  public init(_ language: Language, file: String) {
+    self.language = language
+    self.file = file
+  }
+
+  /// One line; the value is cut so that a line stays a line.
+  public func line(_ problem: ImportProblem) -> String {
+    var parts = ["\(file):\(problem.row)" + (problem.column.isEmpty ? "" : ":\(problem.column)")]
+    if !problem.value.isEmpty { parts.append(ImportSentences.oneLine(problem.value)) }
+    parts.append(sentence(problem))
+    return parts.joined(separator: ": ")
+  }
+
+  private static func oneLine(_ value: String) -> String {
+    let line = String(value.map { $0.isNewline ? " " : $0 })
+    return line.count > 60 ? "\(line.prefix(60))…" : line
+  }
+
+  // MARK: The file as a whole
+
+  public func sentence(_ failure: ImportFailure) -> String {
+    switch failure {
+    case .file(let problem): return "\(file): \(sentence(problem))"
+    case .problems(let problems, let more):
+      var text = language(ErrorText.importProblems, ["n": problems.count, "file": file])
+      if more { text += " " + language(ErrorText.importTooManyProblems, ["limit": ImportFailure.mostProblems]) }
+      return text
+    case .cancelled: return language(ErrorText.importCancelled)
+    case .store(let error): return Sentences(language, file: file).sentence(error)
+    }
+  }
+
+  private func sentence(_ problem: CSVFileProblem) -> String {
+    switch problem {
+    case .empty: language(ErrorText.importEmpty)
+    case .utf16: language(ErrorText.importUTF16)
+    case .notText(let format): language(ErrorText.importNotAFile, ["format": format.rawValue.uppercased()])
+    case .nul: language(ErrorText.importNul)
+    case .damagedEncoding: language(ErrorText.importMixedEncoding)
+    case .tooLarge(let limit): language(ErrorText.importTooLarge, ["limit": limit])
+    }
+  }
+
+  // MARK: One row
+
+  public func sentence(_ problem: ImportProblem) -> String {
+    switch problem.reason {
+    case .unknownColumn(let accepted):
+      return language(ErrorText.importUnknownColumn, ["accepted": names(accepted)])
+    case .unnamedColumn(let position):
+      return language(ErrorText.importUnnamedColumn, ["position": position])
+    case .repeatedColumn: return language(ErrorText.importRepeatedColumn)
+    case .missingColumn(let columns): return language(ErrorText.importMissingColumn, ["column": names(columns)])
+    case .mappingIsAnonymous: return language(ErrorText.importPersonalColumn, ["column": problem.column])
+    case .shape(let shape): return sentence(shape)
+    case .missingValue: return language(ErrorText.importValueMissing)
+    case .cannotBeCleared: return language(ErrorText.importCannotClear)
+    case .notInVocabulary(let name):
+      return language(ErrorText.importBadValue, ["accepted": words(name)])
+    case .notADate: return language(ErrorText.importBadDate)
+    case .noSuchDay: return language(ErrorText.importNoSuchDay)
+    case .notAYear(let years):
+      return language(ErrorText.importBadYear, ["from": years.lowerBound, "to": years.upperBound])
+    case .notAStep: return rule(language(ErrorText.stepNumber, ["value": problem.value]))
+    case .number(let number): return rule(number.sentence(in: language))
+    case .controlCharacter: return language(ErrorText.importControlCharacter)
+    case .contactNeedsDate: return language(ErrorText.importContactNeedsDate)
+    case .inTheFuture: return language(ErrorText.importInTheFuture)
+    case .endBeforeFrom: return language(ErrorText.importEndBeforeFrom)
+    case .duplicateKey(let row): return language(ErrorText.importDuplicateKey, ["key": problem.column, "row": row])
+    case .mappingExists(let round, let unit, let existing, let incoming):
+      return language(
+        ErrorText.importMappingExistsRow,
+        [
+          "year": round, "unit": unit ?? language(ErrorText.importWholeDistrict), "existing": existing,
+          "n": incoming,
+        ])
+    case .unknownParticipant: return language(ErrorText.importUnknownNumber)
+    case .unknownProgramme(let known): return language(ErrorText.importUnknownProgramme, ["accepted": list(known)])
+    case .unknownUnit(let known): return language(ErrorText.importUnknownUnit, ["accepted": list(known)])
+    case .ambiguousUnit(let programmes):
+      return language(ErrorText.importAmbiguousUnit, ["accepted": list(programmes)])
+    case .noEnrolment: return language(ErrorText.importUnknownEnrolment)
+    case .ambiguousEnrolment: return language(ErrorText.importAmbiguousEnrolment)
+    case .participant(let problem): return rule(problem.sentence(in: language))
+    case .birthYearDisagrees(let day):
+      return language(ErrorText.importBirthYearDisagrees, ["date": day.norwegian])
+    case .enrolment(let problem): return rule(problem.sentence(in: language))
+    case .transition(let transition): return rule(transition.sentence(in: language))
+    case .lights(let problem): return rule(problem.sentence(in: language))
+    case .stepOutsideEnrolment(let start, let end):
+      return language(
+        ErrorText.importStepOutside, ["from": start?.norwegian ?? "–", "to": end?.norwegian ?? "–"])
+    case .stepOverlaps(let period):
+      return language(
+        ErrorText.importStepOverlaps, ["step": period.step.value, "from": period.from.norwegian])
+    }
+  }
+
+  private func sentence(_ shape: CSVRowProblem) -> String {
+    switch shape {
+    case .openQuote: language(ErrorText.importOpenQuote)
+    case .textAfterQuote(let field): language(ErrorText.importTextAfterQuote, ["field": field + 1])
+    case .fieldTooLong(_, let limit): language(ErrorText.importFieldTooLong, ["limit": limit])
+    case .short(let fields, let expected):
+      language(ErrorText.importShortRow, ["n": fields, "expected": expected])
+    case .long(let fields, let expected): language(ErrorText.importLongRow, ["n": fields, "expected": expected])
+    }
+  }
+
+  // MARK: Pieces
+
+  /// A sentence of the rules as the end of a line: without its full stop.
+  private func rule(_ sentence: String) -> String { sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence }
+
+  private func names(_ columns: [ImportColumn]) -> String {
+    columns.map { language.code == .en ? $0.english : $0.norwegian }.joined(separator: ", ")
+  }
+
+  private func words(_ vocabulary: VocabularyName) -> String {
+    vocabulary.accepted.map { language.code == .en ? $0.english : $0.norwegian }.joined(separator: ", ")
+  }
+
+  private func list(_ values: [String]) -> String { values.isEmpty ? "–" : values.joined(separator: ", ") }
+}

@@ -1,0 +1,81 @@
+import Domain
+import Resources
+import Store
+
+/// What the store and the domain throw, as one sentence that says what happened and what to do.
+public struct Sentences {
+  private let language: Language
+  private let file: String
+  private let today: Day?
+  private let time: LocalTime?
+
+  /// - Parameters:
+  ///   - file: the register's path, for errors that are about the file.
+  ///   - today, time: to tell when somebody else changed something.
+  public init(_ language: Language, file: String = "", today: Day? = nil, time: LocalTime? = nil) {
+    self.language = language
+    self.file = file
+    self.today = today
+    self.time = time
+  }
+
+  // MARK: The store
+
+  public func sentence(_ error: StoreError) -> String {
+    switch error {
+    case .missing(let path): return language(ErrorText.fileMissing, ["file": path])
+    case .exists(let path): return language(ErrorText.fileExists, ["file": path])
+    case .notAFile(let path, _), .foreign(let path), .empty(let path):
+      return language(ErrorText.registerForeign, ["file": path])
+    case .noPermission(let path, _): return language(ErrorText.noPermission, ["file": path])
+    case .networkFileSystem(let path, let kind):
+      return language(ErrorText.networkFileSystem, ["file": path, "type": kind])
+    case .damaged: return language(ErrorText.registerDamaged, ["file": file])
+    case .newerSchema(let found, _):
+      return language(ErrorText.registerNewer, ["file": file, "version": found])
+    case .olderSchema(let found, _):
+      return language(ErrorText.registerOlder, ["file": file, "version": found])
+    case .busy: return language(ErrorText.registerBusy)
+    case .diskFull: return language(ErrorText.diskFull)
+    case .inputOutput(let code): return language(ErrorText.inputOutput, ["file": file, "reason": "SQLite \(code)"])
+    case .unexpected(let code, let message):
+      return language(ErrorText.unexpected, ["detail": "SQLite \(code): \(message)"])
+    case .readOnly: return language(ErrorText.registerReadOnly)
+    case .conflict(let conflict): return sentence(conflict)
+    case .rule(let violation): return sentences(violation).joined(separator: " ")
+    case .unchanged: return language(ErrorText.unchanged)
+    case .nothingToUndo: return language(CommonText.nothingToUndo)
+    case .nothingToRedo: return language(CommonText.nothingToRedo)
+    case .cancelled: return language(CommonText.cancelled)
+    case .noSuchEntry(let entry): return language(ErrorText.noSuchEntry, ["n": entry])
+    }
+  }
+
+  private func sentence(_ conflict: Conflict) -> String {
+    var when = ""
+    if let today, let time { when = Dates(language).moment(conflict.at, today: today, time: time) }
+    return language(ErrorText.conflict, ["who": conflict.actor, "when": when])
+  }
+
+  // MARK: The rules
+
+  public func sentences(_ violation: RuleViolation) -> [String] {
+    switch violation {
+    case .participant(let problems): problems.map { $0.sentence(in: language) }
+    case .enrolment(let problems): problems.map { $0.sentence(in: language) }
+    case .transition(let transition): [transition.sentence(in: language)]
+    case .step(let problems): problems.map { $0.sentence(in: language) }
+    case .lights(let problem): [problem.sentence(in: language)]
+    case .unknownProgramme(let id):
+      [language(ErrorText.unknownProgramme, ["name": id])]
+    case .unknownUnit, .notInRegister: [language(ErrorText.notFoundAnyMore)]
+    case .unitOfOtherProgramme: [language(ErrorText.unitOfOtherProgramme)]
+    case .programmeIsFixed: [language(ErrorText.programmeIsFixed)]
+    case .stepBeforeStart(let day): [language(ErrorText.stepBeforeStart, ["date": day.norwegian])]
+    case .nameMissing: [language(ErrorText.nameMissing)]
+    case .placesNegative: [language(ErrorText.placesNegative)]
+    case .contactBeforePresent(let day):
+      [language(ErrorText.contactBeforePresent, ["date": day.norwegian])]
+    }
+  }
+}

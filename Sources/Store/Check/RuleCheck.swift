@@ -1,0 +1,104 @@
+import Domain
+import GRDB
+
+/// The facts in force against the rules of the domain.
+struct RuleCheck {
+  private let database: Database
+  private let codes: ProgrammeCodes
+  private let entryDay: PreparedStatement
+
+  init(_ database: Database, _ codes: ProgrammeCodes) throws {
+    self.database = database
+    self.codes = codes
+    entryDay = try PreparedStatement(database, "SELECT at, today FROM main.entry WHERE id = ?")
+  }
+
+  func run(_ report: inout CheckReport) throws {
+    try checkPointers(&report)
+    try each(SettingFact.self, &report) { _, _, _ in }
+    try each(ProgrammeRecord.self, &report) { _, _, _ in }
+    try each(UnitFact.self, &report) { _, _, _ in }
+    try each(IdentityFact.self, &report) { fact, entry, add in
+      do throws(ParticipantNumber.Problem) {
+        _ = try ParticipantNumber(fact.participant.number.text)
+      } catch { add(.number(error)) }
+      let problems = fact.participant.problems(today: try day(of: entry))
+      if !problems.isEmpty { add(.rule(.participant(problems))) }
+    }
+    try each(BackgroundFact.self, &report) { _, _, _ in }
+    try each(EnrolmentFact.self, &report) { fact, _, add in
+      let ending = codes.ending(fact.enrolment.programme)
+      let problems = EnrolmentRules.problems(of: fact.enrolment, ending: ending)
+      if !problems.isEmpty { add(.rule(.enrolment(problems))) }
+    }
+    var last: StepPeriodFact?
+    try each(StepPeriodFact.self, orderedBy: "f.enrolment, f.from_day", &report) { fact, _, add in
+      if let to = fact.period.to, to < fact.period.from { add(.endsBeforeItBegins) }
+      if let last, last.enrolment == fact.enrolment, last.period.to.map({ $0 >= fact.period.from }) ?? true {
+        add(.stepsOverlap)
+      }
+      last = fact
+    }
+    try each(ContactFact.self, &report) { fact, _, add in
+      if let to = fact.assignment.to, to < fact.assignment.from { add(.endsBeforeItBegins) }
+    }
+    try each(LightsFact.self, &report) { fact, entry, add in
+      if let problem = fact.assessment.problem(today: try day(of: entry)) { add(.rule(.lights(problem))) }
+    }
+    try each(MappingRecord.self, &report) { _, _, _ in }
+  }
+
+  /// Reads every fact of a kind, one at a time so that one that cannot be read does not hide the next.
+  private func each<Fact: StoredFact>(
+    _ type: Fact.Type, orderedBy order: String = "f.id", _ report: inout CheckReport,
+    _ body: (Fact, Int64, (CheckFinding.Problem) -> Void) throws -> Void
+  ) throws {
+    let statement = try PreparedStatement(
+      database, "SELECT \(Fact.selection("f")) FROM \(Fact.table.rawValue)_now f ORDER BY \(order)")
+    while try statement.step(), !report.isFull {
+      let (row, entry) = (statement.integer(0), statement.integer(1))
+      do throws(StoreError) {
+        let fact = try Fact(statement, from: Fact.firstColumn, codes)
+        try storing {
+          try body(fact, entry) {
+            report.add(CheckFinding($0, table: Fact.table.rawValue, row: row, entry: entry))
+          }
+        }
+      } catch {
+        guard case .damaged(.value) = error else { throw error }
+        report.add(CheckFinding(.unreadableValue, table: Fact.table.rawValue, row: row, entry: entry))
+      }
+    }
+  }
+
+  /// The day a fact was entered under, by which it had to hold: the given one, else the clock's in whichever time zone is
+  /// furthest ahead.
+  private func day(of entry: Int64) throws -> Day {
+    entryDay.bind(entry)
+    defer { entryDay.reset() }
+    guard try entryDay.step() else { return Day(number: .max) }
+    if let given = entryDay.optionalDay(1) { return given }
+    let millisecondsADay: Int64 = 86_400_000
+    return Day(number: Int32(clamping: entryDay.integer(0) / millisecondsADay)) + 1
+  }
+
+  private func checkPointers(_ report: inout CheckReport) throws {
+    for definition in References.definitions {
+      for pointer in definition.pointers {
+        let statement = try PreparedStatement(
+          database,
+          """
+          SELECT f.id, f.entered FROM \(pointer.table.rawValue)_now f WHERE f.\(pointer.column) IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM \(definition.table.rawValue)_now d
+              WHERE d.\(definition.column) = f.\(pointer.column))
+          """)
+        while try statement.step(), !report.isFull {
+          report.add(
+            CheckFinding(
+              .pointsAtNothing(definition.table), table: pointer.table.rawValue, row: statement.integer(0),
+              entry: statement.integer(1)))
+        }
+      }
+    }
+  }
+}

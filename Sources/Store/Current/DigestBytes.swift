@@ -1,0 +1,94 @@
+import Domain
+
+/// Writes a digest: whole numbers in as few bytes as they need, seven bits a byte, the lowest first.
+struct DigestWriter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func add(byte: UInt8) { bytes.append(byte) }
+
+  mutating func add(unsigned value: UInt64) {
+    var rest = value
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// Small numbers on either side of zero stay short.
+  mutating func add(signed value: Int64) { add(unsigned: UInt64(bitPattern: (value << 1) ^ (value >> 63))) }
+
+  mutating func add(text: String) {
+    add(unsigned: UInt64(text.utf8.count))
+    bytes.append(contentsOf: text.utf8)
+  }
+}
+
+/// Reads what ``DigestWriter`` wrote, in place. Past the end, or at a number that cannot be, it gives zeros and remembers
+/// that the digest is broken: one question at the end instead of one a byte.
+struct DigestReader {
+  private let bytes: UnsafeRawBufferPointer
+  private var position = 0
+  private(set) var isBroken = false
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  var isAtEnd: Bool { position >= bytes.count || isBroken }
+
+  mutating func byte() -> UInt8 {
+    guard position < bytes.count else {
+      isBroken = true
+      return 0
+    }
+    defer { position += 1 }
+    return bytes[position]
+  }
+
+  mutating func unsigned() -> UInt64 {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while true {
+      let next = byte()
+      value |= UInt64(next & 0x7F) << shift
+      if next < 0x80 || isBroken { return value }
+      shift += 7
+      if shift > 63 {
+        isBroken = true
+        return 0
+      }
+    }
+  }
+
+  mutating func signed() -> Int64 {
+    let value = unsigned()
+    return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)
+  }
+
+  /// The bytes of a text; they hold as long as the digest's own.
+  mutating func text() -> UnsafeRawBufferPointer {
+    let count = unsigned()
+    guard count <= UInt64(bytes.count - position) else {
+      isBroken = true
+      return UnsafeRawBufferPointer(start: nil, count: 0)
+    }
+    defer { position += Int(count) }
+    return UnsafeRawBufferPointer(rebasing: bytes[position..<position + Int(count)])
+  }
+}
+
+// Days, as their distance from the day before.
+
+extension DigestWriter {
+  mutating func add(_ day: Day?, after last: inout Int32) {
+    guard let day else { return }
+    add(signed: Int64(day.number) - Int64(last))
+    last = day.number
+  }
+}
+
+extension DigestReader {
+  mutating func day(after last: inout Int32) -> Day {
+    last = Int32(truncatingIfNeeded: Int64(last) &+ signed())
+    return Day(number: last)
+  }
+}

@@ -1,0 +1,34 @@
+import Domain
+
+/// What a list needs to know of one assessment by a worker.
+struct LightsDigest: Hashable, Sendable {
+  var date: Day
+  var lights: Lights
+}
+
+extension LightsDigest {
+  static func write(_ assessments: [LightsDigest]) -> [UInt8] {
+    var writer = DigestWriter()
+    var last: Int32 = 0
+    for assessment in assessments {
+      writer.add(assessment.date, after: &last)
+      writer.add(byte: UInt8(truncatingIfNeeded: assessment.lights.packed))
+      writer.add(byte: UInt8(truncatingIfNeeded: assessment.lights.packed >> 8))
+    }
+    return writer.bytes
+  }
+
+  /// The newest on or before `day`; nil when there is none.
+  /// The reader's `isBroken` tells afterwards whether the bytes were whole.
+  static func newest(on day: Day, in reader: inout DigestReader) -> LightsDigest? {
+    var newest: LightsDigest?
+    var last: Int32 = 0
+    while !reader.isAtEnd {
+      let date = reader.day(after: &last)
+      let low = UInt16(reader.byte())
+      let packed = low | UInt16(reader.byte()) << 8
+      if date <= day { newest = LightsDigest(date: date, lights: Lights(packed: packed)) }
+    }
+    return newest
+  }
+}

@@ -1,0 +1,94 @@
+import Domain
+
+/// Where an enrolment stands on a day, as menus and occupancy count it. The raw value is what the register keeps.
+enum TallyPlace: UInt8, CaseIterable {
+  /// Applied, assessed or on the waiting list.
+  case intake = 0
+  case awaitingStart = 1
+  /// Takes part, but no step is registered.
+  case withoutStep = 2
+  case step1 = 3
+  case step2, step3, step4
+
+  var step: StepNumber? { StepNumber(Int(rawValue) - 2) }
+
+  /// By the domain's own rules; nil when the enrolment is not counted on that day.
+  init?(dates: EnrolmentDates, steps: [StepPeriod], on day: Day) {
+    guard dates.status.counts else { return nil }
+    if dates.participates(on: day) {
+      guard let present = steps.inForce(on: day) else {
+        self = .withoutStep
+        return
+      }
+      self.init(rawValue: UInt8(present.step.value) + 2)
+      return
+    }
+    let status = dates.status(on: day, ending: .running)
+    guard status.isBeforeStart else { return nil }
+    self = status == .awaitingStart ? .awaitingStart : .intake
+  }
+}
+
+/// How the numbers at each place change from one day to the next: +1 on the day an enrolment comes to a place, −1 on the
+/// day it leaves. The number on any day is the sum of all changes up to it, so that the menu can count 100,000 people
+/// for any day without reading them.
+struct Tally: Equatable {
+  struct Key: Hashable {
+    var programme: Int64
+    /// 0: no unit.
+    var unit: Int64
+    /// ``Tally/always`` for what held before the first day anything happened.
+    var day: Int32
+    var place: UInt8
+  }
+
+  static let always = Int32.min
+
+  private(set) var changes: [Key: Int] = [:]
+
+  /// - Parameter sign: +1 to count the enrolment, −1 to take it out again.
+  mutating func add(_ enrolment: EnrolmentDigest, sign: Int) {
+    var before: TallyPlace?
+    for (index, day) in Tally.turningDays(of: enrolment).enumerated() {
+      let place = TallyPlace(dates: enrolment.dates, steps: enrolment.steps, on: day)
+      if place == before { continue }
+      let key = index == 0 ? Tally.always : day.number
+      if let before { change(enrolment, day: key, before, by: -sign) }
+      if let place { change(enrolment, day: key, place, by: sign) }
+      before = place
+    }
+  }
+
+  /// Counts every enrolment of a digest in or out.
+  /// - Returns: false when the bytes are no digest.
+  mutating func add(digest: UnsafeRawBufferPointer, sign: Int) -> Bool {
+    var reader = DigestReader(digest)
+    while !reader.isAtEnd {
+      guard let enrolment = EnrolmentDigest(&reader) else { return false }
+      add(enrolment, sign: sign)
+    }
+    return true
+  }
+
+  private mutating func change(_ enrolment: EnrolmentDigest, day: Int32, _ place: TallyPlace, by sign: Int) {
+    let key = Key(
+      programme: enrolment.programme, unit: enrolment.unit?.value ?? 0, day: day, place: place.rawValue)
+    let sum = changes[key, default: 0] + sign
+    changes[key] = sum == 0 ? nil : sum
+  }
+
+  /// The days on which the place of an enrolment can change, with one before them all in front.
+  private static func turningDays(of enrolment: EnrolmentDigest) -> [Day] {
+    var days: [Day] = []
+    days.reserveCapacity(3 + 2 * enrolment.steps.count)
+    if let start = enrolment.dates.start { days.append(start) }
+    if let end = enrolment.dates.end { days.append(end + 1) }
+    for step in enrolment.steps {
+      days.append(step.from)
+      if let to = step.to { days.append(to + 1) }
+    }
+    days.sort()
+    days.insert((days.first ?? Day(number: 0)) - 1, at: 0)
+    return days
+  }
+}

@@ -1,0 +1,25 @@
+extension Session {
+  /// Writes everything the register holds of a kind as CSV that ``importFile(_:bytes:name:options:progress:isCancelled:)``
+  /// takes: English column names, stable words, ISO dates, in the order of the natural key.
+  ///
+  /// Imported into an empty register with the same programmes and units and exported again, it is the same, byte for byte.
+  ///
+  /// - Parameters:
+  ///   - excel: semicolons, a mark and CRLF, and no cell that a spreadsheet takes for a formula.
+  ///   - sink: takes the bytes piece by piece; what it throws ends the export. ``AtomicFile`` keeps half a file from being
+  ///     left behind.
+  /// - Throws: ``StoreError``.
+  public func export(
+    _ kind: ImportKind, excel: Bool = false, to sink: ([UInt8]) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    try register.reading { database in
+      var writer = CSVWriter(dialect: excel ? .excel : .standard)
+      writer.write(kind.columns.map(\.english))
+      try ExportRows(database).each(kind) { row in
+        writer.write(row)
+        if writer.bytes.count >= 1 << 16 { try sink(writer.take()) }
+      }
+      try sink(writer.take())
+    }
+  }
+}

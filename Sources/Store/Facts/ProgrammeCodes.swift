@@ -1,0 +1,50 @@
+import Domain
+import GRDB
+
+/// The whole numbers programmes go by in the register's columns and digests, and what rules need to know of each.
+///
+/// Read anew for each query: there are a handful, and another process may have added one.
+struct ProgrammeCodes {
+  private(set) var idByCode: [Int64: String] = [:]
+  private(set) var codeByID: [String: Int64] = [:]
+  /// Only of programmes in force.
+  private(set) var endingByCode: [Int64: Programme.Ending] = [:]
+
+  init(_ database: Database) throws {
+    let statement = try PreparedStatement(
+      database,
+      """
+      SELECT k.key, k.id, p.ending FROM programme_key k LEFT JOIN programme_now p ON p.programme = k.key ORDER BY k.key
+      """)
+    while try statement.step() {
+      let code = statement.integer(0)
+      let id = statement.text(1)
+      idByCode[code] = id
+      codeByID[id] = code
+      if let ending = statement.optionalText(2) { endingByCode[code] = Programme.Ending(rawValue: ending) }
+    }
+  }
+
+  /// The id of a programme by its code.
+  /// - Throws: ``StoreError/damaged(_:)`` when the register has no such code.
+  func id(_ code: Int64, _ table: FactTable, row: Int64) throws(StoreError) -> String {
+    guard let id = idByCode[code] else { throw .damaged(.value(table: table.rawValue, row: row)) }
+    return id
+  }
+
+  /// The code of a programme that is in force.
+  /// - Throws: ``RuleViolation/unknownProgramme(_:)``.
+  func code(_ id: String) throws(StoreError) -> Int64 {
+    guard let code = codeByID[id], endingByCode[code] != nil else { throw .rule(.unknownProgramme(id)) }
+    return code
+  }
+
+  func ending(_ code: Int64) -> Programme.Ending { endingByCode[code] ?? .running }
+  func ending(_ id: String) -> Programme.Ending { codeByID[id].map { ending($0) } ?? .running }
+
+  mutating func learn(code: Int64, id: String, ending: Programme.Ending?) {
+    idByCode[code] = id
+    codeByID[id] = code
+    endingByCode[code] = ending
+  }
+}

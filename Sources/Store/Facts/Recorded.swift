@@ -1,0 +1,40 @@
+/// A row of a fact table: what a change names when it voids a fact.
+public struct RowID: Hashable, Sendable {
+  public let table: FactTable
+  public let id: Int64
+
+  public init(table: FactTable, id: Int64) {
+    self.table = table
+    self.id = id
+  }
+}
+
+/// A fact with the row it stands in and the entry that entered it.
+public struct Recorded<Fact: Sendable>: Sendable {
+  public var fact: Fact
+  public var row: RowID
+  public var entered: Stamp
+
+  public init(fact: Fact, row: RowID, entered: Stamp) {
+    self.fact = fact
+    self.row = row
+    self.entered = entered
+  }
+}
+
+/// Who entered a fact, and when.
+public struct Stamp: Hashable, Sendable {
+  public var entry: Int64
+  public var actor: String
+  /// Milliseconds since 1970, UTC.
+  public var at: Int64
+
+  public init(entry: Int64, actor: String, at: Int64) {
+    self.entry = entry
+    self.actor = actor
+    self.at = at
+  }
+}
+
+extension Recorded: Equatable where Fact: Equatable {}
+extension Recorded: Hashable where Fact: Hashable {}

@@ -1,0 +1,80 @@
+import Domain
+import Foundation
+import GRDB
+
+/// Makes a register beside its place and moves it there when it is whole.
+///
+/// So a file at the path is always a whole register: a process that is killed on the way leaves a file by another name,
+/// and two that make the same register at once cannot write into each other's.
+struct NewRegister {
+  let path: String
+  let setup: RegisterSetup
+  let now: @Sendable () -> Int64
+
+  func make() throws(StoreError) {
+    var status = stat()
+    if lstat(path, &status) == 0 { throw .exists(path: path) }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    if let kind = NetworkFileSystem.kind(of: folder) { throw .networkFileSystem(path: path, kind: kind) }
+    let draft = "\(path).\(getpid()).new"
+    let descriptor = Foundation.open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw creationFailure(errno) }
+    close(descriptor)
+    defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
+    try fill(draft)
+    try move(draft, folder: folder)
+  }
+
+  private func fill(_ draft: String) throws(StoreError) {
+    try storing {
+      let queue = try DatabaseQueue(
+        path: draft, configuration: Connection.configuration(readOnly: false, busyMilliseconds: 0))
+      try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+      try queue.inTransaction(.immediate) { database in
+        try Schema.migrate(database, from: 0)
+        try NowViews.make(in: database, asOf: nil)
+        _ = try JournalTransaction(database: database, now: now).run(
+          actor: setup.actor, today: nil, kind: .created, undoes: nil, about: nil,
+          detail: EntryDetail(name: setup.organisation)
+        ) { change throws(StoreError) in try enter(&change) }
+        return .commit
+      }
+      // Closing the only connection moves what is in the write-ahead log into the file and removes it.
+      try queue.close()
+    }
+  }
+
+  private func enter(_ change: inout ChangeSet) throws(StoreError) {
+    try change.enter(SettingFact(name: RegisterSetting.organisation.rawValue, value: setup.organisation))
+    for programme in setup.programmes { try change.enter(programme) }
+    for unit in setup.units {
+      if unit.name.isEmpty { throw .rule(.nameMissing) }
+      try change.enter(UnitFact(key: try change.newUnit(), unit: unit))
+    }
+  }
+
+  /// `link` fails where a file is already, which `rename` does not.
+  private func move(_ draft: String, folder: String) throws(StoreError) {
+    if link(draft, path) != 0 {
+      let code = errno
+      // File systems without hard links (FAT, some FUSE): as good as they can do.
+      let hasNoLinks = code == EPERM || code == ENOTSUP || code == ENOSYS || code == EMLINK
+      guard hasNoLinks, access(path, F_OK) != 0, rename(draft, path) == 0 else {
+        throw RegisterFile.failure(code, path, .create)
+      }
+    }
+    let directory = Foundation.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else { return }
+    // So that the name, too, outlives a power cut.
+    fsync(directory)
+    close(directory)
+  }
+
+  private func creationFailure(_ code: Int32) -> StoreError {
+    switch code {
+    case EEXIST: .exists(path: path)
+    case ENOENT, ENOTDIR: .missing(path: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+    default: RegisterFile.failure(code, path, .create)
+    }
+  }
+}

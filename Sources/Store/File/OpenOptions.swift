@@ -1,0 +1,23 @@
+/// How a register is opened.
+public struct OpenOptions: Hashable, Sendable {
+  /// Nothing is written, not even a log.
+  public var readOnly: Bool
+  /// As the register stood after this entry; read-only too. Nil for the present.
+  public var asOfEntry: Int64?
+  /// How long to wait for somebody else's write, in milliseconds.
+  public var busyMilliseconds: Int
+
+  /// From the screen a write waits a moment, then goes on from a worker with a message.
+  public static let screenWait = 250
+  /// A command has nobody waiting at the keyboard: it may wait for an import to finish.
+  public static let commandWait = 10_000
+
+  public init(readOnly: Bool = false, asOfEntry: Int64? = nil, busyMilliseconds: Int = OpenOptions.screenWait) {
+    self.readOnly = readOnly
+    self.asOfEntry = asOfEntry
+    self.busyMilliseconds = busyMilliseconds
+  }
+
+  /// Whether the register is opened to be changed.
+  var writes: Bool { !readOnly && asOfEntry == nil }
+}

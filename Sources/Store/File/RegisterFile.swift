@@ -1,0 +1,59 @@
+import Foundation
+
+/// Looks at a file before SQLite does: what is not a register is told apart and never written to.
+enum RegisterFile {
+  /// What the first hundred bytes of a register say (sqlite.org/fileformat).
+  struct Header: Equatable {
+    var schemaVersion: Int
+  }
+
+  /// - Throws: every ``StoreError`` of the file that can be told without opening it as a database.
+  static func inspect(_ path: String, forWriting: Bool) throws(StoreError) -> Header {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw failure(errno, path, .read) }
+    try requireFile(status.st_mode, path)
+    if let kind = NetworkFileSystem.kind(of: path) { throw .networkFileSystem(path: path, kind: kind) }
+    if status.st_size == 0 { throw .empty(path: path) }
+    let header = try header(of: path)
+    if forWriting, access(path, W_OK) != 0 { throw failure(errno, path, .write) }
+    return header
+  }
+
+  /// Opening a pipe for reading would wait for a writer that never comes, so this comes first.
+  private static func requireFile(_ mode: mode_t, _ path: String) throws(StoreError) {
+    switch mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: throw .notAFile(path: path, .directory)
+    case S_IFIFO: throw .notAFile(path: path, .pipe)
+    case S_IFCHR, S_IFBLK: throw .notAFile(path: path, .device)
+    case S_IFSOCK: throw .notAFile(path: path, .socket)
+    default: throw .notAFile(path: path, .other)
+    }
+  }
+
+  private static func header(of path: String) throws(StoreError) -> Header {
+    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure(errno, path, .read) }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 100)
+    let count = read(descriptor, &bytes, bytes.count)
+    guard count >= 0 else { throw failure(errno, path, .read) }
+    guard bytes.starts(with: "SQLite format 3\0".utf8) else { throw .foreign(path: path) }
+    // The first sixteen bytes are right and the rest is cut off: it was a database once.
+    guard count == bytes.count else { throw .damaged(.database(code: 0)) }
+    func integer(_ offset: Int) -> UInt32 { bytes[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) } }
+    guard integer(68) == UInt32(bitPattern: Schema.applicationID) else { throw .foreign(path: path) }
+    return Header(schemaVersion: Int(integer(60)))
+  }
+
+  static func failure(_ code: Int32, _ path: String, _ access: StoreError.Access) -> StoreError {
+    switch code {
+    case ENOENT, ENOTDIR: access == .create ? .noPermission(path: path, .create) : .missing(path: path)
+    case EEXIST: .exists(path: path)
+    case EACCES, EPERM, EROFS: .noPermission(path: path, access)
+    case EISDIR: .notAFile(path: path, .directory)
+    case ENOSPC, EDQUOT: .diskFull
+    default: .inputOutput(code: code)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Domain
+
+/// Why the register could not be opened, read or written. Values only: the sentences are made where they are shown.
+public enum StoreError: Error, Hashable, Sendable {
+  // The file
+  /// No file at the path.
+  case missing(path: String)
+  /// A new register is never made over an existing file.
+  case exists(path: String)
+  /// A directory, a pipe, a device or a socket stands where the file should.
+  case notAFile(path: String, NotAFile)
+  /// The operating system does not let this user do it.
+  case noPermission(path: String, Access)
+  /// The file lies on a network file system, where SQLite's locks cannot be relied on.
+  case networkFileSystem(path: String, kind: String)
+  /// A file of zero bytes.
+  case empty(path: String)
+  /// Not a register: another program's file, or no database at all.
+  case foreign(path: String)
+  /// A register, but not whole.
+  case damaged(Damage)
+  /// Written by a newer version of the program.
+  case newerSchema(found: Int, known: Int)
+  /// Written by an older version and opened read-only, so that it cannot be brought up to date.
+  case olderSchema(found: Int, known: Int)
+
+  // The machine
+  /// Somebody else holds the write lock for longer than the wait that was asked for.
+  case busy
+  case diskFull
+  /// Reading or writing failed; the code is SQLite's extended result code.
+  case inputOutput(code: Int32)
+  /// SQLite said no in a way that has no case of its own.
+  case unexpected(code: Int32, message: String)
+
+  // The change
+  /// The register was opened read-only, or as it stood after an earlier entry.
+  case readOnly
+  /// Somebody has changed the same thing meanwhile. Nothing was written.
+  case conflict(Conflict)
+  /// The domain's rules do not allow it. Nothing was written.
+  case rule(RuleViolation)
+  /// Nothing differs from what is registered already. Nothing was written.
+  case unchanged
+  case nothingToUndo
+  case nothingToRedo
+  /// Stopped by the user. Nothing was written.
+  case cancelled
+  /// `--entry` names an entry the register does not have.
+  case noSuchEntry(Int64)
+
+  public enum NotAFile: Hashable, Sendable { case directory, pipe, device, socket, other }
+  public enum Access: Hashable, Sendable { case read, write, create }
+
+  public enum Damage: Hashable, Sendable {
+    /// The database itself; SQLite's extended result code.
+    case database(code: Int32)
+    /// A row holds something that no version of the program writes.
+    case value(table: String, row: Int64)
+    /// A table or column is missing.
+    case schema
+  }
+}
+
+/// Somebody has changed the same thing meanwhile: who, when and what.
+public struct Conflict: Hashable, Sendable {
+  /// The entry that stands in the way.
+  public var entry: Int64
+  public var actor: String
+  /// Milliseconds since 1970, UTC.
+  public var at: Int64
+  public var kind: EntryKind
+  public var about: ParticipantKey?
+
+  public init(entry: Int64, actor: String, at: Int64, kind: EntryKind, about: ParticipantKey?) {
+    self.entry = entry
+    self.actor = actor
+    self.at = at
+    self.kind = kind
+    self.about = about
+  }
+}
+
+/// Which rule a change breaks; the domain's own values, and those only the register as a whole can tell.
+public enum RuleViolation: Error, Hashable, Sendable {
+  case participant([Participant.Problem])
+  case enrolment([EnrolmentRules.Problem])
+  case transition(EnrolmentRules.Transition)
+  case step([StepMove.Problem])
+  case lights(LightsAssessment.Problem)
+  case unknownProgramme(String)
+  case unknownUnit(UnitKey)
+  /// The unit belongs to another programme than the enrolment.
+  case unitOfOtherProgramme(UnitKey)
+  /// An enrolment and a unit stay in their programme.
+  case programmeIsFixed
+  /// The start would come after the first day of the first step.
+  case stepBeforeStart(Day)
+  /// A unit or a contact person without a name.
+  case nameMissing
+  /// Fewer than no places.
+  case placesNegative
+  /// The row given is not the one the change is about, or the person, case or enrolment is not in the register.
+  case notInRegister
+  /// A contact person cannot take over before the day the present one did.
+  case contactBeforePresent(Day)
+}

@@ -1,0 +1,102 @@
+import Domain
+
+/// Every closed list of words in the files. A problem names the list, and the list says what it accepts.
+public enum VocabularyName: String, CaseIterable, Hashable, Sendable {
+  case yesNo, gender, protection, status, endReason, outcome, stepReason, voice, light, ageGroup, mappingGroup
+
+  /// What a cell may say, in the order of the table.
+  public var accepted: [AcceptedWord] {
+    switch self {
+    case .yesNo: Vocabularies.yesNo.accepted
+    case .gender: Vocabularies.gender.accepted
+    case .protection: Vocabularies.protection.accepted
+    case .status: Vocabularies.status.accepted
+    case .endReason: Vocabularies.endReason.accepted
+    case .outcome: Vocabularies.outcome.accepted
+    case .stepReason: Vocabularies.stepReason.accepted
+    case .voice: Vocabularies.voice.accepted
+    case .light: Vocabularies.light.accepted
+    case .ageGroup: Vocabularies.ageGroup.accepted
+    case .mappingGroup: Vocabularies.mappingGroup.accepted
+    }
+  }
+}
+
+/// The tables: value, English (stable, written by exports), Norwegian, what else is understood.
+public enum Vocabularies {
+  public static let yesNo = Vocabulary<Bool>([
+    (true, "yes", "ja", ["1", "true"]),
+    (false, "no", "nei", ["0", "false"]),
+  ])
+
+  public static let gender = Vocabulary<Gender>([
+    (.female, "female", "kvinne", []),
+    (.male, "male", "mann", []),
+    (.other, "other", "annet", []),
+  ])
+
+  public static let protection = Vocabulary<AddressProtection>([
+    (.confidential, "confidential", "fortrolig", []),
+    (.strictlyConfidential, "strictly_confidential", "strengt_fortrolig", []),
+  ])
+
+  /// NAV's words for where an enrolment stands.
+  public static let status = Vocabulary<EnrolmentStatus>([
+    (.applied, "applied", "søkt_inn", []),
+    (.assessed, "assessed", "vurderes", []),
+    (.waitingList, "waiting_list", "venteliste", []),
+    (.awaitingStart, "awaiting_start", "venter_på_oppstart", []),
+    (.participating, "participating", "deltar", []),
+    (.ended, "ended", "har_sluttet", []),
+    (.completed, "completed", "fullført", []),
+    (.interrupted, "interrupted", "avbrutt", []),
+    (.notRelevant, "not_relevant", "ikke_aktuell", []),
+    (.registeredInError, "registered_in_error", "feilregistrert", []),
+  ])
+
+  public static let endReason = Vocabulary<EndReason>([
+    (.ill, "ill", "syk", []),
+    (.gotWork, "got_work", "fått_jobb", []),
+    (.needsOtherSupport, "needs_other_support", "trenger_annen_støtte", []),
+    (.education, "education", "utdanning", []),
+    (.doesNotAttend, "does_not_attend", "møter_ikke_opp", []),
+    (.other, "other", "annet", []),
+    (.clarified, "clarified", "avklart", []),
+    (.died, "died", "død", []),
+  ])
+
+  public static let outcome = Vocabulary<Outcome>([
+    (.ordinaryWork, "ordinary_work", "ordinært_arbeid", []),
+    (.adaptedWork, "adapted_work", "tilpasset_arbeid", []),
+    (.workPractice, "work_practice", "arbeidspraksis", []),
+    (.education, "education", "skolegang", []),
+  ])
+
+  public static let stepReason = Vocabulary<StepReason>([
+    (.ownWish, "own_wish", "ønsker_selv", []),
+    (.needsMoreSupport, "needs_more_support", "trenger_mer_støtte", []),
+    (.placeFree, "place_free", "plass_ledig", []),
+    (.wrongStep, "wrong_step", "feil_steg", []),
+    (.other, "other", "annet", []),
+  ])
+
+  public static let voice = Vocabulary<Voice>([
+    (.worker, "worker", "veileder", []),
+    (.own, "own", "egen", []),
+  ])
+
+  public static let light = Vocabulary<Light>([
+    (.green, "green", "grønt", ["1"]),
+    (.yellow, "yellow", "gult", ["2"]),
+    (.red, "red", "rødt", ["3"]),
+  ])
+
+  public static let ageGroup = Vocabulary<AgeGroup>(AgeGroup.allCases.map { ($0, $0.rawValue, $0.rawValue, []) })
+
+  public static let mappingGroup = Vocabulary<MappingGroup>([
+    (.substance, "substance", "rus", []),
+    (.mildDual, "mild_dual", "mild_rop", []),
+    (.seriousDual, "serious_dual", "alvorlig_rop", []),
+    (.mental, "mental", "psykisk", []),
+  ])
+}

@@ -1,0 +1,58 @@
+import Domain
+import Foundation
+
+/// What the message about an entry needs besides its kind: small, and never a participant's name.
+///
+/// Kept as JSON with the keys below; days in ISO form.
+public struct EntryDetail: Codable, Hashable, Sendable {
+  /// Steps moved from and to, 1 to 4.
+  public var fromStep: Int?
+  public var toStep: Int?
+  /// The day the change is about, such as the first day in a step.
+  public var day: String?
+  /// A programme's id.
+  public var programme: String?
+  /// The name of a unit, a setting or a contact person.
+  public var name: String?
+  /// The status an enrolment was given.
+  public var status: String?
+  /// A mapping's year.
+  public var round: Int?
+  /// The name of an imported file, without its folder.
+  public var file: String?
+  /// How many facts an import added, changed and took away.
+  public var added: Int?
+  public var changed: Int?
+  public var removed: Int?
+
+  public init(
+    fromStep: StepNumber? = nil, toStep: StepNumber? = nil, day: Day? = nil, programme: String? = nil,
+    name: String? = nil, status: EnrolmentStatus? = nil, round: Int? = nil, file: String? = nil, added: Int? = nil,
+    changed: Int? = nil, removed: Int? = nil
+  ) {
+    self.fromStep = fromStep?.value
+    self.toStep = toStep?.value
+    self.day = day?.iso
+    self.programme = programme
+    self.name = name
+    self.status = status?.rawValue
+    self.round = round
+    self.file = file
+    self.added = added
+    self.changed = changed
+    self.removed = removed
+  }
+
+  var json: String? {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { return nil }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// Nil when the text is not of this form.
+  init?(json: String) {
+    guard let detail = try? JSONDecoder().decode(EntryDetail.self, from: Data(json.utf8)) else { return nil }
+    self = detail
+  }
+}

@@ -1,0 +1,56 @@
+import Domain
+import GRDB
+
+/// Takes an entry back: voids what it entered and enters again what it voided.
+struct Reversal {
+  private let database: Database
+  private let target: Int64
+
+  init(_ database: Database, of target: Int64) {
+    self.database = database
+    self.target = target
+  }
+
+  /// - Throws: ``StoreError/conflict(_:)`` when somebody has built on it: a row it entered is voided, a natural key is
+  ///   taken again, or something points at what it brought.
+  func apply(to change: inout ChangeSet) throws {
+    for table in FactTable.allCases {
+      for row in try entered(in: table) { try change.void(RowID(table: table, id: row)) }
+    }
+    for table in FactTable.allCases {
+      for row in try voided(in: table) { try change.copy(RowID(table: table, id: row)) }
+    }
+  }
+
+  /// Ids and entries grow together, so the rows an entry entered lie side by side and are found by halving; an index on
+  /// `entered` would cost every import.
+  private func entered(in table: FactTable) throws -> [Int64] {
+    let probe = try PreparedStatement(
+      database, "SELECT id, entered FROM main.\(table.rawValue) WHERE id >= ? ORDER BY id LIMIT 1")
+    let last = try PreparedStatement(database, "SELECT max(id) FROM main.\(table.rawValue)")
+    guard try last.step(), !last.isNull(0) else { return [] }
+    var low: Int64 = 1
+    var high = last.integer(0) + 1
+    while low < high {
+      let middle = low + (high - low) / 2
+      probe.bind(middle)
+      defer { probe.reset() }
+      if try probe.step(), probe.integer(1) < target { low = probe.integer(0) + 1 } else { high = middle }
+    }
+    let rows = try PreparedStatement(
+      database, "SELECT id, entered FROM main.\(table.rawValue) WHERE id >= ? ORDER BY id")
+    rows.bind(low)
+    var found: [Int64] = []
+    while try rows.step(), rows.integer(1) == target { found.append(rows.integer(0)) }
+    return found
+  }
+
+  private func voided(in table: FactTable) throws -> [Int64] {
+    let rows = try PreparedStatement(
+      database, "SELECT id FROM main.\(table.rawValue) WHERE voided = ? ORDER BY id")
+    rows.bind(target)
+    var found: [Int64] = []
+    while try rows.step() { found.append(rows.integer(0)) }
+    return found
+  }
+}

@@ -1,0 +1,56 @@
+import GRDB
+
+/// Which change an undo or a redo is about.
+///
+/// A change, the undo of it, the redo of that undo and so on are a chain: each takes back the one before. Undo takes back
+/// the end of the chain of the newest change of mine that is in force; redo takes back the newest undo of mine that is,
+/// as long as I have changed nothing else since.
+struct UndoChoice {
+  /// The entry to take back: the end of a chain.
+  var target: Int64
+  /// What began the chain.
+  var original: JournalEntry
+
+  /// - Throws: ``StoreError/nothingToUndo``.
+  static func undo(_ database: Database, actor: String) throws -> UndoChoice {
+    let journal = try JournalReader(database)
+    var choice: UndoChoice?
+    try journal.each(where: "e.actor = ?", bind: { $0.add(actor) }) { entry in
+      guard entry.kind.isUndoable, !entry.isUndone else { return true }
+      choice = UndoChoice(target: try journal.chain(from: entry.id).head, original: entry)
+      return false
+    }
+    guard let choice else { throw StoreError.nothingToUndo }
+    return choice
+  }
+
+  /// - Throws: ``StoreError/nothingToRedo``.
+  static func redo(_ database: Database, actor: String) throws -> UndoChoice {
+    let journal = try JournalReader(database)
+    var choice: UndoChoice?
+    try journal.each(where: "e.actor = ?", bind: { $0.add(actor) }) { entry in
+      if entry.kind.isOrdinary { return false }
+      guard entry.kind == .undo, !entry.isUndone else { return true }
+      choice = UndoChoice(target: entry.id, original: try root(of: entry, journal))
+      return false
+    }
+    guard let choice else { throw StoreError.nothingToRedo }
+    return choice
+  }
+
+  /// The entry itself, whoever made it.
+  /// - Throws: ``StoreError/nothingToUndo``.
+  static func entry(_ id: Int64, _ database: Database) throws -> UndoChoice {
+    let journal = try JournalReader(database)
+    guard let entry = try journal.entry(id), entry.kind.isOrdinary, entry.kind != .created, !entry.isUndone else {
+      throw StoreError.nothingToUndo
+    }
+    return UndoChoice(target: try journal.chain(from: id).head, original: entry)
+  }
+
+  private static func root(of entry: JournalEntry, _ journal: JournalReader) throws -> JournalEntry {
+    var root = entry
+    while let undoes = root.undoes, let earlier = try journal.entry(undoes) { root = earlier }
+    return root
+  }
+}

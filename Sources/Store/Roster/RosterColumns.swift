@@ -1,0 +1,152 @@
+import Domain
+
+/// The people of a register, column by column: a hundred thousand in some twenty megabytes.
+///
+/// A *person* is a place in the columns of people, a *line* one in the columns of lines. A person has one line for each
+/// programme they have been in (the enrolment that runs there, else the latest to start) and at least one; the first is
+/// the one a list of all programmes shows.
+struct RosterColumns: Sendable {
+  // MARK: People
+
+  var keys: [Int64] = []
+  /// Where the shown name begins in ``texts``; the number follows on it.
+  var textStarts: [UInt32] = []
+  var nameLengths: [UInt16] = []
+  var numberLengths: [UInt8] = []
+  /// 0: not known.
+  var birthYears: [Int16] = []
+  /// Newest by a worker on or before the roster's day; 0: none.
+  var lights: [UInt16] = []
+  var lightsDays: [Int32] = []
+  var firstLines: [Int32] = []
+  /// 0: nobody any more.
+  var lineCounts: [UInt16] = []
+  /// A person's place in the columns of search regions.
+  var regions: [Int32] = []
+
+  // MARK: Text
+
+  var texts: [UInt8] = []
+  /// Folded words; see ``SearchText``.
+  var search: [UInt8] = []
+  /// Where each person's words begin in ``search``, in order, and whose they are; −1: nobody's any more.
+  var regionStarts: [UInt32] = []
+  var regionPeople: [Int32] = []
+
+  // MARK: Lines
+
+  var linePeople: [Int32] = []
+  /// 0: somebody without an enrolment.
+  var enrolments: [Int64] = []
+  /// 0: none.
+  var units: [Int64] = []
+  /// A place in ``programmes``; −1: none.
+  var programmeIndices: [Int16] = []
+  /// The status in force as a digest's code; 0: none.
+  var statuses: [UInt8] = []
+  /// 0: none, or does not take part.
+  var steps: [UInt8] = []
+  /// ``noDay`` where there is none; so with the other days.
+  var stepDays: [Int32] = []
+  var starts: [Int32] = []
+  var ends: [Int32] = []
+  /// A place in ``contacts``; −1: none.
+  var contactIndices: [Int32] = []
+  /// Whether the line is shown without asking for those who ended long ago.
+  var isShown: [Bool] = []
+
+  // MARK: Names that many share
+
+  var programmes: [String] = []
+  var contacts: [String] = []
+
+  static let noDay = Int32.min
+
+  var people: Int { keys.count }
+  var lines: Int { linePeople.count }
+
+  mutating func reserve(people: Int) {
+    keys.reserveCapacity(people)
+    textStarts.reserveCapacity(people)
+    nameLengths.reserveCapacity(people)
+    numberLengths.reserveCapacity(people)
+    birthYears.reserveCapacity(people)
+    lights.reserveCapacity(people)
+    lightsDays.reserveCapacity(people)
+    firstLines.reserveCapacity(people)
+    lineCounts.reserveCapacity(people)
+    regions.reserveCapacity(people)
+    regionStarts.reserveCapacity(people)
+    regionPeople.reserveCapacity(people)
+  }
+
+  // MARK: - Reading a place
+
+  func name(_ person: Int) -> ArraySlice<UInt8> {
+    let start = Int(textStarts[person])
+    return texts[start..<start + Int(nameLengths[person])]
+  }
+
+  func number(_ person: Int) -> ArraySlice<UInt8> {
+    let start = Int(textStarts[person]) + Int(nameLengths[person])
+    return texts[start..<start + Int(numberLengths[person])]
+  }
+
+  /// The bytes of a person's search words.
+  func words(_ person: Int) -> Range<Int> {
+    let region = Int(regions[person])
+    let end = region + 1 < regionStarts.count ? Int(regionStarts[region + 1]) : search.count
+    return Int(regionStarts[region])..<end
+  }
+
+  func lines(_ person: Int) -> Range<Int> {
+    let first = Int(firstLines[person])
+    return first..<first + Int(lineCounts[person])
+  }
+
+  // MARK: - Putting together
+
+  /// Adds the people of `other` behind these. What either has by index in names is brought together.
+  mutating func append(_ other: RosterColumns) {
+    let (people, lines) = (Int32(people), Int32(lines))
+    let (text, words, region) = (UInt32(texts.count), UInt32(search.count), Int32(regionStarts.count))
+    keys += other.keys
+    textStarts += other.textStarts.lazy.map { $0 + text }
+    nameLengths += other.nameLengths
+    numberLengths += other.numberLengths
+    birthYears += other.birthYears
+    lights += other.lights
+    lightsDays += other.lightsDays
+    firstLines += other.firstLines.lazy.map { $0 + lines }
+    lineCounts += other.lineCounts
+    regions += other.regions.lazy.map { $0 + region }
+    texts += other.texts
+    search += other.search
+    regionStarts += other.regionStarts.lazy.map { $0 + words }
+    regionPeople += other.regionPeople.lazy.map { $0 + people }
+    linePeople += other.linePeople.lazy.map { $0 + people }
+    enrolments += other.enrolments
+    units += other.units
+    let programmeMap = RosterColumns.bringTogether(other.programmes, into: &programmes)
+    programmeIndices += other.programmeIndices.lazy.map { $0 < 0 ? $0 : Int16(programmeMap[Int($0)]) }
+    statuses += other.statuses
+    steps += other.steps
+    stepDays += other.stepDays
+    starts += other.starts
+    ends += other.ends
+    let contactMap = RosterColumns.bringTogether(other.contacts, into: &contacts)
+    contactIndices += other.contactIndices.lazy.map { $0 < 0 ? $0 : Int32(contactMap[Int($0)]) }
+    isShown += other.isShown
+  }
+
+  private static func bringTogether(_ names: [String], into all: inout [String]) -> [Int] {
+    var places: [String: Int] = [:]
+    for (index, name) in all.enumerated() { places[name] = index }
+    return names.map { name in
+      if let place = places[name] { return place }
+      places[name] = all.count
+      all.append(name)
+      return all.count - 1
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import Dispatch
+import Domain
+import GRDB
+import Synchronization
+
+/// Loads a roster: two workers, each with a connection of its own and half of the people.
+struct RosterLoader {
+  let register: Register
+  let today: Day
+  let isCancelled: @Sendable () -> Bool
+
+  /// What one worker has read.
+  private struct Part: Sendable {
+    var columns: RosterColumns
+    var names: SortKeys
+    var numbers: SortKeys
+    /// The newest entry of the snapshot it was read in.
+    var entry: Int64
+  }
+
+  /// The keys of some people, both ends included.
+  private struct KeyRange {
+    var first: Int64
+    var last: Int64
+
+    /// About how many there are. Keys are given out one by one from 1, so anything else is a damaged register, which
+    /// must not make anyone reserve room for it.
+    var width: Int64 { (0..<mostExpected).contains(last &- first) && first >= 0 ? last - first : 0 }
+    private var mostExpected: Int64 { 1 << 22 }
+  }
+
+  /// Below this a second connection costs more than it saves.
+  private static let worthSharing: Int64 = 4000
+  private static let rowsBetweenLooks = 2048
+
+  func load(workers: Int) throws(StoreError) -> Roster {
+    let range = try register.reading { try RosterLoader.keyRange($0) }
+    // As of an earlier entry what is derived is this connection's own.
+    let alone = workers < 2 || register.options.asOfEntry != nil || range.width < RosterLoader.worthSharing
+    if alone { return roster([try register.reading { try read($0, range) }]) }
+    let middle = range.first + range.width / 2
+    let halves = [KeyRange(first: range.first, last: middle), KeyRange(first: middle + 1, last: range.last)]
+    // Two snapshots are one as long as nothing was written between them.
+    for _ in 0..<3 {
+      let parts = try inParallel(halves)
+      if Set(parts.map(\.entry)).count == 1 { return roster(parts) }
+    }
+    return roster([try register.reading { try read($0, range) }])
+  }
+
+  /// The people with these keys, whoever of them there is.
+  func read(_ keys: [Int64]) throws(StoreError) -> (columns: RosterColumns, entry: Int64) {
+    try register.reading { database in
+      var reader = try reader(database, expecting: keys.count)
+      let statement = try PreparedStatement(database, RosterReader.sql + " WHERE c.person = ?")
+      for key in keys {
+        statement.bind(key)
+        if try statement.step() { try reader.read(statement) }
+        statement.reset()
+      }
+      return (reader.finish().columns, try RosterLoader.newestEntry(database))
+    }
+  }
+
+  private func inParallel(_ ranges: [KeyRange]) throws(StoreError) -> [Part] {
+    let results = Mutex<[Int: Result<Part, StoreError>]>([:])
+    DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
+      let result: Result<Part, StoreError>
+      do throws(StoreError) {
+        let connection = try Connection.open(
+          register.path, readOnly: true, busyMilliseconds: register.options.busyMilliseconds)
+        result = .success(try storing { try connection.read { try read($0, ranges[index]) } })
+      } catch { result = .failure(error) }
+      results.withLock { $0[index] = result }
+    }
+    let found = results.withLock { $0 }
+    var parts: [Part] = []
+    for index in ranges.indices {
+      guard let result = found[index] else { throw .cancelled }
+      parts.append(try result.get())
+    }
+    return parts
+  }
+
+  private func read(_ database: Database, _ range: KeyRange) throws -> Part {
+    var reader = try reader(database, expecting: Int(range.width))
+    let statement = try PreparedStatement(
+      database, RosterReader.sql + " WHERE c.person BETWEEN ? AND ? ORDER BY c.person")
+    statement.bind(range.first, range.last)
+    var rows = 0
+    while try statement.step() {
+      try reader.read(statement)
+      rows += 1
+      if rows % RosterLoader.rowsBetweenLooks == 0, isCancelled() { throw StoreError.cancelled }
+    }
+    let (columns, names, numbers) = reader.finish()
+    return Part(columns: columns, names: names, numbers: numbers, entry: try RosterLoader.newestEntry(database))
+  }
+
+  private func reader(_ database: Database, expecting people: Int) throws -> RosterReader {
+    let setting = try PreparedStatement(database, "SELECT value FROM setting_now WHERE name = ?")
+    setting.bind { $0.add(RegisterSetting.daysOnListAfterEnd.rawValue) }
+    let days = try setting.step() ? Int(setting.text(0)) : nil
+    return RosterReader(
+      codes: try ProgrammeCodes(database), today: today,
+      daysAfterEnd: days ?? EnrolmentRules.daysOnListAfterEnd, expecting: people)
+  }
+
+  private func roster(_ parts: [Part]) -> Roster {
+    guard var first = parts.first else {
+      return Roster(
+        today: today, entry: 0, columns: RosterColumns(), nameOrder: [], numberOrder: [], ordered: 0)
+    }
+    var (nameOrder, numberOrder) = (first.names.order, first.numbers.order)
+    if parts.count == 2 {
+      nameOrder = SortKeys.merged(first.names, parts[1].names)
+      numberOrder = SortKeys.merged(first.numbers, parts[1].numbers)
+      first.columns.append(parts[1].columns)
+    }
+    return Roster(
+      today: today, entry: first.entry, columns: first.columns, nameOrder: nameOrder, numberOrder: numberOrder,
+      ordered: first.columns.people)
+  }
+
+  private static func keyRange(_ database: Database) throws -> KeyRange {
+    let statement = try PreparedStatement(database, "SELECT min(person), max(person) FROM current_now")
+    return try statement.step() ? KeyRange(first: statement.integer(0), last: statement.integer(1)) : KeyRange(first: 0, last: 0)
+  }
+
+  private static func newestEntry(_ database: Database) throws -> Int64 {
+    let statement = try PreparedStatement(database, "SELECT max(id) FROM entry_now")
+    return try statement.step() ? statement.integer(0) : 0
+  }
+}
+
+extension Session {
+  /// Everyone, with what a list shows of them on the session's day.
+  ///
+  /// To be called from a worker: 100,000 people take some tenths of a second.
+  /// - Parameters:
+  ///   - workers: how many read at once, 1 or 2.
+  ///   - isCancelled: asked now and then, on any thread; ``StoreError/cancelled`` follows a yes.
+  public func roster(
+    workers: Int = 2, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(StoreError) -> Roster {
+    try RosterLoader(register: register, today: today, isCancelled: isCancelled).load(workers: workers)
+  }
+}

@@ -1,0 +1,119 @@
+import GRDB
+import GRDBSQLite
+
+/// A prepared statement that is bound and stepped without a value in between.
+///
+/// GRDB decodes rows into `Row` and `DatabaseValue`; a register of 100,000 people is read and written fast enough only
+/// when a column goes straight from SQLite into the field it belongs to. Everything that speaks SQL here goes this way,
+/// so that there is one way. Columns count from 0, parameters from 1, both as SQLite does.
+struct PreparedStatement {
+  private let statement: Statement
+  private let handle: OpaquePointer
+
+  init(_ database: Database, _ sql: String) throws {
+    statement = try database.makeStatement(sql: sql)
+    handle = statement.sqliteStatement
+  }
+
+  // MARK: - Running
+
+  /// Goes to the next row; false when there is none.
+  func step() throws -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    default: throw failure()
+    }
+  }
+
+  /// Runs a statement that gives no rows, and makes it ready to be bound again.
+  func run() throws {
+    defer { reset() }
+    while try step() {}
+  }
+
+  /// Makes the statement ready to be bound and run again; what is bound stays bound.
+  func reset() { sqlite3_reset(handle) }
+
+  /// How many rows the statement that ran last changed.
+  var changedRows: Int { Int(sqlite3_changes(sqlite3_db_handle(handle))) }
+
+  private func failure() -> DatabaseError {
+    let connection = sqlite3_db_handle(handle)
+    return DatabaseError(
+      resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
+      message: sqlite3_errmsg(connection).map { String(cString: $0) }, sql: statement.sql)
+  }
+
+  // MARK: - Parameters
+
+  /// Parameters in order, from the first.
+  func bind<Failure>(_ body: (inout Binder) throws(Failure) -> Void) throws(Failure) {
+    var binder = Binder(handle: handle)
+    try body(&binder)
+  }
+
+  /// Whole numbers only, from the first parameter on: what most look-ups need.
+  func bind(_ values: Int64?...) {
+    var binder = Binder(handle: handle)
+    for value in values { binder.add(value) }
+  }
+
+  // MARK: - Columns of the present row
+
+  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+  func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
+  func optionalInteger(_ column: Int32) -> Int64? { isNull(column) ? nil : integer(column) }
+
+  func day(_ column: Int32) -> Int32 { Int32(truncatingIfNeeded: integer(column)) }
+
+  func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
+  func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+
+  /// The bytes of a text or a blob; they hold until the next step.
+  func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
+    // Asking for the blob of a text gives its UTF-8 bytes without making a copy.
+    let start = sqlite3_column_blob(handle, column)
+    return UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, column)))
+  }
+}
+
+/// Puts values into a statement's parameters, one after the other.
+struct Binder {
+  private let handle: OpaquePointer
+  private var index: Int32 = 0
+
+  /// SQLite copies what it is given before the call returns.
+  private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+  fileprivate init(handle: OpaquePointer) { self.handle = handle }
+
+  mutating func add(_ value: Int64?) {
+    index += 1
+    if let value { sqlite3_bind_int64(handle, index, value) } else { sqlite3_bind_null(handle, index) }
+  }
+
+  mutating func add(_ value: Int?) { add(value.map(Int64.init)) }
+  mutating func add(_ value: Bool?) { add(value.map { $0 ? Int64(1) : 0 }) }
+
+  mutating func add(_ value: String?) {
+    index += 1
+    guard var value else {
+      sqlite3_bind_null(handle, index)
+      return
+    }
+    _ = value.withUTF8 { sqlite3_bind_text(handle, index, $0.baseAddress, Int32(clamping: $0.count), Binder.copied) }
+  }
+
+  mutating func add(_ bytes: [UInt8]) {
+    index += 1
+    // A nil address would bind NULL; an empty blob is not NULL.
+    if bytes.isEmpty {
+      sqlite3_bind_zeroblob(handle, index, 0)
+    } else {
+      _ = bytes.withUnsafeBytes {
+        sqlite3_bind_blob(handle, index, $0.baseAddress, Int32(clamping: $0.count), Binder.copied)
+      }
+    }
+  }
+}

@@ -1,0 +1,241 @@
+extension Migration {
+  /// The register as it began: the journal, stable keys, facts and what is derived from them.
+  ///
+  /// - Times are milliseconds since 1970 in UTC; days are whole numbers since 1970-01-01.
+  /// - What facts point at is a stable key, never the id of a row: a row may be voided and entered again.
+  /// - `entered` and `voided` are journal entries, `root` is the first row that this one is a copy of (itself at first).
+  /// - Names and what the desk may see hang on the person; lights and background hang on the case. `case_link` is the
+  ///   only place where the two meet.
+  /// - The `…_voided` indexes hold few rows and cost an import nothing: they serve undo, and reading as of an entry.
+  ///   None is needed on `entered`: ids and entries grow together.
+  /// - `current` and `tally` are derived from the facts and written with them; the digests' form is in `Current`.
+  static let register = Migration(
+    name: "register",
+    sql: """
+      CREATE TABLE person (key INTEGER PRIMARY KEY) STRICT;
+      CREATE TABLE case_file (key INTEGER PRIMARY KEY) STRICT;
+      CREATE TABLE programme_key (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
+      CREATE TABLE unit_key (key INTEGER PRIMARY KEY) STRICT;
+      CREATE TABLE enrolment_key (
+        key INTEGER PRIMARY KEY,
+        person INTEGER NOT NULL REFERENCES person (key)
+      ) STRICT;
+      CREATE INDEX enrolment_key_person ON enrolment_key (person);
+
+      CREATE TABLE entry (
+        id INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        actor TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        about INTEGER REFERENCES person (key),
+        people INTEGER NOT NULL DEFAULT 0,
+        detail TEXT,
+        undoes INTEGER REFERENCES entry (id),
+        today INTEGER
+      ) STRICT;
+      CREATE UNIQUE INDEX entry_undoes ON entry (undoes) WHERE undoes IS NOT NULL;
+      CREATE INDEX entry_about ON entry (about) WHERE about IS NOT NULL;
+
+      CREATE TABLE setting (
+        id INTEGER PRIMARY KEY,
+        entered INTEGER NOT NULL REFERENCES entry (id),
+        voided INTEGER REFERENCES entry (id),
+        root INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        value TEXT NOT NULL
+      ) STRICT;
+      CREATE UNIQUE INDEX setting_name ON setting (name) WHERE voided IS NULL;
+      CREATE INDEX setting_voided_by ON setting (voided) WHERE voided IS NOT NULL;
+
+      CREATE TABLE programme (
+        id INTEGER PRIMARY KEY,
+        entered INTEGER NOT NULL REFERENCES entry (id),
+        voided INTEGER REFERENCES entry (id),
+        root INTEGER NOT NULL,
+        programme INTEGER NOT NULL REFERENCES programme_key (key),
+        name TEXT NOT NULL,
+        organisation TEXT NOT NULL,
+        ending TEXT NOT NULL CHECK (ending IN ('running', 'course')),
+        months INTEGER,
+        step_1 TEXT NOT NULL,
+        step_2 TEXT NOT NULL,
+        step_3 TEXT NOT NULL,
+        step_4 TEXT NOT NULL,
+        yaml TEXT
+      ) STRICT;
+      CREATE UNIQUE INDEX programme_programme ON programme (programme) WHERE voided IS NULL;
+      CREATE INDEX programme_voided_by ON programme (voided) WHERE voided IS NOT NULL;
+
+      CREATE TABLE unit (
+        id INTEGER PRIMARY KEY,
+        entered INTEGER NOT NULL REFERENCES entry (id),
+        voided INTEGER REFERENCES entry (id),
+        root INTEGER NOT NULL,
+        unit INTEGER NOT NULL REFERENCES unit_key (key),
+        programme INTEGER NOT NULL REFERENCES programme_key (key),
+        name TEXT NOT NULL,
+        places INTEGER CHECK (places >= 0)
+      ) STRICT;
+      CREATE UNIQUE INDEX unit_unit ON unit (unit) WHERE voided IS NULL;
+      CREATE UNIQUE INDEX unit_name ON unit (programme, name) WHERE voided IS NULL;
+      CREATE INDEX unit_voided_by ON unit (voided) WHERE voided IS NOT NULL;
+
+      CREATE TABLE identity (
+        id INTEGER PRIMARY KEY,
+        entered INTEGER NOT NULL REFERENCES entry (id),
+        voided INTEGER REFERENCES entry (id),
+        root INTEGER NOT NULL,
+        person INTEGER NOT NULL REFERENCES person (key),
+        number TEXT NOT NULL,
+        given_name TEXT NOT NULL,
+        family_name TEXT NOT NULL,
+        display_name TEXT,
+        birth_day INTEGER,
+        birth_year INTEGER,
+        gender TEXT,
+        national_id TEXT,
+        district TEXT,
+        phone TEXT,
+        protection TEXT
+      ) STRICT;
+      CREATE UNIQUE INDEX identity_person ON identity (person) WHERE voided IS NULL;
+      CREATE UNIQUE INDEX identity_number ON identity (number) WHERE voided IS NULL;
+      CREATE INDEX identity_national_id ON identity (national_id) WHERE voided IS NULL AND national_id IS NOT NULL;
+      CREATE INDEX identity_birth_day ON identity (birth_day) WHERE voided IS NULL AND birth_day IS NOT NULL;
+      CREATE INDEX identity_voided ON identity (person) WHERE voided IS NOT NULL;
+      CREATE INDEX identity_voided_by ON identity (voided) WHERE voided IS NOT NULL;
+
+      CREATE TABLE case_link (
+        id INTEGER PRIMARY KEY,
+        entered INTEGER NOT NULL REFERENCES entry (id),
+        voided INTEGER REFERENCES entry (id),
+        root INTEGER NOT NULL,
+        person INTEGER NOT NULL REFERENCES person (key),
+        case_key INTEGER NOT NULL REFERENCES case_file (key)
+      ) STRICT;
+      CREATE UNIQUE INDEX case_link_person ON case_link (person) WHERE voided IS NULL;
+      CREATE UNIQUE INDEX case_link_case ON case_link (case_key) WHERE voided IS NULL;
+      CREATE INDEX case_link_voided ON case_link (person) WHERE voided IS NOT NULL;
+      CREATE INDEX case_link_voided_case ON case_link (case_key) WHERE voided IS NOT NULL;
+      CREATE INDEX case_link_voided_by ON case_link (voided) WHERE voided IS NOT NULL;
+
+      CREATE TABLE background (
+        id INTEGER PRIMARY KEY,
+        entered INTEGER NOT NULL REFERENCES entry (id),
+        voided INTEGER REFERENCES entry (id),
+        root INTEGER NOT NULL,
+        case_key INTEGER NOT NULL REFERENCES case_file (key),
+        lar INTEGER CHECK (lar IN (0, 1))
+      ) STRICT;
+      CREATE UNIQUE INDEX background_case ON background (case_key) WHERE voided IS NULL;
+      CREATE INDEX background_voided ON background (case_key) WHERE voided IS NOT NULL;
+      CREATE INDEX background_voided_by ON background (voided) WHERE voided IS NOT NULL;
+
+      CREATE TABLE enrolment (
+        id INTEGER PRIMARY KEY,
+        entered INTEGER NOT NULL REFERENCES entry (id),
+        voided INTEGER REFERENCES entry (id),
+        root INTEGER NOT NULL,
+        enrolment INTEGER NOT NULL REFERENCES enrolment_key (key),
+        person INTEGER NOT NULL REFERENCES person (key),
+        programme INTEGER NOT NULL REFERENCES programme_key (key),
+        unit INTEGER REFERENCES unit_key (key),
+        status TEXT NOT NULL,
+        applied_day INTEGER,
+        start_day INTEGER,
+        end_day INTEGER,
+        planned_end_day INTEGER,
+        end_reason TEXT,
+        other_reason TEXT,
+        outcome TEXT,
+        outcome_day INTEGER,
+        funding TEXT,
+        referred_from TEXT,
+        CHECK (applied_day IS NOT NULL OR start_day IS NOT NULL)
+      ) STRICT;
+      CREATE UNIQUE INDEX enrolment_enrolment ON enrolment (enrolment) WHERE voided IS NULL;
+      CREATE UNIQUE INDEX enrolment_natural ON enrolment (person, programme, coalesce(start_day, applied_day))
+        WHERE voided IS NULL;
+      CREATE INDEX enrolment_unit ON enrolment (unit) WHERE voided IS NULL AND unit IS NOT NULL;
+      CREATE INDEX enrolment_voided ON enrolment (person) WHERE voided IS NOT NULL;
+      CREATE INDEX enrolment_voided_by ON enrolment (voided) WHERE voided IS NOT NULL;
+
+      CREATE TABLE step_period (
+        id INTEGER PRIMARY KEY,
+        entered INTEGER NOT NULL REFERENCES entry (id),
+        voided INTEGER REFERENCES entry (id),
+        root INTEGER NOT NULL,
+        enrolment INTEGER NOT NULL REFERENCES enrolment_key (key),
+        step INTEGER NOT NULL CHECK (step BETWEEN 1 AND 4),
+        from_day INTEGER NOT NULL,
+        to_day INTEGER,
+        reason TEXT
+      ) STRICT;
+      CREATE UNIQUE INDEX step_period_natural ON step_period (enrolment, from_day) WHERE voided IS NULL;
+      CREATE INDEX step_period_voided ON step_period (enrolment) WHERE voided IS NOT NULL;
+      CREATE INDEX step_period_voided_by ON step_period (voided) WHERE voided IS NOT NULL;
+
+      CREATE TABLE contact (
+        id INTEGER PRIMARY KEY,
+        entered INTEGER NOT NULL REFERENCES entry (id),
+        voided INTEGER REFERENCES entry (id),
+        root INTEGER NOT NULL,
+        enrolment INTEGER NOT NULL REFERENCES enrolment_key (key),
+        role TEXT NOT NULL CHECK (role IN ('primary', 'co')),
+        name TEXT NOT NULL,
+        from_day INTEGER NOT NULL,
+        to_day INTEGER
+      ) STRICT;
+      CREATE UNIQUE INDEX contact_natural ON contact (enrolment, role, from_day, name) WHERE voided IS NULL;
+      CREATE INDEX contact_voided ON contact (enrolment) WHERE voided IS NOT NULL;
+      CREATE INDEX contact_voided_by ON contact (voided) WHERE voided IS NOT NULL;
+
+      CREATE TABLE lights (
+        id INTEGER PRIMARY KEY,
+        entered INTEGER NOT NULL REFERENCES entry (id),
+        voided INTEGER REFERENCES entry (id),
+        root INTEGER NOT NULL,
+        case_key INTEGER NOT NULL REFERENCES case_file (key),
+        day INTEGER NOT NULL,
+        voice TEXT NOT NULL CHECK (voice IN ('worker', 'own')),
+        letters TEXT NOT NULL CHECK (length(letters) = 8 AND letters NOT GLOB '*[^-gyr]*')
+      ) STRICT;
+      CREATE UNIQUE INDEX lights_natural ON lights (case_key, day, voice) WHERE voided IS NULL;
+      CREATE INDEX lights_voided ON lights (case_key) WHERE voided IS NOT NULL;
+      CREATE INDEX lights_voided_by ON lights (voided) WHERE voided IS NOT NULL;
+
+      CREATE TABLE mapping_record (
+        id INTEGER PRIMARY KEY,
+        entered INTEGER NOT NULL REFERENCES entry (id),
+        voided INTEGER REFERENCES entry (id),
+        root INTEGER NOT NULL,
+        round INTEGER NOT NULL,
+        unit INTEGER REFERENCES unit_key (key),
+        age_group TEXT,
+        gender TEXT,
+        client_group TEXT,
+        has_children INTEGER CHECK (has_children IN (0, 1)),
+        lives_with_children INTEGER CHECK (lives_with_children IN (0, 1)),
+        care_plan INTEGER CHECK (care_plan IN (0, 1)),
+        team INTEGER CHECK (team IN (0, 1)),
+        letters TEXT NOT NULL CHECK (length(letters) = 8 AND letters NOT GLOB '*[^-gyr]*')
+      ) STRICT;
+      CREATE INDEX mapping_record_round ON mapping_record (round, unit) WHERE voided IS NULL;
+      CREATE INDEX mapping_record_voided_by ON mapping_record (voided) WHERE voided IS NOT NULL;
+
+      CREATE TABLE current (
+        person INTEGER PRIMARY KEY REFERENCES person (key),
+        enrolments BLOB NOT NULL,
+        lights BLOB NOT NULL
+      ) STRICT;
+
+      CREATE TABLE tally (
+        programme INTEGER NOT NULL,
+        unit INTEGER NOT NULL,
+        day INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        change INTEGER NOT NULL,
+        PRIMARY KEY (programme, unit, day, place)
+      ) STRICT, WITHOUT ROWID;
+      """)
+}

@@ -1,0 +1,41 @@
+import GRDB
+
+/// The register as it stands, or as it stood after an entry: every query reads `…_now` and is written once.
+///
+/// The views are temporary, one set a connection, so that nothing of them is in the file.
+enum NowViews {
+  /// - Parameter entry: nil for the present.
+  static func make(in database: Database, asOf entry: Int64?) throws {
+    for table in FactTable.allCases.map(\.rawValue) {
+      try database.execute(sql: "CREATE TEMP VIEW \(table)_now AS \(select(table, asOf: entry))")
+    }
+    guard let entry else {
+      try database.execute(sql: "CREATE TEMP VIEW entry_now AS SELECT * FROM main.entry")
+      try database.execute(sql: "CREATE TEMP VIEW current_now AS SELECT * FROM main.current")
+      try database.execute(sql: "CREATE TEMP VIEW tally_now AS SELECT * FROM main.tally")
+      return
+    }
+    try database.execute(sql: "CREATE TEMP VIEW entry_now AS SELECT * FROM main.entry WHERE id <= \(entry)")
+    // What is derived was overwritten since: it is worked out again, into temporary tables of the same form.
+    try database.execute(
+      sql: """
+        CREATE TEMP TABLE current_now (
+          person INTEGER PRIMARY KEY, enrolments BLOB NOT NULL, lights BLOB NOT NULL
+        ) STRICT;
+        CREATE TEMP TABLE tally_now (
+          programme INTEGER NOT NULL, unit INTEGER NOT NULL, day INTEGER NOT NULL, place INTEGER NOT NULL,
+          change INTEGER NOT NULL, PRIMARY KEY (programme, unit, day, place)
+        ) STRICT, WITHOUT ROWID;
+        """)
+  }
+
+  private static func select(_ table: String, asOf entry: Int64?) -> String {
+    guard let entry else { return "SELECT * FROM main.\(table) WHERE voided IS NULL" }
+    // Two halves rather than one OR: each has a partial index of its own.
+    return """
+      SELECT * FROM main.\(table) WHERE voided IS NULL AND entered <= \(entry)
+      UNION ALL
+      SELECT * FROM main.\(table) WHERE voided > \(entry) AND entered <= \(entry)
+      """
+  }
+}

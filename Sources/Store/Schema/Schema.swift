@@ -1,0 +1,33 @@
+import GRDB
+
+/// What the register file is known by, and how it comes to have its tables.
+enum Schema {
+  /// `PRAGMA application_id`: "Stgv". Tells a register from any other SQLite file before anything is opened.
+  static let applicationID: Int32 = 0x5374_6776
+
+  /// The migrations in order. A migration that has left the house never changes; a new one is added at the end.
+  static let migrations: [Migration] = [.register]
+
+  /// `PRAGMA user_version` of a register this program writes: the number of migrations it has been through.
+  static var version: Int { migrations.count }
+
+  /// Brings a database from `version` migrations to all of them, inside the caller's transaction.
+  static func migrate(_ database: Database, from version: Int) throws {
+    for migration in migrations.dropFirst(version) { try database.execute(sql: migration.sql) }
+    // Both pragmas are part of the transaction.
+    try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+    try database.execute(sql: "PRAGMA user_version = \(Self.version)")
+  }
+
+  /// Read inside every write: another process may have brought the register to a newer version meanwhile.
+  static func version(of database: Database) throws -> Int {
+    let statement = try PreparedStatement(database, "PRAGMA user_version")
+    return try statement.step() ? Int(statement.integer(0)) : 0
+  }
+}
+
+/// One change of the tables, named for what it brings.
+struct Migration: Sendable {
+  let name: String
+  let sql: String
+}

@@ -1,0 +1,36 @@
+import Domain
+
+/// Everything the register holds of one person.
+public struct ParticipantCard: Hashable, Sendable {
+  public var person: ParticipantKey
+  public var identity: Recorded<Participant>
+  public var caseKey: CaseKey?
+  public var background: Recorded<CaseBackground>?
+  /// Newest first.
+  public var enrolments: [EnrolmentCard]
+  /// Newest first; both voices.
+  public var lights: [Recorded<LightsAssessment>]
+  /// Everything that was done about the person, newest first.
+  public var entries: [JournalEntry]
+}
+
+/// One enrolment on a card, with its steps and contact persons.
+public struct EnrolmentCard: Hashable, Sendable {
+  public var key: EnrolmentKey
+  public var enrolment: Recorded<Enrolment>
+  /// In order of time.
+  public var steps: [Recorded<StepPeriod>]
+  /// In order of time; primary and co-contacts.
+  public var contacts: [Recorded<ContactAssignment>]
+
+  /// The step in force on a day, with its row.
+  public func step(on day: Day) -> Recorded<StepPeriod>? {
+    guard let present = steps.map(\.fact).inForce(on: day) else { return nil }
+    return steps.first { $0.fact == present }
+  }
+
+  /// The primary contact in force on a day, with its row.
+  public func contact(on day: Day) -> Recorded<ContactAssignment>? {
+    contacts.last { $0.fact.role == .primary && $0.fact.isInForce(on: day) }
+  }
+}

@@ -1,0 +1,94 @@
+import Domain
+import GRDB
+
+/// Programmes, units and settings: what a menu is painted from.
+extension Session {
+  /// In the order they were added.
+  public func programmes() throws(StoreError) -> [ProgrammeRecord] {
+    try reading { database, codes in
+      let found: [KeptFact<ProgrammeRecord>] = try KeptFact.all(
+        database, codes, where: "1 ORDER BY f.programme")
+      return found.map(\.fact)
+    }
+  }
+
+  /// By programme, then by name.
+  public func units() throws(StoreError) -> [KeptFact<UnitFact>] {
+    try reading { database, codes in
+      try KeptFact.all(database, codes, where: "1 ORDER BY f.programme, f.name")
+    }
+  }
+
+  /// Nil when the setting has not been made.
+  public func setting(_ setting: RegisterSetting) throws(StoreError) -> String? {
+    try reading { database, _ in
+      let statement = try PreparedStatement(database, "SELECT value FROM setting_now WHERE name = ?")
+      statement.bind { $0.add(setting.rawValue) }
+      return try statement.step() ? statement.text(0) : nil
+    }
+  }
+
+  /// How many days after their end people stay on the lists.
+  public func daysOnListAfterEnd() throws(StoreError) -> Int {
+    try setting(.daysOnListAfterEnd).flatMap { Int($0) } ?? EnrolmentRules.daysOnListAfterEnd
+  }
+}
+
+extension Session {
+  /// Registers a programme, so that people can be enrolled in it.
+  public func addProgramme(_ programme: Programme, yaml: String? = nil) throws(StoreError) -> WriteReceipt {
+    try register.write(
+      by: self, kind: .programmeAdded, detail: EntryDetail(programme: programme.id, name: programme.name)
+    ) { change throws(StoreError) in
+      try change.enter(ProgrammeRecord(programme, yaml: yaml))
+    }.receipt
+  }
+
+  /// - Throws: ``StoreError/conflict(_:)`` when the programme has a unit of that name.
+  public func addUnit(_ unit: Unit) throws(StoreError) -> WriteReceipt {
+    try require(unit)
+    var (receipt, key) = try register.write(
+      by: self, kind: .unitAdded, detail: EntryDetail(programme: unit.programme, name: unit.name)
+    ) { change throws(StoreError) in
+      let key = try change.newUnit()
+      try change.enter(UnitFact(key: key, unit: unit))
+      return key
+    }
+    receipt.unit = key
+    return receipt
+  }
+
+  /// Changes a unit's name or places.
+  public func changeUnit(_ unit: Unit, row: RowID) throws(StoreError) -> WriteReceipt {
+    try require(unit)
+    var (receipt, key) = try register.write(
+      by: self, kind: .unitChanged, detail: EntryDetail(programme: unit.programme, name: unit.name)
+    ) { change throws(StoreError) in
+      let fact: UnitFact = try change.read(row)
+      if fact.unit == unit { throw .unchanged }
+      // Enrolments name the unit: it cannot go over to another programme without them.
+      if fact.unit.programme != unit.programme { throw .rule(.programmeIsFixed) }
+      try change.void(row)
+      try change.enter(UnitFact(key: fact.key, unit: unit))
+      return fact.key
+    }
+    receipt.unit = key
+    return receipt
+  }
+
+  public func change(_ setting: RegisterSetting, to value: String) throws(StoreError) -> WriteReceipt {
+    try register.write(
+      by: self, kind: .settingsChanged, detail: EntryDetail(name: setting.rawValue)
+    ) { change throws(StoreError) in
+      let present = try change.setting(setting)
+      if present?.fact.value == value { throw .unchanged }
+      if let present { try change.void(present.row) }
+      try change.enter(SettingFact(name: setting.rawValue, value: value))
+    }.receipt
+  }
+
+  private func require(_ unit: Unit) throws(StoreError) {
+    if unit.name.isEmpty { throw .rule(.nameMissing) }
+    if let places = unit.places, places < 0 { throw .rule(.placesNegative) }
+  }
+}

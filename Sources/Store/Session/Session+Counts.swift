@@ -1,0 +1,61 @@
+import Domain
+import GRDB
+
+/// Counts that a menu shows: from the tally, so that they cost the same with ten people and with 100,000.
+extension Session {
+  /// - Parameters:
+  ///   - programme: nil for all.
+  ///   - unit: nil for all.
+  public func menuCounts(programme: String? = nil, unit: UnitKey? = nil) throws(StoreError) -> MenuCounts {
+    try counts(programme: programme, unit: unit).reduce(into: MenuCounts()) { sum, part in
+      sum.add(part.place, part.count)
+    }
+  }
+
+  /// How full the units are on a day, by programme and name.
+  public func occupancy(on day: Day, programme: String? = nil) throws(StoreError) -> [UnitOccupancy] {
+    let counts = try at(today: day).counts(programme: programme, unit: nil)
+    return try units().filter { programme == nil || $0.fact.unit.programme == programme }.map { kept in
+      var numbers = MenuCounts()
+      for part in counts where part.unit == kept.fact.key { numbers.add(part.place, part.count) }
+      return UnitOccupancy(
+        key: kept.fact.key, unit: kept.fact.unit, occupied: numbers.participating,
+        taken: numbers.participating + numbers.awaitingStart)
+    }
+  }
+
+  private func counts(
+    programme: String?, unit: UnitKey?
+  ) throws(StoreError) -> [(unit: UnitKey?, place: TallyPlace, count: Int)] {
+    try reading { database, codes in
+      // One statement for each form of the question: each starts at the primary key's first columns.
+      var conditions = ["day <= ?"]
+      var values: [Int64?] = [Int64(today.number)]
+      if let programme {
+        guard let code = codes.codeByID[programme] else { return [] }
+        conditions.append("programme = ?")
+        values.append(code)
+      }
+      if let unit {
+        conditions.append("unit = ?")
+        values.append(unit.value)
+      }
+      let statement = try PreparedStatement(
+        database,
+        """
+        SELECT unit, place, sum(change) FROM tally_now WHERE \(conditions.joined(separator: " AND "))
+        GROUP BY unit, place
+        """)
+      statement.bind { for value in values { $0.add(value) } }
+      var found: [(unit: UnitKey?, place: TallyPlace, count: Int)] = []
+      while try statement.step() {
+        guard let place = TallyPlace(rawValue: UInt8(clamping: statement.integer(1))) else {
+          throw StoreError.damaged(.value(table: "tally", row: statement.integer(1)))
+        }
+        let key = statement.integer(0)
+        found.append((key == 0 ? nil : UnitKey(key), place, Int(statement.integer(2))))
+      }
+      return found
+    }
+  }
+}

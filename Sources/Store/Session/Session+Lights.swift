@@ -1,0 +1,28 @@
+import Domain
+
+/// A participant's own lights.
+extension Session {
+  /// Saves an assessment.
+  ///
+  /// - Parameter replacing: the row of the assessment that is corrected; nil for a new one.
+  /// - Throws: ``RuleViolation/lights(_:)``; ``StoreError/unchanged``; ``StoreError/conflict(_:)`` when there is one of that
+  ///   day and voice already, or the one to be corrected has been changed meanwhile.
+  public func save(
+    _ assessment: LightsAssessment, of person: ParticipantKey, replacing row: RowID? = nil
+  ) throws(StoreError) -> WriteReceipt {
+    if let problem = assessment.problem(today: today) { throw .rule(.lights(problem)) }
+    return try register.write(
+      by: self, kind: row == nil ? .lightsSaved : .lightsChanged, about: person,
+      detail: EntryDetail(day: assessment.date)
+    ) { change throws(StoreError) in
+      guard let link = try change.caseLink(of: person) else { throw try change.gone(.identity, key: person.value) }
+      if let row {
+        let fact: LightsFact = try change.read(row)
+        if fact.caseKey != link.fact.caseKey { throw .rule(.notInRegister) }
+        if fact.assessment == assessment { throw .unchanged }
+        try change.void(row)
+      }
+      try change.enter(LightsFact(caseKey: link.fact.caseKey, assessment: assessment))
+    }.receipt
+  }
+}

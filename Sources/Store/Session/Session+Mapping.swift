@@ -1,0 +1,69 @@
+import Domain
+import GRDB
+
+/// A round of the anonymous mapping, with how many records it has.
+public struct MappingRound: Hashable, Sendable {
+  /// The year.
+  public var round: Int
+  public var records: Int
+}
+
+/// The anonymous mapping. Nothing here meets a participant.
+extension Session {
+  /// Newest first.
+  public func mappingRounds() throws(StoreError) -> [MappingRound] {
+    try reading { database, _ in
+      let statement = try PreparedStatement(
+        database, "SELECT round, count(*) FROM mapping_record_now GROUP BY round ORDER BY round DESC")
+      var rounds: [MappingRound] = []
+      while try statement.step() {
+        rounds.append(MappingRound(round: Int(statement.integer(0)), records: Int(statement.integer(1))))
+      }
+      return rounds
+    }
+  }
+
+  /// What a round says; nil when it has no records.
+  public func mappingSummary(
+    round: Int, unit: UnitKey? = nil, rule: SeverityRule
+  ) throws(StoreError) -> MappingSummary? {
+    let summary: MappingSummary = try reading { database, _ in
+      let statement = try PreparedStatement(
+        database,
+        """
+        SELECT letters, has_children, lives_with_children, id FROM mapping_record_now
+        WHERE round = ?1 AND (?2 IS NULL OR unit = ?2)
+        """)
+      statement.bind(Int64(round), unit?.value)
+      var summary = MappingSummary(round: round, rule: rule)
+      while try statement.step() {
+        summary.add(
+          lights: try statement.lights(0, .mappingRecord, row: statement.integer(3)),
+          hasChildren: statement.optionalBool(1), livesWithChildren: statement.optionalBool(2))
+      }
+      return summary
+    }
+    return summary.n == 0 ? nil : summary
+  }
+
+  /// A round by age group and gender, small cells hidden; nil when it has no records.
+  public func mappingCrossTable(round: Int, unit: UnitKey? = nil) throws(StoreError) -> MappingCrossTable? {
+    let counts: [AgeGroup?: [Gender?: Int]] = try reading { database, _ in
+      let statement = try PreparedStatement(
+        database,
+        """
+        SELECT age_group, gender, id FROM mapping_record_now WHERE round = ?1 AND (?2 IS NULL OR unit = ?2)
+        """)
+      statement.bind(Int64(round), unit?.value)
+      var counts: [AgeGroup?: [Gender?: Int]] = [:]
+      while try statement.step() {
+        let row = statement.integer(2)
+        let age: AgeGroup? = try statement.optionalWord(0, .mappingRecord, row: row)
+        let gender: Gender? = try statement.optionalWord(1, .mappingRecord, row: row)
+        counts[age, default: [:]][gender, default: 0] += 1
+      }
+      return counts
+    }
+    return counts.isEmpty ? nil : MappingCrossTable(counts: counts)
+  }
+}

@@ -1,0 +1,234 @@
+import Domain
+import GRDB
+
+/// One change of the register in the making: the facts it voids and those it enters. All of it is written, with one
+/// journal entry, or nothing.
+///
+/// ```swift
+/// try register.write(by: session, kind: .participantChanged) { change throws(StoreError) in
+///   try change.void(recorded.row)
+///   try change.enter(IdentityFact(person: person, participant: changed))
+/// }
+/// ```
+///
+/// What a fact points at must be in the register, so a person comes before their enrolment and an enrolment before its
+/// steps; to replace a fact that others point at, void it and enter it again in the same change.
+///
+/// Rules of the domain are not checked here: that is done by the methods of ``Session`` and by imports.
+public struct ChangeSet: ~Copyable {
+  /// The journal entry this change will be.
+  public let entry: Int64
+  /// The person the change is about; worked out from the facts when it is not set and there is only one.
+  public var about: ParticipantKey?
+  public var detail: EntryDetail?
+
+  let database: Database
+  private(set) var codes: ProgrammeCodes
+  private(set) var isEmpty = true
+  /// Whose digest must be worked out anew.
+  private(set) var touched: Set<Int64> = []
+  private var writers: [FactTable: FactWriter] = [:]
+  private var references: References
+  private var people: KeyTable
+  private var cases: KeyTable
+  private var enrolments: KeyTable
+  private var units: KeyTable
+
+  init(_ database: Database, entry: Int64, about: ParticipantKey?, detail: EntryDetail?) throws {
+    let codes = try ProgrammeCodes(database)
+    let references = try References(database)
+    let people = try KeyTable(database, "person")
+    let cases = try KeyTable(database, "case_file")
+    let enrolments = try KeyTable(database, "enrolment_key", column: "person")
+    let units = try KeyTable(database, "unit_key")
+    self.database = database
+    self.entry = entry
+    self.about = about
+    self.detail = detail
+    self.codes = codes
+    self.references = references
+    self.people = people
+    self.cases = cases
+    self.enrolments = enrolments
+    self.units = units
+  }
+
+  // MARK: - Keys
+
+  public mutating func newPerson() throws(StoreError) -> ParticipantKey {
+    do { return ParticipantKey(try people.give()) } catch { throw StoreError(error) }
+  }
+
+  public mutating func newCase() throws(StoreError) -> CaseKey {
+    do { return CaseKey(try cases.give()) } catch { throw StoreError(error) }
+  }
+
+  /// An enrolment is one person's for good.
+  public mutating func newEnrolment(of person: ParticipantKey) throws(StoreError) -> EnrolmentKey {
+    do { return EnrolmentKey(try enrolments.give(person.value)) } catch { throw StoreError(error) }
+  }
+
+  public mutating func newUnit() throws(StoreError) -> UnitKey {
+    do { return UnitKey(try units.give()) } catch { throw StoreError(error) }
+  }
+
+  // MARK: - Facts
+
+  /// Says that a fact no longer holds.
+  /// - Throws: ``StoreError/conflict(_:)`` when somebody has voided it already; ``RuleViolation/notInRegister`` when
+  ///   there is no such row.
+  public mutating func void(_ row: RowID) throws(StoreError) {
+    do {
+      try touch(row)
+      try references.willVoid(row)
+      let done = try writer(row.table).void(row.id, entry: entry)
+      guard done else { throw try Conflicts(database).voided(row) }
+      isEmpty = false
+    } catch { throw StoreError(error) }
+  }
+
+  @discardableResult
+  public mutating func enter(_ fact: IdentityFact) throws(StoreError) -> RowID {
+    touched.insert(fact.person.value)
+    return try insert(fact)
+  }
+
+  @discardableResult
+  public mutating func enter(_ fact: CaseLinkFact) throws(StoreError) -> RowID {
+    try storing { try references.requirePerson(fact.person.value) }
+    touched.insert(fact.person.value)
+    return try insert(fact)
+  }
+
+  @discardableResult
+  public mutating func enter(_ fact: BackgroundFact) throws(StoreError) -> RowID {
+    touched.insert(try person(of: fact.caseKey))
+    return try insert(fact)
+  }
+
+  @discardableResult
+  public mutating func enter(_ fact: EnrolmentFact) throws(StoreError) -> RowID {
+    do {
+      try references.requirePerson(fact.person.value)
+      if let unit = fact.enrolment.unit {
+        guard try references.programme(ofUnit: unit.value) == codes.code(fact.enrolment.programme) else {
+          throw StoreError.rule(.unitOfOtherProgramme(unit))
+        }
+      }
+    } catch { throw StoreError(error) }
+    touched.insert(fact.person.value)
+    return try insert(fact)
+  }
+
+  @discardableResult
+  public mutating func enter(_ fact: StepPeriodFact) throws(StoreError) -> RowID {
+    touched.insert(try person(of: fact.enrolment))
+    return try insert(fact)
+  }
+
+  @discardableResult
+  public mutating func enter(_ fact: ContactFact) throws(StoreError) -> RowID {
+    touched.insert(try person(of: fact.enrolment))
+    return try insert(fact)
+  }
+
+  @discardableResult
+  public mutating func enter(_ fact: LightsFact) throws(StoreError) -> RowID {
+    touched.insert(try person(of: fact.caseKey))
+    return try insert(fact)
+  }
+
+  @discardableResult
+  public mutating func enter(_ record: MappingRecord) throws(StoreError) -> RowID {
+    if let unit = record.unit { _ = try storing { try references.programme(ofUnit: unit.value) } }
+    return try insert(record)
+  }
+
+  @discardableResult
+  public mutating func enter(_ fact: UnitFact) throws(StoreError) -> RowID {
+    references.forget(unit: fact.key.value)
+    return try insert(fact)
+  }
+
+  @discardableResult
+  public mutating func enter(_ fact: SettingFact) throws(StoreError) -> RowID { try insert(fact) }
+
+  /// Registers a programme; its code is made when the register has not had it before.
+  @discardableResult
+  public mutating func enter(_ programme: ProgrammeRecord) throws(StoreError) -> RowID {
+    do {
+      if let code = codes.codeByID[programme.id] {
+        codes.learn(code: code, id: programme.id, ending: programme.ending)
+      } else {
+        let make = try PreparedStatement(
+          database, "INSERT INTO main.programme_key (id) VALUES (?) RETURNING key")
+        make.bind { $0.add(programme.id) }
+        guard try make.step() else { throw StoreError.damaged(.schema) }
+        codes.learn(code: make.integer(0), id: programme.id, ending: programme.ending)
+        while try make.step() {}
+      }
+    } catch { throw StoreError(error) }
+    return try insert(programme)
+  }
+
+  // MARK: - Inside
+
+  private mutating func insert(_ fact: some StoredFact) throws(StoreError) -> RowID {
+    do {
+      isEmpty = false
+      return try writer(type(of: fact).table) { [entry, codes] writer in
+        try writer.enter(fact, entry: entry, codes)
+      }
+    } catch let error as DatabaseError where error.isTakenKey {
+      throw try storing { try Conflicts(database).taken(by: fact, codes) }
+    } catch { throw StoreError(error) }
+  }
+
+  /// Enters a voided row again, for undo. What it points at is checked when the change is whole.
+  mutating func copy(_ row: RowID) throws {
+    try touch(row)
+    isEmpty = false
+    do {
+      _ = try writer(row.table) { [entry] writer in try writer.copy(row.id, entry: entry) }
+    } catch let error as DatabaseError where error.isTakenKey {
+      throw try Conflicts(database).taken(byCopyOf: row)
+    }
+    try references.didCopy(row)
+  }
+
+  /// To be called when all facts are in.
+  /// - Throws: a conflict when something still points at what the change took away.
+  func checkReferences() throws { try references.check(entry: entry) }
+
+  private mutating func touch(_ row: RowID) throws {
+    if let person = try references.person(of: row) { touched.insert(person) }
+  }
+
+  private mutating func person(of enrolment: EnrolmentKey) throws(StoreError) -> Int64 {
+    do { return try references.person(ofEnrolment: enrolment.value) } catch { throw StoreError(error) }
+  }
+
+  private mutating func person(of caseKey: CaseKey) throws(StoreError) -> Int64 {
+    do { return try references.person(ofCase: caseKey.value) } catch { throw StoreError(error) }
+  }
+
+  private mutating func writer(_ table: FactTable) throws -> FactWriter {
+    if let writer = writers[table] { return writer }
+    let writer = try FactWriter(database, table)
+    writers[table] = writer
+    return writer
+  }
+
+  private mutating func writer<Result>(
+    _ table: FactTable, _ body: (inout FactWriter) throws -> Result
+  ) throws -> Result {
+    var writer = try writer(table)
+    defer { writers[table] = writer }
+    return try body(&writer)
+  }
+}
+
+extension DatabaseError {
+  /// A natural key that another fact in force has.
+  var isTakenKey: Bool { extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE }
+}

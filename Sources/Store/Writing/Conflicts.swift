@@ -1,0 +1,91 @@
+import Domain
+import GRDB
+
+/// Finds out who stands in the way of a change: who, when and what, as the message needs it.
+struct Conflicts {
+  private let database: Database
+
+  init(_ database: Database) { self.database = database }
+
+  /// The row is voided already.
+  func voided(_ row: RowID) throws -> StoreError {
+    let statement = try PreparedStatement(database, "SELECT voided FROM main.\(row.table.rawValue) WHERE id = ?")
+    statement.bind(row.id)
+    guard try statement.step(), let entry = statement.optionalInteger(0) else { return .rule(.notInRegister) }
+    return try of(entry: entry)
+  }
+
+  /// The fact that said what a key stands for is voided; or there never was one.
+  func gone(_ table: FactTable, key: Int64) throws -> StoreError {
+    guard let definition = References.definitions.first(where: { $0.table == table }) else {
+      return .rule(.notInRegister)
+    }
+    let statement = try PreparedStatement(
+      database,
+      "SELECT max(voided) FROM main.\(table.rawValue) WHERE \(definition.column) = ? AND voided IS NOT NULL")
+    statement.bind(key)
+    guard try statement.step(), let entry = statement.optionalInteger(0) else { return .rule(.notInRegister) }
+    return try of(entry: entry)
+  }
+
+  /// A natural key of `fact` is another fact's.
+  func taken(by fact: some StoredFact, _ codes: ProgrammeCodes) throws -> StoreError {
+    // The transaction is rolled back for the conflict anyway, so the fact may stand in its table for a moment, voided,
+    // where the same question answers for it as for a copy.
+    let table = type(of: fact).table
+    let columns = table.columns.joined(separator: ", ")
+    let insert = try PreparedStatement(
+      database,
+      """
+      INSERT INTO main.\(table.rawValue) (entered, voided, root, \(columns))
+      SELECT max(id), max(id), 0, \(table.columns.map { _ in "?" }.joined(separator: ", ")) FROM main.entry
+      RETURNING id
+      """)
+    try insert.bind { binder throws(StoreError) in try fact.bind(&binder, codes) }
+    guard try insert.step() else { return .damaged(.schema) }
+    let id = insert.integer(0)
+    while try insert.step() {}
+    return try taken(byCopyOf: RowID(table: table, id: id))
+  }
+
+  /// A natural key of `row` is another fact's.
+  func taken(byCopyOf row: RowID) throws -> StoreError {
+    for key in row.table.naturalKeys {
+      let equal = key.map { "\(qualified($0, by: "other")) = \(qualified($0, by: "mine"))" }
+        .joined(separator: " AND ")
+      let statement = try PreparedStatement(
+        database,
+        """
+        SELECT other.entered FROM main.\(row.table.rawValue) mine JOIN main.\(row.table.rawValue) other ON \(equal)
+        WHERE mine.id = ? AND other.id <> mine.id AND other.voided IS NULL LIMIT 1
+        """)
+      statement.bind(row.id)
+      if try statement.step() { return try of(entry: statement.integer(0)) }
+    }
+    return .rule(.notInRegister)
+  }
+
+  func of(entry id: Int64) throws -> StoreError {
+    let statement = try PreparedStatement(
+      database, "SELECT actor, at, kind, about FROM main.entry WHERE id = ?")
+    statement.bind(id)
+    guard try statement.step() else { return .damaged(.value(table: "entry", row: id)) }
+    guard let kind = EntryKind(rawValue: statement.text(2)) else {
+      return .damaged(.value(table: "entry", row: id))
+    }
+    return .conflict(
+      Conflict(
+        entry: id, actor: statement.text(0), at: statement.integer(1), kind: kind,
+        about: statement.optionalInteger(3).map { ParticipantKey($0) }))
+  }
+
+  /// `coalesce(a, b)` → `coalesce(x.a, x.b)`: natural keys are written as columns or as coalesce of two.
+  private func qualified(_ expression: String, by alias: String) -> String {
+    guard let open = expression.firstIndex(of: "("), let close = expression.lastIndex(of: ")") else {
+      return "\(alias).\(expression)"
+    }
+    let arguments = expression[expression.index(after: open)..<close].split(separator: ",")
+      .map { "\(alias).\($0.trimmingPrefix(while: \.isWhitespace))" }
+    return "\(expression[..<open])(\(arguments.joined(separator: ", ")))"
+  }
+}

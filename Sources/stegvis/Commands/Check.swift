@@ -1,0 +1,34 @@
+import ArgumentParser
+import Resources
+import Screens
+import Store
+
+/// `stegvis check`: is the register whole? A line for each fault; status 1 when there is one.
+struct Check: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: help(.checkAbstract), discussion: help(.checkDiscussion))
+  }
+
+  @Flag(help: hint(.structureOption)) var structure = false
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let register = try common.open(readOnly: true)
+    Interruption.watch()
+    let line = ProgressLine("check")
+    let findings = try common.storing { () throws(StoreError) in
+      try register.check(structureOnly: structure) {
+        line.show(done: $0.done, total: $0.total)
+        return Interruption.isRequested
+      }
+    }
+    line.finish()
+    let words = CheckWords(Speech.language, file: common.path)
+    guard !findings.isEmpty else {
+      StandardError.say(Speech.language(CommandText.checkClean, ["file": common.path]))
+      return
+    }
+    for finding in findings { try StandardOutput.write(words.line(finding) + "\n") }
+    throw Failure(.findings, Speech.language(CommandText.checkFound, ["n": findings.count, "file": common.path]))
+  }
+}

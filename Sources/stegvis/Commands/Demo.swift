@@ -1,0 +1,24 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Resources
+import Screens
+import Store
+
+/// `stegvis demo`: made-up people in a register that is thrown away.
+struct Demo: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: help(.demoAbstract), discussion: help(.demoDiscussion))
+  }
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.check()
+    let demo = try DemoRegister(common)
+    defer { demo.remove() }
+    try Desk(
+      common: demo.common, register: demo.register, session: demo.session, isDemo: true, userTitle: demo.userTitle
+    ).run()
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Resources
+import Screens
+import Store
+
+/// `stegvis generate`: made-up people for trials and benchmarks, in a register that has nobody.
+struct Generate: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: help(.generateAbstract), discussion: help(.generateDiscussion))
+  }
+
+  @Option(help: hint(.participantsOption)) var participants: Int
+  @Option(help: hint(.seedOption)) var seed: UInt64 = 1
+  @OptionGroup var common: CommonOptions
+
+  private static let most = 1_000_000
+
+  func validate() throws {
+    guard (1...Generate.most).contains(participants) else {
+      throw ValidationError(
+        Speech.language(
+          ErrorText.usageBadCount, ["value": participants, "option": "--participants", "most": Generate.most]))
+    }
+  }
+
+  func run() throws {
+    try common.check()
+    let register = try registerToFill()
+    let session = try common.session(register)
+    Interruption.watch()
+    let line = ProgressLine("generate")
+    defer { line.finish() }
+    try common.storing { () throws(StoreError) in
+      var people = try SyntheticPeople(session: session, seed: seed)
+      try people.make(
+        participants, progress: { line.show(done: $0, total: participants) },
+        isCancelled: { Interruption.isRequested })
+    }
+    line.finish()
+    StandardError.say(Speech.language(CommandText.generateDone, ["n": participants, "file": common.path]))
+  }
+
+  /// A new register, or one that is there and has nobody.
+  private func registerToFill() throws -> Register {
+    guard FileManager.default.fileExists(atPath: common.path) else {
+      let programmes = try NewRegister.catalogue().programmes
+      return try NewRegister(common: common).make(
+        organisation: "Stegvis", programmes: programmes.map { ProgrammeRecord($0) },
+        units: programmes.flatMap { programme in
+          ["A", "B"].map { Domain.Unit(programme: programme.id, name: "\(programme.name) \($0)", places: 40) }
+        })
+    }
+    let register = try common.open()
+    let session = try common.session(register)
+    let isEmpty = try common.storing { () throws(StoreError) in try session.roster().people == 0 }
+    guard isEmpty else {
+      throw Failure(.cannotCreate, Speech.language(ErrorText.usageRegisterNotEmpty, ["file": common.path]))
+    }
+    return register
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Domain
+import Resources
+import Store
+
+/// `stegvis import KIND FILE`.
+struct Import: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: help(.importAbstract), discussion: help(.importDiscussion))
+  }
+
+  @Argument(help: hint(.importKindArgument)) var kind: ImportKind
+  @Argument(help: hint(.importFileArgument), completion: .file()) var file: String
+  @Flag(name: .customLong("dry-run"), help: hint(.dryRunOption)) var dryRun = false
+  @Flag(name: .customLong("ignore-unknown"), help: hint(.ignoreUnknownOption)) var ignoreUnknown = false
+  @Option(name: .customLong("skip-bad-rows"), help: hint(.skipBadRowsOption)) var skipBadRows: String?
+  @Flag(help: hint(.replaceOption)) var replace = false
+  @Flag(help: hint(.addOption)) var add = false
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    if replace && add { throw Failure.usage(.usageNotTogether, ["first": "--replace", "second": "--add"]) }
+    let register = try common.open()
+    try ImportJob(
+      session: try common.session(register), kind: kind, path: file,
+      options: ImportOptions(
+        dryRun: dryRun, ignoreUnknown: ignoreUnknown, skipBadRows: skipBadRows != nil,
+        mapping: replace ? .replace : add ? .add : .refuse),
+      badRowsPath: skipBadRows
+    ).run()
+  }
+}
+
+extension ImportKind: ExpressibleByArgument {}

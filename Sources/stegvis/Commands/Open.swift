@@ -1,0 +1,51 @@
+import ArgumentParser
+import CursesTerminal
+import Domain
+import Foundation
+import Resources
+import Screens
+import Store
+import TerminalUI
+
+/// `stegvis` and `stegvis open`: the register in the terminal; without one, the first run.
+struct Open: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: help(.openAbstract), discussion: help(.openDiscussion))
+  }
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.check()
+    guard FileManager.default.fileExists(atPath: common.path) else { return try firstRun() }
+    try open()
+  }
+
+  private func open() throws {
+    let register = try common.open(busyMilliseconds: OpenOptions.screenWait)
+    try Desk(common: common, register: register, session: try common.session(register)).run()
+  }
+
+  /// No register yet: offers to make one, the demo, or one that lies elsewhere.
+  private func firstRun() throws {
+    // Without a terminal there is nobody to ask.
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw Failure(.missing(path: common.path), file: common.path)
+    }
+    switch try StartDialogue(common: common).ask() {
+    case .make(let new):
+      try NewRegister(common: common).make(new)
+      try open()
+    case .demo:
+      var demo = Demo()
+      demo.common = common
+      try demo.run()
+    case .open(let path):
+      var other = self
+      other.common.register = path
+      guard FileManager.default.fileExists(atPath: path) else { throw Failure(.missing(path: path), file: path) }
+      try other.open()
+    case nil: break
+    }
+  }
+}

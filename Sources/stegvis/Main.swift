@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import Resources
+
+/// Where the program begins: the language first, since help and errors are in it, then the command.
+@main
+enum Main {
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try Stegvis.parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      failure.report()
+      exit(failure.status.rawValue)
+    } catch {
+      Stegvis.exit(withError: error)
+    }
+  }
+}
+
+struct Stegvis: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "stegvis", abstract: help(.abstract), discussion: help(.discussion), version: Version.text,
+      subcommands: [
+        Open.self, Demo.self, Init.self, Import.self, Export.self, Show.self, Check.self, Log.self, Generate.self,
+        Manual.self,
+      ],
+      defaultSubcommand: Open.self)
+  }
+}
+
+/// The text of a command's help, in the user's language.
+func help(_ text: CommandText) -> String { Speech.language(text) }
+
+/// The same for an option.
+func hint(_ text: CommandText) -> ArgumentHelp { ArgumentHelp(stringLiteral: Speech.language(text)) }

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Resources
+import Screens
+import Store
+import TerminalUI
+
+/// The options that every command has.
+struct CommonOptions: ParsableArguments {
+  @Option(help: hint(.registerOption)) var register: String?
+  @Option(help: hint(.languageOption)) var language: String?
+  @Option(help: hint(.todayOption)) var today: String?
+  @Option(help: hint(.userOption)) var user: String?
+  @Option(name: .customLong("passphrase-file"), help: hint(.passphraseFileOption)) var passphraseFile: String?
+  @Flag(name: .customLong("read-only"), help: hint(.readOnlyOption)) var readOnly = false
+  @Option(help: hint(.entryOption)) var entry: Int64?
+  @Option(help: hint(.colorOption)) var color: ColorChoice = .auto
+  @Flag(help: hint(.asciiOption)) var ascii = false
+
+  enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+}
+
+extension CommonOptions {
+  /// What is wrong with the options by themselves, before anything is opened.
+  func check() throws {
+    if let language, (try? Language.choose(option: language, environment: [:])) == nil {
+      throw Failure.usage(.usageUnknownLanguage, ["name": language])
+    }
+    // There are no users yet whom a passphrase could belong to.
+    if passphraseFile != nil { throw Failure.usage(.usagePassphraseBeforeUsers) }
+    _ = try day()
+  }
+
+  /// `--register`, else the environment, else the user's data folder.
+  var path: String {
+    if let register { return register }
+    let environment = ProcessInfo.processInfo.environment
+    if let path = environment["STEGVIS_REGISTER"], !path.isEmpty { return path }
+    let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return (data ?? "\(NSHomeDirectory())/.local/share") + "/stegvis/register.stegvis"
+  }
+
+  /// Who acts: `--user`, else the operating system's login.
+  var actor: String { user ?? NSUserName() }
+
+  func day() throws -> Day? {
+    guard let today else { return nil }
+    guard let day = Day(today) else { throw Failure.usage(.usageBadDate, ["value": today]) }
+    return day
+  }
+
+  var glyphs: GlyphSet { ascii ? .ascii : .unicode }
+
+  /// Opens the register for a command, which may wait for somebody else's import to finish.
+  func open(readOnly: Bool = false, busyMilliseconds: Int = OpenOptions.commandWait) throws -> Register {
+    try check()
+    do throws(StoreError) {
+      return try Register.open(
+        path: path,
+        options: OpenOptions(
+          readOnly: readOnly || self.readOnly, asOfEntry: entry, busyMilliseconds: busyMilliseconds),
+        now: Clock.now)
+    } catch {
+      throw Failure(error, file: path)
+    }
+  }
+
+  func session(_ register: Register) throws -> Session {
+    let given = try day()
+    return register.session(actor: actor, today: given ?? Clock.localDay(), todayIsGiven: given != nil)
+  }
+
+  /// Runs what may throw a store's error, and makes it a sentence about the register.
+  func storing<Result>(_ body: () throws(StoreError) -> Result) throws -> Result {
+    do throws(StoreError) {
+      return try body()
+    } catch {
+      throw Failure(error, file: path)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Resources
+import Screens
+import Store
+
+/// What the program ends with; scripts rely on it.
+enum ExitStatus: Int32 {
+  case success = 0
+  /// `check` found something.
+  case findings = 1
+  case usage = 64
+  case badData = 65
+  case noInput = 66
+  case cannotCreate = 73
+  case inputOutput = 74
+  case busy = 75
+  case notAllowed = 77
+  case interrupted = 130
+}
+
+/// One sentence for people, and a status for programs.
+struct Failure: Error {
+  let status: ExitStatus
+  let sentence: String
+  /// Said before the sentence, one line each: the problems of an import.
+  var lines: [String] = []
+
+  init(_ status: ExitStatus, _ sentence: String, lines: [String] = []) {
+    self.status = status
+    self.sentence = sentence
+    self.lines = lines
+  }
+
+  init(_ error: StoreError, file: String) {
+    self.init(ExitStatus(error), Sentences(Speech.language, file: file).sentence(error))
+  }
+
+  /// Wrong usage.
+  static func usage(
+    _ text: ErrorText, _ arguments: [String: any CustomStringConvertible] = [:]
+  ) -> Failure {
+    Failure(.usage, Speech.language(text, arguments))
+  }
+
+  func report() {
+    for line in lines { StandardError.say(line) }
+    StandardError.say("stegvis: \(sentence)")
+  }
+}
+
+extension ExitStatus {
+  init(_ error: StoreError) {
+    switch error {
+    case .missing: self = .noInput
+    case .exists: self = .cannotCreate
+    case .noPermission(_, .create): self = .cannotCreate
+    case .noPermission: self = .notAllowed
+    case .notAFile, .empty, .foreign, .damaged, .newerSchema, .olderSchema, .rule, .unchanged, .conflict,
+      .nothingToUndo, .nothingToRedo:
+      self = .badData
+    case .networkFileSystem, .diskFull, .inputOutput, .unexpected: self = .inputOutput
+    case .busy: self = .busy
+    case .readOnly: self = .notAllowed
+    case .cancelled: self = .interrupted
+    case .noSuchEntry: self = .usage
+    }
+  }
+}
+
+/// Messages go here, results to standard output.
+enum StandardError {
+  static func say(_ line: String) { write(line + "\n") }
+
+  static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+}
+
+/// Results of commands.
+enum StandardOutput {
+  /// - Throws: when nobody can take it, such as a full disk behind a redirection. A closed pipe is the reader's choice
+  ///   and no error.
+  static func write(_ bytes: some Sequence<UInt8>) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      if errno == EPIPE { exit(ExitStatus.success.rawValue) }
+      throw Failure(.inputOutput, Speech.language(ErrorText.outputFailed, ["reason": String(cString: strerror(errno))]))
+    }
+  }
+
+  static func write(_ text: String) throws { try write(text.utf8) }
+}

@@ -1,0 +1,53 @@
+import Domain
+import Foundation
+import Resources
+import Screens
+import Store
+
+/// Makes a register file with its first programme and units.
+struct NewRegister {
+  let common: CommonOptions
+
+  static func catalogue() throws -> Catalogue {
+    switch Catalogue.shared {
+    case .success(let catalogue): return catalogue
+    case .failure(let problems):
+      let detail = problems.problems.map { $0.sentence(in: Speech.language) }.joined(separator: " ")
+      throw Failure(.badData, Speech.language(ErrorText.resourceDamaged, ["detail": detail]))
+    }
+  }
+
+  @discardableResult
+  func make(_ new: StartFlow.NewRegister) throws -> Register {
+    try make(
+      organisation: new.organisation, programmes: [ProgrammeRecord(new.programme)],
+      units: new.units.map { Domain.Unit(programme: new.programme.id, name: $0.name, places: $0.places) })
+  }
+
+  @discardableResult
+  func make(organisation: String, programmes: [ProgrammeRecord], units: [Domain.Unit]) throws -> Register {
+    try makeFolder()
+    return try common.storing { () throws(StoreError) in
+      try Register.create(
+        path: common.path,
+        setup: RegisterSetup(
+          actor: common.actor, organisation: organisation, programmes: programmes, units: units),
+        now: Clock.now)
+    }
+  }
+
+  /// The folder of the default place may be missing on a new machine; it is made, for this user only.
+  private func makeFolder() throws {
+    let folder = (common.path as NSString).deletingLastPathComponent
+    guard !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) else { return }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Failure(
+        .cannotCreate,
+        Speech.language(
+          ErrorText.cannotCreate, ["file": common.path, "reason": error.localizedDescription]))
+    }
+  }
+}

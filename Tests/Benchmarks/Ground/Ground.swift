@@ -1,0 +1,67 @@
+import Domain
+import Foundation
+import Store
+
+/// What every benchmark stands on: the options, a folder to work in, and the registers.
+final class Ground {
+  let options: Options
+  /// Where everything lies that this run makes and does not keep.
+  let folder: String
+  let registers: SyntheticRegisters
+  private let kept: String?
+
+  /// The day everything is measured on: registers are made for it, so that a kept one stays as young as it was.
+  static let today = Day(number: 20_778)
+  static let actor = "benchmark"
+
+  init(_ options: Options) throws(Failure) {
+    self.options = options
+    folder = NSTemporaryDirectory() + "stegvis-benchmarks-\(ProcessInfo.processInfo.processIdentifier)"
+    kept = options.keptRegisters
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      if let kept { try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: true) }
+    } catch {
+      throw Failure("no folder to work in: \(error.localizedDescription)")
+    }
+    registers = SyntheticRegisters(folder: kept ?? folder)
+  }
+
+  func clear() { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// How many people the registers have.
+  var sizes: [RegisterSize] { options.quick ? [.usual] : [.usual, .largest] }
+
+  /// Fewer runs when it shall be quick.
+  func runs(_ usual: Int, quick: Int) -> Int { options.quick ? quick : usual }
+
+  /// A file in the folder of this run.
+  func path(_ name: String) -> String { "\(folder)/\(name)" }
+
+  /// The program that is started: given, or built beside this one.
+  func program() throws -> String {
+    let path =
+      options.stegvis
+      ?? URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+      .appendingPathComponent("stegvis").path
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+      throw Failure("no program at \(path): build it, or name it with --stegvis")
+    }
+    return path
+  }
+}
+
+/// The two sizes the promises are made for.
+enum RegisterSize: Int {
+  /// A large municipality's.
+  case usual = 2000
+  /// What nobody has: where it still must work.
+  case largest = 100_000
+
+  var people: Int { rawValue }
+
+  var title: String { self == .usual ? "2,000 people" : "100,000 people" }
+
+  /// The bar of this size.
+  func pick(_ usual: Double, _ largest: Double) -> Double { self == .usual ? usual : largest }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// What leaves the register can come back, byte for byte.
+@Suite("An export") struct ExportTests {
+  static let kinds = ["participants", "enrolments", "steps", "lights", "mapping"]
+
+  /// The demo's people in a register made by hand, as its readme says it is done.
+  private func demoRegister() throws -> Workplace {
+    let workplace = try Workplace()
+    try makeEmpty(workplace)
+    for kind in ExportTests.kinds { try workplace.expectSuccess("import", kind, Repository.demoFile(kind)) }
+    return workplace
+  }
+
+  private func makeEmpty(_ workplace: Workplace) throws {
+    let units = try String(contentsOfFile: Repository.demoFile("units"), encoding: .utf8)
+      .split(separator: "\n").dropFirst().map { $0.split(separator: ";") }
+    let arguments =
+      ["init", "--organisation", "Demo"]
+      + ["piloten-blakors", "piloten-mjavann", "bydelsrusken-2"].flatMap { ["--programme", $0] }
+      + units.flatMap { ["--unit", "\($0[0])/\($0[1]):\($0[2])"] }
+    let outcome = try workplace.start(arguments).finish()
+    #expect(outcome.status == 0, "\(outcome)")
+  }
+
+  @Test("imported into a new register and exported again is the same, for every kind")
+  func roundTrip() throws {
+    let first = try demoRegister()
+    let second = try Workplace()
+    try makeEmpty(second)
+    for kind in ExportTests.kinds {
+      let exported = try first.expectSuccess("export", kind)
+      #expect(exported.errors.isEmpty)
+      let file = try second.write(exported.outputBytes, to: "\(kind).csv")
+      try second.expectSuccess("import", kind, file)
+      let again = try second.expectSuccess("export", kind)
+      #expect(again.outputBytes == exported.outputBytes, "\(kind)")
+      // And into the register it came from it brings nothing new.
+      #expect(try first.expectSuccess("import", kind, file).errors.contains("ingenting å gjøre"), "\(kind)")
+    }
+    try second.expectWhole()
+  }
+
+  @Test("for a spreadsheet has a mark, semicolons and CRLF, no formulas, and can come back too")
+  func forSpreadsheet() throws {
+    let workplace = try Workplace()
+    try workplace.makeRegister()
+    try workplace.importing("participants", "nr,fornavn,etternavn,fødselsår\nP-1,'=HYPERLINK(1),Å,1980\n")
+    let exported = try workplace.expectSuccess("export", "participants", "--excel")
+    #expect(exported.outputBytes.starts(with: [0xEF, 0xBB, 0xBF]))
+    #expect(exported.output.contains("P-1;'=HYPERLINK(1);Å;;;1980"), "\(exported)")
+    #expect(exported.output.hasSuffix("\r\n"))
+    let file = try workplace.write(exported.outputBytes, to: "regneark.csv")
+    #expect(try workplace.expectSuccess("import", "participants", file).errors.contains("ingenting å gjøre"))
+  }
+
+  @Test("to a file is there whole, for its owner only, over one that stood there")
+  func toFile() throws {
+    let workplace = try Workplace()
+    try workplace.makeSampleRegister()
+    let file = try workplace.write("gammelt", to: "ut.csv")
+    let outcome = try workplace.expectSuccess("export", "participants", "--out", file)
+    #expect(outcome.output.isEmpty)
+    #expect(try workplace.bytes(of: file) == (try workplace.stegvis("export", "participants").outputBytes))
+    #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
+    let elsewhere = try workplace.stegvis("export", "participants", "--out", workplace.path("borte/ut.csv"))
+    #expect([66, 73].contains(elsewhere.status), "\(elsewhere)")
+  }
+
+  @Test("that nobody can take, because the disk is full, is 74")
+  func fullDisk() throws {
+    let workplace = try Workplace()
+    try workplace.makeSampleRegister()
+    let line = "\"$0\" export participants --register \"$1\" >/dev/full"
+    let outcome = try workplace.run(.bash, "-c", line, Binary.path, workplace.register)
+    #expect(outcome.status == 74, "\(outcome)")
+    #expect(outcome.errorLines.count == 1, "\(outcome)")
+  }
+
+  @Test("whose reader has had enough ends without a word")
+  func closedPipe() throws {
+    let workplace = try Workplace()
+    try workplace.expectSuccess("generate", "--participants", "3000", "--seed", "7")
+    let line = "\"$0\" export participants --register \"$1\" | head -n 1; echo ${PIPESTATUS[0]}"
+    let outcome = try workplace.run(.bash, "-c", line, Binary.path, workplace.register)
+    #expect(outcome.output.hasSuffix("\n0\n"), "\(outcome)")
+    #expect(outcome.errors.isEmpty, "\(outcome)")
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+/// What is acknowledged is kept, whatever happens to the program; what is not has left no trace.
+@Suite("A register in use") struct SafetyTests {
+  @Test("is whole after kill -9 in the middle of imports, with all that was acknowledged")
+  func killed() throws {
+    let workplace = try Workplace()
+    try workplace.makeRegister()
+    var acknowledged: [Int] = []
+    var wasCut = false
+    for file in 1...8 {
+      let rows = (1...1500).map { "F\(file)-\($0);Kari;Nordmann;1980\n" }.joined()
+      let path = try workplace.write("nr;fornavn;etternavn;fødselsår\n" + rows, to: "del\(file).csv")
+      let program = try workplace.start(["import", "participants", path])
+      // Each a little later than the one before: while reading, checking, writing, and not at all.
+      usleep(UInt32(file * file) * 15_000)
+      program.send(SIGKILL)
+      let outcome = try program.finish()
+      if outcome.status == 0 { acknowledged.append(file) } else { wasCut = true }
+      try workplace.expectWhole()
+    }
+    #expect(wasCut, "at least one was killed on its way")
+    let numbers = try workplace.stegvis("export", "participants").output.split(separator: "\n").dropFirst()
+    for file in 1...8 {
+      let count = numbers.count { $0.hasPrefix("F\(file)-") }
+      #expect(count == 0 || count == 1500, "all of a file or nothing: \(count) of file \(file)")
+      if acknowledged.contains(file) { #expect(count == 1500) }
+    }
+  }
+
+  @Test("tells check what somebody did to it behind the program's back: status 1", .enabled(if: Tool.sqlite3.isInstalled))
+  func tamperedWith() throws {
+    let workplace = try Workplace()
+    try workplace.makeSampleRegister()
+    try workplace.expectWhole()
+    try workplace.run(.sqlite3, workplace.register, "DELETE FROM current;")
+    let check = try workplace.stegvis("check")
+    #expect(check.status == 1, "\(check)")
+    #expect(check.errors.contains(workplace.register) || check.output.contains(workplace.register), "\(check)")
+  }
+
+  @Test("has a log of who did what, oldest first, in words and as data")
+  func log() throws {
+    let workplace = try Workplace()
+    try workplace.makeRegister()
+    try workplace.expectSuccess(
+      "import", "participants", try workplace.write(Samples.participants, to: "p.csv"), "--user", "tor")
+    let text = try workplace.expectSuccess("log").output.split(separator: "\n")
+    #expect(text.count == 2)
+    #expect(text.first?.contains("registeret ble laget") == true)
+    #expect(text.last?.contains("tor  import av deltakere: 4 nye, 0 endret") == true, "\(text)")
+    let entries = try #require(
+      try object(try workplace.expectSuccess("log", "--format", "json"))["entries"] as? [[String: Any]])
+    #expect(entries.map { $0["kind"] as? String } == ["created", "importedParticipants"])
+    #expect(
+      entries.first?.keys.sorted() == ["actor", "at", "entry", "kind", "number", "people", "undoes", "undone"])
+    let byTor = try workplace.expectSuccess("log", "--user", "tor", "--format", "csv")
+    #expect(byTor.output.split(separator: "\n").count == 2)
+    #expect(try workplace.expectSuccess("log", "--to", "2001-01-01").output.isEmpty)
+  }
+
+  @Test("can be filled with made-up people: the same seed makes the same")
+  func generated() throws {
+    let outputs = try (1...2).map { _ in
+      let workplace = try Workplace()
+      try workplace.expectSuccess("generate", "--participants", "150", "--seed", "42", "--today", Samples.today)
+      try workplace.expectWhole()
+      return try ExportTests.kinds.map { try workplace.stegvis("export", $0).output }
+    }
+    #expect(outputs[0] == outputs[1])
+    #expect(outputs[0][0].split(separator: "\n").count == 1 + 150)
+  }
+}

@@ -1,0 +1,165 @@
+import Foundation
+import Testing
+
+/// Every screen without a terminal: as text, and as data whose keys other programs rely on.
+@Suite("A screen without a terminal") struct ShowTests {
+  static let screens = ["menu", "participants", "participant", "steps", "lights", "mapping", "board", "units", "log"]
+
+  private static func arguments(_ screen: String) -> [String] {
+    let isOfOnePerson = screen == "participant" || screen == "lights"
+    return ["show", screen, "--demo"] + (isOfOnePerson ? ["--number", "P-0011"] : [])
+  }
+
+  @Test("as text fills the size asked for", arguments: screens, ["80x24", "120x40", "40x10"])
+  func asText(screen: String, size: String) throws {
+    let workplace = try Workplace()
+    let outcome = try workplace.start(ShowTests.arguments(screen) + ["--size", size]).finish()
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(outcome.errors.isEmpty, "\(outcome)")
+    let rows = outcome.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let parts = size.split(separator: "x").compactMap { Int($0) }
+    #expect(rows.count == parts[1])
+    #expect(rows.first?.contains("Stegvis") == true)
+    #expect(rows.contains { $0 == String(repeating: "─", count: parts[0]) }, "a rule runs across:\n\(outcome.output)")
+    #expect(workplace.files(in: workplace.temporary).isEmpty, "the demo's register is gone again")
+  }
+
+  @Test("in ASCII holds nothing else, names included", arguments: screens)
+  func inASCII(screen: String) throws {
+    let outcome = try Workplace().start(ShowTests.arguments(screen) + ["--ascii"]).finish()
+    #expect(outcome.status == 0)
+    #expect(outcome.outputBytes.allSatisfy { $0 < 0x80 }, "\(outcome)")
+  }
+
+  @Test("too small says so")
+  func tooSmall() throws {
+    let outcome = try Workplace().expectSuccess("show", "menu", "--demo", "--size", "20x5")
+    #expect(outcome.output.contains("for lite"))
+  }
+
+  // MARK: Data
+
+  /// The keys of each screen's JSON: once told to others they do not change.
+  static let keys: [String: [String]] = [
+    "menu": ["asOf", "mapped", "mappingRound", "organisation", "participating", "schema", "screen", "steps", "waiting"],
+    "participants": ["asOf", "participants", "schema", "screen"],
+    "steps": ["asOf", "programme", "schema", "screen", "steps"],
+    "mapping": ["asOf", "domains", "multipleSevere", "n", "round", "schema", "screen", "withChildren"],
+    "board": [
+      "asOf", "droppedOut", "endedOtherwise", "entered", "from", "homeDistricts", "inAdaptedWork", "inEducation",
+      "inOrdinaryWork", "inProgramme", "inWorkPractice", "medianDaysToReEngagement", "reEngaged",
+      "reEngagedWithin14Days", "relapsed", "retained", "schema", "screen", "to", "units",
+    ],
+    "log": ["asOf", "entries", "schema", "screen"],
+  ]
+
+  @Test("as JSON has these keys", arguments: keys.keys.sorted())
+  func asJSON(screen: String) throws {
+    let data = try object(try Workplace().start(ShowTests.arguments(screen) + ["--format", "json"]).finish())
+    #expect(data.keys.sorted() == ShowTests.keys[screen])
+    #expect(data["screen"] as? String == screen)
+    #expect(data["schema"] as? Int == 1)
+    #expect(data["asOf"] as? String == "2026-11-21")
+  }
+
+  @Test("as JSON has these keys in its rows")
+  func rowsAsJSON() throws {
+    let workplace = try Workplace()
+    func keys(_ screen: String, _ list: String) throws -> [String]? {
+      let data = try object(try workplace.start(ShowTests.arguments(screen) + ["--format", "json"]).finish())
+      return (data[list] as? [[String: Any]])?.first?.keys.sorted()
+    }
+    #expect(
+      try keys("participants", "participants") == [
+        "birthYear", "contact", "daysInStep", "lights", "name", "number", "programme", "status", "step", "unit",
+      ])
+    #expect(
+      try keys("steps", "steps") == [
+        "backLast30Days", "endedLast30Days", "forwardLast30Days", "medianDays", "name", "participants", "step",
+      ])
+    #expect(try keys("board", "units") == ["free", "name", "occupied", "places", "taken"])
+    let board = try object(try workplace.start(ShowTests.arguments("board") + ["--format", "json"]).finish())
+    #expect(
+      (board["endedOtherwise"] as? [String: Any])?.keys.sorted() == [
+        "clarified", "completed", "died", "ill", "otherSupport", "unknown",
+      ])
+  }
+
+  @Test("as CSV has a header in English and a row a person")
+  func asCSV() throws {
+    let workplace = try Workplace()
+    try workplace.makeSampleRegister()
+    let outcome = try workplace.expectSuccess("show", "participants", "--today", Samples.today, "--format", "csv")
+    #expect(
+      outcome.output == """
+        number,name,birthYear,programme,unit,status,step,daysInStep,contact,lights
+        P-0001,"Berg, Siv",1979,,,,,,,--------
+        P-0004,"Dahl, Mona",1988,piloten-blakors,Rådhusgaten 53,waiting_list,,,,--------
+        P-0002,"Hansen, Aisha",1984,piloten-blakors,Rådhusgaten 53,participating,2,34,Tor Lie,--------
+        P-0003,"Johansen, Per",1990,piloten-blakors,Rådhusgaten 53,participating,1,81,,--------
+
+        """)
+  }
+
+  @Test("as CSV for a spreadsheet begins with a mark and has semicolons")
+  func forSpreadsheet() throws {
+    let outcome = try Workplace().expectSuccess("show", "steps", "--demo", "--format", "csv", "--excel")
+    #expect(outcome.outputBytes.starts(with: [0xEF, 0xBB, 0xBF]))
+    #expect(outcome.output.contains(";"))
+    #expect(outcome.output.contains("\r\n"))
+  }
+
+  // MARK: Which day, and which moment
+
+  @Test("of another day goes by that day")
+  func otherDay() throws {
+    let workplace = try Workplace()
+    try workplace.makeSampleRegister()
+    let week = try workplace.expectSuccess("show", "participants", "--today", "28.11.2026", "--format", "csv")
+    #expect(week.output.contains("\"Hansen, Aisha\",1984,piloten-blakors,Rådhusgaten 53,participating,2,41,"))
+    let before = try workplace.expectSuccess("show", "steps", "--today", "2026-10-17", "--format", "json")
+    let steps = try #require(try object(before)["steps"] as? [[String: Any]])
+    #expect(steps.map { $0["participants"] as? Int } == [1, 0, 0, 0], "Hansen's second step had not begun")
+  }
+
+  @Test("as it stood after an entry shows the past, and nothing of it can be changed")
+  func pastEntry() throws {
+    let workplace = try Workplace()
+    try workplace.makeSampleRegister()
+    let before = try workplace.contents()
+    func rows(_ entry: String) throws -> [String] {
+      try workplace.expectSuccess(
+        "show", "participants", "--entry", entry, "--today", Samples.today, "--format", "csv"
+      ).output.split(separator: "\n").dropFirst().map(String.init)
+    }
+    #expect(try rows("1").isEmpty, "the register had just been made")
+    #expect(try rows("2").count == 4)
+    #expect(try rows("2").allSatisfy { $0.hasSuffix(",,,,,,,--------") }, "nobody was in a programme yet")
+    #expect(try rows("3").contains { $0.contains("Hansen") && $0.contains("participating,,,Tor Lie") })
+    #expect(try rows("4").contains { $0.contains("Hansen") && $0.contains("participating,2,34") })
+    try workplace.expectRefusal(
+      77, "lesing", "import", "participants", Repository.demoFile("participants"), "--entry", "2")
+    #expect(try workplace.contents() == before)
+  }
+
+  @Test("read-only writes nothing: neither the file, nor its time, nor a file beside it")
+  func readOnly() throws {
+    let workplace = try Workplace()
+    try workplace.makeSampleRegister()
+    func state() throws -> [String] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: workplace.register)
+      let files = workplace.files(in: workplace.folder).filter { $0.hasPrefix("register") }
+      return files + ["\(attributes[.modificationDate] ?? "")", "\(try workplace.bytes(of: workplace.register).hashValue)"]
+    }
+    let before = try state()
+    for screen in ShowTests.screens where !["participant", "lights", "mapping"].contains(screen) {
+      try workplace.expectSuccess("show", screen, "--read-only")
+    }
+    try workplace.expectSuccess("export", "participants", "--read-only")
+    try workplace.expectSuccess("check", "--read-only")
+    try workplace.expectSuccess("log", "--read-only")
+    try workplace.expectRefusal(
+      77, "bare for lesing", "import", "participants", Repository.demoFile("participants"), "--read-only")
+    #expect(try state() == before)
+  }
+}

@@ -1,0 +1,25 @@
+/// What stands on a terminal's screen.
+struct Screen: CustomStringConvertible {
+  /// Without blanks at their ends.
+  let rows: [String]
+
+  init(_ text: String) {
+    var rows = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // What tmux prints ends with a line feed.
+    if rows.last == "" { rows.removeLast() }
+    self.rows = rows
+  }
+
+  var text: String { rows.joined(separator: "\n") }
+  var description: String { rows.map { "|\($0)" }.joined(separator: "\n") }
+
+  func contains(_ text: String) -> Bool { self.text.contains(text) }
+
+  /// The first row with the text.
+  func row(with text: String) -> String? { rows.first { $0.contains(text) } }
+
+  /// The row that keys act upon: it has `>` in front.
+  var selected: String? {
+    rows.first { $0.drop { $0 == " " }.hasPrefix("> ") }
+  }
+}

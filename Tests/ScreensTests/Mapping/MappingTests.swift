@@ -1,0 +1,138 @@
+import Domain
+import Store
+import TerminalUI
+import Testing
+
+@testable import Screens
+
+@Suite struct MappingTests {
+  /// The fixture's round of 2019, one before it of the same size, and a small one.
+  private func stage(round: Int? = nil, more: Bool = false) throws -> Stage {
+    try Stage(.rich) { workspace in
+      if more {
+        try workspace.enterMapping(round: 2017, records: 60, unit: nil) { $0 % 3 == 0 ? "gggyyrrr" : "yyyyyyyy" }
+        try workspace.enterMapping(round: 2021, records: 19, unit: nil) { _ in "g-yr-gyr" }
+      }
+      return MappingScreen(in: workspace, round: round)
+    }
+  }
+
+  @Test func looksAsRecorded() throws {
+    let stage = try stage()
+    stage.expectFrame("mapping", .standard, .wide, Size(width: 60, height: 20), Size(width: 40, height: 10))
+  }
+
+  @Test func saysHowToImportWhenThereIsNone() throws {
+    let stage = try Stage(.empty) { MappingScreen(in: $0) }
+    stage.expectFrame("mapping-empty", .standard)
+  }
+
+  @Test func aSmallRoundShowsTheBarsOnly() throws {
+    let stage = try stage(more: true)
+    stage.expectFrame("mapping-small", .standard)
+    let text = stage.text()
+    #expect(text.contains("Få personer: skal ikke deles"))
+    #expect(!text.contains("Har barn") && !text.contains("Store problemer"))
+    stage.press("x")
+    #expect(stage.top is MappingScreen && !stage.message.isEmpty)
+    stage.press("d")
+    #expect(!stage.message.isEmpty && !stage.text().contains("prosentpoeng"))
+  }
+
+  @Test func comparesWithTheRoundBefore() throws {
+    let stage = try stage(round: 2019, more: true)
+    stage.press("d")
+    stage.expectFrame("mapping-compared", .standard, .wide)
+    stage.press("d")
+    #expect(!stage.text().contains("prosentpoeng"))
+  }
+
+  @Test func arrowsGoThroughTheYears() throws {
+    let stage = try stage(round: 2019, more: true)
+    stage.press(.left)
+    #expect(stage.text().contains("BrukerPlan 2017"))
+    stage.press(.left)
+    #expect(!stage.message.isEmpty)
+    stage.press(.right, .right)
+    #expect(stage.text().contains("BrukerPlan 2021"))
+  }
+
+  @Test func aUnitIsShownByItselfAndNeverComparedWithAnother() throws {
+    let stage = try stage()
+    stage.press("w")
+    #expect(stage.text().contains("Rådhusgaten 53") && stage.text().contains("30 kartlagte"))
+    stage.press("d")
+    #expect(!stage.message.isEmpty)
+    stage.press("w")
+    #expect(stage.text().contains("137 kartlagte"))
+  }
+
+  @Test func ageAndGenderHideSmallNumbers() throws {
+    let stage = try stage()
+    stage.press("x")
+    stage.expectFrame("mapping-cross", .standard, .wide, Size(width: 40, height: 10))
+    stage.press("x")
+    #expect(stage.top is MappingScreen)
+  }
+
+  @Test func everyNumberExplainsItself() throws {
+    let stage = try stage()
+    #expect(stage.figure?.value == .share(part: 8, of: 137))
+    #expect(stage.figure?.filter.contains(.light(.red)) == true)
+    stage.press(.tab)
+    #expect(stage.figure?.value == .share(part: 79, of: 137))
+    stage.press(.backTab, .backTab, .down)
+    #expect(stage.figure?.value == .share(part: 59, of: 137))
+    stage.press(.end)
+    #expect(stage.figure?.id == .mappingLivingWithChildren && stage.figure?.people == .anonymous)
+    stage.press(.up)
+    #expect(stage.figure?.value == .share(part: 34, of: 137))
+    stage.press("F")
+    #expect(stage.top is ExplainScreen)
+  }
+
+  @Test func theDemoSaysSo() throws {
+    let session = try Fixture.rich.session()
+    defer { Fixture.remove(session) }
+    let settings = Workspace.Settings(organisation: "", userTitle: "", isDemo: true)
+    let workspace = try Workspace(session: session, language: .init(.nb), glyphs: .unicode, settings: settings)
+    let app = App(workspace, on: [MappingScreen(in: workspace)])
+    #expect(app.frame(.standard).plainText.contains("Demo: 137"))
+    let plain = try stage()
+    #expect(!plain.text().contains("Demo:"))
+  }
+
+  // MARK: Output
+
+  @Test func dataIsThatOfTheManual() throws {
+    let json = try #require(try stage().data).json(screen: "mapping", asOf: "2026-11-19").text
+    #expect(
+      json.contains(
+        #""round":2019,"n":137,"domains":[{"domain":"housing","green":79,"yellow":50,"red":8,"missing":0,"percent":{"green":58,"yellow":36,"red":6}},"#
+      ))
+    #expect(json.contains(#""multipleSevere":{"rule":"two-reds-v1","count":"#))
+    #expect(json.hasSuffix(#""withChildren":{"count":34,"percent":24.8}}"#))
+    let rows = try #require(try stage().data).rows
+    #expect(rows[0] == ["housing", "79", "50", "8", "0", "58", "36", "6"])
+  }
+
+  @Test func aShareOfNobodyIsNull() throws {
+    let stage = try stage(more: true)
+    let data = try #require(stage.data)
+    #expect(
+      data.json(screen: "mapping", asOf: "").text.contains(
+        #"{"domain":"physicalHealth","green":0,"yellow":0,"red":0,"missing":19,"percent":null}"#))
+    #expect(data.rows[1] == ["physicalHealth", "0", "0", "0", "19", "", "", ""])
+  }
+}
+
+extension Workspace {
+  /// Enters anonymous records of a round.
+  func enterMapping(round: Int, records: Int, unit: UnitKey?, letters: (Int) -> String) throws {
+    let session = session
+    let lights = try (0..<records).map { try #require(Lights(letters: letters($0))) }
+    _ = try session.register.write(by: session, kind: .importedMapping) { change throws(StoreError) in
+      for lights in lights { try change.enter(MappingRecord(round: round, unit: unit, lights: lights)) }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Domain
+import TerminalUI
+
+@testable import Screens
+
+/// The boards and pictures, each in the states worth looking at.
+extension ScreensUnderTest {
+  static let pictures: [ScreenCase] = [
+    ScreenCase("steps") { StepsScreen(in: $0) },
+    ScreenCase("steps, on a number", keys: [.end, .down, .down, .right]) { StepsScreen(in: $0) },
+    ScreenCase("step forward") { workspace in StepsScreen(in: workspace).opened(by: ">", in: workspace) },
+    ScreenCase("step back", keys: [.down]) { workspace in
+      var steps = StepsScreen(in: workspace)
+      _ = steps.move(.right, in: workspace)
+      return steps.opened(by: "<", in: workspace)
+    },
+    ScreenCase("lights") { LightsScreen(participant: $0.someone(), in: $0) },
+    ScreenCase("lights, half way", keys: ["1", "2", "3", "0", .up]) {
+      LightsScreen(participant: $0.someone(), in: $0)
+    },
+    ScreenCase("lights, on the date", keys: [.up, .backspace, "x"]) {
+      LightsScreen(participant: $0.someone(), in: $0)
+    },
+    ScreenCase("lights, hostile name") { LightsScreen(participant: $0.someone("X-1"), in: $0) },
+    ScreenCase("lights, nobody") { LightsScreen(participant: ParticipantKey(999_999), in: $0) },
+    ScreenCase("mapping") { MappingScreen(in: $0) },
+    ScreenCase("mapping, a unit", keys: ["w"]) { MappingScreen(in: $0) },
+    ScreenCase("mapping, a year without records") { MappingScreen(in: $0, round: 1999) },
+    ScreenCase("mapping, age and gender") { MappingCrossScreen(round: 2019, unit: nil, in: $0) },
+    ScreenCase("board") { BoardScreen(in: $0) },
+    ScreenCase("board, places", keys: [.end]) { BoardScreen(in: $0) },
+    ScreenCase("board, period") { BoardPeriodScreen(from: $0.today - 89, to: $0.today, statusAt: nil, in: $0) },
+    ScreenCase("units") { UnitsScreen(in: $0) },
+    ScreenCase("new unit") { UnitForm(in: $0) },
+    ScreenCase("scope") { ScopeScreen(in: $0) },
+    ScreenCase("scope, nothing found", keys: ["x", "q", "z"]) { ScopeScreen(in: $0) },
+  ]
+}
+
+extension Screen {
+  /// What a key opens; nil when it opens nothing.
+  func opened(by key: Key, in workspace: Workspace) -> (any Screen)? {
+    var scene = Scene(self, in: workspace)
+    guard case .ran(_, .open(let screen)) = table(workspace).dispatch(key, on: &scene) else { return nil }
+    return screen
+  }
+}

@@ -1,0 +1,142 @@
+import Resources
+import TerminalUI
+import Testing
+
+@testable import Screens
+
+/// What is true of every screen, in every state, at every size.
+@Suite struct ScreenRulesTests {
+  @Test(arguments: ScreensUnderTest.all, Fixture.allCases)
+  func everyFrameIsWhole(_ screen: ScreenCase, _ fixture: Fixture) throws {
+    for glyphs in GlyphSet.allCases {
+      let stage = try screen.stage(fixture, glyphs: glyphs)
+      for size in Size.tried { FrameRules.check(stage.frame(size), "\(screen.name), \(fixture), \(size)") }
+    }
+  }
+
+  @Test(arguments: ScreensUnderTest.all)
+  func everyFrameIsWholeBeforeTheRosterIsRead(_ screen: ScreenCase) throws {
+    let stage = try screen.stage(.rich, rosterIsRead: false)
+    for size in Size.tried { FrameRules.check(stage.frame(size), "\(screen.name), roster not read, \(size)") }
+  }
+
+  @Test(arguments: ScreensUnderTest.all)
+  func asciiIsASCII(_ screen: ScreenCase) throws {
+    let stage = try screen.stage(.rich, glyphs: .ascii)
+    for size in [Size.standard, .wide] {
+      let text = stage.text(size)
+      #expect(text.utf8.allSatisfy { $0 < 0x80 }, "\(screen.name) at \(size):\n\(text)")
+    }
+  }
+
+  @Test(arguments: ScreensUnderTest.all)
+  func noTextLacksItsWords(_ screen: ScreenCase) throws {
+    for code in [Language.Code.nb, .en] {
+      let stage = try Stage(.rich, language: code, open: screen.open)
+      stage.press(screen.keys)
+      let text = stage.text(.wide)
+      // A key that has no text is shown as it is, and an argument that was not given keeps its braces.
+      #expect(!text.contains("{") && !text.contains("}"), "\(screen.name):\n\(text)")
+      for entry in stage.top.entries(stage.workspace) {
+        #expect(!entry.title.contains("."), "\(entry.id) is called \(entry.title)")
+        #expect(entry.help.contains(" "), "\(entry.id) has no help: \(entry.help)")
+      }
+    }
+  }
+
+  @Test(arguments: ScreensUnderTest.all)
+  func helpHasEveryCommand(_ screen: ScreenCase) throws {
+    let stage = try screen.stage(.rich)
+    let entries = stage.top.entries(stage.workspace)
+    let help = try Stage(.rich) { HelpScreen(entries, in: $0) }.text(Size(width: 120, height: 80))
+    for id in stage.top.ownCommands {
+      let entry = try #require(entries.first { $0.id == id })
+      #expect(help.contains(entry.title), "\(id) is not in help")
+    }
+  }
+
+  @Test(arguments: ScreensUnderTest.all)
+  func noKeyStandsForTwoThings(_ screen: ScreenCase) throws {
+    let stage = try screen.stage(.rich)
+    #expect(duplicates(stage.top, stage.workspace).isEmpty)
+  }
+
+  private func duplicates<S: Screen>(_ screen: S, _ workspace: Workspace) -> [KeyConflict] {
+    screen.table(workspace).duplicateKeys
+  }
+
+  @Test func aLetterMeansTheSameEverywhere() throws {
+    var scopes: [[BindableCommand]] = []
+    for screen in ScreensUnderTest.all {
+      let stage = try screen.stage(.rich)
+      scopes.append(stage.top.entries(stage.workspace).map { BindableCommand(id: $0.id, keys: $0.keys) })
+    }
+    let conflicts = KeyConflict.differingMeanings(across: scopes)
+    #expect(conflicts.isEmpty, "\(conflicts.map { "\($0.key): \($0.first) and \($0.second)" })")
+  }
+
+  @Test(arguments: ScreensUnderTest.all, Fixture.allCases)
+  func everyCommandRuns(_ screen: ScreenCase, _ fixture: Fixture) throws {
+    let stage = try screen.stage(fixture)
+    for entry in stage.top.entries(stage.workspace) {
+      let screens = stage.top.running(entry.id, in: stage.workspace)
+      let app = App(stage.workspace, on: [MenuScreen()] + screens)
+      for size in Size.tried { FrameRules.check(app.frame(size), "\(screen.name), \(entry.id), \(size)") }
+    }
+  }
+
+  @Test(arguments: ScreensUnderTest.all)
+  func refusedCommandsSayWhy(_ screen: ScreenCase) throws {
+    for fixture in Fixture.allCases {
+      let stage = try screen.stage(fixture)
+      for entry in stage.top.entries(stage.workspace) {
+        guard let reason = entry.availability.reason else { continue }
+        #expect(reason.hasSuffix(".") || reason.contains(" "), "\(entry.id): \(reason)")
+      }
+    }
+  }
+
+  @Test(arguments: ScreensUnderTest.all)
+  func escapeLeadsToTheMenu(_ screen: ScreenCase) throws {
+    let stage = try screen.stage(.rich)
+    for _ in 0..<8 { stage.press(.escape) }
+    #expect(stage.app.stack.count == 1 && !stage.app.isOver)
+  }
+
+  @Test(arguments: ScreensUnderTest.all)
+  func aStormOfKeysDoesNoHarm(_ screen: ScreenCase) throws {
+    for seed in 1...3 {
+      let stage = try screen.stage(.rich)
+      var storm = KeyStorm(seed: UInt64(seed))
+      for _ in 0..<150 {
+        let key = storm.next()
+        stage.press(key)
+        if stage.app.isOver { break }
+        let size = storm.size()
+        FrameRules.check(stage.frame(size), "\(screen.name), seed \(seed), after \(key), \(size)")
+      }
+    }
+  }
+}
+
+/// Keys as a cat on the keyboard would press them; the same ones for the same seed.
+struct KeyStorm {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
+
+  private mutating func number(below limit: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % limit
+  }
+
+  mutating func size() -> Size { Size.tried[number(below: Size.tried.count)] }
+
+  mutating func next() -> Key { KeyStorm.keys[number(below: KeyStorm.keys.count)] }
+
+  private static let keys: [Key] =
+    "abcdefghijklmnoprstuvwxyzæøåABCDEFGHIJKLMNOPRSTUVWXYZ0123456789/<>?:+-. é文".map(Key.character) + [
+      .enter, .enter, .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up, .down, .down, .down, .left,
+      .right, .home, .end, .pageUp, .pageDown, .function(1), .function(9), .control("s"), .control("b"), .control("u"),
+    ]
+}

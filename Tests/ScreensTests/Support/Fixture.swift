@@ -1,0 +1,101 @@
+import Domain
+import Foundation
+import Resources
+import Store
+import Synchronization
+import Testing
+
+@testable import Screens
+
+/// A register to try screens on. Each stage gets a copy of its own, so that tests may write and run side by side.
+enum Fixture: CaseIterable, Sendable, CustomTestStringConvertible {
+  /// Everything that can be of a person, and names that no screen may trip over.
+  case rich
+  /// Programmes and units, and nobody in them.
+  case empty
+  /// Not even a programme.
+  case bare
+
+  /// A Thursday, so that `to` is ambiguous.
+  static let today = Day(year: 2026, month: 11, day: 19) ?? Day(number: 0)
+  static let organisation = "Blå Kors Kristiansand"
+
+  var testDescription: String { "\(self)" }
+
+  /// A session on a fresh copy.
+  func session() throws -> Session {
+    let path = try Fixture.copy(try Fixture.templates.path(self))
+    let register = try Register.open(path: path, options: OpenOptions(), now: Fixture.clock())
+    return register.session(actor: "tor", today: Fixture.today, todayIsGiven: false)
+  }
+
+  /// The person of a number; nil when there is none.
+  static func key(_ number: String, in session: Session) -> ParticipantKey? {
+    try? session.participantKey(number: ParticipantNumber(stored: number))
+  }
+
+  /// Removes what a session was opened on.
+  static func remove(_ session: Session) {
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: session.register.path + suffix) }
+  }
+
+  // MARK: Time
+
+  /// Begins on 17.11.2026 at 08:00 UTC; every change takes 29 minutes.
+  static func clock() -> @Sendable () -> Int64 {
+    let now = Atomic<Int64>(1_794_902_400_000)
+    let ticking = Ticking(now)
+    return { ticking.next() }
+  }
+
+  private final class Ticking: Sendable {
+    private let now: Atomic<Int64>
+    init(_ now: consuming Atomic<Int64>) { self.now = now }
+    func next() -> Int64 { now.add(29 * 60_000, ordering: .relaxed).newValue }
+  }
+
+  // MARK: Files
+
+  private static let templates = Templates()
+
+  private static func copy(_ template: String) throws -> String {
+    let path = temporaryPath()
+    // Closed with everything in the one file.
+    try FileManager.default.copyItem(atPath: template, toPath: path)
+    return path
+  }
+
+  fileprivate static func temporaryPath() -> String {
+    FileManager.default.temporaryDirectory.appending(path: "stegvis-screens-\(UUID().uuidString).stegvis").path()
+  }
+
+  /// Each made the first time it is asked for.
+  private final class Templates: Sendable {
+    private let paths = Mutex<[Fixture: String]>([:])
+
+    func path(_ fixture: Fixture) throws -> String {
+      try paths.withLock { paths in
+        if let path = paths[fixture] { return path }
+        let path = Fixture.temporaryPath()
+        try fixture.make(at: path)
+        paths[fixture] = path
+        return path
+      }
+    }
+  }
+
+  private func make(at path: String) throws {
+    let catalogue = try Catalogue.shared.get()
+    let programmes = self == .bare ? [] : [FixtureRegister.pilot, FixtureRegister.district]
+    let register = try Register.create(
+      path: path,
+      setup: RegisterSetup(
+        actor: "eva", organisation: Fixture.organisation,
+        programmes: programmes.compactMap(catalogue.programme).map { ProgrammeRecord($0) },
+        units: self == .bare ? [] : FixtureRegister.units),
+      now: Fixture.clock())
+    guard self == .rich else { return }
+    let session = register.session(actor: "tor", today: Fixture.today, todayIsGiven: false)
+    try FixtureRegister(session).fill()
+  }
+}

@@ -1,0 +1,64 @@
+import Domain
+import TerminalUI
+import Testing
+
+@testable import Screens
+
+/// A screen that every rule of all screens is held against.
+struct ScreenCase: Sendable, CustomTestStringConvertible {
+  let name: String
+  /// Pressed after it has opened, to come to a state worth looking at.
+  let keys: [Key]
+  /// Nil when the fixture has nothing for the screen to be about.
+  let open: @Sendable (Workspace) throws -> (any Screen)?
+
+  init(_ name: String, keys: [Key] = [], open: @escaping @Sendable (Workspace) throws -> (any Screen)?) {
+    self.name = name
+    self.keys = keys
+    self.open = open
+  }
+
+  var testDescription: String { name }
+
+  func stage(_ fixture: Fixture, glyphs: GlyphSet = .unicode, rosterIsRead: Bool = true) throws -> Stage {
+    let stage = try Stage(fixture, glyphs: glyphs, rosterIsRead: rosterIsRead, open: open)
+    stage.press(keys)
+    return stage
+  }
+}
+
+/// Every screen of the program. A new one adds a line here and is then held against all the rules.
+enum ScreensUnderTest {
+  static let all = start + people + pictures
+
+  static let start: [ScreenCase] = [
+    ScreenCase("menu") { _ in nil },
+    ScreenCase("log") { LogScreen(in: $0) },
+  ]
+
+  static let people: [ScreenCase] = [
+    ScreenCase("participants") { ParticipantsScreen(in: $0) },
+    ScreenCase("participants, finding", keys: ["/", "h", "a", "n"]) { ParticipantsScreen(in: $0) },
+    ScreenCase("participants, nobody found", keys: ["/", "x", "q", "z", .enter]) { ParticipantsScreen(in: $0) },
+    ScreenCase("participants, sorting", keys: ["S"]) { ParticipantsScreen(in: $0) },
+    ScreenCase("participants, choices", keys: [.right]) { ParticipantsScreen(in: $0) },
+    ScreenCase("card") { ParticipantScreen(key: $0.someone(), in: $0) },
+    ScreenCase("card, steps", keys: [.tab]) { ParticipantScreen(key: $0.someone(), in: $0) },
+    ScreenCase("card, lights", keys: [.tab, .tab]) { ParticipantScreen(key: $0.someone(), in: $0) },
+    ScreenCase("card, log", keys: [.backTab]) { ParticipantScreen(key: $0.someone(), in: $0) },
+    ScreenCase("card, hostile name") { ParticipantScreen(key: $0.someone("X-1"), in: $0) },
+    ScreenCase("card, nobody") { ParticipantScreen(key: ParticipantKey(999_999), in: $0) },
+    ScreenCase("new participant") { ParticipantForm(in: $0) },
+    ScreenCase("edit participant") { ParticipantForm(editing: $0.someone(), in: $0) },
+    ScreenCase("new enrolment") { EnrolmentForm(of: $0.someone(), in: $0) },
+    ScreenCase("change enrolment") { EnrolmentChangeForm(of: $0.someone(), in: $0) },
+    ScreenCase("contact") { ContactForm(of: $0.someone(), in: $0) },
+  ]
+}
+
+extension Workspace {
+  /// The person of a number; a key that is nobody's when the fixture has no such person.
+  func someone(_ number: String = "P-0042") -> ParticipantKey {
+    Fixture.key(number, in: session) ?? ParticipantKey(999_999)
+  }
+}

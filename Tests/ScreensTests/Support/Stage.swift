@@ -1,0 +1,100 @@
+import Domain
+import Foundation
+import Resources
+import Store
+import TerminalUI
+import Testing
+
+@testable import Screens
+
+/// The program without a terminal, on a register of its own: keys in, frames out.
+///
+/// ```swift
+/// let stage = try Stage(.rich) { ParticipantsScreen(in: $0) }
+/// stage.press("/", "h", "a", "n", .enter)
+/// stage.expectFrame("people-filter")
+/// ```
+final class Stage {
+  let workspace: Workspace
+  let app: App
+  /// Where frames are drawn when no size is given: that of the last frame, for keys that move by a page.
+  private(set) var size = Size.standard
+
+  /// - Parameters:
+  ///   - rosterIsRead: false leaves the list of everyone unread, as it is just after the start.
+  ///   - open: the screen on top of the menu; nil is the menu itself.
+  init(
+    _ fixture: Fixture = .rich, glyphs: GlyphSet = .unicode, language: Language.Code = .nb,
+    rosterIsRead: Bool = true, isReadOnly: Bool = false, open: ((Workspace) throws -> (any Screen)?)? = nil
+  ) throws {
+    workspace = try Workspace(
+      session: try fixture.session(), language: Language(language), glyphs: glyphs, settings: Stage.settings(isReadOnly))
+    if rosterIsRead { try workspace.loadRosterNow() }
+    var stack: [any Screen] = [MenuScreen()]
+    if let screen = try open?(workspace) { stack.append(screen) }
+    app = App(workspace, on: stack)
+    _ = app.frame(size)
+  }
+
+  private static func settings(_ isReadOnly: Bool) -> Workspace.Settings {
+    Workspace.Settings(
+      organisation: Fixture.organisation, userTitle: "Tor Lie, veileder", localTime: LocalTime(zone: .gmt),
+      isReadOnly: isReadOnly, todayIsGiven: false, clock: { "09:14" })
+  }
+
+  // MARK: Keys
+
+  func press(_ keys: Key...) { press(keys) }
+
+  func press(_ keys: [Key]) {
+    for key in keys { app.handle(.key(key)) }
+  }
+
+  /// Types a text, letter by letter.
+  func type(_ text: String) { press(text.map(Key.character)) }
+
+  // MARK: Frames
+
+  @discardableResult
+  func frame(_ size: Size = .standard) -> Frame {
+    self.size = size
+    return app.frame(size)
+  }
+
+  /// What stands on the screen, without styles.
+  func text(_ size: Size = .standard) -> String { frame(size).plainText }
+
+  /// The row that holds the text; nil when none does.
+  func row(holding text: String, _ size: Size = .standard) -> String? {
+    frame(size).rows.first { $0.contains(text) }
+  }
+
+  /// The row the cursor is on.
+  func selectedRow(_ size: Size = .standard) -> String {
+    let frame = frame(size)
+    return frame.rows.indices.contains(frame.cursor.y) ? frame.rows[frame.cursor.y] : ""
+  }
+
+  var message: String { workspace.message?.text ?? "" }
+  var top: any Screen { app.stack[app.stack.count - 1] }
+}
+
+extension Size {
+  static let standard = Size(width: 80, height: 24)
+  static let wide = Size(width: 120, height: 40)
+
+  /// Every size the screens are held against, down to one cell.
+  static let tried = [
+    standard, wide, Size(width: 60, height: 20), Size(width: 40, height: 10), Size(width: 20, height: 5),
+    Size(width: 1, height: 1),
+  ]
+}
+
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+  /// `"a"` is the key that types an a.
+  public init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
+}
+
+extension Key: ExpressibleByUnicodeScalarLiteral {
+  public init(unicodeScalarLiteral value: Character) { self = .character(value) }
+}

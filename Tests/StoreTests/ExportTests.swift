@@ -1,0 +1,114 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Store
+
+@Suite struct ExportTests {
+  private let trial: ImportTrial
+
+  init() throws { trial = try ImportTrial() }
+
+  @Test(arguments: ImportKind.allCases) func headersAreEnglishAndStable(kind: ImportKind) throws {
+    #expect(try trial.export(kind) == kind.columns.map(\.english).joined(separator: ",") + "\n")
+  }
+
+  @Test func rowsAreInTheirNaturalOrder() throws {
+    try trial.takeEverything()
+    #expect(try trial.rows(.participants).map { $0[0] } == ["P-1", "P-2", "P-10"])
+    #expect(try trial.rows(.lights).map { $0[2] } == ["worker", "own"])
+    #expect(try trial.rows(.mapping).map { $0[1] } == ["", "", "Rådhusgaten 53"])
+  }
+
+  @Test func anExportImportedElsewhereAndExportedIsTheSameByteForByte() throws {
+    try trial.takeEverything()
+    try trial.take(.participants, "nr;fornavn;etternavn;fødselsår\nP-3;=A;\"B;\"\"C\"\"\nD\";1980\nP-4;'-;'=x;\n")
+    let other = try ImportTrial()
+    for kind in ImportKind.allCases { try other.take(kind, trial.export(kind)) }
+    #expect(try other.exports() == trial.exports())
+    let fromSpreadsheet = try ImportTrial()
+    for kind in ImportKind.allCases { try fromSpreadsheet.take(kind, trial.export(kind, excel: true)) }
+    #expect(try fromSpreadsheet.exports() == trial.exports())
+  }
+
+  @Test func anExportImportedOverTheSameRegisterChangesNothing() throws {
+    try trial.takeEverything()
+    let before = try trial.head()
+    for kind in ImportKind.allCases {
+      for excel in [false, true] { #expect(try trial.take(kind, trial.export(kind, excel: excel)).entry == nil) }
+    }
+    #expect(try trial.head() == before)
+  }
+
+  @Test func spreadsheetsGetNoFormulas() throws {
+    try trial.take(.participants, "nr;fornavn;etternavn;fødselsår;telefon\nP-1;'=HYPERLINK(1);B;;'+47 900\n")
+    let row = try trial.export(.participants, excel: true).split(separator: "\r\n").last
+    #expect(row == "P-1;'=HYPERLINK(1);B;;;;;;;'+47 900;;")
+  }
+
+  @Test func aSinkThatFailsEndsTheExport() throws {
+    #expect(throws: StoreError.diskFull) {
+      try trial.session.export(.participants) { _ throws(StoreError) in throw .diskFull }
+    }
+  }
+}
+
+/// A file is there whole or not at all.
+@Suite struct AtomicFileTests {
+  private let trial: ImportTrial
+
+  init() throws { trial = try ImportTrial() }
+
+  private func files() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: trial.path("")).filter { !$0.hasPrefix("trial") }.sorted()
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    let file = try AtomicFile(path: path)
+    try file.write(Array(text.utf8))
+    #expect(try files().contains { $0.hasSuffix(".tmp") })
+    try file.commit()
+  }
+
+  @Test func itTakesThePlaceOfTheOneBeforeAndOnlyTheOwnerMayReadIt() throws {
+    let path = trial.path("people.csv")
+    try write("en", to: path)
+    try write("to", to: path)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "to")
+    #expect(try files() == ["people.csv"])
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+  }
+
+  @Test func withoutBeingCommittedNothingIsLeft() throws {
+    do {
+      let file = try AtomicFile(path: trial.path("people.csv"))
+      try file.write([1, 2, 3])
+    }
+    #expect(try files().isEmpty)
+  }
+
+  @Test func aLinkStaysALink() throws {
+    let (path, link) = (trial.path("people.csv"), trial.path("link.csv"))
+    try write("en", to: path)
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+    try write("to", to: link)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "to")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == path)
+  }
+
+  @Test func placesWhereNoFileCanBeAreTold() throws {
+    func failure(_ path: String) -> StoreError? {
+      do throws(StoreError) {
+        let file = try AtomicFile(path: path)
+        try file.commit()
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(failure(trial.path("none/people.csv")) == .missing(path: trial.path("none/people.csv")))
+    #expect(failure(trial.path("")) == .notAFile(path: trial.path(""), .directory))
+    #expect(failure("/dev/null") == .notAFile(path: "/dev/null", .device))
+  }
+}
