@@ -14,7 +14,13 @@ enum Main {
       failure.report()
       exit(failure.status.rawValue)
     } catch {
-      Stegvis.exit(withError: error)
+      let code = Stegvis.exitCode(for: error)
+      // Help, version and completions come this way too, and are no errors.
+      guard code == .validationFailure else { Stegvis.exit(withError: error) }
+      let language = Speech.language
+      let sentence = UsageSentence.sentence(Stegvis.message(for: error), language)
+      Failure(.usage, sentence + " " + language(ErrorText.usageSeeHelp)).report()
+      exit(ExitStatus.usage.rawValue)
     }
   }
 }

@@ -10,17 +10,15 @@ import Foundation
 @main
 enum Benchmarks {
   static func main() {
-    // So that no text of ours waits in a buffer while a measurement runs.
-    setvbuf(stdout, nil, _IOLBF, 0)
     do throws(Failure) {
       let options = try Options(CommandLine.arguments.dropFirst())
       if options.help {
-        print(Options.usage)
+        Console.show(Options.usage)
       } else {
         exit(try run(options) ? 0 : 1)
       }
     } catch {
-      StandardError.say("benchmarks: \(error.reason)")
+      Console.remark("benchmarks: \(error.reason)")
       exit(64)
     }
   }
@@ -31,20 +29,20 @@ enum Benchmarks {
     defer { ground.clear() }
     let machine = Machine(folder: ground.folder)
     var report = Report(machine: machine)
-    if !options.json { print(machine.text) }
+    if !options.json { Console.show(machine.text) }
     for benchmark in options.chosen {
       do {
         for section in try benchmark.run(on: ground) {
           report.sections.append(section)
-          if !options.json { print(section.text) }
+          if !options.json { Console.show(section.text) }
         }
       } catch {
         let failed = Section.failed(benchmark.name, error)
         report.sections.append(failed)
-        if !options.json { print(failed.text) }
+        if !options.json { Console.show(failed.text) }
       }
     }
-    print(options.json ? report.json : report.summary)
+    Console.show(options.json ? report.json : report.summary)
     return report.failures.isEmpty
   }
 }

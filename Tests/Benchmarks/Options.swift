@@ -11,10 +11,12 @@ struct Options {
   /// The program to start; nil is the one built beside this one.
   var stegvis: String?
 
-  static let all: [any Benchmark.Type] = [
-    StartBenchmark.self, KeyBenchmark.self, ByteBenchmark.self, MappingBenchmark.self, ImportBenchmark.self,
-    WriteBenchmark.self,
-  ]
+  static var all: [any Benchmark.Type] {
+    [
+      StartBenchmark.self, KeyBenchmark.self, ByteBenchmark.self, MappingBenchmark.self, ImportBenchmark.self,
+      WriteBenchmark.self,
+    ]
+  }
 
   var chosen: [any Benchmark.Type] { only.isEmpty ? Options.all : Options.all.filter { only.contains($0.name) } }
 

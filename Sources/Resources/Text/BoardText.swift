@@ -9,7 +9,7 @@ public enum BoardText: String, TextKey {
   case shareHeading = "board.shareHeading"
   case occupied = "board.occupied"
   case taken = "board.taken"
-  case placesColumn = "board.placesColumn"
+  case ofPlaces = "board.ofPlaces"
   case free = "board.free"
   case allProgrammes = "board.allProgrammes"
   case explainHelp = "board.explainHelp"

@@ -2,6 +2,7 @@
 public enum LightsText: String, TextKey {
   case title = "lights.title"
   case correcting = "lights.correcting"
+  case corrects = "lights.corrects"
   case date = "lights.date"
   case dateHelp = "lights.dateHelp"
   case voice = "lights.voice"

@@ -35,6 +35,7 @@ public enum ParticipantText: String, TextKey {
 
   // The journey.
   case journey = "participant.journey"
+  case stepSince = "participant.stepSince"
   case todayDay = "participant.todayDay"
   case noSteps = "participant.noSteps"
 
@@ -42,6 +43,7 @@ public enum ParticipantText: String, TextKey {
   case localAssessment = "participant.localAssessment"
   case noLights = "participant.noLights"
   case oneAssessment = "participant.oneAssessment"
+  case ownVoice = "participant.ownVoice"
   case better = "participant.better"
   case worse = "participant.worse"
   case date = "participant.date"

@@ -41,6 +41,19 @@ struct BoardGroup: Sendable {
 }
 
 extension FigureID {
+  /// How it ended, for a number of those who ended in one way.
+  var ending: PeriodBoard.Ending? {
+    switch self {
+    case .endedCompleted: .completed
+    case .endedClarified: .clarified
+    case .endedIll: .ill
+    case .endedOtherSupport: .otherSupport
+    case .endedDied: .died
+    case .endedUnknown: .unknown
+    default: nil
+    }
+  }
+
   /// A share of those who were in the programme says something.
   var hasShareOfInProgramme: Bool {
     switch self {

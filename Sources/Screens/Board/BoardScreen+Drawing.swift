@@ -52,9 +52,10 @@ extension BoardScreen {
       canvas.within(body) { drawing.draw(columns.whole, on: &$0) }
       return
     }
-    let half = canvas.width / 2
-    let leftRect = Rect(x: 0, y: body.y, width: half, height: body.height)
-    let rightRect = Rect(x: half, y: body.y, width: canvas.width - half, height: body.height)
+    // The names of units take more than the words on the left.
+    let left = canvas.width * 43 / 100
+    let leftRect = Rect(x: 0, y: body.y, width: left, height: body.height)
+    let rightRect = Rect(x: left, y: body.y, width: canvas.width - left, height: body.height)
     canvas.within(leftRect) { drawing.draw(columns.left, on: &$0) }
     canvas.within(rightRect) { drawing.draw(columns.right, on: &$0) }
   }
@@ -69,8 +70,6 @@ private struct BoardDrawing {
 
   private static let countWidth = 6
   private static let shareWidth = 6
-  /// Occupied, places, free; where there is room taken as well.
-  private static let placeWidth = 8
   private static let labelX = 3
 
   func draw(_ lines: [BoardLine], on canvas: inout Canvas) {
@@ -97,7 +96,7 @@ private struct BoardDrawing {
       let isShared = group.rows.contains { row in
         if case .figure(let id) = row { id.hasShareOfInProgramme } else { false }
       }
-      let share = isShared ? language(BoardText.shareHeading, ["n": inProgramme]) : ""
+      let share = isShared && inProgramme > 0 ? language(BoardText.shareHeading, ["n": inProgramme]) : ""
       let room = canvas.width - BoardDrawing.labelX - 1
       canvas.put(share, x: BoardDrawing.labelX, y: y, style: .muted, width: room, align: .right)
       canvas.put(
@@ -112,10 +111,9 @@ private struct BoardDrawing {
       return
     }
     canvas.put(heading, x: BoardDrawing.labelX, y: y, style: .heading, width: nameWidth(canvas.width))
-    for (index, column) in columns.enumerated() {
-      canvas.put(
-        language(column.title), x: placeX(index, of: columns.count, canvas.width), y: y, style: .muted,
-        width: BoardDrawing.placeWidth, align: .right)
+    var x = BoardDrawing.labelX + nameWidth(canvas.width)
+    for column in columns {
+      x += canvas.put(language(column.title), x: x, y: y, style: .muted, width: column.width, align: .right)
     }
   }
 
@@ -126,7 +124,7 @@ private struct BoardDrawing {
     let numbers = BoardDrawing.countWidth + BoardDrawing.shareWidth
     let room = max(0, canvas.width - BoardDrawing.labelX - 1)
     let labelWidth = max(0, room - numbers)
-    canvas.put(language(id.title), x: BoardDrawing.labelX, y: y, width: labelWidth)
+    canvas.put(label(id), x: BoardDrawing.labelX, y: y, width: labelWidth)
     let x = BoardDrawing.labelX + labelWidth
     canvas.put(
       "\(count)", x: x, y: y, style: count == 0 ? .muted : .heading, width: min(BoardDrawing.countWidth, room),
@@ -139,31 +137,41 @@ private struct BoardDrawing {
     mark(.figure(id), y: y, on: &canvas)
   }
 
-  private func placeColumns(_ width: Int) -> [(title: BoardText, value: (UnitOccupancy) -> Int?)] {
-    var columns: [(title: BoardText, value: (UnitOccupancy) -> Int?)] = [
-      (.occupied, { $0.occupied }), (.placesColumn, { $0.unit.places }), (.free, { $0.free }),
+  /// Under its heading an ending needs no more than its own word.
+  private func label(_ id: FigureID) -> String {
+    guard let ending = id.ending else { return language(id.title) }
+    let word = language(ending.textKey)
+    return word.prefix(1).uppercased() + word.dropFirst()
+  }
+
+  /// A column of a unit's row.
+  private struct PlaceColumn {
+    let title: BoardText
+    let width: Int
+    let value: (UnitOccupancy) -> Int?
+  }
+
+  private func placeColumns(_ width: Int) -> [PlaceColumn] {
+    var columns = [
+      PlaceColumn(title: .occupied, width: 8) { $0.occupied }, PlaceColumn(title: .ofPlaces, width: 4) { $0.unit.places },
+      PlaceColumn(title: .free, width: 7) { $0.free },
     ]
     // An offer or a start to come takes a place before anybody sits in it.
-    if width >= 52 { columns.insert((.taken, { $0.taken }), at: 1) }
+    if width >= 52 { columns.insert(PlaceColumn(title: .taken, width: 8) { $0.taken }, at: 1) }
     return columns
   }
 
   private func nameWidth(_ width: Int) -> Int {
-    max(0, width - BoardDrawing.labelX - 1 - placeColumns(width).count * BoardDrawing.placeWidth)
-  }
-
-  private func placeX(_ index: Int, of count: Int, _ width: Int) -> Int {
-    width - 1 - (count - index) * BoardDrawing.placeWidth
+    max(0, width - BoardDrawing.labelX - 1 - placeColumns(width).reduce(0) { $0 + $1.width })
   }
 
   private func drawUnit(_ unit: UnitOccupancy, y: Int, on canvas: inout Canvas) {
     canvas.put(unit.unit.name, x: BoardDrawing.labelX, y: y, width: nameWidth(canvas.width))
-    let columns = placeColumns(canvas.width)
-    for (index, column) in columns.enumerated() {
+    var x = BoardDrawing.labelX + nameWidth(canvas.width)
+    for column in placeColumns(canvas.width) {
       let value = column.value(unit)
-      canvas.put(
-        PlacesWords.number(value), x: placeX(index, of: columns.count, canvas.width), y: y,
-        style: column.title == .free && (value ?? 0) < 0 ? .warning : .plain, width: BoardDrawing.placeWidth,
+      x += canvas.put(
+        PlacesWords.number(value), x: x, y: y, style: (value ?? 0) < 0 ? .warning : .plain, width: column.width,
         align: .right)
     }
     mark(.unit(unit.key), y: y, on: &canvas)

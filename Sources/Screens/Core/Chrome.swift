@@ -44,7 +44,8 @@ enum Chrome {
   }
 
   private static func trailTitles(_ stack: [any Screen], _ workspace: Workspace) -> [String] {
-    stack.map { $0.title(in: workspace) }.filter { !$0.isEmpty }
+    // A panel says its own name, in its rule.
+    stack.filter { presentation($0, workspace) == .full }.map { $0.title(in: workspace) }.filter { !$0.isEmpty }
   }
 
   private static func drawTrail(_ stack: [any Screen], on canvas: inout Canvas, in workspace: Workspace) {

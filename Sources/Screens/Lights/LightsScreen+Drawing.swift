@@ -29,7 +29,8 @@ extension LightsScreen {
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
     LightsDrawing(
-      screen: self, earlier: earlier(in: workspace), language: workspace.language, today: workspace.today
+      screen: self, earlier: earlier(in: workspace), isCorrection: present(in: workspace) != nil,
+      language: workspace.language, today: workspace.today
     ).draw(on: &canvas)
   }
 }
@@ -38,6 +39,7 @@ extension LightsScreen {
 private struct LightsDrawing {
   let screen: LightsScreen
   let earlier: [LightsAssessment]
+  let isCorrection: Bool
   let language: Language
   let today: Day
 
@@ -143,7 +145,8 @@ private struct LightsDrawing {
     switch screen.date.reading {
     case .empty: break
     case .understood(let words):
-      canvas.put(words, x: noteX, y: y, style: .muted, width: max(0, canvas.width - noteX))
+      let note = isCorrection ? [TextRun("  " + language(LightsText.corrects), .warning)] : []
+      canvas.put([TextRun(words, .muted)] + note, x: noteX, y: y, width: max(0, canvas.width - noteX))
     case .problem(let sentence):
       canvas.put("! " + sentence, x: noteX, y: y, style: .error, width: max(0, canvas.width - noteX))
     }
@@ -166,7 +169,7 @@ private struct LightsDrawing {
     canvas.put(language(LightsText.now), x: columns.nowX, y: y, style: .heading, width: Columns.nowWidth)
     if columns.changeWidth > 0, !columns.past.isEmpty {
       canvas.put(
-        language(LightsText.change), x: columns.changeX, y: y, style: .heading, width: columns.changeWidth + 2)
+        language(LightsText.change), x: columns.changeX, y: y, style: .heading, width: columns.changeWidth)
     }
   }
 

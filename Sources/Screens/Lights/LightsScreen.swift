@@ -151,7 +151,7 @@ struct LightsScreen: Screen {
     light("lights.green", "1", .green, LightsText.green, LightsText.greenHelp),
     light("lights.yellow", "2", .yellow, LightsText.yellow, LightsText.yellowHelp),
     light("lights.red", "3", .red, LightsText.red, LightsText.redHelp),
-    light("lights.none", "0", nil, LightsText.none, LightsText.noneHelp),
+    light("lights.none", "0", nil, LightsText.none, LightsText.noneHelp, footer: .hidden),
     Command(
       "lights.rest", [.character("s")], LightsText.rest, LightsText.restHelp, group: LightsText.group,
       enabled: hasEarlier,
@@ -177,10 +177,11 @@ struct LightsScreen: Screen {
   ]
 
   private static func light(
-    _ id: String, _ key: Character, _ light: Light?, _ title: LightsText, _ help: LightsText
+    _ id: String, _ key: Character, _ light: Light?, _ title: LightsText, _ help: LightsText,
+    footer: FooterPlace = .shown
   ) -> Command<Scene<LightsScreen>> {
     Command(
-      id, [.character(key)], title, help, group: LightsText.group,
+      id, [.character(key)], title, help, group: LightsText.group, footer: footer,
       enabled: { $0.screen.area == nil ? $0.unavailable(LightsText.onlyOnArea) : .available },
       run: { scene in
         scene.screen.area.map { scene.screen.set($0, to: light, in: scene.workspace) } ?? .stay

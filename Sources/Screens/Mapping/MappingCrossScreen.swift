@@ -43,7 +43,9 @@ struct MappingCrossScreen: Screen {
     [TextRun(workspace.language(MappingText.status, ["n": n]))]
   }
 
-  func hint(in workspace: Workspace) -> String? { workspace.language(MappingText.crossNoTotals) }
+  func hint(in workspace: Workspace) -> String? {
+    "\(workspace.glyphs.lightNone) \(workspace.language(MappingText.crossHidden))"
+  }
 
   func figure(in workspace: Workspace) -> Figure? {
     let place: [FigureFilter] =
@@ -96,7 +98,7 @@ struct MappingCrossScreen: Screen {
 
   private func notes(width: Int, _ language: Language, _ glyphs: GlyphSet) -> [String] {
     let hidden = "\(glyphs.lightNone) \(language(MappingText.crossHidden))"
-    return [hidden, language(CommonText.caveatJudgement)]
+    return [hidden, language(MappingText.crossNoTotals), language(CommonText.caveatJudgement)]
       .flatMap { $0.wrapped(to: max(1, width), glyphs: glyphs) }
   }
 }

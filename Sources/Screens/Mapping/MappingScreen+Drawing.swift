@@ -118,12 +118,15 @@ private struct MappingDrawing {
       .init(.medium, .lightYellow, language(Light.yellow.textKey)),
       .init(.full, .lightRed, language(Light.red.textKey)),
     ])
-    // Clipped, so that it never runs into the heads of the numbers.
-    let head = columns.countsX == nil && previous == nil ? canvas.width - 2 : columns.numbersX
-    canvas.within(Rect(x: columns.barX, y: 0, width: head - columns.barX, height: 1)) { legend.draw(on: &$0, y: 0) }
+    // Over the bars where it fits, else further left; never into the heads of the numbers.
+    let head = columns.countsX == nil && previous == nil ? canvas.width - 4 : columns.numbersX
+    var scratch = canvas
+    let legendWidth = legend.draw(on: &scratch, y: 0)
+    let x = max(MappingColumns.nameX, min(columns.barX, head - legendWidth))
+    canvas.within(Rect(x: x, y: 0, width: head - x, height: 1)) { _ = legend.draw(on: &$0, y: 0) }
     let percent = language(MappingText.percentSign)
     guard columns.countsX != nil || previous != nil else {
-      canvas.put(percent, x: 0, y: 0, style: .heading, width: canvas.width - 2, align: .right)
+      canvas.put(percent, x: canvas.width - 4, y: 0, style: .heading, width: 2, align: .right)
       return
     }
     for (index, light) in Light.allCases.enumerated() {

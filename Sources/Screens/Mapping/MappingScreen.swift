@@ -197,5 +197,5 @@ struct MappingScreen: Screen {
     return summary.figure(shownSpot, light: light, unit: unitName(in: workspace), asOf: workspace.today)
   }
 
-  func data(in workspace: Workspace) -> ScreenData? { summary?.data }
+  func data(in workspace: Workspace) -> ScreenData? { (summary ?? MappingSummary(round: 0, rule: .current)).data }
 }

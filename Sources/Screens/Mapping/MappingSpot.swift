@@ -66,7 +66,7 @@ extension MappingSummary {
     }
     return ScreenData(
       [
-        "round": .int(round), "n": .int(n), "domains": .array(domains),
+        "round": n == 0 ? .null : .int(round), "n": .int(n), "domains": .array(domains),
         "multipleSevere": .object([
           "rule": .string(rule.id), "count": .int(multipleSevere), "percent": tenths(multipleSevere),
         ]),

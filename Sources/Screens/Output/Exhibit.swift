@@ -117,7 +117,7 @@ public struct Exhibit {
   }
 
   private var data: ScreenData {
-    (screen?.data(in: workspace) ?? MenuScreen().data(in: workspace)) ?? ScreenData([:], columns: [], rows: [])
+    (screen ?? MenuScreen()).data(in: workspace) ?? ScreenData([:], columns: [], rows: [])
   }
 
   public var json: JSON { data.json(screen: request.screen.rawValue, asOf: workspace.today.iso) }

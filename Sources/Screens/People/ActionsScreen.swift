@@ -3,40 +3,54 @@ import TerminalUI
 
 /// Everything that can be done about what is chosen, in a panel over it; Enter does it.
 struct ActionsScreen: Screen {
-  private var menu: CommandMenu
+  private let entries: [CommandEntry]
+  private var list: ListState<String>
 
-  init(_ entries: [CommandEntry], in workspace: Workspace) {
+  init(_ entries: [CommandEntry]) {
     // What can be done now comes first; the rest says why not.
-    let ordered = entries.filter(\.availability.isAvailable) + entries.filter { !$0.availability.isAvailable }
-    menu = CommandMenu(.help, ordered.map(ActionsScreen.ungrouped), labels: workspace.labels)
-  }
-
-  /// One heading would only take a row.
-  private static func ungrouped(_ entry: CommandEntry) -> CommandEntry {
-    CommandEntry(
-      id: entry.id, keys: entry.keys, title: entry.title, help: entry.help, group: "", footer: entry.footer,
-      availability: entry.availability)
+    self.entries = entries.filter(\.availability.isAvailable) + entries.filter { !$0.availability.isAvailable }
+    list = ListState(selected: self.entries.first?.id)
   }
 
   static let commands: [Command<Scene<ActionsScreen>>] = [
     Command("actions.run", [.enter], CommonText.choose, ChromeText.runHelp, group: ChromeText.groupEverywhere) {
-      $0.screen.menu.selected.map { .run($0.id) } ?? .stay
+      $0.screen.selected.map { .run($0.id) } ?? .stay
     },
     Command(
-      "actions.back", [.left], CommonText.back, ChromeText.backHelp, group: ChromeText.groupEverywhere,
+      "actions.close", [.left], CommonText.back, ChromeText.backHelp, group: ChromeText.groupEverywhere,
       footer: .hidden
     ) { _ in .back },
   ]
 
+  private var rows: ListRows<String> { ListRows(entries.map(\.id)) }
+  private var selected: CommandEntry? { list.selectedRow(in: rows).map { entries[$0] } }
+
   func title(in workspace: Workspace) -> String { workspace.language(PersonText.actions) }
 
-  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: menu.entries.count + 1) }
+  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: entries.count) }
 
-  func draw(on canvas: inout Canvas, in workspace: Workspace) { menu.draw(on: &canvas) }
+  func hint(in workspace: Workspace) -> String? { selected.map { $0.availability.reason ?? $0.help } }
 
-  func hint(in workspace: Workspace) -> String? { menu.selected.map { $0.availability.reason ?? $0.help } }
+  func draw(on canvas: inout Canvas, in workspace: Workspace) {
+    let layout = TableLayout(
+      [
+        TableColumn(0, "", width: .fixed(6)), TableColumn(1, "", width: .flexible(min: 12, max: 20)),
+        TableColumn(2, "", width: .flexible(min: 20, weight: 4), dropOrder: 1),
+      ], width: canvas.width - ListState<String>.margin - 1)
+    list.draw(on: &canvas, rows: rows) { canvas, id, _ in
+      guard let entry = entries.first(where: { $0.id == id }) else { return }
+      let isAvailable = entry.availability.isAvailable
+      layout.drawRow(on: &canvas) { column in
+        switch column {
+        case 0: [TextRun(workspace.labels.label(Array(entry.keys.prefix(1))), isAvailable ? .key : .disabled)]
+        case 1: [TextRun(entry.title, isAvailable ? .plain : .disabled)]
+        default: [TextRun(entry.availability.reason ?? entry.help, isAvailable ? .muted : .disabled)]
+        }
+      }
+    }
+  }
 
   mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
-    menu.handle(key, height: workspace.bodySize.height) == .ignored ? nil : .stay
+    list.handle(key, rows: rows, height: max(1, workspace.bodySize.height - 1)) ? .stay : nil
   }
 }

@@ -29,7 +29,7 @@ struct CardData {
       rows: card.enrolments.flatMap(rows))
   }
 
-  private func step(of enrolment: EnrolmentCard?) -> StepPeriod? { enrolment?.step(on: workspace.today)?.fact }
+  private func step(of enrolment: EnrolmentCard?) -> StepPeriod? { enrolment?.presentStep(today: workspace.today) }
 
   private func days(_ period: StepPeriod?) -> Int? { period.map { workspace.today - $0.from } }
 
@@ -75,7 +75,7 @@ struct CardData {
     ]
     if card.steps.isEmpty { return [head + Array(repeating: "", count: 5)] }
     return card.steps.map(\.fact).map { period in
-      let end = period.to.map { $0 + 1 } ?? workspace.today
+      let end = card.lastDay(of: period, today: workspace.today).map { $0 + 1 } ?? workspace.today
       return head + [
         "\(period.step.value)", period.from.iso, period.to?.iso ?? "", "\(max(0, end - period.from))",
         period.reason?.rawValue ?? "",

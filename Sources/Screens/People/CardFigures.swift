@@ -13,7 +13,7 @@ struct CardFigures {
 
   /// Nil when no step is in force.
   func daysInStep(_ enrolment: EnrolmentCard) -> Figure? {
-    guard let step = enrolment.step(on: workspace.today)?.fact else { return nil }
+    guard let step = enrolment.presentStep(today: workspace.today) else { return nil }
     return Figure(
       id: .daysInStep, value: .medianDays(Median(halves: 2 * (workspace.today - step.from))),
       filter: [.participant(card.person), .programme(enrolment.enrolment.fact.programme), .step(step.step)], n: 1,

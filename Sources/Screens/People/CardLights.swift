@@ -38,11 +38,11 @@ struct CardLights {
     let layout = TableLayout<Column>(
       [
         TableColumn(.date, language(ParticipantText.date), width: .fixed(10)),
-        TableColumn(.voice, language(ParticipantText.voice), width: .fixed(9), dropOrder: 1),
+        TableColumn(.voice, language(ParticipantText.voice), width: .fixed(8), dropOrder: 1),
         TableColumn(
           .lights, LightCells.letters(in: language).map(String.init).joined(separator: gap > 0 ? " " : ""),
           width: .fixed(width)),
-        TableColumn(.change, language(ParticipantText.change), width: .flexible(min: 24, max: 30), dropOrder: 3),
+        TableColumn(.change, language(ParticipantText.change), width: .flexible(min: 26, max: 30), dropOrder: 3),
         TableColumn(.actor, language(ParticipantText.enteredBy), width: .flexible(min: 8, max: 24), dropOrder: 2),
       ], width: canvas.width - ListState<RowID>.margin - 1, gap: 2)
     canvas.within(canvas.bounds.inset(left: ListState<RowID>.margin)) { layout.drawHeader(on: &$0) }

@@ -113,15 +113,34 @@ struct CardOverview {
   }
 
   /// What is said first, and at the right what is looked for; beneath each other where it is narrow.
-  private func drawPair(_ left: [TextRun], _ right: [TextRun], on canvas: inout Canvas) {
+  private func drawPair(_ left: [String], _ right: [TextRun], on canvas: inout Canvas) {
     guard !isNarrow else {
-      canvas.put(left, y: 0, width: canvas.width)
+      canvas.put(fitted(left, canvas.width), y: 0, width: canvas.width)
       canvas.put(right, y: 1, width: canvas.width)
       return
     }
-    let width = min(30, canvas.width / 3)
-    canvas.put(left, y: 0, width: canvas.width - width - 2)
+    let width = rightWidth(canvas.width)
+    canvas.put(fitted(left, canvas.width - width - 2), y: 0, width: canvas.width - width - 2)
     canvas.put(right, x: canvas.width - width, y: 0, width: width)
+  }
+
+  /// As many whole parts as there is room for; the first is cut when even that is too long.
+  private func fitted(_ parts: [String], _ width: Int) -> String {
+    var text = parts.first ?? ""
+    for part in parts.dropFirst() {
+      let longer = "\(text) \(workspace.glyphs.separator) \(part)"
+      guard TextWidth.of(workspace.glyphs.presentable(longer)) <= width else { break }
+      text = longer
+    }
+    return text
+  }
+
+  /// What contact and phone need, so that the two stand under each other.
+  private func rightWidth(_ width: Int) -> Int {
+    let needed = [words.contact, words.phone(isRevealed: isRevealed)].map { runs in
+      runs.reduce(0) { $0 + TextWidth.of(workspace.glyphs.presentable($1.text)) }
+    }
+    return min(max(needed.max() ?? 0, 18), width * 2 / 5)
   }
 
   // MARK: The journey
@@ -184,7 +203,7 @@ struct CardOverview {
     } else {
       runs = LightCells.named(after, glyphs: canvas.glyphs, in: language)
     }
-    let nameWidth = min(22, max(8, canvas.width - 12))
+    let nameWidth = min(CardWords.areaWidth, max(8, canvas.width - 12))
     canvas.put(language(area.textKey), y: 0, width: nameWidth)
     canvas.put(runs, x: nameWidth + 1, y: 0, width: max(0, canvas.width - nameWidth - 1))
   }
@@ -199,7 +218,13 @@ struct CardOverview {
 
   // MARK: What the cursor stands on
 
-  var hint: String? { words.hint }
+  var hint: String? { words.hint(selected, areas: areas(of: selected)) }
+
+  private func areas(of row: CardRow) -> [LifeDomain] {
+    guard case .areas(let index) = row else { return [] }
+    let all = LifeDomain.allCases
+    return isNarrow ? [all[index]] : [all[index], all[index + all.count / 2]]
+  }
 
   /// Days in the step on the journey, the change on the lights.
   var figure: Figure? {

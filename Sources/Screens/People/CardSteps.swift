@@ -92,7 +92,7 @@ struct CardSteps {
       let index = period.step.value - 1
       return [TextRun("  \(period.step.value) \(names.indices.contains(index) ? names[index] : "")")]
     case .from: return [TextRun(period.from.norwegian)]
-    case .to: return [TextRun(period.to?.norwegian ?? workspace.language(ParticipantText.now))]
+    case .to: return [TextRun(last(period, of: row)?.norwegian ?? workspace.language(ParticipantText.now))]
     case .days: return [TextRun("\(days(period, of: row))")]
     case .reason: return [TextRun(period.reason.map { workspace.language($0.textKey) } ?? "", .muted)]
     }
@@ -100,7 +100,11 @@ struct CardSteps {
 
   /// Today less the first day while it lasts; afterwards to the day the next begins.
   private func days(_ period: StepPeriod, of row: CardStepRow) -> Int {
-    max(0, (period.to.map { min($0 + 1, workspace.today) } ?? workspace.today) - period.from)
+    max(0, (last(period, of: row).map { $0 + 1 } ?? workspace.today) - period.from)
+  }
+
+  private func last(_ period: StepPeriod, of row: CardStepRow) -> Day? {
+    enrolment(row)?.lastDay(of: period, today: workspace.today)
   }
 
   // MARK: What the cursor stands on

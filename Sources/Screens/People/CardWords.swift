@@ -22,7 +22,9 @@ struct CardWords {
   /// Who has a protected address looks as one whose phone and district nobody has entered. No mark says which it is.
   private var isReachable: Bool { subject.protection == nil }
 
-  private static let labelWidth = 10
+  private static let labelWidth = 9
+  /// Columns for the name of an area.
+  static let areaWidth = 22
 
   private func labelled(_ label: ParticipantText, _ value: TextRun) -> [TextRun] {
     let word = workspace.glyphs.presentable(language(label)).padded(to: CardWords.labelWidth, glyphs: workspace.glyphs)
@@ -34,7 +36,7 @@ struct CardWords {
   // MARK: Who
 
   /// `Født 1984 · deltar siden 14.08.2026 · Småjobbsentralen`.
-  var person: [TextRun] {
+  var person: [String] {
     var parts = [
       subject.birthYear.map { language(ParticipantText.born, ["year": $0]) }
         ?? language(ParticipantText.bornUnknown)
@@ -43,7 +45,7 @@ struct CardWords {
       parts.append(standing(present))
       if let unit = present.unitName(in: workspace) { parts.append(unit) }
     }
-    return [TextRun(parts.joined(separator: separator))]
+    return parts
   }
 
   /// Where the enrolment stands and since when.
@@ -84,9 +86,9 @@ struct CardWords {
   }
 
   /// Programme, how long it is meant to last, who pays, what came of it.
-  var enrolment: [TextRun] {
-    guard let present else { return [TextRun(language(ParticipantText.noProgramme), .muted)] }
-    return [TextRun(([present.programmeName(in: workspace)] + details(of: present)).joined(separator: separator))]
+  var enrolment: [String] {
+    guard let present else { return [language(ParticipantText.noProgramme)] }
+    return [present.programmeName(in: workspace)] + details(of: present)
   }
 
   func details(of enrolment: EnrolmentCard) -> [String] {
@@ -163,8 +165,9 @@ struct CardWords {
   /// The participant's own view, when there is one.
   var ownVoice: [TextRun]? {
     assessments(.own).first.map { own in
-      let word = language(Voice.own.textKey)
-      return [TextRun("\(word) \(near(own.date))  ", .muted)] + LightCells.runs(own.lights, glyphs: workspace.glyphs)
+      let words = language(ParticipantText.ownVoice, ["date": near(own.date)])
+      let label = workspace.glyphs.presentable(words).padded(to: CardWords.areaWidth, glyphs: workspace.glyphs)
+      return [TextRun(label + " ", .muted)] + LightCells.runs(own.lights, glyphs: workspace.glyphs)
     }
   }
 
@@ -181,17 +184,35 @@ struct CardWords {
     return [heading] + words.flatMap { [TextRun("! \($0)", .warning), TextRun("   ")] }
   }
 
-  /// `Hansen, Aisha · steg 2 Småjobb · mangler: planlagt slutt`.
-  var hint: String? {
-    var parts = [subject.shownName]
-    if let step = present?.step(on: workspace.today)?.fact.step.value {
-      let name = present.flatMap { workspace.programme($0.enrolment.fact.programme)?.stepShortNames[step - 1] } ?? ""
-      parts.append("\(language(ParticipantsText.step).lowercased()) \(step) \(name)")
+  // MARK: What the cursor stands on, in words
+
+  func hint(_ row: CardRow, areas: [LifeDomain]) -> String? {
+    switch row {
+    case .person, .hidden: return person.joined(separator: separator)
+    case .enrolment: return enrolment.joined(separator: separator)
+    case .journey: return step
+    case .lights, .ownVoice: return nil
+    case .areas: return areas.map(course).joined(separator: separator)
+    case .missing: return missingWords.joined(separator: ", ")
     }
-    let missing = missingWords
-    if isUnderWay, !missing.isEmpty {
-      parts.append(language(ParticipantsText.missingThings, ["what": missing.joined(separator: ", ")]))
-    }
-    return parts.joined(separator: separator)
+  }
+
+  /// `2 Småjobb, fra 16.10.2026, 34 dager`.
+  private var step: String? {
+    guard let present, let period = present.presentStep(today: workspace.today) else { return nil }
+    let names = workspace.programme(present.enrolment.fact.programme)?.stepShortNames ?? []
+    let index = period.step.value - 1
+    return language(
+      ParticipantText.stepSince,
+      [
+        "step": "\(period.step.value) \(names.indices.contains(index) ? names[index] : "")",
+        "date": period.from.norwegian, "days": language(CommonText.days, ["n": workspace.today - period.from]),
+      ])
+  }
+
+  /// `Økonomi: gult lys → grønt lys`.
+  private func course(_ area: LifeDomain) -> String {
+    let course = [lights?.first, lights?.latest].compactMap(\.self).map { language($0.lights[area].textKey) }
+    return "\(language(area.textKey)): \(course.joined(separator: " \(workspace.glyphs.arrowRight) "))"
   }
 }

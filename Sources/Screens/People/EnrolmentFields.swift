@@ -114,12 +114,11 @@ struct EnrolmentFields {
     }
   }
 
-  /// `Småjobbsentralen · 3 av 12 ledig`.
+  /// `3 ledige · Småjobbsentralen`: the number first, because a name may be cut.
   private func label(_ occupancy: UnitOccupancy) -> String {
-    guard let places = occupancy.unit.places, let free = occupancy.free else { return occupancy.unit.name }
-    let key: FormText = free > 0 ? .placesFree : .placesFull
-    let words = workspace.language(key, ["n": free, "taken": occupancy.taken, "places": places])
-    return "\(occupancy.unit.name) \(workspace.glyphs.separator) \(words)"
+    guard let free = occupancy.free else { return occupancy.unit.name }
+    let words = workspace.language(free > 0 ? FormText.placesFree : FormText.placesFull, ["n": free])
+    return "\(words) \(workspace.glyphs.separator) \(occupancy.unit.name)"
   }
 
   /// The sentence that warns of a full unit; nil when there is room or nobody knows.

@@ -7,9 +7,12 @@ import TerminalUI
 struct ParticipantCells {
   private let workspace: Workspace
   private let language: Language
+  /// The status has a column of its own.
+  private let showsStatus: Bool
 
-  init(_ workspace: Workspace) {
+  init(_ workspace: Workspace, _ layout: TableLayout<ParticipantColumn>) {
     self.workspace = workspace
+    showsStatus = layout.places.contains { $0.column.id == .status }
     language = workspace.language
   }
 
@@ -28,7 +31,7 @@ struct ParticipantCells {
     }
   }
 
-  /// `2 Småjobb`; for whoever is in none, where they are instead.
+  /// `2 Småjobb`; for whoever is in none, where they are instead, unless that stands beside.
   private func step(_ row: RosterRow) -> TextRun {
     if let step = row.step?.value {
       let names = row.programme.flatMap { workspace.programme($0)?.stepShortNames } ?? []
@@ -37,7 +40,7 @@ struct ParticipantCells {
     switch row.status {
     case nil: return TextRun("–", .muted)
     case .participating: return TextRun(language(ParticipantsText.noStep), .warning)
-    case let status?: return TextRun(language(status.textKey), .muted)
+    case let status?: return TextRun(showsStatus ? "–" : language(status.textKey), .muted)
     }
   }
 

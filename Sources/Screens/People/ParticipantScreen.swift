@@ -77,7 +77,7 @@ struct ParticipantScreen: PersonScreen {
     return PersonPlace(
       key: key, name: card.identity.fact.shownName, enrolment: present?.key,
       isParticipating: present?.enrolment.fact.participates(on: workspace.today) ?? false,
-      step: present?.step(on: workspace.today)?.fact.step)
+      step: present?.presentStep(today: workspace.today)?.step)
   }
 
   /// Among the steps the enrolment the choice stands in.

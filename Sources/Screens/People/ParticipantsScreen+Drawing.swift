@@ -93,7 +93,7 @@ extension ParticipantsScreen {
     let margin = ListState<ParticipantKey>.margin
     let layout = ParticipantColumn.layout(width: canvas.width - margin - 1, in: workspace.language)
     canvas.within(canvas.bounds.inset(left: margin)) { drawHeader(layout, on: &$0) }
-    let cells = ParticipantCells(workspace)
+    let cells = ParticipantCells(workspace, layout)
     let programme = workspace.scope.programme
     canvas.within(canvas.bounds.inset(top: 1)) { canvas in
       list.draw(on: &canvas, rows: rows(roster, in: workspace), keeping: LightCells.styles) { canvas, person, _ in
@@ -120,8 +120,10 @@ extension ParticipantsScreen {
 
   /// `Hansen, Aisha · 0 røde lys · mangler: planlagt slutt`.
   func hint(in workspace: Workspace) -> String? {
-    guard let row = selected(in: workspace) else { return nil }
     let language = workspace.language
+    guard let row = selected(in: workspace) else {
+      return isInVain(in: workspace) ? language(PersonText.newHelp) : nil
+    }
     var parts = [row.shownName]
     if let lights = row.lights {
       parts.append(language(ParticipantsText.redLights, ["n": lights.count(of: .red)]))

@@ -78,7 +78,8 @@ enum PersonCommands {
     ) { scene in
       let table = StandardCommands.table(for: S.self, bindings: scene.workspace.bindings)
       let own = Set(S.commands.map(\.id)).subtracting(["back", "\(screen).actions"])
-      return .open(ActionsScreen(table.entries(for: scene).filter { own.contains($0.id) }, in: scene.workspace))
+      // What has no key is a variant of something that has.
+      return .open(ActionsScreen(table.entries(for: scene).filter { own.contains($0.id) && !$0.keys.isEmpty }))
     }
   }
 

@@ -57,6 +57,17 @@ extension ParticipantCard {
 }
 
 extension EnrolmentCard {
+  /// The step somebody who takes part is in; whoever has ended is in none.
+  func presentStep(today: Day) -> StepPeriod? {
+    enrolment.fact.participates(on: today) ? step(on: today)?.fact : nil
+  }
+
+  /// The last day of a step: its own, or that of the enrolment it ended with; nil while it lasts.
+  func lastDay(of period: StepPeriod, today: Day) -> Day? {
+    guard let end = enrolment.fact.end, end < today else { return period.to }
+    return period.to.map { min($0, end) } ?? end
+  }
+
   /// The status in force, by how the programme ends.
   func status(in workspace: Workspace) -> EnrolmentStatus {
     let fact = enrolment.fact

@@ -20,6 +20,9 @@ extension StepsBoard {
     }
   }
 
+  /// Nobody is in the programme or on the way into it.
+  var isEmpty: Bool { participating == 0 && intake.isEmpty }
+
   private var place: [FigureFilter] { [.programme(programme)] }
 
   private func figure(_ id: FigureID, _ step: StepNumber) -> Figure? { figures(step: step).first { $0.id == id } }

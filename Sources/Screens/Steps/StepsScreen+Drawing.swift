@@ -4,22 +4,28 @@ import Store
 import TerminalUI
 
 extension StepsScreen {
-  func title(in workspace: Workspace) -> String { workspace.language(MenuText.steps) }
+  /// With several programmes it is told which one this is.
+  func title(in workspace: Workspace) -> String {
+    let title = workspace.language(MenuText.steps)
+    if let unit = workspace.scope.unit.flatMap(workspace.unit) { return "\(title), \(unit.unit.name)" }
+    guard workspace.programmes.count > 1, let programme = workspace.shownProgramme else { return title }
+    return "\(title), \(programme.name)"
+  }
 
   func status(in workspace: Workspace) -> [TextRun] {
-    guard let board, let programme = workspace.shownProgramme else { return [] }
+    guard let board else { return [] }
     let language = workspace.language
     var counts = language(StepsText.status, ["n": board.participating, "intake": board.intake.count])
     if !board.withoutStep.isEmpty {
       counts += " \(workspace.glyphs.separator) "
       counts += language(StepsText.statusWithoutStep, ["n": board.withoutStep.count])
     }
-    let place = workspace.scope.unit.flatMap(workspace.unit)?.unit.name ?? programme.name
-    return [TextRun(counts), TextRun(" \(workspace.glyphs.separator) \(place)", .muted)]
+    return [TextRun(counts)]
   }
 
   func hint(in workspace: Workspace) -> String? {
     if let found { return PersonHint(workspace).text(found) }
+    guard board?.isEmpty == false else { return nil }
     return figure(in: workspace).map { figure in
       "\(workspace.language(figure.id.title)): \(FigureWords(workspace.language).value(figure.value))"
     }
@@ -30,7 +36,7 @@ extension StepsScreen {
       Sentence.draw(workspace.language(StepsText.noProgramme), on: &canvas)
       return
     }
-    if board.participating == 0, board.intake.isEmpty {
+    if board.isEmpty {
       Sentence.draw(workspace.language(StepsText.nobody, ["programme": programme.name]), on: &canvas)
       return
     }

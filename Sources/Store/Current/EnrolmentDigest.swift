@@ -88,6 +88,7 @@ extension EnrolmentDigest {
   static func steps(_ reader: inout DigestReader, after last: inout Int32) -> [StepPeriod]? {
     var count = reader.unsigned()
     var steps: [StepPeriod] = []
+    steps.reserveCapacity(Int(min(count, 8)))
     while count > 0, !reader.isBroken {
       count -= 1
       let head = reader.byte()

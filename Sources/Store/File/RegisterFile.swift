@@ -5,6 +5,8 @@ enum RegisterFile {
   /// What the first hundred bytes of a register say (sqlite.org/fileformat).
   struct Header: Equatable {
     var schemaVersion: Int
+    /// How long the file says it is; 0 when it does not say.
+    var bytes: Int64
   }
 
   /// - Throws: every ``StoreError`` of the file that can be told without opening it as a database.
@@ -15,8 +17,15 @@ enum RegisterFile {
     if let kind = NetworkFileSystem.kind(of: path) { throw .networkFileSystem(path: path, kind: kind) }
     if status.st_size == 0 { throw .empty(path: path) }
     let header = try header(of: path)
+    // Cut short. A file whose last checkpoint was interrupted is short too, but then the log beside it has the rest.
+    if Int64(status.st_size) < header.bytes, !hasLog(path) { throw .damaged(.database(code: 0)) }
     if forWriting, access(path, W_OK) != 0 { throw failure(errno, path, .write) }
     return header
+  }
+
+  private static func hasLog(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path + "-wal", &status) == 0 && status.st_size > 0
   }
 
   /// Opening a pipe for reading would wait for a writer that never comes, so this comes first.
@@ -43,7 +52,10 @@ enum RegisterFile {
     guard count == bytes.count else { throw .damaged(.database(code: 0)) }
     func integer(_ offset: Int) -> UInt32 { bytes[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) } }
     guard integer(68) == UInt32(bitPattern: Schema.applicationID) else { throw .foreign(path: path) }
-    return Header(schemaVersion: Int(integer(60)))
+    let pageSize = Int64(bytes[16]) << 8 | Int64(bytes[17])
+    // The page count holds only where it was written by the same version that wrote the change counter.
+    let pages = integer(24) == integer(92) ? Int64(integer(28)) : 0
+    return Header(schemaVersion: Int(integer(60)), bytes: (pageSize == 1 ? 65_536 : pageSize) * pages)
   }
 
   static func failure(_ code: Int32, _ path: String, _ access: StoreError.Access) -> StoreError {

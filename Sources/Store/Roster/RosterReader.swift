@@ -67,11 +67,11 @@ struct RosterReader {
   private mutating func readTexts(_ row: PreparedStatement, _ place: Int32) {
     let isProtected = !row.isNull(10)
     let (number, given, family) = (row.bytes(3), row.bytes(4), row.bytes(5))
-    let name = PersonName.shown(given: row.text(4), family: row.text(5), display: row.optionalText(6))
+    let hasDisplayName = !row.bytes(6).isEmpty
     let start = columns.texts.count
-    columns.texts.append(contentsOf: name.utf8.prefix(Int(UInt16.max)))
-    columns.textStarts.append(UInt32(truncatingIfNeeded: start))
+    addShownName(row, given, family, hasDisplayName)
     let end = columns.texts.count
+    columns.textStarts.append(UInt32(truncatingIfNeeded: start))
     columns.nameLengths.append(UInt16(truncatingIfNeeded: end - start))
     columns.texts.append(contentsOf: number.prefix(Int(UInt8.max)))
     columns.numberLengths.append(UInt8(clamping: number.count))
@@ -79,8 +79,7 @@ struct RosterReader {
     columns.regions.append(Int32(truncatingIfNeeded: columns.regionStarts.count))
     columns.regionStarts.append(UInt32(truncatingIfNeeded: words.bytes.count))
     columns.regionPeople.append(place)
-    let hasDisplayName = !row.bytes(6).isEmpty
-    if hasDisplayName { words.add(name: name) }
+    if hasDisplayName { words.add(name: row.bytes(6)) }
     // Behind a protected address the real name is as if it were not there, and so is the telephone.
     if !hasDisplayName || !isProtected {
       words.add(name: family)
@@ -94,6 +93,23 @@ struct RosterReader {
       names.add { NorwegianCollation.append(shown, to: &$0) }
     }
     numbers.add { $0.append(contentsOf: ParticipantNumber(stored: row.text(3)).sortKey) }
+  }
+
+  /// What ``PersonName`` says. Nearly everyone has two names and no other, and for them it is said in bytes: to make
+  /// strings of 100,000 names costs more than to read them.
+  private mutating func addShownName(
+    _ row: PreparedStatement, _ given: UnsafeRawBufferPointer, _ family: UnsafeRawBufferPointer,
+    _ hasDisplayName: Bool
+  ) {
+    if !hasDisplayName, !given.isEmpty, !family.isEmpty, given.count + family.count < Int(UInt16.max) - 2 {
+      columns.texts.append(contentsOf: family)
+      columns.texts.append(UInt8(ascii: ","))
+      columns.texts.append(UInt8(ascii: " "))
+      columns.texts.append(contentsOf: given)
+    } else {
+      let name = PersonName.shown(given: row.text(4), family: row.text(5), display: row.optionalText(6))
+      columns.texts.append(contentsOf: name.utf8.prefix(Int(UInt16.max)))
+    }
   }
 
   // MARK: - Lights and enrolments

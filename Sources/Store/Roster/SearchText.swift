@@ -17,7 +17,13 @@ struct SearchText {
     endWord()
     var walker = UTF8Walker(name)
     while let scalar = walker.next() {
-      if case .separator = add(scalar) { endWord() }
+      // Most letters of most names.
+      switch scalar {
+      case 0x61...0x7A: add(byte: UInt8(truncatingIfNeeded: scalar))
+      case 0x41...0x5A: add(byte: UInt8(truncatingIfNeeded: scalar) | 0x20)
+      case 0x20: endWord()
+      default: if case .separator = add(scalar) { endWord() }
+      }
     }
     endWord()
   }

@@ -28,35 +28,46 @@ struct SortKeys {
     let index = Int32(truncatingIfNeeded: ends.count)
     ends.append(Int32(truncatingIfNeeded: bytes.count))
     var head: UInt64 = 0
-    for offset in 0..<8 {
-      head = head << 8 | (start + offset < bytes.count ? UInt64(bytes[start + offset]) : 0)
-    }
+    for place in start..<start + 8 { head = head << 8 | (place < bytes.count ? UInt64(bytes[place]) : 0) }
     let entry = Entry(head: head, index: index)
-    if let before = entries.last, isSorted { isSorted = !SortKeys.precedes(entry, before, in: self, self) }
+    // Numbers, as a rule, come in order.
+    if isSorted, let before = entries.last, entry.head <= before.head {
+      isSorted = bytes.withUnsafeBufferPointer { bytes in
+        ends.withUnsafeBufferPointer { !Keys(bytes: bytes, ends: $0).precedes(entry, before) }
+      }
+    }
     entries.append(entry)
   }
 
-  /// The indices in order; of equal keys the one added first.
+  /// Puts the keys in order; of equal ones the one added first comes first.
   mutating func sort() {
     if isSorted { return }
-    var sorted = entries
-    sorted.sort { SortKeys.precedes($0, $1, in: self, self) }
-    entries = sorted
     isSorted = true
+    bytes.withUnsafeBufferPointer { bytes in
+      ends.withUnsafeBufferPointer { ends in
+        let keys = Keys(bytes: bytes, ends: ends)
+        entries.sort { keys.precedes($0, $1) }
+      }
+    }
   }
 
-  /// The order of two sets, both sorted, where the second's indices follow on the first's.
+  /// The places of the keys in their order.
+  var order: [Int32] { entries.map(\.index) }
+
+  /// The order of two sets that have been sorted, the second's places following on the first's. Of equal keys the first
+  /// set's come first.
   static func merged(_ left: SortKeys, _ right: SortKeys) -> [Int32] {
     let offset = Int32(truncatingIfNeeded: left.count)
     var order: [Int32] = []
     order.reserveCapacity(left.count + right.count)
     var (l, r) = (0, 0)
     while l < left.entries.count, r < right.entries.count {
-      if precedes(right.entries[r], left.entries[l], in: right, left, equal: false) {
-        order.append(right.entries[r].index + offset)
+      let (one, two) = (left.entries[l], right.entries[r])
+      if two.head < one.head || (two.head == one.head && right.key(two).lexicographicallyPrecedes(left.key(one))) {
+        order.append(two.index + offset)
         r += 1
       } else {
-        order.append(left.entries[l].index)
+        order.append(one.index)
         l += 1
       }
     }
@@ -65,20 +76,33 @@ struct SortKeys {
     return order
   }
 
-  var order: [Int32] { entries.map(\.index) }
-
-  private func key(_ index: Int32) -> ArraySlice<UInt8> {
-    bytes[(index == 0 ? 0 : Int(ends[Int(index) - 1]))..<Int(ends[Int(index)])]
+  private func key(_ entry: Entry) -> ArraySlice<UInt8> {
+    let index = Int(entry.index)
+    return bytes[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
   }
 
-  /// - Parameter equal: settled by index, within one set; across two, equal keys do not precede.
-  private static func precedes(
-    _ one: Entry, _ two: Entry, in oneKeys: borrowing SortKeys, _ twoKeys: borrowing SortKeys, equal: Bool = true
-  ) -> Bool {
-    if one.head != two.head { return one.head < two.head }
-    let (left, right) = (oneKeys.key(one.index), twoKeys.key(two.index))
-    for (a, b) in zip(left, right) where a != b { return a < b }
-    if left.count != right.count { return left.count < right.count }
-    return equal && one.index < two.index
+  /// The keys while they stay where they are: sorting compares millions of times.
+  private struct Keys {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let ends: UnsafeBufferPointer<Int32>
+
+    func precedes(_ one: Entry, _ two: Entry) -> Bool {
+      if one.head != two.head { return one.head < two.head }
+      let (left, right) = (range(one), range(two))
+      // The heads are alike, so what differs comes after them.
+      var (l, r) = (left.lowerBound + min(8, left.count), right.lowerBound + min(8, right.count))
+      while l < left.upperBound, r < right.upperBound {
+        if bytes[l] != bytes[r] { return bytes[l] < bytes[r] }
+        l += 1
+        r += 1
+      }
+      if left.count != right.count { return left.count < right.count }
+      return one.index < two.index
+    }
+
+    private func range(_ entry: Entry) -> Range<Int> {
+      let index = Int(entry.index)
+      return (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+    }
   }
 }

@@ -14,7 +14,7 @@ final class SyntheticRegisters {
   /// The path of a register with that many people, closed.
   func people(_ count: Int) throws -> String {
     let path = "\(folder)/people-\(count).stegvis"
-    if isWhole(path, { try $0.participantCount() == count }) { return path }
+    if isWhole(path, { try $0.roster().people == count }) { return path }
     try makeAnew(path, telling: "making \(count) people") { session in
       var people = try SyntheticPeople(session: session, seed: SyntheticRegisters.seed)
       try people.make(count)
@@ -66,7 +66,7 @@ final class SyntheticRegisters {
 
   private func makeAnew(_ path: String, telling what: String, _ fill: (Session) throws -> Void) throws {
     SyntheticRegisters.remove(path)
-    StandardError.say("\(what) …")
+    Console.remark("\(what) …")
     let register = try SyntheticRegisters.makeEmpty(path)
     try fill(register.session(actor: Ground.actor, today: Ground.today, todayIsGiven: true))
   }

@@ -16,13 +16,12 @@ struct FullDiskTests {
       stegvis import participants \(file) 2>"$WORK/said"; echo "import $?" >>"$WORK/statuses"
       stegvis check; echo "check $?" >>"$WORK/statuses"
       stegvis export participants >"$WORK/after"
-      ls "$DISK" >"$WORK/files"
       """)
-    func text(_ name: String) throws -> String { String(decoding: try workplace.bytes(of: workplace.path(name)), as: UTF8.self) }
-    #expect(try text("statuses") == "import 74\ncheck 0\n", "\(outcome)")
-    #expect(try text("said").contains("Disken er full"))
-    #expect(try text("said").split(separator: "\n").count == 1)
-    #expect(try text("after") == text("before"))
+    #expect(try workplace.text("statuses") == "import 74\ncheck 0\n", "\(outcome)")
+    let said = try workplace.text("said")
+    #expect(said.contains("Disken er full"))
+    #expect(said.split(separator: "\n").count == 1)
+    #expect(try workplace.text("after") == workplace.text("before"))
   }
 
   @Test("stops the making of a register, and leaves nothing")
@@ -34,10 +33,10 @@ struct FullDiskTests {
       stegvis init --organisation "Blå Kors" 2>"$WORK/said"; echo "init $?" >"$WORK/statuses"
       ls "$DISK" >"$WORK/files"
       """)
-    func text(_ name: String) throws -> String { String(decoding: try workplace.bytes(of: workplace.path(name)), as: UTF8.self) }
-    #expect(try text("statuses") == "init 74\n", "\(try text("said"))")
-    #expect(try text("said").contains("Disken er full"))
-    #expect(try text("files").isEmpty)
+    let said = try workplace.text("said")
+    #expect(try workplace.text("statuses") == "init 74\n", "\(said)")
+    #expect(said.contains("Disken er full"))
+    #expect(try workplace.text("files").isEmpty)
   }
 }
 

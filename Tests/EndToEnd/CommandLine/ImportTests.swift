@@ -40,7 +40,7 @@ import Testing
     P-5;Odd;Dal;1983-01-01;mann
     P-6;Åse;Lund;1984-01-01;kvinne
     P-7;Geir;Ås;1985-01-01;mann
-    P-3;Kai;Lie;1981-01-01;mann
+    P-3;Kim;Lie;1981-01-01;mann
     P-9;Mona;Li;1987-01-01;kvinne
     P-10;Tone;Aas;1988-01-01;kvinne
 
@@ -198,8 +198,8 @@ import Testing
     let workplace = try Workplace()
     try workplace.makeRegister()
     let outcome = try RunningProgram(
-      Binary.path, ["import", "participants", "/dev/stdin", "--register", workplace.register],
-      environment: workplace.environment, logs: workplace.path("logs"), input: Array(Samples.participants.utf8)
+      Binary.path, ["import", "participants", "/dev/stdin", "--register", workplace.register], in: workplace,
+      input: Array(Samples.participants.utf8)
     ).finish()
     #expect(outcome.status == 0, "\(outcome)")
     #expect(outcome.errors.contains("4 nye"))

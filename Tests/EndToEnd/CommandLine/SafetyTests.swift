@@ -52,7 +52,7 @@ import Testing
     #expect(text.last?.contains("tor  import av deltakere: 4 nye, 0 endret") == true, "\(text)")
     let entries = try #require(
       try object(try workplace.expectSuccess("log", "--format", "json"))["entries"] as? [[String: Any]])
-    #expect(entries.map { $0["kind"] as? String } == ["created", "importedParticipants"])
+    #expect(entries.map { $0["kind"] as? String } == ["created", "imported_participants"])
     #expect(
       entries.first?.keys.sorted() == ["actor", "at", "entry", "kind", "number", "people", "undoes", "undone"])
     let byTor = try workplace.expectSuccess("log", "--user", "tor", "--format", "csv")

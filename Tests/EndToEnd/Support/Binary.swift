@@ -19,7 +19,7 @@ enum Binary {
 
 /// The repository's files, for those that are the program's input too.
 enum Repository {
-  static let root = URL(filePath: #filePath)
+  static let root = URL(filePath: #filePath).resolvingSymlinksInPath()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// `participants`: one of the demo's files, as anyone could have written it.

@@ -7,7 +7,7 @@ enum Deadline {
 
   /// - Returns: what `probe` found, or nil when it found nothing in time.
   static func poll<Found>(
-    seconds: Double = patience, every milliseconds: UInt32 = 15, _ probe: () throws -> Found?
+    seconds: Double = patience, every milliseconds: UInt32 = 15, until probe: () throws -> Found?
   ) rethrows -> Found? {
     let clock = ContinuousClock()
     let end = clock.now + .seconds(seconds)

@@ -14,7 +14,7 @@ final class LockHolder {
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     input.fileHandleForWriting.write(Data("BEGIN IMMEDIATE;\n.shell touch \(sign)\n".utf8))
-    if Deadline.poll(probe: { workplace.exists(sign) ? true : nil }) == nil { throw ScenarioFailure("no lock") }
+    if Deadline.poll(until: { workplace.exists(sign) ? true : nil }) == nil { throw ScenarioFailure("no lock") }
   }
 
   deinit { release() }

@@ -9,12 +9,10 @@ extension TmuxTerminal {
 
   /// Starts the program in such a way that its process is known.
   func openKnowingProcess(_ command: String = "stegvis demo") throws -> Int32 {
-    let file = UUID().uuidString
-    let path = "/tmp/stegvis-test-process-\(file)"
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    try run("clear; (echo $BASHPID >\(path); exec \(command))")
+    let file = workplace.path("process")
+    try run("clear; (echo $BASHPID >\(file); exec \(command))")
     try wait(until: "the menu") { $0.isMenu }
-    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let text = try workplace.text("process")
     guard let process = Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
       throw ScenarioFailure("no process: \(text)")
     }
@@ -38,7 +36,7 @@ extension TmuxTerminal {
   }
 
   /// What the last program ended with.
-  func lastStatus() throws -> String { try ask("echo $status") }
+  func lastStatus() throws -> String { try ask("echo $?") }
 }
 
 extension Screen {

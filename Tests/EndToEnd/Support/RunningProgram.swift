@@ -22,23 +22,26 @@ struct Outcome: CustomStringConvertible {
 /// A program that runs beside the test. What it writes goes to files, so that it never waits for a reader.
 final class RunningProgram {
   private let process = Process()
+  /// Stays at least as long as the program.
+  private let workplace: Workplace
   private let output: URL
   private let errors: URL
 
   /// - Parameter input: what it reads; nothing at all without it.
   init(
-    _ executable: String, _ arguments: [String], environment: [String: String], logs folder: String,
+    _ executable: String, _ arguments: [String], in workplace: Workplace, environment changes: [String: String] = [:],
     input: [UInt8] = []
   ) throws {
-    let name = UUID().uuidString
-    output = URL(filePath: "\(folder)/\(name).out")
-    errors = URL(filePath: "\(folder)/\(name).err")
-    let source = URL(filePath: "\(folder)/\(name).in")
+    self.workplace = workplace
+    let name = "\(workplace.path("logs"))/\(UUID().uuidString)"
+    output = URL(filePath: "\(name).out")
+    errors = URL(filePath: "\(name).err")
+    let source = URL(filePath: "\(name).in")
     for (file, bytes) in [(output, []), (errors, []), (source, input)] { try Data(bytes).write(to: file) }
     process.executableURL = URL(filePath: executable)
     process.arguments = arguments
-    process.environment = environment
-    process.currentDirectoryURL = URL(filePath: folder)
+    process.environment = workplace.environment.merging(changes) { $1 }
+    process.currentDirectoryURL = URL(filePath: workplace.folder)
     process.standardInput = try FileHandle(forReadingFrom: source)
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
@@ -51,7 +54,7 @@ final class RunningProgram {
 
   /// Waits for the end; a program that does not come to one is ended and the scenario fails.
   func finish(within seconds: Double = 120) throws -> Outcome {
-    guard Deadline.poll(seconds: seconds, every: 2, { process.isRunning ? nil : true }) != nil else {
+    guard Deadline.poll(seconds: seconds, every: 2, until: { process.isRunning ? nil : true }) != nil else {
       send(SIGKILL)
       throw ScenarioFailure("\(process.arguments ?? []) did not end within \(seconds) s")
     }

@@ -9,7 +9,7 @@ import Foundation
 /// try terminal.press("2", "Down", "Enter")
 /// ```
 final class TmuxTerminal {
-  private let workplace: Workplace
+  let workplace: Workplace
   private let socket = "stegvis-test-\(getpid())-\(UUID().uuidString.prefix(8))"
   private let tmux: String
   /// Counts the lines typed at the shell, so that the answer to one is never taken for that to another.
@@ -44,9 +44,8 @@ final class TmuxTerminal {
   @discardableResult
   private func order(_ arguments: [String]) throws -> String {
     let outcome = try RunningProgram(
-      tmux, ["-L", socket] + arguments,
-      environment: workplace.environment.merging(["TMUX_TMPDIR": workplace.folder, "TERM": "xterm-256color"]) { $1 },
-      logs: workplace.path("logs")
+      tmux, ["-L", socket] + arguments, in: workplace,
+      environment: ["TMUX_TMPDIR": workplace.folder, "TERM": "xterm-256color"]
     ).finish()
     guard outcome.status == 0 else { throw ScenarioFailure("tmux \(arguments.joined(separator: " ")): \(outcome)") }
     return outcome.output
@@ -75,7 +74,7 @@ final class TmuxTerminal {
     lines += 1
     let file = workplace.path("answer-\(lines)")
     try run("{ \(line); } >\(file).part 2>&1; mv \(file).part \(file)")
-    guard let answer = Deadline.poll(probe: { try? String(contentsOfFile: file, encoding: .utf8) }) else {
+    guard let answer = Deadline.poll(until: { try? String(contentsOfFile: file, encoding: .utf8) }) else {
       throw ScenarioFailure("the shell does not answer to: \(line)\n\(try screen())")
     }
     return answer.trimmingCharacters(in: .whitespacesAndNewlines)

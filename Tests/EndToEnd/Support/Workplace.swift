@@ -41,6 +41,9 @@ final class Workplace {
 
   func bytes(of path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path))) }
 
+  /// The text of a file of this workplace.
+  func text(_ name: String) throws -> String { String(decoding: try bytes(of: path(name)), as: UTF8.self) }
+
   func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
   func files(in folder: String) -> [String] {
@@ -51,8 +54,7 @@ final class Workplace {
 
   /// Starts `stegvis` with the arguments, on this workplace's register unless they name another.
   func start(_ arguments: [String], environment changes: [String: String] = [:]) throws -> RunningProgram {
-    try RunningProgram(
-      Binary.path, named(arguments), environment: environment.merging(changes) { $1 }, logs: path("logs"))
+    try RunningProgram(Binary.path, named(arguments), in: self, environment: changes)
   }
 
   /// Runs `stegvis` with the arguments to its end.
@@ -65,9 +67,7 @@ final class Workplace {
   @discardableResult
   func run(_ tool: Tool, _ arguments: String..., input: String = "") throws -> Outcome {
     guard let path = tool.path else { throw ScenarioFailure("\(tool.rawValue) is missing") }
-    return try RunningProgram(
-      path, arguments, environment: environment, logs: self.path("logs"), input: Array(input.utf8)
-    ).finish()
+    return try RunningProgram(path, arguments, in: self, input: Array(input.utf8)).finish()
   }
 
   private func named(_ arguments: [String]) -> [String] {

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Store
 import TerminalUI
 import Testing
@@ -94,7 +95,7 @@ import Testing
   @Test func theDemoSaysSo() throws {
     let session = try Fixture.rich.session()
     defer { Fixture.remove(session) }
-    let settings = Workspace.Settings(organisation: "", userTitle: "", isDemo: true)
+    let settings = Workspace.Settings(organisation: "", userTitle: "", localTime: LocalTime(zone: .gmt), isDemo: true)
     let workspace = try Workspace(session: session, language: .init(.nb), glyphs: .unicode, settings: settings)
     let app = App(workspace, on: [MappingScreen(in: workspace)])
     #expect(app.frame(.standard).plainText.contains("Demo: 137"))

@@ -25,7 +25,7 @@ import Testing
     let empty = try Stage(.empty) { StepsScreen(in: $0) }
     empty.expectFrame("steps-empty", .standard)
     let bare = try Stage(.bare) { StepsScreen(in: $0) }
-    #expect(bare.text().contains("stegvis init"))
+    #expect(bare.text(.wide).contains("stegvis init"))
   }
 
   // MARK: The choice
