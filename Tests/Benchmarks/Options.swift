@@ -20,12 +20,14 @@ struct Options {
 
   var chosen: [any Benchmark.Type] { only.isEmpty ? Options.all : Options.all.filter { only.contains($0.name) } }
 
+  private static var names: String { all.map { $0.name }.joined(separator: ", ") }
+
   static var usage: String {
     """
     Benchmarks [--quick] [--only NAME]… [--keep-registers DIR] [--stegvis PATH] [--json]
 
       --quick               2,000 people only, and fewer runs
-      --only NAME           one of: \(all.map(\.name).joined(separator: ", "))
+      --only NAME           one of: \(names)
       --keep-registers DIR  keep the made-up registers there, and use those that are there
       --stegvis PATH        the program to start; without it, the one beside this one
       --json                the figures for programs, every sample with them
@@ -53,7 +55,7 @@ struct Options {
 
   private static func known(_ name: String) throws(Failure) -> String {
     guard all.contains(where: { $0.name == name }) else {
-      throw Failure("no benchmark \(name); there are \(all.map(\.name).joined(separator: ", "))")
+      throw Failure("no benchmark \(name); there are \(names)")
     }
     return name
   }

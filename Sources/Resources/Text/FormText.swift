@@ -45,8 +45,6 @@ public enum FormText: String, TextKey {
   case programmeHelp = "form.programmeHelp"
   case unit = "form.unit"
   case unitHelp = "form.unitHelp"
-  case placesFree = "form.placesFree"
-  case placesFull = "form.placesFull"
   case unitFull = "form.unitFull"
   case status = "form.status"
   case statusHelp = "form.statusHelp"

@@ -31,6 +31,7 @@ public enum LightsText: String, TextKey {
   case asLastHelp = "lights.asLastHelp"
   case rest = "lights.rest"
   case restHelp = "lights.restHelp"
+  case nextHelp = "lights.nextHelp"
   case saveHelp = "lights.saveHelp"
   case nothingBefore = "lights.nothingBefore"
   case onlyOnArea = "lights.onlyOnArea"

@@ -153,7 +153,8 @@ private struct BoardDrawing {
 
   private func placeColumns(_ width: Int) -> [PlaceColumn] {
     var columns = [
-      PlaceColumn(title: .occupied, width: 8) { $0.occupied }, PlaceColumn(title: .ofPlaces, width: 4) { $0.unit.places },
+      PlaceColumn(title: .occupied, width: 8) { $0.occupied },
+      PlaceColumn(title: .ofPlaces, width: 4) { $0.unit.places },
       PlaceColumn(title: .free, width: 7) { $0.free },
     ]
     // An offer or a start to come takes a place before anybody sits in it.

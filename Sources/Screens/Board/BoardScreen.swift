@@ -62,20 +62,23 @@ struct BoardScreen: Screen {
 
   mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
     let rows = rows
-    if key == .left || key == .right, workspace.bodySize.width >= BoardScreen.twoColumns {
-      jump(toLeft: key == .left, rows: rows)
-      return .stay
+    if key == .left || key == .right {
+      let isWide = workspace.bodySize.width >= BoardScreen.twoColumns
+      if isWide, jump(toLeft: key == .left, rows: rows) { return .stay }
+      // Right of everything lies what can be done.
+      return key == .right ? ScreenActions.open(Scene(self, in: workspace)) : .stay
     }
     return list.handle(key, rows: rows, height: workspace.bodySize.height) ? .stay : nil
   }
 
-  /// To the same height in the other column.
-  private mutating func jump(toLeft: Bool, rows: ListRows<BoardRow>) {
+  /// To the same height in the other column; false when that is where one is.
+  private mutating func jump(toLeft: Bool, rows: ListRows<BoardRow>) -> Bool {
     let left = groups.prefix(BoardGroup.left).reduce(0) { $0 + $1.rows.count }
-    guard let row = rows.row(of: chosen), (row < left) != toLeft else { return }
-    let columns = BoardColumns(groups)
-    guard let target = columns.beside(chosen, toLeft: toLeft) else { return }
+    guard let row = rows.row(of: chosen), (row < left) != toLeft,
+      let target = BoardColumns(groups).beside(chosen, toLeft: toLeft)
+    else { return false }
     list.select(target, rows: rows, height: rows.count)
+    return true
   }
 
   func figure(in workspace: Workspace) -> Figure? {

@@ -15,7 +15,9 @@ public final class Workspace {
   public let settings: Settings
 
   /// Which programme and unit is shown.
-  public var scope: Scope
+  public var scope: Scope {
+    didSet { if scope != oldValue { isRefreshDue = true } }
+  }
   /// What just happened, for the message row.
   public var message: Message?
   /// Everyone in scope, once it is read.
@@ -34,6 +36,8 @@ public final class Workspace {
   private var counter: Int64
   private var newest: Int64
   private var loading: RosterLoad?
+  /// Something was chosen that screens beneath must read again for.
+  private var isRefreshDue = false
 
   /// How the program was started.
   public struct Settings: Sendable {
@@ -88,7 +92,7 @@ public final class Workspace {
     self.scope = scope
     self.wake = wake
     counter = try session.register.changeCounter()
-    newest = try session.register.changes(after: 0).latest
+    newest = try session.entries(limit: 1).first?.id ?? 0
     try readProgrammes()
   }
 
@@ -114,8 +118,7 @@ public final class Workspace {
   public func programme(_ id: String) -> ProgrammeRecord? { programmes.first { $0.id == id } }
   public func unit(_ key: UnitKey) -> UnitFact? { units.first { $0.key == key } }
 
-  /// The programme that screens of one programme show: the one chosen, else the first with someone in it is the
-  /// first in the register.
+  /// The programme that screens of one programme show: the one chosen, else the register's first.
   public var shownProgramme: ProgrammeRecord? {
     scope.programme.flatMap(programme) ?? programmes.first
   }
@@ -151,12 +154,13 @@ public final class Workspace {
 
   /// Looks whether anybody changed the register. True when the screens must read again.
   public func poll() -> Bool {
+    defer { isRefreshDue = false }
     do {
       let now = try session.register.changeCounter()
-      guard now != counter else { return false }
+      guard now != counter else { return isRefreshDue }
       counter = now
       let changes = try session.register.changes(after: newest)
-      guard changes.latest != newest else { return false }
+      guard changes.latest != newest else { return isRefreshDue }
       newest = changes.latest
       try takeIn(changes)
       return true

@@ -28,6 +28,10 @@ extension LightsScreen {
   }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
+    guard !number.isEmpty else {
+      Sentence.draw(workspace.language(ErrorText.notFoundAnyMore), on: &canvas)
+      return
+    }
     LightsDrawing(
       screen: self, earlier: earlier(in: workspace), isCorrection: present(in: workspace) != nil,
       language: workspace.language, today: workspace.today
@@ -62,7 +66,7 @@ private struct LightsDrawing {
       pastWidth = isNarrow ? 1 : 12
       changeWidth = isNarrow ? 0 : 8
       let right = Columns.nowWidth + 1 + (changeWidth > 0 ? changeWidth + 2 : 0)
-      nameWidth = min(longest, max(4, width - Columns.nameX - right - pastWidth - 2))
+      nameWidth = min(longest, max(4, width - Columns.nameX - right - pastWidth - 3))
       let room = width - Columns.nameX - nameWidth - 2 - right
       let fits = isNarrow ? 1 : max(0, (room + 1) / (pastWidth + 1))
       let start = Columns.nameX + nameWidth + 2
@@ -76,9 +80,10 @@ private struct LightsDrawing {
   }
 
   func draw(on canvas: inout Canvas) {
-    let longest = LifeDomain.allCases.map {
-      TextWidth.of(canvas.glyphs.presentable(language($0.textKey)))
-    }.max() ?? 0
+    let longest =
+      LifeDomain.allCases.map {
+        TextWidth.of(canvas.glyphs.presentable(language($0.textKey)))
+      }.max() ?? 0
     let columns = Columns(width: canvas.width, earlier: earlier, nameWidth: longest)
     let rows = LightsScreen.Focus.all.count
     let helpRows = 1 + Light.allCases.count

@@ -21,6 +21,7 @@ struct LightsScreen: Screen {
   private(set) var focus = Focus.area(.housing)
   /// As read when the screen opened, newest first: what a correction replaces is what was seen.
   private(set) var history: [Recorded<LightsAssessment>] = []
+  /// Empty when nobody has the key now.
   private(set) var name = ""
   private(set) var number = ""
 
@@ -121,9 +122,6 @@ struct LightsScreen: Screen {
     case .end, .character("G"), .pageDown: focus = .area(.mentalHealth)
     case .left: shift(by: -1, in: workspace)
     case .right: shift(by: 1, in: workspace)
-    case .enter:
-      if focus == Focus.all.last { return save(in: workspace) }
-      moveFocus(by: 1)
     default: return nil
     }
     return .stay
@@ -165,6 +163,13 @@ struct LightsScreen: Screen {
     Command(
       "lights.save", [.control("s")], CommonText.save, LightsText.saveHelp, group: LightsText.group,
       run: { $0.screen.save(in: $0.workspace) }),
+    Command(
+      "lights.next", [.enter], CommonText.next, LightsText.nextHelp, group: LightsText.group, footer: .hidden,
+      run: { scene in
+        if scene.screen.focus == Focus.all.last { return scene.screen.save(in: scene.workspace) }
+        scene.screen.moveFocus(by: 1)
+        return .stay
+      }),
     Command(
       "lights.asLast", [.character("="), .character(" ")], LightsText.asLast, LightsText.asLastHelp,
       group: LightsText.group, footer: .hidden, enabled: hasEarlier,

@@ -29,12 +29,16 @@ struct MappingLayout {
     }
     hasShares = take(wantsShares && size.width >= MappingLayout.sharesWidth)
     hasLegend = take(size.width >= 60)
+    // Without a line of their own the shares are rows like the others.
+    let shares = wantsShares && !hasShares ? MappingSpot.shares.count : 0
+    let shown = min(shares, room)
+    room -= shown
     hasDemo = take(wantsDemo)
     hasRule = take(wantsShares)
     hasScale = take(true)
     hasBlank = take(true)
-    let shares = wantsShares && !hasShares ? MappingSpot.shares.count : 0
-    listRows = max(1, min(areas + shares, areas + room))
+    // What is taken from the bars in the lowest windows is scrolled to.
+    listRows = max(1, min(areas + shown, size.height - caveat))
   }
 
   /// The three shares beside each other need this much.

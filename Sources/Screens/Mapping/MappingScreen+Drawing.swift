@@ -71,9 +71,10 @@ private struct MappingDrawing {
     let layout = MappingLayout(
       canvas.size, areas: LifeDomain.allCases.count, caveat: caveat.count, wantsShares: !summary.isSmall,
       wantsDemo: workspace.settings.isDemo)
-    let longest = LifeDomain.allCases.map {
-      TextWidth.of(canvas.glyphs.presentable(language($0.textKey)))
-    }.max() ?? 0
+    let longest =
+      LifeDomain.allCases.map {
+        TextWidth.of(canvas.glyphs.presentable(language($0.textKey)))
+      }.max() ?? 0
     let columns = MappingColumns(width: canvas.width, longest: longest, isCompared: previous != nil)
     if layout.hasLegend { drawLegend(columns, on: &canvas) }
     drawRows(layout, columns, on: &canvas)
@@ -120,8 +121,8 @@ private struct MappingDrawing {
     ])
     // Over the bars where it fits, else further left; never into the heads of the numbers.
     let head = columns.countsX == nil && previous == nil ? canvas.width - 4 : columns.numbersX
-    var scratch = canvas
-    let legendWidth = legend.draw(on: &scratch, y: 0)
+    var measure = Canvas(size: Size(width: canvas.width, height: 1), glyphs: canvas.glyphs)
+    let legendWidth = legend.draw(on: &measure, y: 0)
     let x = max(MappingColumns.nameX, min(columns.barX, head - legendWidth))
     canvas.within(Rect(x: x, y: 0, width: head - x, height: 1)) { _ = legend.draw(on: &$0, y: 0) }
     let percent = language(MappingText.percentSign)

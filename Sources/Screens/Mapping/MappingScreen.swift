@@ -105,6 +105,7 @@ struct MappingScreen: Screen {
       "mapping.unit", [.character("w")], MappingText.unit, MappingText.unitHelp, group: ChromeText.groupShow,
       enabled: { $0.screen.units.isEmpty ? $0.unavailable(MappingText.noUnits) : .available },
       run: { $0.screen.showNextUnit(in: $0.workspace) }),
+    ScreenActions.command("mapping", keys: [.enter], for: MappingScreen.self),
     Command(
       "mapping.nextLight", [.tab], MappingText.nextLight, MappingText.nextLightHelp, group: ChromeText.groupShow,
       footer: .hidden,

@@ -42,20 +42,18 @@ struct CardJourney {
       day: Int(today.number), workspace.language(ParticipantText.todayDay, ["n": today - present.from]))
   }
 
-  /// The first of each month; over more than a year and a half the years, which say more.
+  /// The first of each month; over most of a year of each quarter, and then of each year: what stands close says less.
   private static func labels(from first: Day, to last: Day, _ workspace: Workspace) -> [Timeline.Label] {
     let dates = Dates(workspace.language)
-    let isLong = last - first > 540
-    var labels = [
-      Timeline.Label(day: Int(first.number), isLong ? "\(first.year)" : dates.month(first.month))
-    ]
+    let length = last - first
+    let step = length > 540 ? 12 : length > 270 ? 3 : 1
+    func label(_ day: Day) -> Timeline.Label {
+      Timeline.Label(day: Int(day.number), step == 12 ? "\(day.year)" : dates.month(day.month))
+    }
+    var labels = [label(first)]
     var month = Day(year: first.year, month: first.month, day: 1)?.addingMonths(1)
     while let day = month, day <= last {
-      if !isLong {
-        labels.append(Timeline.Label(day: Int(day.number), dates.month(day.month)))
-      } else if day.month == 1 {
-        labels.append(Timeline.Label(day: Int(day.number), "\(day.year)"))
-      }
+      if (day.month - 1) % step == 0 { labels.append(label(day)) }
       month = day.addingMonths(1)
     }
     return labels

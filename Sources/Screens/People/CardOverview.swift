@@ -124,10 +124,10 @@ struct CardOverview {
     canvas.put(right, x: canvas.width - width, y: 0, width: width)
   }
 
-  /// As many whole parts as there is room for; the first is cut when even that is too long.
+  /// As many whole parts as there is room for; of the first two a piece is better than nothing.
   private func fitted(_ parts: [String], _ width: Int) -> String {
-    var text = parts.first ?? ""
-    for part in parts.dropFirst() {
+    var text = parts.prefix(2).joined(separator: " \(workspace.glyphs.separator) ")
+    for part in parts.dropFirst(2) {
       let longer = "\(text) \(workspace.glyphs.separator) \(part)"
       guard TextWidth.of(workspace.glyphs.presentable(longer)) <= width else { break }
       text = longer
@@ -198,7 +198,8 @@ struct CardOverview {
       if let before, let after, before != after {
         runs.append(
           after < before
-            ? TextRun(" " + language(ParticipantText.better)) : TextRun(" " + language(ParticipantText.worse), .warning))
+            ? TextRun(" " + language(ParticipantText.better))
+            : TextRun(" " + language(ParticipantText.worse), .warning))
       }
     } else {
       runs = LightCells.named(after, glyphs: canvas.glyphs, in: language)

@@ -114,11 +114,10 @@ struct EnrolmentFields {
     }
   }
 
-  /// `3 ledige · Småjobbsentralen`: the number first, because a name may be cut.
+  /// `Småjobbsentralen (3)`: the places that are free; the help of the field says so.
   private func label(_ occupancy: UnitOccupancy) -> String {
     guard let free = occupancy.free else { return occupancy.unit.name }
-    let words = workspace.language(free > 0 ? FormText.placesFree : FormText.placesFull, ["n": free])
-    return "\(words) \(workspace.glyphs.separator) \(occupancy.unit.name)"
+    return "\(occupancy.unit.name) (\(free))"
   }
 
   /// The sentence that warns of a full unit; nil when there is room or nobody knows.

@@ -24,10 +24,11 @@ extension Form {
     guard let focused, focused.id == NameField.id, case .choice(let field) = focused.content, field.isOpen else {
       return
     }
+    // As it was typed, blanks and all, or it would not match itself; they go when the form is read.
     let typed = field.query.text
-    let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let selected = field.selected?.id
-    let options = NameField.options(known, [selected, name].compactMap(\.self))
+    let isBlank = typed.allSatisfy(\.isWhitespace)
+    let options = NameField.options(known, [selected, isBlank ? nil : typed].compactMap(\.self))
     guard options != field.options else { return }
     let choice = FormField(
       id: focused.id, label: focused.label, help: focused.help, .choice(ChoiceField(options, selected: selected)))
@@ -39,7 +40,8 @@ extension Form {
 
   /// Brings back a name that only the draft knows.
   mutating func restoreName(_ name: String?, known: [String]) {
-    guard let name, !name.isEmpty, !known.contains(name), let index = fields.firstIndex(where: { $0.id == NameField.id })
+    guard let name, !name.isEmpty, !known.contains(name),
+      let index = fields.firstIndex(where: { $0.id == NameField.id })
     else { return }
     let field = fields[index]
     var restored = fields

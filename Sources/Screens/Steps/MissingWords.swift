@@ -22,7 +22,8 @@ struct MissingWords {
     guard let found = card.enrolments.first(where: { $0.key == enrolment }) else { return [] }
     return words(
       MissingForStep.list(
-        contact: found.contact(on: workspace.today)?.fact.name, latestLights: card.lights.first { $0.fact.voice == .worker }?.fact.date,
+        contact: found.contact(on: workspace.today)?.fact.name,
+        latestLights: card.lights.first { $0.fact.voice == .worker }?.fact.date,
         plannedEnd: found.enrolment.fact.plannedEnd, today: workspace.today))
   }
 

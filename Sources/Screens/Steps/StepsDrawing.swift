@@ -203,7 +203,9 @@ private struct PersonCells {
 
   func draw(_ person: StepsBoard.Person, y: Int, on canvas: inout Canvas) {
     let whole = nameWidth >= PersonCells.roomForWholeName
-    canvas.put(whole ? person.shownName : ShortName.of(person.shownName), x: 1, y: y, width: nameWidth)
+    let name =
+      whole ? person.shownName : ShortName.of(person.shownName, width: nameWidth, glyphs: canvas.glyphs)
+    canvas.put(name, x: 1, y: y, width: nameWidth)
     if hasMark, person.contactMissing { canvas.put("!", x: nameWidth + 2, y: y, style: .warning) }
     canvas.put(
       PersonCells.days(person, language), x: canvas.width - daysWidth, y: y, width: daysWidth, align: .right)

@@ -61,10 +61,12 @@ extension StepsBoard {
     }
     return ScreenData(
       ["programme": .string(programme), "steps": .array(steps)],
-      columns: [
-        "step", "name", "participants", "medianDays", "forwardLast30Days", "backLast30Days", "endedLast30Days",
-      ], rows: rows)
+      columns: StepsBoard.dataColumns, rows: rows)
   }
+
+  static let dataColumns = [
+    "step", "name", "participants", "medianDays", "forwardLast30Days", "backLast30Days", "endedLast30Days",
+  ]
 }
 
 extension Figure {

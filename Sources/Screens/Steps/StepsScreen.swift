@@ -132,8 +132,9 @@ struct StepsScreen: PersonScreen {
   // MARK: Output
 
   func data(in workspace: Workspace) -> ScreenData? {
-    guard let board, let programme = workspace.shownProgramme else { return nil }
-    let names = StepNames(programme)
-    return board.data(name: names.full)
+    guard let board, let programme = workspace.shownProgramme else {
+      return ScreenData(["programme": .null, "steps": .array([])], columns: StepsBoard.dataColumns, rows: [])
+    }
+    return board.data(name: StepNames(programme).full)
   }
 }

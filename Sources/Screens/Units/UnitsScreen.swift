@@ -54,6 +54,7 @@ struct UnitsScreen: Screen {
     Command(
       "units.add", [.character("+"), .insert], UnitsText.add, UnitsText.addHelp, group: ChromeText.groupRegister,
       enabled: mayWrite, run: { .open(UnitForm(in: $0.workspace)) }),
+    ScreenActions.command("units", keys: [.right], for: UnitsScreen.self),
     Command(
       "units.scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow
     ) { .open(ScopeScreen(in: $0.workspace)) },
@@ -105,7 +106,8 @@ struct UnitsScreen: Screen {
     let layout = TableLayout(
       [
         TableColumn(Column.unit, language(UnitsText.unit), width: .flexible(min: 12, max: 32, weight: 3)),
-        TableColumn(.programme, language(UnitsText.programme), width: .flexible(min: 14, max: 40, weight: 2), dropOrder: 3),
+        TableColumn(
+          .programme, language(UnitsText.programme), width: .flexible(min: 14, max: 40, weight: 2), dropOrder: 3),
         number(.places, .places, dropOrder: 1), number(.occupied, .occupied), number(.taken, .taken, dropOrder: 2),
         number(.free, .free),
       ], width: canvas.width - ListState<Row>.margin - 1)

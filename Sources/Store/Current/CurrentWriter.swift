@@ -16,8 +16,8 @@ struct CurrentWriter {
     CurrentWriter(database: database, current: "temp.current_now", tally: "temp.tally_now")
   }
 
-  /// Works out the digests of `people` anew.
-  func update(_ people: some Sequence<Int64>) throws {
+  /// Works out anew what is out of date, person by person in the order of their keys.
+  func update(_ touched: TouchedPeople) throws {
     let builder = try DigestBuilder(database)
     let find = try PreparedStatement(database, "SELECT enrolments, lights FROM \(current) WHERE person = ?")
     let write = try PreparedStatement(
@@ -28,24 +28,27 @@ struct CurrentWriter {
       """)
     let remove = try PreparedStatement(database, "DELETE FROM \(current) WHERE person = ?")
     var changes = Tally()
-    for person in people {
-      let digest = try builder.digest(of: person)
+    for (person, parts) in touched.people.sorted(by: { $0.key < $1.key }) {
       find.bind(person)
-      if try find.step() {
-        // An unreadable old digest is repaired by the new one; what it counted for is then found by the check.
-        _ = changes.add(digest: find.bytes(0), sign: -1)
-      }
+      var old: PersonDigest?
+      if try find.step() { old = PersonDigest(enrolments: Array(find.bytes(0)), lights: Array(find.bytes(1))) }
       find.reset()
-      guard let digest else {
+      let new = try builder.digest(of: person, parts, since: old)
+      if new == old { continue }
+      if new?.enrolments != old?.enrolments {
+        // An unreadable old digest is repaired by the new one; what it counted for is then found by the check.
+        if let old { _ = old.enrolments.withUnsafeBytes { changes.add(digest: $0, sign: -1) } }
+        if let new { _ = new.enrolments.withUnsafeBytes { changes.add(digest: $0, sign: 1) } }
+      }
+      guard let new else {
         remove.bind(person)
         try remove.run()
         continue
       }
-      _ = digest.enrolments.withUnsafeBytes { changes.add(digest: $0, sign: 1) }
       write.bind {
         $0.add(person)
-        $0.add(digest.enrolments)
-        $0.add(digest.lights)
+        $0.add(new.enrolments)
+        $0.add(new.lights)
       }
       try write.run()
     }

@@ -43,13 +43,25 @@ struct DigestBuilder {
   }
 
   /// Nil for a key that is nobody now: the person was entered and taken back.
-  func digest(of person: Int64) throws -> PersonDigest? {
+  ///
+  /// - Parameters:
+  ///   - parts: what is out of date.
+  ///   - old: what the rest is taken from; nil for a person who is new.
+  func digest(
+    of person: Int64, _ parts: TouchedPeople.Parts = .all, since old: PersonDigest? = nil
+  ) throws -> PersonDigest? {
     identity.bind(person)
     defer { identity.reset() }
     guard try identity.step() else { return nil }
-    var writer = DigestWriter()
-    for enrolment in try self.enrolments(of: person) { enrolment.write(to: &writer) }
-    return PersonDigest(enrolments: writer.bytes, lights: LightsDigest.write(try lights(of: person)))
+    // A new person's facts are in the same change, and each has said which part it is of.
+    var digest = old ?? PersonDigest()
+    if parts.contains(.enrolments) {
+      var writer = DigestWriter()
+      for enrolment in try enrolments(of: person) { enrolment.write(to: &writer) }
+      digest.enrolments = writer.bytes
+    }
+    if parts.contains(.lights) { digest.lights = LightsDigest.write(try lights(of: person)) }
+    return digest
   }
 
   /// In order of their keys.

@@ -115,6 +115,24 @@ extension EnrolmentDigest {
     return contacts
   }
 
+  /// The name of the primary contact on `day`, from the contacts that follow the steps: what ``contact(on:)`` gives, without
+  /// making the others.
+  static func contact(
+    on day: Day, _ reader: inout DigestReader, after last: inout Int32
+  ) -> UnsafeRawBufferPointer? {
+    var found: UnsafeRawBufferPointer?
+    var count = reader.unsigned()
+    while count > 0, !reader.isBroken {
+      count -= 1
+      let hasEnd = reader.byte() & hasEnd != 0
+      var assignment = ContactAssignment(name: "", from: reader.day(after: &last))
+      if hasEnd { assignment.to = reader.day(after: &last) }
+      let name = reader.text()
+      if assignment.isInForce(on: day) { found = name }
+    }
+    return found
+  }
+
   /// Goes past steps and contacts without making anything of them.
   static func skipSteps(_ reader: inout DigestReader) {
     var count = reader.unsigned()

@@ -104,7 +104,7 @@ public final class Register: Sendable {
           var people: [Int64] = []
           let statement = try PreparedStatement(database, "SELECT person FROM identity_now ORDER BY person")
           while try statement.step() { people.append(statement.integer(0)) }
-          try CurrentWriter.temporary(database).update(people)
+          try CurrentWriter.temporary(database).update(TouchedPeople(all: people))
           return .commit
         }
       }

@@ -15,8 +15,8 @@ struct JournalTransaction {
     let result = try body(&change)
     if change.isEmpty { throw StoreError.unchanged }
     try change.checkReferences()
-    try CurrentWriter.register(database).update(change.touched.sorted())
-    let about = change.about ?? (change.touched.count == 1 ? change.touched.first.map { ParticipantKey($0) } : nil)
+    try CurrentWriter.register(database).update(change.touched)
+    let about = change.about ?? change.touched.only.map { ParticipantKey($0) }
     try finish(entry, about: about, people: change.touched.count, detail: change.detail)
     return (WriteReceipt(entry: entry, kind: kind, about: about), result)
   }

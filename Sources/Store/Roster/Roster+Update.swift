@@ -63,8 +63,9 @@ extension RosterColumns {
   }
 
   fileprivate func numberKey(_ place: Int) -> OrderKey {
-    let number = ParticipantNumber(stored: String(decoding: number(place), as: UTF8.self))
-    return OrderKey(bytes: number.sortKey, key: keys[place])
+    var bytes: [UInt8] = []
+    number(place).withUnsafeBytes { ParticipantNumber.appendSortKey(of: $0, to: &bytes) }
+    return OrderKey(bytes: bytes, key: keys[place])
   }
 }
 

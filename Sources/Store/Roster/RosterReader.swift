@@ -92,7 +92,7 @@ struct RosterReader {
       let shown = UnsafeRawBufferPointer(rebasing: texts[start..<end])
       names.add { NorwegianCollation.append(shown, to: &$0) }
     }
-    numbers.add { $0.append(contentsOf: ParticipantNumber(stored: row.text(3)).sortKey) }
+    numbers.add { ParticipantNumber.appendSortKey(of: number, to: &$0) }
   }
 
   /// What ``PersonName`` says. Nearly everyone has two names and no other, and for them it is said in bytes: to make
@@ -153,7 +153,7 @@ struct RosterReader {
     }
     // A step is where somebody is; one who has not begun, or has ended, is in none.
     let step = takesPart ? steps.inForce(on: today) : nil
-    let contact = EnrolmentDigest.contacts(&tail, after: &last).last { $0.isInForce(on: today) }
+    let contact = EnrolmentDigest.contact(on: today, &tail, after: &last)
     if tail.isBroken { throw StoreError.damaged(.value(table: "current", row: person)) }
     columns.linePeople.append(place)
     columns.enrolments.append(head.key.value)
@@ -164,7 +164,7 @@ struct RosterReader {
     columns.stepDays.append(step?.from.number ?? RosterColumns.noDay)
     columns.starts.append(head.dates.start?.number ?? RosterColumns.noDay)
     columns.ends.append(head.dates.end?.number ?? RosterColumns.noDay)
-    columns.contactIndices.append(contact.map { contactPlace($0.name) } ?? -1)
+    columns.contactIndices.append(contact.map { contactPlace(String(decoding: $0, as: UTF8.self)) } ?? -1)
     columns.isShown.append(ListMembership.isShown(dates: head.dates, today: today, daysAfterEnd: daysAfterEnd))
   }
 

@@ -8,6 +8,7 @@ extension Migration {
   ///   only place where the two meet.
   /// - The `…_voided` indexes hold few rows and cost an import nothing: they serve undo, and reading as of an entry.
   ///   None is needed on `entered`: ids and entries grow together.
+  /// - A mapping is summed up from its index alone, record by record in an order that says nothing about when each came.
   /// - `current` and `tally` are derived from the facts and written with them; the digests' form is in `Current`.
   static let register = Migration(
     name: "register",
@@ -220,7 +221,9 @@ extension Migration {
         team INTEGER CHECK (team IN (0, 1)),
         letters TEXT NOT NULL CHECK (length(letters) = 8 AND letters NOT GLOB '*[^-gyr]*')
       ) STRICT;
-      CREATE INDEX mapping_record_round ON mapping_record (round, unit) WHERE voided IS NULL;
+      CREATE INDEX mapping_record_round
+        ON mapping_record (round, unit, letters, has_children, lives_with_children, age_group, gender)
+        WHERE voided IS NULL;
       CREATE INDEX mapping_record_voided_by ON mapping_record (voided) WHERE voided IS NOT NULL;
 
       CREATE TABLE current (

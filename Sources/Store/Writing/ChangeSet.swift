@@ -25,8 +25,8 @@ public struct ChangeSet: ~Copyable {
   let database: Database
   private(set) var codes: ProgrammeCodes
   private(set) var isEmpty = true
-  /// Whose digest must be worked out anew.
-  private(set) var touched: Set<Int64> = []
+  /// Whose digest must be worked out anew, and which part of it.
+  private(set) var touched = TouchedPeople()
   private var writers: [FactTable: FactWriter] = [:]
   private var references: References
   private var people: KeyTable
@@ -89,20 +89,20 @@ public struct ChangeSet: ~Copyable {
 
   @discardableResult
   public mutating func enter(_ fact: IdentityFact) throws(StoreError) -> RowID {
-    touched.insert(fact.person.value)
+    touched.add(fact.person.value, .person)
     return try insert(fact)
   }
 
   @discardableResult
   public mutating func enter(_ fact: CaseLinkFact) throws(StoreError) -> RowID {
     try storing { try references.requirePerson(fact.person.value) }
-    touched.insert(fact.person.value)
+    touched.add(fact.person.value, .lights)
     return try insert(fact)
   }
 
   @discardableResult
   public mutating func enter(_ fact: BackgroundFact) throws(StoreError) -> RowID {
-    touched.insert(try person(of: fact.caseKey))
+    touched.add(try person(of: fact.caseKey), .person)
     return try insert(fact)
   }
 
@@ -116,25 +116,25 @@ public struct ChangeSet: ~Copyable {
         }
       }
     } catch { throw StoreError(error) }
-    touched.insert(fact.person.value)
+    touched.add(fact.person.value, .enrolments)
     return try insert(fact)
   }
 
   @discardableResult
   public mutating func enter(_ fact: StepPeriodFact) throws(StoreError) -> RowID {
-    touched.insert(try person(of: fact.enrolment))
+    touched.add(try person(of: fact.enrolment), .enrolments)
     return try insert(fact)
   }
 
   @discardableResult
   public mutating func enter(_ fact: ContactFact) throws(StoreError) -> RowID {
-    touched.insert(try person(of: fact.enrolment))
+    touched.add(try person(of: fact.enrolment), .enrolments)
     return try insert(fact)
   }
 
   @discardableResult
   public mutating func enter(_ fact: LightsFact) throws(StoreError) -> RowID {
-    touched.insert(try person(of: fact.caseKey))
+    touched.add(try person(of: fact.caseKey), .lights)
     return try insert(fact)
   }
 
@@ -176,9 +176,7 @@ public struct ChangeSet: ~Copyable {
   private mutating func insert(_ fact: some StoredFact) throws(StoreError) -> RowID {
     do {
       isEmpty = false
-      return try writer(type(of: fact).table) { [entry, codes] writer in
-        try writer.enter(fact, entry: entry, codes)
-      }
+      return try writer(type(of: fact).table).enter(fact, entry: entry, codes)
     } catch let error as DatabaseError where error.isTakenKey {
       throw try storing { try Conflicts(database).taken(by: fact, codes) }
     } catch { throw StoreError(error) }
@@ -189,7 +187,7 @@ public struct ChangeSet: ~Copyable {
     try touch(row)
     isEmpty = false
     do {
-      _ = try writer(row.table) { [entry] writer in try writer.copy(row.id, entry: entry) }
+      _ = try writer(row.table).copy(row.id, entry: entry)
     } catch let error as DatabaseError where error.isTakenKey {
       throw try Conflicts(database).taken(byCopyOf: row)
     }
@@ -201,7 +199,7 @@ public struct ChangeSet: ~Copyable {
   func checkReferences() throws { try references.check(entry: entry) }
 
   private mutating func touch(_ row: RowID) throws {
-    if let person = try references.person(of: row) { touched.insert(person) }
+    if let person = try references.person(of: row) { touched.add(person, TouchedPeople.part(of: row.table)) }
   }
 
   private mutating func person(of enrolment: EnrolmentKey) throws(StoreError) -> Int64 {
@@ -217,14 +215,6 @@ public struct ChangeSet: ~Copyable {
     let writer = try FactWriter(database, table)
     writers[table] = writer
     return writer
-  }
-
-  private mutating func writer<Result>(
-    _ table: FactTable, _ body: (inout FactWriter) throws -> Result
-  ) throws -> Result {
-    var writer = try writer(table)
-    defer { writers[table] = writer }
-    return try body(&writer)
   }
 }
 

@@ -4,7 +4,7 @@ import GRDB
 ///
 /// Ids are given here and not by SQLite: a row must know its own id to be its own root, and rows entered later always
 /// have greater ids.
-struct FactWriter {
+final class FactWriter {
   let table: FactTable
   private let insert: PreparedStatement
   private let copy: PreparedStatement
@@ -26,7 +26,7 @@ struct FactWriter {
     next = try last.step() ? last.integer(0) + 1 : 1
   }
 
-  mutating func enter(_ fact: some StoredFact, entry: Int64, _ codes: ProgrammeCodes) throws -> RowID {
+  func enter(_ fact: some StoredFact, entry: Int64, _ codes: ProgrammeCodes) throws -> RowID {
     let id = next
     next += 1
     try insert.bind { binder throws(StoreError) in
@@ -40,7 +40,7 @@ struct FactWriter {
   }
 
   /// Enters the row `original` again; the copy keeps its root.
-  mutating func copy(_ original: Int64, entry: Int64) throws -> RowID {
+  func copy(_ original: Int64, entry: Int64) throws -> RowID {
     let id = next
     next += 1
     copy.bind(id, entry, original)

@@ -40,7 +40,7 @@ import Testing
       (["show", "kjeller", "--demo"], "kjeller"),
       (["dans"], "dans"),
       (["import", "hester", "x.csv"], "hester"),
-      (["export"], "participants"),
+      (["export"], "kind"),
       (["show", "menu", "--demo", "--format", "xml"], "xml"),
       (["show", "menu", "--demo", "--entry", "siste"], "siste"),
     ])

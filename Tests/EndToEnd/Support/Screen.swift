@@ -13,6 +13,8 @@ struct Screen: CustomStringConvertible {
   var text: String { rows.joined(separator: "\n") }
   var description: String { rows.map { "|\($0)" }.joined(separator: "\n") }
 
+  var isASCII: Bool { text.utf8.allSatisfy { $0 < 0x80 } }
+
   func contains(_ text: String) -> Bool { self.text.contains(text) }
 
   /// The first row with the text.

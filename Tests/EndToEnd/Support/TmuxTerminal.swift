@@ -55,9 +55,7 @@ final class TmuxTerminal {
 
   /// Presses keys by tmux's names: `Enter`, `Escape`, `Up`, `F9`, `C-s`, or a character.
   func press(_ keys: String...) throws {
-    for key in keys {
-      try order(["send-keys", "-t", "desk"] + (key.count == 1 ? ["-l", "--", key == ";" ? "\\;" : key] : [key]))
-    }
+    try order(["send-keys", "-t", "desk", "--"] + keys)
   }
 
   /// Types a text as it stands.
@@ -91,6 +89,15 @@ final class TmuxTerminal {
 
   /// What the terminal shows now.
   func screen() throws -> Screen { Screen(try order(["capture-pane", "-p", "-t", "desk"])) }
+
+  /// The colours on the screen, as the numbers terminals have for them.
+  func colors() throws -> Set<Int> {
+    let text = try order(["capture-pane", "-p", "-e", "-t", "desk"])
+    let numbers = text.matches(of: /\u{1B}\[([0-9;:]*)m/).flatMap { $0.1.split { $0 == ";" || $0 == ":" } }
+    // The ranges of foreground, background and bright colours; what else there is are bold, reverse and the like.
+    let colors = [30...38, 40...48, 90...107]
+    return Set(numbers.compactMap { Int($0) }.filter { number in colors.contains { $0.contains(number) } })
+  }
 
   /// Which screen, cursor and mouse are on; at a shell all is `false true false`.
   func state() throws -> TerminalState {
@@ -141,4 +148,8 @@ struct TerminalState: Equatable {
     (isOnSecondScreen, showsCursor) = (flag(0), flag(1))
     (reportsMouse, hasApplicationKeys) = (flag(2), flag(3))
   }
+}
+
+extension TerminalState {
+  static let atShell = TerminalState([false, true, false, false])
 }

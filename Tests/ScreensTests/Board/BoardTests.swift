@@ -67,6 +67,12 @@ import Testing
     #expect(stage.top is MenuScreen)
   }
 
+  @Test func thePeriodCanBeReachedWithArrows() throws {
+    let stage = try stage()
+    stage.press(.right, .right, .down, .enter)
+    #expect(stage.top is BoardPeriodScreen)
+  }
+
   @Test func aStatusDateIsSaidOnTheScreen() throws {
     let stage = try stage()
     let period = try #require(Period(from: Fixture.today - 800, to: Fixture.today - 700))
@@ -93,7 +99,8 @@ import Testing
       json.contains(
         #""relapsed":null,"reEngaged":null,"reEngagedWithin14Days":null,"medianDaysToReEngagement":null,"inOrdinaryWork":1"#
       ))
-    #expect(json.contains(#""endedOtherwise":{"completed":1,"clarified":0,"ill":0,"otherSupport":0,"died":0,"unknown":0}"#))
+    #expect(
+      json.contains(#""endedOtherwise":{"completed":1,"clarified":0,"ill":0,"otherSupport":0,"died":0,"unknown":0}"#))
     #expect(json.contains(#"{"name":"Kampen Miljøstasjon","places":2,"occupied":2,"taken":2,"free":0}"#))
     #expect(data.rows.contains(["relapsed", ""]))
   }

@@ -60,7 +60,7 @@ import Testing
     stage.press(.up)
     for _ in 0..<6 { stage.press(.backspace) }
     stage.type("12.11")
-    #expect(stage.text().contains("rettes"))
+    #expect(stage.text().contains("retter den fra før"))
     stage.press(.down, "1", .control("s"))
     #expect(try newest(stage, "P-0107")?.lights.letters == "ggryyyyr")
     let key = try #require(Fixture.key("P-0107", in: stage.workspace.session))

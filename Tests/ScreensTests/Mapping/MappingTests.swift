@@ -76,6 +76,33 @@ import Testing
     #expect(stage.top is MappingScreen)
   }
 
+  @Test func aSmallNumberIsNowhereOnTheScreen() throws {
+    let stage = try Stage(.rich) { workspace in
+      let session = workspace.session
+      _ = try session.register.write(by: session, kind: .importedMapping) { change throws(StoreError) in
+        for index in 0..<60 {
+          try change.enter(
+            MappingRecord(
+              round: 2018, ageGroup: AgeGroup.allCases[index % 4],
+              gender: index < 3 ? .other : index < 40 ? .male : .female,
+              lights: Lights()))
+        }
+      }
+      return MappingCrossScreen(round: 2018, unit: nil, in: workspace)
+    }
+    stage.expectFrame("mapping-cross-hidden", .standard)
+    let row = try #require(stage.row(holding: "16–23"))
+    #expect(row.contains("·"))
+  }
+
+  @Test func everythingCanBeDoneWithArrowsAndEnter() throws {
+    let stage = try stage(round: 2019, more: true)
+    stage.press(.enter)
+    #expect(stage.text().contains("Alder og kjønn"))
+    stage.press(.down, .down, .down, .enter)
+    #expect(stage.text().contains("prosentpoeng"))
+  }
+
   @Test func everyNumberExplainsItself() throws {
     let stage = try stage()
     #expect(stage.figure?.value == .share(part: 8, of: 137))

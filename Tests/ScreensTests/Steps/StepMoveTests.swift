@@ -84,7 +84,8 @@ import Testing
     let enrolment = try #require(try session.card(key)?.present(today: Fixture.today))
     let last = try #require(StepNumber.all.last)
     _ = try session.move(
-      enrolment.key, StepMove(to: last, date: Fixture.today - 1, reason: nil), present: enrolment.step(on: Fixture.today))
+      enrolment.key, StepMove(to: last, date: Fixture.today - 1, reason: nil),
+      present: enrolment.step(on: Fixture.today))
     stage.press(.enter)
     #expect(stage.message.contains("eva"))
     #expect(stage.top is StepMoveScreen)

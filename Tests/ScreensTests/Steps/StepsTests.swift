@@ -92,12 +92,18 @@ import Testing
     let json = try #require(stage.top.data(in: stage.workspace)).json(screen: "steps", asOf: "2026-11-19").text
     #expect(
       json.hasPrefix(
-        #"{"screen":"steps","schema":1,"asOf":"2026-11-19","programme":"piloten-blakors","steps":[{"step":1,"name":"Bo, "#))
+        #"{"screen":"steps","schema":1,"asOf":"2026-11-19","programme":"piloten-blakors","steps":[{"step":1,"name":"Bo, "#
+      ))
     #expect(
       json.contains(
         #"{"step":2,"name":"Småjobbsentralen","participants":1,"medianDays":34,"forwardLast30Days":0,"#))
     let none = try #require(try Stage(.empty) { StepsScreen(in: $0) }.data)
     #expect(none.json(screen: "steps", asOf: "").text.contains(#""participants":0,"medianDays":null"#))
+  }
+
+  @Test func withoutAProgrammeThereAreNoSteps() throws {
+    let data = try #require(try Stage(.bare) { StepsScreen(in: $0) }.data)
+    #expect(data.json(screen: "steps", asOf: "x").text.hasSuffix(#""programme":null,"steps":[]}"#))
   }
 
   @Test func aHalfDayIsWrittenAsTenths() {
@@ -147,6 +153,13 @@ import Testing
   ])
   func putsTheGivenNameFirst(_ shown: String, _ short: String) {
     #expect(ShortName.of(shown) == short)
+  }
+
+  @Test(arguments: [
+    (8, "Anne… S."), (13, "Anne-Marie S."), (12, "Anne-Mar… S."), (5, "Anne…"), (1, "…"), (0, ""),
+  ])
+  func keepsTheInitialWhenCut(_ width: Int, _ short: String) {
+    #expect(ShortName.of("Solli, Anne-Marie", width: width, glyphs: .unicode).hasPrefix(short))
   }
 }
 

@@ -69,7 +69,8 @@ struct FixtureRegister {
         ]), lights: [("2026-06-20", .worker, "gyyryyrr")])
     try add(
       Person("P-0203", "阮文", "Thanh", birthYear: 1999), Stay(start: "2026-11-17", unit: 0, contact: "Eva Moe"))
-    try add(Person("P-0301", "Mona", "Utensteg"), Stay(start: "2026-11-02", unit: 1, contact: "Tor Lie", hasStep: false))
+    try add(
+      Person("P-0301", "Mona", "Utensteg"), Stay(start: "2026-11-02", unit: 1, contact: "Tor Lie", hasStep: false))
     try add(
       Person(
         "B-1", "Hemmelig", "Ekte-Navn", display: "Kari N.", born: "1990-05-17", gender: .female, phone: "911 22 333",
@@ -87,8 +88,12 @@ struct FixtureRegister {
   private func addHostileNames() throws {
     let names = [
       ("X-1", "Rød\u{1B}[31m", "Linje\nbrudd\u{7}"), ("X-2", "Familien", "👨‍👩‍👧‍👦 Øy"),
-      ("X-3", "Maria", "Langenavnesen-von-und-zu-Aldri-Ferdig-Med-Å-Skrive-Navnet-Sitt"),
-      ("X-4", "محمد", "\u{202E}الحسن"), ("X-5", "å", ""), ("X-6", "{name}", "n\u{303}o\u{308}\u{301}\u{323}"),
+      (
+        "X-3", "Maria",
+        "Langenavnesen-von-und-zu-Aldri-Ferdig-Med-Å-Skrive-Navnet-Sitt"
+      ),
+      ("X-4", "محمد", "\u{202E}الحسن"), ("X-5", "å", ""),
+      ("X-6", "{who}", "n\u{303}o\u{308}\u{301}\u{323}"),
     ]
     for (number, given, family) in names {
       try add(

@@ -28,13 +28,17 @@ final class Stage {
     rosterIsRead: Bool = true, isReadOnly: Bool = false, open: ((Workspace) throws -> (any Screen)?)? = nil
   ) throws {
     workspace = try Workspace(
-      session: try fixture.session(), language: Language(language), glyphs: glyphs, settings: Stage.settings(isReadOnly))
+      session: try fixture.session(), language: Stage.languages[language] ?? Language(language), glyphs: glyphs,
+      settings: Stage.settings(isReadOnly))
     if rosterIsRead { try workspace.loadRosterNow() }
-    var stack: [any Screen] = [MenuScreen()]
-    if let screen = try open?(workspace) { stack.append(screen) }
-    app = App(workspace, on: stack)
+    app = App(workspace, on: try open?(workspace).map { [$0] } ?? [])
     _ = app.frame(size)
   }
+
+  deinit { Fixture.remove(workspace.session) }
+
+  /// Read once: there are hundreds of stages.
+  private static let languages = Dictionary(uniqueKeysWithValues: Language.Code.allCases.map { ($0, Language($0)) })
 
   private static func settings(_ isReadOnly: Bool) -> Workspace.Settings {
     Workspace.Settings(

@@ -23,7 +23,10 @@ import Testing
     stage.press(.enter)
     #expect(stage.top is UnitsScreen)
     #expect(stage.message == "Verkstedet lagt til")
-    #expect(stage.workspace.units.contains { $0.unit == Unit(programme: FixtureRegister.pilot, name: "Verkstedet", places: 8) })
+    #expect(
+      stage.workspace.units.contains {
+        $0.unit == Unit(programme: FixtureRegister.pilot, name: "Verkstedet", places: 8)
+      })
     stage.press("u")
     #expect(!stage.workspace.units.contains { $0.unit.name == "Verkstedet" })
   }

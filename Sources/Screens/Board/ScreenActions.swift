@@ -1,0 +1,17 @@
+import Resources
+import TerminalUI
+
+/// Everything a screen offers as a list to choose from: for hands that know arrows, Enter and Esc only.
+enum ScreenActions {
+  static func command<S: Screen>(_ place: String, keys: [Key], for screen: S.Type) -> Command<Scene<S>> {
+    Command(
+      "\(place).actions", keys, PersonText.actions, PersonText.actionsHelp, group: ChromeText.groupEverywhere,
+      footer: .hidden, run: { open($0) })
+  }
+
+  static func open<S: Screen>(_ scene: Scene<S>) -> Turn {
+    let table = StandardCommands.table(for: S.self, bindings: scene.workspace.bindings)
+    let own = Set(S.commands.map(\.id).filter { $0 != "back" && !$0.hasSuffix(".actions") })
+    return .open(ActionsScreen(table.entries(for: scene).filter { own.contains($0.id) }))
+  }
+}

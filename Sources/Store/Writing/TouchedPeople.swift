@@ -1,0 +1,34 @@
+/// Whose digest a change has put out of date, and which part of it: an import of 200,000 lights need not read enrolments.
+struct TouchedPeople {
+  struct Parts: OptionSet {
+    let rawValue: UInt8
+    static let enrolments = Parts(rawValue: 1)
+    static let lights = Parts(rawValue: 2)
+    /// Whether there is such a person; nothing in the digest itself.
+    static let person: Parts = []
+    static let all: Parts = [.enrolments, .lights]
+  }
+
+  private(set) var people: [Int64: Parts] = [:]
+
+  init() {}
+
+  /// Everything of everyone.
+  init(all people: some Sequence<Int64>) {
+    for person in people { self.people[person] = .all }
+  }
+
+  var count: Int { people.count }
+  /// The one person, when there is only one.
+  var only: Int64? { people.count == 1 ? people.keys.first : nil }
+
+  mutating func add(_ person: Int64, _ parts: Parts) { people[person, default: .person].formUnion(parts) }
+
+  static func part(of table: FactTable) -> Parts {
+    switch table {
+    case .enrolment, .stepPeriod, .contact: .enrolments
+    case .caseLink, .lights: .lights
+    case .identity, .background, .setting, .programme, .unit, .mappingRecord: .person
+    }
+  }
+}

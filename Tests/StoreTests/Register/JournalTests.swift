@@ -1,0 +1,141 @@
+import Domain
+import Testing
+
+@testable import Store
+
+@Suite struct JournalTests {
+  @Test func theRegistersBeginningIsItsFirstEntry() throws {
+    let trial = try RegisterTrial()
+    let entries = try trial.session().entries(limit: 10)
+    #expect(entries.map(\.kind) == [.created])
+    #expect(entries.map(\.actor) == ["eva"])
+    #expect(try trial.session().setting(.organisation) == "Blå Kors")
+    #expect(try trial.session().programmes().map(\.id) == [RegisterTrial.pilot, RegisterTrial.course])
+    #expect(try trial.session().programmes().first?.stepShortNames == ["S1", "S2", "S3", "S4"])
+  }
+
+  @Test func everyChangeIsOneEntryThatSaysWhoWhenWhatAndAboutWhom() throws {
+    let trial = try RegisterTrial()
+    let receipt = try trial.add("P-1")
+    let entry = try #require(try trial.session().entries(limit: 1).first)
+    #expect(entry.id == receipt.entry)
+    #expect(entry.kind == .participantAdded)
+    #expect(entry.about == receipt.about)
+    #expect(entry.people == 1)
+    #expect(entry.detail?.programme == RegisterTrial.pilot)
+    #expect(entry.today == nil)
+    #expect(!entry.isUndone)
+  }
+
+  @Test func aGivenTodayStandsInTheEntry() throws {
+    let trial = try RegisterTrial()
+    let day = RegisterTrial.day("2026-12-24")
+    try trial.add("P-1", by: trial.session(today: day, given: true))
+    #expect(try trial.session().entries(limit: 1).first?.today == day)
+  }
+
+  @Test func timeIsNeverBeforeTheEntryBefore() throws {
+    let trial = try RegisterTrial()
+    try trial.add("P-1")
+    let before = try #require(try trial.session().entries(limit: 1).first).at
+    trial.clock.set(1000)
+    try trial.add("P-2")
+    #expect(try trial.session().entries(limit: 1).first?.at == before)
+    #expect(try trial.register.check() == [])
+  }
+
+  @Test func aChangeThatChangesNothingLeavesNoEntry() throws {
+    let trial = try RegisterTrial()
+    let person = try trial.add("P-1").about
+    let card = try trial.card(person)
+    let entries = try trial.session().entries(limit: 100).count
+    #expect(failure { _ = try trial.session().change(card.identity.fact, row: card.identity.row) } == .unchanged)
+    #expect(try trial.session().entries(limit: 100).count == entries)
+  }
+
+  @Test func entriesComeNewestFirstAndPageByPage() throws {
+    let trial = try RegisterTrial()
+    for number in 1...5 { try trial.add("P-\(number)") }
+    let first = try trial.session().entries(limit: 2)
+    #expect(first.map(\.id) == [6, 5])
+    #expect(try trial.session().entries(limit: 2, before: 5).map(\.id) == [4, 3])
+  }
+
+  @Test func aPersonsEntriesIncludeAnImportThatBroughtThem() throws {
+    let trial = try RegisterTrial()
+    let session = trial.session()
+    let people = try trial.register.write(by: session, kind: .importedParticipants) { change throws(StoreError) in
+      var people: [ParticipantKey] = []
+      for name in ["Hansen", "Berg"] {
+        let person = try change.newPerson()
+        people.append(person)
+        let number = ParticipantNumber(stored: name.uppercased())
+        try change.enter(
+          IdentityFact(person: person, participant: Participant(number: number, givenName: "", familyName: name)))
+        try change.enter(CaseLinkFact(person: person, caseKey: try change.newCase()))
+      }
+      return people
+    }
+    #expect(people.receipt.about == nil)
+    #expect(try session.entries(limit: 1).first?.people == 2)
+    let card = try trial.card(people.result[0])
+    _ = try session.save(
+      LightsAssessment(date: session.today, voice: .own, lights: Lights(packed: 1)), of: card.person)
+    #expect(try session.entries(limit: 10, about: card.person).map(\.kind) == [.lightsSaved, .importedParticipants])
+    #expect(
+      try session.entries(limit: 10, about: people.result[1]).map(\.kind) == [.importedParticipants])
+  }
+
+  @Test func detailIsSmallAndComesBack() throws {
+    let detail = EntryDetail(fromStep: .first, toStep: StepNumber(2), day: RegisterTrial.today, name: "Tor \"T\" Lie")
+    let json = try #require(detail.json)
+    #expect(json == #"{"day":"2026-11-21","fromStep":1,"name":"Tor \"T\" Lie","toStep":2}"#)
+    #expect(EntryDetail(json: json) == detail)
+    #expect(EntryDetail(json: "{") == nil)
+  }
+}
+
+@Suite struct ChangeWatchTests {
+  @Test func anotherProcessesChangeMovesTheCounterAndNamesThePerson() throws {
+    let trial = try RegisterTrial()
+    let person = try #require(try trial.add("P-1").about)
+    let mine = trial.register
+    let counter = try mine.changeCounter()
+    let latest = try mine.changes(after: 0).latest
+    #expect(try mine.changeCounter() == counter)
+    let other = try trial.reopened()
+    _ = try trial.session("tor", in: other).save(
+      LightsAssessment(date: RegisterTrial.today, voice: .worker, lights: Lights(packed: 2)), of: person)
+    #expect(try mine.changeCounter() != counter)
+    let changes = try mine.changes(after: latest)
+    #expect(changes.people == [person])
+    #expect(!changes.catalogue)
+    #expect(changes.latest == latest + 1)
+  }
+
+  @Test func aChangeOfMySelfMovesItToo() throws {
+    let trial = try RegisterTrial()
+    let counter = try trial.register.changeCounter()
+    try trial.add("P-1")
+    #expect(try trial.register.changeCounter() != counter)
+  }
+
+  @Test func manyPeopleOrTheCatalogueAreToldApart() throws {
+    let trial = try RegisterTrial()
+    let latest = try trial.register.changes(after: 0).latest
+    _ = try trial.session().addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "Ny", places: nil))
+    var changes = try trial.register.changes(after: latest)
+    #expect(changes.people == [])
+    #expect(changes.catalogue)
+    _ = try trial.register.write(by: trial.session(), kind: .importedParticipants) { change throws(StoreError) in
+      for number in ["A", "B"] {
+        try change.enter(
+          IdentityFact(
+            person: try change.newPerson(),
+            participant: Participant(number: ParticipantNumber(stored: number), givenName: "X", familyName: "Y")))
+      }
+    }
+    changes = try trial.register.changes(after: latest)
+    #expect(changes.people == nil)
+  }
+}

@@ -1,0 +1,182 @@
+import Domain
+import Foundation
+import GRDB
+import Testing
+
+@testable import Store
+
+/// A register in a folder of its own that goes away with it. Today is Saturday 21 November 2026.
+final class RegisterTrial {
+  let path: String
+  let clock: TrialClock
+  private(set) var register: Register
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("register-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    path = folder.appendingPathComponent("trial.stegvis").path
+    let clock = TrialClock()
+    self.clock = clock
+    register = try Register.create(path: path, setup: try RegisterTrial.setup(), now: { clock.tick() })
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  static let pilot = "piloten-blakors"
+  static let course = "datakurs"
+  static let today = day("2026-11-21")
+
+  static func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
+
+  static func setup() throws -> RegisterSetup {
+    RegisterSetup(
+      actor: "eva", organisation: "Blå Kors",
+      programmes: [ProgrammeRecord(try programme(pilot)), ProgrammeRecord(try programme(course, .course))],
+      units: [
+        Domain.Unit(programme: pilot, name: "Verkstedet", places: 2),
+        Domain.Unit(programme: pilot, name: "Rådhusgaten", places: nil),
+        Domain.Unit(programme: course, name: "Kurssalen", places: 10),
+      ])
+  }
+
+  static func programme(_ id: String, _ ending: Programme.Ending = .running) throws -> Programme {
+    let steps = (1...StepModel.count).map { Step(name: "Steg \($0)", shortName: "S\($0)") }
+    return Programme(
+      id: id, name: id, organisation: "Blå Kors", steps: try #require(StepModel(steps: steps)), ending: ending)
+  }
+
+  func file(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  /// The register as another process has it.
+  func reopened(_ options: OpenOptions = OpenOptions()) throws -> Register {
+    let clock = clock
+    return try Register.open(path: path, options: options, now: { clock.tick() })
+  }
+
+  func session(
+    _ actor: String = "eva", today: Day = RegisterTrial.today, given: Bool = false, in other: Register? = nil
+  ) -> Session {
+    (other ?? register).session(actor: actor, today: today, todayIsGiven: given)
+  }
+
+  func unit(_ name: String) throws -> UnitKey {
+    try #require(try session().units().first { $0.fact.unit.name == name }).fact.key
+  }
+
+  // MARK: - People
+
+  static func person(
+    _ number: String, _ family: String, _ given: String, display: String? = nil, birth: String? = nil,
+    phone: String? = nil, protection: AddressProtection? = nil
+  ) throws -> Participant {
+    Participant(
+      number: try ParticipantNumber(number), givenName: given, familyName: family, displayName: display,
+      birthDate: birth.flatMap { Day($0) }, phone: phone, protection: protection)
+  }
+
+  static func running(
+    from start: String, to end: String? = nil, unit: UnitKey? = nil, programme: String = pilot
+  ) -> Enrolment {
+    Enrolment(
+      programme: programme, unit: unit, status: .participating, applied: nil, start: Day(start),
+      end: end.flatMap { Day($0) })
+  }
+
+  /// Somebody who takes part, in step 1 and with a contact.
+  @discardableResult
+  func add(
+    _ number: String, _ family: String = "Hansen", _ given: String = "Åse", from start: String = "2026-09-01",
+    by session: Session? = nil
+  ) throws -> WriteReceipt {
+    try (session ?? self.session()).add(
+      try RegisterTrial.person(number, family, given), background: CaseBackground(lar: true),
+      enrolment: EnrolmentDraft(
+        enrolment: RegisterTrial.running(from: start), firstStep: .first, contact: "Tor Lie"))
+  }
+
+  func card(_ person: ParticipantKey?, _ session: Session? = nil) throws -> ParticipantCard {
+    let person = try #require(person)
+    return try #require(try (session ?? self.session()).card(person))
+  }
+
+  // MARK: - Underneath
+
+  /// Does to the file what no version of the program does.
+  func tamper(_ sql: String) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.inDatabase { try $0.execute(sql: sql) }
+    try queue.close()
+  }
+
+  func count(_ sql: String) throws -> Int {
+    try register.reading { database in
+      let statement = try PreparedStatement(database, sql)
+      return try statement.step() ? Int(statement.integer(0)) : 0
+    }
+  }
+
+  /// Every fact in force, without rows and entries: what undo and redo must bring back.
+  func facts() throws -> [String] {
+    try register.reading { database in
+      try FactTable.allCases.flatMap { table in
+        try Row.fetchAll(
+          database, sql: "SELECT \(table.columns.joined(separator: ", ")) FROM \(table.rawValue)_now"
+        ).map { "\(table.rawValue) \($0.description)" }
+      }.sorted()
+    }
+  }
+}
+
+/// A clock that goes a second on each time it is read, and can be set back.
+final class TrialClock: Sendable {
+  private let time = Atomic64(1_795_000_000_000)
+
+  func tick() -> Int64 { time.change { $0 += 1000 } }
+  func set(_ value: Int64) { _ = time.change { $0 = value } }
+
+  private final class Atomic64: @unchecked Sendable {
+    private let lock = NSLock()
+    private var value: Int64
+
+    init(_ value: Int64) { self.value = value }
+
+    func change(_ body: (inout Int64) -> Void) -> Int64 {
+      lock.withLock {
+        body(&value)
+        return value
+      }
+    }
+  }
+}
+
+/// Random numbers that are the same in every run.
+struct Dice: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    // SplitMix64.
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
+
+/// The error a call throws; nil when it throws none.
+func failure(_ body: () throws -> Void) -> StoreError? {
+  do {
+    try body()
+    return nil
+  } catch { return StoreError(error) }
+}
+
+func conflict(_ body: () throws -> Void) -> Conflict? {
+  if case .conflict(let conflict) = failure(body) { return conflict }
+  return nil
+}

@@ -1,0 +1,272 @@
+import Domain
+import Testing
+
+@testable import Store
+
+@Suite struct UndoTests {
+  @Test func undoTakesBackAndRedoBringsInAgain() throws {
+    let trial = try RegisterTrial()
+    let empty = try trial.facts()
+    let added = try trial.add("P-1")
+    let full = try trial.facts()
+    let session = trial.session()
+    #expect(try session.undoable()?.id == added.entry)
+
+    let undone = try session.undo()
+    #expect(undone.kind == .undo)
+    #expect(undone.original?.id == added.entry)
+    #expect(undone.original?.kind == .participantAdded)
+    #expect(undone.about == added.about)
+    #expect(try trial.facts() == empty)
+    #expect(try session.undoable() == nil)
+    #expect(failure { _ = try session.undo() } == .nothingToUndo)
+    #expect(try session.entries(limit: 2).map(\.isUndone) == [false, true])
+
+    let redone = try session.redo()
+    #expect(redone.kind == .redo)
+    #expect(redone.original?.id == added.entry)
+    #expect(try trial.facts() == full)
+    #expect(failure { _ = try session.redo() } == .nothingToRedo)
+    #expect(try session.entries(limit: 3).map(\.isUndone) == [false, true, false])
+    #expect(try trial.register.check() == [])
+  }
+
+  @Test func itWorksAgainAndAgainAndAfterReopening() throws {
+    let trial = try RegisterTrial()
+    var states = [try trial.facts()]
+    for number in 1...3 {
+      try trial.add("P-\(number)")
+      states.append(try trial.facts())
+    }
+    // Down to the beginning, up again, and part of the way several times, each with a new process.
+    for step in "uuuUUUuuUuUUuuuUUUuuUU" {
+      let session = trial.session(in: try trial.reopened())
+      let before = try #require(states.firstIndex(of: try trial.facts()))
+      if step == "u" {
+        _ = try session.undo()
+        #expect(try trial.facts() == states[before - 1])
+      } else {
+        _ = try session.redo()
+        #expect(try trial.facts() == states[before + 1])
+      }
+    }
+    #expect(try trial.facts() == states[3])
+    #expect(try trial.register.check() == [])
+  }
+
+  @Test func aNewChangeEndsRedo() throws {
+    let trial = try RegisterTrial()
+    let session = trial.session()
+    let first = try trial.add("P-1")
+    try trial.add("P-2")
+    _ = try session.undo()
+    let third = try trial.add("P-3")
+    #expect(failure { _ = try session.redo() } == .nothingToRedo)
+    #expect(try session.undo().original?.id == third.entry)
+    // What was undone before stays so; the next is the one that is in force.
+    #expect(try session.undo().original?.id == first.entry)
+    #expect(try session.redo().original?.id == first.entry)
+    #expect(try session.redo().original?.id == third.entry)
+    #expect(failure { _ = try session.redo() } == .nothingToRedo)
+  }
+
+  @Test func onlyMyOwnChangesAreTakenBack() throws {
+    let trial = try RegisterTrial()
+    let mine = try trial.add("P-1", by: trial.session("kari"))
+    let theirs = try trial.add("P-2", by: trial.session("tor"))
+    #expect(try trial.session("kari").undo().original?.id == mine.entry)
+    #expect(try trial.session("tor").undo().original?.id == theirs.entry)
+    #expect(failure { _ = try trial.session("eva").undo() } == .nothingToUndo)
+  }
+
+  @Test func importsAreLeftOut() throws {
+    let trial = try RegisterTrial()
+    let session = trial.session()
+    let added = try trial.add("P-1")
+    _ = try trial.register.write(by: session, kind: .importedParticipants) { change throws(StoreError) in
+      try change.enter(
+        IdentityFact(person: try change.newPerson(), participant: Participant(
+          number: ParticipantNumber(stored: "P-2"), givenName: "A", familyName: "B")))
+    }
+    #expect(try session.undo().original?.id == added.entry)
+    // The import came before the undo, so it does not keep it from being brought in again.
+    #expect(try session.redo().original?.id == added.entry)
+  }
+
+  @Test func copiesKeepTheirRoot() throws {
+    let trial = try RegisterTrial()
+    try trial.add("P-1")
+    for _ in 1...3 {
+      _ = try trial.session().undo()
+      _ = try trial.session().redo()
+    }
+    #expect(try trial.count("SELECT count(*) FROM identity") == 4)
+    #expect(try trial.count("SELECT count(DISTINCT root) FROM identity") == 1)
+    #expect(try trial.count("SELECT count(*) FROM identity WHERE voided IS NULL") == 1)
+  }
+
+  @Test func aStepTakenBackIsTheStepBefore() throws {
+    let trial = try RegisterTrial()
+    let session = trial.session()
+    let receipt = try trial.add("P-1")
+    let before = try trial.facts()
+    let enrolment = try #require(receipt.enrolment)
+    let present = try trial.card(receipt.about).enrolments[0].step(on: session.today)
+    _ = try session.move(
+      enrolment, StepMove(to: try #require(StepNumber(2)), date: session.today, reason: nil), present: present)
+    #expect(try trial.card(receipt.about).enrolments[0].steps.map(\.fact.step.value) == [1, 2])
+    let undone = try session.undo()
+    #expect(undone.original?.detail == EntryDetail(
+      fromStep: .first, toStep: StepNumber(2), day: session.today, programme: RegisterTrial.pilot))
+    #expect(try trial.facts() == before)
+  }
+}
+
+/// Undo is refused, with who and when, once somebody has built on the change.
+@Suite struct UndoConflictTests {
+  private let trial: RegisterTrial
+  private let kari: Session
+  private let tor: Session
+
+  init() throws {
+    trial = try RegisterTrial()
+    kari = trial.session("kari")
+    tor = trial.session("tor")
+  }
+
+  @Test func aRowIHadEnteredIsVoidedBySomeoneElse() throws {
+    let person = try trial.add("P-1", by: tor).about
+    var identity = try trial.card(person).identity
+    identity.fact.phone = "1"
+    _ = try kari.change(identity.fact, row: identity.row)
+    identity = try trial.card(person).identity
+    identity.fact.phone = "2"
+    let theirs = try tor.change(identity.fact, row: identity.row)
+    let facts = try trial.facts()
+    let refused = try #require(conflict { _ = try kari.undo() })
+    #expect(refused.entry == theirs.entry)
+    #expect(refused.actor == "tor")
+    #expect(try trial.facts() == facts)
+  }
+
+  @Test func aNaturalKeyIsTakenAgain() throws {
+    let person = try trial.add("P-1", by: tor).about
+    var identity = try trial.card(person).identity
+    identity.fact.number = try ParticipantNumber("P-2")
+    _ = try kari.change(identity.fact, row: identity.row)
+    let theirs = try trial.add("P-1", "Berg", "Siv", by: tor)
+    #expect(conflict { _ = try kari.undo() }?.entry == theirs.entry)
+  }
+
+  @Test func aFactOfSomebodyElsesPointsAtWhatIBrought() throws {
+    let added = try trial.add("P-1", by: kari)
+    let person = try #require(added.about)
+    let lights = try tor.save(
+      LightsAssessment(date: tor.today, voice: .worker, lights: Lights(packed: 3)), of: person)
+    let refused = try #require(conflict { _ = try kari.undo() })
+    #expect(refused.entry == lights.entry)
+    #expect(refused.kind == .lightsSaved)
+    // Once that is taken back, so may mine be.
+    _ = try tor.undo()
+    #expect(try kari.undo().original?.id == added.entry)
+    // And now theirs cannot come in again, for there is nobody it could be about.
+    #expect(conflict { _ = try tor.redo() }?.kind == .undo)
+  }
+
+  @Test func aUnitSomebodyIsIn() throws {
+    let unit = try #require(
+      try kari.addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "Ny", places: 3)).unit)
+    let theirs = try tor.add(
+      try RegisterTrial.person("P-1", "Berg", "Siv"),
+      enrolment: EnrolmentDraft(enrolment: RegisterTrial.running(from: "2026-10-01", unit: unit)))
+    #expect(conflict { _ = try kari.undo() }?.entry == theirs.entry)
+  }
+}
+
+/// Whatever is done, undone and done again: nothing is lost, and the check finds nothing.
+@Suite struct RandomChangeTests {
+  @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
+  func undoThenRedoGivesTheSameFacts(seed: UInt64) throws {
+    var dice = Dice(seed)
+    let trial = try RegisterTrial()
+    let actors = ["kari", "tor"]
+    for _ in 0..<120 {
+      let session = trial.session(actors[Int.random(in: 0..<2, using: &dice)])
+      try step(trial, session, &dice)
+      guard Int.random(in: 0..<3, using: &dice) == 0 else { continue }
+      let before = try trial.facts()
+      guard failure({ _ = try session.undo() }) == nil else {
+        #expect(try trial.facts() == before)
+        continue
+      }
+      #expect(try trial.facts() != before)
+      guard Bool.random(using: &dice) else { continue }
+      _ = try session.redo()
+      #expect(try trial.facts() == before)
+    }
+    #expect(try trial.register.check() == [])
+    // As of the newest entry is the present.
+    let last = try trial.register.changes(after: 0).latest
+    let asOf = try trial.reopened(OpenOptions(asOfEntry: last))
+    #expect(try asOf.check() == [])
+    #expect(
+      try trial.session(in: asOf).roster().everyone == trial.session().roster().everyone)
+  }
+
+  /// One thing somebody might do; what the rules or another's change do not allow is no change.
+  private func step(_ trial: RegisterTrial, _ session: Session, _ dice: inout Dice) throws {
+    let people = try trial.session().roster().everyone
+    guard let row = people.randomElement(using: &dice), Int.random(in: 0..<6, using: &dice) > 0,
+      let card = try session.card(row.person)
+    else {
+      _ = failure {
+        try trial.add("P-\(Int.random(in: 1...40, using: &dice))", ["Ås", "Berg"].randomElement(using: &dice) ?? "", by: session)
+      }
+      return
+    }
+    let date = session.today - Int.random(in: 0...90, using: &dice)
+    let enrolment = card.enrolments.randomElement(using: &dice)
+    switch Int.random(in: 0..<6, using: &dice) {
+    case 0:
+      var changed = card.identity.fact
+      changed.phone = "\(Int.random(in: 10_000_000...99_999_999, using: &dice))"
+      _ = failure {
+        _ = try session.change(
+          changed, row: card.identity.row, background: CaseBackground(lar: [nil, true, false].randomElement() ?? nil))
+      }
+    case 1:
+      let draft = EnrolmentDraft(
+        enrolment: RegisterTrial.running(from: date.iso), firstStep: .first, contact: "Eva Moe")
+      _ = failure { _ = try session.enrol(card.person, draft) }
+    case 2:
+      guard let enrolment else { return }
+      var changed = enrolment.enrolment.fact
+      changed.end = Bool.random(using: &dice) ? date : nil
+      changed.status = changed.end == nil ? .participating : .ended
+      changed.endReason = changed.end == nil ? nil : .clarified
+      _ = failure { _ = try session.changeEnrolment(changed, row: enrolment.enrolment.row) }
+    case 3:
+      guard let enrolment, let to = StepNumber(Int.random(in: 1...4, using: &dice)) else { return }
+      _ = failure {
+        _ = try session.move(
+          enrolment.key, StepMove(to: to, date: date, reason: .other), present: enrolment.step(on: session.today))
+      }
+    case 4:
+      guard let enrolment else { return }
+      let name = ["Tor Lie", "Eva Moe", "Kari Holm"].randomElement(using: &dice) ?? ""
+      _ = failure { _ = try session.assignContact(enrolment.key, name: name, from: date) }
+    default:
+      let lights = Lights(packed: UInt16.random(in: 1...UInt16.max, using: &dice))
+      _ = failure {
+        _ = try session.save(
+          LightsAssessment(date: date, voice: .worker, lights: lights), of: card.person,
+          replacing: Bool.random(using: &dice) ? card.lights.first?.row : nil)
+      }
+    }
+  }
+}
+
+extension Roster {
+  /// Every person's line, by name.
+  var everyone: [RosterRow] { select(RosterQuery(includesLongEnded: true)).compactMap { self[$0] } }
+}
