@@ -8,7 +8,6 @@ public enum ChromeText: String, TextKey {
   case groupRegister = "chrome.groupRegister"
 
   case openHelp = "chrome.openHelp"
-  case saveHelp = "chrome.saveHelp"
   case backHelp = "chrome.backHelp"
   case quitHelp = "chrome.quitHelp"
   case helpHelp = "chrome.helpHelp"

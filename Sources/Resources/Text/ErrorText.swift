@@ -12,7 +12,6 @@ public enum ErrorText: String, TextKey {
   case registerNewerWhileOpen = "error.registerNewerWhileOpen"
   case registerOlder = "error.registerOlder"
   case registerBusy = "error.registerBusy"
-  case registerWaiting = "error.registerWaiting"
   case diskFull = "error.diskFull"
   case networkFileSystem = "error.networkFileSystem"
   case noPermission = "error.noPermission"
@@ -20,10 +19,7 @@ public enum ErrorText: String, TextKey {
   case inputOutput = "error.inputOutput"
   case registerReadOnly = "error.registerReadOnly"
   case conflict = "error.conflict"
-  case conflictTaken = "error.conflictTaken"
   case undoBuiltUpon = "error.undoBuiltUpon"
-  case undoNotAllowed = "error.undoNotAllowed"
-  case undoFromLogOnly = "error.undoFromLogOnly"
   case notAllowed = "error.notAllowed"
   case unchanged = "error.unchanged"
   case noSuchEntry = "error.noSuchEntry"
@@ -35,10 +31,8 @@ public enum ErrorText: String, TextKey {
   case windowTooSmall = "error.windowTooSmall"
   case noTerminal = "error.noTerminal"
   case terminalUnknown = "error.terminalUnknown"
-  case terminalLost = "error.terminalLost"
 
   // Wrong usage.
-  case usageUnknownScreen = "error.usageUnknownScreen"
   case usageUnknownLanguage = "error.usageUnknownLanguage"
   case usageBadDate = "error.usageBadDate"
   case usageBadPeriod = "error.usageBadPeriod"
@@ -49,7 +43,6 @@ public enum ErrorText: String, TextKey {
   case usageUnknownUnit = "error.usageUnknownUnit"
   case usageUnknownRound = "error.usageUnknownRound"
   case usageNoRound = "error.usageNoRound"
-  case usageUnknownEntry = "error.usageUnknownEntry"
   case usageNotTogether = "error.usageNotTogether"
   case usageMissingOption = "error.usageMissingOption"
   case usageRegisterNotEmpty = "error.usageRegisterNotEmpty"
@@ -101,7 +94,6 @@ public enum ErrorText: String, TextKey {
 
   // An import, read whole before anything is written.
   case importEmpty = "error.importEmpty"
-  case importBinary = "error.importBinary"
   case importNul = "error.importNul"
   case importUTF16 = "error.importUTF16"
   case importMixedEncoding = "error.importMixedEncoding"
@@ -123,8 +115,6 @@ public enum ErrorText: String, TextKey {
   case importUnknownEnrolment = "error.importUnknownEnrolment"
   case importAmbiguousEnrolment = "error.importAmbiguousEnrolment"
   case importDuplicateKey = "error.importDuplicateKey"
-  case importOverlap = "error.importOverlap"
-  case importMappingExists = "error.importMappingExists"
   case importUnnamedColumn = "error.importUnnamedColumn"
   case importTextAfterQuote = "error.importTextAfterQuote"
   case importNotAFile = "error.importNotAFile"
@@ -139,12 +129,10 @@ public enum ErrorText: String, TextKey {
   case importEndBeforeFrom = "error.importEndBeforeFrom"
   case importStepOutside = "error.importStepOutside"
   case importStepOverlaps = "error.importStepOverlaps"
-  case importChangedMeanwhile = "error.importChangedMeanwhile"
   case importMappingExistsRow = "error.importMappingExistsRow"
   case importWholeDistrict = "error.importWholeDistrict"
   case importTooManyProblems = "error.importTooManyProblems"
   case importProblems = "error.importProblems"
-  case importNothingToDo = "error.importNothingToDo"
   case importCancelled = "error.importCancelled"
 
   // A programme file of one's own.

@@ -16,7 +16,6 @@ public enum ParticipantText: String, TextKey {
   case born = "participant.born"
   case bornUnknown = "participant.bornUnknown"
   case since = "participant.since"
-  case statusSince = "participant.statusSince"
   case waitsFrom = "participant.waitsFrom"
   case startsAt = "participant.startsAt"
   case ended = "participant.ended"

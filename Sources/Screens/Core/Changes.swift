@@ -37,6 +37,8 @@ enum Changes {
     do {
       let what = try step(workspace.session).original.map { EntryWords(workspace).sentence($0) } ?? ""
       workspace.message = Message(workspace.language(said, ["what": what]))
+    } catch .conflict(let conflict) {
+      workspace.message = .error(workspace.sentences.builtUpon(conflict))
     } catch {
       workspace.tell(error)
     }

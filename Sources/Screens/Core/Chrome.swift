@@ -36,7 +36,11 @@ enum Chrome {
     if !workspace.settings.organisation.isEmpty {
       left += " \(workspace.glyphs.separator) \(workspace.settings.organisation)"
     }
-    if workspace.settings.isReadOnly { left += " \(language(CommonText.readOnly))" }
+    if let entry = workspace.settings.asOfEntry {
+      left += " (\(language(CommonText.asOfEntry, ["n": entry])))"
+    } else if workspace.settings.isReadOnly {
+      left += " (\(language(CommonText.readOnly)))"
+    }
     let width = canvas.width
     let rightWidth = min(TextWidth.of(workspace.glyphs.presentable(rightText)), max(0, width - 12))
     canvas.put(left, x: 1, y: 0, style: .header, width: max(0, width - rightWidth - 3))

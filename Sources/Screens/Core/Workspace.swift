@@ -48,6 +48,8 @@ public final class Workspace {
     /// Made-up people that are not kept.
     public var isDemo: Bool
     public var isReadOnly: Bool
+    /// The register as it stood after this entry; nil for the present.
+    public var asOfEntry: Int64?
     /// `--today` pins the day; the header then shows no clock.
     public var todayIsGiven: Bool
     /// The register's file, for sentences about it.
@@ -59,7 +61,7 @@ public final class Workspace {
 
     public init(
       organisation: String, userTitle: String, file: String = "", localTime: LocalTime, isDemo: Bool = false,
-      isReadOnly: Bool = false, todayIsGiven: Bool = false, clock: @escaping @Sendable () -> String = { "" }
+      isReadOnly: Bool = false, asOfEntry: Int64? = nil, todayIsGiven: Bool = false, clock: @escaping @Sendable () -> String = { "" }
     ) {
       self.organisation = organisation
       self.userTitle = userTitle
@@ -67,6 +69,7 @@ public final class Workspace {
       self.localTime = localTime
       self.isDemo = isDemo
       self.isReadOnly = isReadOnly
+      self.asOfEntry = asOfEntry
       self.todayIsGiven = todayIsGiven
       self.clock = clock
     }
@@ -194,7 +197,11 @@ public final class Workspace {
 
   /// Tells a store's error in the message row.
   public func tell(_ error: StoreError) {
-    message = .error(sentences.sentence(error))
+    if case .newerSchema = error {
+      message = .error(language(ErrorText.registerNewerWhileOpen))
+    } else {
+      message = .error(sentences.sentence(error))
+    }
   }
 
   /// Errors in the user's words.

@@ -5,6 +5,8 @@ import TerminalUI
 
 /// Who somebody is: a new participant, with the first enrolment if there is one, or a change of one already there.
 struct ParticipantForm: FormScreen {
+  private typealias ID = IdentityFields.ID
+
   var form = Form([])
   private(set) var untouched: [String: String] = [:]
   private let subject: Subject
@@ -26,32 +28,18 @@ struct ParticipantForm: FormScreen {
   /// What is there already, as it was when the form was filled from it; read again only after a conflict was told.
   private var seen: ParticipantCard?
 
-  private enum ID {
-    static let number = "number"
-    static let givenName = "givenName"
-    static let familyName = "familyName"
-    static let displayName = "displayName"
-    static let birth = "birth"
-    static let gender = "gender"
-    static let nationalID = "nationalID"
-    static let district = "district"
-    static let phone = "phone"
-    static let lar = "lar"
-    static let protection = "protection"
-  }
-
   // MARK: Opening
 
   /// - Parameter typed: what was looked for in vain: a name, or a number.
   init(in workspace: Workspace, typed: String = "") {
     subject = .new
     knownNames = workspace.contactNames
-    var values = ParticipantForm.names(in: typed)
+    var values = IdentityFields.values(typed: typed)
     values[EnrolmentFields.ID.programme] = workspace.scope.programme
     values[EnrolmentFields.ID.unit] = workspace.scope.unit.map { "\($0.value)" }
     if values[ID.number] == nil { values[ID.number] = NumberSuggestion(workspace).next }
     shownProgramme = workspace.scope.programme
-    form = Form(ParticipantForm.identityFields(values, in: workspace) + enrolmentFields(values, in: workspace))
+    form = newForm(values, in: workspace)
     untouched = form.values
     form.focus(on: ID.givenName)
     restoreDraft(in: workspace)
@@ -64,7 +52,7 @@ struct ParticipantForm: FormScreen {
     seen = card
     subject = card == nil ? .gone : .known(key)
     guard let card else { return }
-    form = Form(ParticipantForm.identityFields(ParticipantForm.values(of: card), in: workspace))
+    form = Form(ParticipantForm.filled(IdentityFields(workspace: workspace).all, IdentityFields.values(of: card)))
     untouched = form.values
     form.focus(on: ID.givenName)
     restoreDraft(in: workspace)
@@ -78,23 +66,10 @@ struct ParticipantForm: FormScreen {
 
   // MARK: Fields
 
-  private static func identityFields(_ values: [String: String], in workspace: Workspace) -> [FormField] {
-    let fields: [FormField] = [
-      .line(ID.number, .number, help: .numberHelp, maxLength: 20, in: workspace),
-      .line(ID.givenName, .givenName, help: .givenNameHelp, in: workspace),
-      .line(ID.familyName, .familyName, help: .familyNameHelp, in: workspace),
-      .line(ID.displayName, .displayName, help: .displayNameHelp, in: workspace),
-      .birth(ID.birth, .birth, help: .birthHelp, in: workspace),
-      .word(ID.gender, .gender, help: .genderHelp, Gender.allCases, in: workspace) { $0.textKey },
-      .line(ID.nationalID, .nationalID, help: .nationalIDHelp, maxLength: 20, in: workspace),
-      .line(ID.district, .district, help: .districtHelp, in: workspace),
-      .line(ID.phone, .phone, help: .phoneHelp, maxLength: 30, in: workspace),
-      .pick(ID.lar, .lar, help: .larHelp, yesOrNo(in: workspace), in: workspace),
-      .word(
-        ID.protection, .protection, help: .protectionHelp, AddressProtection.allCases, in: workspace
-      ) { $0.textKey },
-    ]
-    return filled(fields, values)
+  private func newForm(_ values: [String: String], in workspace: Workspace) -> Form {
+    Form(
+      ParticipantForm.filled(IdentityFields(workspace: workspace).all, values)
+        + enrolmentFields(values, in: workspace))
   }
 
   private func enrolmentFields(_ values: [String: String], in workspace: Workspace) -> [FormField] {
@@ -116,46 +91,6 @@ struct ParticipantForm: FormScreen {
     }
   }
 
-  private static func yesOrNo(in workspace: Workspace) -> [ChoiceField.Option] {
-    [
-      ChoiceField.Option(id: "true", label: workspace.language(CommonText.yes)),
-      ChoiceField.Option(id: "false", label: workspace.language(CommonText.no)),
-    ]
-  }
-
-  private static func values(of card: ParticipantCard) -> [String: String] {
-    let person = card.identity.fact
-    return [
-      ID.number: person.number.text, ID.givenName: person.givenName, ID.familyName: person.familyName,
-      ID.displayName: person.displayName ?? "",
-      ID.birth: person.birthDate?.norwegian ?? person.birthYearOnly.map { "\($0)" } ?? "",
-      ID.gender: person.gender?.rawValue ?? "", ID.nationalID: person.nationalID ?? "",
-      ID.district: person.district ?? "", ID.phone: person.phone ?? "",
-      ID.lar: card.background?.fact.lar.map { "\($0)" } ?? "", ID.protection: person.protection?.rawValue ?? "",
-    ]
-  }
-
-  /// A number where something in it is a figure, else the last word is the family name.
-  private static func names(in typed: String) -> [String: String] {
-    let words = typed.split(whereSeparator: \.isWhitespace).map(String.init)
-    guard let last = words.last else { return [:] }
-    if words.count == 1, last.contains(where: \.isNumber), let number = try? ParticipantNumber(last) {
-      return [ID.number: number.text]
-    }
-    // `Hansen, Aisha` is said family name first.
-    if let first = words.first, first.hasSuffix(","), words.count > 1 {
-      return [ID.familyName: capitalized(String(first.dropLast())), ID.givenName: capitalized(words.dropFirst())]
-    }
-    if words.count == 1 { return [ID.givenName: capitalized(last)] }
-    return [ID.givenName: capitalized(words.dropLast()), ID.familyName: capitalized(last)]
-  }
-
-  private static func capitalized(_ words: some Sequence<String>) -> String {
-    words.map { capitalized($0) }.joined(separator: " ")
-  }
-
-  private static func capitalized(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
-
   // MARK: While typing
 
   mutating func typed(in workspace: Workspace) {
@@ -172,7 +107,7 @@ struct ParticipantForm: FormScreen {
     shownProgramme = programme
     let values = form.values
     let focused = form.focused?.id
-    form = Form(ParticipantForm.identityFields(values, in: workspace) + enrolmentFields(values, in: workspace))
+    form = newForm(values, in: workspace)
     form.restoreName(values[NameField.id], known: knownNames)
     if let focused { form.focus(on: focused) }
   }
@@ -182,7 +117,7 @@ struct ParticipantForm: FormScreen {
     let typed = [ID.givenName, ID.familyName, ID.birth, ID.nationalID].map { form[$0] }
     guard typed != compared else { return }
     compared = typed
-    let participant = participant(numbered: ParticipantNumber(stored: form[ID.number]))
+    let participant = IdentityFields.read(form, numbered: ParticipantNumber(stored: form[ID.number]))
     maybeRegistered = workspace.mayBeRegistered(participant)
   }
 
@@ -268,9 +203,9 @@ struct ParticipantForm: FormScreen {
     var errors: [String: String] = [:]
     var participant: Participant?
     do throws(ParticipantNumber.Problem) {
-      let read = self.participant(numbered: try ParticipantNumber(form.line(ID.number) ?? ""))
+      let read = IdentityFields.read(form, numbered: try ParticipantNumber(form.line(ID.number) ?? ""))
       for problem in read.problems(today: workspace.today) {
-        errors[ParticipantForm.field(of: problem)] = problem.sentence(in: workspace.language)
+        errors[IdentityFields.field(of: problem)] = problem.sentence(in: workspace.language)
       }
       if workspace.isTaken(read.number, besides: seen?.person) {
         errors[ID.number] = workspace.language(FormText.numberTaken)
@@ -284,27 +219,5 @@ struct ParticipantForm: FormScreen {
     form.setErrors(errors)
     guard errors.isEmpty, let participant else { return nil }
     return Reading(participant: participant, background: CaseBackground(lar: Bool(form[ID.lar])), enrolment: new)
-  }
-
-  private func participant(numbered number: ParticipantNumber) -> Participant {
-    var participant = Participant(
-      number: number, givenName: form.line(ID.givenName) ?? "", familyName: form.line(ID.familyName) ?? "",
-      displayName: form.line(ID.displayName), gender: form.word(ID.gender),
-      nationalID: form.line(ID.nationalID)?.filter { $0 != " " }, district: form.line(ID.district),
-      phone: form.line(ID.phone), protection: form.word(ID.protection))
-    switch BirthInput(form[ID.birth]) {
-    case .date(let day): participant.birthDate = day
-    case .year(let year): participant.birthYearOnly = year
-    case nil: break
-    }
-    return participant
-  }
-
-  private static func field(of problem: Participant.Problem) -> String {
-    switch problem {
-    case .noName: ID.givenName
-    case .bornInTheFuture, .birthYearUnlikely: ID.birth
-    case .invalidNationalID: ID.nationalID
-    }
   }
 }

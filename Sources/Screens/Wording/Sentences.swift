@@ -52,9 +52,17 @@ public struct Sentences {
   }
 
   private func sentence(_ conflict: Conflict) -> String {
-    var when = ""
-    if let today, let time { when = Dates(language).moment(conflict.at, today: today, time: time) }
-    return language(ErrorText.conflict, ["who": conflict.actor, "when": when])
+    language(ErrorText.conflict, ["who": conflict.actor, "when": when(conflict)])
+  }
+
+  /// Why a change cannot be taken back.
+  public func builtUpon(_ conflict: Conflict) -> String {
+    language(ErrorText.undoBuiltUpon, ["who": conflict.actor, "when": when(conflict)])
+  }
+
+  private func when(_ conflict: Conflict) -> String {
+    guard let today, let time else { return "" }
+    return Dates(language).moment(conflict.at, today: today, time: time)
   }
 
   // MARK: The rules

@@ -5,24 +5,24 @@ import GRDB
 struct RuleCheck {
   private let database: Database
   private let codes: ProgrammeCodes
-  private let entryDay: PreparedStatement
 
   init(_ database: Database, _ codes: ProgrammeCodes) throws {
     self.database = database
     self.codes = codes
-    entryDay = try PreparedStatement(database, "SELECT at, today FROM main.entry WHERE id = ?")
   }
 
   func run(_ report: inout CheckReport) throws {
     try checkPointers(&report)
+    let identityDays = try FirstDays(database, .identity)
+    let lightsDays = try FirstDays(database, .lights)
     try each(SettingFact.self, &report) { _, _, _ in }
     try each(ProgrammeRecord.self, &report) { _, _, _ in }
     try each(UnitFact.self, &report) { _, _, _ in }
-    try each(IdentityFact.self, &report) { fact, entry, add in
+    try each(IdentityFact.self, &report) { fact, row, add in
       do throws(ParticipantNumber.Problem) {
         _ = try ParticipantNumber(fact.participant.number.text)
       } catch { add(.number(error)) }
-      let problems = fact.participant.problems(today: try day(of: entry))
+      let problems = fact.participant.problems(today: try identityDays.day(of: row))
       if !problems.isEmpty { add(.rule(.participant(problems))) }
     }
     try each(BackgroundFact.self, &report) { _, _, _ in }
@@ -42,13 +42,15 @@ struct RuleCheck {
     try each(ContactFact.self, &report) { fact, _, add in
       if let to = fact.assignment.to, to < fact.assignment.from { add(.endsBeforeItBegins) }
     }
-    try each(LightsFact.self, &report) { fact, entry, add in
-      if let problem = fact.assessment.problem(today: try day(of: entry)) { add(.rule(.lights(problem))) }
+    try each(LightsFact.self, &report) { fact, row, add in
+      if let problem = fact.assessment.problem(today: try lightsDays.day(of: row)) {
+        add(.rule(.lights(problem)))
+      }
     }
     try each(MappingRecord.self, &report) { _, _, _ in }
   }
 
-  /// Reads every fact of a kind, one at a time so that one that cannot be read does not hide the next.
+  /// Gives every fact of a kind with its row, one at a time so that one that cannot be read does not hide the next.
   private func each<Fact: StoredFact>(
     _ type: Fact.Type, orderedBy order: String = "f.id", _ report: inout CheckReport,
     _ body: (Fact, Int64, (CheckFinding.Problem) -> Void) throws -> Void
@@ -60,7 +62,7 @@ struct RuleCheck {
       do throws(StoreError) {
         let fact = try Fact(statement, from: Fact.firstColumn, codes)
         try storing {
-          try body(fact, entry) {
+          try body(fact, row) {
             report.add(CheckFinding($0, table: Fact.table.rawValue, row: row, entry: entry))
           }
         }
@@ -69,17 +71,6 @@ struct RuleCheck {
         report.add(CheckFinding(.unreadableValue, table: Fact.table.rawValue, row: row, entry: entry))
       }
     }
-  }
-
-  /// The day a fact was entered under, by which it had to hold: the given one, else the clock's in whichever time zone is
-  /// furthest ahead.
-  private func day(of entry: Int64) throws -> Day {
-    entryDay.bind(entry)
-    defer { entryDay.reset() }
-    guard try entryDay.step() else { return Day(number: .max) }
-    if let given = entryDay.optionalDay(1) { return given }
-    let millisecondsADay: Int64 = 86_400_000
-    return Day(number: Int32(clamping: entryDay.integer(0) / millisecondsADay)) + 1
   }
 
   private func checkPointers(_ report: inout CheckReport) throws {
@@ -100,5 +91,30 @@ struct RuleCheck {
         }
       }
     }
+  }
+}
+
+/// The day a fact was first entered under, by which it had to hold: the given one, else the clock's in whichever time zone
+/// is furthest ahead. A copy that an undo entered is as old as its root.
+private struct FirstDays {
+  private let statement: PreparedStatement
+
+  init(_ database: Database, _ table: FactTable) throws {
+    let name = "main.\(table.rawValue)"
+    statement = try PreparedStatement(
+      database,
+      """
+      SELECT e.at, e.today FROM \(name) f JOIN \(name) r ON r.id = f.root JOIN main.entry e ON e.id = r.entered
+      WHERE f.id = ?
+      """)
+  }
+
+  func day(of row: Int64) throws -> Day {
+    statement.bind(row)
+    defer { statement.reset() }
+    guard try statement.step() else { return Day(number: .max) }
+    if let given = statement.optionalDay(1) { return given }
+    let millisecondsADay: Int64 = 86_400_000
+    return Day(number: Int32(clamping: statement.integer(0) / millisecondsADay)) + 1
   }
 }

@@ -20,7 +20,7 @@ public final class Register: Sendable {
   let now: @Sendable () -> Int64
   let reader: DatabaseQueue
   /// Nil when the register was opened read-only.
-  private let writer: DatabaseQueue?
+  let writer: DatabaseQueue?
 
   private init(
     path: String, options: OpenOptions, now: @escaping @Sendable () -> Int64, reader: DatabaseQueue,

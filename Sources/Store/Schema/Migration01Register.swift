@@ -6,7 +6,7 @@ extension Migration {
   /// - `entered` and `voided` are journal entries, `root` is the first row that this one is a copy of (itself at first).
   /// - Names and what the desk may see hang on the person; lights and background hang on the case. `case_link` is the
   ///   only place where the two meet.
-  /// - The `…_voided` indexes hold few rows and cost an import nothing: they serve undo, and reading as of an entry.
+  /// - The `…_voided` and `…_copy` indexes hold few rows and cost an import nothing: they serve undo, and reading as of an entry.
   ///   None is needed on `entered`: ids and entries grow together.
   /// - A mapping is summed up from its index alone, record by record in an order that says nothing about when each came.
   /// - `current` and `tally` are derived from the facts and written with them; the digests' form is in `Current`.
@@ -47,6 +47,7 @@ extension Migration {
       ) STRICT;
       CREATE UNIQUE INDEX setting_name ON setting (name) WHERE voided IS NULL;
       CREATE INDEX setting_voided_by ON setting (voided) WHERE voided IS NOT NULL;
+      CREATE INDEX setting_copy ON setting (root) WHERE root <> id;
 
       CREATE TABLE programme (
         id INTEGER PRIMARY KEY,
@@ -66,6 +67,7 @@ extension Migration {
       ) STRICT;
       CREATE UNIQUE INDEX programme_programme ON programme (programme) WHERE voided IS NULL;
       CREATE INDEX programme_voided_by ON programme (voided) WHERE voided IS NOT NULL;
+      CREATE INDEX programme_copy ON programme (root) WHERE root <> id;
 
       CREATE TABLE unit (
         id INTEGER PRIMARY KEY,
@@ -80,6 +82,7 @@ extension Migration {
       CREATE UNIQUE INDEX unit_unit ON unit (unit) WHERE voided IS NULL;
       CREATE UNIQUE INDEX unit_name ON unit (programme, name) WHERE voided IS NULL;
       CREATE INDEX unit_voided_by ON unit (voided) WHERE voided IS NOT NULL;
+      CREATE INDEX unit_copy ON unit (root) WHERE root <> id;
 
       CREATE TABLE identity (
         id INTEGER PRIMARY KEY,
@@ -105,6 +108,7 @@ extension Migration {
       CREATE INDEX identity_birth_day ON identity (birth_day) WHERE voided IS NULL AND birth_day IS NOT NULL;
       CREATE INDEX identity_voided ON identity (person) WHERE voided IS NOT NULL;
       CREATE INDEX identity_voided_by ON identity (voided) WHERE voided IS NOT NULL;
+      CREATE INDEX identity_copy ON identity (root) WHERE root <> id;
 
       CREATE TABLE case_link (
         id INTEGER PRIMARY KEY,
@@ -119,6 +123,7 @@ extension Migration {
       CREATE INDEX case_link_voided ON case_link (person) WHERE voided IS NOT NULL;
       CREATE INDEX case_link_voided_case ON case_link (case_key) WHERE voided IS NOT NULL;
       CREATE INDEX case_link_voided_by ON case_link (voided) WHERE voided IS NOT NULL;
+      CREATE INDEX case_link_copy ON case_link (root) WHERE root <> id;
 
       CREATE TABLE background (
         id INTEGER PRIMARY KEY,
@@ -131,6 +136,7 @@ extension Migration {
       CREATE UNIQUE INDEX background_case ON background (case_key) WHERE voided IS NULL;
       CREATE INDEX background_voided ON background (case_key) WHERE voided IS NOT NULL;
       CREATE INDEX background_voided_by ON background (voided) WHERE voided IS NOT NULL;
+      CREATE INDEX background_copy ON background (root) WHERE root <> id;
 
       CREATE TABLE enrolment (
         id INTEGER PRIMARY KEY,
@@ -160,6 +166,7 @@ extension Migration {
       CREATE INDEX enrolment_unit ON enrolment (unit) WHERE voided IS NULL AND unit IS NOT NULL;
       CREATE INDEX enrolment_voided ON enrolment (person) WHERE voided IS NOT NULL;
       CREATE INDEX enrolment_voided_by ON enrolment (voided) WHERE voided IS NOT NULL;
+      CREATE INDEX enrolment_copy ON enrolment (root) WHERE root <> id;
 
       CREATE TABLE step_period (
         id INTEGER PRIMARY KEY,
@@ -175,6 +182,7 @@ extension Migration {
       CREATE UNIQUE INDEX step_period_natural ON step_period (enrolment, from_day) WHERE voided IS NULL;
       CREATE INDEX step_period_voided ON step_period (enrolment) WHERE voided IS NOT NULL;
       CREATE INDEX step_period_voided_by ON step_period (voided) WHERE voided IS NOT NULL;
+      CREATE INDEX step_period_copy ON step_period (root) WHERE root <> id;
 
       CREATE TABLE contact (
         id INTEGER PRIMARY KEY,
@@ -190,6 +198,7 @@ extension Migration {
       CREATE UNIQUE INDEX contact_natural ON contact (enrolment, role, from_day, name) WHERE voided IS NULL;
       CREATE INDEX contact_voided ON contact (enrolment) WHERE voided IS NOT NULL;
       CREATE INDEX contact_voided_by ON contact (voided) WHERE voided IS NOT NULL;
+      CREATE INDEX contact_copy ON contact (root) WHERE root <> id;
 
       CREATE TABLE lights (
         id INTEGER PRIMARY KEY,
@@ -204,6 +213,7 @@ extension Migration {
       CREATE UNIQUE INDEX lights_natural ON lights (case_key, day, voice) WHERE voided IS NULL;
       CREATE INDEX lights_voided ON lights (case_key) WHERE voided IS NOT NULL;
       CREATE INDEX lights_voided_by ON lights (voided) WHERE voided IS NOT NULL;
+      CREATE INDEX lights_copy ON lights (root) WHERE root <> id;
 
       CREATE TABLE mapping_record (
         id INTEGER PRIMARY KEY,
@@ -225,6 +235,7 @@ extension Migration {
         ON mapping_record (round, unit, letters, has_children, lives_with_children, age_group, gender)
         WHERE voided IS NULL;
       CREATE INDEX mapping_record_voided_by ON mapping_record (voided) WHERE voided IS NOT NULL;
+      CREATE INDEX mapping_record_copy ON mapping_record (root) WHERE root <> id;
 
       CREATE TABLE current (
         person INTEGER PRIMARY KEY REFERENCES person (key),

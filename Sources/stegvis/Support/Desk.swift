@@ -49,6 +49,7 @@ struct Desk {
     Workspace.Settings(
       organisation: try session.setting(.organisation) ?? "", userTitle: title ?? session.actor, file: common.path,
       localTime: Clock.local, isDemo: isDemo, isReadOnly: common.readOnly || common.entry != nil,
+      asOfEntry: common.entry,
       todayIsGiven: session.todayIsGiven, clock: Clock.text)
   }
 

@@ -1,28 +1,27 @@
 import Foundation
 
-/// Another program that holds the register's write lock until it is let go.
+/// Another program that holds the register's write lock until it is let go, and changes nothing.
 final class LockHolder {
-  private let process = Process()
-  private let input = Pipe()
+  private let program: RunningProgram
+  private let sign: String
 
   init(_ workplace: Workplace) throws {
     guard let sqlite = Tool.sqlite3.path else { throw ScenarioFailure("sqlite3 is missing") }
     let sign = workplace.path("locked")
-    process.executableURL = URL(filePath: sqlite)
-    process.arguments = [workplace.register]
-    process.standardInput = input
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    input.fileHandleForWriting.write(Data("BEGIN IMMEDIATE;\n.shell touch \(sign)\n".utf8))
-    if Deadline.poll(until: { workplace.exists(sign) ? true : nil }) == nil { throw ScenarioFailure("no lock") }
+    self.sign = sign
+    let commands = """
+      BEGIN IMMEDIATE;
+      .shell touch \(sign)
+      .shell while [ -e \(sign) ]; do sleep 0.05; done
+
+      """
+    program = try RunningProgram(sqlite, [workplace.register], in: workplace, input: Array(commands.utf8))
+    if (Deadline.poll { workplace.exists(sign) ? true : nil }) == nil { throw ScenarioFailure("no lock") }
   }
 
-  deinit { release() }
-
-  /// Lets go without having changed anything.
-  func release() {
-    guard process.isRunning else { return }
-    try? input.fileHandleForWriting.close()
-    process.waitUntilExit()
+  /// Lets go.
+  func release() throws {
+    try? FileManager.default.removeItem(atPath: sign)
+    _ = try program.finish()
   }
 }

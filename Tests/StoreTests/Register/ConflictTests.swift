@@ -71,7 +71,7 @@ import Testing
     #expect(step?.entry == receipt.entry)
     #expect(conflict { _ = try kari.addProgramme(try RegisterTrial.programme(RegisterTrial.pilot)) }?.kind == .created)
     #expect(card.enrolments.count == 1)
-    #expect(try trial.register.check() == [])
+    try trial.expectWhole()
   }
 
   @Test func anAppliedDateIsTheKeyWhereThereIsNoStart() throws {

@@ -41,7 +41,7 @@ import Testing
     trial.clock.set(1000)
     try trial.add("P-2")
     #expect(try trial.session().entries(limit: 1).first?.at == before)
-    #expect(try trial.register.check() == [])
+    try trial.expectWhole()
   }
 
   @Test func aChangeThatChangesNothingLeavesNoEntry() throws {

@@ -100,6 +100,12 @@ final class RegisterTrial {
     return try #require(try (session ?? self.session()).card(person))
   }
 
+  /// The check finds nothing.
+  func expectWhole(_ other: Register? = nil, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let findings = try (other ?? register).check()
+    #expect(findings == [], sourceLocation: sourceLocation)
+  }
+
   // MARK: - Underneath
 
   /// Does to the file what no version of the program does.
@@ -132,7 +138,7 @@ final class RegisterTrial {
 
 /// A clock that goes a second on each time it is read, and can be set back.
 final class TrialClock: Sendable {
-  private let time = Atomic64(1_795_000_000_000)
+  private let time = Atomic64(1_795_251_600_000)
 
   func tick() -> Int64 { time.change { $0 += 1000 } }
   func set(_ value: Int64) { _ = time.change { $0 = value } }
@@ -179,4 +185,11 @@ func failure(_ body: () throws -> Void) -> StoreError? {
 func conflict(_ body: () throws -> Void) -> Conflict? {
   if case .conflict(let conflict) = failure(body) { return conflict }
   return nil
+}
+
+extension Register {
+  /// As if the disk had room for this many pages.
+  func limit(pages: Int) throws {
+    try writer?.inDatabase { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") }
+  }
 }

@@ -1,0 +1,304 @@
+import Domain
+import Foundation
+import GRDB
+import Testing
+
+@testable import Store
+
+/// What is not a register, or not a whole one, is told apart and never changed.
+@Suite struct BadFileTests {
+  private let trial: RegisterTrial
+
+  init() throws { trial = try RegisterTrial() }
+
+  private func opening(_ path: String, _ options: OpenOptions = OpenOptions()) -> StoreError? {
+    failure { _ = try Register.open(path: path, options: options, now: { 0 }) }
+  }
+
+  private func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path)) }
+
+  /// Writes a file, tries to open it both ways, and expects it untouched with nothing beside it.
+  private func refusal(of data: Data, sourceLocation: SourceLocation = #_sourceLocation) throws -> StoreError? {
+    let path = trial.file("bad.stegvis")
+    try? FileManager.default.removeItem(atPath: path)
+    try data.write(to: URL(fileURLWithPath: path))
+    let error = opening(path)
+    #expect(opening(path, OpenOptions(readOnly: true)) == error, sourceLocation: sourceLocation)
+    #expect(try bytes(path) == data, sourceLocation: sourceLocation)
+    return error
+  }
+
+  @Test func nothingThere() {
+    let path = trial.file("none.stegvis")
+    #expect(opening(path) == .missing(path: path))
+    #expect(!FileManager.default.fileExists(atPath: path))
+    #expect(opening(trial.file("no/folder")) == .missing(path: trial.file("no/folder")))
+  }
+
+  @Test func aDirectoryAPipeADevice() throws {
+    let folder = trial.file("folder")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    #expect(opening(folder) == .notAFile(path: folder, .directory))
+    let pipe = trial.file("pipe")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    // Nobody writes to it: reading it would wait for ever.
+    #expect(opening(pipe) == .notAFile(path: pipe, .pipe))
+    #expect(opening("/dev/null") == .notAFile(path: "/dev/null", .device))
+  }
+
+  @Test func anEmptyFileAPictureAText() throws {
+    let path = trial.file("bad.stegvis")
+    #expect(try refusal(of: Data()) == .empty(path: path))
+    let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: 7, count: 5000))
+    #expect(try refusal(of: png) == .foreign(path: path))
+    #expect(try refusal(of: Data("nr;navn\nP-1;Berg\n".utf8)) == .foreign(path: path))
+    #expect(try refusal(of: Data("SQLite".utf8)) == .foreign(path: path))
+  }
+
+  @Test func anotherProgramsDatabase() throws {
+    let path = trial.file("other.db")
+    let queue = try DatabaseQueue(path: path)
+    try queue.inDatabase { try $0.execute(sql: "CREATE TABLE identity (id); PRAGMA user_version = 1") }
+    try queue.close()
+    let before = try bytes(path)
+    #expect(opening(path) == .foreign(path: path))
+    #expect(try bytes(path) == before)
+    #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
+  }
+
+  @Test func aTruncatedRegister() throws {
+    try trial.add("P-1")
+    let whole = try copyOfRegister()
+    #expect(try refusal(of: whole.prefix(60)) == .damaged(.database(code: 0)))
+    for share in [4096, whole.count / 2, whole.count - 4096] {
+      guard case .damaged(.database) = try refusal(of: whole.prefix(share)) else {
+        Issue.record("\(share) bytes were taken for a register")
+        continue
+      }
+    }
+  }
+
+  /// Wherever it is hit, a damaged register is refused or its damage is found; nothing traps.
+  @Test(arguments: 0..<30)
+  func aRegisterWithAHole(seed: Int) throws {
+    for number in 1...8 { try trial.add("P-\(number)") }
+    var dice = Dice(UInt64(seed))
+    var data = try copyOfRegister()
+    let page = Int.random(in: 1..<data.count / 4096, using: &dice)
+    for _ in 0..<Int.random(in: 1...400, using: &dice) {
+      data[page * 4096 + Int.random(in: 0..<4096, using: &dice)] = UInt8.random(in: 0...255, using: &dice)
+    }
+    let path = trial.file("hole.stegvis")
+    try data.write(to: URL(fileURLWithPath: path))
+    do throws(StoreError) {
+      let register = try Register.open(path: path, options: OpenOptions(readOnly: true), now: { 0 })
+      let session = register.session(actor: "eva", today: RegisterTrial.today, todayIsGiven: false)
+      _ = failure { _ = try session.roster() }
+      for person in 1...8 { _ = failure { _ = try session.card(ParticipantKey(Int64(person))) } }
+      _ = failure { _ = try session.stepsBoard(programme: RegisterTrial.pilot) }
+      let findings = try register.check()
+      #expect(!findings.isEmpty)
+    } catch {
+      guard case .damaged = error else {
+        Issue.record("\(error)")
+        return
+      }
+    }
+  }
+
+  @Test func aNewerRegister() throws {
+    try trial.tamper("PRAGMA user_version = 99")
+    #expect(opening(trial.path) == .newerSchema(found: 99, known: Schema.version))
+    // Also for one that was open when the newer version came.
+    #expect(failure { try trial.add("P-1") } == .newerSchema(found: 99, known: Schema.version))
+  }
+
+  @Test func aRegisterWithoutItsTables() throws {
+    try trial.tamper("DROP TABLE current; DROP TABLE tally")
+    #expect(opening(trial.path) == .damaged(.schema))
+  }
+
+  @Test func aFileThatMayNotBeReadOrWritten() throws {
+    // To the superuser everything is allowed.
+    try #require(geteuid() != 0 || canDropRights, "needs an ordinary user")
+    try withoutRights {
+      #expect(chmod(trial.path, 0o000) == 0)
+      #expect(opening(trial.path) == .noPermission(path: trial.path, .read))
+      #expect(chmod(trial.path, 0o400) == 0)
+      #expect(opening(trial.path) == .noPermission(path: trial.path, .write))
+      #expect(opening(trial.path, OpenOptions(readOnly: true)) == nil)
+    }
+  }
+
+  @Test func aRegisterInAFolderNobodyMayWriteTo() throws {
+    try #require(geteuid() != 0 || canDropRights, "needs an ordinary user")
+    try trial.add("P-1")
+    let folder = trial.file("locked")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    let path = folder + "/a?b%c.stegvis"
+    try copyOfRegister().write(to: URL(fileURLWithPath: path))
+    try withoutRights {
+      #expect(chmod(folder, 0o500) == 0)
+      defer { chmod(folder, 0o700) }
+      let register = try Register.open(path: path, options: OpenOptions(readOnly: true), now: { 0 })
+      #expect(try trial.session(in: register).roster().people == 1)
+      let new = folder + "/new.stegvis"
+      #expect(
+        failure { _ = try Register.create(path: new, setup: try RegisterTrial.setup(), now: { 0 }) }
+          == .noPermission(path: new, .create))
+    }
+  }
+
+  /// A process that runs as root gives its rights up for `body`, by its file-system identity alone.
+  private func withoutRights(_ body: () throws -> Void) throws {
+    guard geteuid() == 0 else { return try body() }
+    let folder = (trial.path as NSString).deletingLastPathComponent
+    chmod(folder, 0o777)
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      chown(folder + "/" + name, 65534, 65534)
+    }
+    chown(folder + "/locked/a?b%c.stegvis", 65534, 65534)
+    seteuid(65534)
+    defer { seteuid(0) }
+    try body()
+  }
+
+  private var canDropRights: Bool {
+    guard seteuid(65534) == 0 else { return false }
+    return seteuid(0) == 0
+  }
+
+  /// The bytes of the register with everything moved out of its write-ahead log.
+  private func copyOfRegister() throws -> Data {
+    let path = trial.file("copy.stegvis")
+    let queue = try DatabaseQueue(path: trial.path)
+    try queue.inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+    try queue.close()
+    let copy = try DatabaseQueue(path: path)
+    try copy.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    try copy.close()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return try bytes(path)
+  }
+}
+
+@Suite struct NewRegisterTests {
+  @Test func neverOverAnExistingFile() throws {
+    let trial = try RegisterTrial()
+    #expect(
+      failure { _ = try Register.create(path: trial.path, setup: try RegisterTrial.setup(), now: { 0 }) }
+        == .exists(path: trial.path))
+    let link = trial.file("link")
+    #expect(symlink(trial.file("nowhere"), link) == 0)
+    #expect(
+      failure { _ = try Register.create(path: link, setup: try RegisterTrial.setup(), now: { 0 }) }
+        == .exists(path: link))
+  }
+
+  @Test func onlyItsOwnerMayReadIt() throws {
+    let trial = try RegisterTrial()
+    let mode = try FileManager.default.attributesOfItem(atPath: trial.path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
+
+  @Test func aRegisterThatCannotBeFinishedLeavesNothing() throws {
+    let trial = try RegisterTrial()
+    var setup = try RegisterTrial.setup()
+    setup.units.append(Domain.Unit(programme: "finnes-ikke", name: "X", places: nil))
+    let path = trial.file("half.stegvis")
+    #expect(
+      failure { _ = try Register.create(path: path, setup: setup, now: { 0 }) }
+        == .rule(.unknownProgramme("finnes-ikke")))
+    let folder = (path as NSString).deletingLastPathComponent
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("half") }
+    #expect(left == [])
+  }
+
+  @Test func aFolderThatIsNotThere() throws {
+    let trial = try RegisterTrial()
+    let path = trial.file("none/at/all.stegvis")
+    #expect(
+      failure { _ = try Register.create(path: path, setup: try RegisterTrial.setup(), now: { 0 }) }
+        == .missing(path: trial.file("none/at")))
+  }
+
+  @Test func theFileSaysWhatItIs() throws {
+    let trial = try RegisterTrial()
+    let header = try RegisterFile.inspect(trial.path, forWriting: true)
+    #expect(header.schemaVersion == Schema.version)
+    #expect(try trial.count("PRAGMA application_id") == Int(Schema.applicationID))
+    #expect(try trial.count("PRAGMA foreign_keys") == 1)
+    #expect(try trial.count("PRAGMA synchronous") == 2)
+    let mode = try trial.register.reading { database in
+      try String.fetchOne(database, sql: "PRAGMA journal_mode")
+    }
+    #expect(mode == "wal")
+  }
+
+  @Test func aFullDiskSaysSoAndTheRegisterIsAsItWas() throws {
+    let trial = try RegisterTrial()
+    try trial.add("P-1")
+    let before = try trial.facts()
+    let pages = try trial.count("PRAGMA page_count")
+    // As many pages as there are, and not one more.
+    try trial.register.limit(pages: pages)
+    let error = failure {
+      for number in 2...500 { try trial.add("P-\(number)", String(repeating: "Lang", count: 100)) }
+    }
+    #expect(error == .diskFull)
+    try trial.expectWhole()
+    try trial.register.limit(pages: 1_000_000)
+    try trial.add("P-1000")
+    #expect(try trial.facts().count > before.count)
+    try trial.expectWhole()
+  }
+
+  @Test func codesOfSQLiteMeanWhatTheySay() {
+    func meaning(_ code: ResultCode) -> StoreError { StoreError(DatabaseError(resultCode: code)) }
+    #expect(meaning(.SQLITE_FULL) == .diskFull)
+    #expect(meaning(.SQLITE_BUSY) == .busy)
+    #expect(meaning(.SQLITE_BUSY_SNAPSHOT) == .busy)
+    #expect(meaning(.SQLITE_NOTADB) == .damaged(.database(code: 26)))
+    #expect(meaning(.SQLITE_CORRUPT_VTAB) == .damaged(.database(code: 267)))
+    #expect(meaning(.SQLITE_IOERR_FSYNC) == .inputOutput(code: 1034))
+    #expect(meaning(.SQLITE_READONLY_DBMOVED) == .readOnly)
+  }
+}
+
+@Suite struct NetworkFileSystemTests {
+  private let table = """
+    22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw
+    23 22 0:21 / /proc rw - proc proc rw
+    30 22 0:40 / /home/kari rw,nosuid shared:9 - nfs4 tjener:/hjem rw
+    31 22 0:41 / /mnt/to\\040ord rw - fuse.sshfs kari@tjener: rw
+    32 30 254:1 / /home/kari/lokal rw - ext4 /dev/vdb rw
+    33 22 0:42 / /media/usb rw - fuseblk /dev/sdb1 rw
+    34 33 0:43 / /media/usb rw - cifs //tjener/felles rw
+    """
+
+  @Test func theLongestMountThatLeadsThereCounts() {
+    func type(_ path: String) -> String? { NetworkFileSystem.mountType(of: path, in: table) }
+    #expect(type("/var/lib/x") == "ext4")
+    #expect(type("/home/kari/x") == "nfs4")
+    #expect(type("/home/kari") == "nfs4")
+    #expect(type("/home/karianne/x") == "ext4")
+    #expect(type("/home/kari/lokal/x") == "ext4")
+    #expect(type("/mnt/to ord/x") == "fuse.sshfs")
+    #expect(type("/media/usb/x") == "cifs")
+    #expect(NetworkFileSystem.mountType(of: "/x", in: "") == nil)
+  }
+
+  @Test func anotherMachinesAreTold() {
+    for type in ["nfs", "nfs4", "cifs", "smb3", "9p", "ceph", "fuse.sshfs", "fuse.rclone", "fuse.glusterfs"] {
+      #expect(NetworkFileSystem.isRemote(type), "\(type)")
+    }
+    for type in ["ext4", "xfs", "btrfs", "tmpfs", "overlay", "fuseblk", "fuse.ntfs-3g", "vfat", "zfs"] {
+      #expect(!NetworkFileSystem.isRemote(type), "\(type)")
+    }
+  }
+
+  @Test func hereIsALocalDisk() throws {
+    let trial = try RegisterTrial()
+    #expect(NetworkFileSystem.kind(of: trial.path) == nil)
+  }
+}

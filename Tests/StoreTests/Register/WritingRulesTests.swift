@@ -1,0 +1,211 @@
+import Domain
+import Testing
+
+@testable import Store
+
+/// The domain's rules hold in the register, whoever asks.
+@Suite struct WritingRulesTests {
+  private let trial: RegisterTrial
+  private let session: Session
+
+  init() throws {
+    trial = try RegisterTrial()
+    session = trial.session()
+  }
+
+  private func violation(_ body: () throws -> Void) -> RuleViolation? {
+    guard case .rule(let violation) = failure(body) else { return nil }
+    return violation
+  }
+
+  @Test func aPersonNeedsAName() throws {
+    let nobody = Participant(number: try ParticipantNumber("P-1"), givenName: "", familyName: "")
+    #expect(violation { _ = try session.add(nobody) } == .participant([.noName]))
+  }
+
+  @Test func anEnrolmentFollowsNavsRules() throws {
+    let person = try #require(try session.add(try RegisterTrial.person("P-1", "Berg", "Siv")).about)
+    func enrol(_ enrolment: Enrolment) -> RuleViolation? {
+      violation { _ = try session.enrol(person, EnrolmentDraft(enrolment: enrolment)) }
+    }
+    #expect(enrol(Enrolment(programme: RegisterTrial.pilot, status: .applied)) == .enrolment([.noDate]))
+    #expect(
+      enrol(Enrolment(programme: RegisterTrial.pilot, status: .completed, start: session.today, end: session.today))
+        == .enrolment([.wrongEnding(.completed)]))
+    #expect(
+      enrol(Enrolment(programme: "finnes-ikke", status: .applied, applied: session.today))
+        == .unknownProgramme("finnes-ikke"))
+    let hall = try trial.unit("Kurssalen")
+    #expect(enrol(RegisterTrial.running(from: "2026-09-01", unit: hall)) == .unitOfOtherProgramme(hall))
+  }
+
+  @Test func aChangeOfStatusFollowsNavsRules() throws {
+    let receipt = try trial.add("P-1")
+    let enrolment = try trial.card(receipt.about).enrolments[0].enrolment
+    var changed = enrolment.fact
+    changed.status = .notRelevant
+    #expect(
+      violation { _ = try session.changeEnrolment(changed, row: enrolment.row) }
+        == .transition(.notRelevantOnlyBeforeStart(.participating)))
+    changed.status = .registeredInError
+    _ = try session.changeEnrolment(changed, row: enrolment.row)
+    let locked = try trial.card(receipt.about).enrolments[0].enrolment
+    changed.funding = "NAV"
+    #expect(
+      violation { _ = try session.changeEnrolment(changed, row: locked.row) } == .transition(.locked))
+  }
+
+  @Test func theProgrammeOfAnEnrolmentIsFixed() throws {
+    let enrolment = try trial.card(try trial.add("P-1").about).enrolments[0].enrolment
+    var changed = enrolment.fact
+    changed.programme = RegisterTrial.course
+    #expect(violation { _ = try session.changeEnrolment(changed, row: enrolment.row) } == .programmeIsFixed)
+  }
+
+  @Test func theFirstStepFollowsACorrectedStart() throws {
+    let receipt = try trial.add("P-1", from: "2026-09-01")
+    var enrolment = try trial.card(receipt.about).enrolments[0]
+    var changed = enrolment.enrolment.fact
+    changed.start = RegisterTrial.day("2026-09-14")
+    _ = try session.changeEnrolment(changed, row: enrolment.enrolment.row)
+    enrolment = try trial.card(receipt.about).enrolments[0]
+    #expect(enrolment.steps.map(\.fact.from) == [RegisterTrial.day("2026-09-14")])
+    // Not past the next step.
+    let move = StepMove(to: try #require(StepNumber(2)), date: RegisterTrial.day("2026-10-01"), reason: nil)
+    _ = try session.move(enrolment.key, move, present: enrolment.step(on: session.today))
+    enrolment = try trial.card(receipt.about).enrolments[0]
+    changed.start = RegisterTrial.day("2026-10-05")
+    #expect(
+      violation { _ = try session.changeEnrolment(changed, row: enrolment.enrolment.row) }
+        == .stepBeforeStart(RegisterTrial.day("2026-09-14")))
+    // One undo takes start and step back together.
+    _ = try session.undo()
+    _ = try session.undo()
+    #expect(try trial.card(receipt.about).enrolments[0].steps.map(\.fact.from) == [RegisterTrial.day("2026-09-01")])
+  }
+
+  @Test func aMoveIsCheckedAgainWhereItIsWritten() throws {
+    let receipt = try trial.add("P-1")
+    let enrolment = try #require(receipt.enrolment)
+    let present = try trial.card(receipt.about).enrolments[0].step(on: session.today)
+    func move(_ step: Int, _ date: Day, _ reason: StepReason? = nil) throws -> RuleViolation? {
+      let move = StepMove(to: try #require(StepNumber(step)), date: date, reason: reason)
+      return violation { _ = try session.move(enrolment, move, present: present) }
+    }
+    #expect(try move(1, session.today) == .step([.sameStep]))
+    #expect(try move(2, session.today + 1) == .step([.inTheFuture]))
+    #expect(
+      try move(2, RegisterTrial.day("2026-09-01"))
+        == .step([.beforePresentStep(RegisterTrial.day("2026-09-01"))]))
+  }
+
+  @Test func goingBackTellsWhy() throws {
+    let receipt = try trial.add("P-1")
+    let enrolment = try #require(receipt.enrolment)
+    let two = try #require(StepNumber(2))
+    _ = try session.move(
+      enrolment, StepMove(to: two, date: session.today - 10, reason: nil),
+      present: trial.card(receipt.about).enrolments[0].step(on: session.today))
+    let present = try trial.card(receipt.about).enrolments[0].step(on: session.today)
+    let back = StepMove(to: .first, date: session.today, reason: nil)
+    #expect(violation { _ = try session.move(enrolment, back, present: present) } == .step([.reasonMissing]))
+    _ = try session.move(
+      enrolment, StepMove(to: .first, date: session.today, reason: .needsMoreSupport), present: present)
+    let steps = try trial.card(receipt.about).enrolments[0].steps.map(\.fact)
+    #expect(steps.map(\.step.value) == [1, 2, 1])
+    #expect(steps.map(\.to) == [session.today - 11, session.today - 1, nil])
+    #expect(steps.last?.reason == .needsMoreSupport)
+  }
+
+  @Test func aFirstStepNeedsAStart() throws {
+    let draft = EnrolmentDraft(
+      enrolment: Enrolment(programme: RegisterTrial.pilot, status: .applied, applied: session.today), firstStep: .first)
+    #expect(
+      violation { _ = try session.add(try RegisterTrial.person("P-1", "Berg", "Siv"), enrolment: draft) }
+        == .step([.notParticipating]))
+    // And with it the person is not entered either.
+    #expect(try session.participantKey(number: ParticipantNumber("P-1")) == nil)
+  }
+
+  @Test func lightsSaySomethingAboutAPastDay() throws {
+    let person = try #require(try trial.add("P-1").about)
+    let lights = Lights(packed: 1)
+    func save(_ date: Day, _ lights: Lights) -> RuleViolation? {
+      violation { _ = try session.save(LightsAssessment(date: date, voice: .worker, lights: lights), of: person) }
+    }
+    #expect(save(session.today + 1, lights) == .lights(.inTheFuture))
+    #expect(save(session.today, Lights()) == .lights(.empty))
+    #expect(save(session.today, lights) == nil)
+  }
+
+  @Test func correctedLightsStandInTheOldOnesPlace() throws {
+    let person = try #require(try trial.add("P-1").about)
+    _ = try session.save(LightsAssessment(date: session.today, voice: .worker, lights: Lights(packed: 1)), of: person)
+    let old = try #require(try trial.card(person).lights.first)
+    var corrected = old.fact
+    #expect(failure { _ = try session.save(corrected, of: person, replacing: old.row) } == .unchanged)
+    corrected.date = session.today - 1
+    let receipt = try session.save(corrected, of: person, replacing: old.row)
+    #expect(receipt.kind == .lightsChanged)
+    #expect(try trial.card(person).lights.map(\.fact) == [corrected])
+  }
+
+  @Test func aNewContactEndsTheOneBefore() throws {
+    let receipt = try trial.add("P-1", from: "2026-09-01")
+    let enrolment = try #require(receipt.enrolment)
+    _ = try session.assignContact(enrolment, name: "Eva Moe", from: RegisterTrial.day("2026-10-01"))
+    func contacts() throws -> [ContactAssignment] { try trial.card(receipt.about).enrolments[0].contacts.map(\.fact) }
+    #expect(try contacts().map(\.name) == ["Tor Lie", "Eva Moe"])
+    #expect(try contacts().map(\.to) == [RegisterTrial.day("2026-09-30"), nil])
+    #expect(
+      failure { _ = try session.assignContact(enrolment, name: "Eva Moe", from: session.today) } == .unchanged)
+    #expect(
+      violation { _ = try session.assignContact(enrolment, name: "Kari Holm", from: RegisterTrial.day("2026-09-15")) }
+        == .contactBeforePresent(RegisterTrial.day("2026-10-01")))
+    // On the very day, the other one never was.
+    _ = try session.assignContact(enrolment, name: "Kari Holm", from: RegisterTrial.day("2026-10-01"))
+    #expect(try contacts().map(\.name) == ["Tor Lie", "Kari Holm"])
+  }
+
+  @Test func backgroundIsKeptOnlyWhenThereIsSomethingToKeep() throws {
+    let person = try session.add(
+      try RegisterTrial.person("P-1", "Berg", "Siv"), background: CaseBackground()).about
+    #expect(try trial.card(person).background == nil)
+    let identity = try trial.card(person).identity
+    _ = try session.change(identity.fact, row: identity.row, background: CaseBackground(lar: false))
+    #expect(try trial.card(person).background?.fact.lar == false)
+    _ = try session.change(identity.fact, row: identity.row, background: CaseBackground())
+    #expect(try trial.card(person).background == nil)
+    _ = try session.undo()
+    #expect(try trial.card(person).background?.fact.lar == false)
+  }
+
+  @Test func aUnitHasANameAndPlacesThatCanBe() throws {
+    #expect(
+      violation { _ = try session.addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "", places: 1)) }
+        == .nameMissing)
+    #expect(
+      violation { _ = try session.addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "A", places: -1)) }
+        == .placesNegative)
+    #expect(
+      violation { _ = try session.addUnit(Domain.Unit(programme: "x", name: "A", places: 1)) }
+        == .unknownProgramme("x"))
+    let kept = try #require(try session.units().first { $0.fact.unit.name == "Verkstedet" })
+    var unit = kept.fact.unit
+    unit.places = 12
+    let receipt = try session.changeUnit(unit, row: kept.row)
+    #expect(receipt.unit == kept.fact.key)
+    #expect(try session.units().first { $0.fact.key == kept.fact.key }?.fact.unit.places == 12)
+    unit.programme = RegisterTrial.course
+    let changed = try #require(try session.units().first { $0.fact.key == kept.fact.key })
+    #expect(violation { _ = try session.changeUnit(unit, row: changed.row) } == .programmeIsFixed)
+  }
+
+  @Test func aSettingIsChangedOnce() throws {
+    _ = try session.change(.daysOnListAfterEnd, to: "10")
+    #expect(try session.daysOnListAfterEnd() == 10)
+    #expect(failure { _ = try session.change(.daysOnListAfterEnd, to: "10") } == .unchanged)
+    _ = try session.undo()
+    #expect(try session.daysOnListAfterEnd() == EnrolmentRules.daysOnListAfterEnd)
+  }
+}
