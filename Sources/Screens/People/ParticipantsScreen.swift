@@ -116,7 +116,9 @@ struct ParticipantsScreen: PersonScreen {
     let programme = workspace.scope.programme
     return ListRows(
       count: lines.count, id: { roster[lines[$0]]?.person ?? ParticipantKey(0) },
-      index: { person in roster.line(of: person, programme: programme).flatMap { lines.firstIndex(of: $0) } })
+      index: { [selection] person in
+        roster.line(of: person, programme: programme).flatMap { selection.row(of: $0, in: lines) }
+      })
   }
 
   /// Something is typed and nobody found.

@@ -6,41 +6,58 @@ import Store
 ///
 /// A box, because what is drawn is worked out while drawing, and a screen is a value.
 final class RosterSelection {
-  private struct Kept {
-    var query: RosterQuery
+  /// Which roster something was worked out from.
+  private struct Origin: Equatable {
     var entry: Int64
-    var generation: Int
     var today: Day
-    var lines: [Int32]
+    /// What the caller counts up when the roster has been read anew.
+    var generation: Int
+
+    init(_ roster: Roster, _ generation: Int) {
+      entry = roster.entry
+      today = roster.today
+      self.generation = generation
+    }
   }
 
-  private var filtered: Kept?
-  private var unfiltered: Kept?
+  private var shown: (query: RosterQuery, origin: Origin, lines: [Int32])?
+  private var counted: (query: RosterQuery, origin: Origin, count: Int)?
+  /// The row somebody was last found on; asked for many times in a frame.
+  private var lastRow = 0
 
-  /// - Parameter generation: what the caller counts up when the roster has been read anew.
   func lines(_ query: RosterQuery, _ roster: Roster, _ generation: Int) -> [Int32] {
-    let kept = RosterSelection.keep(filtered, query, roster, generation)
-    filtered = kept
-    return kept.lines
+    let origin = Origin(roster, generation)
+    if let shown, shown.query == query, shown.origin == origin { return shown.lines }
+    let lines = roster.select(query)
+    shown = (query, origin, lines)
+    if query.text.isEmpty { counted = (RosterSelection.uncounted(query), origin, lines.count) }
+    return lines
   }
 
-  /// How many the query finds when nothing is typed. Their order does not matter.
+  /// How many there are when nothing is typed.
   func total(_ query: RosterQuery, _ roster: Roster, _ generation: Int) -> Int {
+    let origin = Origin(roster, generation)
+    let query = RosterSelection.uncounted(query)
+    if let counted, counted.query == query, counted.origin == origin { return counted.count }
+    let count = roster.select(query).count
+    counted = (query, origin, count)
+    return count
+  }
+
+  /// Neither what is typed nor the order makes a difference to how many there are.
+  private static func uncounted(_ query: RosterQuery) -> RosterQuery {
     var query = query
     query.text = ""
     query.sort = .name
-    let kept = RosterSelection.keep(unfiltered, query, roster, generation)
-    unfiltered = kept
-    return kept.lines.count
+    query.ascending = true
+    return query
   }
 
-  private static func keep(_ kept: Kept?, _ query: RosterQuery, _ roster: Roster, _ generation: Int) -> Kept {
-    if let kept, kept.query == query, kept.entry == roster.entry, kept.generation == generation,
-      kept.today == roster.today
-    {
-      return kept
-    }
-    return Kept(
-      query: query, entry: roster.entry, generation: generation, today: roster.today, lines: roster.select(query))
+  /// The row of a line; nil when it is not among them.
+  func row(of line: Int32, in lines: [Int32]) -> Int? {
+    if lines.indices.contains(lastRow), lines[lastRow] == line { return lastRow }
+    guard let row = lines.firstIndex(of: line) else { return nil }
+    lastRow = row
+    return row
   }
 }

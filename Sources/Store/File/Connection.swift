@@ -47,14 +47,16 @@ enum Connection {
           PRAGMA trusted_schema = OFF;
           PRAGMA cell_size_check = ON;
           PRAGMA temp_store = MEMORY;
-          PRAGMA cache_size = -\(cacheKibibytes);
+          PRAGMA cache_size = -\(readOnly ? readingKibibytes : writingKibibytes);
           """)
     }
     return configuration
   }
 
-  /// Enough for an import to sort its index pages before they reach the disk; SQLite takes only what it needs.
-  private static let cacheKibibytes = 64 * 1024
+  /// Enough for an import to keep its index pages until it is done; SQLite takes only what it needs.
+  private static let writingKibibytes = 64 * 1024
+  /// Lists go through everything once: what they have read is not asked for again.
+  private static let readingKibibytes = 4 * 1024
 
   /// A register in a folder that nobody here may write to cannot have the two files that go with it while it is open.
   /// Without a journal beside it, it is whole as it stands.

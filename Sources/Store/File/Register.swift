@@ -67,6 +67,7 @@ public final class Register: Sendable {
         let version = try Schema.version(of: database)
         try requireKnown(version)
         if version < Schema.version { throw StoreError.olderSchema(found: version, known: Schema.version) }
+        try NowViews.verify(in: database)
       }
     }
     let register = Register(path: path, options: options, now: now, reader: reader, writer: writer)
@@ -108,6 +109,19 @@ public final class Register: Sendable {
           return .commit
         }
       }
+    }
+  }
+
+  /// Closes the register: what is in the write-ahead log goes into the file, and the files beside it go away, unless
+  /// another process has it open. A process that ends without is no worse off than one that is killed: the next to open
+  /// the register does it.
+  ///
+  /// Whatever is asked afterwards throws.
+  public func close() throws(StoreError) {
+    try storing {
+      try reader.close()
+      // Last, since only one that may write can bring the log home.
+      try writer?.close()
     }
   }
 

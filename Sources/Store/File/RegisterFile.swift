@@ -4,6 +4,8 @@ import Foundation
 enum RegisterFile {
   /// What the first hundred bytes of a register say (sqlite.org/fileformat).
   struct Header: Equatable {
+    static let size = 100
+
     var schemaVersion: Int
     /// How long the file says it is; 0 when it does not say.
     var bytes: Int64
@@ -16,7 +18,9 @@ enum RegisterFile {
     try requireFile(status.st_mode, path)
     if let kind = NetworkFileSystem.kind(of: path) { throw .networkFileSystem(path: path, kind: kind) }
     if status.st_size == 0 { throw .empty(path: path) }
-    let header = try header(of: path)
+    let header = try LastingDescriptors.reading(path, status) { bytes throws(StoreError) in
+      try parse(bytes, path)
+    }
     // Cut short. A file whose last checkpoint was interrupted is short too, but then the log beside it has the rest.
     if Int64(status.st_size) < header.bytes, !hasLog(path) { throw .damaged(.database(code: 0)) }
     if forWriting, access(path, W_OK) != 0 { throw failure(errno, path, .write) }
@@ -40,16 +44,10 @@ enum RegisterFile {
     }
   }
 
-  private static func header(of path: String) throws(StoreError) -> Header {
-    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw failure(errno, path, .read) }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: 100)
-    let count = read(descriptor, &bytes, bytes.count)
-    guard count >= 0 else { throw failure(errno, path, .read) }
+  private static func parse(_ bytes: [UInt8], _ path: String) throws(StoreError) -> Header {
     guard bytes.starts(with: "SQLite format 3\0".utf8) else { throw .foreign(path: path) }
     // The first sixteen bytes are right and the rest is cut off: it was a database once.
-    guard count == bytes.count else { throw .damaged(.database(code: 0)) }
+    guard bytes.count == Header.size else { throw .damaged(.database(code: 0)) }
     func integer(_ offset: Int) -> UInt32 { bytes[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) } }
     guard integer(68) == UInt32(bitPattern: Schema.applicationID) else { throw .foreign(path: path) }
     let pageSize = Int64(bytes[16]) << 8 | Int64(bytes[17])

@@ -20,6 +20,8 @@ extension StoreError {
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly
     case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_NOLFS, .SQLITE_TOOBIG: self = .inputOutput(code: code)
     case .SQLITE_INTERRUPT, .SQLITE_ABORT: self = .cancelled
+    // The statements are the program's own: what they name is missing from this register.
+    case .SQLITE_ERROR where error.message?.hasPrefix("no such ") ?? false: self = .damaged(.schema)
     default: self = .unexpected(code: code, message: error.message ?? "")
     }
   }

@@ -25,12 +25,14 @@ public enum EntryKind: String, CaseIterable, Hashable, Sendable {
   case redo
 
   /// What one key takes back. The register's own beginning is never undone; imports are undone from the log only.
-  public var isUndoable: Bool {
+  public var isUndoable: Bool { isOrdinary && !isImport && self != .created }
+
+  /// Brings many facts at once.
+  public var isImport: Bool {
     switch self {
-    case .created, .undo, .redo, .generated, .importedParticipants, .importedEnrolments, .importedSteps,
-      .importedLights, .importedMapping:
-      false
-    default: true
+    case .importedParticipants, .importedEnrolments, .importedSteps, .importedLights, .importedMapping, .generated:
+      true
+    default: false
     }
   }
 

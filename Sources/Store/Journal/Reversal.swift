@@ -15,8 +15,12 @@ struct Reversal {
   ///   taken again, or something points at what it brought.
   func apply(to change: inout ChangeSet) throws {
     for table in FactTable.allCases {
+      let standing = try standing(in: table)
       for row in try entered(in: table) {
-        try change.void(RowID(table: table, id: try standing(for: row, in: table)))
+        standing.bind(row)
+        let stands = try standing.step() ? standing.integer(0) : row
+        standing.reset()
+        try change.void(RowID(table: table, id: stands))
       }
     }
     for table in FactTable.allCases {
@@ -24,17 +28,15 @@ struct Reversal {
     }
   }
 
-  /// The row that stands for `row` now. Later changes that have been taken back themselves have left a copy of it, which is
-  /// known by its root; where there is none in force, it is the newest, whose voiding is the conflict.
-  private func standing(for row: Int64, in table: FactTable) throws -> Int64 {
-    let copies = try PreparedStatement(
+  /// Finds the row that stands for one now. Later changes that have been taken back themselves have left a copy of it, which
+  /// is known by its root; where there is none in force, it is the newest, whose voiding is the conflict.
+  private func standing(in table: FactTable) throws -> PreparedStatement {
+    try PreparedStatement(
       database,
       """
       SELECT c.id FROM main.\(table.rawValue) f JOIN main.\(table.rawValue) c ON c.root = f.root AND c.root <> c.id
-      WHERE f.id = ? AND c.id > f.id ORDER BY c.voided IS NULL DESC, c.id DESC LIMIT 1
+      WHERE f.id = ? ORDER BY c.voided IS NULL DESC, c.id DESC LIMIT 1
       """)
-    copies.bind(row)
-    return try copies.step() ? copies.integer(0) : row
   }
 
   /// Ids and entries grow together, so the rows an entry entered lie side by side and are found by halving; an index on

@@ -33,8 +33,8 @@ extension Roster {
   private func sorted(_ lines: [Int32], by sort: RosterQuery.Sort, ascending: Bool) -> [Int32] {
     let contactRanks = sort == .contact ? rankContacts() : []
     let keys = lines.map { key(Int($0), sort, contactRanks) }
-    guard let least = keys.lazy.filter({ $0 != Roster.missing }).min(), let most = keys.lazy.filter({ $0 != Roster.missing }).max()
-    else { return lines }
+    let known = keys.lazy.filter { $0 != Roster.missing }
+    guard let least = known.min(), let most = known.max() else { return lines }
     // What is missing has the place behind all others.
     let width = Int(most) - Int(least) + 1
     var starts = [Int](repeating: 0, count: width + 2)

@@ -124,7 +124,8 @@ struct RosterLoader {
 
   private static func keyRange(_ database: Database) throws -> KeyRange {
     let statement = try PreparedStatement(database, "SELECT min(person), max(person) FROM current_now")
-    return try statement.step() ? KeyRange(first: statement.integer(0), last: statement.integer(1)) : KeyRange(first: 0, last: 0)
+    guard try statement.step() else { return KeyRange(first: 0, last: 0) }
+    return KeyRange(first: statement.integer(0), last: statement.integer(1))
   }
 
   private static func newestEntry(_ database: Database) throws -> Int64 {

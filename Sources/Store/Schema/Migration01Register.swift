@@ -106,6 +106,7 @@ extension Migration {
       CREATE UNIQUE INDEX identity_number ON identity (number) WHERE voided IS NULL;
       CREATE INDEX identity_national_id ON identity (national_id) WHERE voided IS NULL AND national_id IS NOT NULL;
       CREATE INDEX identity_birth_day ON identity (birth_day) WHERE voided IS NULL AND birth_day IS NOT NULL;
+      CREATE INDEX identity_birth_year ON identity (birth_year) WHERE voided IS NULL AND birth_year IS NOT NULL;
       CREATE INDEX identity_voided ON identity (person) WHERE voided IS NOT NULL;
       CREATE INDEX identity_voided_by ON identity (voided) WHERE voided IS NOT NULL;
       CREATE INDEX identity_copy ON identity (root) WHERE root <> id;

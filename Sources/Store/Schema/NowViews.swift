@@ -29,6 +29,20 @@ enum NowViews {
         """)
   }
 
+  /// Asks for every column once, so that a register that lacks a table is told on opening and not in the middle of work.
+  /// - Throws: ``StoreError/damaged(_:)``.
+  static func verify(in database: Database) throws {
+    for table in FactTable.allCases {
+      _ = try PreparedStatement(
+        database, "SELECT id, entered, root, \(table.columns.joined(separator: ", ")) FROM \(table.rawValue)_now")
+    }
+    for derived in [
+      "SELECT id, at, actor, kind, about, people, detail, undoes, today FROM entry_now",
+      "SELECT person, enrolments, lights FROM current_now",
+      "SELECT programme, unit, day, place, change FROM tally_now",
+    ] { _ = try PreparedStatement(database, derived) }
+  }
+
   private static func select(_ table: String, asOf entry: Int64?) -> String {
     guard let entry else { return "SELECT * FROM main.\(table) WHERE voided IS NULL" }
     // Two halves rather than one OR: each has a partial index of its own.

@@ -20,7 +20,7 @@ struct ComparableName: Hashable {
       || ComparableName.agree(given, other.family) && ComparableName.agree(family, other.given)
   }
 
-  /// One begins with the other (`Per`, `Per Arne`), one is not known, or they differ in one letter (two in long names).
+  /// One begins with the other (`Per`, `Per Arne`), or they differ in one letter (two in long names).
   private static func agree(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     if left.isEmpty || right.isEmpty { return left.isEmpty && right.isEmpty }
     if left.starts(with: right) || right.starts(with: left) { return true }

@@ -20,9 +20,10 @@ extension Session {
   ) throws(StoreError) -> [PossibleDuplicate] {
     try reading { database, codes in
       var found: [PossibleDuplicate] = []
-      func look(_ condition: String, _ bind: (inout Binder) -> Void, _ reason: (Participant) -> PossibleDuplicate.Reason?)
-        throws
-      {
+      func look(
+        _ condition: String, _ bind: (inout Binder) -> Void,
+        _ reason: (Participant) -> PossibleDuplicate.Reason?
+      ) throws {
         let statement = try PreparedStatement(
           database, "SELECT \(IdentityFact.selection("f")) FROM identity_now f WHERE \(condition)")
         statement.bind(bind)

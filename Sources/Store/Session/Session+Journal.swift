@@ -61,14 +61,14 @@ extension Session {
   ///
   /// - Throws: ``StoreError/nothingToUndo``; ``StoreError/conflict(_:)`` when somebody has built on the change.
   public func undo() throws(StoreError) -> WriteReceipt {
-    try reverse(.undo, UndoChoice.undo)
+    try reverse(.undo) { [actor] in try UndoChoice.undo($0, actor: actor) }
   }
 
   /// Brings in again what the newest undo of mine took back, unless I have changed something else since.
   ///
   /// - Throws: ``StoreError/nothingToRedo``; ``StoreError/conflict(_:)``.
   public func redo() throws(StoreError) -> WriteReceipt {
-    try reverse(.redo, UndoChoice.redo)
+    try reverse(.redo) { [actor] in try UndoChoice.redo($0, actor: actor) }
   }
 
   /// Takes back one entry of anybody's, an import too, as chosen in the log.
@@ -76,18 +76,18 @@ extension Session {
   /// - Throws: ``StoreError/nothingToUndo`` when the register does not have the entry, when it is undone already, or when
   ///   it is itself an undo or the register's beginning; ``StoreError/conflict(_:)`` when somebody has built on it.
   public func undo(entry id: Int64) throws(StoreError) -> WriteReceipt {
-    try reverse(.undo) { database, _ in try UndoChoice.entry(id, database) }
+    try reverse(.undo) { try UndoChoice.entry(id, $0) }
   }
 
   private func reverse(
-    _ kind: EntryKind, _ choose: @escaping (Database, String) throws -> UndoChoice
+    _ kind: EntryKind, _ choose: @escaping (Database) throws -> UndoChoice
   ) throws(StoreError) -> WriteReceipt {
     var choice: UndoChoice?
     var (receipt, _) = try register.write(
       by: self, kind: kind,
       undoes: { database in
         // Chosen inside the transaction: another process of mine may have undone it a moment ago.
-        let chosen = try choose(database, actor)
+        let chosen = try choose(database)
         choice = chosen
         return chosen.target
       }, about: nil, detail: nil

@@ -13,6 +13,19 @@ import Testing
     #expect(!workplace.exists(workplace.register))
   }
 
+  @Test("lies in the home folder unless something else is said")
+  func standardPlace() throws {
+    let workplace = try Workplace()
+    func place(_ environment: [String: String]) throws -> String {
+      let program = try RunningProgram(Binary.path, ["show", "menu"], in: workplace, environment: environment)
+      return try program.finish().errors
+    }
+    let unset = ["XDG_DATA_HOME": "", "XDG_CONFIG_HOME": ""]
+    #expect(try place(unset).contains("\(workplace.home)/.local/share/stegvis/register.stegvis"))
+    #expect(try place(["XDG_DATA_HOME": "/srv/data"]).contains("/srv/data/stegvis/register.stegvis"))
+    #expect(try place(["STEGVIS_REGISTER": "/srv/r.stegvis"]).contains("/srv/r.stegvis"))
+  }
+
   @Test("to import from that is missing is 66")
   func missingInput() throws {
     let workplace = try Workplace()

@@ -20,8 +20,8 @@ struct Screen: CustomStringConvertible {
   /// The first row with the text.
   func row(with text: String) -> String? { rows.first { $0.contains(text) } }
 
-  /// The row that keys act upon: it has `>` in front.
+  /// The row that keys act upon: it has `>` in front. With a panel open that is the panel's, which lies lowest.
   var selected: String? {
-    rows.first { $0.drop { $0 == " " }.hasPrefix("> ") }
+    rows.last { $0.drop { $0 == " " }.hasPrefix("> ") }
   }
 }

@@ -30,7 +30,7 @@ final class TmuxTerminal {
     let shell =
       ["env", "-i"] + environment.map { "\($0)=\($1)" } + [bash, "--norc", "--noprofile", "--noediting", "-i"]
     try order(
-      ["-u", "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-s", "desk"]
+      ["-u", "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-s", "desk", "-c", workplace.folder]
         + shell.map { $0.replacing(";", with: "\\;") })
     try order(["set-option", "-g", "status", "off"])
     // Without a client a window would be as large as tmux likes.

@@ -16,7 +16,8 @@ final class Workplace {
     let folder = String(cString: made)
     self.folder = folder
     environment = [
-      "HOME": "\(folder)/home", "TMPDIR": "\(folder)/tmp", "LANG": "C.UTF-8", "STEGVIS_REGISTER": "",
+      "HOME": "\(folder)/home", "XDG_DATA_HOME": "\(folder)/home/.local/share",
+      "XDG_CONFIG_HOME": "\(folder)/home/.config", "TMPDIR": "\(folder)/tmp", "LANG": "C.UTF-8", "STEGVIS_REGISTER": "",
       "PATH": "\(Binary.folder):/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
     ]
     for part in ["home", "tmp", "logs"] {

@@ -5,7 +5,7 @@ extension TerminalSuite {
     @Test("too small a window says how large it must be, and takes no harm from keys")
     func tooSmall() throws {
       let terminal = try TmuxTerminal(in: try Workplace(), columns: 20, rows: 5)
-      try terminal.run("clear; stegvis demo")
+      try terminal.run("stegvis demo")
       try terminal.wait(until: "how large") { $0.text.replacing("\n", with: " ").contains("40 × 10") }
       try terminal.press("x", "Up", "F9", "x", "?", "Escape", "Escape")
       try terminal.resize(columns: 80, rows: 24)

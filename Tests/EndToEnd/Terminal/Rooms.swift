@@ -16,17 +16,29 @@ struct Room {
   ]
 }
 
+extension TmuxTerminal {
+  /// From the menu into a room, with arrows and Enter.
+  func enter(_ room: Room) throws {
+    try press("Home")
+    try wait(until: "the first room") { $0.selected?.contains(Room.all[0].name) == true }
+    try choose(room.name)
+    try press("Enter")
+    try wait(until: room.title) { $0.isIn(room) }
+  }
+}
+
 extension Screen {
-  /// Whether the trail ends at the room; `Meny > Logg` where there is no Unicode.
+  /// Whether the trail leads to the room: `Meny › Logg`, `Meny > Logg` without Unicode, cut in a narrow window.
   func isIn(_ room: Room) -> Bool {
-    rows.dropFirst().first.map { $0.contains("Meny › \(room.title)") || $0.contains("Meny > \(room.title)") } ?? false
+    guard isDrawn, rows.count > 1 else { return false }
+    return ["›", ">"].contains { rows[1].contains("\($0) \(room.title.prefix(10))") }
   }
 
-  /// The screen as every room fills it: a head, two rules across, a foot.
+  /// The screen as every room fills it: a head, rules across, and no row too long.
   func isWhole(columns: Int) -> Bool {
     let rules = rows.filter { $0.count == columns && ($0.allSatisfy { "─-┼┬┴+".contains($0) }) }
     let longest = rows.map(\.count).max() ?? 0
-    return rows.first?.contains("Stegvis") == true && rules.count >= 2 && longest <= columns
+    return isDrawn && rows.first?.contains("Stegvis") == true && !rules.isEmpty && longest <= columns
       && rows.allSatisfy { !$0.contains("\u{FFFD}") && !$0.contains("^[") }
   }
 }

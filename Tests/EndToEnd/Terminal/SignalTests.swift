@@ -6,14 +6,15 @@ extension TerminalSuite {
     @Test("Ctrl-Z gives the terminal to the shell, and fg takes it up where it was")
     func stopAndGoOn() throws {
       let terminal = try TmuxTerminal(in: try Workplace())
-      let settings = try terminal.ask("stty -a")
+      let settings = try terminal.ask("stty -g")
       try terminal.open()
       try terminal.press("2")
       try terminal.wait(for: "Aune, Berit")
-      try terminal.press("Down", "C-z")
+      try terminal.choose("Aune, Berit")
+      try terminal.press("C-z")
       try terminal.wait(for: "Stopped")
       #expect(try terminal.state() == .atShell)
-      #expect(try terminal.ask("stty -a") == settings)
+      #expect(try terminal.ask("stty -g") == settings)
       try terminal.resize(columns: 120, rows: 40)
       try terminal.run("fg")
       let list = try terminal.wait(until: "the list at its new size") {
@@ -23,7 +24,7 @@ extension TerminalSuite {
       try terminal.press("Down")
       try terminal.wait(until: "keys again") { $0.selected?.contains("Aune") == false }
       try terminal.quit()
-      #expect(try terminal.ask("stty -a") == settings)
+      #expect(try terminal.ask("stty -g") == settings)
     }
 
     @Test("Ctrl-S does not freeze the screen")
@@ -47,14 +48,14 @@ extension TerminalSuite {
     func orderlyEnd(signal: Int32) throws {
       let workplace = try Workplace()
       let terminal = try TmuxTerminal(in: workplace)
-      let settings = try terminal.ask("stty -a")
+      let settings = try terminal.ask("stty -g")
       let process = try terminal.openKnowingProcess()
       try terminal.press("2")
       try terminal.wait(for: "Al-Masri")
       if signal == SIGINT { try terminal.press("C-c") } else { kill(process, signal) }
       try terminal.wait(until: "the shell") { $0.isShell }
       #expect(try terminal.lastStatus() == "0")
-      #expect(try terminal.ask("stty -a") == settings)
+      #expect(try terminal.ask("stty -g") == settings)
       #expect(try terminal.state() == .atShell)
       #expect(workplace.files(in: workplace.temporary).isEmpty)
     }
@@ -75,9 +76,9 @@ extension TerminalSuite {
     func trap(signal: Int32) throws {
       let workplace = try Workplace()
       let terminal = try TmuxTerminal(in: workplace)
-      let settings = try terminal.ask("stty -a")
+      let settings = try terminal.ask("stty -g")
       try terminal.run("ulimit -c unlimited")
-      let process = try terminal.openKnowingProcess("stegvis --today 2026-11-21 demo")
+      let process = try terminal.openKnowingProcess("stegvis demo")
       try terminal.press("2")
       try terminal.wait(for: "Al-Masri")
       let start = ContinuousClock.now
@@ -86,7 +87,7 @@ extension TerminalSuite {
       #expect(ContinuousClock.now - start < .seconds(15), "no debugger waits for a key")
       for words in ["Thread 0", "0x", "Backtrace", "Al-Masri", "Press"] { #expect(!shell.contains(words), "\(shell)") }
       #expect(try terminal.lastStatus() == "\(128 + signal)")
-      #expect(try terminal.ask("stty -a") == settings)
+      #expect(try terminal.ask("stty -g") == settings)
       #expect(try terminal.state() == .atShell)
       #expect(!workplace.files(in: workplace.folder).contains { $0.hasPrefix("core") }, "no memory on disk")
     }

@@ -24,7 +24,7 @@ enum Fixture: CaseIterable, Sendable, CustomTestStringConvertible {
 
   /// A session on a fresh copy.
   func session() throws -> Session {
-    let path = try Fixture.copy(try Fixture.templates.path(self))
+    let path = try Fixture.copy(try Fixture.templates.file(self))
     let register = try Register.open(path: path, options: OpenOptions(), now: Fixture.clock())
     return register.session(actor: "tor", today: Fixture.today, todayIsGiven: false)
   }
@@ -58,10 +58,9 @@ enum Fixture: CaseIterable, Sendable, CustomTestStringConvertible {
 
   private static let templates = Templates()
 
-  private static func copy(_ template: String) throws -> String {
+  private static func copy(_ template: Data) throws -> String {
     let path = temporaryPath()
-    // Closed with everything in the one file.
-    try FileManager.default.copyItem(atPath: template, toPath: path)
+    try template.write(to: URL(filePath: path))
     return path
   }
 
@@ -69,17 +68,20 @@ enum Fixture: CaseIterable, Sendable, CustomTestStringConvertible {
     FileManager.default.temporaryDirectory.appending(path: "stegvis-screens-\(UUID().uuidString).stegvis").path()
   }
 
-  /// Each made the first time it is asked for.
+  /// Each made the first time it is asked for, and kept as the bytes of its file.
   private final class Templates: Sendable {
-    private let paths = Mutex<[Fixture: String]>([:])
+    private let files = Mutex<[Fixture: Data]>([:])
 
-    func path(_ fixture: Fixture) throws -> String {
-      try paths.withLock { paths in
-        if let path = paths[fixture] { return path }
+    func file(_ fixture: Fixture) throws -> Data {
+      try files.withLock { files in
+        if let file = files[fixture] { return file }
         let path = Fixture.temporaryPath()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        // Closed when this is done, with everything in the one file.
         try fixture.make(at: path)
-        paths[fixture] = path
-        return path
+        let file = try Data(contentsOf: URL(filePath: path))
+        files[fixture] = file
+        return file
       }
     }
   }

@@ -27,12 +27,14 @@ import Testing
     #expect(card.background?.fact == CaseBackground(lar: true))
     #expect(card.enrolments.map(\.enrolment.fact) == [enrolment])
     #expect(card.enrolments.first?.key == receipt.enrolment)
-    #expect(card.enrolments.first?.steps.map(\.fact) == [
-      StepPeriod(step: try #require(StepNumber(3)), from: RegisterTrial.day("2026-01-05"))
-    ])
-    #expect(card.enrolments.first?.contacts.map(\.fact) == [
-      ContactAssignment(name: "Tor Lie", from: RegisterTrial.day("2026-01-05"))
-    ])
+    #expect(
+      card.enrolments.first?.steps.map(\.fact) == [
+        StepPeriod(step: try #require(StepNumber(3)), from: RegisterTrial.day("2026-01-05"))
+      ])
+    #expect(
+      card.enrolments.first?.contacts.map(\.fact) == [
+        ContactAssignment(name: "Tor Lie", from: RegisterTrial.day("2026-01-05"))
+      ])
     #expect(card.entries.map(\.id) == [receipt.entry])
     #expect(try session.participantKey(number: participant.number) == receipt.about)
     #expect(try session.card(ParticipantKey(99)) == nil)

@@ -98,8 +98,9 @@ import Testing
     let undo = try tor.undo()
     let lights = LightsAssessment(date: kari.today, voice: .worker, lights: Lights(packed: 1))
     #expect(conflict { _ = try kari.save(lights, of: person) }?.entry == undo.entry)
-    #expect(conflict { _ = try kari.assignContact(try #require(receipt.enrolment), name: "X", from: kari.today) }
-      != nil)
+    #expect(
+      conflict { _ = try kari.assignContact(try #require(receipt.enrolment), name: "X", from: kari.today) }
+        != nil)
     #expect(try kari.card(person) == nil)
   }
 
@@ -133,8 +134,10 @@ import Testing
     let thrown = failure {
       try trial.register.write(by: kari, kind: .participantAdded) { change throws(StoreError) in
         try change.enter(
-          IdentityFact(person: try change.newPerson(), participant: Participant(
-            number: ParticipantNumber(stored: "P-9"), givenName: "A", familyName: "B")))
+          IdentityFact(
+            person: try change.newPerson(),
+            participant: Participant(
+              number: ParticipantNumber(stored: "P-9"), givenName: "A", familyName: "B")))
         throw .cancelled
       }
     }

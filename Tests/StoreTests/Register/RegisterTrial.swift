@@ -193,3 +193,54 @@ extension Register {
     try writer?.inDatabase { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") }
   }
 }
+
+extension RegisterTrial {
+  /// Very many people with a few enrolments, steps and lights each, all different; as an import does it.
+  func addMany(_ count: Int) throws {
+    var dice = Dice(42)
+    let families = ["Ås", "Aas", "Berg", "Øverland", "Ærø", "Lie", "Moen", "Vik", "Đorđević", "阮"]
+    let givens = ["Åse", "Per", "Kari", "Anne-Lise", "Jonas", "Aisha", "Bjørn"]
+    _ = try register.write(by: session(), kind: .generated) { change throws(StoreError) in
+      for number in 0..<count {
+        let person = try change.newPerson()
+        let name = (families.randomElement(using: &dice) ?? "", givens.randomElement(using: &dice) ?? "")
+        try change.enter(
+          IdentityFact(
+            person: person,
+            participant: Participant(
+              number: ParticipantNumber(stored: "M-\((number * 7919) % count)"), givenName: name.1,
+              familyName: name.0, birthYearOnly: 1950 + number % 50)))
+        let caseKey = try change.newCase()
+        try change.enter(CaseLinkFact(person: person, caseKey: caseKey))
+        for turn in 0..<Int.random(in: 0...3, using: &dice) {
+          let start = RegisterTrial.today - turn * 300 - Int.random(in: -20...200, using: &dice)
+          let programme = turn % 2 == 0 ? RegisterTrial.pilot : RegisterTrial.course
+          let key = try change.newEnrolment(of: person)
+          let end = turn > 0 ? start + 100 : nil
+          let ended: EnrolmentStatus = turn % 2 == 0 ? .ended : .completed
+          try change.enter(
+            EnrolmentFact(
+              key: key, person: person,
+              enrolment: Enrolment(
+                programme: programme, status: end == nil ? .participating : ended, start: start, end: end)))
+          try change.enter(
+            StepPeriodFact(enrolment: key, period: StepPeriod(step: .first, from: start, to: start + 29)))
+          try change.enter(
+            StepPeriodFact(
+              enrolment: key, period: StepPeriod(step: StepNumber.all[1 + number % 3], from: start + 30)))
+          try change.enter(
+            ContactFact(
+              enrolment: key, assignment: ContactAssignment(name: givens[number % givens.count], from: start)))
+        }
+        for turn in 0..<Int.random(in: 0...2, using: &dice) {
+          try change.enter(
+            LightsFact(
+              caseKey: caseKey,
+              assessment: LightsAssessment(
+                date: RegisterTrial.today - turn * 90 - number % 30, voice: .worker,
+                lights: Lights(packed: UInt16.random(in: 1...UInt16.max, using: &dice)))))
+        }
+      }
+    }
+  }
+}

@@ -107,12 +107,37 @@ import Testing
     let added = try trial.add("P-1")
     _ = try trial.register.write(by: session, kind: .importedParticipants) { change throws(StoreError) in
       try change.enter(
-        IdentityFact(person: try change.newPerson(), participant: Participant(
-          number: ParticipantNumber(stored: "P-2"), givenName: "A", familyName: "B")))
+        IdentityFact(
+          person: try change.newPerson(),
+          participant: Participant(
+            number: ParticipantNumber(stored: "P-2"), givenName: "A", familyName: "B")))
     }
     #expect(try session.undo().original?.id == added.entry)
     // The import came before the undo, so it does not keep it from being brought in again.
     #expect(try session.redo().original?.id == added.entry)
+  }
+
+  @Test func anImportIsTakenBackByItsEntry() throws {
+    let trial = try RegisterTrial()
+    let session = trial.session("tor")
+    let added = try trial.add("P-1")
+    let before = try trial.facts()
+    try trial.addMany(300)
+    let full = try trial.facts()
+    let entry = try #require(try session.entries(limit: 1).first).id
+    #expect(failure { _ = try session.undo(entry: 99) } == .nothingToUndo)
+    #expect(failure { _ = try session.undo(entry: 1) } == .nothingToUndo)
+    #expect(try session.undo(entry: entry).original?.kind == .generated)
+    #expect(try trial.facts() == before)
+    #expect(failure { _ = try session.undo(entry: entry) } == .nothingToUndo)
+    try trial.expectWhole()
+    _ = try session.redo()
+    #expect(try trial.facts() == full)
+    let row = try #require(try session.roster().everyone.first { $0.person != added.about })
+    _ = try session.save(
+      LightsAssessment(date: session.today, voice: .own, lights: Lights(packed: 1)), of: row.person)
+    #expect(conflict { _ = try session.undo(entry: entry) }?.kind == .lightsSaved)
+    try trial.expectWhole()
   }
 
   @Test func copiesKeepTheirRoot() throws {
@@ -138,8 +163,10 @@ import Testing
       enrolment, StepMove(to: try #require(StepNumber(2)), date: session.today, reason: nil), present: present)
     #expect(try trial.card(receipt.about).enrolments[0].steps.map(\.fact.step.value) == [1, 2])
     let undone = try session.undo()
-    #expect(undone.original?.detail == EntryDetail(
-      fromStep: .first, toStep: StepNumber(2), day: session.today, programme: RegisterTrial.pilot))
+    #expect(
+      undone.original?.detail
+        == EntryDetail(
+          fromStep: .first, toStep: StepNumber(2), day: session.today, programme: RegisterTrial.pilot))
     #expect(try trial.facts() == before)
   }
 }
@@ -245,7 +272,8 @@ import Testing
       let card = try session.card(row.person)
     else {
       _ = failure {
-        try trial.add("P-\(Int.random(in: 1...40, using: &dice))", ["Ås", "Berg"].randomElement(using: &dice) ?? "", by: session)
+        let family = ["Ås", "Berg"].randomElement(using: &dice) ?? ""
+        try trial.add("P-\(Int.random(in: 1...40, using: &dice))", family, by: session)
       }
       return
     }
@@ -255,9 +283,9 @@ import Testing
     case 0:
       var changed = card.identity.fact
       changed.phone = "\(Int.random(in: 10_000_000...99_999_999, using: &dice))"
+      let lar = [nil, true, false].randomElement(using: &dice) ?? nil
       _ = failure {
-        _ = try session.change(
-          changed, row: card.identity.row, background: CaseBackground(lar: [nil, true, false].randomElement() ?? nil))
+        _ = try session.change(changed, row: card.identity.row, background: CaseBackground(lar: lar))
       }
     case 1:
       let draft = EnrolmentDraft(

@@ -169,7 +169,8 @@ import Testing
 
   @Test func backgroundIsKeptOnlyWhenThereIsSomethingToKeep() throws {
     let person = try session.add(
-      try RegisterTrial.person("P-1", "Berg", "Siv"), background: CaseBackground()).about
+      try RegisterTrial.person("P-1", "Berg", "Siv"), background: CaseBackground()
+    ).about
     #expect(try trial.card(person).background == nil)
     let identity = try trial.card(person).identity
     _ = try session.change(identity.fact, row: identity.row, background: CaseBackground(lar: false))

@@ -1,0 +1,42 @@
+import Foundation
+import Synchronization
+
+/// Reads the beginning of a file by a descriptor that, when it turns out to be a register's, stays open as long as the
+/// process.
+///
+/// To close any descriptor of a file gives up every lock the process has on it (POSIX), those of SQLite's connections
+/// included, and another process could then take a register for unused while this one writes. One descriptor a register
+/// is kept, however often it is opened.
+enum LastingDescriptors {
+  private struct FileID: Hashable {
+    let device: UInt64
+    let inode: UInt64
+  }
+
+  private static let kept = Mutex<[FileID: Int32]>([:])
+
+  /// - Parameters:
+  ///   - status: of the file, which is an ordinary one.
+  ///   - body: gets as many bytes as there are of a header; when it throws, the file is no register.
+  static func reading<Result>(
+    _ path: String, _ status: stat, _ body: ([UInt8]) throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
+    let id = FileID(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+    do {
+      return try kept.withLock { kept in
+        let known = kept[id]
+        let descriptor = known ?? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw RegisterFile.failure(errno, path, .read) }
+        var isRegister = known != nil
+        defer { if !isRegister { close(descriptor) } }
+        var bytes = [UInt8](repeating: 0, count: RegisterFile.Header.size)
+        let count = pread(descriptor, &bytes, bytes.count, 0)
+        guard count >= 0 else { throw RegisterFile.failure(errno, path, .read) }
+        let result = try body(Array(bytes.prefix(count)))
+        kept[id] = descriptor
+        isRegister = true
+        return result
+      }
+    } catch { throw StoreError(error) }
+  }
+}

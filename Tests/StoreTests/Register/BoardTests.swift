@@ -1,0 +1,184 @@
+import Domain
+import Testing
+
+@testable import Store
+
+@Suite struct BoardTests {
+  private let trial: RegisterTrial
+  private let session: Session
+
+  init() throws {
+    trial = try RegisterTrial()
+    session = trial.session()
+  }
+
+  @discardableResult
+  private func add(
+    _ number: String, _ enrolments: [Enrolment], district: String? = nil, protection: AddressProtection? = nil
+  ) throws -> ParticipantKey {
+    var participant = try RegisterTrial.person(number, "Berg", "Siv", protection: protection)
+    participant.district = district
+    let person = try #require(try session.add(participant).about)
+    for enrolment in enrolments { _ = try session.enrol(person, EnrolmentDraft(enrolment: enrolment)) }
+    return person
+  }
+
+  private func ended(_ start: String, _ end: String, _ reason: EndReason?, outcome: Outcome? = nil) -> Enrolment {
+    Enrolment(
+      programme: RegisterTrial.pilot, status: .ended, start: Day(start), end: Day(end), endReason: reason,
+      outcome: outcome)
+  }
+
+  @Test func aPeriodIsCountedFromTheFactsThatMatterToIt() throws {
+    let autumn = try #require(Period(from: RegisterTrial.day("2026-08-01"), to: RegisterTrial.day("2026-12-31")))
+    let running = try add("P-1", [RegisterTrial.running(from: "2026-09-01")], district: "Grünerløkka")
+    let dropped = try add("P-2", [ended("2026-05-01", "2026-09-30", .doesNotAttend)], district: "Sagene")
+    // Dropped out of one, and running in another: retained.
+    let elsewhere = try add(
+      "P-3",
+      [
+        ended("2026-05-01", "2026-09-30", .doesNotAttend),
+        RegisterTrial.running(from: "2026-08-15", programme: RegisterTrial.course),
+      ])
+    let work = try add("P-4", [ended("2026-01-01", "2026-07-01", .gotWork, outcome: .ordinaryWork)])
+    let hidden = try add(
+      "P-5", [RegisterTrial.running(from: "2026-09-01")], district: "Frogner", protection: .confidential)
+    try add("P-6", [ended("2025-01-01", "2025-12-01", .clarified)])
+    try add(
+      "P-7", [Enrolment(programme: RegisterTrial.pilot, status: .notRelevant, applied: Day("2026-09-01"))],
+      district: "Vestre Aker")
+    let board = try session.periodBoard(period: autumn, programme: RegisterTrial.pilot)
+    #expect(board.inProgramme == [running, dropped, elsewhere, hidden])
+    #expect(board.entered == [running, hidden])
+    #expect(board.droppedOut == [dropped])
+    #expect(board.retained == [running, elsewhere, hidden])
+    // A protected address is in no breakdown.
+    #expect(board.homeDistricts == ["Grünerløkka", "Sagene"])
+    #expect(board.outcomes.isEmpty)
+    let year = try #require(Period(from: RegisterTrial.day("2026-01-01"), to: RegisterTrial.day("2026-12-31")))
+    #expect(try session.periodBoard(period: year).outcomes == [.ordinaryWork: [work]])
+    #expect(try session.periodBoard(period: year, programme: RegisterTrial.course).inProgramme == [elsewhere])
+    // An outcome after the period counts with a later day for the status.
+    let spring = try #require(Period(from: RegisterTrial.day("2026-01-01"), to: RegisterTrial.day("2026-03-31")))
+    #expect(try session.periodBoard(period: spring).outcomes.isEmpty)
+    #expect(
+      try session.periodBoard(period: spring, statusAt: RegisterTrial.day("2026-08-01")).outcomes
+        == [.ordinaryWork: [work]])
+  }
+
+  @Test func aPeriodIsNarrowedToAUnit() throws {
+    let unit = try trial.unit("Verkstedet")
+    let inside = try add("P-1", [RegisterTrial.running(from: "2026-09-01", unit: unit)])
+    try add("P-2", [RegisterTrial.running(from: "2026-09-01")])
+    let autumn = try #require(Period(from: RegisterTrial.day("2026-08-01"), to: RegisterTrial.day("2026-12-31")))
+    #expect(try session.periodBoard(period: autumn, unit: unit).inProgramme == [inside])
+  }
+
+  @Test func theStepsBoardShowsNamesDaysAndMissingContacts() throws {
+    let receipt = try trial.add("P-1", "Hansen", "Åse", from: "2026-11-01")
+    let other = try add("P-2", [RegisterTrial.running(from: "2026-11-10")])
+    let waiting = try add(
+      "P-3", [Enrolment(programme: RegisterTrial.pilot, status: .waitingList, applied: session.today - 12)])
+    try add("P-4", [ended("2025-01-01", "2026-01-01", .clarified)])
+    let board = try session.stepsBoard(programme: RegisterTrial.pilot)
+    let person = try #require(board[.first].people.first)
+    #expect(person.participant == receipt.about)
+    #expect(person.enrolment == receipt.enrolment)
+    #expect(person.shownName == "Hansen, Åse")
+    #expect(person.days == 20)
+    #expect(!person.contactMissing)
+    #expect(board.withoutStep.map(\.participant) == [other])
+    #expect(board.withoutStep.first?.contactMissing == true)
+    #expect(board.intake.map(\.participant) == [waiting])
+    #expect(board.intake.first?.days == 12)
+    #expect(try session.stepsBoard(programme: "finnes-ikke").participating == 0)
+  }
+
+  @Test func whatMovedInThirtyDaysIsOnTheStepsBoard() throws {
+    let receipt = try trial.add("P-1", from: "2026-06-01")
+    let enrolment = try #require(receipt.enrolment)
+    var present = try trial.card(receipt.about).enrolments[0].step(on: session.today)
+    _ = try session.move(
+      enrolment, StepMove(to: StepNumber.all[1], date: session.today - 29, reason: nil), present: present)
+    present = try trial.card(receipt.about).enrolments[0].step(on: session.today)
+    var fact = try trial.card(receipt.about).enrolments[0].enrolment
+    fact.fact.end = session.today - 5
+    fact.fact.status = .ended
+    _ = try session.changeEnrolment(fact.fact, row: fact.row)
+    func board(_ days: Int) throws -> StepsBoard {
+      try session.at(today: session.today + days).stepsBoard(programme: RegisterTrial.pilot)
+    }
+    #expect(try board(0)[.first].forward == [try #require(receipt.about)])
+    #expect(try board(0)[StepNumber.all[1]].ended == [try #require(receipt.about)])
+    #expect(try board(1)[.first].forward.isEmpty)
+    #expect(try board(24)[StepNumber.all[1]].ended.count == 1)
+    #expect(try board(25)[StepNumber.all[1]].ended.isEmpty)
+  }
+}
+
+@Suite struct MappingTests {
+  private let rule = SeverityRule(id: "two-reds-v1", reds: 2)
+
+  private func record(
+    _ letters: String, round: Int = 2019, unit: UnitKey? = nil, age: AgeGroup? = nil, gender: Gender? = nil,
+    children: Bool? = nil
+  ) throws -> MappingRecord {
+    MappingRecord(
+      round: round, unit: unit, ageGroup: age, gender: gender, hasChildren: children, livesWithChildren: nil,
+      lights: try #require(Lights(letters: letters)))
+  }
+
+  @Test func aRoundIsSummedUp() throws {
+    let trial = try RegisterTrial()
+    let session = trial.session()
+    let unit = try trial.unit("Verkstedet")
+    let records = [
+      try record("rrgggggg", unit: unit, age: .from16, gender: .female, children: true),
+      try record("rrgggggg", age: .from16, gender: .female), try record("-y------", age: .from60),
+      try record("gggggggg", round: 2021),
+    ]
+    _ = try trial.register.write(by: session, kind: .importedMapping) { change throws(StoreError) in
+      for record in records { try change.enter(record) }
+    }
+    let summary = try #require(try session.mappingSummary(round: 2019, rule: rule))
+    #expect(summary.n == 3)
+    #expect(summary.multipleSevere == 2)
+    #expect(summary.withChildren == 1)
+    #expect(summary[.housing] == LightCounts(green: 0, yellow: 0, red: 2, missing: 1))
+    #expect(summary[.physicalHealth] == LightCounts(green: 0, yellow: 1, red: 2))
+    #expect(try session.mappingSummary(round: 2019, unit: unit, rule: rule)?.n == 1)
+    #expect(try session.mappingSummary(round: 2020, rule: rule) == nil)
+    #expect(
+      try session.mappingRounds() == [MappingRound(round: 2021, records: 1), MappingRound(round: 2019, records: 3)])
+    let table = try #require(try session.mappingCrossTable(round: 2019))
+    // Fewer than five are not told on the screen either.
+    #expect(table.cells[0][0] == .hidden)
+    #expect(try session.mappingCrossTable(round: 2020) == nil)
+    try trial.expectWhole()
+  }
+
+  @Test func twoRecordsMayBeAlike() throws {
+    let trial = try RegisterTrial()
+    let one = try record("gggggggg")
+    _ = try trial.register.write(by: trial.session(), kind: .importedMapping) { change throws(StoreError) in
+      for _ in 0..<6 { try change.enter(one) }
+    }
+    #expect(try trial.session().mappingSummary(round: 2019, rule: rule)?.n == 6)
+  }
+
+  @Test func lettersThatAreNoLightsAreKeptOut() throws {
+    let trial = try RegisterTrial()
+    #expect(
+      throws: (any Error).self,
+      performing: {
+        try trial.tamper("INSERT INTO mapping_record (entered, root, round, letters) VALUES (1, 1, 2019, 'ggggggxg')")
+      })
+    for letters in ["ggggggg", "ggggggggg", "GGGGGGGG", "gggggggé"] {
+      let bytes = Array(letters.utf8)
+      #expect(bytes.withUnsafeBytes { Lights(letterBytes: $0) } == nil, "\(letters)")
+    }
+    for letters in ["gyr-gyr-", "--------", "rrrrrrrr"] {
+      #expect(Array(letters.utf8).withUnsafeBytes { Lights(letterBytes: $0) } == Lights(letters: letters))
+    }
+  }
+}
