@@ -25,6 +25,7 @@ extension BoardScreen {
         Arithmetic.permille(count, of: board.inProgramme.count) != nil
       {
         let share = FigureWords(language).share(count, of: board.inProgramme.count)
+        text += " \(workspace.glyphs.separator) "
         text += language(BoardText.hintShare, ["share": share, "n": board.inProgramme.count])
       }
       return text

@@ -137,8 +137,14 @@ enum Chrome {
   }
 
   private static func footer<S: Screen>(of screen: S, in workspace: Workspace) -> Footer {
-    StandardCommands.table(for: S.self, bindings: workspace.bindings)
+    var footer = StandardCommands.table(for: S.self, bindings: workspace.bindings)
       .footer(for: Scene(screen, in: workspace), labels: workspace.labels)
+    // `Esc` explains itself, and its word would stand beside that of the step back.
+    let escape = workspace.labels.label(.escape)
+    for index in footer.items.indices where footer.items[index].keys == escape {
+      footer.items[index] = Footer.Item(keys: escape, title: "", place: footer.items[index].place)
+    }
+    return footer
   }
 
   // MARK: Too small

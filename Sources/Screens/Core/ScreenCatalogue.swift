@@ -1,3 +1,4 @@
+import Domain
 import Resources
 import TerminalUI
 
@@ -36,18 +37,39 @@ public enum ScreenCatalogue {
     }
   }
 
-  /// The keys of each screen's JSON, in their order.
-  public static let outputKeys: [(screen: String, keys: String)] = [
-    ("menu", "organisation participating waiting steps mappingRound mapped"),
-    ("participants", "participants: number name birthYear programme unit status step daysInStep contact lights"),
-    ("participant", "number name birthYear enrolments lights"),
-    ("steps", "programme steps: step name participants medianDays forwardLast30Days backLast30Days endedLast30Days"),
-    ("mapping", "round n domains multipleSevere withChildren"),
+  /// The keys of each screen's JSON in their order, after `screen schema asOf`; those of an inner object in brackets.
+  /// A test holds them against what comes.
+  public static let outputKeys: [(screen: ShownScreen, keys: String)] = [
+    (.menu, "organisation participating waiting steps mappingRound mapped"),
+    (.participants, "participants(number name birthYear programme unit status step daysInStep contact lights)"),
     (
-      "board",
-      "from to entered inProgramme droppedOut endedOtherwise retained relapsed reEngaged reEngagedWithin14Days medianDaysToReEngagement inOrdinaryWork inAdaptedWork inWorkPractice inEducation homeDistricts units"
+      .participant,
+      "number name birthYear gender programme unit status step daysInStep contact enrolments(programme unit status "
+        + "applied start end plannedEnd endReason outcome outcomeDate steps(step from to reason) "
+        + "contacts(name role from to)) lights(date voice lights)"
     ),
-    ("log", "entries: entry at actor kind number people undoes undone"),
+    (
+      .steps,
+      "programme steps(step name participants medianDays forwardLast30Days backLast30Days endedLast30Days)"
+    ),
+    (
+      .lights,
+      "number assessments(date voice lights("
+        + LifeDomain.allCases.map(\.id).joined(separator: " ") + "))"
+    ),
+    (
+      .mapping,
+      "round n domains(domain green yellow red missing percent(green yellow red)) "
+        + "multipleSevere(rule count percent) withChildren(count percent)"
+    ),
+    (
+      .board,
+      "from to entered inProgramme droppedOut endedOtherwise(completed clarified ill otherSupport died unknown) "
+        + "retained relapsed reEngaged reEngagedWithin14Days medianDaysToReEngagement inOrdinaryWork inAdaptedWork "
+        + "inWorkPractice inEducation homeDistricts units(name places occupied taken free)"
+    ),
+    (.units, "units(programme name places occupied taken free)"),
+    (.log, "entries(entry at actor kind number people undoes undone)"),
   ]
 
   private struct Kind: Sendable {

@@ -116,7 +116,7 @@ public struct Exhibit {
     App(workspace, on: screen.map { [$0] } ?? []).frame(size)
   }
 
-  private var data: ScreenData {
+  var data: ScreenData {
     (screen ?? MenuScreen()).data(in: workspace) ?? ScreenData([:], columns: [], rows: [])
   }
 

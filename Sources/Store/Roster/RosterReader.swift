@@ -11,8 +11,10 @@ struct RosterReader {
   private let today: Day
   private let daysAfterEnd: Int
   private var words = SearchText()
+  private var contacts = SharedNames()
+  /// The programme of the line before, which is most often that of the next.
+  private var lastProgramme: (code: Int64, place: Int16, ending: Programme.Ending)?
   private var programmePlaces: [Int64: Int16] = [:]
-  private var contactPlaces: [String: Int32] = [:]
   /// A person's lines in the making; kept so that it need not be made for each.
   private var candidates: [Candidate] = []
 
@@ -41,6 +43,7 @@ struct RosterReader {
   /// Sorts what has been read.
   mutating func finish() -> (columns: RosterColumns, names: SortKeys, numbers: SortKeys) {
     columns.search = words.bytes
+    columns.contacts = contacts.names
     names.sort()
     numbers.sort()
     return (columns, names, numbers)
@@ -73,7 +76,8 @@ struct RosterReader {
     let end = columns.texts.count
     columns.textStarts.append(UInt32(truncatingIfNeeded: start))
     columns.nameLengths.append(UInt16(truncatingIfNeeded: end - start))
-    columns.texts.append(contentsOf: number.prefix(Int(UInt8.max)))
+    columns.texts.append(
+      contentsOf: UnsafeRawBufferPointer(rebasing: number[..<min(number.count, Int(UInt8.max))]))
     columns.numberLengths.append(UInt8(clamping: number.count))
 
     columns.regions.append(Int32(truncatingIfNeeded: columns.regionStarts.count))
@@ -155,16 +159,17 @@ struct RosterReader {
     let step = takesPart ? steps.inForce(on: today) : nil
     let contact = EnrolmentDigest.contact(on: today, &tail, after: &last)
     if tail.isBroken { throw StoreError.damaged(.value(table: "current", row: person)) }
+    let programme = try programme(head.programme, person)
     columns.linePeople.append(place)
     columns.enrolments.append(head.key.value)
     columns.units.append(head.unit?.value ?? 0)
-    columns.programmeIndices.append(try programmePlace(head.programme, person))
-    columns.statuses.append(head.dates.status(on: today, ending: codes.ending(head.programme)).digestCode)
+    columns.programmeIndices.append(programme.place)
+    columns.statuses.append(head.dates.status(on: today, ending: programme.ending).digestCode)
     columns.steps.append(UInt8(clamping: step?.step.value ?? 0))
     columns.stepDays.append(step?.from.number ?? RosterColumns.noDay)
     columns.starts.append(head.dates.start?.number ?? RosterColumns.noDay)
     columns.ends.append(head.dates.end?.number ?? RosterColumns.noDay)
-    columns.contactIndices.append(contact.map { contactPlace(String(decoding: $0, as: UTF8.self)) } ?? -1)
+    columns.contactIndices.append(contact.map { contacts.place(of: $0) } ?? -1)
     columns.isShown.append(ListMembership.isShown(dates: head.dates, today: today, daysAfterEnd: daysAfterEnd))
   }
 
@@ -182,20 +187,19 @@ struct RosterReader {
     columns.isShown.append(ListMembership.isShown(dates: nil, today: today))
   }
 
-  private mutating func programmePlace(_ code: Int64, _ person: Int64) throws -> Int16 {
-    if let place = programmePlaces[code] { return place }
-    guard let id = codes.idByCode[code] else { throw StoreError.damaged(.value(table: "current", row: person)) }
-    let place = Int16(clamping: columns.programmes.count)
-    columns.programmes.append(id)
-    programmePlaces[code] = place
-    return place
-  }
-
-  private mutating func contactPlace(_ name: String) -> Int32 {
-    if let place = contactPlaces[name] { return place }
-    let place = Int32(truncatingIfNeeded: columns.contacts.count)
-    columns.contacts.append(name)
-    contactPlaces[name] = place
-    return place
+  private mutating func programme(
+    _ code: Int64, _ person: Int64
+  ) throws -> (code: Int64, place: Int16, ending: Programme.Ending) {
+    if let lastProgramme, lastProgramme.code == code { return lastProgramme }
+    var place = programmePlaces[code]
+    if place == nil {
+      guard let id = codes.idByCode[code] else { throw StoreError.damaged(.value(table: "current", row: person)) }
+      place = Int16(clamping: columns.programmes.count)
+      programmePlaces[code] = place
+      columns.programmes.append(id)
+    }
+    let programme = (code, place ?? 0, codes.ending(code))
+    lastProgramme = programme
+    return programme
   }
 }

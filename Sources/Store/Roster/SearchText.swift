@@ -35,25 +35,38 @@ struct SearchText {
 
   /// A participant's number: as a whole, without its zeros, and by its figures alone (`p0042 p42 0042 42`).
   mutating func add(number: UnsafeRawBufferPointer) {
+    var first = 0
+    while first < number.count, !SearchText.isFigure(number[first]) { first += 1 }
+    var end = first
+    while end < number.count, SearchText.isFigure(number[end]) { end += 1 }
+    var significant = first
+    while significant < end, number[significant] == 48 { significant += 1 }
+
     let start = bytes.count
     add(joined: number, keepsZeros: true)
     let whole = bytes.count
     add(joined: number, keepsZeros: false)
     if bytes[whole...] == bytes[start..<whole] { bytes.removeSubrange(whole...) }
-    let figures = number.drop { !(48...57).contains($0) }.prefix { (48...57).contains($0) }
-    if figures.isEmpty || figures.count == number.count { return }
-    add(figures: figures)
-    let significant = figures.drop { $0 == 48 }
-    if significant.count < figures.count { add(figures: significant) }
+    if first == end || end - first == number.count { return }
+    add(figures: number, first..<end)
+    if significant > first { add(figures: number, significant..<end) }
   }
 
   /// A telephone number: with its country's code, if any, and without Norway's.
   mutating func add(phone: UnsafeRawBufferPointer) {
-    var figures = phone.filter { (48...57).contains($0) }
-    if figures.starts(with: [48, 48]) { figures.removeFirst(2) }
-    if figures.isEmpty { return }
-    add(figures: figures)
-    if figures.count == 10, figures.starts(with: [52, 55]) { add(figures: figures.dropFirst(2)) }
+    let start = bytes.count
+    bytes.append(SearchText.space)
+    for byte in phone where SearchText.isFigure(byte) { bytes.append(byte) }
+    // `00` in front of the country's code is `+`.
+    if bytes[(start + 1)...].starts(with: [48, 48]) { bytes.removeSubrange(start + 1...start + 2) }
+    let count = bytes.count - start - 1
+    if count == 0 {
+      bytes.removeLast()
+    } else if count == 10, bytes[start + 1] == 52, bytes[start + 2] == 55 {
+      let national = Array(bytes[(start + 3)...])
+      bytes.append(SearchText.space)
+      bytes.append(contentsOf: national)
+    }
   }
 
   /// One word of every letter and figure there is.
@@ -69,11 +82,13 @@ struct SearchText {
     endWord()
   }
 
-  private mutating func add(figures: some Sequence<UInt8>) {
+  private mutating func add(figures: UnsafeRawBufferPointer, _ range: Range<Int>) {
     endWord()
     bytes.append(SearchText.space)
-    bytes.append(contentsOf: figures)
+    bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: figures[range]))
   }
+
+  private static func isFigure(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
   @discardableResult
   private mutating func add(_ scalar: UInt32) -> Letters.Base {
@@ -112,15 +127,15 @@ struct SearchText {
   /// The words of what was typed, folded, without spaces.
   static func words(typed: String) -> [[UInt8]] {
     var text = SearchText()
-    let figures = typed.utf8.filter { (48...57).contains($0) }
-    let isPhone = figures.count >= 5 && typed.utf8.allSatisfy { (48...57).contains($0) || phoneMarks.contains($0) }
+    let figures = typed.utf8.filter(isFigure)
+    let isPhone = figures.count >= 5 && typed.utf8.allSatisfy { isFigure($0) || phoneMarks.contains($0) }
     if isPhone {
       Array(figures).withUnsafeBytes { text.add(phone: $0) }
       // With Norway's code and without: the shorter finds both.
       return text.bytes.split(separator: space).suffix(1).map { Array($0) }
     }
     for piece in typed.split(whereSeparator: \.isWhitespace) {
-      if piece.utf8.contains(where: { (48...57).contains($0) }) {
+      if piece.utf8.contains(where: isFigure) {
         var piece = String(piece)
         piece.withUTF8 { text.add(joined: UnsafeRawBufferPointer($0), keepsZeros: true) }
       } else {

@@ -36,7 +36,7 @@ struct ManualPage {
     item(&page, "$XDG_DATA_HOME/stegvis/register.stegvis", help(.registerOption))
     item(&page, "$XDG_CONFIG_HOME/stegvis/keys", language(CommandText.manualKeysFile))
     section(&page, language(CommandText.manualOutput))
-    for (screen, keys) in ScreenCatalogue.outputKeys { item(&page, "show \(screen)", keys) }
+    for (screen, keys) in ScreenCatalogue.outputKeys { item(&page, "show \(screen.rawValue)", keys) }
     section(&page, language(CommandText.manualExit))
     for (status, text) in ManualPage.statuses { item(&page, "\(status.rawValue)", language(text)) }
     return page

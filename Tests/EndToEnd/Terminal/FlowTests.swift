@@ -215,7 +215,7 @@ extension TerminalSuite {
       try terminal.quit()
       try workplace.write("undo = F4\nredo = F4\n", to: "home/.config/stegvis/keys")
       let answer = try terminal.ask("stegvis demo </dev/tty >/dev/tty; echo $?")
-      #expect(answer.contains("keys:2: tasten F4 er både"), "\(answer)")
+      #expect(answer.contains("keys:2: tasten"), "\(answer)")
       #expect(answer.hasSuffix("65"), "\(answer)")
       #expect(workplace.files(in: workplace.temporary).isEmpty)
     }

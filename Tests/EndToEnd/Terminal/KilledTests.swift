@@ -29,6 +29,38 @@ extension TerminalSuite {
       #expect(entries == Array(1...entries.count), "no entry is missing: \(entries)")
     }
 
+    @Test(
+      "a disk that has become full is told, and what was typed is saved when there is room again",
+      .enabled(if: SmallDisk.isPossible, "no small disk can be mounted here"))
+    func fullDisk() throws {
+      let workplace = try Workplace()
+      try workplace.makeSampleRegister()
+      let terminal = try TmuxTerminal(in: workplace)
+      try terminal.run(SmallDisk(workplace, kibibytes: 1024).shellLine)
+      try terminal.run("cp \"$WORK/register.stegvis\" \"$DISK\"")
+      try terminal.open("stegvis --today \(Samples.today)")
+      try terminal.press("2")
+      try terminal.wait(for: "Johansen, Per")
+      try terminal.choose("Johansen, Per")
+      try terminal.press(">")
+      try terminal.wait(for: "Fram til 2")
+      try terminal.press("C-z")
+      try terminal.wait(for: "Stopped")
+      try terminal.run("dd if=/dev/zero of=\"$DISK/full\" bs=1024; fg")
+      try terminal.wait(for: "Fram til 2")
+      try terminal.press("Enter")
+      let told = try terminal.wait(for: "Disken er full")
+      #expect(told.contains("Fram til 2"), "\(told)")
+      try terminal.press("C-z")
+      try terminal.wait(for: "Stopped")
+      try terminal.run("rm \"$DISK/full\"; fg")
+      try terminal.wait(for: "Fram til 2")
+      try terminal.press("Enter")
+      try terminal.wait(for: "Johansen, Per er i 2")
+      try terminal.quit()
+      #expect(try terminal.ask("stegvis check; echo $?").hasSuffix("0"))
+    }
+
     @Test("Ctrl-C in the middle of a long import: status 130, and the register is as it was")
     func interruptedImport() throws {
       let workplace = try Workplace()
