@@ -21,6 +21,7 @@ public final class Register: Sendable {
   let reader: DatabaseQueue
   /// Nil when the register was opened read-only.
   let writer: DatabaseQueue?
+  private let gate = Gate()
 
   private init(
     path: String, options: OpenOptions, now: @escaping @Sendable () -> Int64, reader: DatabaseQueue,
@@ -116,8 +117,9 @@ public final class Register: Sendable {
   /// another process has it open. A process that ends without is no worse off than one that is killed: the next to open
   /// the register does it.
   ///
-  /// Whatever is asked afterwards throws.
+  /// Waits for what is under way; whatever is asked afterwards throws. Closing again does nothing.
   public func close() throws(StoreError) {
+    guard gate.close() else { return }
     try storing {
       try reader.close()
       // Last, since only one that may write can bring the log home.
@@ -151,7 +153,7 @@ public final class Register: Sendable {
 
   /// Reads in one snapshot: everything `body` asks is as of one moment.
   func reading<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
-    try storing { try reader.read(body) }
+    try storing { try gate.pass { try reader.read(body) } }
   }
 
   /// Makes one change: one transaction, one journal entry, what is derived brought along.
@@ -177,13 +179,15 @@ public final class Register: Sendable {
     guard let writer else { throw .readOnly }
     var outcome: (WriteReceipt, Result)?
     try storing {
-      try writer.inTransaction(.immediate) { database in
-        try Self.requireKnown(try Schema.version(of: database))
-        let transaction = JournalTransaction(database: database, now: now)
-        outcome = try transaction.run(
-          actor: session.actor, today: session.todayIsGiven ? session.today : nil, kind: kind,
-          undoes: try undoes?(database), about: about, detail: detail, body)
-        return .commit
+      try gate.pass {
+        try writer.inTransaction(.immediate) { database in
+          try Self.requireKnown(try Schema.version(of: database))
+          let transaction = JournalTransaction(database: database, now: now)
+          outcome = try transaction.run(
+            actor: session.actor, today: session.todayIsGiven ? session.today : nil, kind: kind,
+            undoes: try undoes?(database), about: about, detail: detail, body)
+          return .commit
+        }
       }
     }
     guard let outcome else { throw .unexpected(code: 0, message: "") }

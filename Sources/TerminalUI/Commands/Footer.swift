@@ -77,7 +77,7 @@ public struct Footer: Hashable, Sendable {
       var x = 0
       for item in fitted(to: room, glyphs: canvas.glyphs) {
         if item.place == .trailing {
-          canvas.put(item.runs, x: max(x, room - item.width(canvas.glyphs)), y: 0)
+          canvas.put(item.runs, x: max(x - Self.gap + 1, room - item.width(canvas.glyphs)), y: 0)
         } else {
           x += canvas.put(item.runs, x: x, y: 0) + Self.gap
         }

@@ -24,9 +24,12 @@ struct Machine: Encodable {
     load = average?.split(separator: " ").first.map(String.init) ?? "unknown"
   }
 
+  /// Something else has the machine: half a core of it is enough to be seen in the slowest of a hundred keys.
+  var isBusy: Bool { (Double(load) ?? 0) > 0.5 }
+
   var text: String {
     """
-    machine  \(processor), \(cores) cores, load \(load)
+    machine  \(processor), \(cores) cores, load \(load)\(isBusy ? " – busy: times are worse than the program's own" : "")
     kernel   \(kernel), registers on \(disk)
     build    \(build)
     """

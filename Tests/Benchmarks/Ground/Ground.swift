@@ -8,23 +8,23 @@ final class Ground {
   /// Where everything lies that this run makes and does not keep.
   let folder: String
   let registers: SyntheticRegisters
-  private let kept: String?
 
-  /// The day everything is measured on: registers are made for it, so that a kept one stays as young as it was.
+  /// 21.11.2026, whenever it is measured: registers are made for it, so that a kept one stays as young as it was.
   static let today = Day(number: 20_778)
   static let actor = "benchmark"
 
   init(_ options: Options) throws(Failure) {
     self.options = options
     folder = NSTemporaryDirectory() + "stegvis-benchmarks-\(ProcessInfo.processInfo.processIdentifier)"
-    kept = options.keptRegisters
+    let kept = options.keptRegisters ?? folder
     do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      if let kept { try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: true) }
+      for path in [folder, kept] {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      }
     } catch {
       throw Failure("no folder to work in: \(error.localizedDescription)")
     }
-    registers = SyntheticRegisters(folder: kept ?? folder)
+    registers = SyntheticRegisters(folder: kept)
   }
 
   func clear() { try? FileManager.default.removeItem(atPath: folder) }

@@ -29,7 +29,9 @@ import Testing
     }
   }
 
-  @Test("tells check what somebody did to it behind the program's back: status 1", .enabled(if: Tool.sqlite3.isInstalled))
+  @Test(
+    "tells check what somebody did to it behind the program's back: status 1",
+    .enabled(if: Tool.sqlite3.isInstalled))
   func tamperedWith() throws {
     let workplace = try Workplace()
     try workplace.makeSampleRegister()

@@ -41,7 +41,9 @@ import Testing
 
   /// The keys of each screen's JSON: once told to others they do not change.
   static let keys: [String: [String]] = [
-    "menu": ["asOf", "mapped", "mappingRound", "organisation", "participating", "schema", "screen", "steps", "waiting"],
+    "menu": [
+      "asOf", "mapped", "mappingRound", "organisation", "participating", "schema", "screen", "steps", "waiting",
+    ],
     "participants": ["asOf", "participants", "schema", "screen"],
     "steps": ["asOf", "programme", "schema", "screen", "steps"],
     "mapping": ["asOf", "domains", "multipleSevere", "n", "round", "schema", "screen", "withChildren"],

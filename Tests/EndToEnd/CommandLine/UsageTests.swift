@@ -54,7 +54,8 @@ import Testing
   @Test("is told in English to who asks in English")
   func inEnglish() throws {
     let workplace = try Workplace()
-    try workplace.expectRefusal(64, "is not a date", "show", "menu", "--demo", "--today", "yesterday", "--language", "en")
+    try workplace.expectRefusal(
+      64, "is not a date", "show", "menu", "--demo", "--today", "yesterday", "--language", "en")
     let byLocale = try workplace.stegvis(
       "show", "menu", "--demo", "--today", "yesterday", environment: ["LANG": "en_US.UTF-8"])
     #expect(byLocale.errors.contains("is not a date"), "\(byLocale)")

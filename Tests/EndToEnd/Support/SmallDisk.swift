@@ -28,7 +28,7 @@ struct SmallDisk {
 
   /// The line that starts a shell which sees the disk.
   var shellLine: String {
-    "unshare --mount --map-root-user bash --norc --noprofile --noediting -c '\(preparation); "
+    "unshare --mount --map-root-user sh -c '\(preparation); export PS1=\"$ \"; "
       + "exec bash --norc --noprofile --noediting -i'"
   }
 }

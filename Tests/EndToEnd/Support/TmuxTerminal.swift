@@ -29,8 +29,9 @@ final class TmuxTerminal {
     environment["PS1"] = "$ "
     let shell =
       ["env", "-i"] + environment.map { "\($0)=\($1)" } + [bash, "--norc", "--noprofile", "--noediting", "-i"]
+    let size = ["-x", "\(columns)", "-y", "\(rows)"]
     try order(
-      ["-u", "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-s", "desk", "-c", workplace.folder]
+      ["-u", "-f", "/dev/null", "new-session", "-d", "-s", "desk", "-c", workplace.folder] + size
         + shell.map { $0.replacing(";", with: "\\;") })
     try order(["set-option", "-g", "status", "off"])
     // Without a client a window would be as large as tmux likes.

@@ -10,7 +10,9 @@ extension TerminalSuite {
       let desk = try Desk("eva", at: workplace)
       let terminal = desk.terminal
       try terminal.press("/", "h", "a", "n")
-      try terminal.wait(until: "the one found") { $0.contains("1 av 4") && $0.selected?.contains("Hansen, Aisha") == true }
+      try terminal.wait(until: "the one found") {
+        $0.contains("1 av 4") && $0.selected?.contains("Hansen, Aisha") == true
+      }
       try terminal.press("Enter", ">")
       try terminal.wait(for: "Mangler: levekårslys")
       try terminal.press("Enter")
@@ -164,7 +166,8 @@ extension TerminalSuite {
       #expect(try workplace.stegvis("export", "participants").output.split(separator: "\n").count == 1)
     }
 
-    @Test("while somebody holds the register, a change waits a moment and is refused without loss",
+    @Test(
+      "while somebody holds the register, a change waits a moment and is refused without loss",
       .enabled(if: Tool.sqlite3.isInstalled))
     func busy() throws {
       let workplace = try Workplace()

@@ -25,7 +25,7 @@ extension TerminalSuite {
       try workplace.expectWhole()
       let log = try workplace.stegvis("log", "--format", "csv").output
       #expect(log.contains("eva,step_moved"), "\(log)")
-      let entries = log.split(separator: "\n").dropFirst().compactMap { $0.split(separator: ",").first.flatMap { Int($0) } }
+      let entries = log.split(separator: "\n").compactMap { $0.split(separator: ",").first.flatMap { Int($0) } }
       #expect(entries == Array(1...entries.count), "no entry is missing: \(entries)")
     }
 

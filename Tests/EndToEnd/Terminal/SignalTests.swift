@@ -42,9 +42,11 @@ extension TerminalSuite {
       try terminal.quit()
     }
 
-    @Test("Ctrl-C, TERM and HUP end it in order: status 0, terminal as it was, demo removed", arguments: [
-      SIGINT, SIGTERM, SIGHUP,
-    ])
+    @Test(
+      "Ctrl-C, TERM and HUP end it in order: status 0, terminal as it was, demo removed",
+      arguments: [
+        SIGINT, SIGTERM, SIGHUP,
+      ])
     func orderlyEnd(signal: Int32) throws {
       let workplace = try Workplace()
       let terminal = try TmuxTerminal(in: workplace)
@@ -70,9 +72,11 @@ extension TerminalSuite {
       #expect(workplace.files(in: workplace.temporary).isEmpty)
     }
 
-    @Test("a trap leaves the terminal as it was at once, and says so without showing memory", arguments: [
-      SIGILL, SIGTRAP, SIGSEGV, SIGABRT,
-    ])
+    @Test(
+      "a trap leaves the terminal as it was at once, and says so without showing memory",
+      arguments: [
+        SIGILL, SIGTRAP, SIGSEGV, SIGABRT,
+      ])
     func trap(signal: Int32) throws {
       let workplace = try Workplace()
       let terminal = try TmuxTerminal(in: workplace)

@@ -247,6 +247,34 @@ import Testing
     try trial.expectWhole()
   }
 
+  @Test func aClosedRegisterIsOneFile() throws {
+    let trial = try RegisterTrial()
+    try trial.add("P-1")
+    let other = try trial.reopened()
+    try trial.register.close()
+    #expect(FileManager.default.fileExists(atPath: trial.path + "-wal"))
+    #expect(try trial.session(in: other).roster().people == 1)
+    try other.close()
+    for suffix in ["-wal", "-shm"] { #expect(!FileManager.default.fileExists(atPath: trial.path + suffix)) }
+    // Whatever is asked of it now is an error, and no trap.
+    #expect(failure { _ = try trial.session(in: other).roster() } != nil)
+    #expect(failure { try trial.add("P-2", by: trial.session(in: other)) } != nil)
+    let again = try trial.reopened()
+    #expect(try trial.session(in: again).roster().people == 1)
+  }
+
+  @Test func readingOnlyLeavesTheFileAsItIs() throws {
+    let trial = try RegisterTrial()
+    try trial.add("P-1")
+    try trial.register.close()
+    let before = try Data(contentsOf: URL(fileURLWithPath: trial.path))
+    let reading = try trial.reopened(OpenOptions(readOnly: true))
+    #expect(try trial.session(in: reading).roster().people == 1)
+    #expect(failure { try trial.add("P-2", by: trial.session(in: reading)) } == .readOnly)
+    try reading.close()
+    #expect(try Data(contentsOf: URL(fileURLWithPath: trial.path)) == before)
+  }
+
   @Test func codesOfSQLiteMeanWhatTheySay() {
     func meaning(_ code: ResultCode) -> StoreError { StoreError(DatabaseError(resultCode: code)) }
     #expect(meaning(.SQLITE_FULL) == .diskFull)

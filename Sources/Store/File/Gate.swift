@@ -1,0 +1,42 @@
+import Foundation
+
+/// Lets work through until it is closed, and closes only when nobody is inside: a connection that is asked something after
+/// it was closed would bring the program down.
+final class Gate: @unchecked Sendable {
+  /// Guards what follows; hence unchecked.
+  private let condition = NSCondition()
+  private var inside = 0
+  private var isClosed = false
+
+  /// - Throws: what `body` throws, and ``StoreError/unexpected(code:message:)`` with SQLite's code for misuse when the gate
+  ///   is closed.
+  func pass<Result>(_ body: () throws -> Result) throws -> Result {
+    condition.lock()
+    if isClosed {
+      condition.unlock()
+      throw StoreError.unexpected(code: Gate.misuse, message: "closed")
+    }
+    inside += 1
+    condition.unlock()
+    defer {
+      condition.lock()
+      inside -= 1
+      condition.broadcast()
+      condition.unlock()
+    }
+    return try body()
+  }
+
+  /// Waits until nobody is inside; never to be called from there.
+  /// - Returns: false when it was closed already.
+  func close() -> Bool {
+    condition.lock()
+    defer { condition.unlock() }
+    if isClosed { return false }
+    isClosed = true
+    while inside > 0 { condition.wait() }
+    return true
+  }
+
+  private static let misuse: Int32 = 21
+}
