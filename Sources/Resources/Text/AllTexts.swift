@@ -2,7 +2,8 @@
 public enum AllTexts {
   /// Add the enum of a new screen here.
   public static let families: [any TextKey.Type] = [
-    CheckText.self, ChromeText.self, CommandText.self, CommonText.self, DomainText.self, EntryText.self, ErrorText.self, FigureText.self, FormText.self,
+    CheckText.self, ChromeText.self, CommandText.self, CommonText.self, DomainText.self, EntryText.self, ErrorText.self,
+    FigureText.self, FormText.self,
     LogText.self, MenuText.self, ParticipantText.self, ParticipantsText.self, PersonText.self, StartText.self,
     BoardText.self, LightsText.self, MappingText.self, ScopeText.self, StepMoveText.self, StepsText.self,
     UnitsText.self,

@@ -82,11 +82,12 @@ struct ExplainScreen: Screen {
         in: language, programmeName: { workspace.programme($0)?.name ?? $0 },
         participantName: { workspace.row(of: $0)?.shownName ?? "\($0.value)" })
     }
+    let dot = " \(workspace.glyphs.separator) "
     section(
       language(FigureText.about(.filter)),
-      filter.isEmpty ? language(FigureText.about(.noFilter)) : filter.joined(separator: " \(workspace.glyphs.separator) "))
+      filter.isEmpty ? language(FigureText.about(.noFilter)) : filter.joined(separator: dot))
     lines.append([
-      TextRun(language(FigureText.about(.n), ["n": figure.n])), TextRun(" \(workspace.glyphs.separator) ", .muted),
+      TextRun(language(FigureText.about(.n), ["n": figure.n])), TextRun(dot, .muted),
       TextRun(language(FigureText.about(.asOf), ["date": figure.asOf.norwegian])),
     ])
     switch figure.people {

@@ -18,11 +18,19 @@ public enum ScreenCatalogue {
 
   /// Add a new screen here.
   private static let all: [Kind] = [
-    Kind(MenuScreen.self, CommonText.menu), Kind(ParticipantsScreen.self, MenuText.participants),
-    Kind(ParticipantScreen.self, MenuText.participant), Kind(StepsScreen.self, MenuText.steps), Kind(LightsScreen.self, MenuText.lights),
-    Kind(MappingScreen.self, MenuText.mapping), Kind(BoardScreen.self, MenuText.board), Kind(UnitsScreen.self, MenuText.units),
-    Kind(ScopeScreen.self, MenuText.scope), Kind(LogScreen.self, MenuText.log), Kind(ExplainScreen.self),
-    Kind(HelpScreen.self), Kind(PaletteScreen.self),
+    Kind(MenuScreen.self, CommonText.menu),
+    Kind(ParticipantsScreen.self, MenuText.participants),
+    Kind(ParticipantScreen.self, MenuText.participant),
+    Kind(StepsScreen.self, MenuText.steps),
+    Kind(LightsScreen.self, MenuText.lights),
+    Kind(MappingScreen.self, MenuText.mapping),
+    Kind(BoardScreen.self, MenuText.board),
+    Kind(UnitsScreen.self, MenuText.units),
+    Kind(ScopeScreen.self, MenuText.scope),
+    Kind(LogScreen.self, MenuText.log),
+    Kind(ExplainScreen.self),
+    Kind(HelpScreen.self),
+    Kind(PaletteScreen.self),
   ]
 
   /// The commands of each screen: a key may stand once in each.

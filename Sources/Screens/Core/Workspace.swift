@@ -61,7 +61,8 @@ public final class Workspace {
 
     public init(
       organisation: String, userTitle: String, file: String = "", localTime: LocalTime, isDemo: Bool = false,
-      isReadOnly: Bool = false, asOfEntry: Int64? = nil, todayIsGiven: Bool = false, clock: @escaping @Sendable () -> String = { "" }
+      isReadOnly: Bool = false, asOfEntry: Int64? = nil, todayIsGiven: Bool = false,
+      clock: @escaping @Sendable () -> String = { "" }
     ) {
       self.organisation = organisation
       self.userTitle = userTitle

@@ -76,7 +76,8 @@ public struct Exhibit {
     case .lights: return LightsScreen(participant: try person(request, in: workspace), in: workspace)
     case .steps: return StepsScreen(in: workspace)
     case .mapping: return MappingScreen(in: workspace, round: try round(request, in: workspace))
-    case .board: return BoardScreen(in: workspace, period: try period(request, in: workspace), statusAt: request.statusAt)
+    case .board:
+      return BoardScreen(in: workspace, period: try period(request, in: workspace), statusAt: request.statusAt)
     case .units: return UnitsScreen(in: workspace)
     case .log: return LogScreen(in: workspace)
     }

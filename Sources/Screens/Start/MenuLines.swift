@@ -37,8 +37,8 @@ struct MenuLines {
 
   private var scope: String {
     guard let id = workspace.scope.programme else { return workspace.language(MenuText.allProgrammes) }
-    let names = [workspace.programme(id)?.name ?? id] + [workspace.scope.unit.flatMap { workspace.unit($0)?.unit.name }]
-      .compactMap(\.self)
+    var names = [workspace.programme(id)?.name ?? id]
+    if let unit = workspace.scope.unit.flatMap(workspace.unit) { names.append(unit.unit.name) }
     return names.joined(separator: " \(workspace.glyphs.separator) ")
   }
 

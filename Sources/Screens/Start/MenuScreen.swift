@@ -14,10 +14,15 @@ struct MenuScreen: Screen {
       Command("menu.open", [.enter], CommonText.open, ChromeText.openHelp, group: ChromeText.groupGo) {
         $0.screen.open($0.screen.selected, in: $0.workspace)
       },
-      Command("menu.find", [.character("/")], CommonText.findParticipant, MenuText.participantsHelp, group: ChromeText.groupGo) {
+      Command(
+        "menu.find", [.character("/")], CommonText.findParticipant, MenuText.participantsHelp,
+        group: ChromeText.groupGo
+      ) {
         .open(ParticipantsScreen(in: $0.workspace, finding: true))
       },
-      Command("menu.new", [.character("N")], MenuText.newParticipant, MenuText.newParticipantHelp, group: ChromeText.groupGo) {
+      Command(
+        "menu.new", [.character("N")], MenuText.newParticipant, MenuText.newParticipantHelp, group: ChromeText.groupGo
+      ) {
         .open(ParticipantForm(in: $0.workspace))
       },
       Command(
@@ -28,8 +33,9 @@ struct MenuScreen: Screen {
         "menu.quit", [.character("q")], CommonText.quit, ChromeText.quitHelp, group: ChromeText.groupEverywhere,
         footer: .trailing
       ) { _ in .quit },
-      Command("back", [.escape], CommonText.back, ChromeText.backHelp, group: ChromeText.groupEverywhere, footer: .hidden) {
-        scene in
+      Command(
+        "back", [.escape], CommonText.back, ChromeText.backHelp, group: ChromeText.groupEverywhere, footer: .hidden
+      ) { scene in
         // Esc never quits: it is pressed too often for that.
         scene.workspace.message = Message(scene.workspace.language(MenuText.escapeHint), style: .muted)
         return .stay

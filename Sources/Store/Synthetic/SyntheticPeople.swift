@@ -75,7 +75,8 @@ public struct SyntheticPeople {
     let number = "P-" + String(repeating: "0", count: width - digits.count) + digits
     let gender: Gender = chance(3) ? .female : .male
     let given = pick(gender == .female ? SyntheticNames.female : SyntheticNames.male)
-    let family = chance(6) ? "\(pick(SyntheticNames.family))-\(pick(SyntheticNames.family))" : pick(SyntheticNames.family)
+    var family = pick(SyntheticNames.family)
+    if chance(6) { family += "-\(pick(SyntheticNames.family))" }
     let phone = String(10_000_000 + index % 10_000_000).dropFirst()
     return Participant(
       number: ParticipantNumber(stored: number), givenName: given, familyName: family, birthDate: birth,

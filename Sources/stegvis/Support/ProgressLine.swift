@@ -22,7 +22,8 @@ final class ProgressLine {
     let width = 30
     let filled = min(width, done * width / total)
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-    StandardError.write("\r\(title) [\(bar)] \(min(100, done * 100 / total)) % \(left(done: done, total: total))\u{1B}[K")
+    let share = min(100, done * 100 / total)
+    StandardError.write("\r\(title) [\(bar)] \(share) % \(left(done: done, total: total))\u{1B}[K")
   }
 
   func finish() {

@@ -122,15 +122,16 @@ final class TmuxTerminal {
     try wait(until: "no «\(text)»") { !$0.contains(text) }
   }
 
-  /// Waits until the screen is as `isReached` asks.
+  /// Waits until the screen is as `isReached` asks, and stands still: tmux may be read in the middle of a frame.
   @discardableResult
   func wait(
     until what: String, seconds: Double = Deadline.patience, _ isReached: (Screen) throws -> Bool
   ) throws -> Screen {
     var last = Screen("")
     let found: Screen? = try Deadline.poll(seconds: seconds) {
+      let before = last
       last = try screen()
-      return try isReached(last) ? last : nil
+      return try last.text == before.text && isReached(last) ? last : nil
     }
     guard let found else { throw ScenarioFailure("waited in vain for \(what):\n\(last)") }
     return found

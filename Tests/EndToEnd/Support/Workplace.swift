@@ -25,7 +25,13 @@ final class Workplace {
     }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  deinit {
+    // A program that has just been hung up on may still be putting its things away.
+    _ = Deadline.poll(seconds: 5) {
+      try? FileManager.default.removeItem(atPath: folder)
+      return exists(folder) ? nil : true
+    }
+  }
 
   func path(_ name: String) -> String { "\(folder)/\(name)" }
 
