@@ -25,7 +25,10 @@ let package = Package(
     // What is kept: the only target that speaks SQL.
     .target(
       name: "Store",
-      dependencies: ["Domain", "Resources", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Domain", "Resources", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
 
     // Cells, keys, commands, widgets. Pure: no terminal.

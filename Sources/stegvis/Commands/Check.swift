@@ -14,6 +14,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let register = try common.open(readOnly: true)
+    defer { common.close(register) }
     Interruption.watch()
     let line = ProgressLine("check")
     let findings = try common.storing { () throws(StoreError) in

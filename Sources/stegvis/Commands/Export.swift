@@ -15,6 +15,7 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let register = try common.open(readOnly: true)
+    defer { common.close(register) }
     let session = try common.session(register)
     guard let out else {
       var pieces: [[UInt8]] = []

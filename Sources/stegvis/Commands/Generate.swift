@@ -28,6 +28,7 @@ struct Generate: ParsableCommand {
   func run() throws {
     try common.check()
     let register = try registerToFill()
+    defer { common.close(register) }
     let session = try common.session(register)
     Interruption.watch()
     let line = ProgressLine("generate")

@@ -21,6 +21,7 @@ struct Import: ParsableCommand {
   func run() throws {
     if replace && add { throw Failure.usage(.usageNotTogether, ["first": "--replace", "second": "--add"]) }
     let register = try common.open()
+    defer { common.close(register) }
     try ImportJob(
       session: try common.session(register), kind: kind, path: file,
       options: ImportOptions(

@@ -33,7 +33,7 @@ struct Init: ParsableCommand {
       throw Failure.usage(.usageMissingOption, ["option": "--organisation", "command": "init"])
     }
     guard case .make(let new) = try StartDialogue(common: common, startsWithForm: true).ask() else { return }
-    try NewRegister(common: common).make(new)
+    common.close(try NewRegister(common: common).make(new))
     done()
   }
 
@@ -46,7 +46,8 @@ struct Init: ParsableCommand {
     let chosen = programmes.isEmpty ? standard : programmes
     guard let first = chosen.first else { return }
     let units = try unit.map { try self.unit($0, programmes: chosen, standard: first) }
-    try NewRegister(common: common).make(organisation: organisation, programmes: chosen, units: units)
+    common.close(
+      try NewRegister(common: common).make(organisation: organisation, programmes: chosen, units: units))
     done()
   }
 

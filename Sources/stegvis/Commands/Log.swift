@@ -21,6 +21,7 @@ struct Log: ParsableCommand {
 
   func run() throws {
     let register = try common.open(readOnly: true)
+    defer { common.close(register) }
     let session = try common.session(register)
     let entries = try entries(session)
     let roster = try common.storing { () throws(StoreError) in try session.roster() }

@@ -23,6 +23,7 @@ struct Open: ParsableCommand {
 
   private func open() throws {
     let register = try common.open(busyMilliseconds: OpenOptions.screenWait)
+    defer { common.close(register) }
     try Desk(common: common, register: register, session: try common.session(register)).run()
   }
 
@@ -34,7 +35,7 @@ struct Open: ParsableCommand {
     }
     switch try StartDialogue(common: common).ask() {
     case .make(let new):
-      try NewRegister(common: common).make(new)
+      common.close(try NewRegister(common: common).make(new))
       try open()
     case .demo:
       var demo = Demo()

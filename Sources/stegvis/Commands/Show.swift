@@ -32,6 +32,7 @@ struct Show: ParsableCommand {
     try common.check()
     guard demo else {
       let register = try common.open(readOnly: true)
+      defer { common.close(register) }
       return try show(common, session: try common.session(register))
     }
     let demo = try DemoRegister(common)

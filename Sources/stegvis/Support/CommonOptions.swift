@@ -66,6 +66,10 @@ extension CommonOptions {
     }
   }
 
+  /// Closes the register, so that nothing is left beside its file. Everything is on the disk already: what goes wrong
+  /// here costs nobody anything.
+  func close(_ register: Register) { try? register.close() }
+
   func session(_ register: Register) throws -> Session {
     let given = try day()
     return register.session(actor: actor, today: given ?? Clock.localDay(), todayIsGiven: given != nil)

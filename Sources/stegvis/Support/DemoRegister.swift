@@ -42,7 +42,10 @@ struct DemoRegister {
 
   var userTitle: String { DemoRegister.users.first { $0.0 == common.user }?.1 ?? session.actor }
 
-  func remove() { DemoRegister.remove(folder) }
+  func remove() {
+    common.close(register)
+    DemoRegister.remove(folder)
+  }
 
   private static func remove(_ folder: String) { try? FileManager.default.removeItem(atPath: folder) }
 

@@ -17,14 +17,12 @@ struct NewRegister {
     }
   }
 
-  @discardableResult
   func make(_ new: StartFlow.NewRegister) throws -> Register {
     try make(
       organisation: new.organisation, programmes: [ProgrammeRecord(new.programme)],
       units: new.units.map { Domain.Unit(programme: new.programme.id, name: $0.name, places: $0.places) })
   }
 
-  @discardableResult
   func make(organisation: String, programmes: [ProgrammeRecord], units: [Domain.Unit]) throws -> Register {
     try makeFolder()
     return try common.storing { () throws(StoreError) in
