@@ -25,13 +25,22 @@ struct NewRegister {
 
   func make(organisation: String, programmes: [ProgrammeRecord], units: [Domain.Unit]) throws -> Register {
     try makeFolder()
-    return try common.storing { () throws(StoreError) in
-      try Register.create(
+    do throws(StoreError) {
+      return try Register.create(
         path: common.path,
         setup: RegisterSetup(
           actor: common.actor, organisation: organisation, programmes: programmes, units: units),
         now: Clock.now)
+    } catch .missing(let path), .notAFile(let path, _) {
+      // The folder cannot hold a file: it is not there, or no folder.
+      throw cannotCreate(path, reason: String(cString: strerror(ENOTDIR)))
+    } catch {
+      throw Failure(error, file: common.path)
     }
+  }
+
+  private func cannotCreate(_ path: String, reason: String) -> Failure {
+    Failure(.cannotCreate, Speech.language(ErrorText.cannotCreate, ["file": path, "reason": reason]))
   }
 
   /// The folder of the default place may be missing on a new machine; it is made, for this user only.
@@ -42,10 +51,7 @@ struct NewRegister {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw Failure(
-        .cannotCreate,
-        Speech.language(
-          ErrorText.cannotCreate, ["file": common.path, "reason": error.localizedDescription]))
+      throw cannotCreate(common.path, reason: error.localizedDescription)
     }
   }
 }
