@@ -96,11 +96,22 @@ extension ParticipantsScreen {
     let cells = ParticipantCells(workspace, layout)
     let programme = workspace.scope.programme
     canvas.within(canvas.bounds.inset(top: 1)) { canvas in
-      list.draw(on: &canvas, rows: rows(roster, in: workspace), keeping: LightCells.styles) { canvas, person, _ in
+      list.draw(
+        on: &canvas, rows: rows(roster, in: workspace), keeping: LightCells.styles,
+        accent: accent(layout, width: canvas.width)
+      ) { canvas, person, _ in
         guard let row = roster.line(of: person, programme: programme).flatMap({ roster[$0] }) else { return }
         layout.drawRow(on: &canvas) { cells.cell($0, row) }
       }
     }
+  }
+
+  /// On a wide window the mark ends with the last column that a narrow one would show: that is where the eye is.
+  private func accent(_ layout: TableLayout<ParticipantColumn>, width: Int) -> Int? {
+    let margin = ListState<ParticipantKey>.margin
+    let narrow = 80
+    guard width > narrow else { return nil }
+    return layout.places.map { margin + $0.x + $0.width }.last { $0 <= narrow }
   }
 
   private func drawHeader(_ layout: TableLayout<ParticipantColumn>, on canvas: inout Canvas) {

@@ -5,7 +5,7 @@ extension Session {
   /// when it says nothing new.
   ///
   /// The file is read and checked before the register is locked. Should somebody else change the same kind of facts
-  /// meanwhile, it is checked once more against the register as it then is.
+  /// meanwhile, it is checked again against the register as it then is, a few times at most.
   ///
   /// - Parameters:
   ///   - bytes: the file; ``ImportBytes/read(path:)`` reads it.
@@ -59,16 +59,21 @@ private struct ImportRun {
   let progress: (ImportProgress) -> Void
   let isCancelled: () -> Bool
 
+  /// How often a file is checked anew when others keep writing: several desks may import at the same time.
+  private static let attempts = 6
+
   func run<Planner: ImportPlanner>(
     _ plan: (ImportSnapshot) throws -> Planner
   ) throws(ImportFailure) -> ImportResult {
-    do throws(ImportFailure) {
-      return try attempt(plan)
-    } catch {
-      guard case .store(.conflict) = error else { throw error }
-      // Somebody was faster. What they wrote may be the very thing, or nothing to do with this file: look again.
-      return try attempt(plan)
+    for _ in 1..<ImportRun.attempts {
+      do throws(ImportFailure) {
+        return try attempt(plan)
+      } catch {
+        guard case .store(.conflict) = error else { throw error }
+        // Somebody was faster. What they wrote may be the very thing, or nothing to do with this file: look again.
+      }
     }
+    return try attempt(plan)
   }
 
   private func attempt<Planner: ImportPlanner>(

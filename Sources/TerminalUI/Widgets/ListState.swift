@@ -136,9 +136,11 @@ public struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - keeping: styles that show on the chosen row as well.
+  ///   - accent: columns of the chosen row that are marked, from the left edge; nil is all of them. What is marked is
+  ///     sent again at every move, and over a slow line a very wide row costs.
   ///   - row: draws one row on a canvas one row high that begins right of the margin.
   public func draw(
-    on canvas: inout Canvas, rows: ListRows<ID>, keeping: Set<Style> = [],
+    on canvas: inout Canvas, rows: ListRows<ID>, keeping: Set<Style> = [], accent: Int? = nil,
     row: (inout Canvas, ID, _ isSelected: Bool) -> Void
   ) {
     var settled = self
@@ -150,7 +152,9 @@ public struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
       canvas.within(Rect(x: margin, y: y, width: canvas.width - margin, height: 1)) { row(&$0, id, isSelected) }
       guard isSelected else { continue }
       if margin > 1 { canvas.put(canvas.glyphs.selection, x: margin - 2, y: y) }
-      canvas.restyle(x: margin > 2 ? 1 : 0, y: y, style: .selected, keeping: keeping)
+      let left = margin > 2 ? 1 : 0
+      canvas.restyle(
+        x: left, y: y, width: accent.map { max(0, $0 - left) }, style: .selected, keeping: keeping)
       canvas.placeCursor(x: max(0, margin - 2), y: y)
     }
   }

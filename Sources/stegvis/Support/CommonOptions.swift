@@ -38,7 +38,7 @@ extension CommonOptions {
     let environment = ProcessInfo.processInfo.environment
     if let path = environment["STEGVIS_REGISTER"], !path.isEmpty { return path }
     let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return (data ?? "\(NSHomeDirectory())/.local/share") + "/stegvis/register.stegvis"
+    return (data ?? "\(HomeFolder.path)/.local/share") + "/stegvis/register.stegvis"
   }
 
   /// Who acts: `--user`, else the operating system's login.

@@ -8,7 +8,7 @@ enum Rebinding {
   static var path: String {
     let environment = ProcessInfo.processInfo.environment
     let folder = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return (folder ?? "\(NSHomeDirectory())/.config") + "/stegvis/keys"
+    return (folder ?? "\(HomeFolder.path)/.config") + "/stegvis/keys"
   }
 
   /// The keys in force; the standard ones when there is no file.

@@ -29,7 +29,7 @@ struct Machine: Encodable {
 
   var text: String {
     """
-    machine  \(processor), \(cores) cores, load \(load)\(isBusy ? " – busy: times are worse than the program's own" : "")
+    machine  \(processor), \(cores) cores, load \(load)\(isBusy ? " – busy: times are worse than on a quiet one" : "")
     kernel   \(kernel), registers on \(disk)
     build    \(build)
     """

@@ -11,6 +11,8 @@ struct MeasuredFigure {
   /// Nil: for information.
   var bar: Bar?
   var samples = Samples()
+  /// The time on the processor alone, where it is known: what is left when nothing else has the machine.
+  var work = Samples()
 
   init(_ name: String, in measure: Measure = .milliseconds, bar: Bar? = nil) {
     self.name = name
@@ -20,6 +22,11 @@ struct MeasuredFigure {
 
   mutating func add(_ duration: Duration) { samples.add(measure.of(duration)) }
   mutating func add(_ value: Double) { samples.add(value) }
+
+  mutating func add(_ effort: Effort) {
+    add(effort.elapsed)
+    work.add(measure.of(effort.worked))
+  }
 
   enum Verdict: String, Encodable { case ok, over }
 

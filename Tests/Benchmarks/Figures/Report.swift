@@ -48,6 +48,8 @@ struct Report {
     var bar: Bar?
     var verdict: MeasuredFigure.Verdict?
     var statistics: [String: Double]
+    /// On the processor alone; none where it is not known.
+    var work: [String: Double]
     var samples: Samples
 
     init(_ figure: MeasuredFigure, _ section: String) {
@@ -57,10 +59,12 @@ struct Report {
       bar = figure.bar
       verdict = figure.verdict
       samples = figure.samples
-      statistics = [:]
-      for statistic in [Statistic.minimum, .median, .p95, .p99, .maximum] {
-        statistics[statistic.rawValue] = figure.samples[statistic]
-      }
+      statistics = Line.statistics(figure.samples)
+      work = Line.statistics(figure.work)
+    }
+
+    private static func statistics(_ samples: Samples) -> [String: Double] {
+      Statistic.allCases.reduce(into: [:]) { $0[$1.rawValue] = samples[$1] }
     }
   }
 }

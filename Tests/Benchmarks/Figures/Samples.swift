@@ -12,7 +12,7 @@ enum Measure: String, Encodable {
 }
 
 /// Which of a figure's numbers is held against the bar.
-enum Statistic: String, Encodable {
+enum Statistic: String, CaseIterable, Encodable {
   case minimum = "min"
   case median = "median"
   case p95, p99

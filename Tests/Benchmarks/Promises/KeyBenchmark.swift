@@ -61,18 +61,18 @@ enum KeyBenchmark: Benchmark {
       round += 1
       try seat.type("/")
       for character in word {
-        let duration = try seat.type(String(character))
+        let effort = try seat.type(String(character))
         // A round to warm up.
-        if round > words.count { letter.add(duration) }
+        if round > words.count { letter.add(effort) }
       }
-      let duration = seat.press(.escape)
-      if round > words.count { clear.add(duration) }
+      let effort = seat.press(.escape)
+      if round > words.count { clear.add(effort) }
     }
     return [letter, clear]
   }
 
   private static func measure(
-    _ figure: MeasuredFigure, _ count: Int, _ press: (Int) throws -> Duration
+    _ figure: MeasuredFigure, _ count: Int, _ press: (Int) throws -> Effort
   ) rethrows -> MeasuredFigure {
     var figure = figure
     for round in 0..<20 { _ = try press(round) }

@@ -15,7 +15,6 @@ final class Seat {
   private let pseudo: Pseudoterminal
   private let drain: OutputDrain
   private let terminal: CursesTerminal
-  private let clock = ContinuousClock()
 
   init(_ session: Session, columns: Int, rows: Int, kind: String = "xterm-256color") throws {
     pseudo = try Pseudoterminal(columns: columns, rows: rows)
@@ -54,32 +53,32 @@ final class Seat {
     static let home = "g"
   }
 
-  /// Types on the terminal, and says how long it took until the frame was painted: reading, update, drawing, sending.
+  /// Types on the terminal, and says what it took until the frame was painted: reading, update, drawing, sending.
   @discardableResult
-  func type(_ bytes: String) throws(Failure) -> Duration {
-    let start = clock.now
-    pseudo.type(bytes)
-    var hasCome = false
-    while !hasCome {
-      let events = terminal.wait(timeoutMilliseconds: 2000)
-      guard !events.isEmpty else { throw Failure("the program did not get the key \(bytes.debugDescription)") }
-      for case .input(let event) in events {
-        app.handle(event)
-        hasCome = true
+  func type(_ bytes: String) throws(Failure) -> Effort {
+    try Effort.of { () throws(Failure) in
+      pseudo.type(bytes)
+      var hasCome = false
+      while !hasCome {
+        let events = terminal.wait(timeoutMilliseconds: 2000)
+        guard !events.isEmpty else { throw Failure("the program did not get the key \(bytes.debugDescription)") }
+        for case .input(let event) in events {
+          app.handle(event)
+          hasCome = true
+        }
       }
+      paint()
     }
-    paint()
-    return clock.now - start
   }
 
   /// The same for a key as the program knows it. For Esc, which otherwise waits 25 ms for the rest of a sequence: that
   /// is the terminal's, and no work of ours.
   @discardableResult
-  func press(_ key: Key) -> Duration {
-    let start = clock.now
-    app.handle(.key(key))
-    paint()
-    return clock.now - start
+  func press(_ key: Key) -> Effort {
+    Effort.of {
+      app.handle(.key(key))
+      paint()
+    }
   }
 
   func paint() { terminal.present(app.frame(terminal.size)) }

@@ -205,7 +205,7 @@ import Testing
     #expect(outcome.errors.contains("4 nye"))
   }
 
-  @Test("and another at the same time both come through")
+  @Test("and others at the same time all come through")
   func atTheSameTime() throws {
     let workplace = try Workplace()
     try workplace.makeRegister()

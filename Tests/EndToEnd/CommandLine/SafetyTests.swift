@@ -42,6 +42,17 @@ import Testing
     #expect(check.errors.contains(workplace.register) || check.output.contains(workplace.register), "\(check)")
   }
 
+  @Test("that is the demo's is gone again, also when it is ended while it is being made", arguments: [SIGINT, SIGTERM])
+  func endedWhileMade(signal: Int32) throws {
+    let workplace = try Workplace()
+    let program = try workplace.start(["show", "menu", "--demo"])
+    let begun = Deadline.poll(every: 1) { workplace.files(in: workplace.temporary).isEmpty ? nil : true }
+    #expect(begun == true)
+    program.send(signal)
+    _ = try program.finish()
+    #expect(workplace.files(in: workplace.temporary).isEmpty)
+  }
+
   @Test("has a log of who did what, oldest first, in words and as data")
   func log() throws {
     let workplace = try Workplace()

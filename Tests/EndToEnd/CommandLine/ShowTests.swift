@@ -52,6 +52,12 @@ import Testing
       "inOrdinaryWork", "inProgramme", "inWorkPractice", "medianDaysToReEngagement", "reEngaged",
       "reEngagedWithin14Days", "relapsed", "retained", "schema", "screen", "to", "units",
     ],
+    "participant": [
+      "asOf", "birthYear", "contact", "daysInStep", "enrolments", "gender", "lights", "name", "number", "programme",
+      "schema", "screen", "status", "step", "unit",
+    ],
+    "lights": ["asOf", "assessments", "number", "schema", "screen"],
+    "units": ["asOf", "schema", "screen", "units"],
     "log": ["asOf", "entries", "schema", "screen"],
   ]
 
@@ -79,6 +85,14 @@ import Testing
       try keys("steps", "steps") == [
         "backLast30Days", "endedLast30Days", "forwardLast30Days", "medianDays", "name", "participants", "step",
       ])
+    #expect(
+      try keys("participant", "enrolments") == [
+        "applied", "contacts", "end", "endReason", "outcome", "outcomeDate", "plannedEnd", "programme", "start",
+        "status", "steps", "unit",
+      ])
+    #expect(try keys("participant", "lights") == ["date", "lights", "voice"])
+    #expect(try keys("lights", "assessments") == ["date", "lights", "voice"])
+    #expect(try keys("units", "units") == ["free", "name", "occupied", "places", "programme", "taken"])
     #expect(try keys("board", "units") == ["free", "name", "occupied", "places", "taken"])
     let board = try object(try workplace.start(ShowTests.arguments("board") + ["--format", "json"]).finish())
     #expect(
