@@ -133,7 +133,14 @@ enum Chrome {
       canvas.put(undo, x: canvas.width - width - 1, y: y)
       textRoom -= width + 2
     }
-    canvas.put(message.text, x: 1, y: y, style: message.style, width: max(0, textRoom))
+    // A sentence that says what to do is not cut before it has said it: a long one takes the rule's row too.
+    let lines = message.text.wrapped(to: max(1, textRoom), glyphs: workspace.glyphs)
+    if lines.count > 1, y > 1, let first = lines.first {
+      canvas.fill(Rect(x: 0, y: y - 1, width: canvas.width, height: 1))
+      canvas.put(first, x: 1, y: y - 1, style: message.style, width: max(0, textRoom))
+    }
+    let last = lines.count > 1 ? lines.dropFirst().joined(separator: " ") : message.text
+    canvas.put(last, x: 1, y: y, style: message.style, width: max(0, textRoom))
   }
 
   private static func footer<S: Screen>(of screen: S, in workspace: Workspace) -> Footer {

@@ -17,6 +17,11 @@ extension KeyLabels {
 }
 
 extension String {
+  /// With another beginning; itself when it does not begin so.
+  func replacingPrefix(_ prefix: String, with other: String) -> String {
+    hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
+  }
+
   /// Without blanks at either end.
   func trimmingBlanks() -> String {
     let start = drop(while: \.isWhitespace)

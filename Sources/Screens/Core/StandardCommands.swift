@@ -6,7 +6,11 @@ import TerminalUI
 enum StandardCommands {
   static func table<S: Screen>(for screen: S.Type, bindings: KeyBindings) -> CommandTable<Scene<S>> {
     let own = Set(S.commands.map(\.id))
-    return CommandTable(S.commands + commands(S.self).filter { !own.contains($0.id) }, bindings: bindings)
+    // The menu has the rooms as commands of its own, with their digits.
+    let others = commands(S.self).filter { command in
+      !own.contains(command.id) && !own.contains(command.id.replacingPrefix("go.", with: "menu."))
+    }
+    return CommandTable(S.commands + others, bindings: bindings)
   }
 
   /// The key that undoes, as the footer names it.

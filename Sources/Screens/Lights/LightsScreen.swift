@@ -161,7 +161,7 @@ struct LightsScreen: Screen {
         return .stay
       }),
     Command(
-      "lights.save", [.control("s")], CommonText.save, LightsText.saveHelp, group: LightsText.group,
+      "lights.save", [.control("s")], CommonText.save, LightsText.saveHelp, group: LightsText.group, footer: .pinned,
       run: { $0.screen.save(in: $0.workspace) }),
     Command(
       "lights.next", [.enter], CommonText.next, LightsText.nextHelp, group: LightsText.group, footer: .hidden,

@@ -23,7 +23,7 @@ struct MenuLines {
     switch destination {
     case .participants:
       guard let counts else { return "" }
-      let waiting = counts.waiting == 0 ? [] : [language(MenuText.waiting, ["n": counts.waiting])]
+      let waiting = counts.intake == 0 ? [] : [language(MenuText.waiting, ["n": counts.intake])]
       return ([language(MenuText.participating, ["n": counts.participating])] + waiting).joined(separator: dot)
     case .steps: return counts?.perStep.map(String.init).joined(separator: dot) ?? ""
     case .mapping: return round.map { language(MenuText.mapped, ["n": $0.n, "year": $0.round]) } ?? ""
@@ -47,14 +47,14 @@ struct MenuLines {
     return ScreenData(
       [
         "organisation": .string(workspace.settings.organisation),
-        "participating": .optional(counts?.participating), "waiting": .optional(counts?.waiting),
+        "participating": .optional(counts?.participating), "waiting": .optional(counts?.intake),
         "steps": .array(steps.map(JSON.int)), "mappingRound": .optional(round?.round),
         "mapped": .optional(round?.n),
       ],
       columns: ["item", "value"],
       rows: [
         ["participating", counts.map { "\($0.participating)" } ?? ""],
-        ["waiting", counts.map { "\($0.waiting)" } ?? ""],
+        ["waiting", counts.map { "\($0.intake)" } ?? ""],
       ] + steps.enumerated().map { ["step\($0.offset + 1)", "\($0.element)"] })
   }
 }

@@ -43,6 +43,9 @@ public final class StartFlow: Program {
   private let path: String
   private let programmes: [Programme]
   private var page = Page.choosing
+  /// What was typed before Esc; it comes back with its form.
+  private var leftMaking: Form?
+  private var leftOpening: Form?
   private var list = ListState<Option>(selected: .make)
   private var problem: String?
 
@@ -101,18 +104,24 @@ public final class StartFlow: Program {
 
   private func take(_ option: Option) {
     switch option {
-    case .make: page = .making(makeForm())
+    case .make: page = .making(leftMaking ?? makeForm())
     case .demo: finish(.demo)
     case .open:
       page = .opening(
-        Form([.text("path", language(StartText.path), help: language(StartText.pathHelp), maxLength: 1000)]))
+        leftOpening
+          ?? Form([.text("path", language(StartText.path), help: language(StartText.pathHelp), maxLength: 1000)]))
     case .quit: isOver = true
     }
   }
 
   private func answer(_ result: Form.Result) {
     switch (result, page) {
-    case (.left, _): page = .choosing
+    case (.left, .making(let form)):
+      leftMaking = form
+      page = .choosing
+    case (.left, .opening(let form)):
+      leftOpening = form
+      page = .choosing
     case (.submitted, .opening(let form)):
       let path = form["path"].trimmingBlanks()
       if path.isEmpty { problem = language(ErrorText.nameMissing) } else { finish(.open(path: path)) }

@@ -42,8 +42,7 @@ struct Init: ParsableCommand {
       throw Failure.usage(.usageMissingOption, ["option": "--organisation", "command": "init"])
     }
     let programmes = try programme.map { try self.programme(named: $0) }
-    let standard = try NewRegister.catalogue().programmes.prefix(1).map { ProgrammeRecord($0) }
-    let chosen = programmes.isEmpty ? standard : programmes
+    let chosen = programmes.isEmpty ? try NewRegister.programmesOfCatalogue() : programmes
     guard let first = chosen.first else { return }
     let units = try unit.map { try self.unit($0, programmes: chosen, standard: first) }
     common.close(

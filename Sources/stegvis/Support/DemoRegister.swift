@@ -24,6 +24,8 @@ struct DemoRegister {
         .usageBadChoice,
         ["value": user, "option": "--user", "accepted": DemoRegister.users.map(\.0).joined(separator: ", ")])
     }
+    // From here to its removal the folder must not be left behind by a Ctrl-C or a closed window.
+    Interruption.watch()
     let folder = try DemoRegister.makeFolder()
     var common = options
     common.register = folder + "/demo.stegvis"
@@ -34,6 +36,7 @@ struct DemoRegister {
     do {
       register = try DemoRegister.fill(common)
       session = try common.session(register)
+      if Interruption.isRequested { throw Failure(.interrupted, Speech.language(CommonText.cancelled)) }
     } catch {
       DemoRegister.remove(folder)
       throw error
@@ -62,12 +65,8 @@ struct DemoRegister {
 
   /// Makes the register and imports the files in their order.
   private static func fill(_ common: CommonOptions) throws -> Register {
-    let programmes = try NewRegister.catalogue().programmes
-    // The pilot as it runs today comes first: it is what the steps screen shows unless another is chosen.
-    let first = programmes.filter { $0.id == "piloten-blakors" }
-    let ordered = first + programmes.filter { $0.id != "piloten-blakors" }
     let register = try NewRegister(common: common).make(
-      organisation: Speech.language(CommonText.demo), programmes: ordered.map { ProgrammeRecord($0) },
+      organisation: Speech.language(CommonText.demo), programmes: try NewRegister.programmesOfCatalogue(),
       units: try units())
     let session = try common.session(register)
     for kind in [ImportKind.participants, .enrolments, .steps, .lights, .mapping] {

@@ -2,6 +2,7 @@ import Foundation
 import Resources
 import Screens
 import Store
+import TerminalUI
 
 /// What the program ends with; scripts rely on it.
 enum ExitStatus: Int32 {
@@ -69,7 +70,8 @@ extension ExitStatus {
 
 /// Messages go here, results to standard output.
 enum StandardError {
-  static func say(_ line: String) { write(line + "\n") }
+  /// One line. What stands in a file or a file's name may hold escape sequences, and must not reach the terminal.
+  static func say(_ line: String) { write(line.cleaned() + "\n") }
 
   static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 

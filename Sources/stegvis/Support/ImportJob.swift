@@ -75,6 +75,8 @@ struct ImportJob {
       return Failure(.noInput, Speech.language(ErrorText.inputMissing, ["file": path]))
     case .store(.notAFile(let path, _)):
       return Failure(.noInput, Speech.language(ErrorText.inputUnreadable, ["file": path]))
+    // Others kept writing for as long as it was tried.
+    case .store(.conflict): return Failure(.busy, Speech.language(ErrorText.registerBusy))
     case .store(let error): return Failure(error, file: session.register.path)
     }
   }

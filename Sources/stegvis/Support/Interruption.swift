@@ -13,6 +13,7 @@ enum Interruption {
     // Made before a signal can come: a handler must not be the first to touch it.
     _ = isRequested
     signal(SIGINT) { _ in requested.store(true, ordering: .relaxed) }
+    signal(SIGHUP) { _ in requested.store(true, ordering: .relaxed) }
     signal(SIGTERM) { _ in requested.store(true, ordering: .relaxed) }
   }
 }

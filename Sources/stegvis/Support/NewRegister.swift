@@ -17,6 +17,14 @@ struct NewRegister {
     }
   }
 
+  /// All of the catalogue. The pilot as it runs today comes first: it is what the steps screen shows unless another is
+  /// chosen.
+  static func programmesOfCatalogue() throws -> [ProgrammeRecord] {
+    let programmes = try catalogue().programmes
+    let first = programmes.filter { $0.id == "piloten-blakors" }
+    return (first + programmes.filter { $0.id != "piloten-blakors" }).map { ProgrammeRecord($0) }
+  }
+
   func make(_ new: StartFlow.NewRegister) throws -> Register {
     try make(
       organisation: new.organisation, programmes: [ProgrammeRecord(new.programme)],
