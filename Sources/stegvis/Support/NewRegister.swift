@@ -39,16 +39,16 @@ struct NewRegister {
         setup: RegisterSetup(
           actor: common.actor, organisation: organisation, programmes: programmes, units: units),
         now: Clock.now)
-    } catch .missing(let path), .notAFile(let path, _) {
+    } catch .missing, .notAFile {
       // The folder cannot hold a file: it is not there, or no folder.
-      throw cannotCreate(path, reason: String(cString: strerror(ENOTDIR)))
+      throw cannotCreate(reason: String(cString: strerror(ENOTDIR)))
     } catch {
       throw Failure(error, file: common.path)
     }
   }
 
-  private func cannotCreate(_ path: String, reason: String) -> Failure {
-    Failure(.cannotCreate, Speech.language(ErrorText.cannotCreate, ["file": path, "reason": reason]))
+  private func cannotCreate(reason: String) -> Failure {
+    Failure(.cannotCreate, Speech.language(ErrorText.cannotCreate, ["file": common.path, "reason": reason]))
   }
 
   /// The folder of the default place may be missing on a new machine; it is made, for this user only.
@@ -59,7 +59,7 @@ struct NewRegister {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw cannotCreate(common.path, reason: error.localizedDescription)
+      throw cannotCreate(reason: error.localizedDescription)
     }
   }
 }
