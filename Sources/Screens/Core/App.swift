@@ -18,7 +18,7 @@ public final class App: Program {
   /// - Parameter screens: what lies on the menu at the start.
   public init(_ workspace: Workspace, on screens: [any Screen] = []) {
     self.workspace = workspace
-    stack = [MenuScreen()] + screens
+    stack = [MenuScreen(in: workspace)] + screens
   }
 
   private var top: any Screen {

@@ -7,7 +7,10 @@ import TerminalUI
 struct MenuScreen: Screen {
   private var list = ListState<Destination>(selected: .participants)
 
-  init() {}
+  /// Asked for once and again when something changes: a key must not wait for the register.
+  private var lines: MenuLines?
+
+  init(in workspace: Workspace? = nil) { lines = workspace.map { MenuLines($0) } }
 
   static let commands: [Command<Scene<MenuScreen>>] =
     [
@@ -64,7 +67,7 @@ struct MenuScreen: Screen {
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
     let top = canvas.height > rows.count + 3 ? 1 : 0
     let listed = Rect(x: 0, y: top, width: canvas.width, height: min(rows.count, canvas.height - top))
-    let counts = MenuLines(workspace)
+    let counts = lines ?? MenuLines(workspace)
     canvas.within(listed) { canvas in
       list.draw(on: &canvas, rows: rows) { canvas, destination, _ in
         let nameWidth = min(26, canvas.width)
@@ -90,6 +93,8 @@ struct MenuScreen: Screen {
   }
 
   func hint(in workspace: Workspace) -> String? { workspace.language(selected.help) }
+
+  mutating func refresh(in workspace: Workspace) { lines = MenuLines(workspace) }
 
   // MARK: Keys
 
