@@ -41,21 +41,12 @@ struct MappingScreen: Screen {
         return
       }
       round = shown
-      units = try unitsWithRecords(shown, in: workspace)
+      units = try session.mappingUnits(round: shown)
       summary = try session.mappingSummary(round: shown, unit: unit, rule: .current)
       if previous != nil { previous = try earlier(in: workspace) }
     } catch {
       workspace.tell(error)
     }
-  }
-
-  private func unitsWithRecords(_ round: Int, in workspace: Workspace) throws(StoreError) -> [UnitKey] {
-    var found: [UnitKey] = []
-    for unit in workspace.units.map(\.key) {
-      let summary = try workspace.session.mappingSummary(round: round, unit: unit, rule: .current)
-      if summary != nil { found.append(unit) }
-    }
-    return found
   }
 
   /// The round before this one, of the same unit or of all: units are never held against each other.

@@ -141,8 +141,8 @@ extension ParticipantsScreen {
     } else if row.status == .participating {
       parts.append(language(ParticipantsText.notAssessed))
     }
-    if row.status == .participating, let enrolment = row.enrolment, let card = workspace.card(of: row.person) {
-      let missing = MissingWords(workspace).list(card, enrolment: enrolment)
+    if row.status == .participating {
+      let missing = MissingWords(workspace).list(row)
       if !missing.isEmpty {
         parts.append(language(ParticipantsText.missingThings, ["what": missing.joined(separator: ", ")]))
       }

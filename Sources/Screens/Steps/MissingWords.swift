@@ -8,14 +8,18 @@ struct MissingWords {
 
   init(_ workspace: Workspace) { self.workspace = workspace }
 
-  /// As far as the list of everyone knows: the card alone knows of a planned end, and a card is not read in passing.
+  /// From the list of everyone: a card is not read in passing.
   func list(_ person: StepsBoard.Person) -> [String] {
     guard let roster = workspace.readyRoster,
       let row = roster.line(of: person.participant, programme: workspace.shownProgramme?.id).flatMap({ roster[$0] })
     else { return [] }
-    return words(
+    return list(row)
+  }
+
+  func list(_ row: RosterRow) -> [String] {
+    words(
       MissingForStep.list(
-        contact: row.contact, latestLights: row.lightsDate, plannedEnd: workspace.today, today: workspace.today))
+        contact: row.contact, latestLights: row.lightsDate, plannedEnd: row.plannedEnd, today: workspace.today))
   }
 
   func list(_ card: ParticipantCard, enrolment: EnrolmentKey) -> [String] {

@@ -27,6 +27,9 @@ final class Gate: @unchecked Sendable {
     return try body()
   }
 
+  /// Whether somebody waits to close: long work inside stops by itself then.
+  var isClosing: Bool { condition.withLock { isClosed } }
+
   /// Waits until nobody is inside; never to be called from there.
   /// - Returns: false when it was closed already.
   func close() -> Bool {

@@ -21,7 +21,7 @@ public final class Register: Sendable {
   let reader: DatabaseQueue
   /// Nil when the register was opened read-only.
   let writer: DatabaseQueue?
-  private let gate = Gate()
+  let gate = Gate()
 
   private init(
     path: String, options: OpenOptions, now: @escaping @Sendable () -> Int64, reader: DatabaseQueue,

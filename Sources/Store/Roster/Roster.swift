@@ -93,6 +93,7 @@ public struct RosterRow: Hashable, Sendable {
   public var start: Day?
   /// The last day of participation.
   public var end: Day?
+  public var plannedEnd: Day?
 
   init(_ columns: RosterColumns, _ line: Int, _ today: Day) {
     func day(_ number: Int32) -> Day? { number == RosterColumns.noDay ? nil : Day(number: number) }
@@ -113,5 +114,6 @@ public struct RosterRow: Hashable, Sendable {
     lights = lightsDate == nil ? nil : Lights(packed: columns.lights[place])
     start = day(columns.starts[line])
     end = day(columns.ends[line])
+    plannedEnd = day(columns.plannedEnds[line])
   }
 }

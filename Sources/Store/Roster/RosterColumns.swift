@@ -50,6 +50,7 @@ struct RosterColumns: Sendable {
   var stepDays: [Int32] = []
   var starts: [Int32] = []
   var ends: [Int32] = []
+  var plannedEnds: [Int32] = []
   /// A place in ``contacts``; −1: none.
   var contactIndices: [Int32] = []
   /// Whether the line is shown without asking for those who ended long ago.
@@ -108,35 +109,57 @@ struct RosterColumns: Sendable {
 
   /// Adds the people of `other` behind these. What either has by index in names is brought together.
   mutating func append(_ other: RosterColumns) {
+    var other = other
+    take(&other)
+  }
+
+  /// The same, leaving nothing of `other`: column by column, so that a hundred thousand people never lie there twice.
+  mutating func take(_ other: inout RosterColumns) {
     let (people, lines) = (Int32(people), Int32(lines))
     let (text, words, region) = (UInt32(texts.count), UInt32(search.count), Int32(regionStarts.count))
-    keys += other.keys
-    textStarts += other.textStarts.lazy.map { $0 + text }
-    nameLengths += other.nameLengths
-    numberLengths += other.numberLengths
-    birthYears += other.birthYears
-    lights += other.lights
-    lightsDays += other.lightsDays
-    firstLines += other.firstLines.lazy.map { $0 + lines }
-    lineCounts += other.lineCounts
-    regions += other.regions.lazy.map { $0 + region }
-    texts += other.texts
-    search += other.search
-    regionStarts += other.regionStarts.lazy.map { $0 + words }
-    regionPeople += other.regionPeople.lazy.map { $0 + people }
-    linePeople += other.linePeople.lazy.map { $0 + people }
-    enrolments += other.enrolments
-    units += other.units
     let programmeMap = RosterColumns.bringTogether(other.programmes, into: &programmes)
-    programmeIndices += other.programmeIndices.lazy.map { $0 < 0 ? $0 : Int16(programmeMap[Int($0)]) }
-    statuses += other.statuses
-    steps += other.steps
-    stepDays += other.stepDays
-    starts += other.starts
-    ends += other.ends
     let contactMap = RosterColumns.bringTogether(other.contacts, into: &contacts)
-    contactIndices += other.contactIndices.lazy.map { $0 < 0 ? $0 : Int32(contactMap[Int($0)]) }
-    isShown += other.isShown
+    RosterColumns.move(&other.keys, behind: &keys)
+    RosterColumns.move(&other.textStarts, behind: &textStarts) { $0 + text }
+    RosterColumns.move(&other.nameLengths, behind: &nameLengths)
+    RosterColumns.move(&other.numberLengths, behind: &numberLengths)
+    RosterColumns.move(&other.birthYears, behind: &birthYears)
+    RosterColumns.move(&other.lights, behind: &lights)
+    RosterColumns.move(&other.lightsDays, behind: &lightsDays)
+    RosterColumns.move(&other.firstLines, behind: &firstLines) { $0 + lines }
+    RosterColumns.move(&other.lineCounts, behind: &lineCounts)
+    RosterColumns.move(&other.regions, behind: &regions) { $0 + region }
+    RosterColumns.move(&other.texts, behind: &texts)
+    RosterColumns.move(&other.search, behind: &search)
+    RosterColumns.move(&other.regionStarts, behind: &regionStarts) { $0 + words }
+    RosterColumns.move(&other.regionPeople, behind: &regionPeople) { $0 + people }
+    RosterColumns.move(&other.linePeople, behind: &linePeople) { $0 + people }
+    RosterColumns.move(&other.enrolments, behind: &enrolments)
+    RosterColumns.move(&other.units, behind: &units)
+    RosterColumns.move(&other.programmeIndices, behind: &programmeIndices) {
+      $0 < 0 ? $0 : Int16(programmeMap[Int($0)])
+    }
+    RosterColumns.move(&other.statuses, behind: &statuses)
+    RosterColumns.move(&other.steps, behind: &steps)
+    RosterColumns.move(&other.stepDays, behind: &stepDays)
+    RosterColumns.move(&other.starts, behind: &starts)
+    RosterColumns.move(&other.ends, behind: &ends)
+    RosterColumns.move(&other.plannedEnds, behind: &plannedEnds)
+    RosterColumns.move(&other.contactIndices, behind: &contactIndices) { $0 < 0 ? $0 : Int32(contactMap[Int($0)]) }
+    RosterColumns.move(&other.isShown, behind: &isShown)
+  }
+
+  private static func move<Value>(_ values: inout [Value], behind column: inout [Value]) {
+    column += values
+    values = []
+  }
+
+  private static func move<Value>(
+    _ values: inout [Value], behind column: inout [Value], _ change: (Value) -> Value
+  ) {
+    column.reserveCapacity(column.count + values.count)
+    for value in values { column.append(change(value)) }
+    values = []
   }
 
   private static func bringTogether(_ names: [String], into all: inout [String]) -> [Int] {

@@ -43,7 +43,7 @@ struct RosterLoader {
     // Two snapshots are one as long as nothing was written between them.
     for _ in 0..<3 {
       let parts = try inParallel(halves)
-      if Set(parts.map(\.entry)).count == 1 { return roster(parts) }
+      if Set(parts.map(\.entry)).count == 1 { return roster(consume parts) }
     }
     return roster([try register.reading { try read($0, range) }])
   }
@@ -67,16 +67,21 @@ struct RosterLoader {
     DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
       let result: Result<Part, StoreError>
       do throws(StoreError) {
-        let connection = try Connection.open(
-          register.path, readOnly: true, busyMilliseconds: register.options.busyMilliseconds)
-        result = .success(try storing { try connection.read { try read($0, ranges[index]) } })
+        // Through the gate: a register that is being closed, and its folder removed, waits for this connection too.
+        result = .success(
+          try storing {
+            try register.gate.pass {
+              let connection = try Connection.open(
+                register.path, readOnly: true, busyMilliseconds: register.options.busyMilliseconds)
+              return try connection.read { try read($0, ranges[index]) }
+            }
+          })
       } catch { result = .failure(error) }
       results.withLock { $0[index] = result }
     }
-    let found = results.withLock { $0 }
     var parts: [Part] = []
     for index in ranges.indices {
-      guard let result = found[index] else { throw .cancelled }
+      guard let result = results.withLock({ $0.removeValue(forKey: index) }) else { throw .cancelled }
       parts.append(try result.get())
     }
     return parts
@@ -91,7 +96,9 @@ struct RosterLoader {
     while try statement.step() {
       try reader.read(statement)
       rows += 1
-      if rows % RosterLoader.rowsBetweenLooks == 0, isCancelled() { throw StoreError.cancelled }
+      if rows % RosterLoader.rowsBetweenLooks == 0, isCancelled() || register.gate.isClosing {
+        throw StoreError.cancelled
+      }
     }
     let (columns, names, numbers) = reader.finish()
     return Part(columns: columns, names: names, numbers: numbers, entry: try RosterLoader.newestEntry(database))
@@ -106,16 +113,23 @@ struct RosterLoader {
       daysAfterEnd: days ?? EnrolmentRules.daysOnListAfterEnd, expecting: people)
   }
 
-  private func roster(_ parts: [Part]) -> Roster {
-    guard var first = parts.first else {
+  /// Takes the parts over and lets go of each piece as soon as it is no longer needed: together they are as large as the
+  /// roster itself.
+  private func roster(_ parts: consuming [Part]) -> Roster {
+    var rest = parts
+    guard !rest.isEmpty else {
       return Roster(
         today: today, entry: 0, columns: RosterColumns(), nameOrder: [], numberOrder: [], ordered: 0)
     }
-    var (nameOrder, numberOrder) = (first.names.order, first.numbers.order)
-    if parts.count == 2 {
-      nameOrder = SortKeys.merged(first.names, parts[1].names)
-      numberOrder = SortKeys.merged(first.numbers, parts[1].numbers)
-      first.columns.append(parts[1].columns)
+    var first = rest.removeFirst()
+    var (nameOrder, numberOrder) = ([Int32](), [Int32]())
+    if var second = rest.popLast() {
+      nameOrder = SortKeys.merged(first.names, second.names)
+      numberOrder = SortKeys.merged(first.numbers, second.numbers)
+      (first.names, first.numbers, second.names, second.numbers) = (SortKeys(), SortKeys(), SortKeys(), SortKeys())
+      first.columns.take(&second.columns)
+    } else {
+      (nameOrder, numberOrder) = (first.names.order, first.numbers.order)
     }
     return Roster(
       today: today, entry: first.entry, columns: first.columns, nameOrder: nameOrder, numberOrder: numberOrder,

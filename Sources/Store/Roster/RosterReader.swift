@@ -169,6 +169,7 @@ struct RosterReader {
     columns.stepDays.append(step?.from.number ?? RosterColumns.noDay)
     columns.starts.append(head.dates.start?.number ?? RosterColumns.noDay)
     columns.ends.append(head.dates.end?.number ?? RosterColumns.noDay)
+    columns.plannedEnds.append(head.plannedEnd?.number ?? RosterColumns.noDay)
     columns.contactIndices.append(contact.map { contacts.place(of: $0) } ?? -1)
     columns.isShown.append(ListMembership.isShown(dates: head.dates, today: today, daysAfterEnd: daysAfterEnd))
   }
@@ -183,6 +184,7 @@ struct RosterReader {
     columns.stepDays.append(RosterColumns.noDay)
     columns.starts.append(RosterColumns.noDay)
     columns.ends.append(RosterColumns.noDay)
+    columns.plannedEnds.append(RosterColumns.noDay)
     columns.contactIndices.append(-1)
     columns.isShown.append(ListMembership.isShown(dates: nil, today: today))
   }

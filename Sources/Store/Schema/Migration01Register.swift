@@ -247,10 +247,10 @@ extension Migration {
       CREATE TABLE tally (
         programme INTEGER NOT NULL,
         unit INTEGER NOT NULL,
-        day INTEGER NOT NULL,
         place INTEGER NOT NULL,
+        day INTEGER NOT NULL,
         change INTEGER NOT NULL,
-        PRIMARY KEY (programme, unit, day, place)
+        PRIMARY KEY (programme, unit, place, day)
       ) STRICT, WITHOUT ROWID;
       """)
 }

@@ -23,8 +23,8 @@ enum NowViews {
           person INTEGER PRIMARY KEY, enrolments BLOB NOT NULL, lights BLOB NOT NULL
         ) STRICT;
         CREATE TEMP TABLE tally_now (
-          programme INTEGER NOT NULL, unit INTEGER NOT NULL, day INTEGER NOT NULL, place INTEGER NOT NULL,
-          change INTEGER NOT NULL, PRIMARY KEY (programme, unit, day, place)
+          programme INTEGER NOT NULL, unit INTEGER NOT NULL, place INTEGER NOT NULL, day INTEGER NOT NULL,
+          change INTEGER NOT NULL, PRIMARY KEY (programme, unit, place, day)
         ) STRICT, WITHOUT ROWID;
         """)
   }

@@ -28,7 +28,8 @@ extension Session {
     programme: String?, unit: UnitKey?
   ) throws(StoreError) -> [(unit: UnitKey?, place: TallyPlace, count: Int)] {
     try reading { database, codes in
-      // One statement for each form of the question: each starts at the primary key's first columns.
+      // One statement for each form of the question: each starts at the primary key's first columns, and groups by them in
+      // their order, so that nothing is sorted.
       var conditions = ["day <= ?"]
       var values: [Int64?] = [Int64(today.number)]
       if let programme {
@@ -44,7 +45,7 @@ extension Session {
         database,
         """
         SELECT unit, place, sum(change) FROM tally_now WHERE \(conditions.joined(separator: " AND "))
-        GROUP BY unit, place
+        GROUP BY programme, unit, place
         """)
       statement.bind { for value in values { $0.add(value) } }
       var found: [(unit: UnitKey?, place: TallyPlace, count: Int)] = []

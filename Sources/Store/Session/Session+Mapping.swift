@@ -23,6 +23,21 @@ extension Session {
     }
   }
 
+  /// The units with records in a round, in the order of ``units()``.
+  public func mappingUnits(round: Int) throws(StoreError) -> [UnitKey] {
+    let units = try units().map(\.fact.key)
+    return try reading { database, _ in
+      // One look at the index for each, rather than at every record.
+      let statement = try PreparedStatement(
+        database, "SELECT EXISTS (SELECT 1 FROM mapping_record_now WHERE round = ? AND unit = ?)")
+      return try units.filter { unit in
+        statement.bind(Int64(round), unit.value)
+        defer { statement.reset() }
+        return try statement.step() && statement.integer(0) == 1
+      }
+    }
+  }
+
   /// What a round says; nil when it has no records.
   public func mappingSummary(
     round: Int, unit: UnitKey? = nil, rule: SeverityRule
