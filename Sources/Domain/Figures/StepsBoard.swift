@@ -44,8 +44,25 @@ public struct StepsBoard: Sendable {
     public var back: [ParticipantKey] = []
     public var ended: [ParticipantKey] = []
 
-    /// Of those who are in the step now, today − from.
-    public var medianDays: Median? { Arithmetic.median(people.compactMap(\.days)) }
+    /// What stays when the names are kept back; the people, and they, tell the same otherwise.
+    public fileprivate(set) var counts = Counts()
+
+    public struct Counts: Hashable, Sendable {
+      public var people = 0
+      public var forward = 0
+      public var back = 0
+      public var ended = 0
+      /// Of those who are in the step now, today − from.
+      public var medianDays: Median?
+    }
+
+    public var medianDays: Median? { counts.medianDays }
+
+    fileprivate mutating func count() {
+      counts = Counts(
+        people: people.count, forward: forward.count, back: back.count, ended: ended.count,
+        medianDays: Arithmetic.median(people.compactMap(\.days)))
+    }
   }
 
   public let programme: String
@@ -55,6 +72,8 @@ public struct StepsBoard: Sendable {
   public private(set) var columns: [Column] = StepNumber.all.map { Column(step: $0) }
   /// Takes part, but no step is registered.
   public private(set) var withoutStep: [Person] = []
+  public private(set) var intakeCount = 0
+  public private(set) var withoutStepCount = 0
 
   public static let window = 30
 
@@ -64,11 +83,16 @@ public struct StepsBoard: Sendable {
     for enrolment in enrolments { place(enrolment) }
     intake.sort(by: StepsBoard.shortestFirst)
     withoutStep.sort(by: StepsBoard.shortestFirst)
-    for index in columns.indices { columns[index].people.sort(by: StepsBoard.shortestFirst) }
+    for index in columns.indices {
+      columns[index].people.sort(by: StepsBoard.shortestFirst)
+      columns[index].count()
+    }
+    intakeCount = intake.count
+    withoutStepCount = withoutStep.count
   }
 
   public subscript(step: StepNumber) -> Column { columns[step.value - 1] }
-  public var participating: Int { columns.reduce(withoutStep.count) { $0 + $1.people.count } }
+  public var participating: Int { columns.reduce(withoutStepCount) { $0 + $1.counts.people } }
 
   private mutating func place(_ input: StepsBoardInput) {
     guard input.dates.status.counts else { return }
@@ -116,20 +140,54 @@ public struct StepsBoard: Sendable {
 }
 
 extension StepsBoard {
+  /// The board as a role may see it: where people are now is everyone's, who waits, has moved or has ended is not, nor what
+  /// is missing. What is kept back stays in the counts.
+  ///
+  /// - Parameter names: false keeps everyone's name back.
+  public func shown(to role: Role, names: Bool = true) -> StepsBoard {
+    var board = self
+    let seesStatus = AccessTable.sees(.status, role)
+    if !names || !seesStatus { board.intake = [] }
+    if !names { board.withoutStep = [] }
+    for index in board.columns.indices {
+      if !names { board.columns[index].people = [] }
+      if names, seesStatus { continue }
+      board.columns[index].forward = []
+      board.columns[index].back = []
+      board.columns[index].ended = []
+    }
+    guard !AccessTable.sees(.missing, role) else { return board }
+    for index in board.columns.indices {
+      for place in board.columns[index].people.indices {
+        board.columns[index].people[place].contactMissing = false
+      }
+    }
+    for place in board.withoutStep.indices { board.withoutStep[place].contactMissing = false }
+    return board
+  }
+
   /// The figures under one column.
   public func figures(step: StepNumber) -> [Figure] {
     let column = self[step]
     let place: [FigureFilter] = [.programme(programme), .step(step)]
     let recent = place + [.last30Days]
     let people = column.people.map(\.participant)
+    let counts = column.counts
+    func count(
+      _ id: FigureID, _ filter: [FigureFilter], _ count: Int, _ people: [ParticipantKey]
+    ) -> Figure {
+      people.count == count
+        ? Figure(id: id, filter: filter, counting: people, asOf: today)
+        : Figure(id: id, value: .count(count), filter: filter, n: count, asOf: today, people: .none)
+    }
     return [
-      Figure(id: .stepParticipants, filter: place, counting: people, asOf: today),
+      count(.stepParticipants, place, counts.people, people),
       Figure(
-        id: .stepMedianDays, value: .medianDays(column.medianDays), filter: place, n: people.count, asOf: today,
-        people: .list(people)),
-      Figure(id: .stepForward, filter: recent, counting: column.forward, asOf: today),
-      Figure(id: .stepBack, filter: recent, counting: column.back, asOf: today),
-      Figure(id: .stepEnded, filter: recent, counting: column.ended, asOf: today),
+        id: .stepMedianDays, value: .medianDays(counts.medianDays), filter: place, n: counts.people, asOf: today,
+        people: people.count == counts.people ? .list(people) : .none),
+      count(.stepForward, recent, counts.forward, column.forward),
+      count(.stepBack, recent, counts.back, column.back),
+      count(.stepEnded, recent, counts.ended, column.ended),
     ]
   }
 }
