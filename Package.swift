@@ -11,6 +11,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
   ],
   targets: [
     // What is true. Pure: no files, no clock, no database.
@@ -27,7 +28,8 @@ let package = Package(
       name: "Store",
       dependencies: [
         "Domain", "Resources", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
       swiftSettings: strict),
 
@@ -47,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "stegvis",
       dependencies: [
-        "Domain", "Resources", "Store", "TerminalUI", "CursesTerminal", "Screens",
+        "Domain", "Resources", "Store", "TerminalUI", "CursesTerminal", "CTerminalGuard", "Screens",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -60,10 +62,17 @@ let package = Package(
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CNcurses"], swiftSettings: strict),
-    .testTarget(name: "ScreensTests", dependencies: ["Screens"], exclude: ["Frames"], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["stegvis"], path: "Tests/EndToEnd", swiftSettings: strict),
+    .testTarget(
+      name: "ScreensTests", dependencies: ["Screens"], exclude: ["Frames"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["stegvis", "Benchmarks", "Domain", "Resources", "Store"],
+      path: "Tests/EndToEnd", swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Domain", "Resources", "Store", "TerminalUI", "CursesTerminal", "Screens"],
+      name: "Benchmarks",
+      dependencies: [
+        "Domain", "Resources", "Store", "TerminalUI", "CursesTerminal", "Screens",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       path: "Tests/Benchmarks", swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

@@ -1,0 +1,146 @@
+import Domain
+import GRDB
+
+/// Who wants to open a register.
+public enum Unlock: Sendable {
+  case user(login: String, passphrase: SecretBytes)
+  /// When every team lead has forgotten theirs.
+  case recovery(RecoveryKey)
+}
+
+/// What opening gave: who it is, and the keys of their slot.
+struct Opening: Sendable {
+  var keys: Keyring
+  let registerID: [UInt8]
+  /// Empty for the recovery key.
+  let login: String
+  let access: Access
+  /// The user's own, for drafts.
+  let draftKey: SecretBytes
+  /// Wrong passphrases since the last login.
+  let failures: Int
+
+  /// What is left of a register that was closed: nobody, with keys that open nothing.
+  static let closed = Opening(
+    keys: Keyring(
+      KeyMaterial(
+        generation: 0, identity: .random(KeyMaterial.keyBytes), clinical: nil, chain: .random(KeyMaterial.keyBytes))),
+    registerID: [], login: "", access: Access(user: UserKey(-1), name: "", role: .frontDesk),
+    draftKey: .random(KeyMaterial.keyBytes), failures: 0)
+
+  /// Wrong tries are put in the journal by the login that follows them.
+  func noteFailures(in register: Register) throws(StoreError) {
+    guard failures > 0, register.writer != nil else { return }
+    let session = Session(
+      register: register, access: access, actor: login, today: Day(number: 0), todayIsGiven: false)
+    try register.note(by: session, kind: .loginsFailed, detail: EntryDetail(added: failures))
+  }
+}
+
+/// Tries passphrases, and lets nobody try as fast as they like.
+struct Door {
+  let reader: DatabaseQueue
+  let writer: DatabaseQueue?
+  let now: @Sendable () -> Int64
+
+  /// What a passphrase opened: the slot as it stands in the register, and what is in it.
+  struct Opened {
+    let kept: KeptSlot
+    let slot: OpenedSlot
+    let opening: Opening
+  }
+
+  func open(_ unlock: Unlock) throws(StoreError) -> Opening { try openSlot(unlock).opening }
+
+  func openSlot(_ unlock: Unlock) throws(StoreError) -> Opened {
+    let registerID = try storing { try reader.read { try SlotTable($0).registerID() } }
+    let (kept, passphrase, login) = try slot(unlock, registerID)
+    let id = kept?.slot.id ?? SlotTable.nobody
+    let failures = try storing { try reader.read { try requireNoWait(SlotTable($0), id).count } }
+    guard let kept else {
+      // As long as a real one, so that the time does not tell which logins there are.
+      _ = try sealing { () throws(SlotError) in
+        try ScryptCost.standard.key(passphrase, salt: registerID)
+      }
+      try noteFailure(id)
+      throw .wrongPassphrase
+    }
+    let opened: OpenedSlot
+    do {
+      opened = try sealing { () throws(SlotError) in try kept.slot.open(passphrase: passphrase, registerID: registerID)
+      }
+    } catch {
+      if error == .wrongPassphrase { try noteFailure(id) }
+      throw error
+    }
+    if failures > 0 { try clear(id) }
+    return Opened(kept: kept, slot: opened, opening: try opening(kept, opened, login, registerID, failures))
+  }
+
+  private func slot(
+    _ unlock: Unlock, _ registerID: [UInt8]
+  ) throws(StoreError) -> (KeptSlot?, SecretBytes, String) {
+    try storing {
+      try reader.read { database in
+        let table = SlotTable(database)
+        switch unlock {
+        case .user(let login, let passphrase):
+          return (try table.slot(login: LoginName.hash(login, registerID: registerID)), passphrase, login)
+        case .recovery(let key): return (try table.slot(RecoveryKey.slotID), key.passphrase, "")
+        }
+      }
+    }
+  }
+
+  private func opening(
+    _ kept: KeptSlot, _ opened: OpenedSlot, _ login: String, _ registerID: [UInt8], _ failures: Int
+  ) throws(StoreError) -> Opening {
+    let keys = Keyring(opened.keys)
+    guard keys.recognises(kept, registerID: registerID) else { throw .damaged(.slot) }
+    guard let role = Role(rawValue: kept.slot.role) else { throw .damaged(.slot) }
+    let user = UserKey(kept.slot.id)
+    let access = try storing {
+      try reader.read { database in
+        try AccessReader(database, FactCoder(database, keys)).access(of: user, role: role)
+      }
+    }
+    return Opening(
+      keys: keys, registerID: registerID, login: access.login, access: access.access, draftKey: opened.draftKey,
+      failures: failures)
+  }
+
+  // MARK: - Tries
+
+  /// Only what was wrong counts, and only when that is known: several programs of one user may start in the same moment, and
+  /// one that is ended on the way has not guessed.
+  private func noteFailure(_ slot: Int64) throws(StoreError) {
+    try change { try SlotTable($0).addFailure(slot, at: now()) }
+  }
+
+  /// - Returns: the wrong tries since the last right one.
+  /// - Throws: ``StoreError/mustWait(seconds:)``.
+  private func requireNoWait(_ table: SlotTable, _ slot: Int64) throws -> [Int64] {
+    let (failures, now) = (try table.failures(slot), now())
+    if let until = LoginWait.waitUntil(failures: failures, lastSuccess: nil, now: now) {
+      throw StoreError.mustWait(seconds: Int((until - now + 999) / 1000))
+    }
+    return failures
+  }
+
+  private func clear(_ slot: Int64) throws(StoreError) {
+    try change { database in
+      try SlotTable(database).clearFailures(slot)
+      try SlotTable(database).clearFailures(SlotTable.nobody)
+    }
+  }
+
+  private func change(_ body: (Database) throws -> Void) throws(StoreError) {
+    guard let writer else { return }
+    try storing {
+      try writer.inTransaction(.immediate) { database in
+        try body(database)
+        return .commit
+      }
+    }
+  }
+}

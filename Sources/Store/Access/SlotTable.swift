@@ -1,0 +1,196 @@
+import Domain
+import GRDB
+
+/// A slot as it stands in the register, with the codes that tell whether it was changed by somebody without the keys.
+struct KeptSlot {
+  var slot: Slot
+  /// ``LoginName``; empty for the recovery key's.
+  var login: [UInt8]
+  var code: [UInt8]
+  var recipientCode: [UInt8]
+}
+
+/// The slots of a register, and the tries to open them.
+struct SlotTable {
+  private let database: Database
+
+  init(_ database: Database) { self.database = database }
+
+  // MARK: - The register's own id
+
+  func setRegisterID(_ id: [UInt8]) throws {
+    let insert = try PreparedStatement(database, "INSERT INTO main.register (one, id) VALUES (1, ?)")
+    insert.bind { $0.add(id) }
+    try insert.run()
+  }
+
+  func registerID() throws -> [UInt8] {
+    let statement = try PreparedStatement(database, "SELECT id FROM main.register")
+    guard try statement.step() else { throw StoreError.damaged(.schema) }
+    return Array(statement.bytes(0))
+  }
+
+  // MARK: - Slots
+
+  private static let columns = """
+    id, role, generation, cost_n, cost_r, cost_p, salt, public_key, private_key, envelope, login, code, recipient_code
+    """
+
+  func all() throws -> [KeptSlot] {
+    let statement = try PreparedStatement(database, "SELECT \(SlotTable.columns) FROM main.slot ORDER BY id")
+    var slots: [KeptSlot] = []
+    while try statement.step() { slots.append(slot(statement)) }
+    return slots
+  }
+
+  func slot(_ id: Int64) throws -> KeptSlot? {
+    let statement = try PreparedStatement(database, "SELECT \(SlotTable.columns) FROM main.slot WHERE id = ?")
+    statement.bind(id)
+    return try statement.step() ? slot(statement) : nil
+  }
+
+  func slot(login: [UInt8]) throws -> KeptSlot? {
+    let statement = try PreparedStatement(database, "SELECT \(SlotTable.columns) FROM main.slot WHERE login = ?")
+    statement.bind { $0.add(login) }
+    return try statement.step() ? slot(statement) : nil
+  }
+
+  private func slot(_ row: PreparedStatement) -> KeptSlot {
+    KeptSlot(
+      slot: Slot(
+        id: row.integer(0), role: row.text(1), publicKey: Array(row.bytes(7)),
+        cost: ScryptCost(n: Int(row.integer(3)), r: Int(row.integer(4)), p: Int(row.integer(5))),
+        salt: Array(row.bytes(6)), sealedPrivateKey: Array(row.bytes(8)), envelope: Array(row.bytes(9)),
+        generation: Int(row.integer(2))),
+      login: Array(row.bytes(10)), code: Array(row.bytes(11)), recipientCode: Array(row.bytes(12)))
+  }
+
+  /// Puts a slot in place of the one with its id, or beside the others.
+  ///
+  /// - Parameter login: nil leaves the login, of a slot that is there, as it is; empty for the recovery key.
+  func put(_ slot: Slot, login: String?, _ keys: Keyring) throws {
+    let id = try registerID()
+    let present = try self.slot(slot.id)
+    let hash = login.map { $0.isEmpty ? [] : LoginName.hash($0, registerID: id) } ?? present?.login ?? []
+    // Only who holds the clinical key says who may be given it; a new passphrase leaves that as it is.
+    let recipientCode =
+      keys.material.clinical.map { slot.recipientCode(under: $0, registerID: id) } ?? present?.recipientCode ?? []
+    let insert = try PreparedStatement(
+      database,
+      """
+      INSERT INTO main.slot (\(SlotTable.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET
+        role = excluded.role, generation = excluded.generation, cost_n = excluded.cost_n, cost_r = excluded.cost_r,
+        cost_p = excluded.cost_p, salt = excluded.salt, public_key = excluded.public_key,
+        private_key = excluded.private_key, envelope = excluded.envelope, login = excluded.login,
+        code = excluded.code, recipient_code = excluded.recipient_code
+      """)
+    insert.bind {
+      $0.add(slot.id)
+      $0.add(slot.role)
+      $0.add(slot.generation)
+      $0.add(slot.cost.n)
+      $0.add(slot.cost.r)
+      $0.add(slot.cost.p)
+      $0.add(slot.salt)
+      $0.add(slot.publicKey)
+      $0.add(slot.sealedPrivateKey)
+      $0.add(slot.envelope)
+      $0.add(hash)
+      $0.add(keys.code(of: slot, registerID: id))
+      $0.add(recipientCode)
+    }
+    try insert.run()
+  }
+
+  func remove(_ id: Int64) throws {
+    for table in ["slot WHERE id", "login_try WHERE slot", "draft WHERE user"] {
+      let delete = try PreparedStatement(database, "DELETE FROM main.\(table) = ?")
+      delete.bind(id)
+      try delete.run()
+    }
+  }
+
+  /// - Throws: ``StoreError/keysExchanged`` when the register's keys are of another turn than `generation`.
+  func requireGeneration(_ generation: Int) throws {
+    let statement = try PreparedStatement(database, "SELECT max(generation) FROM main.slot")
+    if try statement.step(), statement.integer(0) != Int64(generation) { throw StoreError.keysExchanged }
+  }
+
+  /// - Throws: ``StoreError/keysExchanged`` when the user has been given another role, or is one no more: what they may
+  ///   do has to be looked up anew.
+  func requireRole(_ role: Role, of user: UserKey) throws {
+    let statement = try PreparedStatement(database, "SELECT role FROM main.slot WHERE id = ?")
+    statement.bind(user.value)
+    guard try statement.step(), statement.text(0) == role.rawValue else { throw StoreError.keysExchanged }
+  }
+
+  /// A user's drafts are sealed under a key of theirs: without it nobody can open them.
+  func removeDrafts(of user: UserKey) throws {
+    let delete = try PreparedStatement(database, "DELETE FROM main.draft WHERE user = ?")
+    delete.bind(user.value)
+    try delete.run()
+  }
+
+  // MARK: - Tries
+
+  /// What is kept of tries with a login that nobody has: never the name.
+  static let nobody: Int64 = -1
+
+  func failures(_ slot: Int64) throws -> [Int64] {
+    let statement = try PreparedStatement(database, "SELECT at FROM main.login_try WHERE slot = ? ORDER BY rowid")
+    statement.bind(slot)
+    var times: [Int64] = []
+    while try statement.step() { times.append(statement.integer(0)) }
+    return times
+  }
+
+  func addFailure(_ slot: Int64, at now: Int64) throws {
+    let insert = try PreparedStatement(database, "INSERT INTO main.login_try (slot, at) VALUES (?, ?)")
+    insert.bind(slot, now)
+    try insert.run()
+    // What decides about the wait is the newest few: a machine that tries for days must not fill the disk.
+    let tidy = try PreparedStatement(
+      database,
+      """
+      DELETE FROM main.login_try WHERE slot = ?1 AND rowid NOT IN
+        (SELECT rowid FROM main.login_try WHERE slot = ?1 ORDER BY rowid DESC LIMIT \(SlotTable.mostFailures))
+      """)
+    tidy.bind(slot)
+    try tidy.run()
+  }
+
+  func clearFailures(_ slot: Int64) throws {
+    let delete = try PreparedStatement(database, "DELETE FROM main.login_try WHERE slot = ?")
+    delete.bind(slot)
+    try delete.run()
+  }
+
+  private static let mostFailures = 1000
+}
+
+extension Keyring {
+  func code(of slot: Slot, registerID: [UInt8]) -> [UInt8] {
+    slot.authenticationCode(under: material.chain, registerID: registerID)
+  }
+
+  /// Whether the slot is as somebody with the keys made it, as far as this keyring can tell.
+  func recognises(_ kept: KeptSlot, registerID: [UInt8]) -> Bool {
+    guard Slot.codesAgree(kept.code, code(of: kept.slot, registerID: registerID)) else { return false }
+    guard let clinical = material.clinical else { return true }
+    return Slot.codesAgree(kept.recipientCode, kept.slot.recipientCode(under: clinical, registerID: registerID))
+  }
+}
+
+/// Says what a slot's failure means.
+func sealing<Result>(_ body: () throws(SlotError) -> Result) throws(StoreError) -> Result {
+  do throws(SlotError) { return try body() } catch {
+    switch error {
+    case .wrongPassphrase: throw .wrongPassphrase
+    case .outOfMemory: throw .inputOutput(code: 0)
+    case .emptyPassphrase: throw .rule(.passphrase(.tooShort(shortest: PassphraseRule.shortest)))
+    case .noClinicalKey: throw .notAllowed(.noKey)
+    default: throw .damaged(.slot)
+    }
+  }
+}

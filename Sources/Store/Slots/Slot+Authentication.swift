@@ -1,0 +1,50 @@
+import Crypto
+
+extension Slot {
+  /// A code over all that the slot holds, by which an edited slot is found without its passphrase. Changes with every
+  /// passphrase, role and turn of keys.
+  ///
+  /// - Parameter key: the chain key, which everybody who can change their own passphrase has.
+  public func authenticationCode(under key: SecretBytes, registerID: [UInt8]) -> [UInt8] {
+    var record = CanonicalBytes(purpose: "stegvis slot record")
+    record.append(registerID)
+    record.append(id)
+    record.append(role)
+    record.append(publicKey)
+    record.append(cost.n)
+    record.append(cost.r)
+    record.append(cost.p)
+    record.append(salt)
+    record.append(sealedPrivateKey)
+    record.append(envelope)
+    record.append(generation)
+    return code(record, key)
+  }
+
+  /// A code over who gets keys: the user, their role, their public key. To be checked before
+  /// ``withKeys(_:role:registerID:)``.
+  ///
+  /// It takes the clinical key. Under the chain key somebody at the desk, who has it, could put a public key of their
+  /// own into a counsellor's slot, or another role into their own, and be given the clinical key at the next exchange.
+  /// A new passphrase leaves it as it is, so the desk never needs to make one.
+  public func recipientCode(under clinicalKey: SecretBytes, registerID: [UInt8]) -> [UInt8] {
+    var record = CanonicalBytes(purpose: "stegvis slot recipient")
+    record.append(registerID)
+    record.append(id)
+    record.append(role)
+    record.append(publicKey)
+    return code(record, clinicalKey)
+  }
+
+  /// Whether a stored code is the one expected. Takes the same time wherever they differ.
+  public static func codesAgree(_ stored: [UInt8], _ expected: [UInt8]) -> Bool {
+    stored.count == expected.count && zip(stored, expected).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+  }
+
+  /// Under a key of its own: the same key makes other codes elsewhere.
+  private func code(_ record: CanonicalBytes, _ key: SecretBytes) -> [UInt8] {
+    let own = HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: key.symmetricKey, info: Array("stegvis slot code".utf8), outputByteCount: KeyMaterial.keyBytes)
+    return Array(HMAC<SHA256>.authenticationCode(for: record.bytes, using: own))
+  }
+}

@@ -1,0 +1,211 @@
+import GRDB
+
+/// Gives a register new keys: all that is sealed is sealed anew, voided rows too, the journal's chain is made anew over
+/// it, and every slot is given the new keys, for which nobody's passphrase is needed.
+///
+/// For when somebody who held the old ones is not to read on. Row by row, so that a large register needs no more memory
+/// than a small one; inside one transaction, so that whoever is cut off on the way has lost nothing. Drafts are left
+/// alone: each is sealed under a key of its user's own.
+///
+/// The whole chain is verified first: new codes over what somebody has tampered with would make it look honest.
+struct KeyExchange {
+  let database: Database
+  let seals: SealExchange
+  /// Called for every row that is gone through; what it throws ends the exchange.
+  let tick: () throws -> Void
+
+  /// - Throws: ``StoreError/notAllowed(_:)`` for somebody who cannot open all there is to seal anew.
+  init(_ database: Database, _ old: Keyring, tick: @escaping () throws -> Void) throws(StoreError) {
+    guard old.holdsClinical else { throw .notAllowed(.noKey) }
+    self.database = database
+    self.tick = tick
+    seals = SealExchange(old: old, new: Keyring(.random(generation: old.generation + 1)))
+  }
+
+  /// - Throws: ``StoreError/damaged(_:)`` for a chain that is broken, a seal that does not open and a slot that
+  ///   somebody without the keys has changed.
+  func run() throws {
+    try exchangeSlots()
+    try verifyChain()
+    for table in FactTable.allCases {
+      switch table {
+      case .user: try reseal(UserFact.self)
+      case .identity: try reseal(IdentityFact.self)
+      case .caseLink: try reseal(CaseLinkFact.self)
+      case .background: try reseal(BackgroundFact.self)
+      case .enrolment: try reseal(EnrolmentFact.self)
+      case .stepPeriod: try reseal(StepPeriodFact.self)
+      case .lights: try reseal(LightsFact.self)
+      // Nothing sealed.
+      case .setting, .programme, .unit, .userUnit, .userPerson, .contact, .mappingRecord: break
+      }
+    }
+    try resealColleagues()
+    try resealEntries()
+    try resealPages("current", .identity, DigestPage.current)
+    try resealPages("current_lights", .clinical, DigestPage.lights)
+    try renewChain()
+  }
+
+  /// How many ticks there will be.
+  static func work(_ database: Database) throws -> Int {
+    func count(_ table: String, _ condition: String = "1") throws -> Int {
+      let statement = try PreparedStatement(database, "SELECT count(*) FROM main.\(table) WHERE \(condition)")
+      return try statement.step() ? Int(statement.integer(0)) : 0
+    }
+    var work = 3 * (try count("entry"))
+    for table in ["colleague", "current", "current_lights"] { work += try count(table) }
+    for table in FactTable.allCases {
+      let rows = try count(table.rawValue)
+      // The chain is gone through twice.
+      work += 2 * rows + (table.sealedColumns.isEmpty ? 0 : rows)
+    }
+    return work
+  }
+
+  // MARK: - Slots
+
+  private func exchangeSlots() throws {
+    let slots = SlotTable(database)
+    let registerID = try slots.registerID()
+    for kept in try slots.all() {
+      // Who may be given keys is told by a code, not by the row: see ``Slot/recipientCode(under:registerID:)``.
+      guard seals.old.recognises(kept, registerID: registerID) else { throw StoreError.damaged(.slot) }
+      let slot = try sealing { () throws(SlotError) in
+        try kept.slot.withKeys(seals.new.material, role: kept.slot.role, registerID: registerID)
+      }
+      try slots.put(slot, login: nil, seals.new)
+    }
+  }
+
+  // MARK: - Seals
+
+  private func reseal<Fact: StoredFact>(_ type: Fact.Type) throws {
+    let table = Fact.table
+    let (old, new) = (try FactCoder(database, seals.old), try FactCoder(database, seals.new))
+    let sealed = table.sealedColumns
+    let codes = table.codeColumns
+    let assignments = (sealed.map(\.name) + codes).map { "\($0) = ?" }.joined(separator: ", ")
+    let update = try PreparedStatement(database, "UPDATE main.\(table.rawValue) SET \(assignments) WHERE id = ?")
+    // Neither ids nor their order change under the cursor.
+    let rows = try PreparedStatement(
+      database, "SELECT \(Fact.selection("f")) FROM main.\(table.rawValue) f ORDER BY f.id")
+    while try rows.step() {
+      let id = rows.integer(0)
+      let places = sealed.map { Fact.firstColumn + Int32($0.place) }
+      let isErased = places.contains { !rows.isNull($0) && Keyring.isErased(rows.bytes($0)) }
+      var seals: [[UInt8]?] = []
+      for (column, place) in zip(sealed, places) {
+        seals.append(
+          try self.seals.resealed(
+            rows, place, column.side, table.sealPlace, key: rows.integer(Fact.firstColumn), table: table.rawValue,
+            row: id))
+      }
+      var found: [[UInt8]?] = codes.map { _ in nil }
+      // What is erased is not to be found either.
+      if !codes.isEmpty, !isErased { found = try Fact(rows, from: Fact.firstColumn, old).codes(new) }
+      update.bind {
+        for seal in seals { $0.add(seal: seal) }
+        for code in found { $0.add(code: code) }
+        $0.add(id)
+      }
+      try update.run()
+      try tick()
+    }
+  }
+
+  private func resealColleagues() throws {
+    let rows = try PreparedStatement(database, "SELECT key, sealed FROM main.colleague ORDER BY key")
+    let update = try PreparedStatement(database, "UPDATE main.colleague SET sealed = ?, code = ? WHERE key = ?")
+    while try rows.step() {
+      let key = rows.integer(0)
+      let plain = try seals.old.open(
+        rows.bytes(1), .identity, Colleagues.place, key: key, table: "colleague", row: key)
+      if let plain {
+        let sealed = try seals.new.seal(plain, .identity, Colleagues.place, key: key)
+        let code = try Colleagues.code(plain, seals.new)
+        update.bind {
+          $0.add(seal: sealed)
+          $0.add(code: code)
+          $0.add(key)
+        }
+        try update.run()
+      }
+      try tick()
+    }
+  }
+
+  private func resealEntries() throws {
+    let rows = try PreparedStatement(database, "SELECT id, kind, detail FROM main.entry ORDER BY id")
+    let update = try PreparedStatement(database, "UPDATE main.entry SET detail = ? WHERE id = ?")
+    while try rows.step() {
+      let id = rows.integer(0)
+      if let sealed = try EntrySecret.resealed(rows, 2, kind: rows.text(1), entry: id, seals) {
+        update.bind {
+          $0.add(seal: sealed)
+          $0.add(id)
+        }
+        try update.run()
+      }
+      try tick()
+    }
+  }
+
+  private func resealPages(_ table: String, _ side: Side, _ place: SealPlace) throws {
+    let rows = try PreparedStatement(database, "SELECT page, sealed FROM main.\(table) ORDER BY page")
+    let update = try PreparedStatement(database, "UPDATE main.\(table) SET sealed = ? WHERE page = ?")
+    while try rows.step() {
+      let page = rows.integer(0)
+      let sealed = try seals.resealed(rows, 1, side, place, key: page, table: table, row: page)
+      update.bind {
+        $0.add(seal: sealed)
+        $0.add(page)
+      }
+      try update.run()
+      try tick()
+    }
+  }
+
+  // MARK: - The chain
+
+  private func verifyChain() throws {
+    var report = CheckReport()
+    try ChainCheck(database, seals.old).run(&report, tick: tick)
+    if let finding = report.findings.first { throw StoreError.damaged(.chain(entry: finding.entry ?? 0)) }
+  }
+
+  private func renewChain() throws {
+    let update = try PreparedStatement(database, "UPDATE main.entry SET code = ? WHERE id = ?")
+    var walk = try ChainWalk(database)
+    var head = JournalHead(entries: 0, code: [])
+    while let (digest, _) = try walk.next(tick) {
+      head = JournalHead(entries: digest.id, code: digest.code(after: head.code, seals.new))
+      update.bind {
+        $0.add(head.code)
+        $0.add(digest.id)
+      }
+      try update.run()
+    }
+    try head.write(database, seals.new)
+  }
+}
+
+extension FactTable {
+  fileprivate struct SealedColumn {
+    let name: String
+    let side: Side
+    /// Among ``columns``. The first of these is the key the seals hang on.
+    let place: Int
+  }
+
+  fileprivate var sealedColumns: [SealedColumn] {
+    columns.enumerated().compactMap { place, column in
+      guard case .sealed(let name, let side) = column else { return nil }
+      return SealedColumn(name: name, side: side, place: place)
+    }
+  }
+
+  fileprivate var codeColumns: [String] {
+    columns.compactMap { if case .code(let name) = $0 { name } else { nil } }
+  }
+}

@@ -1,0 +1,82 @@
+import GRDB
+
+/// How far an exchange of keys has come, in rows gone through.
+public struct KeyExchangeProgress: Hashable, Sendable {
+  public var done: Int
+  public var total: Int
+}
+
+extension Register {
+  /// What a change of users comes to besides what it wrote.
+  enum Keys { case stay, areExchanged }
+
+  /// Changes users and slots: one transaction, in which the register's keys are exchanged too when `body` says so.
+  /// Afterwards this process goes on with the new ones; every other is told ``StoreError/keysExchanged`` at its next
+  /// read or write.
+  ///
+  /// What was written over does not stay: SQLite is told to wipe it, and the write-ahead log, which holds it still, is
+  /// emptied as soon as nobody reads from it.
+  ///
+  /// - Parameters:
+  ///   - progress: told now and then, for the last time right before the end; true stops, and nothing has happened.
+  ///   - body: its own changes of facts and slots, with the keys as they were.
+  func administering<Result>(
+    progress: (KeyExchangeProgress) -> Bool = { _ in false },
+    _ body: (JournalTransaction, Database) throws -> (Result, Keys)
+  ) throws(StoreError) -> Result {
+    guard let writer else { throw .readOnly }
+    return try storing {
+      try gate.pass {
+        try writer.writeWithoutTransaction { database in
+          try database.beginTransaction(.immediate)
+          let result: Result
+          do {
+            let transaction = try transaction(database)
+            let keys: Keys
+            (result, keys) = try body(transaction, database)
+            switch keys {
+            case .stay: try database.commit()
+            case .areExchanged:
+              let new = try exchangeKeys(database, transaction.keys, progress)
+              // Where nobody of this process reads: a read has the old rows and the old keys, or the new and the new.
+              try reader.inDatabase { _ in
+                try database.commit()
+                goOn(with: new)
+              }
+            }
+          } catch {
+            if database.isInsideTransaction { try database.rollback() }
+            throw error
+          }
+          // Somebody may be reading; then the log is emptied when they have closed.
+          try? database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+          return result
+        }
+      }
+    }
+  }
+
+  private static let rowsBetweenSigns = 1024
+
+  private func exchangeKeys(
+    _ database: Database, _ old: Keyring, _ progress: (KeyExchangeProgress) -> Bool
+  ) throws -> Keyring {
+    let total = try KeyExchange.work(database)
+    var done = 0
+    func sign() throws {
+      if progress(KeyExchangeProgress(done: min(done, total), total: total)) || gate.isClosing {
+        throw StoreError.cancelled
+      }
+    }
+    return try withoutActuallyEscaping({
+      done += 1
+      if done % Register.rowsBetweenSigns == 0 { try sign() }
+    }) { tick in
+      try sign()
+      let exchange = try KeyExchange(database, old, tick: tick)
+      try exchange.run()
+      try sign()
+      return exchange.seals.new
+    }
+  }
+}

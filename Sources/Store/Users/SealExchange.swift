@@ -1,0 +1,19 @@
+/// The keys everything is sealed under, and those it is to be sealed under.
+struct SealExchange {
+  let old: Keyring
+  let new: Keyring
+
+  /// The seal in a column under the new key: the same bytes within. None stays none, and an erased one is left as it
+  /// is, since the journal's chain is all it is for.
+  ///
+  /// - Throws: ``StoreError/damaged(_:)`` when it does not open.
+  func resealed(
+    _ row: PreparedStatement, _ column: Int32, _ side: Side, _ place: SealPlace, key: Int64, table: String,
+    row id: Int64
+  ) throws(StoreError) -> [UInt8]? {
+    if row.isNull(column) { return nil }
+    let sealed = row.bytes(column)
+    guard let plain = try old.open(sealed, side, place, key: key, table: table, row: id) else { return Array(sealed) }
+    return try new.seal(plain, side, place, key: key)
+  }
+}

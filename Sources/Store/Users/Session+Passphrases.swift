@@ -1,0 +1,92 @@
+import Domain
+import GRDB
+
+/// Passphrases and the recovery key.
+extension Session {
+  /// A new passphrase for oneself. The keys behind it, and one's drafts, stay as they are.
+  ///
+  /// - Parameter old: asked for again: whoever finds a screen left open is not to shut its owner out. A wrong one
+  ///   counts as a wrong login.
+  /// - Throws: ``StoreError/wrongPassphrase``, ``StoreError/mustWait(seconds:)``; ``RuleViolation/passphrase(_:)`` for
+  ///   a weak one.
+  public func changePassphrase(
+    old: SecretBytes, new: SecretBytes, cost: ScryptCost = .standard
+  ) throws(StoreError) {
+    try require(.changeOwnPassphrase)
+    try Session.require(new, login: actor, name: access.name)
+    guard let writer = register.writer else { throw .readOnly }
+    let door = Door(reader: register.reader, writer: writer, now: register.now)
+    // The recovery key has no login, and is renewed instead.
+    let opened = try door.openSlot(.user(login: actor, passphrase: old))
+    guard opened.kept.slot.id == access.user.value else { throw .wrongPassphrase }
+    try opened.opening.noteFailures(in: register)
+    try register.administering { transaction, database in
+      let slots = SlotTable(database)
+      let registerID = try slots.registerID()
+      // As it stands now: another process may have changed it a moment ago.
+      guard let kept = try slots.slot(access.user.value) else { throw StoreError.keysExchanged }
+      guard transaction.keys.recognises(kept, registerID: registerID) else { throw StoreError.damaged(.slot) }
+      let slot = try sealing { () throws(SlotError) in
+        try kept.slot.withPassphrase(new, openedBy: opened.slot, registerID: registerID, cost: cost)
+      }
+      try slots.put(slot, login: nil, transaction.keys)
+      return (try notePassphrase(transaction, of: access.name), .stay)
+    }
+  }
+
+  /// A new passphrase for somebody who has forgotten theirs: a key pair and a slot of their own, made anew. Their
+  /// drafts were sealed under the old ones and are gone. Who did it stands in the journal.
+  ///
+  /// - Throws: ``StoreError/notAllowed(_:)``; ``StoreError/wrongPassphrase`` for oneself, since that takes the old one;
+  ///   ``StoreError/damaged(_:)`` when the slot is not as it was made: then the user has to be removed and added again.
+  public func setPassphrase(
+    of key: UserKey, new: SecretBytes, cost: ScryptCost = .standard
+  ) throws(StoreError) {
+    try require(.manageUsers)
+    if key == access.user { throw .wrongPassphrase }
+    try register.administering { transaction, database in
+      let keys = transaction.keys
+      let user = try requireUser(key, database, keys).fact.fact
+      try Session.require(new, login: user.login, name: user.name)
+      let slots = SlotTable(database)
+      let registerID = try slots.registerID()
+      let kept = try slots.slot(key.value)
+      if let kept, !keys.recognises(kept, registerID: registerID) { throw StoreError.damaged(.slot) }
+      let slot = try sealing { () throws(SlotError) in
+        try Slot.make(
+          id: key.value, role: kept?.slot.role ?? user.role.rawValue, registerID: registerID, passphrase: new,
+          keys: keys.material, cost: cost)
+      }
+      try slots.put(slot, login: user.login, keys)
+      try slots.removeDrafts(of: key)
+      return (try notePassphrase(transaction, of: user.name), .stay)
+    }
+  }
+
+  /// A new recovery key. The old one, lost or seen by somebody, opens nothing any more.
+  ///
+  /// - Returns: the key, to be shown once: nothing else knows it.
+  /// - Throws: ``StoreError/notAllowed(_:)``.
+  public func renewRecoveryKey(cost: ScryptCost = .standard) throws(StoreError) -> RecoveryKey {
+    try require(.recoverKeys)
+    let key = RecoveryKey()
+    return try register.administering { transaction, database in
+      let slots = SlotTable(database)
+      let registerID = try slots.registerID()
+      let slot = try sealing { () throws(SlotError) in
+        try Slot.make(
+          id: RecoveryKey.slotID, role: RecoveryKey.role, registerID: registerID, passphrase: key.passphrase,
+          keys: transaction.keys.material, cost: cost)
+      }
+      try slots.put(slot, login: "", transaction.keys)
+      _ = try transaction.note(
+        actor: access.user, today: givenDay, kind: .recoveryKeyRenewed, about: nil, detail: nil)
+      return (key, .stay)
+    }
+  }
+
+  private func notePassphrase(_ transaction: JournalTransaction, of name: String) throws {
+    _ = try transaction.note(
+      actor: access.user, today: givenDay, kind: .passphraseChanged, about: nil, detail: EntryDetail(name: name))
+  }
+}

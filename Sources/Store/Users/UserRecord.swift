@@ -1,0 +1,77 @@
+import Domain
+import GRDB
+
+/// Somebody who is a user now.
+public struct UserRecord: Hashable, Sendable {
+  public var key: UserKey
+  public var login: String
+  /// The full name, as it stands where somebody is a contact person.
+  public var name: String
+  public var role: Role
+  /// Empty: the whole register.
+  public var units: Set<UnitKey>
+  /// Whether there is a passphrase that opens the register for them.
+  public var hasSlot: Bool
+}
+
+extension Session {
+  /// Everybody who is a user now, by name.
+  /// - Throws: ``StoreError/notAllowed(_:)``.
+  public func users() throws(StoreError) -> [UserRecord] {
+    try require(.seeUsers)
+    let users = try reading { database, coder in try UserReader(database, coder).all() }
+    func order(_ user: UserRecord) -> [UInt8] { Array(user.name.utf8).withUnsafeBytes { NorwegianCollation.key($0) } }
+    return users.map { (order: order($0), user: $0) }
+      .sorted { $0.order.lexicographicallyPrecedes($1.order) }
+      .map(\.user)
+  }
+
+  /// Who is whose close relative or stand-in, of one person.
+  /// - Throws: ``StoreError/notAllowed(_:)``.
+  public func relations(of person: ParticipantKey) throws(StoreError) -> [UserPersonFact] {
+    try require(.seeUsers)
+    return try reading { database, coder in
+      let found: [KeptFact<UserPersonFact>] = try KeptFact.all(
+        database, coder, where: "f.person = ? ORDER BY f.user, f.relation", person.value)
+      return found.map(\.fact)
+    }
+  }
+}
+
+/// Reads users with what belongs to them, as they stand in the database it is given: inside a change, with what it has
+/// done.
+struct UserReader {
+  private let database: Database
+  private let coder: FactCoder
+
+  init(_ database: Database, _ coder: FactCoder) {
+    self.database = database
+    self.coder = coder
+  }
+
+  func all() throws -> [UserRecord] { try facts(where: "f.user > ?", 0).map { try record($0.fact) } }
+
+  /// The row to void, with the rows of the units; nil when there is no such user now.
+  func user(_ key: UserKey) throws -> (fact: KeptFact<UserFact>, units: [KeptFact<UserUnitFact>])? {
+    try facts(where: "f.user = ?", key.value).first.map { ($0, try units(of: key)) }
+  }
+
+  func relations(of key: UserKey) throws -> [KeptFact<UserPersonFact>] {
+    try KeptFact.all(database, coder, where: "f.user = ?", key.value)
+  }
+
+  private func facts(where condition: String, _ value: Int64) throws -> [KeptFact<UserFact>] {
+    try KeptFact.all(database, coder, where: "\(condition) ORDER BY f.user", value)
+  }
+
+  private func units(of key: UserKey) throws -> [KeptFact<UserUnitFact>] {
+    try KeptFact.all(database, coder, where: "f.user = ?", key.value)
+  }
+
+  private func record(_ fact: UserFact) throws -> UserRecord {
+    UserRecord(
+      key: fact.key, login: fact.login, name: fact.name, role: fact.role,
+      units: Set(try units(of: fact.key).map(\.fact.unit)),
+      hasSlot: try SlotTable(database).slot(fact.key.value) != nil)
+  }
+}
