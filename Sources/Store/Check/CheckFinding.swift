@@ -35,6 +35,18 @@ public struct CheckFinding: Hashable, Sendable {
     case outOfOrder
     /// Voided by the entry that entered it, or an earlier one.
     case voidedBeforeEntered
+    /// The chain breaks here: this entry, a row it entered or voided, or an entry before it was changed or taken out.
+    case chainBroken
+    /// The journal does not end where it was last written to: entries at its end are gone, or were added by somebody
+    /// without the keys.
+    case headDiffers
+    // Seals
+    /// A seal does not open where it stands.
+    case sealBroken
+    /// What a value is found by is not the value's.
+    case codeDiffers
+    /// A slot was changed by somebody without the keys.
+    case slotChanged
     // What is derived
     case digestDiffers
     case digestMissing
@@ -47,6 +59,8 @@ public struct CheckFinding: Hashable, Sendable {
     case unreadableValue
     /// No fact in force says what the key stands for; the table is the one that should.
     case pointsAtNothing(FactTable)
+    /// A key that no fact has ever stood behind, or that stands for something else than the facts say.
+    case keyDiffers
     case rule(RuleViolation)
     case number(ParticipantNumber.Problem)
     /// Two steps of one enrolment on the same day.
@@ -58,7 +72,7 @@ public struct CheckFinding: Hashable, Sendable {
 
 /// How far a check has come.
 public struct CheckProgress: Hashable, Sendable {
-  public enum Part: Int, CaseIterable, Hashable, Sendable { case database, journal, facts, derived }
+  public enum Part: Int, CaseIterable, Hashable, Sendable { case database, journal, seals, facts, derived }
 
   public var part: Part
   /// Of the part, where that can be told.

@@ -2,31 +2,70 @@ import Domain
 import GRDB
 
 extension Register {
-  /// Is the register whole? The database, the journal, what is derived, and the rules of the domain.
+  /// Is the register whole? The database, the journal and its chain, the seals, what is derived, and the rules of the domain.
   ///
   /// Nothing is changed. A part that cannot be read is a finding, and the check goes on with the next.
   ///
-  /// - Parameters:
-  ///   - structureOnly: the database only: integrity and foreign keys.
-  ///   - progress: told now and then; true stops the check.
+  /// - Parameter progress: told now and then; true stops the check.
   /// - Returns: at most ``CheckReport/most`` findings; none when all is well.
-  /// - Throws: ``StoreError/cancelled``.
-  public func check(
-    structureOnly: Bool = false, progress: (CheckProgress) -> Bool = { _ in false }
-  ) throws(StoreError) -> [CheckFinding] {
+  /// - Throws: ``StoreError/cancelled``; ``StoreError/notAllowed(_:)``; ``StoreError/keysExchanged``, since under other keys
+  ///   everything looks broken.
+  public func check(progress: (CheckProgress) -> Bool = { _ in false }) throws(StoreError) -> [CheckFinding] {
+    if !opening.access.may(.checkRegister) { throw .notAllowed(.role(.checkRegister)) }
+    return try examine(progress: progress)
+  }
+
+  /// The same by whoever has opened the register: as far as their keys reach.
+  func examine(progress: (CheckProgress) -> Bool = { _ in false }) throws(StoreError) -> [CheckFinding] {
     var report = CheckReport()
+    if try !holdsItsKeys() { throw .keysExchanged }
     try part(.database, progress, &report) { database, report in try DatabaseCheck(database).run(&report) }
-    if structureOnly { return report.findings }
     try part(.journal, progress, &report) { database, report in try JournalCheck(database).run(&report) }
+    try part(.seals, progress, &report) { database, report in
+      try ChainCheck(database, keys).run(&report)
+      try SealCheck(database, FactCoder(database, keys)).run(&report)
+      try SlotCheck(database, FactCoder(database, keys)).run(&report)
+    }
     try part(.facts, progress, &report) { database, report in
-      try RuleCheck(database, ProgrammeCodes(database)).run(&report)
+      try KeyCheck(database, FactCoder(database, keys)).run(&report)
+      try RuleCheck(database, FactCoder(database, keys)).run(&report)
     }
     try part(.derived, progress, &report) { database, report in
-      try DerivedCheck(database).run(&report) { done, total in
+      try DerivedCheck(database, FactCoder(database, keys)).run(&report) { done, total in
         if progress(CheckProgress(part: .derived, done: done, total: total)) { throw StoreError.cancelled }
       }
     }
     return report.findings
+  }
+
+  /// The database only: integrity and foreign keys. Needs no passphrase.
+  public static func checkStructure(
+    path: String, progress: (CheckProgress) -> Bool = { _ in false }
+  ) throws(StoreError) -> [CheckFinding] {
+    let header = try RegisterFile.inspect(path, forWriting: false)
+    if header.schemaVersion > Schema.version {
+      throw .newerSchema(found: header.schemaVersion, known: Schema.version)
+    }
+    if progress(CheckProgress(part: .database, done: 0, total: 0)) { throw .cancelled }
+    var report = CheckReport()
+    let reader = try Connection.open(path, readOnly: true, busyMilliseconds: OpenOptions.commandWait)
+    do {
+      try reader.read { try DatabaseCheck($0).run(&report) }
+      try reader.close()
+    } catch { report.add(CheckFinding(.unreadable(StoreError(error)))) }
+    return report.findings
+  }
+
+  /// False after an exchange of keys by another process. A slot that only says it is of another turn is a finding.
+  private func holdsItsKeys() throws(StoreError) -> Bool {
+    let keys = keys
+    do {
+      try reading { _ in }
+      return true
+    } catch {
+      guard error == .keysExchanged else { return true }
+    }
+    do { return try readingWithAnyKeys { try JournalHead.read($0, keys) != nil } } catch { return true }
   }
 
   private func part(
@@ -35,7 +74,7 @@ extension Register {
   ) throws(StoreError) {
     if progress(CheckProgress(part: part, done: 0, total: 0)) { throw .cancelled }
     do {
-      try reading { try body($0, &report) }
+      try readingWithAnyKeys { try body($0, &report) }
     } catch .cancelled {
       throw .cancelled
     } catch { report.add(CheckFinding(.unreadable(error))) }
@@ -51,5 +90,10 @@ struct CheckReport {
 
   mutating func add(_ finding: CheckFinding) {
     if !isFull { findings.append(finding) }
+  }
+
+  /// For what two parts may come upon.
+  mutating func addOnce(_ finding: CheckFinding) {
+    if !findings.contains(finding) { add(finding) }
   }
 }

@@ -1,75 +1,136 @@
 import Domain
 import GRDB
 
-/// Keeps `current` and `tally` in step with the facts, inside the transaction that changes them.
+/// Keeps `current`, `current_lights` and `tally` in step with the facts, inside the transaction that changes them.
 struct CurrentWriter {
   let database: Database
-  /// `main` in the register; `temp` with `_now` when filled for reading as of an entry.
-  let current: String
-  let tally: String
+  let coder: FactCoder
+  /// `main.` in the register; `temp.` with `_now` when filled for reading as of an entry.
+  private let prefix: String
+  private let suffix: String
 
-  static func register(_ database: Database) -> CurrentWriter {
-    CurrentWriter(database: database, current: "main.current", tally: "main.tally")
+  static func register(_ database: Database, _ coder: FactCoder) -> CurrentWriter {
+    CurrentWriter(database: database, coder: coder, prefix: "main.", suffix: "")
   }
 
-  static func temporary(_ database: Database) -> CurrentWriter {
-    CurrentWriter(database: database, current: "temp.current_now", tally: "temp.tally_now")
+  static func temporary(_ database: Database, _ coder: FactCoder) -> CurrentWriter {
+    CurrentWriter(database: database, coder: coder, prefix: "temp.", suffix: "_now")
   }
 
-  /// Works out anew what is out of date, person by person in the order of their keys.
-  func update(_ touched: TouchedPeople) throws {
-    let builder = try DigestBuilder(database)
-    let find = try PreparedStatement(database, "SELECT enrolments, lights FROM \(current) WHERE person = ?")
-    let write = try PreparedStatement(
-      database,
-      """
-      INSERT INTO \(current) (person, enrolments, lights) VALUES (?, ?, ?)
-      ON CONFLICT (person) DO UPDATE SET enrolments = excluded.enrolments, lights = excluded.lights
-      """)
-    let remove = try PreparedStatement(database, "DELETE FROM \(current) WHERE person = ?")
+  /// Works out anew what is out of date, page by page in the order of keys.
+  /// - Returns: somebody among them who had been erased, if there was one: nothing of theirs is to change any more.
+  @discardableResult
+  func update(_ touched: TouchedPeople) throws -> Int64? {
+    if touched.people.isEmpty { return nil }
+    var erased: Int64?
+    let builder = try DigestBuilder(database, coder)
+    let pages = try DigestPages(database, coder.keys)
+    let writer = try PageWriter(database, coder.keys, current: table("current"), lights: table("current_lights"))
     var changes = Tally()
-    for (person, parts) in touched.people.sorted(by: { $0.key < $1.key }) {
-      find.bind(person)
-      var old: PersonDigest?
-      if try find.step() { old = PersonDigest(enrolments: Array(find.bytes(0)), lights: Array(find.bytes(1))) }
-      find.reset()
-      let new = try builder.digest(of: person, parts, since: old)
-      if new == old { continue }
-      if new?.enrolments != old?.enrolments {
-        // An unreadable old digest is repaired by the new one; what it counted for is then found by the check.
-        if let old { _ = old.enrolments.withUnsafeBytes { changes.add(digest: $0, sign: -1) } }
-        if let new { _ = new.enrolments.withUnsafeBytes { changes.add(digest: $0, sign: 1) } }
+    var rest = touched.people.keys.sorted()[...]
+    while let first = rest.first {
+      let page = DigestPage.number(of: first)
+      let here = rest.prefix { DigestPage.number(of: $0) == page }
+      rest = rest.dropFirst(here.count)
+      var people: [Int64: PersonDigest] = [:]
+      try pages.each(onPage: page) { part, lights in
+        people[part.person] = PersonDigest(
+          identity: Array(part.identity), enrolments: Array(part.enrolments), lights: Array(lights))
       }
-      guard let new else {
-        remove.bind(person)
-        try remove.run()
-        continue
+      var written: PageWriter.Parts = []
+      for person in here {
+        let old = people[person]
+        let new = try builder.digest(of: person, touched.people[person] ?? .all, since: old)
+        if let old, old.identity.isEmpty { erased = person }
+        if new == old { continue }
+        if new?.lights ?? [] != old?.lights ?? [] { written.insert(.lights) }
+        if new?.identity != old?.identity || new?.enrolments != old?.enrolments { written.insert(.current) }
+        if new?.enrolments != old?.enrolments {
+          // An unreadable old digest is repaired by the new one; what it counted for is then found by the check.
+          if let old { _ = old.enrolments.withUnsafeBytes { changes.add(digest: $0, sign: -1) } }
+          if let new { _ = new.enrolments.withUnsafeBytes { changes.add(digest: $0, sign: 1) } }
+        }
+        people[person] = new
       }
-      write.bind {
-        $0.add(person)
-        $0.add(new.enrolments)
-        $0.add(new.lights)
-      }
-      try write.run()
+      try writer.write(page, people.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, written)
     }
     try apply(changes)
+    return erased
   }
+
+  private func table(_ name: String) -> String { prefix + name + suffix }
 
   private func apply(_ tally: Tally) throws {
     let add = try PreparedStatement(
       database,
       """
-      INSERT INTO \(self.tally) (programme, unit, day, place, change) VALUES (?1, ?2, ?3, ?4, ?5)
-      ON CONFLICT (programme, unit, day, place) DO UPDATE SET change = change + excluded.change
+      INSERT INTO \(table("tally")) (programme, unit, day, place, change) VALUES (?1, ?2, ?3, ?4, ?5)
+      ON CONFLICT (programme, unit, place, day) DO UPDATE SET change = change + excluded.change
       """)
     let tidy = try PreparedStatement(
       database,
-      "DELETE FROM \(self.tally) WHERE programme = ?1 AND unit = ?2 AND day = ?3 AND place = ?4 AND change = 0")
+      """
+      DELETE FROM \(table("tally")) WHERE programme = ?1 AND unit = ?2 AND day = ?3 AND place = ?4 AND change = 0
+      """)
     for (key, change) in tally.changes {
       add.bind(key.programme, key.unit, Int64(key.day), Int64(key.place), Int64(change))
       try add.run()
       tidy.bind(key.programme, key.unit, Int64(key.day), Int64(key.place))
       try tidy.run()
+    }
+  }
+}
+
+/// Seals pages and puts them in their place.
+private struct PageWriter {
+  struct Parts: OptionSet {
+    let rawValue: UInt8
+    static let current = Parts(rawValue: 1)
+    static let lights = Parts(rawValue: 2)
+  }
+
+  private let keys: Keyring
+  private let current: Statements
+  private let lights: Statements
+
+  private struct Statements {
+    let put: PreparedStatement
+    let remove: PreparedStatement
+
+    init(_ database: Database, _ table: String) throws {
+      put = try PreparedStatement(database, "INSERT OR REPLACE INTO \(table) (page, sealed) VALUES (?, ?)")
+      remove = try PreparedStatement(database, "DELETE FROM \(table) WHERE page = ?")
+    }
+
+    func put(_ page: Int64, _ sealed: [UInt8]?) throws {
+      guard let sealed else {
+        remove.bind(page)
+        return try remove.run()
+      }
+      put.bind {
+        $0.add(page)
+        $0.add(seal: sealed)
+      }
+      try put.run()
+    }
+  }
+
+  init(_ database: Database, _ keys: Keyring, current: String, lights: String) throws {
+    self.keys = keys
+    self.current = try Statements(database, current)
+    self.lights = try Statements(database, lights)
+  }
+
+  func write(_ page: Int64, _ people: [(person: Int64, digest: PersonDigest)], _ parts: Parts) throws {
+    if parts.contains(.current) {
+      let sealed =
+        try people.isEmpty ? nil : keys.seal(DigestPage.write(people), .identity, DigestPage.current, key: page)
+      try current.put(page, sealed)
+    }
+    if parts.contains(.lights) {
+      let bytes = DigestPage.writeLights(people)
+      let sealed = try bytes.isEmpty ? nil : keys.seal(bytes, .clinical, DigestPage.lights, key: page)
+      try lights.put(page, sealed)
     }
   }
 }

@@ -1,25 +1,22 @@
 import Domain
 import GRDB
 
-/// One row of `current`: a person's enrolments and worker's lights in a form that a list of everyone can be built from
-/// by one scan.
-struct PersonDigest: Equatable {
-  var enrolments: [UInt8] = []
-  /// Apart from the enrolments: only counsellors may see it.
-  var lights: [UInt8] = []
-}
-
 /// Works out a person's digest from the facts: the slow path, and the only one. The writer runs it for those a change
 /// touched, the check for everyone, reading as of an entry for everyone as they stood then.
+///
+/// Without the clinical key the lights are left as they are: somebody at the desk changes none.
 struct DigestBuilder {
+  private let coder: FactCoder
   private let identity: PreparedStatement
   private let enrolments: PreparedStatement
   private let steps: PreparedStatement
   private let contacts: PreparedStatement
+  private let link: PreparedStatement
   private let lights: PreparedStatement
 
-  init(_ database: Database) throws {
-    identity = try PreparedStatement(database, "SELECT 1 FROM identity_now WHERE person = ?")
+  init(_ database: Database, _ coder: FactCoder) throws {
+    self.coder = coder
+    identity = try PreparedStatement(database, "SELECT id, person, sealed FROM identity_now WHERE person = ?")
     enrolments = try PreparedStatement(
       database,
       """
@@ -31,15 +28,14 @@ struct DigestBuilder {
     contacts = try PreparedStatement(
       database,
       """
-      SELECT name, from_day, to_day FROM contact_now WHERE enrolment = ? AND role = 'primary'
-      ORDER BY from_day, name
+      SELECT colleague, from_day, to_day FROM contact_now WHERE enrolment = ? AND role = 'primary'
+      ORDER BY from_day, colleague
       """)
-    lights = try PreparedStatement(
+    link = try PreparedStatement(
       database,
-      """
-      SELECT l.day, l.letters, l.id FROM case_link_now k CROSS JOIN lights_now l ON l.case_key = k.case_key
-      WHERE k.person = ? AND l.voice = 'worker' ORDER BY l.day
-      """)
+      "SELECT \(CaseLinkFact.selection("f")) FROM case_link_now f WHERE f.person = ? AND f.case_code IS NOT NULL")
+    lights = try PreparedStatement(
+      database, "SELECT \(LightsFact.selection("f")) FROM lights_now f WHERE f.case_key = ?")
   }
 
   /// Nil for a key that is nobody now: the person was entered and taken back.
@@ -55,12 +51,20 @@ struct DigestBuilder {
     guard try identity.step() else { return nil }
     // A new person's facts are in the same change, and each has said which part it is of.
     var digest = old ?? PersonDigest()
+    if parts.contains(.identity) || old == nil {
+      digest.identity =
+        try coder.open(identity, 2, .identity, .identity, key: person) { reader in
+          reader.rest()
+        } ?? []
+    }
     if parts.contains(.enrolments) {
       var writer = DigestWriter()
       for enrolment in try enrolments(of: person) { enrolment.write(to: &writer) }
       digest.enrolments = writer.bytes
     }
-    if parts.contains(.lights) { digest.lights = LightsDigest.write(try lights(of: person)) }
+    if parts.contains(.lights), coder.keys.holdsClinical {
+      digest.lights = LightsDigest.write(try lights(of: person))
+    }
     return digest
   }
 
@@ -98,24 +102,30 @@ struct DigestBuilder {
     return found
   }
 
-  private func contacts(of enrolment: EnrolmentKey) throws -> [ContactAssignment] {
-    var found: [ContactAssignment] = []
+  private func contacts(of enrolment: EnrolmentKey) throws -> [ContactDigest] {
+    var found: [ContactDigest] = []
     contacts.bind(enrolment.value)
     defer { contacts.reset() }
     while try contacts.step() {
       found.append(
-        ContactAssignment(name: contacts.text(0), from: contacts.day(1), to: contacts.optionalDay(2)))
+        ContactDigest(colleague: contacts.integer(0), from: contacts.day(1), to: contacts.optionalDay(2)))
     }
     return found
   }
 
+  /// By a worker, in order of time.
   private func lights(of person: Int64) throws -> [LightsDigest] {
+    link.bind(person)
+    defer { link.reset() }
+    guard try link.step() else { return [] }
+    let caseKey = try CaseLinkFact(link, from: CaseLinkFact.firstColumn, coder).caseKey
     var found: [LightsDigest] = []
-    lights.bind(person)
+    lights.bind(caseKey.value)
     defer { lights.reset() }
     while try lights.step() {
-      found.append(LightsDigest(date: lights.day(0), lights: try lights.lights(1, .lights, row: lights.integer(2))))
+      let assessment = try LightsFact(lights, from: LightsFact.firstColumn, coder).assessment
+      if assessment.voice == .worker { found.append(LightsDigest(date: assessment.date, lights: assessment.lights)) }
     }
-    return found
+    return found.sorted { $0.date < $1.date }
   }
 }

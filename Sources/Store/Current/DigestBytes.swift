@@ -5,6 +5,7 @@ struct DigestWriter {
   private(set) var bytes: [UInt8] = []
 
   mutating func add(byte: UInt8) { bytes.append(byte) }
+  mutating func add(contentsOf other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
 
   mutating func add(unsigned value: UInt64) {
     var rest = value
@@ -22,6 +23,57 @@ struct DigestWriter {
     add(unsigned: UInt64(text.utf8.count))
     bytes.append(contentsOf: text.utf8)
   }
+}
+
+// What may be missing, and words of closed lists.
+
+extension DigestWriter {
+  /// A count before the bytes; one more than it, so that 0 is no text at all.
+  mutating func add(optionalText text: String?) {
+    guard let text else { return add(unsigned: 0) }
+    add(unsigned: UInt64(text.utf8.count) + 1)
+    add(contentsOf: text.utf8)
+  }
+
+  mutating func addWord<Word: RawRepresentable>(_ word: Word?) where Word.RawValue == String {
+    add(optionalText: word?.rawValue)
+  }
+
+  mutating func add(optionalDay day: Day?) { add(optional: day.map { Int64($0.number) }) }
+
+  mutating func add(optional value: Int64?) {
+    add(byte: value == nil ? 0 : 1)
+    if let value { add(signed: value) }
+  }
+
+  mutating func add(bytes: [UInt8]) {
+    add(unsigned: UInt64(bytes.count))
+    add(contentsOf: bytes)
+  }
+
+  /// Fills up, so that the length of a seal tells little about the length of a name.
+  mutating func pad() { while bytes.count % 16 != 0 { add(byte: 0) } }
+}
+
+extension DigestReader {
+  /// Nil where there is none; the bytes hold as long as the digest's own.
+  mutating func optionalBytes() -> UnsafeRawBufferPointer? {
+    let count = unsigned()
+    return count == 0 ? nil : take(count - 1)
+  }
+
+  mutating func optionalText() -> String? { optionalBytes().map { String(decoding: $0, as: UTF8.self) } }
+
+  /// A word that is not in its list breaks the digest.
+  mutating func optionalWord<Word: RawRepresentable>() -> Word? where Word.RawValue == String {
+    guard let text = optionalText() else { return nil }
+    let word = Word(rawValue: text)
+    if word == nil { fail() }
+    return word
+  }
+
+  mutating func optionalInteger() -> Int64? { byte() == 0 ? nil : signed() }
+  mutating func optionalDay() -> Day? { optionalInteger().map { Day(number: Int32(truncatingIfNeeded: $0)) } }
 }
 
 /// Reads what ``DigestWriter`` wrote, in place. Past the end, or at a number that cannot be, it gives zeros and remembers
@@ -65,8 +117,17 @@ struct DigestReader {
   }
 
   /// The bytes of a text; they hold as long as the digest's own.
-  mutating func text() -> UnsafeRawBufferPointer {
-    let count = unsigned()
+  mutating func text() -> UnsafeRawBufferPointer { take(unsigned()) }
+
+  mutating func fail() { isBroken = true }
+
+  /// All that is left.
+  mutating func rest() -> [UInt8] {
+    defer { position = bytes.count }
+    return Array(bytes[min(position, bytes.count)...])
+  }
+
+  mutating func take(_ count: UInt64) -> UnsafeRawBufferPointer {
     guard count <= UInt64(bytes.count - position) else {
       isBroken = true
       return UnsafeRawBufferPointer(start: nil, count: 0)

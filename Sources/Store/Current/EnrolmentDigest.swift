@@ -12,7 +12,7 @@ struct EnrolmentDigest: Hashable, Sendable {
   /// In order of their first day.
   var steps: [StepPeriod] = []
   /// Primary contact persons, in order of their first day.
-  var contacts: [ContactAssignment] = []
+  var contacts: [ContactDigest] = []
 
   init(
     key: EnrolmentKey, programme: Int64, unit: UnitKey?, dates: EnrolmentDates, applied: Day?, plannedEnd: Day?
@@ -25,8 +25,17 @@ struct EnrolmentDigest: Hashable, Sendable {
     self.plannedEnd = plannedEnd
   }
 
-  /// The primary contact on `day`; of two, the later to begin.
-  func contact(on day: Day) -> String? { contacts.last { $0.isInForce(on: day) }?.name }
+  /// The number the primary contact on `day` goes by (``Colleagues``); of two, the later to begin.
+  func contact(on day: Day) -> Int64? { contacts.last { $0.isInForce(on: day) }?.colleague }
+}
+
+/// A primary contact person: who, from when to when.
+struct ContactDigest: Hashable, Sendable {
+  var colleague: Int64
+  var from: Day
+  var to: Day?
+
+  func isInForce(on day: Day) -> Bool { from <= day && to.map { day <= $0 } ?? true }
 }
 
 // The form of the bytes. An enrolment: key, programme, unit (0: none), status, which dates there are, the dates, steps,
@@ -60,7 +69,7 @@ extension EnrolmentDigest {
       writer.add(byte: contact.to == nil ? 0 : EnrolmentDigest.hasEnd)
       writer.add(contact.from, after: &last)
       writer.add(contact.to, after: &last)
-      writer.add(text: contact.name)
+      writer.add(unsigned: UInt64(bitPattern: contact.colleague))
     }
   }
 
@@ -101,36 +110,26 @@ extension EnrolmentDigest {
   }
 
   /// The contacts that follow the steps.
-  static func contacts(_ reader: inout DigestReader, after last: inout Int32) -> [ContactAssignment] {
+  static func contacts(_ reader: inout DigestReader, after last: inout Int32) -> [ContactDigest] {
     var count = reader.unsigned()
-    var contacts: [ContactAssignment] = []
+    var contacts: [ContactDigest] = []
     while count > 0, !reader.isBroken {
       count -= 1
-      let hasEnd = reader.byte() & hasEnd != 0
-      var assignment = ContactAssignment(name: "", from: reader.day(after: &last))
-      if hasEnd { assignment.to = reader.day(after: &last) }
-      assignment.name = String(decoding: reader.text(), as: UTF8.self)
-      contacts.append(assignment)
+      contacts.append(contact(&reader, after: &last))
     }
     return contacts
   }
 
-  /// The name of the primary contact on `day`, from the contacts that follow the steps: what ``contact(on:)`` gives, without
-  /// making the others.
-  static func contact(
-    on day: Day, _ reader: inout DigestReader, after last: inout Int32
-  ) -> UnsafeRawBufferPointer? {
-    var found: UnsafeRawBufferPointer?
-    var count = reader.unsigned()
-    while count > 0, !reader.isBroken {
-      count -= 1
-      let hasEnd = reader.byte() & hasEnd != 0
-      var assignment = ContactAssignment(name: "", from: reader.day(after: &last))
-      if hasEnd { assignment.to = reader.day(after: &last) }
-      let name = reader.text()
-      if assignment.isInForce(on: day) { found = name }
-    }
-    return found
+  /// The primary contact on `day`, from the contacts that follow the steps: what ``contact(on:)`` gives.
+  static func contact(on day: Day, _ reader: inout DigestReader, after last: inout Int32) -> Int64? {
+    contacts(&reader, after: &last).last { $0.isInForce(on: day) }?.colleague
+  }
+
+  private static func contact(_ reader: inout DigestReader, after last: inout Int32) -> ContactDigest {
+    let hasEnd = reader.byte() & hasEnd != 0
+    let from = reader.day(after: &last)
+    let to = hasEnd ? reader.day(after: &last) : nil
+    return ContactDigest(colleague: Int64(bitPattern: reader.unsigned()), from: from, to: to)
   }
 
   /// Goes past steps and contacts without making anything of them.
@@ -148,7 +147,7 @@ extension EnrolmentDigest {
       let hasEnd = reader.byte() & hasEnd != 0
       _ = reader.signed()
       if hasEnd { _ = reader.signed() }
-      _ = reader.text()
+      _ = reader.unsigned()
     }
   }
 }

@@ -140,3 +140,50 @@ public struct ProgrammeRecord: Hashable, Sendable {
     self.yaml = yaml
   }
 }
+
+/// Somebody with a login: the role their slot was made for, and what they are called.
+public struct UserFact: Hashable, Sendable {
+  public var key: UserKey
+  public var role: Role
+  public var login: String
+  /// The full name, as it stands where somebody is a contact person.
+  public var name: String
+
+  public init(key: UserKey, role: Role, login: String, name: String) {
+    self.key = key
+    self.role = role
+    self.login = login
+    self.name = name
+  }
+}
+
+/// A unit that a user works with. A user without any works with the whole register.
+public struct UserUnitFact: Hashable, Sendable {
+  public var user: UserKey
+  public var unit: UnitKey
+
+  public init(user: UserKey, unit: UnitKey) {
+    self.user = user
+    self.unit = unit
+  }
+}
+
+/// What one user is to one person, which decides about their card whatever the role.
+public struct UserPersonFact: Hashable, Sendable {
+  public enum Relation: String, CaseIterable, Hashable, Sendable {
+    /// The user themself or somebody close: the card stays closed.
+    case relative
+    /// Stands in for the contact person of somebody with a protected address.
+    case standIn = "stand_in"
+  }
+
+  public var user: UserKey
+  public var person: ParticipantKey
+  public var relation: Relation
+
+  public init(user: UserKey, person: ParticipantKey, relation: Relation) {
+    self.user = user
+    self.person = person
+    self.relation = relation
+  }
+}

@@ -20,16 +20,30 @@ extension KeptFact where Fact: StoredFact {
   /// The facts in force that fulfil `condition`: SQL of our own making over `f`, which may go on with an order; each `?`
   /// in it stands for one of `values`.
   static func all(
-    _ database: Database, _ codes: ProgrammeCodes, where condition: String, _ values: Int64...
+    _ database: Database, _ coder: FactCoder, where condition: String, _ values: Int64...
+  ) throws -> [KeptFact] {
+    try all(database, coder, from: "\(Fact.table.rawValue)_now", where: condition, values)
+  }
+
+  /// The same in the present, also on a connection that reads as of an earlier entry.
+  static func present(
+    _ database: Database, _ coder: FactCoder, where condition: String, _ values: Int64...
+  ) throws -> [KeptFact] {
+    try all(
+      database, coder, from: "main.\(Fact.table.rawValue)", where: "f.voided IS NULL AND (\(condition))", values)
+  }
+
+  private static func all(
+    _ database: Database, _ coder: FactCoder, from source: String, where condition: String, _ values: [Int64]
   ) throws -> [KeptFact] {
     let statement = try PreparedStatement(
-      database, "SELECT \(Fact.selection("f")) FROM \(Fact.table.rawValue)_now f WHERE \(condition)")
+      database, "SELECT \(Fact.selection("f")) FROM \(source) f WHERE \(condition)")
     statement.bind { for value in values { $0.add(value) } }
     var found: [KeptFact] = []
     while try statement.step() {
       found.append(
         KeptFact(
-          fact: try Fact(statement, from: Fact.firstColumn, codes),
+          fact: try Fact(statement, from: Fact.firstColumn, coder),
           row: RowID(table: Fact.table, id: statement.integer(0)), entry: statement.integer(1)))
     }
     return found

@@ -4,4 +4,10 @@ public enum RegisterSetting: String, CaseIterable, Hashable, Sendable {
   case organisation
   /// People who have ended leave the lists after this many days; else the domain's number.
   case daysOnListAfterEnd = "days_on_list_after_end"
+  /// A screen locks itself after this many minutes without a key; else the domain's number.
+  case idleMinutes = "idle_minutes"
+  /// The folder a backup is made in every day; without it none is.
+  case backupFolder = "backup_folder"
+  /// Whose data is this many years old is looked at: should it still be kept?
+  case retentionYears = "retention_years"
 }

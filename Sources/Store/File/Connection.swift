@@ -45,6 +45,7 @@ enum Connection {
         sql: """
           PRAGMA synchronous = FULL;
           PRAGMA trusted_schema = OFF;
+          PRAGMA secure_delete = ON;
           PRAGMA cell_size_check = ON;
           PRAGMA temp_store = MEMORY;
           PRAGMA cache_size = -\(readOnly ? readingKibibytes : writingKibibytes);

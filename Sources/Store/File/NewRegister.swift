@@ -11,7 +11,13 @@ struct NewRegister {
   let setup: RegisterSetup
   let now: @Sendable () -> Int64
 
-  func make() throws(StoreError) {
+  /// Whoever founded it, and the key that opens it when every passphrase is forgotten.
+  struct Made {
+    var opening: Opening
+    var recoveryKey: RecoveryKey
+  }
+
+  func make() throws(StoreError) -> Made {
     var status = stat()
     if lstat(path, &status) == 0 { throw .exists(path: path) }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
@@ -21,11 +27,45 @@ struct NewRegister {
     guard descriptor >= 0 else { throw creationFailure(errno) }
     close(descriptor)
     defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
-    try fill(draft)
+    let made = try fill(draft)
     try move(draft, folder: folder)
+    return made
   }
 
-  private func fill(_ draft: String) throws(StoreError) {
+  private func fill(_ draft: String) throws(StoreError) -> Made {
+    let users = [setup.founder] + setup.others
+    for user in users {
+      if user.login.isEmpty { throw .rule(.loginMissing) }
+      if user.name.isEmpty { throw .rule(.nameMissing) }
+    }
+    let material = KeyMaterial.random(generation: 1)
+    let keys = Keyring(material)
+    let registerID = SecretBytes.random(16).withBytes { Array($0) }
+    let recoveryKey = RecoveryKey()
+    let (slots, draftKey) = try sealing { () throws(SlotError) in
+      let founder = try Slot.makeWithDraftKey(
+        id: 1, role: setup.founder.role.rawValue, registerID: registerID, passphrase: setup.founder.passphrase,
+        keys: material, cost: setup.founder.cost)
+      var slots = [
+        (
+          "",
+          try Slot.make(
+            id: RecoveryKey.slotID, role: RecoveryKey.role, registerID: registerID,
+            passphrase: recoveryKey.passphrase, keys: material, cost: setup.founder.cost)
+        ),
+        (setup.founder.login, founder.slot),
+      ]
+      for (index, user) in setup.others.enumerated() {
+        slots.append(
+          (
+            user.login,
+            try Slot.make(
+              id: Int64(index + 2), role: user.role.rawValue, registerID: registerID, passphrase: user.passphrase,
+              keys: material, cost: user.cost)
+          ))
+      }
+      return (slots, founder.draftKey)
+    }
     try storing {
       let queue = try DatabaseQueue(
         path: draft, configuration: Connection.configuration(readOnly: false, busyMilliseconds: 0))
@@ -33,8 +73,11 @@ struct NewRegister {
       try queue.inTransaction(.immediate) { database in
         try Schema.migrate(database, from: 0)
         try NowViews.make(in: database, asOf: nil)
-        _ = try JournalTransaction(database: database, now: now).run(
-          actor: setup.actor, today: nil, kind: .created, undoes: nil, about: nil,
+        let table = SlotTable(database)
+        try table.setRegisterID(registerID)
+        for (login, slot) in slots { try table.put(slot, login: login, keys) }
+        _ = try JournalTransaction(database: database, keys: keys, now: now).run(
+          actor: UserKey(1), today: nil, kind: .created, undoes: nil, about: nil,
           detail: EntryDetail(name: setup.organisation)
         ) { change throws(StoreError) in try enter(&change) }
         return .commit
@@ -42,14 +85,30 @@ struct NewRegister {
       // Closing the only connection moves what is in the write-ahead log into the file and removes it.
       try queue.close()
     }
+    return Made(
+      opening: Opening(
+        keys: keys, registerID: registerID, login: setup.founder.login,
+        access: Access(user: UserKey(1), name: setup.founder.name, role: .teamLead), draftKey: draftKey,
+        failures: 0),
+      recoveryKey: recoveryKey)
   }
 
   private func enter(_ change: inout ChangeSet) throws(StoreError) {
+    var keys: [(user: UserKey, units: Set<UnitKey>)] = []
+    for user in [setup.founder] + setup.others {
+      let key = try change.newUser()
+      try change.enter(UserFact(key: key, role: user.role, login: user.login, name: user.name))
+      keys.append((key, user.units))
+    }
     try change.enter(SettingFact(name: RegisterSetting.organisation.rawValue, value: setup.organisation))
     for programme in setup.programmes { try change.enter(programme) }
     for unit in setup.units {
       if unit.name.isEmpty { throw .rule(.nameMissing) }
       try change.enter(UnitFact(key: try change.newUnit(), unit: unit))
+    }
+    // Once there are units to name.
+    for (user, units) in keys {
+      for unit in units.sorted() { try change.enter(UserUnitFact(user: user, unit: unit)) }
     }
   }
 

@@ -2,7 +2,7 @@
 public struct OpenOptions: Hashable, Sendable {
   /// Nothing is written, not even a log.
   public var readOnly: Bool
-  /// As the register stood after this entry; read-only too. Nil for the present.
+  /// As the register stood after this entry; no fact is changed then. Nil for the present.
   public var asOfEntry: Int64?
   /// How long to wait for somebody else's write, in milliseconds.
   public var busyMilliseconds: Int
@@ -18,6 +18,8 @@ public struct OpenOptions: Hashable, Sendable {
     self.busyMilliseconds = busyMilliseconds
   }
 
-  /// Whether the register is opened to be changed.
-  var writes: Bool { !readOnly && asOfEntry == nil }
+  /// Whether facts may be changed.
+  var changes: Bool { !readOnly && asOfEntry == nil }
+  /// Whether anything may be written: who looks at an earlier state is logged like anybody else.
+  var writes: Bool { !readOnly }
 }

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import GRDB
+import Synchronization
 
 /// The register: one SQLite file on a local disk, opened by several processes at once.
 ///
@@ -8,8 +9,8 @@ import GRDB
 /// same process writes. Everything is asked and changed through a ``Session``:
 ///
 /// ```swift
-/// let register = try Register.open(path: path, options: OpenOptions(), now: clock)
-/// let session = register.session(actor: "kari", today: today, todayIsGiven: false)
+/// let register = try Register.open(path: path, options: OpenOptions(), as: .user(login, passphrase), now: clock)
+/// let session = register.session(today: today, todayIsGiven: false)
 /// let roster = try session.roster()
 /// ```
 public final class Register: Sendable {
@@ -22,39 +23,95 @@ public final class Register: Sendable {
   /// Nil when the register was opened read-only.
   let writer: DatabaseQueue?
   let gate = Gate()
+  /// Let go when the register is closed.
+  private let unlocked: Mutex<Opening>
+  /// Whose cards this process has logged, and until when that holds.
+  let readLog = ReadLog()
+
+  /// Who opened it, with the keys their slot holds.
+  var opening: Opening { unlocked.withLock { $0 } }
+  var keys: Keyring { opening.keys }
 
   private init(
     path: String, options: OpenOptions, now: @escaping @Sendable () -> Int64, reader: DatabaseQueue,
-    writer: DatabaseQueue?
+    writer: DatabaseQueue?, opening: Opening
   ) {
     self.path = path
     self.options = options
     self.now = now
     self.reader = reader
     self.writer = writer
+    unlocked = Mutex(opening)
   }
+
+  /// Goes on with other keys: sessions ask the register for its keys, so they need not be made anew.
+  ///
+  /// To be called where nobody reads, right after the commit that brought the keys in: see ``administering(progress:_:)``.
+  func goOn(with keys: Keyring) { unlocked.withLock { $0.keys = keys } }
 
   // MARK: - Making and opening
 
-  /// Makes a new register and opens it. Never writes over an existing file; a register that is not finished, because the
-  /// disk is full, say, leaves nothing behind. Only the owner may read it (mode 0600).
+  /// A register that has just been made.
+  public struct Made: Sendable {
+    /// Opened by its founder.
+    public let register: Register
+    /// Opens it when all team leads have forgotten their passphrases. Shown once: nothing else knows it.
+    public let recoveryKey: RecoveryKey
+  }
+
+  /// Makes a new register with its first team lead, and opens it. Never writes over an existing file; a register that is not
+  /// finished, because the disk is full, say, leaves nothing behind. Only the owner may read it (mode 0600).
   ///
   /// - Throws: ``StoreError/exists(path:)``, ``StoreError/noPermission(path:_:)``, ``StoreError/diskFull``,
   ///   ``StoreError/networkFileSystem(path:kind:)``, or a rule that `setup` breaks.
   public static func create(
     path: String, setup: RegisterSetup, now: @escaping @Sendable () -> Int64
-  ) throws(StoreError) -> Register {
-    try NewRegister(path: path, setup: setup, now: now).make()
-    return try open(path: path, options: OpenOptions(), now: now)
+  ) throws(StoreError) -> Made {
+    let made = try NewRegister(path: path, setup: setup, now: now).make()
+    let register = try open(
+      path: path, options: OpenOptions(), opening: { (_, _) throws(StoreError) in made.opening }, now)
+    return Made(register: register, recoveryKey: made.recoveryKey)
   }
 
   /// Opens a register. A file that is something else, or not whole, is told apart and never changed; one of an older
   /// version is brought up to date, unless it is opened read-only.
   ///
-  /// - Throws: every case of ``StoreError`` that is about the file; ``StoreError/noSuchEntry(_:)``.
+  /// - Parameter unlock: who opens it. A wrong passphrase is remembered, and the next try may have to wait.
+  /// - Throws: every case of ``StoreError`` that is about the file or about who it is; ``StoreError/noSuchEntry(_:)``.
   public static func open(
-    path: String, options: OpenOptions, now: @escaping @Sendable () -> Int64
+    path: String, options: OpenOptions, as unlock: Unlock, now: @escaping @Sendable () -> Int64
   ) throws(StoreError) -> Register {
+    let register = try open(
+      path: path, options: options,
+      opening: { (reader, writer) throws(StoreError) in
+        try Door(reader: reader, writer: writer, now: now).open(unlock)
+      }, now)
+    try register.opening.noteFailures(in: register)
+    try register.removeOldDrafts()
+    return register
+  }
+
+  private static func open(
+    path: String, options: OpenOptions,
+    opening: (DatabaseQueue, DatabaseQueue?) throws(StoreError) -> Opening,
+    _ now: @escaping @Sendable () -> Int64
+  ) throws(StoreError) -> Register {
+    let (reader, writer) = try connect(path, options)
+    let register = Register(
+      path: path, options: options, now: now, reader: reader, writer: writer, opening: try opening(reader, writer))
+    if let entry = options.asOfEntry { try register.fillDerived(asOf: entry) }
+    return register
+  }
+
+  /// The same register, or a copy of it, for another user of it who is there already: for the demo, whose users all sit
+  /// at one desk, and for tests.
+  func reopened(by opening: Opening, at copy: String? = nil) throws(StoreError) -> Register {
+    try Register.open(path: copy ?? path, options: options, opening: { (_, _) throws(StoreError) in opening }, now)
+  }
+
+  private static func connect(
+    _ path: String, _ options: OpenOptions
+  ) throws(StoreError) -> (reader: DatabaseQueue, writer: DatabaseQueue?) {
     let header = try RegisterFile.inspect(path, forWriting: options.writes)
     try requireKnown(header.schemaVersion)
     let writer =
@@ -71,13 +128,12 @@ public final class Register: Sendable {
         try NowViews.verify(in: database)
       }
     }
-    let register = Register(path: path, options: options, now: now, reader: reader, writer: writer)
-    if let entry = options.asOfEntry { try register.fillDerived(asOf: entry) }
-    return register
+    return (reader, writer)
   }
 
   private static func requireKnown(_ version: Int) throws(StoreError) {
     if version > Schema.version { throw .newerSchema(found: version, known: Schema.version) }
+    if version < Schema.firstVersion { throw .unsealed }
   }
 
   private static func bringUpToDate(_ writer: DatabaseQueue) throws(StoreError) {
@@ -106,7 +162,7 @@ public final class Register: Sendable {
           var people: [Int64] = []
           let statement = try PreparedStatement(database, "SELECT person FROM identity_now ORDER BY person")
           while try statement.step() { people.append(statement.integer(0)) }
-          try CurrentWriter.temporary(database).update(TouchedPeople(all: people))
+          try CurrentWriter.temporary(database, FactCoder(database, keys)).update(TouchedPeople(all: people))
           return .commit
         }
       }
@@ -117,9 +173,10 @@ public final class Register: Sendable {
   /// another process has it open. A process that ends without is no worse off than one that is killed: the next to open
   /// the register does it.
   ///
-  /// Waits for what is under way; whatever is asked afterwards throws. Closing again does nothing.
+  /// Waits for what is under way; whatever is asked afterwards throws, and the keys are gone. Closing again does nothing.
   public func close() throws(StoreError) {
     guard gate.close() else { return }
+    unlocked.withLock { $0 = .closed }
     try storing {
       try reader.close()
       // Last, since only one that may write can bring the log home.
@@ -129,30 +186,52 @@ public final class Register: Sendable {
 
   // MARK: - Sessions and changes
 
+  /// The session of whoever opened the register.
+  ///
   /// - Parameters:
-  ///   - actor: who it is that reads and writes; stands in the journal.
   ///   - today: the day rules, defaults and filters go by. Nothing here reads a clock for it.
   ///   - todayIsGiven: whether `today` was set by hand; entries then say so.
-  public func session(actor: String, today: Day, todayIsGiven: Bool) -> Session {
-    Session(register: self, actor: actor, today: today, todayIsGiven: todayIsGiven)
+  public func session(today: Day, todayIsGiven: Bool) -> Session {
+    Session(
+      register: self, access: opening.access, actor: opening.login, today: today, todayIsGiven: todayIsGiven)
   }
 
   /// A number that changes whenever anyone, in this process or another, has changed the register. Costs a few
   /// microseconds, so it can be asked at every tick.
   public func changeCounter() throws(StoreError) -> Int64 {
-    try reading { database in
+    try readingWithAnyKeys { database in
       let statement = try PreparedStatement(database, "PRAGMA data_version")
       return try statement.step() ? statement.integer(0) : 0
     }
   }
 
+  /// The newest entry there is, whoever made it: from there on ``changes(after:)`` tells what is new.
+  public func newestEntry() throws(StoreError) -> Int64 {
+    try reading { database in
+      let statement = try PreparedStatement(database, "SELECT max(id) FROM entry_now")
+      return try statement.step() ? statement.integer(0) : 0
+    }
+  }
+
   /// What has happened since an entry.
+  /// - Throws: ``StoreError/keysExchanged`` when somebody has exchanged the keys meanwhile, as every other read does.
   public func changes(after entry: Int64) throws(StoreError) -> RegisterChanges {
-    try reading { try RegisterChanges($0, after: entry) }
+    try reading { try RegisterChanges($0, keys, after: entry) }
   }
 
   /// Reads in one snapshot: everything `body` asks is as of one moment.
+  ///
+  /// - Throws: ``StoreError/keysExchanged`` when the register's keys are no longer these: what they would find is
+  ///   nothing, or damage where there is none.
   func reading<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+    try readingWithAnyKeys { database in
+      try SlotTable(database).requireGeneration(keys.generation)
+      return try body(database)
+    }
+  }
+
+  /// The same for what needs no keys, or judges them itself.
+  func readingWithAnyKeys<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
     try storing { try gate.pass { try reader.read(body) } }
   }
 
@@ -176,21 +255,70 @@ public final class Register: Sendable {
     by session: Session, kind: EntryKind, undoes: ((Database) throws -> Int64)?, about: ParticipantKey?,
     detail: EntryDetail?, _ body: (inout ChangeSet) throws(StoreError) -> Result
   ) throws(StoreError) -> (receipt: WriteReceipt, result: Result) {
-    guard let writer else { throw .readOnly }
+    guard options.changes else { throw .readOnly }
+    // Whatever way a change comes, its kind has an action that the role must have.
+    if let action = kind.action { try session.require(action) }
     var outcome: (WriteReceipt, Result)?
-    try storing {
-      try gate.pass {
-        try writer.inTransaction(.immediate) { database in
-          try Self.requireKnown(try Schema.version(of: database))
-          let transaction = JournalTransaction(database: database, now: now)
-          outcome = try transaction.run(
-            actor: session.actor, today: session.todayIsGiven ? session.today : nil, kind: kind,
-            undoes: try undoes?(database), about: about, detail: detail, body)
-          return .commit
-        }
-      }
+    try writing { transaction, database in
+      outcome = try transaction.run(
+        actor: session.access.user, today: session.todayIsGiven ? session.today : nil, kind: kind,
+        undoes: try undoes?(database), about: about, detail: detail, body)
+      if let form = session.completes { try DraftTable(database, opening).remove(form) }
     }
     guard let outcome else { throw .unexpected(code: 0, message: "") }
     return outcome
+  }
+
+  /// Puts an entry without facts in the journal: somebody looked, or did something to the register as a whole.
+  @discardableResult
+  func note(
+    by session: Session, kind: EntryKind, about: ParticipantKey? = nil, detail: EntryDetail? = nil
+  ) throws(StoreError) -> WriteReceipt {
+    var receipt: WriteReceipt?
+    try writing { transaction, _ in
+      receipt = try transaction.note(
+        actor: session.access.user, today: session.todayIsGiven ? session.today : nil, kind: kind, about: about,
+        detail: detail)
+    }
+    guard let receipt else { throw .unexpected(code: 0, message: "") }
+    return receipt
+  }
+
+  private func writing(_ body: (JournalTransaction, Database) throws -> Void) throws(StoreError) {
+    try changing(waits: true) { database in try body(try transaction(database), database) }
+  }
+
+  /// One transaction, whatever it changes.
+  ///
+  /// - Parameter waits: false gives ``StoreError/busy`` at once when somebody else is writing.
+  func changing(waits: Bool, _ body: (Database) throws -> Void) throws(StoreError) {
+    guard let writer else { throw .readOnly }
+    let wait = options.busyMilliseconds
+    try storing {
+      try gate.pass {
+        try writer.inDatabase { database in
+          if !waits { try database.execute(sql: "PRAGMA busy_timeout = 0") }
+          defer { if !waits { try? database.execute(sql: "PRAGMA busy_timeout = \(wait)") } }
+          try database.inTransaction(.immediate) {
+            try Self.requireKnown(try Schema.version(of: database))
+            try body(database)
+            return .commit
+          }
+        }
+      }
+    }
+  }
+
+  /// The journal, in a write that has just begun.
+  ///
+  /// - Throws: ``StoreError/keysExchanged`` when somebody has exchanged the keys meanwhile, since what these would seal
+  ///   nobody could open; and when whoever opened the register has another role now.
+  func transaction(_ database: Database) throws -> JournalTransaction {
+    try Self.requireKnown(try Schema.version(of: database))
+    let opening = opening
+    let slots = SlotTable(database)
+    try slots.requireGeneration(opening.keys.generation)
+    try slots.requireRole(opening.access.role, of: opening.access.user)
+    return JournalTransaction(database: database, keys: opening.keys, now: now)
   }
 }

@@ -21,8 +21,19 @@ public enum StoreError: Error, Hashable, Sendable {
   case damaged(Damage)
   /// Written by a newer version of the program.
   case newerSchema(found: Int, known: Int)
+  /// Written before registers had users and seals; there is no way from there to here.
+  case unsealed
   /// Written by an older version and opened read-only, so that it cannot be brought up to date.
   case olderSchema(found: Int, known: Int)
+
+  // Who it is
+  /// No such login, or not its passphrase: which of the two is not told.
+  case wrongPassphrase
+  /// After wrong passphrases the next try waits.
+  case mustWait(seconds: Int)
+  case notAllowed(Refusal)
+  /// The register's keys have been exchanged since it was opened: it has to be opened again.
+  case keysExchanged
 
   // The machine
   /// Somebody else holds the write lock for longer than the wait that was asked for.
@@ -49,6 +60,26 @@ public enum StoreError: Error, Hashable, Sendable {
   /// `--entry` names an entry the register does not have.
   case noSuchEntry(Int64)
 
+  /// Why somebody may not.
+  public enum Refusal: Hashable, Sendable {
+    /// It is sealed under a key this user does not hold.
+    case noKey
+    /// The role does not do this.
+    case role(Action)
+    /// The person is not among those this user works with; nødtilgang would open the card.
+    case outOfScope
+    /// The same, for a role without nødtilgang.
+    case outOfScopeForGood
+    /// One's own card, or a close relative's.
+    case relative
+    /// Opening a card is logged, and nothing is written here.
+    case cannotBeLogged
+    /// The last team lead, or the user at work, would be shut out.
+    case lastTeamLead
+    /// Who asks for somebody to be erased does not confirm it.
+    case ownRequest
+  }
+
   public enum NotAFile: Hashable, Sendable { case directory, pipe, device, socket, other }
   public enum Access: Hashable, Sendable { case read, write, create }
 
@@ -59,6 +90,12 @@ public enum StoreError: Error, Hashable, Sendable {
     case value(table: String, row: Int64)
     /// A table or column is missing.
     case schema
+    /// A seal does not open: it was edited, moved here from another row, or is of other keys.
+    case seal(table: String, row: Int64)
+    /// The journal does not end where it was last written to.
+    case chain(entry: Int64)
+    /// A slot's passphrase is right and what it should open is not there.
+    case slot
   }
 }
 
@@ -100,6 +137,13 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case nameMissing
   /// Fewer than no places.
   case placesNegative
+  /// Nobody is erased without a case that accounts for it.
+  case caseNumberMissing
+  /// Somebody else has the login.
+  case loginTaken
+  case loginMissing
+  case passphrase(PassphraseRule.Problem)
+  case emergencyReason(EmergencyAccess.Problem)
   /// The row given is not the one the change is about, or the person, case or enrolment is not in the register.
   case notInRegister
   /// A contact person cannot take over before the day the present one did.

@@ -24,11 +24,13 @@ public struct EntryDetail: Codable, Hashable, Sendable {
   public var added: Int?
   public var changed: Int?
   public var removed: Int?
+  /// What somebody wrote to account for it: the reason of nødtilgang, a case number.
+  public var reason: String?
 
   public init(
     fromStep: StepNumber? = nil, toStep: StepNumber? = nil, day: Day? = nil, programme: String? = nil,
     name: String? = nil, status: EnrolmentStatus? = nil, round: Int? = nil, file: String? = nil, added: Int? = nil,
-    changed: Int? = nil, removed: Int? = nil
+    changed: Int? = nil, removed: Int? = nil, reason: String? = nil
   ) {
     self.fromStep = fromStep?.value
     self.toStep = toStep?.value
@@ -41,6 +43,7 @@ public struct EntryDetail: Codable, Hashable, Sendable {
     self.added = added
     self.changed = changed
     self.removed = removed
+    self.reason = reason
   }
 
   var json: String? {

@@ -24,18 +24,78 @@ public enum EntryKind: String, CaseIterable, Hashable, Sendable {
   case undo
   case redo
 
-  /// What one key takes back. The register's own beginning is never undone; imports are undone from the log only.
-  public var isUndoable: Bool { isOrdinary && !isImport && self != .created }
+  // Users and keys
+  case userAdded = "user_added"
+  case userChanged = "user_changed"
+  case userRemoved = "user_removed"
+  case passphraseChanged = "passphrase_changed"
+  case recoveryKeyRenewed = "recovery_key_renewed"
+  /// The register's keys were exchanged and everything sealed anew.
+  case keysExchanged = "keys_exchanged"
+  /// Whose cards a user must not open, or may stand in for.
+  case relationNamed = "relation_named"
+  case relationRemoved = "relation_removed"
+
+  // What was seen
+  /// Wrong passphrases before a login, told at the next one.
+  case loginsFailed = "logins_failed"
+  case cardRead = "card_read"
+  case listRead = "list_read"
+  case logRead = "log_read"
+  case exported
+  case emergencyAccess = "emergency_access"
+  case accessReviewed = "access_reviewed"
+  case ownCopyPrinted = "own_copy_printed"
+
+  // Keeping
+  case backupMade = "backup_made"
+  /// The register was made from a backup.
+  case restored
+  /// Somebody is to be erased, when another user confirms it.
+  case erasureAsked = "erasure_asked"
+  case erasureWithdrawn = "erasure_withdrawn"
+  case erased
+  /// In a copy from before the erasure.
+  case erasedAgain = "erased_again"
+
+  /// A change of which the reader does not hold the key: something on the clinical side.
+  case clinical
+
+  /// What one key takes back. The register's own beginning is never undone; imports are undone from the log only; users,
+  /// keys, what was seen and what was erased never.
+  public var isUndoable: Bool { nature == .change }
+
+  /// Whether it can be taken back at all, from the log.
+  public var isReversible: Bool { nature == .change || nature == .bulk }
 
   /// Brings many facts at once.
-  public var isImport: Bool {
-    switch self {
-    case .importedParticipants, .importedEnrolments, .importedSteps, .importedLights, .importedMapping, .generated:
-      true
-    default: false
-    }
-  }
+  public var isImport: Bool { nature == .bulk }
 
   /// A change in its own right, neither an undo nor a redo.
-  public var isOrdinary: Bool { self != .undo && self != .redo }
+  public var isOrdinary: Bool { nature != .reversal }
+
+  /// Somebody looked, and nothing changed.
+  public var isReading: Bool { nature == .reading }
+
+  /// Takes out of rows what it is not to keep, and leaves the rows.
+  var isErasure: Bool { self == .erased || self == .erasedAgain }
+
+  private enum Nature { case change, bulk, reversal, administration, reading }
+
+  private var nature: Nature {
+    switch self {
+    case .settingsChanged, .programmeAdded, .unitAdded, .unitChanged, .participantAdded, .participantChanged,
+      .enrolled, .enrolmentChanged, .stepMoved, .contactAssigned, .lightsSaved, .lightsChanged:
+      .change
+    case .importedParticipants, .importedEnrolments, .importedSteps, .importedLights, .importedMapping, .generated:
+      .bulk
+    case .undo, .redo: .reversal
+    case .created, .userAdded, .userChanged, .userRemoved, .passphraseChanged, .recoveryKeyRenewed, .keysExchanged,
+      .relationNamed, .relationRemoved, .restored, .erasureAsked, .erasureWithdrawn, .erased, .erasedAgain, .clinical:
+      .administration
+    case .loginsFailed, .cardRead, .listRead, .logRead, .exported, .emergencyAccess, .accessReviewed, .ownCopyPrinted,
+      .backupMade:
+      .reading
+    }
+  }
 }

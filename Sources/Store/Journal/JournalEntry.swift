@@ -5,7 +5,9 @@ public struct JournalEntry: Hashable, Sendable {
   public var id: Int64
   /// Milliseconds since 1970, UTC; never before the entry before.
   public var at: Int64
+  /// The login of whoever made it.
   public var actor: String
+  public var user: UserKey
   public var kind: EntryKind
   /// The one person the change was about; nil when it was about nobody or about several.
   public var about: ParticipantKey?

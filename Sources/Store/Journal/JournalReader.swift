@@ -4,14 +4,14 @@ import GRDB
 /// Reads the journal: entries, and which of them have been taken back.
 struct JournalReader {
   private let database: Database
+  private let coder: FactCoder
   private let link: PreparedStatement
 
-  init(_ database: Database) throws {
+  init(_ database: Database, _ coder: FactCoder) throws {
     self.database = database
+    self.coder = coder
     link = try PreparedStatement(database, "SELECT id FROM entry_now WHERE undoes = ?")
   }
-
-  private static let columns = "e.id, e.at, e.actor, e.kind, e.about, e.people, e.detail, e.undoes, e.today"
 
   /// - Parameters:
   ///   - condition: SQL over `e`, with a `?` for each of `values`.
@@ -30,7 +30,7 @@ struct JournalReader {
     where condition: String, bind: (inout Binder) -> Void, _ body: (JournalEntry) throws -> Bool
   ) throws {
     let statement = try PreparedStatement(
-      database, "SELECT \(JournalReader.columns) FROM entry_now e WHERE \(condition) ORDER BY e.id DESC")
+      database, "SELECT \(EntryRow.columns) FROM entry_now e WHERE \(condition) ORDER BY e.id DESC")
     statement.bind(bind)
     while try statement.step() { if try !body(entry(statement)) { return } }
   }
@@ -56,14 +56,10 @@ struct JournalReader {
   }
 
   private func entry(_ row: PreparedStatement) throws -> JournalEntry {
-    let id = row.integer(0)
-    guard let kind = EntryKind(rawValue: row.text(3)) else {
-      throw StoreError.damaged(.value(table: "entry", row: id))
-    }
+    let row = try EntryRow(row, coder.keys)
     return JournalEntry(
-      id: id, at: row.integer(1), actor: row.text(2), kind: kind,
-      about: row.optionalInteger(4).map { ParticipantKey($0) }, people: Int(row.integer(5)),
-      detail: row.optionalText(6).flatMap { EntryDetail(json: $0) }, undoes: row.optionalInteger(7),
-      isUndone: try chain(from: id).links % 2 == 1, today: row.optionalDay(8))
+      id: row.id, at: row.at, actor: try coder.users.login(row.actor), user: row.actor, kind: row.kind,
+      about: row.about, people: row.people, detail: row.detail, undoes: row.undoes,
+      isUndone: try chain(from: row.id).links % 2 == 1, today: row.today)
   }
 }

@@ -4,56 +4,102 @@ import GRDB
 /// Writes one journal entry with its facts, inside a transaction that has begun.
 struct JournalTransaction {
   let database: Database
+  let keys: Keyring
   let now: () -> Int64
 
+  /// A change: facts, and the entry they are of.
   func run<Result>(
-    actor: String, today: Day?, kind: EntryKind, undoes: Int64?, about: ParticipantKey?, detail: EntryDetail?,
+    actor: UserKey, today: Day?, kind: EntryKind, undoes: Int64?, about: ParticipantKey?, detail: EntryDetail?,
     _ body: (inout ChangeSet) throws(StoreError) -> Result
   ) throws -> (WriteReceipt, Result) {
-    let entry = try begin(actor: actor, today: today, kind: kind, undoes: undoes)
-    var change = try ChangeSet(database, entry: entry, about: about, detail: detail)
+    var entry = try begin(actor: actor, today: today, kind: kind, undoes: undoes)
+    var change = try ChangeSet(database, keys, entry: entry.digest.id, about: about, detail: detail)
     let result = try body(&change)
-    if change.isEmpty { throw StoreError.unchanged }
+    // What is erased goes out of rows that stay.
+    if change.isEmpty, !kind.isErasure { throw StoreError.unchanged }
     try change.checkReferences()
-    try CurrentWriter.register(database).update(change.touched)
+    if let person = try CurrentWriter.register(database, change.coder).update(change.touched), !kind.isErasure {
+      throw try Conflicts(database, change.coder).erased(person)
+    }
     let about = change.about ?? change.touched.only.map { ParticipantKey($0) }
-    try finish(entry, about: about, people: change.touched.count, detail: change.detail)
-    return (WriteReceipt(entry: entry, kind: kind, about: about), result)
+    entry.digest.tables = change.tableDigests
+    entry.digest.people = Int64(change.touched.count)
+    try finish(&entry, kind, about: about, detail: change.detail, isClinical: change.isClinical)
+    return (WriteReceipt(entry: entry.digest.id, kind: kind, about: about), result)
   }
 
-  private func begin(actor: String, today: Day?, kind: EntryKind, undoes: Int64?) throws -> Int64 {
-    let head = try PreparedStatement(database, "SELECT id, at FROM main.entry ORDER BY id DESC LIMIT 1")
-    var id: Int64 = 1
-    var at = now()
+  /// An entry without facts: somebody looked, or did something to the register as a whole.
+  func note(
+    actor: UserKey, today: Day?, kind: EntryKind, about: ParticipantKey?, detail: EntryDetail?
+  ) throws -> WriteReceipt {
+    var entry = try begin(actor: actor, today: today, kind: kind, undoes: nil)
+    try finish(&entry, kind, about: about, detail: detail, isClinical: false)
+    return WriteReceipt(entry: entry.digest.id, kind: kind, about: about)
+  }
+
+  /// An entry in the making, and the code it goes on from.
+  private struct Open {
+    var digest: EntryDigest
+    var previous: [UInt8]
+  }
+
+  private func begin(actor: UserKey, today: Day?, kind: EntryKind, undoes: Int64?) throws -> Open {
+    let head = try PreparedStatement(database, "SELECT id, at, code FROM main.entry ORDER BY id DESC LIMIT 1")
+    var digest = EntryDigest(
+      id: 1, at: now(), actor: actor.value, kind: kind.rawValue, people: 0, undoes: undoes,
+      today: today.map { Int64($0.number) })
+    var previous: [UInt8] = []
     if try head.step() {
-      id = head.integer(0) + 1
+      digest.id = head.integer(0) + 1
       // The clock may have been set back; the journal's never is.
-      at = max(at, head.integer(1))
+      digest.at = max(digest.at, head.integer(1))
+      previous = Array(head.bytes(2))
+      head.reset()
+      // To go on from an end that is not the one last written would hide what was done to it.
+      guard try JournalHead.read(database, keys) == JournalHead(entries: digest.id - 1, code: previous) else {
+        throw StoreError.damaged(.chain(entry: digest.id - 1))
+      }
+    } else {
+      // No journal at all: only a register in the making has none, and that has no head either.
+      guard kind == .created, try !JournalHead.isThere(database) else { throw StoreError.damaged(.chain(entry: 0)) }
     }
     let insert = try PreparedStatement(
-      database, "INSERT INTO main.entry (id, at, actor, kind, undoes, today) VALUES (?, ?, ?, ?, ?, ?)")
+      database,
+      "INSERT INTO main.entry (id, at, actor, kind, undoes, today, code) VALUES (?, ?, ?, ?, ?, ?, x'')")
     insert.bind {
-      $0.add(id)
-      $0.add(at)
-      $0.add(actor)
-      $0.add(kind.rawValue)
-      $0.add(undoes)
-      $0.add(today)
+      $0.add(digest.id)
+      $0.add(digest.at)
+      $0.add(digest.actor)
+      $0.add(digest.kind)
+      $0.add(digest.undoes)
+      $0.add(digest.today)
     }
     try insert.run()
-    return id
+    return Open(digest: digest, previous: previous)
   }
 
-  /// Whom it was about is known when the facts are in.
-  private func finish(_ entry: Int64, about: ParticipantKey?, people: Int, detail: EntryDetail?) throws {
+  /// Whom it was about, and which side it was on, is known when the facts are in.
+  private func finish(
+    _ entry: inout Open, _ kind: EntryKind, about: ParticipantKey?, detail: EntryDetail?, isClinical: Bool
+  ) throws {
+    let secret = EntrySecret(
+      kind: isClinical ? kind : nil, about: isClinical ? about : nil, detail: detail)
+    entry.digest.kind = (isClinical ? .clinical : kind).rawValue
+    entry.digest.about = isClinical ? nil : about?.value
+    entry.digest.detail = try secret.seal(keys, entry: entry.digest.id)
+    let digest = entry.digest
+    let code = digest.code(after: entry.previous, keys)
     let update = try PreparedStatement(
-      database, "UPDATE main.entry SET about = ?, people = ?, detail = ? WHERE id = ?")
+      database, "UPDATE main.entry SET kind = ?, about = ?, people = ?, detail = ?, code = ? WHERE id = ?")
     update.bind {
-      $0.add(about?.value)
-      $0.add(people)
-      $0.add(detail?.json)
-      $0.add(entry)
+      $0.add(digest.kind)
+      $0.add(digest.about)
+      $0.add(digest.people)
+      $0.add(seal: digest.detail)
+      $0.add(code)
+      $0.add(digest.id)
     }
     try update.run()
+    try JournalHead(entries: digest.id, code: code).write(database, keys)
   }
 }

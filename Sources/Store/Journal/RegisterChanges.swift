@@ -7,21 +7,24 @@ public struct RegisterChanges: Hashable, Sendable {
   public var latest: Int64
   /// Whose facts have changed; nil when they are many, so that it is quicker to load everything again.
   public var people: Set<ParticipantKey>?
-  /// Whether programmes, units or settings may have changed.
+  /// Whether programmes, units, users or settings may have changed.
   public var catalogue: Bool
 
-  init(_ database: Database, after entry: Int64) throws {
+  init(_ database: Database, _ keys: Keyring, after entry: Int64) throws {
     latest = entry
     people = []
     catalogue = false
     let statement = try PreparedStatement(
-      database, "SELECT id, about, people FROM entry_now WHERE id > ? ORDER BY id")
+      database, "SELECT \(EntryRow.columns) FROM entry_now e WHERE e.id > ? ORDER BY e.id")
     statement.bind(entry)
     while try statement.step() {
-      latest = statement.integer(0)
-      switch (statement.integer(2), statement.optionalInteger(1)) {
+      let row = try EntryRow(statement, keys)
+      latest = row.id
+      // Somebody looked; or what changed is nothing this user can see.
+      if row.kind.isReading || row.kind == .clinical { continue }
+      switch (row.people, row.about) {
       case (0, _): catalogue = true
-      case (1, let about?): people?.insert(ParticipantKey(about))
+      case (1, let about?): people?.insert(about)
       default: people = nil
       }
     }

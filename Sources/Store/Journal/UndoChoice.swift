@@ -1,3 +1,4 @@
+import Domain
 import GRDB
 
 /// Which change an undo or a redo is about.
@@ -12,10 +13,10 @@ struct UndoChoice {
   var original: JournalEntry
 
   /// - Throws: ``StoreError/nothingToUndo``.
-  static func undo(_ database: Database, actor: String) throws -> UndoChoice {
-    let journal = try JournalReader(database)
+  static func undo(_ database: Database, _ coder: FactCoder, actor: UserKey) throws -> UndoChoice {
+    let journal = try JournalReader(database, coder)
     var choice: UndoChoice?
-    try journal.each(where: "e.actor = ?", bind: { $0.add(actor) }) { entry in
+    try journal.each(where: "e.actor = ?", bind: { $0.add(actor.value) }) { entry in
       guard entry.kind.isUndoable, !entry.isUndone else { return true }
       choice = UndoChoice(target: try journal.chain(from: entry.id).head, original: entry)
       return false
@@ -25,11 +26,11 @@ struct UndoChoice {
   }
 
   /// - Throws: ``StoreError/nothingToRedo``.
-  static func redo(_ database: Database, actor: String) throws -> UndoChoice {
-    let journal = try JournalReader(database)
+  static func redo(_ database: Database, _ coder: FactCoder, actor: UserKey) throws -> UndoChoice {
+    let journal = try JournalReader(database, coder)
     var choice: UndoChoice?
-    try journal.each(where: "e.actor = ?", bind: { $0.add(actor) }) { entry in
-      if entry.kind.isOrdinary { return false }
+    try journal.each(where: "e.actor = ?", bind: { $0.add(actor.value) }) { entry in
+      if entry.kind.isReversible { return false }
       guard entry.kind == .undo, !entry.isUndone else { return true }
       choice = UndoChoice(target: entry.id, original: try root(of: entry, journal))
       return false
@@ -40,9 +41,9 @@ struct UndoChoice {
 
   /// The entry itself, whoever made it.
   /// - Throws: ``StoreError/nothingToUndo``.
-  static func entry(_ id: Int64, _ database: Database) throws -> UndoChoice {
-    let journal = try JournalReader(database)
-    guard let entry = try journal.entry(id), entry.kind.isOrdinary, entry.kind != .created, !entry.isUndone else {
+  static func entry(_ id: Int64, _ database: Database, _ coder: FactCoder) throws -> UndoChoice {
+    let journal = try JournalReader(database, coder)
+    guard let entry = try journal.entry(id), entry.kind.isReversible, !entry.isUndone else {
       throw StoreError.nothingToUndo
     }
     return UndoChoice(target: try journal.chain(from: id).head, original: entry)

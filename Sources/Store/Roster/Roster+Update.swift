@@ -7,13 +7,15 @@ extension Roster {
   ///   - keys: whose facts have changed; people who are new or gone too.
   ///   - session: on the same day, else everyone is loaded.
   public func updated(_ keys: some Collection<ParticipantKey>, from session: Session) throws(StoreError) -> Roster {
+    try session.require(.seeParticipants)
     let keys = Set(keys.map(\.value)).sorted()
     let places = columns.keys.count
     // Places left behind by earlier updates are cleared away by loading anew.
     if keys.count > Roster.mostAtOnce || session.today != today || places > people + people / 4 + Roster.mostAtOnce {
       return try session.roster()
     }
-    let loader = RosterLoader(register: session.register, today: today, isCancelled: { false })
+    let loader = RosterLoader(
+      register: session.register, access: session.access, today: today, isCancelled: { false })
     let (news, entry) = try loader.read(keys)
     var columns = columns
     var (nameOrder, numberOrder) = (nameOrder, numberOrder)

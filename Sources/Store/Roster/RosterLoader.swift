@@ -6,6 +6,7 @@ import Synchronization
 /// Loads a roster: two workers, each with a connection of its own and half of the people.
 struct RosterLoader {
   let register: Register
+  let access: Access
   let today: Day
   let isCancelled: @Sendable () -> Bool
 
@@ -18,15 +19,18 @@ struct RosterLoader {
     var entry: Int64
   }
 
-  /// The keys of some people, both ends included.
-  private struct KeyRange {
+  /// Some pages of digests, both ends included.
+  private struct PageRange {
     var first: Int64
     var last: Int64
 
-    /// About how many there are. Keys are given out one by one from 1, so anything else is a damaged register, which
-    /// must not make anyone reserve room for it.
-    var width: Int64 { (0..<mostExpected).contains(last &- first) && first >= 0 ? last - first : 0 }
-    private var mostExpected: Int64 { 1 << 22 }
+    /// About how many people there are on them. Keys are given out one by one from 1, so anything else is a damaged register,
+    /// which must not make anyone reserve room for it.
+    var people: Int64 {
+      let pages = last &- first
+      return (0..<mostExpected).contains(pages) && first >= 0 ? (pages + 1) * DigestPage.people : 0
+    }
+    private var mostExpected: Int64 { 1 << 17 }
   }
 
   /// Below this a second connection costs more than it saves.
@@ -34,35 +38,44 @@ struct RosterLoader {
   private static let rowsBetweenLooks = 2048
 
   func load(workers: Int) throws(StoreError) -> Roster {
-    let range = try register.reading { try RosterLoader.keyRange($0) }
+    let range = try register.reading { try RosterLoader.pageRange($0) }
     // As of an earlier entry what is derived is this connection's own.
-    let alone = workers < 2 || register.options.asOfEntry != nil || range.width < RosterLoader.worthSharing
-    if alone { return roster([try register.reading { try read($0, range) }]) }
-    let middle = range.first + range.width / 2
-    let halves = [KeyRange(first: range.first, last: middle), KeyRange(first: middle + 1, last: range.last)]
+    let alone = workers < 2 || register.options.asOfEntry != nil || range.people < RosterLoader.worthSharing
+    if alone { return roster([try register.reading { try read($0, range, register.keys) }]) }
+    let middle = range.first + (range.last - range.first) / 2
+    let halves = [PageRange(first: range.first, last: middle), PageRange(first: middle + 1, last: range.last)]
     // Two snapshots are one as long as nothing was written between them.
     for _ in 0..<3 {
-      let parts = try inParallel(halves)
+      let keys = register.keys
+      let parts: [Part]
+      do {
+        parts = try inParallel(halves, keys)
+      } catch {
+        // This process exchanged the keys meanwhile: with the new ones all is well.
+        if keys.generation != register.keys.generation { continue }
+        throw error
+      }
       if Set(parts.map(\.entry)).count == 1 { return roster(consume parts) }
     }
-    return roster([try register.reading { try read($0, range) }])
+    return roster([try register.reading { try read($0, range, register.keys) }])
   }
 
   /// The people with these keys, whoever of them there is.
   func read(_ keys: [Int64]) throws(StoreError) -> (columns: RosterColumns, entry: Int64) {
     try register.reading { database in
-      var reader = try reader(database, expecting: keys.count)
-      let statement = try PreparedStatement(database, RosterReader.sql + " WHERE c.person = ?")
-      for key in keys {
-        statement.bind(key)
-        if try statement.step() { try reader.read(statement) }
-        statement.reset()
+      var reader = try reader(database, register.keys, expecting: keys.count)
+      let pages = try DigestPages(database, register.keys)
+      let wanted = Set(keys)
+      for page in Set(keys.map(DigestPage.number)).sorted() {
+        try pages.each(onPage: page) { part, lights in
+          if wanted.contains(part.person) { try reader.read(part, lights: lights) }
+        }
       }
       return (reader.finish().columns, try RosterLoader.newestEntry(database))
     }
   }
 
-  private func inParallel(_ ranges: [KeyRange]) throws(StoreError) -> [Part] {
+  private func inParallel(_ ranges: [PageRange], _ keys: Keyring) throws(StoreError) -> [Part] {
     let results = Mutex<[Int: Result<Part, StoreError>]>([:])
     DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
       let result: Result<Part, StoreError>
@@ -73,7 +86,10 @@ struct RosterLoader {
             try register.gate.pass {
               let connection = try Connection.open(
                 register.path, readOnly: true, busyMilliseconds: register.options.busyMilliseconds)
-              return try connection.read { try read($0, ranges[index]) }
+              return try connection.read { database in
+                try SlotTable(database).requireGeneration(keys.generation)
+                return try read(database, ranges[index], keys)
+              }
             }
           })
       } catch { result = .failure(error) }
@@ -87,14 +103,11 @@ struct RosterLoader {
     return parts
   }
 
-  private func read(_ database: Database, _ range: KeyRange) throws -> Part {
-    var reader = try reader(database, expecting: Int(range.width))
-    let statement = try PreparedStatement(
-      database, RosterReader.sql + " WHERE c.person BETWEEN ? AND ? ORDER BY c.person")
-    statement.bind(range.first, range.last)
+  private func read(_ database: Database, _ range: PageRange, _ keys: Keyring) throws -> Part {
+    var reader = try reader(database, keys, expecting: Int(range.people))
     var rows = 0
-    while try statement.step() {
-      try reader.read(statement)
+    try DigestPages(database, keys).each(from: range.first, to: range.last) { part, lights in
+      try reader.read(part, lights: lights)
       rows += 1
       if rows % RosterLoader.rowsBetweenLooks == 0, isCancelled() || register.gate.isClosing {
         throw StoreError.cancelled
@@ -104,12 +117,12 @@ struct RosterLoader {
     return Part(columns: columns, names: names, numbers: numbers, entry: try RosterLoader.newestEntry(database))
   }
 
-  private func reader(_ database: Database, expecting people: Int) throws -> RosterReader {
+  private func reader(_ database: Database, _ keys: Keyring, expecting people: Int) throws -> RosterReader {
     let setting = try PreparedStatement(database, "SELECT value FROM setting_now WHERE name = ?")
     setting.bind { $0.add(RegisterSetting.daysOnListAfterEnd.rawValue) }
     let days = try setting.step() ? Int(setting.text(0)) : nil
     return RosterReader(
-      codes: try ProgrammeCodes(database), today: today,
+      coder: try FactCoder(database, keys), access: access, today: today,
       daysAfterEnd: days ?? EnrolmentRules.daysOnListAfterEnd, expecting: people)
   }
 
@@ -136,10 +149,10 @@ struct RosterLoader {
       ordered: first.columns.people)
   }
 
-  private static func keyRange(_ database: Database) throws -> KeyRange {
-    let statement = try PreparedStatement(database, "SELECT min(person), max(person) FROM current_now")
-    guard try statement.step() else { return KeyRange(first: 0, last: 0) }
-    return KeyRange(first: statement.integer(0), last: statement.integer(1))
+  private static func pageRange(_ database: Database) throws -> PageRange {
+    let statement = try PreparedStatement(database, "SELECT min(page), max(page) FROM current_now")
+    guard try statement.step() else { return PageRange(first: 0, last: 0) }
+    return PageRange(first: statement.integer(0), last: statement.integer(1))
   }
 
   private static func newestEntry(_ database: Database) throws -> Int64 {
@@ -158,6 +171,8 @@ extension Session {
   public func roster(
     workers: Int = 2, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(StoreError) -> Roster {
-    try RosterLoader(register: register, today: today, isCancelled: isCancelled).load(workers: workers)
+    try require(.seeParticipants)
+    return try RosterLoader(register: register, access: access, today: today, isCancelled: isCancelled).load(
+      workers: workers)
   }
 }

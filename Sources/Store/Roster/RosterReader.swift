@@ -7,16 +7,44 @@ struct RosterReader {
   private(set) var names = SortKeys()
   private(set) var numbers = SortKeys()
 
-  private let codes: ProgrammeCodes
+  private let coder: FactCoder
   private let today: Day
   private let daysAfterEnd: Int
   private var words = SearchText()
-  private var contacts = SharedNames()
+  /// The places of contact persons' names, by the number they go by.
+  private var contactPlaces: [Int64: Int32] = [:]
   /// The programme of the line before, which is most often that of the next.
   private var lastProgramme: (code: Int64, place: Int16, ending: Programme.Ending)?
   private var programmePlaces: [Int64: Int16] = [:]
   /// A person's lines in the making; kept so that it need not be made for each.
   private var candidates: [Candidate] = []
+  /// The units that make somebody a user's to work with, and whether there is any enrolment at all.
+  private var countingUnits: [UnitKey?] = []
+  private var hasEnrolment = false
+  /// There are lines of this person, and each has left the lists.
+  private var hasLeft = false
+  private let access: Access
+  private let sees: Sight
+
+  /// What the user's role sees in a list.
+  private struct Sight {
+    let birth: Bool
+    let realName: Bool
+    /// Statuses and days, and with them who only waits or has ended, and where.
+    let status: Bool
+    let unit: Bool
+    let contact: Bool
+    let lights: Bool
+
+    init(_ role: Role) {
+      birth = AccessTable.sees(.birth, role)
+      realName = AccessTable.sees(.realName, role)
+      status = AccessTable.sees(.status, role)
+      unit = AccessTable.sees(.programmeAndUnit, role)
+      contact = AccessTable.sees(.contactPerson, role)
+      lights = AccessTable.sees(.lights, role)
+    }
+  }
 
   /// The best of a person's enrolments in one programme, with the reader at its steps.
   private struct Candidate {
@@ -25,14 +53,10 @@ struct RosterReader {
     var tail: DigestReader
   }
 
-  static let sql = """
-    SELECT c.person, c.enrolments, c.lights, i.number, i.given_name, i.family_name, i.display_name, i.birth_day,
-      i.birth_year, i.phone, i.protection
-    FROM current_now c CROSS JOIN identity_now i ON i.person = c.person
-    """
-
-  init(codes: ProgrammeCodes, today: Day, daysAfterEnd: Int, expecting people: Int) {
-    self.codes = codes
+  init(coder: FactCoder, access: Access, today: Day, daysAfterEnd: Int, expecting people: Int) {
+    self.coder = coder
+    self.access = access
+    sees = Sight(access.role)
     self.today = today
     self.daysAfterEnd = daysAfterEnd
     columns.reserve(people: people)
@@ -43,36 +67,49 @@ struct RosterReader {
   /// Sorts what has been read.
   mutating func finish() -> (columns: RosterColumns, names: SortKeys, numbers: SortKeys) {
     columns.search = words.bytes
-    columns.contacts = contacts.names
     names.sort()
     numbers.sort()
     return (columns, names, numbers)
   }
 
-  /// Reads the present row of ``sql``.
-  mutating func read(_ row: PreparedStatement) throws {
-    let person = row.integer(0)
+  /// Takes one person in, unless they are none of the user's.
+  mutating func read(_ part: DigestPage.Part, lights: UnsafeRawBufferPointer) throws {
+    // Erased: counted, and on no list.
+    if part.isErased { return }
+    let person = part.person
+    try readEnrolments(part)
+    guard let identity = IdentityBytes(part.identity) else {
+      throw StoreError.damaged(.value(table: "current", row: person))
+    }
+    guard isListed(identity) else { return }
     let place = Int32(truncatingIfNeeded: columns.people)
     columns.keys.append(person)
-    readTexts(row, place)
-    columns.birthYears.append(
-      row.isNull(7) ? Int16(clamping: row.integer(8)) : Int16(clamping: (row.day(7) as Day).year))
-    try readLights(row, person)
-    try readEnrolments(row, person)
+    readTexts(identity, place)
+    columns.birthYears.append(sees.birth ? identity.birthYear : 0)
+    try readLights(lights, person)
     columns.firstLines.append(Int32(truncatingIfNeeded: columns.lines))
     for candidate in candidates { try addLine(candidate, place, person) }
     if candidates.isEmpty { addEmptyLine(place) }
     columns.lineCounts.append(UInt16(clamping: max(candidates.count, 1)))
   }
 
+  private func isListed(_ identity: IdentityBytes) -> Bool {
+    // That somebody has ended long ago is not told by a list one may ask to be longer.
+    if !sees.status, hasLeft { return false }
+    if access.units.isEmpty { return true }
+    return ProtectedPeople.isListed(
+      protection: identity.protection,
+      inScope: access.isInScope(
+        units: countingUnits, hasEnrolment: hasEnrolment, protection: identity.protection))
+  }
+
   // MARK: - Texts
 
-  private mutating func readTexts(_ row: PreparedStatement, _ place: Int32) {
-    let isProtected = !row.isNull(10)
-    let (number, given, family) = (row.bytes(3), row.bytes(4), row.bytes(5))
-    let hasDisplayName = !row.bytes(6).isEmpty
+  private mutating func readTexts(_ identity: IdentityBytes, _ place: Int32) {
+    let isProtected = identity.protection != nil
+    let number = identity.number
     let start = columns.texts.count
-    addShownName(row, given, family, hasDisplayName)
+    addShownName(identity)
     let end = columns.texts.count
     columns.textStarts.append(UInt32(truncatingIfNeeded: start))
     columns.nameLengths.append(UInt16(truncatingIfNeeded: end - start))
@@ -83,14 +120,15 @@ struct RosterReader {
     columns.regions.append(Int32(truncatingIfNeeded: columns.regionStarts.count))
     columns.regionStarts.append(UInt32(truncatingIfNeeded: words.bytes.count))
     columns.regionPeople.append(place)
-    if hasDisplayName { words.add(name: row.bytes(6)) }
-    // Behind a protected address the real name is as if it were not there, and so is the telephone.
-    if !hasDisplayName || !isProtected {
-      words.add(name: family)
-      words.add(name: given)
+    if let display = identity.displayName { words.add(name: display) }
+    // Behind a protected address the real name is as if it were not there, and so is the telephone. Behind an agreed name
+    // it is not the desk's to find somebody by.
+    if !isProtected, identity.displayName == nil || sees.realName {
+      words.add(name: identity.familyName)
+      words.add(name: identity.givenName)
     }
     words.add(number: number)
-    if !isProtected { words.add(phone: row.bytes(9)) }
+    if !isProtected, let phone = identity.phone { words.add(phone: phone) }
 
     columns.texts.withUnsafeBytes { texts in
       let shown = UnsafeRawBufferPointer(rebasing: texts[start..<end])
@@ -101,42 +139,61 @@ struct RosterReader {
 
   /// What ``PersonName`` says. Nearly everyone has two names and no other, and for them it is said in bytes: to make
   /// strings of 100,000 names costs more than to read them.
-  private mutating func addShownName(
-    _ row: PreparedStatement, _ given: UnsafeRawBufferPointer, _ family: UnsafeRawBufferPointer,
-    _ hasDisplayName: Bool
-  ) {
-    if !hasDisplayName, !given.isEmpty, !family.isEmpty, given.count + family.count < Int(UInt16.max) - 2 {
+  private mutating func addShownName(_ identity: IdentityBytes) {
+    let (given, family) = (identity.givenName, identity.familyName)
+    if identity.displayName == nil, identity.protection == nil, !given.isEmpty, !family.isEmpty,
+      given.count + family.count < Int(UInt16.max) - 2
+    {
       columns.texts.append(contentsOf: family)
       columns.texts.append(UInt8(ascii: ","))
       columns.texts.append(UInt8(ascii: " "))
       columns.texts.append(contentsOf: given)
     } else {
-      let name = PersonName.shown(given: row.text(4), family: row.text(5), display: row.optionalText(6))
-      columns.texts.append(contentsOf: name.utf8.prefix(Int(UInt16.max)))
+      columns.texts.append(contentsOf: identity.participant.nameInLists.utf8.prefix(Int(UInt16.max)))
     }
   }
 
   // MARK: - Lights and enrolments
 
-  private mutating func readLights(_ row: PreparedStatement, _ person: Int64) throws {
-    var reader = DigestReader(row.bytes(2))
+  private mutating func readLights(_ lights: UnsafeRawBufferPointer, _ person: Int64) throws {
+    var reader = DigestReader(lights)
     let newest = LightsDigest.newest(on: today, in: &reader)
     if reader.isBroken { throw StoreError.damaged(.value(table: "current", row: person)) }
+    guard sees.lights else {
+      columns.lights.append(0)
+      columns.lightsDays.append(RosterColumns.noDay)
+      return
+    }
     columns.lights.append(newest?.lights.packed ?? 0)
     columns.lightsDays.append(newest?.date.number ?? RosterColumns.noDay)
   }
 
   /// Fills ``candidates``, the best of all first.
-  private mutating func readEnrolments(_ row: PreparedStatement, _ person: Int64) throws {
+  private mutating func readEnrolments(_ part: DigestPage.Part) throws {
+    let person = part.person
     candidates.removeAll(keepingCapacity: true)
-    var reader = DigestReader(row.bytes(1))
+    countingUnits.removeAll(keepingCapacity: true)
+    hasEnrolment = false
+    var (lines, shown) = (0, 0)
+    var reader = DigestReader(part.enrolments)
     while !reader.isAtEnd {
       guard let head = EnrolmentHead(&reader) else {
         throw StoreError.damaged(.value(table: "current", row: person))
       }
       let tail = reader
       EnrolmentDigest.skipSteps(&reader)
+      if head.dates.status.counts {
+        hasEnrolment = true
+        // Somebody stays their unit's for as long as they stay on its lists.
+        if ListMembership.isShown(dates: head.dates, today: today, daysAfterEnd: daysAfterEnd) {
+          countingUnits.append(head.unit)
+        }
+      }
       guard let rank = EnrolmentRank(dates: head.dates, applied: head.applied, today: today) else { continue }
+      lines += 1
+      if ListMembership.isShown(dates: head.dates, today: today, daysAfterEnd: daysAfterEnd) { shown += 1 }
+      // Without its status an enrolment says where somebody is now, and nothing else.
+      if !sees.status, !head.dates.participates(on: today) { continue }
       let candidate = Candidate(head: head, rank: rank, tail: tail)
       if let same = candidates.firstIndex(where: { $0.head.programme == head.programme }) {
         if candidates[same].rank < rank { candidates[same] = candidate }
@@ -145,7 +202,9 @@ struct RosterReader {
       }
     }
     if reader.isBroken { throw StoreError.damaged(.value(table: "current", row: person)) }
+    hasLeft = lines > 0 && shown == 0
     if candidates.count > 1 { candidates.sort { $1.rank < $0.rank } }
+    if !sees.status { candidates.removeLast(max(0, candidates.count - 1)) }
   }
 
   private mutating func addLine(_ candidate: Candidate, _ place: Int32, _ person: Int64) throws {
@@ -162,15 +221,16 @@ struct RosterReader {
     let programme = try programme(head.programme, person)
     columns.linePeople.append(place)
     columns.enrolments.append(head.key.value)
-    columns.units.append(head.unit?.value ?? 0)
+    columns.units.append(sees.unit ? head.unit?.value ?? 0 : 0)
     columns.programmeIndices.append(programme.place)
-    columns.statuses.append(head.dates.status(on: today, ending: programme.ending).digestCode)
+    columns.statuses.append(sees.status ? head.dates.status(on: today, ending: programme.ending).digestCode : 0)
     columns.steps.append(UInt8(clamping: step?.step.value ?? 0))
     columns.stepDays.append(step?.from.number ?? RosterColumns.noDay)
-    columns.starts.append(head.dates.start?.number ?? RosterColumns.noDay)
-    columns.ends.append(head.dates.end?.number ?? RosterColumns.noDay)
-    columns.plannedEnds.append(head.plannedEnd?.number ?? RosterColumns.noDay)
-    columns.contactIndices.append(contact.map { contacts.place(of: $0) } ?? -1)
+    let dates = sees.status ? head.dates : EnrolmentDates(status: head.dates.status, start: nil, end: nil)
+    columns.starts.append(dates.start?.number ?? RosterColumns.noDay)
+    columns.ends.append(dates.end?.number ?? RosterColumns.noDay)
+    columns.plannedEnds.append(sees.status ? head.plannedEnd?.number ?? RosterColumns.noDay : RosterColumns.noDay)
+    columns.contactIndices.append(sees.contact ? try placeOfContact(contact) : -1)
     columns.isShown.append(ListMembership.isShown(dates: head.dates, today: today, daysAfterEnd: daysAfterEnd))
   }
 
@@ -189,18 +249,27 @@ struct RosterReader {
     columns.isShown.append(ListMembership.isShown(dates: nil, today: today))
   }
 
+  private mutating func placeOfContact(_ colleague: Int64?) throws -> Int32 {
+    guard let colleague else { return -1 }
+    if let place = contactPlaces[colleague] { return place }
+    let place = Int32(truncatingIfNeeded: columns.contacts.count)
+    columns.contacts.append(try coder.colleagues.name(colleague))
+    contactPlaces[colleague] = place
+    return place
+  }
+
   private mutating func programme(
     _ code: Int64, _ person: Int64
   ) throws -> (code: Int64, place: Int16, ending: Programme.Ending) {
     if let lastProgramme, lastProgramme.code == code { return lastProgramme }
     var place = programmePlaces[code]
     if place == nil {
-      guard let id = codes.idByCode[code] else { throw StoreError.damaged(.value(table: "current", row: person)) }
+      guard let id = coder.idByCode[code] else { throw StoreError.damaged(.value(table: "current", row: person)) }
       place = Int16(clamping: columns.programmes.count)
       programmePlaces[code] = place
       columns.programmes.append(id)
     }
-    let programme = (code, place ?? 0, codes.ending(code))
+    let programme = (code, place ?? 0, coder.ending(code))
     lastProgramme = programme
     return programme
   }

@@ -53,6 +53,15 @@ struct PreparedStatement {
     try body(&binder)
   }
 
+  /// The same, keeping what the journal's chain covers of what is bound.
+  func bindRecording<Failure>(
+    _ body: (inout Binder) throws(Failure) -> Void
+  ) throws(Failure) -> ChainBytes {
+    var binder = Binder(handle: handle, recording: true)
+    try body(&binder)
+    return binder.canonical ?? ChainBytes()
+  }
+
   /// Whole numbers only, from the first parameter on: what most look-ups need.
   func bind(_ values: Int64?...) {
     var binder = Binder(handle: handle)
@@ -67,6 +76,17 @@ struct PreparedStatement {
 
   func day(_ column: Int32) -> Int32 { Int32(truncatingIfNeeded: integer(column)) }
 
+  /// What the chain covers of a column that is not sealed.
+  func addCanonical(_ column: Int32, to bytes: inout ChainBytes) {
+    switch sqlite3_column_type(handle, column) {
+    case SQLITE_INTEGER: bytes.add(integer(column))
+    case SQLITE_TEXT: bytes.add(text: self.bytes(column))
+    case SQLITE_NULL: bytes.add(Int64?.none)
+    // No column of ours holds anything else.
+    default: bytes.addOther(self.bytes(column))
+    }
+  }
+
   func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
   func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
 
@@ -78,18 +98,35 @@ struct PreparedStatement {
   }
 }
 
-/// Puts values into a statement's parameters, one after the other.
+/// Puts values into a statement's parameters, one after the other; on request it keeps what the journal's chain covers of
+/// them.
 struct Binder {
-  private let handle: OpaquePointer
+  /// Nil when only the codes are asked for.
+  private let handle: OpaquePointer?
   private var index: Int32 = 0
+  /// What has been bound in the chain's form; nil when nobody asked for it.
+  private(set) var canonical: ChainBytes?
+  /// The look-up codes among what has been bound, in order.
+  private(set) var codes: [[UInt8]?] = []
 
   /// SQLite copies what it is given before the call returns.
   private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
-  fileprivate init(handle: OpaquePointer) { self.handle = handle }
+  fileprivate init(handle: OpaquePointer, recording: Bool = false) {
+    self.handle = handle
+    canonical = recording ? ChainBytes() : nil
+  }
+
+  /// Binds nothing and keeps the codes.
+  init() {
+    handle = nil
+    canonical = nil
+  }
 
   mutating func add(_ value: Int64?) {
+    canonical?.add(value)
     index += 1
+    guard let handle else { return }
     if let value { sqlite3_bind_int64(handle, index, value) } else { sqlite3_bind_null(handle, index) }
   }
 
@@ -97,7 +134,9 @@ struct Binder {
   mutating func add(_ value: Bool?) { add(value.map { $0 ? Int64(1) : 0 }) }
 
   mutating func add(_ value: String?) {
+    canonical?.add(value)
     index += 1
+    guard let handle else { return }
     guard var value else {
       sqlite3_bind_null(handle, index)
       return
@@ -105,8 +144,28 @@ struct Binder {
     _ = value.withUTF8 { sqlite3_bind_text(handle, index, $0.baseAddress, Int32(clamping: $0.count), Binder.copied) }
   }
 
-  mutating func add(_ bytes: [UInt8]) {
+  /// A blob that is neither sealed nor a code; no fact has one.
+  mutating func add(_ bytes: [UInt8]) { bind(bytes) }
+
+  /// A seal: the chain covers it by its SHA-256.
+  mutating func add(seal: [UInt8]?) {
+    if let seal { canonical?.add(seal: seal) } else { canonical?.add(Int64?.none) }
+    bind(seal)
+  }
+
+  /// A look-up code: it follows from what is sealed, and is not in the chain.
+  mutating func add(code: [UInt8]?) {
+    codes.append(code)
+    bind(code)
+  }
+
+  private mutating func bind(_ bytes: [UInt8]?) {
     index += 1
+    guard let handle else { return }
+    guard let bytes else {
+      sqlite3_bind_null(handle, index)
+      return
+    }
     // A nil address would bind NULL; an empty blob is not NULL.
     if bytes.isEmpty {
       sqlite3_bind_zeroblob(handle, index, 0)

@@ -6,7 +6,10 @@ public enum FactTable: String, CaseIterable, Hashable, Sendable {
   case setting
   case programme
   case unit
+  case user
+  case userUnit = "user_unit"
   case identity
+  case userPerson = "user_person"
   case caseLink = "case_link"
   case background
   case enrolment
@@ -16,34 +19,48 @@ public enum FactTable: String, CaseIterable, Hashable, Sendable {
   case mappingRecord = "mapping_record"
 
   /// The columns a fact brings, besides `id`, `entered`, `voided` and `root`.
-  var columns: [String] {
+  var columns: [FactColumn] {
     switch self {
-    case .setting: ["name", "value"]
+    case .setting: [.plain("name"), .plain("value")]
     case .programme:
-      ["programme", "name", "organisation", "ending", "months", "step_1", "step_2", "step_3", "step_4", "yaml"]
-    case .unit: ["unit", "programme", "name", "places"]
+      [
+        .plain("programme"), .plain("stable_id"), .plain("name"), .plain("organisation"), .plain("ending"),
+        .plain("months"), .plain("step_1"), .plain("step_2"), .plain("step_3"), .plain("step_4"), .plain("yaml"),
+      ]
+    case .unit: [.plain("unit"), .plain("programme"), .plain("name"), .plain("places")]
+    case .user: [.plain("user"), .plain("role"), .code("login_code"), .sealed("sealed", .identity)]
+    case .userUnit: [.plain("user"), .plain("unit")]
     case .identity:
       [
-        "person", "number", "given_name", "family_name", "display_name", "birth_day", "birth_year", "gender",
-        "national_id", "district", "phone", "protection",
+        .plain("person"), .code("number_code"), .code("national_id_code"), .code("birth_code"),
+        .sealed("sealed", .identity),
       ]
-    case .caseLink: ["person", "case_key"]
-    case .background: ["case_key", "lar"]
+    case .userPerson: [.plain("user"), .plain("person"), .plain("relation")]
+    case .caseLink: [.plain("person"), .code("case_code"), .sealed("sealed", .clinical)]
+    case .background: [.plain("case_key"), .sealed("sealed", .clinical)]
     case .enrolment:
       [
-        "enrolment", "person", "programme", "unit", "status", "applied_day", "start_day", "end_day",
-        "planned_end_day", "end_reason", "other_reason", "outcome", "outcome_day", "funding", "referred_from",
+        .plain("enrolment"), .plain("person"), .plain("programme"), .plain("unit"), .plain("status"),
+        .plain("applied_day"), .plain("start_day"), .plain("end_day"), .plain("planned_end_day"),
+        .sealed("sealed", .clinical),
       ]
-    case .stepPeriod: ["enrolment", "step", "from_day", "to_day", "reason"]
-    case .contact: ["enrolment", "role", "name", "from_day", "to_day"]
-    case .lights: ["case_key", "day", "voice", "letters"]
+    case .stepPeriod:
+      [.plain("enrolment"), .plain("step"), .plain("from_day"), .plain("to_day"), .sealed("sealed", .clinical)]
+    case .contact:
+      [.plain("enrolment"), .plain("role"), .plain("colleague"), .plain("from_day"), .plain("to_day")]
+    case .lights: [.plain("case_key"), .code("natural_code"), .sealed("sealed", .clinical)]
     case .mappingRecord:
       [
-        "round", "unit", "age_group", "gender", "client_group", "has_children", "lives_with_children", "care_plan",
-        "team", "letters",
+        .plain("round"), .plain("unit"), .plain("age_group"), .plain("gender"), .plain("client_group"),
+        .plain("has_children"), .plain("lives_with_children"), .plain("care_plan"), .plain("team"), .plain("letters"),
       ]
     }
   }
+
+  var columnNames: [String] { columns.map(\.name) }
+
+  /// Where this table's seals belong.
+  var sealPlace: SealPlace { SealPlace(table: rawValue, field: "sealed") }
 
   /// What only one fact in force may have: expressions over the columns, one list a unique index of the schema.
   /// A mapping record has none: it is anonymous, and two may be alike.
@@ -52,14 +69,36 @@ public enum FactTable: String, CaseIterable, Hashable, Sendable {
     case .setting: [["name"]]
     case .programme: [["programme"]]
     case .unit: [["unit"], ["programme", "name"]]
-    case .identity: [["person"], ["number"]]
-    case .caseLink: [["person"], ["case_key"]]
+    case .user: [["user"], ["login_code"]]
+    case .userUnit: [["user", "unit"]]
+    case .identity: [["person"], ["number_code"]]
+    case .userPerson: [["user", "person", "relation"]]
+    case .caseLink: [["person"], ["case_code"]]
     case .background: [["case_key"]]
     case .enrolment: [["enrolment"], ["person", "programme", "coalesce(start_day, applied_day)"]]
     case .stepPeriod: [["enrolment", "from_day"]]
-    case .contact: [["enrolment", "role", "from_day", "name"]]
-    case .lights: [["case_key", "day", "voice"]]
+    case .contact: [["enrolment", "role", "from_day", "colleague"]]
+    case .lights: [["natural_code"]]
     case .mappingRecord: []
+    }
+  }
+
+  /// Whether all its columns say is on the side a front-desk user holds no key to.
+  var isClinical: Bool { self == .caseLink || self == .background || self == .lights }
+}
+
+/// A column of a fact table, by how it takes part in the journal's chain.
+enum FactColumn: Hashable, Sendable {
+  /// As it stands.
+  case plain(String)
+  /// By the SHA-256 of its sealed bytes, which is all that erasure leaves.
+  case sealed(String, Side)
+  /// Not at all: it follows from what is sealed beside it, and goes with it.
+  case code(String)
+
+  var name: String {
+    switch self {
+    case .plain(let name), .sealed(let name, _), .code(let name): name
     }
   }
 }

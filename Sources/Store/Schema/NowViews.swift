@@ -12,6 +12,7 @@ enum NowViews {
     guard let entry else {
       try database.execute(sql: "CREATE TEMP VIEW entry_now AS SELECT * FROM main.entry")
       try database.execute(sql: "CREATE TEMP VIEW current_now AS SELECT * FROM main.current")
+      try database.execute(sql: "CREATE TEMP VIEW current_lights_now AS SELECT * FROM main.current_lights")
       try database.execute(sql: "CREATE TEMP VIEW tally_now AS SELECT * FROM main.tally")
       return
     }
@@ -19,9 +20,8 @@ enum NowViews {
     // What is derived was overwritten since: it is worked out again, into temporary tables of the same form.
     try database.execute(
       sql: """
-        CREATE TEMP TABLE current_now (
-          person INTEGER PRIMARY KEY, enrolments BLOB NOT NULL, lights BLOB NOT NULL
-        ) STRICT;
+        CREATE TEMP TABLE current_now (page INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
+        CREATE TEMP TABLE current_lights_now (page INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
         CREATE TEMP TABLE tally_now (
           programme INTEGER NOT NULL, unit INTEGER NOT NULL, place INTEGER NOT NULL, day INTEGER NOT NULL,
           change INTEGER NOT NULL, PRIMARY KEY (programme, unit, place, day)
@@ -34,11 +34,14 @@ enum NowViews {
   static func verify(in database: Database) throws {
     for table in FactTable.allCases {
       _ = try PreparedStatement(
-        database, "SELECT id, entered, root, \(table.columns.joined(separator: ", ")) FROM \(table.rawValue)_now")
+        database, "SELECT id, entered, root, \(table.columnNames.joined(separator: ", ")) FROM \(table.rawValue)_now")
     }
     for derived in [
-      "SELECT id, at, actor, kind, about, people, detail, undoes, today FROM entry_now",
-      "SELECT person, enrolments, lights FROM current_now",
+      "SELECT id, at, actor, kind, about, people, detail, undoes, today, code FROM entry_now",
+      "SELECT page, sealed FROM current_now", "SELECT page, sealed FROM current_lights_now",
+      "SELECT slot, at FROM main.login_try", "SELECT sealed FROM main.head",
+      "SELECT user, form, at, left_at, sealed FROM main.draft",
+      "SELECT key, code, sealed FROM main.colleague", "SELECT id FROM main.register",
       "SELECT programme, unit, day, place, change FROM tally_now",
     ] { _ = try PreparedStatement(database, derived) }
   }
@@ -51,5 +54,12 @@ enum NowViews {
       UNION ALL
       SELECT * FROM main.\(table) WHERE voided > \(entry) AND entered <= \(entry)
       """
+  }
+}
+
+extension Database {
+  /// Whether this connection has the views already.
+  var hasNowViews: Bool {
+    get throws { try PreparedStatement(self, "SELECT 1 FROM temp.sqlite_schema WHERE name = 'entry_now'").step() }
   }
 }

@@ -8,12 +8,17 @@ enum Schema {
   /// The migrations in order. A migration that has left the house never changes; a new one is added at the end.
   static let migrations: [Migration] = [.register]
 
-  /// `PRAGMA user_version` of a register this program writes: the number of migrations it has been through.
-  static var version: Int { migrations.count }
+  /// `PRAGMA user_version` after the first migration. Those below it are from before anything was sealed: nobody has one
+  /// but who tried the program early, and it is not opened.
+  static let firstVersion = 2
 
-  /// Brings a database from `version` migrations to all of them, inside the caller's transaction.
+  /// `PRAGMA user_version` of a register this program writes.
+  static var version: Int { firstVersion + migrations.count - 1 }
+
+  /// Brings a database from `version`, 0 for an empty one, to the newest, inside the caller's transaction.
   static func migrate(_ database: Database, from version: Int) throws {
-    for migration in migrations.dropFirst(version) { try database.execute(sql: migration.sql) }
+    let done = version == 0 ? 0 : version - firstVersion + 1
+    for migration in migrations.dropFirst(done) { try database.execute(sql: migration.sql) }
     // Both pragmas are part of the transaction.
     try database.execute(sql: "PRAGMA application_id = \(applicationID)")
     try database.execute(sql: "PRAGMA user_version = \(Self.version)")

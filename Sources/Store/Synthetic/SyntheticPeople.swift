@@ -50,10 +50,9 @@ public struct SyntheticPeople {
     _ index: Int, numberWidth: Int, in change: inout ChangeSet
   ) throws(StoreError) {
     let person = try change.newPerson()
-    let caseKey = try change.newCase()
     let birth = Day(number: Int32(Int.random(in: 0..<16_000, using: &random) - 5000))
     try change.enter(IdentityFact(person: person, participant: identity(index, numberWidth, birth)))
-    try change.enter(CaseLinkFact(person: person, caseKey: caseKey))
+    let caseKey = try change.openCase(of: person)
     try change.enter(BackgroundFact(caseKey: caseKey, background: CaseBackground(lar: chance(4))))
     var end = session.today - Int.random(in: 0..<60, using: &random)
     for place in 0..<SyntheticPeople.enrolments {

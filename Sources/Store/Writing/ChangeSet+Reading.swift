@@ -12,12 +12,19 @@ extension ChangeSet {
       let found: [KeptFact<Fact>] = try all(where: "f.id = ?", row.id)
       if let kept = found.first { return kept.fact }
     }
-    let conflicts = Conflicts(database)
+    let conflicts = Conflicts(database, coder)
     throw try storing { try conflicts.voided(row) }
   }
 
   func caseLink(of person: ParticipantKey) throws(StoreError) -> KeptFact<CaseLinkFact>? {
-    try one(where: "f.person = ?", person.value)
+    // An erased link is none.
+    try one(where: "f.person = ? AND f.case_code IS NOT NULL", person.value)
+  }
+
+  /// - Throws: a conflict when somebody has taken the person away; ``RuleViolation/notInRegister`` when there never was one.
+  func requirePerson(_ person: ParticipantKey) throws(StoreError) {
+    let identity: KeptFact<IdentityFact>? = try one(where: "f.person = ?", person.value)
+    if identity == nil { throw try gone(.identity, key: person.value) }
   }
 
   func background(of caseKey: CaseKey) throws(StoreError) -> KeptFact<BackgroundFact>? {
@@ -35,7 +42,7 @@ extension ChangeSet {
 
   /// In order of time.
   func contacts(of enrolment: EnrolmentKey) throws(StoreError) -> [KeptFact<ContactFact>] {
-    try all(where: "f.enrolment = ? ORDER BY f.from_day, f.name", enrolment.value)
+    try all(where: "f.enrolment = ? ORDER BY f.from_day, f.colleague", enrolment.value)
   }
 
   func setting(_ setting: RegisterSetting) throws(StoreError) -> KeptFact<SettingFact>? {
@@ -45,13 +52,13 @@ extension ChangeSet {
 
   /// Why a key stands for nothing now.
   func gone(_ table: FactTable, key: Int64) throws(StoreError) -> StoreError {
-    let conflicts = Conflicts(database)
+    let conflicts = Conflicts(database, coder)
     return try storing { try conflicts.gone(table, key: key) }
   }
 
   /// The entry stands in the way.
   func conflict(with entry: Int64) throws(StoreError) -> StoreError {
-    let conflicts = Conflicts(database)
+    let conflicts = Conflicts(database, coder)
     return try storing { try conflicts.of(entry: entry) }
   }
 
@@ -61,7 +68,7 @@ extension ChangeSet {
   }
 
   private func all<Fact: StoredFact>(where condition: String, _ key: Int64) throws(StoreError) -> [KeptFact<Fact>] {
-    let (database, codes) = (database, codes)
-    return try storing { try KeptFact.all(database, codes, where: condition, key) }
+    let (database, coder) = (database, coder)
+    return try storing { try KeptFact.all(database, coder, where: condition, key) }
   }
 }

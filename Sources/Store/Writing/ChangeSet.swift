@@ -23,7 +23,7 @@ public struct ChangeSet: ~Copyable {
   public var detail: EntryDetail?
 
   let database: Database
-  private(set) var codes: ProgrammeCodes
+  private(set) var coder: FactCoder
   private(set) var isEmpty = true
   /// Whose digest must be worked out anew, and which part of it.
   private(set) var touched = TouchedPeople()
@@ -33,24 +33,27 @@ public struct ChangeSet: ~Copyable {
   private var cases: KeyTable
   private var enrolments: KeyTable
   private var units: KeyTable
+  private var users: KeyTable
 
-  init(_ database: Database, entry: Int64, about: ParticipantKey?, detail: EntryDetail?) throws {
-    let codes = try ProgrammeCodes(database)
-    let references = try References(database)
+  init(_ database: Database, _ keys: Keyring, entry: Int64, about: ParticipantKey?, detail: EntryDetail?) throws {
+    let coder = try FactCoder(database, keys)
+    let references = try References(database, coder)
     let people = try KeyTable(database, "person")
-    let cases = try KeyTable(database, "case_file")
+    let cases = try KeyTable(database, "case_file", drawn: true)
     let enrolments = try KeyTable(database, "enrolment_key", column: "person")
     let units = try KeyTable(database, "unit_key")
+    let users = try KeyTable(database, "user_key")
     self.database = database
     self.entry = entry
     self.about = about
     self.detail = detail
-    self.codes = codes
+    self.coder = coder
     self.references = references
     self.people = people
     self.cases = cases
     self.enrolments = enrolments
     self.units = units
+    self.users = users
   }
 
   // MARK: - Keys
@@ -63,6 +66,19 @@ public struct ChangeSet: ~Copyable {
     do { return CaseKey(try cases.give()) } catch { throw StoreError(error) }
   }
 
+  /// Gives a person a case: made when the first fact of the clinical side is entered, by somebody who holds its key.
+  public mutating func openCase(of person: ParticipantKey) throws(StoreError) -> CaseKey {
+    let caseKey = try newCase()
+    try enter(CaseLinkFact(person: person, caseKey: caseKey))
+    return caseKey
+  }
+
+  /// The case that is known, else a new one.
+  mutating func caseKey(of person: ParticipantKey, known: CaseKey?) throws(StoreError) -> CaseKey {
+    if let known { return known }
+    return try openCase(of: person)
+  }
+
   /// An enrolment is one person's for good.
   public mutating func newEnrolment(of person: ParticipantKey) throws(StoreError) -> EnrolmentKey {
     do { return EnrolmentKey(try enrolments.give(person.value)) } catch { throw StoreError(error) }
@@ -70,6 +86,10 @@ public struct ChangeSet: ~Copyable {
 
   public mutating func newUnit() throws(StoreError) -> UnitKey {
     do { return UnitKey(try units.give()) } catch { throw StoreError(error) }
+  }
+
+  public mutating func newUser() throws(StoreError) -> UserKey {
+    do { return UserKey(try users.give()) } catch { throw StoreError(error) }
   }
 
   // MARK: - Facts
@@ -82,14 +102,14 @@ public struct ChangeSet: ~Copyable {
       try touch(row)
       try references.willVoid(row)
       let done = try writer(row.table).void(row.id, entry: entry)
-      guard done else { throw try Conflicts(database).voided(row) }
+      guard done else { throw try Conflicts(database, coder).voided(row) }
       isEmpty = false
     } catch { throw StoreError(error) }
   }
 
   @discardableResult
   public mutating func enter(_ fact: IdentityFact) throws(StoreError) -> RowID {
-    touched.add(fact.person.value, .person)
+    touched.add(fact.person.value, .identity)
     return try insert(fact)
   }
 
@@ -111,7 +131,7 @@ public struct ChangeSet: ~Copyable {
     do {
       try references.requirePerson(fact.person.value)
       if let unit = fact.enrolment.unit {
-        guard try references.programme(ofUnit: unit.value) == codes.code(fact.enrolment.programme) else {
+        guard try references.programme(ofUnit: unit.value) == coder.code(fact.enrolment.programme) else {
           throw StoreError.rule(.unitOfOtherProgramme(unit))
         }
       }
@@ -151,20 +171,35 @@ public struct ChangeSet: ~Copyable {
   }
 
   @discardableResult
+  public mutating func enter(_ fact: UserFact) throws(StoreError) -> RowID { try insert(fact) }
+
+  @discardableResult
+  public mutating func enter(_ fact: UserUnitFact) throws(StoreError) -> RowID {
+    _ = try storing { try references.programme(ofUnit: fact.unit.value) }
+    return try insert(fact)
+  }
+
+  @discardableResult
+  public mutating func enter(_ fact: UserPersonFact) throws(StoreError) -> RowID {
+    try storing { try references.requirePerson(fact.person.value) }
+    return try insert(fact)
+  }
+
+  @discardableResult
   public mutating func enter(_ fact: SettingFact) throws(StoreError) -> RowID { try insert(fact) }
 
   /// Registers a programme; its code is made when the register has not had it before.
   @discardableResult
   public mutating func enter(_ programme: ProgrammeRecord) throws(StoreError) -> RowID {
     do {
-      if let code = codes.codeByID[programme.id] {
-        codes.learn(code: code, id: programme.id, ending: programme.ending)
+      if let code = coder.codeByID[programme.id] {
+        coder.learn(code: code, id: programme.id, ending: programme.ending)
       } else {
         let make = try PreparedStatement(
           database, "INSERT INTO main.programme_key (id) VALUES (?) RETURNING key")
         make.bind { $0.add(programme.id) }
         guard try make.step() else { throw StoreError.damaged(.schema) }
-        codes.learn(code: make.integer(0), id: programme.id, ending: programme.ending)
+        coder.learn(code: make.integer(0), id: programme.id, ending: programme.ending)
         while try make.step() {}
       }
     } catch { throw StoreError(error) }
@@ -176,9 +211,9 @@ public struct ChangeSet: ~Copyable {
   private mutating func insert(_ fact: some StoredFact) throws(StoreError) -> RowID {
     do {
       isEmpty = false
-      return try writer(type(of: fact).table).enter(fact, entry: entry, codes)
+      return try writer(type(of: fact).table).enter(fact, entry: entry, coder)
     } catch let error as DatabaseError where error.isTakenKey {
-      throw try storing { try Conflicts(database).taken(by: fact, codes) }
+      throw try storing { try Conflicts(database, coder).taken(by: fact) }
     } catch { throw StoreError(error) }
   }
 
@@ -189,14 +224,26 @@ public struct ChangeSet: ~Copyable {
     do {
       _ = try writer(row.table).copy(row.id, entry: entry)
     } catch let error as DatabaseError where error.isTakenKey {
-      throw try Conflicts(database).taken(byCopyOf: row)
+      throw try Conflicts(database, coder).taken(byCopyOf: row)
     }
     try references.didCopy(row)
+  }
+
+  /// What the journal's chain covers of the facts.
+  var tableDigests: [FactTable: TableDigest] { writers.mapValues(\.digest) }
+
+  /// Whether all of it is on the side a front-desk user holds no key to.
+  var isClinical: Bool {
+    let changed = writers.values.filter { !$0.digest.isEmpty }
+    return !changed.isEmpty && changed.allSatisfy(\.table.isClinical)
   }
 
   /// To be called when all facts are in.
   /// - Throws: a conflict when something still points at what the change took away.
   func checkReferences() throws { try references.check(entry: entry) }
+
+  /// Says that everything derived of a person is out of date, whatever the facts say.
+  mutating func touchAll(of person: ParticipantKey) { touched.add(person.value, .all) }
 
   private mutating func touch(_ row: RowID) throws {
     if let person = try references.person(of: row) { touched.add(person, TouchedPeople.part(of: row.table)) }

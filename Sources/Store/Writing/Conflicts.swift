@@ -3,9 +3,13 @@ import GRDB
 
 /// Finds out who stands in the way of a change: who, when and what, as the message needs it.
 struct Conflicts {
-  private let database: Database
+  let database: Database
+  private let coder: FactCoder
 
-  init(_ database: Database) { self.database = database }
+  init(_ database: Database, _ coder: FactCoder) {
+    self.database = database
+    self.coder = coder
+  }
 
   /// The row is voided already.
   func voided(_ row: RowID) throws -> StoreError {
@@ -20,20 +24,25 @@ struct Conflicts {
     guard let definition = References.definitions.first(where: { $0.table == table }) else {
       return .rule(.notInRegister)
     }
+    let column = definition.isSealed ? "case_code" : definition.column
     let statement = try PreparedStatement(
-      database,
-      "SELECT max(voided) FROM main.\(table.rawValue) WHERE \(definition.column) = ? AND voided IS NOT NULL")
-    statement.bind(key)
+      database, "SELECT max(voided) FROM main.\(table.rawValue) WHERE \(column) = ? AND voided IS NOT NULL")
+    if definition.isSealed {
+      let code = try coder.code(of: CaseKey(key))
+      statement.bind { $0.add(code: code) }
+    } else {
+      statement.bind(key)
+    }
     guard try statement.step(), let entry = statement.optionalInteger(0) else { return .rule(.notInRegister) }
     return try of(entry: entry)
   }
 
   /// A natural key of `fact` is another fact's.
-  func taken(by fact: some StoredFact, _ codes: ProgrammeCodes) throws -> StoreError {
+  func taken(by fact: some StoredFact) throws -> StoreError {
     // The transaction is rolled back for the conflict anyway, so the fact may stand in its table for a moment, voided,
     // where the same question answers for it as for a copy.
     let table = type(of: fact).table
-    let columns = table.columns.joined(separator: ", ")
+    let columns = table.columnNames.joined(separator: ", ")
     let insert = try PreparedStatement(
       database,
       """
@@ -41,7 +50,7 @@ struct Conflicts {
       SELECT max(id), max(id), 0, \(table.columns.map { _ in "?" }.joined(separator: ", ")) FROM main.entry
       RETURNING id
       """)
-    try insert.bind { binder throws(StoreError) in try fact.bind(&binder, codes) }
+    try insert.bind { binder throws(StoreError) in try fact.bind(&binder, coder) }
     guard try insert.step() else { return .damaged(.schema) }
     let id = insert.integer(0)
     while try insert.step() {}
@@ -66,17 +75,13 @@ struct Conflicts {
   }
 
   func of(entry id: Int64) throws -> StoreError {
-    let statement = try PreparedStatement(
-      database, "SELECT actor, at, kind, about FROM main.entry WHERE id = ?")
+    let statement = try PreparedStatement(database, "SELECT \(EntryRow.columns) FROM main.entry e WHERE e.id = ?")
     statement.bind(id)
     guard try statement.step() else { return .damaged(.value(table: "entry", row: id)) }
-    guard let kind = EntryKind(rawValue: statement.text(2)) else {
-      return .damaged(.value(table: "entry", row: id))
-    }
+    let entry = try EntryRow(statement, coder.keys)
     return .conflict(
       Conflict(
-        entry: id, actor: statement.text(0), at: statement.integer(1), kind: kind,
-        about: statement.optionalInteger(3).map { ParticipantKey($0) }))
+        entry: id, actor: try coder.users.login(entry.actor), at: entry.at, kind: entry.kind, about: entry.about))
   }
 
   /// `coalesce(a, b)` → `coalesce(x.a, x.b)`: natural keys are written as columns or as coalesce of two.

@@ -6,45 +6,54 @@ import GRDB
 /// have greater ids.
 final class FactWriter {
   let table: FactTable
+  /// What the journal's chain covers of all this.
+  private(set) var digest = TableDigest()
   private let insert: PreparedStatement
   private let copy: PreparedStatement
+  private let read: PreparedStatement
   private let void: PreparedStatement
   private var next: Int64
 
   init(_ database: Database, _ table: FactTable) throws {
     self.table = table
     let name = "main.\(table.rawValue)"
-    let columns = table.columns.joined(separator: ", ")
+    let columns = table.columnNames.joined(separator: ", ")
     let parameters = table.columns.map { _ in "?" }.joined(separator: ", ")
     insert = try PreparedStatement(
       database, "INSERT INTO \(name) (id, entered, root, \(columns)) VALUES (?, ?, ?, \(parameters))")
     copy = try PreparedStatement(
       database,
       "INSERT INTO \(name) (id, entered, root, \(columns)) SELECT ?, ?, root, \(columns) FROM \(name) WHERE id = ?")
+    read = try PreparedStatement(database, "\(ChainBytes.selection(of: table)) WHERE id = ?")
     void = try PreparedStatement(database, "UPDATE \(name) SET voided = ? WHERE id = ? AND voided IS NULL")
     let last = try PreparedStatement(database, "SELECT max(id) FROM \(name)")
     next = try last.step() ? last.integer(0) + 1 : 1
   }
 
-  func enter(_ fact: some StoredFact, entry: Int64, _ codes: ProgrammeCodes) throws -> RowID {
+  func enter(_ fact: some StoredFact, entry: Int64, _ coder: FactCoder) throws -> RowID {
     let id = next
-    next += 1
-    try insert.bind { binder throws(StoreError) in
+    let row = try insert.bindRecording { binder throws(StoreError) in
       binder.add(id)
       binder.add(entry)
       binder.add(id)
-      try fact.bind(&binder, codes)
+      try fact.bind(&binder, coder)
     }
     try insert.run()
+    next += 1
+    digest.enter(row)
     return RowID(table: table, id: id)
   }
 
   /// Enters the row `original` again; the copy keeps its root.
   func copy(_ original: Int64, entry: Int64) throws -> RowID {
     let id = next
-    next += 1
     copy.bind(id, entry, original)
     try copy.run()
+    next += 1
+    read.bind(id)
+    defer { read.reset() }
+    guard try read.step() else { throw StoreError.damaged(.value(table: table.rawValue, row: original)) }
+    digest.enter(ChainBytes(read, of: table))
     return RowID(table: table, id: id)
   }
 
@@ -52,6 +61,8 @@ final class FactWriter {
   func void(_ id: Int64, entry: Int64) throws -> Bool {
     void.bind(entry, id)
     try void.run()
-    return void.changedRows == 1
+    guard void.changedRows == 1 else { return false }
+    digest.void(id)
+    return true
   }
 }

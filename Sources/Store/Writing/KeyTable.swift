@@ -4,9 +4,13 @@ import GRDB
 struct KeyTable {
   private let insert: PreparedStatement
   private var next: Int64
+  private let drawn: Bool
 
-  /// - Parameter column: what the table keeps beside the key, if anything.
-  init(_ database: Database, _ table: String, column: String? = nil) throws {
+  /// - Parameters:
+  ///   - column: what the table keeps beside the key, if anything.
+  ///   - drawn: keys are drawn at random instead of counted, so that they tell nothing of when they were given.
+  init(_ database: Database, _ table: String, column: String? = nil, drawn: Bool = false) throws {
+    self.drawn = drawn
     let columns = ["key"] + (column.map { [$0] } ?? [])
     insert = try PreparedStatement(
       database,
@@ -19,7 +23,8 @@ struct KeyTable {
   }
 
   mutating func give(_ beside: Int64? = nil) throws -> Int64 {
-    let key = next
+    // Of 2^62 keys two are never the same by chance; if they were, the insert would say so.
+    let key = drawn ? Int64.random(in: 1...(1 << 62)) : next
     next += 1
     if let beside { insert.bind(key, beside) } else { insert.bind(key) }
     try insert.run()

@@ -1,3 +1,4 @@
+import Domain
 import GRDB
 
 /// What facts point at, seen from inside a change: whose they are, and that nothing is left pointing at what is gone.
@@ -6,9 +7,11 @@ import GRDB
 /// an enrolment nobody has, or lights of a case that is nobody's, is refused.
 struct References {
   private let database: Database
+  private let coder: FactCoder
   private let identity: PreparedStatement
   private let enrolment: PreparedStatement
   private let caseLink: PreparedStatement
+  private let standingLink: PreparedStatement
   private let unit: PreparedStatement
   private var lastEnrolment: (key: Int64, person: Int64)?
   private var programmeOfUnit: [Int64: Int64] = [:]
@@ -18,46 +21,66 @@ struct References {
   /// Keys that facts entered again point at.
   private var needed: [Definition: Set<Int64>] = [:]
 
-  init(_ database: Database) throws {
+  init(_ database: Database, _ coder: FactCoder) throws {
     self.database = database
-    identity = try PreparedStatement(database, "SELECT 1 FROM main.identity WHERE person = ? AND voided IS NULL")
+    self.coder = coder
+    // Whoever has been erased is nobody that anything new could be about.
+    identity = try PreparedStatement(
+      database, "SELECT 1 FROM main.identity WHERE person = ? AND voided IS NULL AND number_code IS NOT NULL")
     enrolment = try PreparedStatement(
       database, "SELECT person FROM main.enrolment WHERE enrolment = ? AND voided IS NULL")
     caseLink = try PreparedStatement(
-      database, "SELECT person FROM main.case_link WHERE case_key = ? AND voided IS NULL")
+      database, "SELECT person FROM main.case_link WHERE case_code = ? ORDER BY voided IS NOT NULL LIMIT 1")
+    standingLink = try PreparedStatement(
+      database, "SELECT person FROM main.case_link WHERE case_code = ? AND voided IS NULL")
     unit = try PreparedStatement(database, "SELECT programme FROM main.unit WHERE unit = ? AND voided IS NULL")
   }
 
   // MARK: - Whose a fact is
 
   func requirePerson(_ person: Int64) throws {
-    if try one(identity, person) == nil { throw try Conflicts(database).gone(.identity, key: person) }
+    if try one(identity, person) == nil { throw try Conflicts(database, coder).gone(.identity, key: person) }
   }
 
   mutating func person(ofEnrolment key: Int64) throws -> Int64 {
     // Steps and contacts come enrolment by enrolment.
     if let lastEnrolment, lastEnrolment.key == key { return lastEnrolment.person }
-    guard let person = try one(enrolment, key) else { throw try Conflicts(database).gone(.enrolment, key: key) }
+    guard let person = try one(enrolment, key) else { throw try Conflicts(database, coder).gone(.enrolment, key: key) }
     lastEnrolment = (key, person)
     return person
   }
 
   func person(ofCase key: Int64) throws -> Int64 {
-    guard let person = try one(caseLink, key) else { throw try Conflicts(database).gone(.caseLink, key: key) }
+    guard let person = try owner(ofCase: key, mustStand: true) else {
+      throw try Conflicts(database, coder).gone(.caseLink, key: key)
+    }
     return person
   }
 
   mutating func programme(ofUnit key: Int64) throws -> Int64 {
     if let programme = programmeOfUnit[key] { return programme }
-    guard let programme = try one(unit, key) else { throw try Conflicts(database).gone(.unit, key: key) }
+    guard let programme = try one(unit, key) else { throw try Conflicts(database, coder).gone(.unit, key: key) }
     programmeOfUnit[key] = programme
     return programme
   }
 
   mutating func forget(unit key: Int64) { programmeOfUnit[key] = nil }
 
-  /// The person a row is about; nil for rows about nobody.
+  /// A case has been one person's at most, whether the link is in force or not.
+  private func owner(ofCase key: Int64, mustStand: Bool) throws -> Int64? {
+    let code = try coder.code(of: CaseKey(key))
+    let statement = mustStand ? standingLink : caseLink
+    statement.bind { $0.add(code: code) }
+    defer { statement.reset() }
+    return try statement.step() ? statement.integer(0) : nil
+  }
+
+  /// The person a row is about; nil for rows about nobody, and for a case whose link was erased.
   mutating func person(of row: RowID) throws -> Int64? {
+    if row.table == .background || row.table == .lights {
+      guard let caseKey = try value(of: "case_key", in: row) else { return nil }
+      return try owner(ofCase: caseKey, mustStand: false)
+    }
     guard let sql = References.owner[row.table] else { return nil }
     let statement = try owners[row.table] ?? PreparedStatement(database, sql)
     owners[row.table] = statement
@@ -71,17 +94,7 @@ struct References {
     .stepPeriod:
       "SELECT k.person FROM main.step_period f JOIN main.enrolment_key k ON k.key = f.enrolment WHERE f.id = ?",
     .contact: "SELECT k.person FROM main.contact f JOIN main.enrolment_key k ON k.key = f.enrolment WHERE f.id = ?",
-    .background: ownerOfCase(.background), .lights: ownerOfCase(.lights),
   ]
-
-  /// A case has been one person's at most, whether the link is in force or not; each half has an index of its own.
-  private static func ownerOfCase(_ table: FactTable) -> String {
-    let half = "SELECT k.person FROM main.\(table.rawValue) f JOIN main.case_link k ON k.case_key = f.case_key"
-    return """
-      \(half) WHERE f.id = ?1 AND k.voided IS NULL
-      UNION ALL \(half) WHERE f.id = ?1 AND k.voided IS NOT NULL LIMIT 1
-      """
-  }
 
   // MARK: - Nothing left hanging
 
@@ -89,6 +102,8 @@ struct References {
   struct Definition: Hashable {
     let table: FactTable
     let column: String
+    /// The key is in the table's seal, and found by its code.
+    var isSealed = false
     let pointers: [Pointer]
   }
 
@@ -103,12 +118,23 @@ struct References {
       pointers: [Pointer(table: .unit, column: "programme"), Pointer(table: .enrolment, column: "programme")]),
     Definition(
       table: .unit, column: "unit",
-      pointers: [Pointer(table: .enrolment, column: "unit"), Pointer(table: .mappingRecord, column: "unit")]),
+      pointers: [
+        Pointer(table: .enrolment, column: "unit"), Pointer(table: .mappingRecord, column: "unit"),
+        Pointer(table: .userUnit, column: "unit"),
+      ]),
+    Definition(
+      table: .user, column: "user",
+      pointers: [
+        Pointer(table: .userUnit, column: "user"), Pointer(table: .userPerson, column: "user"),
+      ]),
     Definition(
       table: .identity, column: "person",
-      pointers: [Pointer(table: .caseLink, column: "person"), Pointer(table: .enrolment, column: "person")]),
+      pointers: [
+        Pointer(table: .caseLink, column: "person"), Pointer(table: .enrolment, column: "person"),
+        Pointer(table: .userPerson, column: "person"),
+      ]),
     Definition(
-      table: .caseLink, column: "case_key",
+      table: .caseLink, column: "case_key", isSealed: true,
       pointers: [Pointer(table: .background, column: "case_key"), Pointer(table: .lights, column: "case_key")]),
     Definition(
       table: .enrolment, column: "enrolment",
@@ -121,7 +147,9 @@ struct References {
     lastEnrolment = nil
     guard let definition = References.definitions.first(where: { $0.table == row.table }) else { return }
     if row.table == .unit { programmeOfUnit = [:] }
-    if let key = try value(of: definition.column, in: row) { voided[definition, default: []].insert(key) }
+    if let key = try definition.isSealed ? caseKey(in: row) : value(of: definition.column, in: row) {
+      voided[definition, default: []].insert(key)
+    }
   }
 
   mutating func didCopy(_ row: RowID) throws {
@@ -136,26 +164,40 @@ struct References {
   ///   entered again points at.
   func check(entry: Int64) throws {
     for (definition, keys) in voided {
-      let defined = try inForce(definition.table, definition.column)
+      let defined = try inForce(definition.table, definition.isSealed ? "person" : definition.column)
       for pointer in definition.pointers {
         let pointing = try PreparedStatement(
           database,
           """
           SELECT entered FROM main.\(pointer.table.rawValue) WHERE \(pointer.column) = ? AND voided IS NULL LIMIT 1
           """)
-        for key in keys where try one(defined, key) == nil {
+        for key in keys where try !isDefined(key, definition, defined) {
           guard let other = try one(pointing, key) else { continue }
           if other == entry { throw StoreError.rule(.notInRegister) }
-          throw try Conflicts(database).of(entry: other)
+          throw try Conflicts(database, coder).of(entry: other)
         }
       }
     }
     for (definition, keys) in needed {
-      let defined = try inForce(definition.table, definition.column)
-      for key in keys where try one(defined, key) == nil {
-        throw try Conflicts(database).gone(definition.table, key: key)
+      let defined = try inForce(definition.table, definition.isSealed ? "person" : definition.column)
+      for key in keys where try !isDefined(key, definition, defined) {
+        throw try Conflicts(database, coder).gone(definition.table, key: key)
       }
     }
+  }
+
+  private func isDefined(_ key: Int64, _ definition: Definition, _ statement: PreparedStatement) throws -> Bool {
+    definition.isSealed ? try owner(ofCase: key, mustStand: true) != nil : try one(statement, key) != nil
+  }
+
+  /// The case of a link's row; nil when it was erased.
+  private func caseKey(in row: RowID) throws -> Int64? {
+    let statement = try PreparedStatement(
+      database,
+      "SELECT \(CaseLinkFact.selection("f")) FROM main.case_link f WHERE f.id = ? AND f.case_code IS NOT NULL")
+    statement.bind(row.id)
+    guard try statement.step() else { return nil }
+    return try CaseLinkFact(statement, from: CaseLinkFact.firstColumn, coder).caseKey.value
   }
 
   private func inForce(_ table: FactTable, _ column: String) throws -> PreparedStatement {

@@ -4,9 +4,10 @@ struct TouchedPeople {
     let rawValue: UInt8
     static let enrolments = Parts(rawValue: 1)
     static let lights = Parts(rawValue: 2)
+    static let identity = Parts(rawValue: 4)
     /// Whether there is such a person; nothing in the digest itself.
     static let person: Parts = []
-    static let all: Parts = [.enrolments, .lights]
+    static let all: Parts = [.identity, .enrolments, .lights]
   }
 
   private(set) var people: [Int64: Parts] = [:]
@@ -28,7 +29,8 @@ struct TouchedPeople {
     switch table {
     case .enrolment, .stepPeriod, .contact: .enrolments
     case .caseLink, .lights: .lights
-    case .identity, .background, .setting, .programme, .unit, .mappingRecord: .person
+    case .identity: .identity
+    case .background, .setting, .programme, .unit, .mappingRecord, .user, .userUnit, .userPerson: .person
     }
   }
 }

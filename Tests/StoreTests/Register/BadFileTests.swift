@@ -12,7 +12,7 @@ import Testing
   init() throws { trial = try RegisterTrial() }
 
   private func opening(_ path: String, _ options: OpenOptions = OpenOptions()) -> StoreError? {
-    failure { _ = try Register.open(path: path, options: options, now: { 0 }) }
+    failure { _ = try Register.open(path: path, options: options, as: RegisterTrial.unlock("eva"), now: { 0 }) }
   }
 
   private func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path)) }
@@ -106,15 +106,19 @@ import Testing
     let path = trial.file("hole.stegvis")
     try data.write(to: URL(fileURLWithPath: path))
     do throws(StoreError) {
-      let register = try Register.open(path: path, options: OpenOptions(readOnly: true), now: { 0 })
-      let session = register.session(actor: "eva", today: RegisterTrial.today, todayIsGiven: false)
+      let register = try Register.open(
+        path: path, options: OpenOptions(readOnly: true), as: RegisterTrial.unlock("eva"), now: { 0 })
+      let session = register.session(today: RegisterTrial.today, todayIsGiven: false)
       _ = failure { _ = try session.roster() }
       for person in 1...8 { _ = failure { _ = try session.card(ParticipantKey(Int64(person))) } }
       _ = failure { _ = try session.stepsBoard(programme: RegisterTrial.pilot) }
       return try register.check().count
     } catch {
-      guard case .damaged = error else { throw error }
-      return 1
+      switch error {
+      // A slot that was hit opens no more than with a wrong passphrase.
+      case .damaged, .wrongPassphrase: return 1
+      default: throw error
+      }
     }
   }
 
@@ -154,7 +158,8 @@ import Testing
     try copyOfRegister().write(to: URL(fileURLWithPath: path))
     #expect(chmod(folder, 0o500) == 0)
     defer { chmod(folder, 0o700) }
-    let register = try Register.open(path: path, options: OpenOptions(readOnly: true), now: { 0 })
+    let register = try Register.open(
+      path: path, options: OpenOptions(readOnly: true), as: RegisterTrial.unlock("eva"), now: { 0 })
     #expect(try trial.session(in: register).roster().people == 1)
     let new = folder + "/new.stegvis"
     #expect(

@@ -20,6 +20,14 @@ import Testing
     let receipt = try session.add(
       participant, background: CaseBackground(lar: true),
       enrolment: EnrolmentDraft(enrolment: enrolment, firstStep: StepNumber(3), contact: "Tor Lie"))
+    let enrolmentKey = try #require(receipt.enrolment)
+    // As the contact person sees it, and the team lead, who alone knows the grading.
+    try trial.register.write(by: session, kind: .contactAssigned) { change throws(StoreError) in
+      try change.enter(
+        ContactFact(
+          enrolment: enrolmentKey,
+          assignment: ContactAssignment(name: "Eva Moe", role: .co, from: RegisterTrial.day("2026-01-05"))))
+    }
     let card = try trial.card(receipt.about)
     #expect(card.identity.fact == participant)
     #expect(card.identity.entered.entry == receipt.entry)
@@ -33,11 +41,16 @@ import Testing
       ])
     #expect(
       card.enrolments.first?.contacts.map(\.fact) == [
-        ContactAssignment(name: "Tor Lie", from: RegisterTrial.day("2026-01-05"))
+        ContactAssignment(name: "Eva Moe", role: .co, from: RegisterTrial.day("2026-01-05")),
+        ContactAssignment(name: "Tor Lie", from: RegisterTrial.day("2026-01-05")),
       ])
-    #expect(card.entries.map(\.id) == [receipt.entry])
+    #expect(card.entries.map(\.kind) == [.cardRead, .contactAssigned, .participantAdded])
     #expect(try session.participantKey(number: participant.number) == receipt.about)
     #expect(try session.card(ParticipantKey(99)) == nil)
+    // Everybody else sees the agreed name, and where the rest is hidden it looks as if it were missing.
+    let others = try trial.card(receipt.about, trial.session("kari")).identity.fact
+    #expect(others.shownName == "Lille Å" && others.familyName == "" && others.givenName == "")
+    #expect(others.phone == nil && others.district == nil && others.nationalID == nil)
   }
 
   @Test func enrolmentsAndLightsComeNewestFirst() throws {

@@ -19,29 +19,65 @@ import Testing
 
   private func findings(after sql: String, structureOnly: Bool = false) throws -> [CheckFinding] {
     try trial.tamper(sql)
-    return try trial.register.check(structureOnly: structureOnly)
+    return try structureOnly ? Register.checkStructure(path: trial.path) : trial.register.check()
   }
 
   @Test func aWholeRegisterHasNone() throws {
     try trial.expectWhole()
-    let findings = try trial.register.check(structureOnly: true)
+    let findings = try Register.checkStructure(path: trial.path)
     #expect(findings == [])
   }
 
   @Test func aDigestThatIsNotWhatTheFactsSay() throws {
-    let found = try findings(after: "UPDATE current SET lights = x'00' WHERE person = 1")
-    #expect(found == [CheckFinding(.digestDiffers, table: "current", row: 1)])
-    // Which the next change of the person puts right.
-    let card = try trial.card(receipt.about)
-    _ = try trial.session().save(
-      LightsAssessment(date: RegisterTrial.today - 1, voice: .worker, lights: Lights(packed: 1)), of: card.person)
-    try trial.expectWhole()
+    let page = try page { people in people[1]?.enrolments = [] }
+    let found = try findings(after: "UPDATE current SET sealed = \(page)")
+    #expect(Set(found.map(\.problem)) == [.digestDiffers])
+    #expect(found.contains(CheckFinding(.digestDiffers, table: "current", row: 1)))
   }
 
   @Test func aDigestThatIsMissingOrNobodys() throws {
-    let found = try findings(after: "UPDATE current SET person = 77 WHERE person = 2")
+    let page = try page { people in people[27] = people.removeValue(forKey: 2) }
+    let found = try findings(after: "UPDATE current SET sealed = \(page)")
     #expect(found.contains(CheckFinding(.digestMissing, table: "current", row: 2)))
-    #expect(found.contains(CheckFinding(.digestWithoutPerson, table: "current", row: 77)))
+    #expect(found.contains(CheckFinding(.digestWithoutPerson, table: "current", row: 27)))
+  }
+
+  @Test func aDigestFromAnotherPage() throws {
+    let found = try findings(after: "UPDATE current SET page = 9")
+    #expect(found.contains(CheckFinding(.digestMissing, table: "current", row: 1)))
+  }
+
+  @Test func aPageThatWasEdited() throws {
+    let found = try findings(after: "UPDATE current_lights SET sealed = zeroblob(64)")
+    #expect(found.contains(CheckFinding(.sealBroken, table: "current_lights", row: 0)))
+  }
+
+  /// The first page of digests, with what `change` does to it, as SQLite writes a blob.
+  private func page(_ change: (inout [Int64: PersonDigest]) -> Void) throws -> String {
+    let keys = trial.register.keys
+    var people: [Int64: PersonDigest] = [:]
+    try trial.register.reading { database in
+      try DigestPages(database, keys).each(onPage: 0) { part, lights in
+        people[part.person] = PersonDigest(
+          identity: Array(part.identity), enrolments: Array(part.enrolments), lights: Array(lights))
+      }
+    }
+    change(&people)
+    let bytes = DigestPage.write(people.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    return hex(try keys.seal(bytes, .identity, DigestPage.current, key: 0))
+  }
+
+  private func hex(_ bytes: [UInt8]) -> String {
+    "x'" + bytes.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined() + "'"
+  }
+
+  /// What `table` seals for `key`, as SQLite writes a blob.
+  private func sealed(_ table: FactTable, _ side: Side, key: Int64, _ write: (inout DigestWriter) -> Void) throws
+    -> String
+  {
+    var writer = DigestWriter()
+    write(&writer)
+    return hex(try trial.register.keys.seal(writer.bytes, side, table.sealPlace, key: key))
   }
 
   @Test func countsThatDoNotAddUp() throws {
@@ -53,7 +89,8 @@ import Testing
   @Test func timeThatGoesBackwards() throws {
     #expect(
       try findings(after: "UPDATE entry SET at = at - 100000 WHERE id = 3") == [
-        CheckFinding(.timeBackwards, table: "entry", row: 3, entry: 3)
+        CheckFinding(.timeBackwards, table: "entry", row: 3, entry: 3),
+        CheckFinding(.chainBroken, table: "entry", row: 3, entry: 3),
       ])
   }
 
@@ -80,12 +117,22 @@ import Testing
     #expect(
       try findings(after: "UPDATE enrolment SET end_day = start_day - 1 WHERE id = 1")
         .contains(CheckFinding(.rule(.enrolment([.endBeforeStart])), table: "enrolment", row: 1, entry: 2)))
+    let number = try sealed(.identity, .identity, key: 1) {
+      $0.add(Participant(number: ParticipantNumber(stored: "Æ"), givenName: "Åse", familyName: "Hansen"))
+    }
     #expect(
-      try findings(after: "UPDATE identity SET number = 'Æ' WHERE id = 1")
+      try findings(after: "UPDATE identity SET sealed = \(number) WHERE id = 1")
         .contains(CheckFinding(.number(.character("Æ")), table: "identity", row: 1, entry: 2)))
-    #expect(
-      try findings(after: "UPDATE lights SET day = day + 400")
-        .contains(CheckFinding(.rule(.lights(.inTheFuture)), table: "lights", row: 1, entry: 3)))
+    let caseKey = try #require(try trial.card(receipt.about).caseKey)
+    let lights = try sealed(.lights, .clinical, key: caseKey.value) {
+      $0.add(optionalDay: RegisterTrial.today + 400)
+      $0.addWord(Voice.worker)
+      $0.add(unsigned: 1)
+    }
+    let found = try findings(after: "UPDATE lights SET sealed = \(lights)")
+    #expect(found.contains(CheckFinding(.rule(.lights(.inTheFuture)), table: "lights", row: 1, entry: 3)))
+    // The code by which the assessment is found is still that of the day it was.
+    #expect(found.contains(CheckFinding(.codeDiffers, table: "lights", row: 1, entry: 3)))
     #expect(
       try findings(after: "UPDATE enrolment SET status = 'borte' WHERE id = 1")
         .contains(CheckFinding(.unreadableValue, table: "enrolment", row: 1, entry: 2)))
@@ -119,6 +166,6 @@ import Testing
 
   @Test func aRegisterWrongThroughoutIsNotToldRowByRow() throws {
     try trial.addMany(1200)
-    #expect(try findings(after: "UPDATE current SET lights = x'00'").count == CheckReport.most)
+    #expect(try findings(after: "UPDATE identity SET number_code = randomblob(16)").count == CheckReport.most)
   }
 }

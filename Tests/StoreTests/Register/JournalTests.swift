@@ -72,7 +72,6 @@ import Testing
         let number = ParticipantNumber(stored: name.uppercased())
         try change.enter(
           IdentityFact(person: person, participant: Participant(number: number, givenName: "", familyName: name)))
-        try change.enter(CaseLinkFact(person: person, caseKey: try change.newCase()))
       }
       return people
     }
@@ -81,7 +80,10 @@ import Testing
     let card = try trial.card(people.result[0])
     _ = try session.save(
       LightsAssessment(date: session.today, voice: .own, lights: Lights(packed: 1)), of: card.person)
-    #expect(try session.entries(limit: 10, about: card.person).map(\.kind) == [.lightsSaved, .importedParticipants])
+    #expect(
+      try session.entries(limit: 10, about: card.person).map(\.kind) == [
+        .lightsSaved, .cardRead, .importedParticipants,
+      ])
     #expect(
       try session.entries(limit: 10, about: people.result[1]).map(\.kind) == [.importedParticipants])
   }

@@ -18,7 +18,7 @@ final class RegisterTrial {
     path = folder.appendingPathComponent("trial.stegvis").path
     let clock = TrialClock()
     self.clock = clock
-    register = try Register.create(path: path, setup: try RegisterTrial.setup(), now: { clock.tick() })
+    register = try Register.create(path: path, setup: try RegisterTrial.setup(), now: { clock.tick() }).register
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
@@ -31,13 +31,25 @@ final class RegisterTrial {
 
   static func setup() throws -> RegisterSetup {
     RegisterSetup(
-      actor: "eva", organisation: "Blå Kors",
+      founder: user("eva", "Eva Moe"), others: [user("tor", "Tor Lie"), user("kari", "Kari Holm")],
+      organisation: "Blå Kors",
       programmes: [ProgrammeRecord(try programme(pilot)), ProgrammeRecord(try programme(course, .course))],
       units: [
         Domain.Unit(programme: pilot, name: "Verkstedet", places: 2),
         Domain.Unit(programme: pilot, name: "Rådhusgaten", places: nil),
         Domain.Unit(programme: course, name: "Kurssalen", places: 10),
       ])
+  }
+
+  static let passphrase = "grønn hest på taket"
+
+  static func user(_ login: String, _ name: String, _ role: Role = .teamLead) -> NewUser {
+    NewUser(
+      login: login, name: name, role: role, passphrase: SecretBytes(passphrase: passphrase), cost: .forTests)
+  }
+
+  static func unlock(_ login: String) -> Unlock {
+    .user(login: login, passphrase: SecretBytes(passphrase: passphrase))
   }
 
   static func programme(_ id: String, _ ending: Programme.Ending = .running) throws -> Programme {
@@ -49,15 +61,20 @@ final class RegisterTrial {
   func file(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
   /// The register as another process has it.
-  func reopened(_ options: OpenOptions = OpenOptions()) throws -> Register {
+  func reopened(_ options: OpenOptions = OpenOptions(), by login: String = "eva") throws -> Register {
     let clock = clock
-    return try Register.open(path: path, options: options, now: { clock.tick() })
+    return try Register.open(path: path, options: options, as: RegisterTrial.unlock(login), now: { clock.tick() })
   }
 
+  /// A team lead's session: whose is told by the login, as if all three sat in one process.
   func session(
     _ actor: String = "eva", today: Day = RegisterTrial.today, given: Bool = false, in other: Register? = nil
   ) -> Session {
-    (other ?? register).session(actor: actor, today: today, todayIsGiven: given)
+    let users = ["eva": ("Eva Moe", 1), "tor": ("Tor Lie", 2), "kari": ("Kari Holm", 3)]
+    let (name, key) = users[actor] ?? ("", 1)
+    return Session(
+      register: other ?? register, access: Access(user: UserKey(Int64(key)), name: name, role: .teamLead),
+      actor: actor, today: today, todayIsGiven: given)
   }
 
   func unit(_ name: String) throws -> UnitKey {
@@ -126,13 +143,21 @@ final class RegisterTrial {
 
   /// Every fact in force, without rows and entries: what undo and redo must bring back.
   func facts() throws -> [String] {
-    try register.reading { database in
-      try FactTable.allCases.flatMap { table in
-        try Row.fetchAll(
-          database, sql: "SELECT \(table.columns.joined(separator: ", ")) FROM \(table.rawValue)_now"
-        ).map { "\(table.rawValue) \($0.description)" }
-      }.sorted()
+    func all<Fact: StoredFact>(_ type: Fact.Type, _ database: Database, _ coder: FactCoder) throws -> [String] {
+      // An erased link is none.
+      let condition = type == CaseLinkFact.self ? "f.case_code IS NOT NULL" : "1"
+      let facts: [KeptFact<Fact>] = try KeptFact.all(database, coder, where: condition)
+      return facts.map { "\(Fact.table.rawValue) \($0.fact)" }
     }
+    return try session().reading { database, coder in
+      try all(SettingFact.self, database, coder) + all(ProgrammeRecord.self, database, coder)
+        + all(UnitFact.self, database, coder) + all(UserFact.self, database, coder)
+        + all(UserUnitFact.self, database, coder) + all(IdentityFact.self, database, coder)
+        + all(UserPersonFact.self, database, coder) + all(CaseLinkFact.self, database, coder)
+        + all(BackgroundFact.self, database, coder) + all(EnrolmentFact.self, database, coder)
+        + all(StepPeriodFact.self, database, coder) + all(ContactFact.self, database, coder)
+        + all(LightsFact.self, database, coder) + all(MappingRecord.self, database, coder)
+    }.sorted()
   }
 }
 
@@ -210,8 +235,7 @@ extension RegisterTrial {
             participant: Participant(
               number: ParticipantNumber(stored: "M-\((number * 7919) % count)"), givenName: name.1,
               familyName: name.0, birthYearOnly: 1950 + number % 50)))
-        let caseKey = try change.newCase()
-        try change.enter(CaseLinkFact(person: person, caseKey: caseKey))
+        let caseKey = try change.openCase(of: person)
         for turn in 0..<Int.random(in: 0...3, using: &dice) {
           let start = RegisterTrial.today - turn * 300 - Int.random(in: -20...200, using: &dice)
           let programme = turn % 2 == 0 ? RegisterTrial.pilot : RegisterTrial.course

@@ -170,13 +170,3 @@ import Testing
     #expect(shown == names.map { PersonName.shown(given: $0.1, family: $0.0, display: $0.2) })
   }
 }
-
-@Suite struct SharedNameTests {
-  @Test func aNameHasOnePlaceHoweverOftenItIsAskedFor() {
-    var shared = SharedNames()
-    let names = (0..<300).map { "Navn \($0 % 150)" } + ["", "Åse", "Å"]
-    let places = names.map { name in Array(name.utf8).withUnsafeBytes { shared.place(of: $0) } }
-    #expect(places.map { shared.names[Int($0)] } == names)
-    #expect(shared.names.count == 153)
-  }
-}

@@ -1,0 +1,65 @@
+import Crypto
+
+/// What an entry did to one table, as the chain covers it: every row it entered, and which rows it voided.
+struct TableDigest {
+  private var hasher = SHA256()
+  private var entered: Int64 = 0
+  private var voided: [Int64] = []
+
+  var isEmpty: Bool { entered == 0 && voided.isEmpty }
+
+  /// Rows in the order of their ids.
+  mutating func enter(_ row: ChainBytes) {
+    entered += 1
+    hasher.update(data: row.bytes)
+  }
+
+  /// In any order.
+  mutating func void(_ id: Int64) { voided.append(id) }
+
+  fileprivate func add(to bytes: inout ChainBytes, _ table: FactTable) {
+    bytes.add(table.rawValue)
+    bytes.add(entered)
+    hasher.finalize().withUnsafeBytes { bytes.addOther($0) }
+    bytes.add(Int64(voided.count))
+    for id in voided.sorted() { bytes.add(id) }
+  }
+}
+
+/// The fields of an entry that its code covers, with what it did to the tables.
+struct EntryDigest {
+  var id: Int64
+  var at: Int64
+  var actor: Int64
+  /// As it stands in the register, which for the clinical side is not what it was.
+  var kind: String
+  var about: Int64?
+  var people: Int64
+  /// The sealed bytes.
+  var detail: [UInt8]?
+  var undoes: Int64?
+  var today: Int64?
+  var tables: [FactTable: TableDigest] = [:]
+
+  /// The entry's place in the chain: a code over the code before it, its own fields, every row it entered and which it
+  /// voided. To change any of them, or to take out an entry, is to break it here.
+  func code(after previous: [UInt8], _ keys: Keyring) -> [UInt8] {
+    var bytes = ChainBytes()
+    bytes.add(id)
+    bytes.add(at)
+    bytes.add(actor)
+    bytes.add(kind)
+    bytes.add(about)
+    bytes.add(people)
+    if let detail { bytes.add(seal: detail) } else { bytes.add(Int64?.none) }
+    bytes.add(undoes)
+    bytes.add(today)
+    for table in FactTable.allCases {
+      if let digest = tables[table], !digest.isEmpty { digest.add(to: &bytes, table) }
+    }
+    var code = keys.chainCode()
+    code.update(data: previous)
+    code.update(data: bytes.bytes)
+    return Array(code.finalize())
+  }
+}

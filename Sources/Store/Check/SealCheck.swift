@@ -1,0 +1,150 @@
+import Crypto
+import Domain
+import GRDB
+
+/// Every seal opens where it stands, of voided rows too; every look-up code is that of what is sealed. What is sealed under
+/// a key the user does not hold is passed by.
+struct SealCheck {
+  private let database: Database
+  private let coder: FactCoder
+
+  /// 0 when nobody has been erased.
+  private let lastErasure: Int64
+
+  init(_ database: Database, _ coder: FactCoder) throws {
+    self.database = database
+    self.coder = coder
+    let erasures = try PreparedStatement(database, "SELECT coalesce(max(id), 0) FROM main.entry WHERE kind IN (?, ?)")
+    erasures.bind {
+      $0.add(EntryKind.erased.rawValue)
+      $0.add(EntryKind.erasedAgain.rawValue)
+    }
+    lastErasure = try erasures.step() ? erasures.integer(0) : 0
+  }
+
+  func run(_ report: inout CheckReport) throws {
+    for table in FactTable.allCases {
+      switch table {
+      case .user: try check(UserFact.self, &report)
+      case .identity: try check(IdentityFact.self, &report)
+      case .caseLink: try check(CaseLinkFact.self, &report)
+      case .background: try check(BackgroundFact.self, &report)
+      case .enrolment: try check(EnrolmentFact.self, &report)
+      case .stepPeriod: try check(StepPeriodFact.self, &report)
+      case .lights: try check(LightsFact.self, &report)
+      // Nothing sealed.
+      case .setting, .programme, .unit, .userUnit, .userPerson, .contact, .mappingRecord: break
+      }
+    }
+    try checkCases(&report)
+    try checkColleagues(&report)
+    try checkEntries(&report)
+  }
+
+  private func check<Fact: StoredFact>(_ type: Fact.Type, _ report: inout CheckReport) throws {
+    let table = Fact.table
+    let rows = try PreparedStatement(
+      database, "SELECT \(Fact.selection("f")) FROM main.\(table.rawValue) f ORDER BY f.id")
+    // Binding a fact makes its codes; what comes of it is compared with what stands there.
+    let codes = table.columns.enumerated().filter { if case .code = $0.element { true } else { false } }
+      .map { Fact.firstColumn + Int32($0.offset) }
+    while try rows.step(), !report.isFull {
+      let (row, entry) = (rows.integer(0), rows.integer(1))
+      do throws(StoreError) {
+        if isErased(rows, table) {
+          // Erasing is told in the journal. What is left of a seal looks the same whoever did it.
+          if entry >= lastErasure { throw .damaged(.seal(table: table.rawValue, row: row)) }
+          continue
+        }
+        let fact = try Fact(rows, from: Fact.firstColumn, coder)
+        if codes.isEmpty { continue }
+        let expected = try fact.codes(coder)
+        if !zip(codes, expected).allSatisfy({ column, code in
+          code.map { rows.bytes(column).elementsEqual($0) } ?? rows.isNull(column)
+        }) {
+          report.add(CheckFinding(.codeDiffers, table: table.rawValue, row: row, entry: entry))
+        }
+      } catch {
+        switch error {
+        case .damaged(.seal):
+          report.add(CheckFinding(.sealBroken, table: table.rawValue, row: row, entry: entry))
+        case .damaged(.value):
+          report.add(CheckFinding(.unreadableValue, table: table.rawValue, row: row, entry: entry))
+        // The key is not held, or it was erased.
+        case .notAllowed: break
+        default: throw error
+        }
+      }
+    }
+  }
+
+  private func isErased(_ row: PreparedStatement, _ table: FactTable) -> Bool {
+    table.columns.enumerated().contains { index, column in
+      guard case .sealed = column else { return false }
+      let place = Int32(index) + 2
+      return !row.isNull(place) && Keyring.isErased(row.bytes(place))
+    }
+  }
+
+  /// No lights and no background of a case that is nobody's; those whose link was erased are nobody's by right.
+  private func checkCases(_ report: inout CheckReport) throws {
+    guard coder.keys.holdsClinical else { return }
+    var cases: Set<Int64> = []
+    let links = try PreparedStatement(
+      database,
+      "SELECT \(CaseLinkFact.selection("f")) FROM main.case_link f WHERE f.voided IS NULL AND f.case_code IS NOT NULL")
+    while try links.step() {
+      if let fact = try? CaseLinkFact(links, from: CaseLinkFact.firstColumn, coder) { cases.insert(fact.caseKey.value) }
+    }
+    let erased = try PreparedStatement(database, "SELECT count(*) FROM main.case_link WHERE case_code IS NULL")
+    if try erased.step(), erased.integer(0) > 0 { return }
+    for table in [FactTable.background, .lights] {
+      let rows = try PreparedStatement(
+        database, "SELECT id, entered, case_key FROM main.\(table.rawValue) WHERE voided IS NULL")
+      while try rows.step(), !report.isFull {
+        if cases.contains(rows.integer(2)) { continue }
+        report.add(
+          CheckFinding(
+            .pointsAtNothing(.caseLink), table: table.rawValue, row: rows.integer(0), entry: rows.integer(1)))
+      }
+    }
+  }
+
+  private func checkColleagues(_ report: inout CheckReport) throws {
+    let rows = try PreparedStatement(database, "SELECT key, code, sealed FROM main.colleague ORDER BY key")
+    while try rows.step(), !report.isFull {
+      let key = rows.integer(0)
+      do throws(StoreError) {
+        let name = try coder.keys.open(
+          rows.bytes(2), .identity, Colleagues.place, key: key, table: "colleague", row: key)
+        guard let name else { continue }
+        let code = try Colleagues.code(name, coder.keys)
+        if !rows.bytes(1).elementsEqual(code) {
+          report.add(CheckFinding(.codeDiffers, table: "colleague", row: key))
+        }
+      } catch {
+        guard case .damaged(.seal) = error else { throw error }
+        report.add(CheckFinding(.sealBroken, table: "colleague", row: key))
+      }
+    }
+  }
+
+  private func checkEntries(_ report: inout CheckReport) throws {
+    let rows = try PreparedStatement(database, "SELECT \(EntryRow.columns) FROM main.entry e ORDER BY e.id")
+    while try rows.step(), !report.isFull {
+      do throws(StoreError) {
+        _ = try EntryRow(rows, coder.keys)
+      } catch {
+        guard case .damaged(.seal) = error else { continue }
+        report.add(CheckFinding(.sealBroken, table: "entry", row: rows.integer(0), entry: rows.integer(0)))
+      }
+    }
+    let details = try PreparedStatement(
+      database, "SELECT id, detail FROM main.entry WHERE detail IS NOT NULL AND id >= ? ORDER BY id")
+    details.bind(lastErasure)
+    while try details.step(), !report.isFull {
+      guard Keyring.isErased(details.bytes(1)) else { continue }
+      report.add(CheckFinding(.sealBroken, table: "entry", row: details.integer(0), entry: details.integer(0)))
+    }
+  }
+}

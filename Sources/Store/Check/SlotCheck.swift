@@ -1,0 +1,47 @@
+import Domain
+import GRDB
+
+/// Every slot is as it was made, and there is one for each user and for the recovery key, and none else.
+struct SlotCheck {
+  private let database: Database
+  private let coder: FactCoder
+
+  init(_ database: Database, _ coder: FactCoder) {
+    self.database = database
+    self.coder = coder
+  }
+
+  func run(_ report: inout CheckReport) throws {
+    let table = SlotTable(database)
+    let registerID = try table.registerID()
+    let slots = try table.all()
+    for slot in slots where !coder.keys.recognises(slot, registerID: registerID) { add(slot.slot.id, &report) }
+    guard let users = try users() else { return }
+    // The codes say nothing of which login leads to which slot, nor of a slot that is gone.
+    var expected = users
+    expected[RecoveryKey.slotID] = .some(nil)
+    for (id, user) in expected.sorted(by: { $0.key < $1.key }) {
+      let slot = slots.first { $0.slot.id == id }
+      let isRight =
+        slot.map { slot in
+          guard let user else { return slot.login.isEmpty && slot.slot.role == RecoveryKey.role }
+          return slot.login == LoginName.hash(user.login, registerID: registerID)
+            && slot.slot.role == user.role.rawValue
+        } ?? false
+      if !isRight { add(id, &report) }
+    }
+    for slot in slots where expected[slot.slot.id] == nil { add(slot.slot.id, &report) }
+  }
+
+  private func add(_ slot: Int64, _ report: inout CheckReport) {
+    report.addOnce(CheckFinding(.slotChanged, table: "slot", row: slot))
+  }
+
+  /// Nil when there is one who cannot be read, which has been told of.
+  private func users() throws -> [Int64: UserFact?]? {
+    do {
+      let kept: [KeptFact<UserFact>] = try KeptFact.all(database, coder, where: "1")
+      return Dictionary(kept.map { ($0.fact.key.value, $0.fact) }) { $1 }
+    } catch StoreError.damaged { return nil }
+  }
+}

@@ -1,0 +1,186 @@
+import GRDB
+
+/// One person in `current`: who they are and their enrolments, in a form a list of everyone is built from.
+struct PersonDigest: Equatable {
+  /// As in the seal of ``IdentityFact``; empty of somebody who was erased, whose enrolments are counted still.
+  var identity: [UInt8] = []
+  var enrolments: [UInt8] = []
+  /// By a worker. Apart from the rest, under the clinical key.
+  var lights: [UInt8] = []
+}
+
+/// The pages of `current` and `current_lights`: some people each, sealed together.
+///
+/// To open a seal costs the same for a name as for thirty, and that is what makes a list of 100,000 people quick: a page is
+/// opened at once, and changing one person writes one page.
+enum DigestPage {
+  static let people: Int64 = 32
+
+  static func number(of person: Int64) -> Int64 { person / people }
+  static func firstPerson(of page: Int64) -> Int64 { page * people }
+
+  static let current = SealPlace(table: "current", field: "sealed")
+  static let lights = SealPlace(table: "current_lights", field: "sealed")
+
+  /// One person on a page; the bytes hold as long as the page's.
+  struct Part {
+    var person: Int64
+    var identity: UnsafeRawBufferPointer
+    var enrolments: UnsafeRawBufferPointer
+
+    /// Counted, and nobody.
+    var isErased: Bool { identity.isEmpty }
+  }
+
+  /// Gives every person of an opened page; false when the bytes are no page.
+  static func each(_ bytes: UnsafeRawBufferPointer, _ body: (Part) throws -> Void) rethrows -> Bool {
+    var reader = DigestReader(bytes)
+    var person: Int64 = 0
+    var count = reader.unsigned()
+    while count > 0, !reader.isBroken {
+      count -= 1
+      person &+= Int64(bitPattern: reader.unsigned())
+      let part = Part(person: person, identity: reader.text(), enrolments: reader.text())
+      if reader.isBroken { return false }
+      try body(part)
+    }
+    return !reader.isBroken
+  }
+
+  static func eachLights(
+    _ bytes: UnsafeRawBufferPointer, _ body: (Int64, UnsafeRawBufferPointer) throws -> Void
+  ) rethrows -> Bool {
+    var reader = DigestReader(bytes)
+    var person: Int64 = 0
+    var count = reader.unsigned()
+    while count > 0, !reader.isBroken {
+      count -= 1
+      person &+= Int64(bitPattern: reader.unsigned())
+      let lights = reader.text()
+      if reader.isBroken { return false }
+      try body(person, lights)
+    }
+    return !reader.isBroken
+  }
+
+  /// - Parameter people: in order of their keys.
+  static func write(_ people: [(person: Int64, digest: PersonDigest)]) -> [UInt8] {
+    var writer = DigestWriter()
+    writer.add(unsigned: UInt64(people.count))
+    var last: Int64 = 0
+    for (person, digest) in people {
+      writer.add(unsigned: UInt64(bitPattern: person - last))
+      last = person
+      writer.add(bytes: digest.identity)
+      writer.add(bytes: digest.enrolments)
+    }
+    writer.pad()
+    return writer.bytes
+  }
+
+  static func writeLights(_ people: [(person: Int64, digest: PersonDigest)]) -> [UInt8] {
+    let lit = people.filter { !$0.digest.lights.isEmpty }
+    if lit.isEmpty { return [] }
+    var writer = DigestWriter()
+    writer.add(unsigned: UInt64(lit.count))
+    var last: Int64 = 0
+    for (person, digest) in lit {
+      writer.add(unsigned: UInt64(bitPattern: person - last))
+      last = person
+      writer.add(bytes: digest.lights)
+    }
+    writer.pad()
+    return writer.bytes
+  }
+}
+
+/// Reads opened pages of `current_now`, with the lights where the clinical key is held.
+struct DigestPages {
+  private let keys: Keyring
+  private let pages: PreparedStatement
+  private let lights: PreparedStatement?
+  private let one: PreparedStatement
+
+  init(_ database: Database, _ keys: Keyring) throws {
+    self.keys = keys
+    pages = try PreparedStatement(
+      database, "SELECT page, sealed FROM current_now WHERE page BETWEEN ? AND ? ORDER BY page")
+    one = try PreparedStatement(database, "SELECT page, sealed FROM current_now WHERE page = ?")
+    lights =
+      keys.holdsClinical
+      ? try PreparedStatement(database, "SELECT page, sealed FROM current_lights_now WHERE page = ?") : nil
+  }
+
+  /// Everyone whose page is in `range`, in the order of their keys.
+  /// - Parameter body: gets a person with their lights' bytes, empty where there are none or they may not be read.
+  func each(
+    from first: Int64 = 0, to last: Int64 = .max,
+    _ body: (DigestPage.Part, UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    pages.bind(first, last)
+    defer { pages.reset() }
+    while try pages.step() { try give(pages, body) }
+  }
+
+  /// Those on one page.
+  func each(onPage page: Int64, _ body: (DigestPage.Part, UnsafeRawBufferPointer) throws -> Void) throws {
+    one.bind(page)
+    defer { one.reset() }
+    if try one.step() { try give(one, body) }
+  }
+
+  private func give(
+    _ row: PreparedStatement, _ body: (DigestPage.Part, UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let page = row.integer(0)
+    guard
+      let plain = try keys.open(
+        row.bytes(1), .identity, DigestPage.current, key: page, table: "current", row: page)
+    else { return }
+    let lit = try lightsBytes(page)
+    try plain.withUnsafeBytes { plain in
+      try lit.withUnsafeBytes { lit in
+        var people = LightsCursor(lit)
+        let isWhole = try DigestPage.each(plain) { part in try body(part, people.lights(of: part.person)) }
+        if !isWhole || people.isBroken { throw StoreError.damaged(.value(table: "current", row: page)) }
+      }
+    }
+  }
+
+  private func lightsBytes(_ page: Int64) throws -> [UInt8] {
+    guard let lights else { return [] }
+    lights.bind(page)
+    defer { lights.reset() }
+    guard try lights.step() else { return [] }
+    return try keys.open(
+      lights.bytes(1), .clinical, DigestPage.lights, key: page, table: "current_lights", row: page) ?? []
+  }
+}
+
+/// Goes through the lights of a page beside its people, both in the order of keys.
+private struct LightsCursor {
+  private var reader: DigestReader
+  private var rest: UInt64
+  private var person: Int64 = 0
+  private var lights = UnsafeRawBufferPointer(start: nil, count: 0)
+  private var isAhead = false
+
+  init(_ bytes: UnsafeRawBufferPointer) {
+    reader = DigestReader(bytes)
+    rest = bytes.isEmpty ? 0 : reader.unsigned()
+  }
+
+  var isBroken: Bool { reader.isBroken }
+
+  mutating func lights(of wanted: Int64) -> UnsafeRawBufferPointer {
+    while true {
+      if isAhead, person >= wanted { break }
+      guard rest > 0, !reader.isBroken else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+      rest -= 1
+      person &+= Int64(bitPattern: reader.unsigned())
+      lights = reader.text()
+      isAhead = true
+    }
+    return person == wanted ? lights : UnsafeRawBufferPointer(start: nil, count: 0)
+  }
+}

@@ -1,0 +1,90 @@
+import Domain
+import GRDB
+
+/// What turns facts into rows and back: the keys that seal them, the whole numbers programmes and colleagues go by in
+/// columns and digests, and what rules need to know of each programme.
+///
+/// Made anew for each query: there are a handful of programmes, and another process may have added one.
+struct FactCoder {
+  let keys: Keyring
+  let colleagues: Colleagues
+  let users: UserNames
+  private(set) var idByCode: [Int64: String] = [:]
+  private(set) var codeByID: [String: Int64] = [:]
+  /// Only of programmes in force.
+  private(set) var endingByCode: [Int64: Programme.Ending] = [:]
+
+  init(_ database: Database, _ keys: Keyring) throws {
+    self.keys = keys
+    colleagues = Colleagues(database, keys)
+    users = UserNames(database, keys)
+    let statement = try PreparedStatement(
+      database,
+      """
+      SELECT k.key, k.id, p.ending FROM programme_key k LEFT JOIN programme_now p ON p.programme = k.key ORDER BY k.key
+      """)
+    while try statement.step() {
+      let code = statement.integer(0)
+      let id = statement.text(1)
+      idByCode[code] = id
+      codeByID[id] = code
+      if let ending = statement.optionalText(2) { endingByCode[code] = Programme.Ending(rawValue: ending) }
+    }
+  }
+
+  /// The id of a programme by its code.
+  /// - Throws: ``StoreError/damaged(_:)`` when the register has no such code.
+  func id(_ code: Int64, _ table: FactTable, row: Int64) throws(StoreError) -> String {
+    guard let id = idByCode[code] else { throw .damaged(.value(table: table.rawValue, row: row)) }
+    return id
+  }
+
+  /// The code of a programme that is in force.
+  /// - Throws: ``RuleViolation/unknownProgramme(_:)``.
+  func code(_ id: String) throws(StoreError) -> Int64 {
+    guard let code = codeByID[id], endingByCode[code] != nil else { throw .rule(.unknownProgramme(id)) }
+    return code
+  }
+
+  func ending(_ code: Int64) -> Programme.Ending { endingByCode[code] ?? .running }
+  func ending(_ id: String) -> Programme.Ending { codeByID[id].map { ending($0) } ?? .running }
+
+  mutating func learn(code: Int64, id: String, ending: Programme.Ending?) {
+    idByCode[code] = id
+    codeByID[id] = code
+    endingByCode[code] = ending
+  }
+}
+
+extension FactCoder {
+  /// Seals what `write` writes, for a fact that hangs on `key`.
+  func seal(
+    _ table: FactTable, _ side: Side, key: Int64, _ write: (inout DigestWriter) -> Void
+  ) throws(StoreError) -> [UInt8] {
+    var writer = DigestWriter()
+    write(&writer)
+    writer.pad()
+    return try keys.seal(writer.bytes, side, table.sealPlace, key: key)
+  }
+
+  /// Opens the seal in a column; nil where there is none, where it is erased, and where its side's key is not held: what
+  /// may not be read is as if it were not there.
+  /// - Throws: ``StoreError/damaged(_:)`` when it does not open, or does not hold what `read` reads.
+  func open<Value>(
+    _ row: PreparedStatement, _ column: Int32, _ table: FactTable, _ side: Side, key: Int64,
+    _ read: (inout DigestReader) -> Value?
+  ) throws(StoreError) -> Value? {
+    if row.isNull(column) || !keys.holds(side) { return nil }
+    let id = row.integer(0)
+    guard
+      let plain = try keys.open(
+        row.bytes(column), side, table.sealPlace, key: key, table: table.rawValue, row: id)
+    else { return nil }
+    let value: (Value?, Bool) = plain.withUnsafeBytes { bytes in
+      var reader = DigestReader(bytes)
+      return (read(&reader), reader.isBroken)
+    }
+    guard let found = value.0, !value.1 else { throw .damaged(.value(table: table.rawValue, row: id)) }
+    return found
+  }
+}

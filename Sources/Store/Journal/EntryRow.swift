@@ -1,0 +1,32 @@
+import Domain
+import GRDB
+
+/// An entry's columns, with what of them is sealed opened: the one place that reads them.
+struct EntryRow {
+  var id: Int64
+  var at: Int64
+  var actor: UserKey
+  var kind: EntryKind
+  var about: ParticipantKey?
+  var people: Int
+  var detail: EntryDetail?
+  var undoes: Int64?
+  var today: Day?
+
+  /// With `e` for the table.
+  static let columns = "e.id, e.at, e.actor, e.kind, e.about, e.people, e.detail, e.undoes, e.today"
+
+  init(_ row: PreparedStatement, _ keys: Keyring) throws(StoreError) {
+    id = row.integer(0)
+    at = row.integer(1)
+    actor = UserKey(row.integer(2))
+    guard let kind = EntryKind(rawValue: row.text(3)) else { throw .damaged(.value(table: "entry", row: id)) }
+    let secret = try EntrySecret.open(row, 6, kind: kind, entry: id, keys)
+    self.kind = secret.kind ?? kind
+    about = secret.about ?? row.optionalInteger(4).map { ParticipantKey($0) }
+    people = Int(row.integer(5))
+    detail = secret.detail
+    undoes = row.optionalInteger(7)
+    today = row.optionalDay(8)
+  }
+}

@@ -1,0 +1,201 @@
+import Domain
+import Foundation
+import GRDB
+import Testing
+
+@testable import Store
+
+/// A register with something of everything in it, in copies that can each be tampered with.
+///
+/// It is made once, and the keys are taken from there: a copy is opened without trying a passphrase.
+final class TamperTrial {
+  /// The closed file.
+  let whole: Data
+  /// The same file two entries before its end.
+  let earlier: Data
+  private let made: Register
+  private let opening: Opening
+  private let folder: URL
+  private let path: String
+
+  private struct Original {
+    let register: Register
+    let opening: Opening
+    let whole: Data
+    let earlier: Data
+
+    init() throws {
+      let trial = try RegisterTrial()
+      try trial.fillWithEverything()
+      earlier = try Original.closed(copyOf: trial.path, to: trial.file("earlier"))
+      _ = try trial.session().save(
+        LightsAssessment(date: RegisterTrial.today - 3, voice: .worker, lights: Lights(packed: 9)),
+        of: ParticipantKey(1))
+      try trial.add("P-9", "Sist", "Siri")
+      whole = try Original.closed(copyOf: trial.path, to: trial.file("whole"))
+      opening = trial.register.opening
+      try trial.register.close()
+      register = trial.register
+    }
+
+    private static func closed(copyOf path: String, to copy: String) throws -> Data {
+      try BackupCopy.make(from: path, to: copy)
+      return try Data(contentsOf: URL(fileURLWithPath: copy))
+    }
+  }
+
+  private static let original = Result { try Original() }
+
+  init() throws {
+    let original = try TamperTrial.original.get()
+    (whole, earlier) = (original.whole, original.earlier)
+    (made, opening) = (original.register, original.opening)
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("tamper-\(UUID().uuidString)")
+    path = folder.appendingPathComponent("register.stegvis").path
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try whole.write(to: URL(fileURLWithPath: file("whole")))
+    try earlier.write(to: URL(fileURLWithPath: file("earlier")))
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func file(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  /// What the check finds when `sql` has been done to the register behind the program's back.
+  func findings(_ start: Data? = nil, after sql: String) throws -> [CheckFinding] {
+    let register = try opened(start, after: sql)
+    let findings = try register.check()
+    try register.close()
+    return findings
+  }
+
+  /// The register as somebody opens it when `sql` has been done to it.
+  func opened(_ start: Data? = nil, after sql: String) throws -> Register {
+    for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    try (start ?? whole).write(to: URL(fileURLWithPath: path))
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.inDatabase {
+      try $0.execute(sql: "PRAGMA ignore_check_constraints = ON; PRAGMA synchronous = OFF; \(sql)")
+    }
+    try queue.close()
+    return try made.reopened(by: opening, at: path)
+  }
+
+  /// Rows of the whole register.
+  func rows(_ sql: String) throws -> [Row] {
+    let queue = try DatabaseQueue(path: file("whole"))
+    return try queue.inDatabase { try Row.fetchAll($0, sql: sql) }
+  }
+
+  func numbers(_ sql: String) throws -> [Int64] { try rows(sql).map { $0[0] } }
+
+  /// The check names `entry` as the first that is broken.
+  func expectBroken(at entry: Int64?, after sql: String, location: SourceLocation = #_sourceLocation) throws {
+    let found = try findings(after: sql)
+    let first = found.filter { $0.problem == .chainBroken }.compactMap(\.entry).min()
+    #expect(first == entry, "\(sql): \(found)", sourceLocation: location)
+  }
+
+  func expectFound(_ finding: CheckFinding, after sql: String, location: SourceLocation = #_sourceLocation) throws {
+    let found = try findings(after: sql)
+    #expect(found.contains(finding), "\(sql): \(found)", sourceLocation: location)
+  }
+
+  func expectFound(after sql: String, location: SourceLocation = #_sourceLocation) throws {
+    #expect(try !findings(after: sql).isEmpty, "\(sql)", sourceLocation: location)
+  }
+
+  func expectNothing(after sql: String, location: SourceLocation = #_sourceLocation) throws {
+    #expect(try findings(after: sql) == [], "\(sql)", sourceLocation: location)
+  }
+}
+
+extension RegisterTrial {
+  /// Every fact table has rows in force and voided ones, every kind of seal is there, and some have looked.
+  func fillWithEverything() throws {
+    let eva = session()
+    let unit = try unit("Verkstedet")
+    for number in 1...4 {
+      _ = try eva.add(
+        Participant(
+          number: try ParticipantNumber("P-\(number)"), givenName: "Fornavn\(number)", familyName: "Etternavn\(number)",
+          birthDate: Day("1980-02-0\(number)"), phone: "9001122\(number)"),
+        background: CaseBackground(lar: number == 1),
+        enrolment: EnrolmentDraft(
+          enrolment: RegisterTrial.running(from: "2026-09-0\(number)", unit: unit), firstStep: .first,
+          contact: "Tor Lie"))
+    }
+    for number in 1...4 {
+      let card = try card(ParticipantKey(Int64(number)))
+      try change(card, number)
+    }
+    try changeUsersAndCatalogue(unit)
+    _ = try session("tor").card(ParticipantKey(2))
+    try session("kari").openInEmergency(ParticipantKey(3), reason: "Ringte fra legevakta i natt")
+  }
+
+  private func change(_ card: ParticipantCard, _ number: Int) throws {
+    let eva = session()
+    let enrolment = try #require(card.enrolments.first)
+    let day = RegisterTrial.today - 10 + number
+    _ = try eva.move(
+      enrolment.key, StepMove(to: StepNumber.all[1], date: day, reason: .placeFree),
+      present: enrolment.steps.first)
+    for voice in Voice.allCases {
+      _ = try eva.save(
+        LightsAssessment(date: day, voice: voice, lights: Lights(packed: UInt16(number))), of: card.person)
+    }
+    let lights = try #require(try self.card(card.person).lights.first)
+    var corrected = lights.fact
+    corrected.lights = Lights(packed: UInt16(40 + number))
+    _ = try eva.save(corrected, of: card.person, replacing: lights.row)
+    var participant = card.identity.fact
+    participant.familyName += "-Ny"
+    _ = try eva.change(participant, row: card.identity.row, background: CaseBackground(lar: number != 1))
+    _ = try eva.assignContact(enrolment.key, name: "Kari Holm", from: day)
+    var changed = enrolment.enrolment.fact
+    changed.funding = "Kommunen \(number)"
+    changed.referredFrom = "Avrusingen \(number)"
+    _ = try eva.changeEnrolment(changed, row: enrolment.enrolment.row)
+    if number == 4 { _ = try eva.undo() }
+  }
+
+  private func changeUsersAndCatalogue(_ unit: UnitKey) throws {
+    let eva = session()
+    let kari = UserFact(key: UserKey(3), role: .teamLead, login: "kari", name: "Kari Holm")
+    try register.write(by: eva, kind: .userChanged) { change throws(StoreError) in
+      try change.enter(UserUnitFact(user: UserKey(3), unit: unit))
+      try change.enter(UserUnitFact(user: UserKey(2), unit: unit))
+      try change.enter(UserPersonFact(user: UserKey(3), person: ParticipantKey(4), relation: .relative))
+      try change.enter(UserPersonFact(user: UserKey(2), person: ParticipantKey(4), relation: .standIn))
+      try change.void(RowID(table: .user, id: 3))
+      try change.enter(kari)
+      // Somebody whose case goes to another: the link is voided too.
+      let person = try change.newPerson()
+      try change.enter(
+        IdentityFact(
+          person: person,
+          participant: Participant(number: ParticipantNumber(stored: "P-8"), givenName: "A", familyName: "B")))
+      _ = try change.openCase(of: person)
+      try change.enter(
+        MappingRecord(round: 2019, unit: unit, ageGroup: .from24, hasChildren: true, lights: Lights(packed: 7)))
+      try change.enter(MappingRecord(round: 2019, lights: Lights(packed: 8)))
+    }
+    try register.write(by: eva, kind: .userChanged) { change throws(StoreError) in
+      try change.void(RowID(table: .userUnit, id: 2))
+      try change.void(RowID(table: .userPerson, id: 2))
+      try change.void(RowID(table: .caseLink, id: 5))
+      try change.void(RowID(table: .mappingRecord, id: 2))
+      try change.void(RowID(table: .programme, id: 2))
+      try change.enter(
+        ProgrammeRecord(
+          id: RegisterTrial.course, name: "Datakurs", organisation: "Blå Kors", ending: .course, months: 6,
+          stepShortNames: ["A", "B", "C", "D"], yaml: "eget: ja"))
+    }
+    _ = try eva.change(.organisation, to: "Blå Kors Sør")
+    let kept = try #require(try eva.units().first { $0.fact.key == unit })
+    _ = try eva.changeUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "Verkstedet", places: 3), row: kept.row)
+  }
+}
