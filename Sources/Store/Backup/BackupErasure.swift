@@ -1,0 +1,75 @@
+import Domain
+import Foundation
+import GRDB
+
+/// Takes people who have been erased out of the backups that are kept.
+struct BackupErasure {
+  let folder: BackupFolder
+  let people: Set<Int64>
+  /// Who does it, with the keys of the register.
+  let opening: Opening
+  let now: @Sendable () -> Int64
+
+  /// What came of going through the backups.
+  struct Result {
+    /// The days whose backup has been written anew without them.
+    var changed: [Day] = []
+    /// Those that cannot be gone through: the keys have been exchanged since, or the backup is damaged.
+    var left: [Day] = []
+  }
+
+  /// A backup that cannot be written anew stays as it is and is told of; the next time it is tried again.
+  func run(isCancelled: () -> Bool) throws(StoreError) -> Result {
+    var result = Result()
+    if people.isEmpty || !opening.keys.holdsClinical { return result }
+    for day in try folder.days() {
+      if isCancelled() { break }
+      do throws(StoreError) {
+        if try erase(folder.path(of: day)) { result.changed.append(day) }
+      } catch { result.left.append(day) }
+    }
+    return result
+  }
+
+  /// - Returns: whether there was anybody to erase.
+  private func erase(_ path: String) throws(StoreError) -> Bool {
+    try storing {
+      let source = try DatabaseCopy.open(unchanging: path)
+      let isLeft = try source.read { database in try people.contains { try Eraser.isLeft($0, database) } }
+      if !isLeft {
+        try source.close()
+        return false
+      }
+      try require(source)
+      let draft = try DraftFile(replacing: path)
+      let copy = draft.path
+      let mark = try DatabaseCopy.copy(source, to: copy, pagesPerStep: DatabaseCopy.pagesPerStep) { _ in }
+      try source.close()
+      try DatabaseCopy.verify(copy, mark)
+      try erase(in: try DatabaseCopy.open(draft: copy, "PRAGMA secure_delete = ON"))
+      try DatabaseCopy.verify(copy)
+      try draft.place()
+      return true
+    }
+  }
+
+  /// That the backup is of this register, of this version and of these keys.
+  private func require(_ source: DatabaseQueue) throws {
+    try source.read { database in
+      if try Schema.version(of: database) != Schema.version { throw StoreError.damaged(.schema) }
+      guard try SlotTable(database).registerID() == opening.registerID else { throw StoreError.damaged(.schema) }
+      try SlotTable(database).requireGeneration(opening.keys.generation)
+    }
+  }
+
+  private func erase(in queue: DatabaseQueue) throws {
+    try queue.inTransaction(.immediate) { database in
+      try NowViews.make(in: database, asOf: nil)
+      _ = try RepeatedErasure(database: database, opening: opening, now: now).run(people)
+      return .commit
+    }
+    // What was changed earlier lies in free pages, with the names as they were then.
+    try queue.writeWithoutTransaction { try $0.execute(sql: "VACUUM") }
+    try queue.close()
+  }
+}

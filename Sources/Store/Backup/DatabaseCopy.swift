@@ -1,0 +1,123 @@
+import GRDB
+
+/// How far a copy has come, in pages of the database.
+public struct CopyProgress: Hashable, Sendable {
+  public var copied: Int
+  public var total: Int
+}
+
+/// Copies a database page by page into a draft, and looks at what came of it.
+///
+/// A draft is opened without locks and without shared memory: its name is nobody's but this process's, and so it can be
+/// made on a network file system, or on a stick, where neither can be relied on.
+enum DatabaseCopy {
+  /// 4 MiB of the usual pages: often enough to show how far it has come and to be stopped.
+  static let pagesPerStep: Int32 = 1024
+
+  /// Copies all of `source` as it is at one moment. The copy is in the journal mode DELETE.
+  ///
+  /// The source is read in one read transaction from beginning to end. In WAL mode, which a register is in, such a reader
+  /// sees one snapshot whatever others write, holds up no writer, and the copy never has to begin again; a copy that took
+  /// the read lock anew for each step would begin again at each foreign write, and with a busy writer never end. The price
+  /// is that the log is not emptied meanwhile.
+  ///
+  /// - Parameters:
+  ///   - draft: an empty file.
+  ///   - step: called after each step; what it throws ends the copy, except after the last.
+  /// - Returns: what the snapshot is known by.
+  static func copy(
+    _ source: DatabaseQueue, to draft: String, pagesPerStep: Int32, step: (CopyProgress) throws -> Void
+  ) throws -> RegisterMark {
+    // No journal: a draft that is not finished is thrown away.
+    let destination = try open(draft: draft, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+    let mark = try source.read { snapshot in
+      let mark = try RegisterMark(snapshot)
+      try withoutActuallyEscaping(step) { step in
+        try destination.writeWithoutTransaction { copy in
+          try snapshot.backup(to: copy, pagesPerStep: pagesPerStep) { progress in
+            try step(CopyProgress(copied: progress.completedPageCount, total: progress.totalPageCount))
+          }
+        }
+      }
+      return mark
+    }
+    try destination.close()
+    try leaveWAL(draft)
+    return mark
+  }
+
+  /// A copy has the journal mode of its source, which stands in the file's header. In WAL mode whoever opened it, even to
+  /// read, would put two files beside it.
+  private static func leaveWAL(_ draft: String) throws {
+    var configuration = Configuration()
+    configuration.prepareDatabase { database in
+      // Before anything is read: without shared memory WAL mode can be opened in no other way.
+      try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+    }
+    let queue = try DatabaseQueue(path: uri(draft, "vfs=unix-none"), configuration: configuration)
+    try setJournalMode("DELETE", of: queue)
+    try queue.close()
+  }
+
+  /// Opens a draft to change it.
+  static func open(draft: String, _ pragmas: String = "") throws -> DatabaseQueue {
+    var configuration = Connection.configuration(readOnly: false, busyMilliseconds: 0)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; \(pragmas)")
+    }
+    return try DatabaseQueue(path: uri(draft, "vfs=unix-none"), configuration: configuration)
+  }
+
+  /// Opens a file that nobody changes, and leaves nothing beside it.
+  static func open(unchanging path: String) throws -> DatabaseQueue {
+    try DatabaseQueue(
+      path: uri(path, "immutable=1"), configuration: Connection.configuration(readOnly: true, busyMilliseconds: 0))
+  }
+
+  /// Puts a database into another journal mode, for good.
+  static func setJournalMode(_ mode: String, of queue: DatabaseQueue) throws {
+    try queue.writeWithoutTransaction { database in
+      let statement = try PreparedStatement(database, "PRAGMA main.journal_mode = \(mode)")
+      guard try statement.step(), statement.text(0).uppercased() == mode else {
+        throw StoreError.unexpected(code: 0, message: "journal_mode")
+      }
+    }
+  }
+
+  /// Reads a finished draft from the file anew, every page of it.
+  ///
+  /// - Throws: ``StoreError/damaged(_:)`` when it is not whole, or not what `mark` says.
+  static func verify(_ draft: String, _ mark: RegisterMark? = nil) throws {
+    let queue = try open(unchanging: draft)
+    try queue.read { database in
+      let found = try RegisterMark(database)
+      guard found == mark ?? found, found.applicationID == Int64(Schema.applicationID) else {
+        throw StoreError.damaged(.database(code: 0))
+      }
+      let integrity = try PreparedStatement(database, "PRAGMA main.integrity_check(1)")
+      guard try integrity.step(), integrity.text(0) == "ok" else {
+        throw StoreError.damaged(.database(code: ResultCode.SQLITE_CORRUPT.rawValue))
+      }
+      let keys = try PreparedStatement(database, "PRAGMA main.foreign_key_check")
+      if try keys.step() {
+        throw StoreError.damaged(.value(table: keys.text(0), row: keys.optionalInteger(1) ?? 0))
+      }
+    }
+    try queue.close()
+  }
+
+  /// SQLite's address of a file (sqlite.org/uri).
+  static func uri(_ path: String, _ parameter: String) -> String {
+    var escaped = ""
+    for character in path.unicodeScalars {
+      switch character {
+      case "%": escaped += "%25"
+      case "?": escaped += "%3f"
+      case "#": escaped += "%23"
+      default: escaped.unicodeScalars.append(character)
+      }
+    }
+    // Two slashes at the beginning would be taken for a host.
+    return "file:\(path.hasPrefix("/") ? "//" : "")\(escaped)?\(parameter)"
+  }
+}

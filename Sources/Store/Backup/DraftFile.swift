@@ -1,0 +1,139 @@
+import Foundation
+
+/// A database that gets its name when it is whole: written beside its place, then moved there, never over another file but
+/// the one it was made to replace.
+///
+/// Only the owner may read it (0600). Without ``place()`` nothing is left; of a process that was killed the draft is left,
+/// under a name that says whose it was, and the next to make a draft in the folder removes it.
+struct DraftFile: ~Copyable {
+  let path: String
+  private let target: String
+  /// Locked as long as the draft is being made; see ``isAbandoned(_:)``.
+  private let descriptor: Int32
+  private let replaces: Bool
+  private var isPlaced = false
+
+  static let ending = ".stegvis-draft"
+  /// What SQLite may put beside a database.
+  static let companions = ["-journal", "-wal", "-shm"]
+
+  /// - Throws: ``StoreError/exists(path:)``, ``StoreError/missing(path:)`` without the folder,
+  ///   ``StoreError/noPermission(path:_:)``, ``StoreError/diskFull``, ``StoreError/inputOutput(code:)``.
+  init(for target: String) throws(StoreError) {
+    try DraftFile.requireNothing(at: target)
+    try self.init(target, replaces: false)
+  }
+
+  /// A draft that takes the place of the file that is there, all at once.
+  init(replacing target: String) throws(StoreError) { try self.init(target, replaces: true) }
+
+  private init(_ target: String, replaces: Bool) throws(StoreError) {
+    DraftFile.removeAbandoned(in: DraftFile.folder(of: target))
+    let path = "\(target).\(getpid())-\(UInt32.random(in: .min ... .max))\(DraftFile.ending)"
+    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if descriptor < 0 { throw DraftFile.failure(errno, target) }
+    // Where the file system knows no such locks, the process's number alone must do.
+    flock(descriptor, LOCK_EX | LOCK_NB)
+    self.path = path
+    self.target = target
+    self.replaces = replaces
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    if !isPlaced { DraftFile.remove(path) }
+    close(descriptor)
+  }
+
+  /// A journal without its database counts too: it would be played back into the new one.
+  static func requireNothing(at target: String) throws(StoreError) {
+    var status = stat()
+    for path in [target] + companions.map({ target + $0 }) where lstat(path, &status) == 0 {
+      throw .exists(path: path)
+    }
+  }
+
+  /// Gives the draft its name. It is on the disk when this returns, the name too.
+  /// - Throws: ``StoreError/exists(path:)`` when somebody else was first; the draft is then gone.
+  consuming func place() throws(StoreError) {
+    // A log that is left has something the file has not.
+    for companion in DraftFile.companions where access(path + companion, F_OK) == 0 {
+      throw .inputOutput(code: EBUSY)
+    }
+    guard fsync(descriptor) == 0 else { throw DraftFile.failure(errno, target) }
+    try move()
+    isPlaced = true
+    let directory = open(DraftFile.folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else { return }
+    fsync(directory)
+    close(directory)
+  }
+
+  /// `link` fails where a file is already, which `rename` does not.
+  private func move() throws(StoreError) {
+    if replaces {
+      if rename(path, target) != 0 { throw DraftFile.failure(errno, target) }
+      return
+    }
+    if link(path, target) == 0 {
+      // Killed before this, the process leaves the file by two names; the next removes the draft's.
+      unlink(path)
+      return
+    }
+    // File systems without hard links (FAT, some FUSE): as good as they can do.
+    guard [EPERM, ENOTSUP, ENOSYS, EMLINK].contains(errno) else { throw DraftFile.failure(errno, target) }
+    try DraftFile.requireNothing(at: target)
+    if rename(path, target) != 0 { throw DraftFile.failure(errno, target) }
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  }
+
+  private static func failure(_ code: Int32, _ target: String) -> StoreError {
+    switch code {
+    case ENOENT, ENOTDIR: .missing(path: URL(fileURLWithPath: target).deletingLastPathComponent().path)
+    default: RegisterFile.failure(code, target, .create)
+    }
+  }
+
+  // MARK: - Drafts of the dead
+
+  /// The process a draft belongs to; nil when the name is not a draft's.
+  static func owner(of name: String) -> pid_t? {
+    guard name.hasSuffix(ending), let dot = name.dropLast(ending.count).lastIndex(of: "."), dot > name.startIndex
+    else { return nil }
+    let numbers = name[name.index(after: dot)...].dropLast(ending.count).split(
+      separator: "-", omittingEmptySubsequences: false)
+    guard numbers.count == 2, let process = pid_t(numbers[0]), process > 0, String(process) == numbers[0],
+      UInt32(numbers[1]) != nil
+    else { return nil }
+    return process
+  }
+
+  static func removeAbandoned(in folder: String) {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return }
+    for name in names {
+      guard let process = owner(of: name) else { continue }
+      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      // No such process. One of another user is there, and refuses the question.
+      if kill(process, 0) != 0, errno == ESRCH, isAbandoned(path) { remove(path) }
+    }
+  }
+
+  /// The folder may be shared with other machines, or with containers that number their processes themselves: the process
+  /// is not seen from here then, but its lock is.
+  private static func isAbandoned(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
+  }
+
+  private static func remove(_ path: String) {
+    for companion in companions { unlink(path + companion) }
+    unlink(path)
+  }
+}

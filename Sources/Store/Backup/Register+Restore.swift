@@ -1,0 +1,67 @@
+import Domain
+import GRDB
+
+extension Register {
+  /// What a restore gave.
+  public struct Restored: Sendable {
+    /// Opened by whoever restored it.
+    public let register: Register
+    /// How many people the list of the erased kept from coming back.
+    public let erased: Int
+    /// What the check of the whole register found; none when all is well.
+    public let findings: [CheckFinding]
+  }
+
+  /// Makes a register from a backup, where no register is. Whom the lists beside the backup and beside the new register name
+  /// as erased does not come back.
+  ///
+  /// - Parameters:
+  ///   - backup: only read; may lie on a network file system.
+  ///   - unlock: opens the backup: a login and passphrase as they were when it was made.
+  ///   - progress: of the copying; the check that follows is not told of.
+  /// - Throws: ``StoreError/wrongPassphrase`` and ``StoreError/notAllowed(_:)`` before anything is copied; what is wrong with
+  ///   the backup; ``StoreError/exists(path:)`` and whatever keeps `path` from being made. Nothing is left then.
+  public static func restore(
+    backup: String, to path: String, as unlock: Unlock, today: Day, now: @escaping @Sendable () -> Int64,
+    progress: (CopyProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
+  ) throws(StoreError) -> Restored {
+    try DraftFile.requireNothing(at: path)
+    let opening = try Restore.unlock(backup, unlock, now)
+    if !opening.access.may(.restoreRegister) { throw .notAllowed(.role(.restoreRegister)) }
+    let list = ErasedList.path(beside: path)
+    let erased = try ErasedList.read(ErasedList.path(beside: backup)).union(try ErasedList.read(list))
+    var count = 0
+    try Restore.run(backup, to: path, progress: progress, isCancelled: isCancelled) { database in
+      try NowViews.make(in: database, asOf: nil)
+      let erasing = RepeatedErasure(database: database, opening: opening, now: now)
+      count = try erasing.run(erased)
+      try erasing.noteRestored(backup)
+    }
+    // The journal knows them too, and the list is written from it when backups are looked after.
+    _ = try? ErasedList.add(erased.sorted(), on: today, list)
+    let register = try open(path: path, options: OpenOptions(), as: unlock, now: now)
+    return Restored(register: register, erased: count, findings: try register.check())
+  }
+}
+
+extension Restore {
+  /// Who somebody is in a backup. Wrong tries are not remembered there: a backup is never written to.
+  static func unlock(
+    _ backup: String, _ unlock: Unlock, _ now: @escaping @Sendable () -> Int64
+  ) throws(StoreError) -> Opening {
+    _ = try inspect(backup)
+    return try storing {
+      let reader = try open(backup)
+      try reader.inDatabase { database in
+        let version = try Schema.version(of: database)
+        if version > Schema.version { throw StoreError.newerSchema(found: version, known: Schema.version) }
+        if version < Schema.firstVersion { throw StoreError.unsealed }
+        // A register in use has been opened as one.
+        if try !database.hasNowViews { try NowViews.make(in: database, asOf: nil) }
+      }
+      let opening = try Door(reader: reader, writer: nil, now: now).open(unlock)
+      try reader.close()
+      return opening
+    }
+  }
+}

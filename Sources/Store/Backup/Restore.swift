@@ -1,0 +1,107 @@
+import Domain
+import Foundation
+import GRDB
+
+/// Makes a register from a backup, where no register is.
+enum Restore {
+  /// The backup is only read, and may lie on a network file system; the register may not. A restore that is cancelled,
+  /// fails or is killed leaves nothing at `path`.
+  ///
+  /// - Parameters:
+  ///   - backupPath: a backup, or another register.
+  ///   - path: where nothing is yet, nor a log of a register that was there.
+  ///   - prepare: changes the register before it gets its name, in one transaction. It has the tables of the present version
+  ///     then; what is deleted is wiped from the file.
+  /// - Throws: ``StoreError/exists(path:)``, ``StoreError/networkFileSystem(path:kind:)``; what is wrong with the backup:
+  ///   ``StoreError/foreign(path:)``, ``StoreError/newerSchema(found:known:)``, ``StoreError/damaged(_:)``;
+  ///   ``StoreError/busy`` when somebody changed it meanwhile; ``StoreError/diskFull``, ``StoreError/cancelled``, and what
+  ///   `prepare` throws.
+  static func run(
+    _ backupPath: String, to path: String, progress: (CopyProgress) -> Void = { _ in },
+    isCancelled: () -> Bool = { false }, prepare: (Database) throws -> Void
+  ) throws(StoreError) {
+    let version = try inspect(backupPath)
+    if version > Schema.version { throw .newerSchema(found: version, known: Schema.version) }
+    try DraftFile.requireNothing(at: path)
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    if let kind = NetworkFileSystem.kind(of: folder) { throw .networkFileSystem(path: path, kind: kind) }
+    let draft = try DraftFile(for: path)
+    let draftPath = draft.path
+    try storing {
+      let mark = try copy(backupPath, to: draftPath, progress, isCancelled)
+      try DatabaseCopy.verify(draftPath, mark)
+      if isCancelled() { throw StoreError.cancelled }
+      try fill(draftPath, prepare)
+      // Once more, since it has been changed.
+      try DatabaseCopy.verify(draftPath)
+      if isCancelled() { throw StoreError.cancelled }
+    }
+    try draft.place()
+  }
+
+  /// - Returns: the schema version; 0 for a file on a network file system, where the copy will tell.
+  static func inspect(_ path: String) throws(StoreError) -> Int {
+    do throws(StoreError) {
+      return try RegisterFile.inspect(path, forWriting: false).schemaVersion
+    } catch .networkFileSystem {
+      // Not to be worked in there; but nothing is written, and every page of the copy is verified.
+      return 0
+    }
+  }
+
+  private static func copy(
+    _ backupPath: String, to draft: String, _ progress: (CopyProgress) -> Void, _ isCancelled: () -> Bool
+  ) throws -> RegisterMark {
+    let before = FileState(backupPath)
+    // Somebody was stopped in the middle of changing it, and it is only read here.
+    if FileState(backupPath + "-journal").bytes > 0 {
+      throw StoreError.damaged(.database(code: ResultCode.SQLITE_READONLY_ROLLBACK.rawValue))
+    }
+    let source = try open(backupPath)
+    let mark = try DatabaseCopy.copy(source, to: draft, pagesPerStep: DatabaseCopy.pagesPerStep) { step in
+      progress(step)
+      if isCancelled() { throw StoreError.cancelled }
+    }
+    try source.close()
+    if FileState(backupPath) != before { throw StoreError.busy }
+    return mark
+  }
+
+  /// With a log beside it, it is no backup but a register in use, or one whose last user was killed; the log belongs to it.
+  static func open(_ backupPath: String) throws -> DatabaseQueue {
+    FileState(backupPath + "-wal").bytes > 0
+      ? try Connection.open(backupPath, readOnly: true, busyMilliseconds: OpenOptions.commandWait)
+      : try DatabaseCopy.open(unchanging: backupPath)
+  }
+
+  private static func fill(_ draft: String, _ prepare: (Database) throws -> Void) throws {
+    let queue = try DatabaseCopy.open(draft: draft, "PRAGMA secure_delete = ON")
+    try queue.inTransaction(.immediate) { database in
+      let version = try Schema.version(of: database)
+      if version < Schema.version { try Schema.migrate(database, from: version) }
+      try prepare(database)
+      return .commit
+    }
+    // What a register is in, so that readers and the writer do not hold each other up.
+    try DatabaseCopy.setJournalMode("WAL", of: queue)
+    // Closing moves the log into the file and removes it.
+    try queue.close()
+  }
+
+  /// Tells a file that was changed from one that was not.
+  private struct FileState: Equatable {
+    var inode: UInt64 = 0
+    var bytes: Int64 = 0
+    var seconds = 0
+    var nanoseconds = 0
+
+    init(_ path: String) {
+      var status = stat()
+      guard stat(path, &status) == 0 else { return }
+      inode = UInt64(status.st_ino)
+      bytes = Int64(status.st_size)
+      seconds = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Domain
+
+/// A backup that has been made.
+public struct MadeBackup: Hashable, Sendable {
+  public var path: String
+  public var bytes: Int64
+  /// Why the journal does not tell of it; nil when it does. A backup is most wanted when the register's own disk is full.
+  public var unnoted: StoreError?
+}
+
+extension Session {
+  /// Makes a backup of the register while people work in it, and puts that in the journal.
+  ///
+  /// - Parameter isCancelled: asked every few megabytes; a yes leaves nothing.
+  /// - Throws: as ``BackupCopy/make(from:to:progress:isCancelled:)``; ``StoreError/notAllowed(_:)`` for a role that makes
+  ///   no backups; ``StoreError/readOnly`` when nothing could be noted.
+  public func backUp(
+    to path: String, progress: (CopyProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
+  ) throws(StoreError) -> MadeBackup {
+    try require(.backUp)
+    if register.writer == nil { throw .readOnly }
+    let bytes = try BackupCopy.make(from: register.path, to: path, progress: progress, isCancelled: isCancelled)
+    return MadeBackup(path: path, bytes: bytes, unnoted: noteBackup(path))
+  }
+
+  /// - Returns: why it could not be noted.
+  func noteBackup(_ path: String) -> StoreError? {
+    let name = path.split(separator: "/").last.map(String.init)
+    do throws(StoreError) {
+      try register.note(by: self, kind: .backupMade, detail: EntryDetail(file: name))
+      return nil
+    } catch { return error }
+  }
+}

@@ -1,0 +1,61 @@
+import Domain
+
+/// What looking after the backups came to.
+public struct BackupRound: Hashable, Sendable {
+  /// Nil when no folder has been chosen: there are no automatic backups then.
+  public var outcome: BackupFolder.Outcome?
+  /// The folder is on the register's own disk, and would be lost with it.
+  public var isOnSameDisk = false
+  /// Backups written anew without people who have been erased since.
+  public var erasedIn: [Day] = []
+  /// Backups that still have people who have been erased: made under keys that have been exchanged, or damaged.
+  public var notErasedIn: [Day] = []
+
+  public init(outcome: BackupFolder.Outcome? = nil, isOnSameDisk: Bool = false) {
+    self.outcome = outcome
+    self.isOnSameDisk = isOnSameDisk
+  }
+}
+
+extension Session {
+  /// The folder the day's backup is made in; nil when none has been chosen.
+  public func backupFolder() throws(StoreError) -> BackupFolder? {
+    guard let path = try setting(.backupFolder), !path.isEmpty else { return nil }
+    return BackupFolder(path: path, registerPath: register.path)
+  }
+
+  /// Makes the day's backup if there is none, removes those that are no longer to be kept, and takes out of the rest whoever
+  /// has been erased. For a worker, at the day's first start: whoever comes first, whatever their role.
+  ///
+  /// - Throws: ``StoreError`` for what is wrong with the register; of a folder that cannot be used the outcome tells.
+  public func lookAfterBackups(
+    progress: (CopyProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
+  ) throws(StoreError) -> BackupRound {
+    if register.writer == nil { throw .readOnly }
+    let gate = register.gate
+    // Whoever closes the register waits for this, and this then hurries.
+    return try storing { try gate.pass { try round(progress) { isCancelled() || gate.isClosing } } }
+  }
+
+  private func round(
+    _ progress: (CopyProgress) -> Void, _ isCancelled: () -> Bool
+  ) throws(StoreError) -> BackupRound {
+    var round = BackupRound()
+    let erased = try erasedPeople()
+    if !erased.isEmpty { _ = listErased() }
+    guard let folder = try backupFolder() else { return round }
+    let today = today
+    let outcome = folder.runIfDue(
+      today: today, keeping: { BackupRotation.kept($0, today: today) }, progress: progress, isCancelled: isCancelled)
+    if case .made(let path, _, _) = outcome { _ = noteBackup(path) }
+    round.outcome = outcome
+    round.isOnSameDisk = folder.isOnSameDisk
+    if case .failed = outcome { return round }
+    let erasing = BackupErasure(
+      folder: folder, people: Set(erased.map(\.value)), opening: register.opening, now: register.now)
+    let result = try erasing.run(isCancelled: isCancelled)
+    round.erasedIn = result.changed
+    round.notErasedIn = result.left
+    return round
+  }
+}

@@ -1,0 +1,100 @@
+import GRDB
+
+/// The drafts of one user, as they lie in the register: beside the journal, not in it.
+struct DraftTable {
+  private let database: Database
+  private let seal: DraftSeal
+  private let user: Int64
+
+  init(_ database: Database, _ opening: Opening) {
+    self.database = database
+    seal = DraftSeal(opening)
+    user = opening.access.user.value
+  }
+
+  /// Newest first. One that does not open is left out: it must not stand in the way of the others.
+  func all() throws -> [Draft] {
+    try rows("").compactMap { row in
+      guard var draft = try? seal.open(row.sealed, code: row.code) else { return nil }
+      (draft.at, draft.leftAt) = (row.at, row.leftAt)
+      return draft
+    }
+  }
+
+  /// - Throws: ``StoreError/damaged(_:)`` when it does not open: edited, or moved here from another row.
+  func draft(_ form: String) throws -> Draft? {
+    guard let row = try rows(" AND form = ?2", seal.code(of: form)).first else { return nil }
+    var draft = try seal.open(row.sealed, code: row.code)
+    (draft.at, draft.leftAt) = (row.at, row.leftAt)
+    return draft
+  }
+
+  private typealias Row = (code: [UInt8], at: Int64, leftAt: Int64?, sealed: [UInt8])
+
+  private func rows(_ condition: String, _ code: [UInt8]? = nil) throws -> [Row] {
+    let select = try PreparedStatement(
+      database,
+      "SELECT form, at, left_at, sealed FROM main.draft WHERE user = ?1\(condition) ORDER BY at DESC, form")
+    select.bind {
+      $0.add(user)
+      if let code { $0.add(code) }
+    }
+    var rows: [Row] = []
+    while try select.step() {
+      rows.append((Array(select.bytes(0)), select.integer(1), select.optionalInteger(2), Array(select.bytes(3))))
+    }
+    return rows
+  }
+
+  /// Puts a draft in place of the one of its form. One whose user is no more a user is not kept.
+  func put(_ draft: Draft) throws {
+    let insert = try PreparedStatement(
+      database,
+      """
+      INSERT OR REPLACE INTO main.draft (user, form, at, left_at, sealed)
+        SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM main.slot WHERE id = ?1)
+      """)
+    let sealed = try seal.seal(draft)
+    insert.bind {
+      $0.add(user)
+      $0.add(seal.code(of: draft.form))
+      $0.add(draft.at)
+      $0.add(draft.leftAt)
+      $0.add(sealed)
+    }
+    try insert.run()
+  }
+
+  func leave(_ form: String, at now: Int64) throws {
+    let update = try PreparedStatement(database, "UPDATE main.draft SET left_at = ?3 WHERE user = ?1 AND form = ?2")
+    update.bind {
+      $0.add(user)
+      $0.add(seal.code(of: form))
+      $0.add(now)
+    }
+    try update.run()
+  }
+
+  func remove(_ form: String) throws {
+    let delete = try PreparedStatement(database, "DELETE FROM main.draft WHERE user = ?1 AND form = ?2")
+    delete.bind {
+      $0.add(user)
+      $0.add(seal.code(of: form))
+    }
+    try delete.run()
+  }
+
+  /// Those that have been kept long enough. A clock set back keeps them longer, never shorter.
+  func removeOld(now: Int64) throws {
+    let delete = try PreparedStatement(database, "DELETE FROM main.draft WHERE user = ? AND (left_at < ? OR at < ?)")
+    delete.bind(user, now - DraftAge.left, now - DraftAge.untouched)
+    try delete.run()
+  }
+
+  /// When the oldest was written; nil when there is none.
+  func oldest() throws -> Int64? {
+    let select = try PreparedStatement(database, "SELECT min(at) FROM main.draft WHERE user = ?")
+    select.bind(user)
+    return try select.step() ? select.optionalInteger(0) : nil
+  }
+}

@@ -1,0 +1,71 @@
+import Domain
+import GRDB
+
+/// Drafts: what is typed in a form, until it is saved. They are the user's own, whatever their role: nobody else opens them.
+///
+/// A write does not wait for somebody else's unless it is asked to: it is done while somebody types.
+extension Session {
+  /// Keeps what is typed in a form, in place of what was kept of it before.
+  ///
+  /// - Parameters:
+  ///   - isLeft: the form was left without saving: the draft is kept for seven days more.
+  ///   - waits: as long as any other change does, when somebody else is writing.
+  /// - Throws: ``StoreError/busy``, ``StoreError/readOnly``, ``StoreError/diskFull``.
+  public func saveDraft(
+    form: String, fields: [String: String], cursor: Draft.Cursor? = nil, isLeft: Bool = false, waits: Bool = false
+  ) throws(StoreError) {
+    let now = register.now()
+    let draft = Draft(form: form, fields: fields, cursor: cursor, at: now, leftAt: isLeft ? now : nil)
+    try register.writingDrafts(waits: waits) { try $0.put(draft) }
+  }
+
+  /// What was typed in a form; nil when nothing is kept.
+  /// - Throws: ``StoreError/damaged(_:)``.
+  public func draft(form: String) throws(StoreError) -> Draft? {
+    try register.reading { try DraftTable($0, register.opening).draft(form) }
+  }
+
+  /// All that is kept of this user's, newest first.
+  public func drafts() throws(StoreError) -> [Draft] {
+    try register.reading { try DraftTable($0, register.opening).all() }
+  }
+
+  /// The form was left without saving: its draft is kept for seven days more.
+  public func leaveDraft(form: String) throws(StoreError) {
+    let now = register.now()
+    try register.writingDrafts(waits: false) { try $0.leave(form, at: now) }
+  }
+
+  /// Throws away what was typed in a form.
+  public func dropDraft(form: String, waits: Bool = false) throws(StoreError) {
+    try register.writingDrafts(waits: waits) { try $0.remove(form) }
+  }
+
+  /// The same session, whose changes save what is typed in `form`: its draft goes in the transaction that saves it, and
+  /// stays when that comes to nothing.
+  public func completing(form: String) -> Session {
+    Session(
+      register: register, access: access, actor: actor, today: today, todayIsGiven: todayIsGiven, completes: form)
+  }
+}
+
+extension Register {
+  /// Changes the drafts of whoever opened the register; no entry is made.
+  func writingDrafts(waits: Bool, _ body: (DraftTable) throws -> Void) throws(StoreError) {
+    guard options.changes else { throw .readOnly }
+    try changing(waits: waits) { try body(DraftTable($0, opening)) }
+  }
+
+  /// At login: drafts that have been kept long enough go. When somebody is writing, they go at the next.
+  func removeOldDrafts() throws(StoreError) {
+    guard options.changes else { return }
+    guard writer != nil, let oldest = try reading({ try DraftTable($0, opening).oldest() }) else { return }
+    let now = now()
+    guard oldest < now - DraftAge.left else { return }
+    do throws(StoreError) {
+      try writingDrafts(waits: false) { try $0.removeOld(now: now) }
+    } catch {
+      if error != .busy { throw error }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Domain
+import GRDB
+
+extension ChangeSet {
+  /// Erases a person: who they are, which case is theirs, every free text, and what the journal said of them. What is counted
+  /// stays: when they took part, in which step, how it ended and what came of it.
+  mutating func erase(_ person: ParticipantKey) throws {
+    for kept in try all(EnrolmentFact.self, of: person) {
+      var bare = kept.fact
+      bare.enrolment.otherReason = nil
+      bare.enrolment.funding = nil
+      bare.enrolment.referredFrom = nil
+      if bare == kept.fact { continue }
+      try void(kept.row)
+      try enter(bare)
+    }
+    for kept in try all(UserPersonFact.self, of: person) { try void(kept.row) }
+    try Eraser(database: database, keys: coder.keys).erase(person.value)
+    touchAll(of: person)
+  }
+
+  private func all<Fact: StoredFact>(_ type: Fact.Type, of person: ParticipantKey) throws -> [KeptFact<Fact>] {
+    try KeptFact.all(database, coder, where: "f.person = ?", person.value)
+  }
+}
+
+extension Conflicts {
+  /// Somebody has erased the person.
+  func erased(_ person: Int64) throws -> StoreError {
+    let statement = try PreparedStatement(
+      database,
+      """
+      SELECT max(id) FROM main.entry
+      WHERE about = ? AND kind IN ('\(EntryKind.erased.rawValue)', '\(EntryKind.erasedAgain.rawValue)')
+      """)
+    statement.bind(person)
+    guard try statement.step(), let entry = statement.optionalInteger(0) else { return .rule(.notInRegister) }
+    return try of(entry: entry)
+  }
+}

@@ -1,0 +1,35 @@
+import Domain
+
+extension Session {
+  /// Prints somebody's own copy to a text file that only its owner may read, and puts that in the journal.
+  ///
+  /// - Parameters:
+  ///   - copy: what a counsellor or a team lead has approved, line by line.
+  ///   - heading, footer: lines before and after.
+  ///   - path: where no file is yet.
+  /// - Throws: ``StoreError/exists(path:)`` and whatever keeps the file from being made, and then nothing is left;
+  ///   ``StoreError/notAllowed(_:)`` for who may not open all of the card.
+  @discardableResult
+  public func printOwnCopy(
+    _ copy: ApprovedOwnCopy, of person: ParticipantKey, heading: [String], footer: [String], to path: String
+  ) throws(StoreError) -> WriteReceipt {
+    try require(.approveOwnCopy)
+    if try !isKnown(person) { throw .rule(.notInRegister) }
+    switch try decision(for: person) {
+    case .open: break
+    case .refusedRelative: throw .notAllowed(.relative)
+    default: throw .notAllowed(.outOfScope)
+    }
+    try DraftFile.requireNothing(at: path)
+    let file = try AtomicFile(path: path)
+    let lines = heading + copy.lines.map(\.text) + footer
+    try file.write(Array(lines.map { $0 + "\n" }.joined().utf8))
+    // Before anybody can read it.
+    let receipt = try register.note(
+      by: self, kind: .ownCopyPrinted, about: person,
+      detail: EntryDetail(
+        file: path.split(separator: "/").last.map(String.init), added: copy.lines.count, removed: copy.heldBack))
+    try file.commit()
+    return receipt
+  }
+}
