@@ -4,8 +4,12 @@ import GRDB
 /// The rows of an export: English stable words, ISO dates, in the order of the natural key.
 struct ExportRows {
   private let snapshot: ImportSnapshot
+  private let reach: ExportReach
 
-  init(_ database: Database) throws { snapshot = try ImportSnapshot(database) }
+  init(_ database: Database, _ keys: Keyring, _ reach: ExportReach) throws {
+    snapshot = try ImportSnapshot(database, keys)
+    self.reach = reach
+  }
 
   func each(_ kind: ImportKind, _ body: ([String]) throws -> Void) throws {
     switch kind {
@@ -18,7 +22,8 @@ struct ExportRows {
   }
 
   private func participants(_ body: ([String]) throws -> Void) throws {
-    for known in try snapshot.people().values.sortedNaturally(by: \.participant.number) {
+    let people = try snapshot.people().values.filter { reach.includes($0.keys.person) }
+    for known in people.sortedNaturally(by: \.participant.number) {
       let participant = known.participant
       try body([
         participant.number.text, text(participant.givenName), text(participant.familyName),
@@ -35,7 +40,7 @@ struct ExportRows {
     let enrolments = try snapshot.enrolments()
     let contacts = try snapshot.contacts()
     let names = try snapshot.names()
-    for (number, person) in try snapshot.keys().sortedNaturally(by: \.key) {
+    for (number, person) in try numbers() {
       for known in (enrolments[person] ?? []).sorted(by: ExportRows.inOrder) {
         let enrolment = known.enrolment
         let contact = KnownContact.present(among: contacts[known.key] ?? [])
@@ -55,7 +60,7 @@ struct ExportRows {
   private func steps(_ body: ([String]) throws -> Void) throws {
     let enrolments = try snapshot.enrolments()
     let steps = try snapshot.steps()
-    for (number, person) in try snapshot.keys().sortedNaturally(by: \.key) {
+    for (number, person) in try numbers() {
       let counting = (enrolments[person] ?? []).filter(\.enrolment.status.counts)
       for known in counting.sorted(by: ExportRows.inOrder) {
         for step in (steps[known.key] ?? []).map(\.period).sorted(by: { $0.from < $1.from }) {
@@ -75,7 +80,7 @@ struct ExportRows {
       known[key.person, default: []].append(
         LightsAssessment(date: key.date, voice: key.voice, lights: lights.lights))
     }
-    for (number, person) in cases.sortedNaturally(by: \.key) {
+    for (number, person) in cases.sortedNaturally(by: \.key) where reach.includes(person.person) {
       // The worker's view before the person's own, as the card has them.
       for assessment in (known[person.person] ?? []).sorted(by: { left, right in
         left.date == right.date ? left.voice.rawValue > right.voice.rawValue : left.date < right.date
@@ -89,7 +94,7 @@ struct ExportRows {
 
   private func mapping(_ body: ([String]) throws -> Void) throws {
     let names = try snapshot.names()
-    let sets = try snapshot.mapping().map { set, records in
+    let sets = try snapshot.mapping().filter { reach.includes(mappedIn: $0.key.unit) }.map { set, records in
       (set.round, set.unit.flatMap { names.name(of: $0) } ?? "", records.map(\.record))
     }
     for (round, unit, records) in sets.sorted(by: { ($0.0, $0.1) < ($1.0, $1.1) }) {
@@ -103,6 +108,10 @@ struct ExportRows {
           ] + cells(record.lights))
       }
     }
+  }
+
+  private func numbers() throws -> [(key: ParticipantNumber, value: ParticipantKey)] {
+    try snapshot.keys().filter { reach.includes($0.value) }.sortedNaturally(by: \.key)
   }
 
   // MARK: Cells

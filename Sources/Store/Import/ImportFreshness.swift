@@ -7,7 +7,7 @@ enum ImportFreshness {
     _ kind: ImportKind, unchangedSince head: Int64, _ change: inout ChangeSet
   ) throws(StoreError) {
     if change.entry == head + 1 { return }
-    let database = change.database
+    let (database, coder) = (change.database, change.coder)
     try storing {
       var newest: Int64?
       for table in tables(kind) {
@@ -18,7 +18,7 @@ enum ImportFreshness {
           newest = max(newest ?? entry, entry)
         }
       }
-      if let newest { throw try Conflicts(database).of(entry: newest) }
+      if let newest { throw try Conflicts(database, coder).of(entry: newest) }
     }
   }
 

@@ -1,6 +1,19 @@
+import Domain
+
 /// What a file tells of. The raw value is the word on the command line.
 public enum ImportKind: String, CaseIterable, Hashable, Sendable {
   case participants, enrolments, steps, lights, mapping
+
+  /// What the rules of access go by.
+  public var dataKind: DataKind {
+    switch self {
+    case .participants: .participants
+    case .enrolments: .enrolments
+    case .steps: .steps
+    case .lights: .lights
+    case .mapping: .mapping
+    }
+  }
 
   /// The journal's word for such an import.
   public var entryKind: EntryKind {

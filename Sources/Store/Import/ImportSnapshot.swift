@@ -6,18 +6,18 @@ struct ImportSnapshot {
   /// The newest entry; what has come after it was not seen.
   let head: Int64
   private let database: Database
-  private let codes: ProgrammeCodes
+  private let coder: FactCoder
 
-  init(_ database: Database) throws {
+  init(_ database: Database, _ keys: Keyring) throws {
     self.database = database
     let statement = try PreparedStatement(database, "SELECT coalesce(max(id), 0) FROM entry")
     head = try statement.step() ? statement.integer(0) : 0
-    codes = try ProgrammeCodes(database)
+    coder = try FactCoder(database, keys)
   }
 
   func names() throws -> RegisterNames {
-    let programmes = codes.endingByCode.compactMap { code, ending in
-      codes.idByCode[code].map { RegisterNames.KnownProgramme(id: $0, ending: ending) }
+    let programmes = coder.endingByCode.compactMap { code, ending in
+      coder.idByCode[code].map { RegisterNames.KnownProgramme(id: $0, ending: ending) }
     }
     var units: [(key: UnitKey, unit: Unit)] = []
     try each(UnitFact.self) { _, fact in units.append((fact.key, fact.unit)) }
@@ -25,12 +25,11 @@ struct ImportSnapshot {
   }
 
   func people() throws -> [ParticipantNumber: KnownPerson] {
-    var caseKeys: [ParticipantKey: CaseKey] = [:]
-    try each(CaseLinkFact.self) { _, fact in caseKeys[fact.person] = fact.caseKey }
+    let caseKeys = try links()
     var backgrounds: [CaseKey: (row: Int64, background: CaseBackground)] = [:]
     try each(BackgroundFact.self) { row, fact in backgrounds[fact.caseKey] = (row, fact.background) }
     var people: [ParticipantNumber: KnownPerson] = [:]
-    try each(IdentityFact.self) { row, fact in
+    try each(IdentityFact.self, where: "f.number_code IS NOT NULL") { row, fact in
       let caseKey = caseKeys[fact.person]
       let background = caseKey.flatMap { backgrounds[$0] }
       people[fact.participant.number] = KnownPerson(
@@ -41,25 +40,36 @@ struct ImportSnapshot {
     return people
   }
 
+  /// Everyone, with the case of those who have one.
   func cases() throws -> [ParticipantNumber: KnownCase] {
+    let links = try links()
     var people: [ParticipantNumber: KnownCase] = [:]
-    try eachRow(
-      """
-      SELECT i.number, i.person, l.case_key FROM identity_now i JOIN case_link_now l ON l.person = i.person
-      """
-    ) { row in
-      people[ParticipantNumber(stored: row.text(0))] = KnownCase(
-        person: ParticipantKey(row.integer(1)), caseKey: CaseKey(row.integer(2)))
-    }
+    try eachNumber { number, person in people[number] = KnownCase(person: person, caseKey: links[person]) }
     return people
+  }
+
+  private func links() throws -> [ParticipantKey: CaseKey] {
+    var links: [ParticipantKey: CaseKey] = [:]
+    guard coder.keys.holdsClinical else { return links }
+    try each(CaseLinkFact.self, where: "f.case_code IS NOT NULL") { _, fact in links[fact.person] = fact.caseKey }
+    return links
   }
 
   func keys() throws -> [ParticipantNumber: ParticipantKey] {
     var keys: [ParticipantNumber: ParticipantKey] = [:]
-    try eachRow("SELECT number, person FROM identity_now") { row in
-      keys[ParticipantNumber(stored: row.text(0))] = ParticipantKey(row.integer(1))
-    }
+    try eachNumber { number, person in keys[number] = person }
     return keys
+  }
+
+  private func eachNumber(_ body: (ParticipantNumber, ParticipantKey) -> Void) throws {
+    try DigestPages(database, coder.keys).each { part, _ in
+      if part.isErased { return }
+      guard let identity = IdentityBytes(part.identity) else {
+        throw StoreError.damaged(.value(table: "current", row: part.person))
+      }
+      body(
+        ParticipantNumber(stored: String(decoding: identity.number, as: UTF8.self)), ParticipantKey(part.person))
+    }
   }
 
   func enrolments() throws -> [ParticipantKey: [KnownEnrolment]] {
@@ -89,7 +99,7 @@ struct ImportSnapshot {
 
   func lights(_ people: [ParticipantNumber: KnownCase]) throws -> [LightsPlanner.Key: KnownLights] {
     var persons: [CaseKey: ParticipantKey] = [:]
-    for known in people.values { persons[known.caseKey] = known.person }
+    for known in people.values { if let caseKey = known.caseKey { persons[caseKey] = known.person } }
     var lights: [LightsPlanner.Key: KnownLights] = [:]
     try each(LightsFact.self) { row, fact in
       guard let person = persons[fact.caseKey] else { return }
@@ -110,9 +120,11 @@ struct ImportSnapshot {
 
   // MARK: Reading
 
-  private func each<Fact: StoredFact>(_ type: Fact.Type, _ body: (Int64, Fact) throws -> Void) throws {
-    try eachRow("SELECT \(Fact.selection("f")) FROM \(Fact.table.rawValue)_now f") { row in
-      try body(row.integer(0), try Fact(row, from: Fact.firstColumn, codes))
+  private func each<Fact: StoredFact>(
+    _ type: Fact.Type, where condition: String = "1", _ body: (Int64, Fact) throws -> Void
+  ) throws {
+    try eachRow("SELECT \(Fact.selection("f")) FROM \(Fact.table.rawValue)_now f WHERE \(condition)") { row in
+      try body(row.integer(0), try Fact(row, from: Fact.firstColumn, coder))
     }
   }
 

@@ -12,11 +12,13 @@ extension Session {
   ///   - name: what the file is called, for the journal; without its folder.
   ///   - progress: called every few thousand rows.
   ///   - isCancelled: asked every few thousand rows, until the moment of writing it down for good.
-  /// - Throws: ``ImportFailure``; the register is then as it was.
+  /// - Throws: ``ImportFailure``, with ``StoreError/notAllowed(_:)`` for a role that imports nothing; the register is then as it
+  ///   was.
   public func importFile(
     _ kind: ImportKind, bytes: [UInt8], name: String? = nil, options: ImportOptions = ImportOptions(),
     progress: @escaping (ImportProgress) -> Void = { _ in }, isCancelled: @escaping () -> Bool = { false }
   ) throws(ImportFailure) -> ImportResult {
+    guard kind.dataKind.mayBeImported(by: role) else { throw .store(.notAllowed(.role(.importData))) }
     let file = try ImportFile(kind: kind, bytes: bytes, ignoreUnknown: options.ignoreUnknown)
     let today = today
     let run = ImportRun(
@@ -81,7 +83,7 @@ private struct ImportRun {
   ) throws(ImportFailure) -> ImportResult {
     var (head, planner) = try storing { () throws(StoreError) in
       try session.register.reading { database in
-        let snapshot = try ImportSnapshot(database)
+        let snapshot = try ImportSnapshot(database, session.register.keys)
         return (snapshot.head, try plan(snapshot))
       }
     }

@@ -12,6 +12,8 @@ public struct ParticipantCard: Hashable, Sendable {
   public var lights: [Recorded<LightsAssessment>]
   /// Everything that was done about the person, newest first.
   public var entries: [JournalEntry]
+  /// How the card came to be opened.
+  public var decision = CardDecision.open
 }
 
 /// One enrolment on a card, with its steps and contact persons.

@@ -5,38 +5,44 @@ import GRDB
 extension Session {
   /// Who stands where in a programme's steps.
   public func stepsBoard(programme: String, unit: UnitKey? = nil) throws(StoreError) -> StepsBoard {
+    try require(.seeSteps)
     let today = today
-    let inputs: [StepsBoardInput] = try reading { database, codes in
-      guard let code = codes.codeByID[programme] else { return [] }
-      let statement = try PreparedStatement(
-        database,
-        """
-        SELECT c.person, c.enrolments, i.number, i.given_name, i.family_name, i.display_name
-        FROM current_now c CROSS JOIN identity_now i ON i.person = c.person ORDER BY c.person
-        """)
+    let inputs: [StepsBoardInput] = try reading { database, coder in
+      guard let code = coder.codeByID[programme] else { return [] }
       var inputs: [StepsBoardInput] = []
-      while try statement.step() {
-        var reader = DigestReader(statement.bytes(1))
+      try DigestPages(database, coder.keys).each { part, _ in
+        var reader = DigestReader(part.enrolments)
         while !reader.isAtEnd {
           guard let enrolment = EnrolmentDigest(&reader) else {
-            throw StoreError.damaged(.value(table: "current", row: statement.integer(0)))
+            throw StoreError.damaged(.value(table: "current", row: part.person))
           }
           guard enrolment.programme == code, unit == nil || enrolment.unit == unit,
             Session.mattersToSteps(enrolment.dates, today)
           else { continue }
+          guard let identity = part.isErased ? .erased : IdentityBytes(part.identity)?.participant else {
+            throw StoreError.damaged(.value(table: "current", row: part.person))
+          }
+          guard
+            access.isInScope(units: [enrolment.unit], hasEnrolment: true, protection: identity.protection)
+          else { continue }
           inputs.append(
             StepsBoardInput(
-              participant: ParticipantKey(statement.integer(0)), enrolment: enrolment.key,
-              number: ParticipantNumber(stored: statement.text(2)),
-              shownName: PersonName.shown(
-                given: statement.text(3), family: statement.text(4), display: statement.optionalText(5)),
-              dates: enrolment.dates, applied: enrolment.applied, periods: enrolment.steps,
-              contact: enrolment.contact(on: today)))
+              participant: ParticipantKey(part.person), enrolment: enrolment.key, number: identity.number,
+              shownName: part.isErased ? "–" : identity.nameInLists, dates: enrolment.dates, applied: enrolment.applied,
+              periods: enrolment.steps,
+              contact: try enrolment.contact(on: today).map { try coder.colleagues.name($0) }))
         }
       }
       return inputs
     }
-    return StepsBoard(programme: programme, enrolments: inputs, today: today)
+    let board = StepsBoard(programme: programme, enrolments: inputs, today: today)
+    // Names wait for a log to stand in; counts do not.
+    return board.shown(to: role, names: isLogged)
+  }
+
+  /// Whether an enrolment in a unit is among what this user sees: their units', and what has no unit yet.
+  func counts(_ unit: UnitKey?) -> Bool {
+    access.units.isEmpty || unit.map { access.units.contains($0) } ?? true
   }
 
   /// Whoever ended before the board's window is nowhere on it.
@@ -54,53 +60,55 @@ extension Session {
   public func periodBoard(
     period: Period, programme: String? = nil, unit: UnitKey? = nil, statusAt: Day? = nil
   ) throws(StoreError) -> PeriodBoard {
+    try require(.seeBoard)
     let inputs = try reading { try Session.periodInputs($0, $1, period) }
     return PeriodBoard(
       enrolments: inputs,
-      isIncluded: { (programme == nil || $0.programme == programme) && (unit == nil || $0.unit == unit) },
+      isIncluded: {
+        (programme == nil || $0.programme == programme) && (unit == nil || $0.unit == unit) && counts($0.unit)
+      },
       period: period, today: today, statusAt: statusAt)
   }
 
   /// Every enrolment that runs on a day of the period or has an outcome: the rest is in no figure of it.
   private static func periodInputs(
-    _ database: Database, _ codes: ProgrammeCodes, _ period: Period
+    _ database: Database, _ coder: FactCoder, _ period: Period
   ) throws -> [PeriodBoardInput] {
+    let districts = try districts(database, coder)
     let statement = try PreparedStatement(
       database,
       """
-      SELECT e.id, e.person, e.programme, e.unit, e.status, e.start_day, e.end_day, e.planned_end_day, e.end_reason,
-        e.outcome, e.outcome_day, i.district, i.protection
-      FROM enrolment_now e CROSS JOIN identity_now i ON i.person = e.person
-      WHERE (e.start_day <= ?1 AND (e.end_day IS NULL OR e.end_day >= ?2)) OR e.outcome IS NOT NULL
+      SELECT \(EnrolmentFact.selection("e")) FROM enrolment_now e
+      WHERE (e.start_day <= ?1 AND (e.end_day IS NULL OR e.end_day >= ?2)) OR e.sealed IS NOT NULL
       """)
     statement.bind(Int64(period.to.number), Int64(period.from.number))
     var inputs: [PeriodBoardInput] = []
-    // A register has few districts and very many who live in them.
-    var districts: [String: String] = [:]
     while try statement.step() {
-      let row = statement.integer(0)
-      var district: String?
-      // A protected address counts in totals and in no breakdown.
-      if statement.isNull(12), let name = statement.optionalText(11) {
-        if let known = districts[name] {
-          district = known
-        } else {
-          districts[name] = name
-          district = name
-        }
-      }
+      let fact = try EnrolmentFact(statement, from: EnrolmentFact.firstColumn, coder)
+      let enrolment = fact.enrolment
       inputs.append(
         PeriodBoardInput(
-          participant: ParticipantKey(statement.integer(1)),
-          programme: try codes.id(statement.integer(2), .enrolment, row: row),
-          unit: statement.optionalInteger(3).map { UnitKey($0) },
-          dates: EnrolmentDates(
-            status: try statement.word(4, .enrolment, row: row), start: statement.optionalDay(5),
-            end: statement.optionalDay(6)),
-          plannedEnd: statement.optionalDay(7), endReason: try statement.optionalWord(8, .enrolment, row: row),
-          outcome: try statement.optionalWord(9, .enrolment, row: row), outcomeDate: statement.optionalDay(10),
-          district: district))
+          participant: fact.person, programme: enrolment.programme, unit: enrolment.unit,
+          dates: EnrolmentDates(status: enrolment.status, start: enrolment.start, end: enrolment.end),
+          plannedEnd: enrolment.plannedEnd, endReason: enrolment.endReason, outcome: enrolment.outcome,
+          outcomeDate: enrolment.outcomeDate, district: districts[fact.person.value]))
     }
     return inputs
+  }
+
+  /// Where people live. A protected address counts in totals and in no breakdown, so it is not among them.
+  private static func districts(_ database: Database, _ coder: FactCoder) throws -> [Int64: String] {
+    var found: [Int64: String] = [:]
+    // A register has few districts and very many who live in them.
+    var shared: [String: String] = [:]
+    try DigestPages(database, coder.keys).each { part, _ in
+      guard let identity = IdentityBytes(part.identity),
+        ProtectedPeople.countsInBreakdowns(protection: identity.protection),
+        let district = identity.participant.district
+      else { return }
+      shared[district] = shared[district] ?? district
+      found[part.person] = shared[district]
+    }
+    return found
   }
 }

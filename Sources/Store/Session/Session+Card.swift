@@ -3,21 +3,60 @@ import GRDB
 
 /// One person.
 extension Session {
-  /// Nil when nobody has the key now.
+  /// Opens somebody's card: the journal knows of it first.
+  ///
+  /// - Returns: what this user may see of the person; nil when nobody has the key now, and for a protected person who is
+  ///   not to be known of.
+  /// - Throws: ``StoreError/notAllowed(_:)``.
   public func card(_ person: ParticipantKey) throws(StoreError) -> ParticipantCard? {
-    let found: ParticipantCard? = try reading { database, codes in
-      try CardReader(database, codes).card(person)
+    try require(.seeCard)
+    guard try isKnown(person) else { return nil }
+    try noteCard(person)
+    let decision = try decision(for: person)
+    if decision == .refusedStrictlyConfidential { return nil }
+    if let error = decision.error { throw error }
+    let found: ParticipantCard? = try reading { database, coder in
+      try CardReader(database, coder).card(person)
     }
     guard var card = found else { return nil }
-    card.entries = try entries(limit: .max, about: person)
-    return card
+    card.decision = decision
+    if access.may(.seeCardLog) { card.entries = try history(of: person, limit: .max, before: nil) }
+    return card.shown(to: role, decision, on: today)
   }
 
-  /// The person with a number; nil when there is none.
-  public func participantKey(number: ParticipantNumber) throws(StoreError) -> ParticipantKey? {
+  /// Whether there is such a person; one who has been erased is nobody.
+  func isKnown(_ person: ParticipantKey) throws(StoreError) -> Bool {
     try reading { database, _ in
-      let statement = try PreparedStatement(database, "SELECT person FROM identity_now WHERE number = ?")
-      statement.bind { $0.add(number.text) }
+      let statement = try PreparedStatement(
+        database, "SELECT 1 FROM identity_now WHERE person = ? AND number_code IS NOT NULL")
+      statement.bind(person.value)
+      return try statement.step()
+    }
+  }
+
+  /// The person with a number; nil when there is none, and for one this user is not to know of: somebody out of scope whose
+  /// card nothing would open looks as a number nobody has.
+  public func participantKey(number: ParticipantNumber) throws(StoreError) -> ParticipantKey? {
+    try require(.seeParticipants)
+    guard let person = try owner(of: number) else { return nil }
+    switch try decision(for: person) {
+    case .open, .openShownNameOnly, .needsEmergency, .refusedRelative: return person
+    case .refusedOutOfScope, .refusedStrictlyConfidential: return nil
+    }
+  }
+
+  /// Whether a number is somebody's, whoever it is: a new one has to be another.
+  public func isTaken(_ number: ParticipantNumber, besides person: ParticipantKey? = nil) throws(StoreError) -> Bool {
+    try require(.addParticipant)
+    let owner = try owner(of: number)
+    return owner != nil && owner != person
+  }
+
+  private func owner(of number: ParticipantNumber) throws(StoreError) -> ParticipantKey? {
+    try reading { database, coder in
+      let statement = try PreparedStatement(database, "SELECT person FROM identity_now WHERE number_code = ?")
+      let code = try coder.code(of: number)
+      statement.bind { $0.add(code: code) }
       return try statement.step() ? ParticipantKey(statement.integer(0)) : nil
     }
   }
@@ -26,21 +65,23 @@ extension Session {
 /// Reads the facts of one person together with who entered each.
 private final class CardReader {
   private let database: Database
-  private let codes: ProgrammeCodes
+  private let coder: FactCoder
   private let stamp: PreparedStatement
   /// Many facts of a card come from the same few entries.
   private var stamps: [Int64: Stamp] = [:]
 
-  init(_ database: Database, _ codes: ProgrammeCodes) throws {
+  init(_ database: Database, _ coder: FactCoder) throws {
     self.database = database
-    self.codes = codes
+    self.coder = coder
     stamp = try PreparedStatement(database, "SELECT actor, at FROM main.entry WHERE id = ?")
   }
 
   func card(_ person: ParticipantKey) throws -> ParticipantCard? {
     let identities: [KeptFact<IdentityFact>] = try all("f.person = ?", person.value)
     guard let identity = identities.first else { return nil }
-    let links: [KeptFact<CaseLinkFact>] = try all("f.person = ?", person.value)
+    let links: [KeptFact<CaseLinkFact>] =
+      try coder.keys.holdsClinical
+      ? all("f.person = ? AND f.case_code IS NOT NULL", person.value) : []
     let caseKey = links.first?.fact.caseKey
     let enrolments: [KeptFact<EnrolmentFact>] = try all(
       "f.person = ? ORDER BY coalesce(f.start_day, f.applied_day) DESC, f.enrolment DESC", person.value)
@@ -55,7 +96,7 @@ private final class CardReader {
     let key = kept.fact.key
     let steps: [KeptFact<StepPeriodFact>] = try all("f.enrolment = ? ORDER BY f.from_day", key.value)
     let contacts: [KeptFact<ContactFact>] = try all(
-      "f.enrolment = ? ORDER BY f.from_day, f.role, f.name", key.value)
+      "f.enrolment = ? ORDER BY f.from_day, f.role, f.colleague", key.value)
     return EnrolmentCard(
       key: key, enrolment: try recorded(kept, kept.fact.enrolment),
       steps: try steps.map { try recorded($0, $0.fact.period) },
@@ -68,8 +109,11 @@ private final class CardReader {
   }
 
   private func lights(_ caseKey: CaseKey) throws -> [Recorded<LightsAssessment>] {
-    let found: [KeptFact<LightsFact>] = try all("f.case_key = ? ORDER BY f.day DESC, f.voice", caseKey.value)
-    return try found.map { try recorded($0, $0.fact.assessment) }
+    let found: [KeptFact<LightsFact>] = try all("f.case_key = ?", caseKey.value)
+    return try found.map { try recorded($0, $0.fact.assessment) }.sorted { left, right in
+      left.fact.date == right.fact.date
+        ? left.fact.voice.rawValue < right.fact.voice.rawValue : left.fact.date > right.fact.date
+    }
   }
 
   private func recorded<Kept, Fact>(_ kept: KeptFact<Kept>, _ fact: Fact) throws -> Recorded<Fact> {
@@ -81,12 +125,12 @@ private final class CardReader {
     stamp.bind(entry)
     defer { stamp.reset() }
     guard try stamp.step() else { throw StoreError.damaged(.value(table: "entry", row: entry)) }
-    let found = Stamp(entry: entry, actor: stamp.text(0), at: stamp.integer(1))
+    let found = Stamp(entry: entry, actor: try coder.users.login(UserKey(stamp.integer(0))), at: stamp.integer(1))
     stamps[entry] = found
     return found
   }
 
   private func all<Fact: StoredFact>(_ condition: String, _ key: Int64) throws -> [KeptFact<Fact>] {
-    try KeptFact.all(database, codes, where: condition, key)
+    try KeptFact.all(database, coder, where: condition, key)
   }
 }

@@ -5,23 +5,26 @@ import GRDB
 extension Session {
   /// In the order they were added.
   public func programmes() throws(StoreError) -> [ProgrammeRecord] {
-    try reading { database, codes in
+    try require(.openRegister)
+    return try reading { database, coder in
       let found: [KeptFact<ProgrammeRecord>] = try KeptFact.all(
-        database, codes, where: "1 ORDER BY f.programme")
+        database, coder, where: "1 ORDER BY f.programme")
       return found.map(\.fact)
     }
   }
 
   /// By programme, then by name.
   public func units() throws(StoreError) -> [KeptFact<UnitFact>] {
-    try reading { database, codes in
-      try KeptFact.all(database, codes, where: "1 ORDER BY f.programme, f.name")
+    try require(.openRegister)
+    return try reading { database, coder in
+      try KeptFact.all(database, coder, where: "1 ORDER BY f.programme, f.name")
     }
   }
 
   /// Nil when the setting has not been made.
   public func setting(_ setting: RegisterSetting) throws(StoreError) -> String? {
-    try reading { database, _ in
+    try require(.openRegister)
+    return try reading { database, _ in
       let statement = try PreparedStatement(database, "SELECT value FROM setting_now WHERE name = ?")
       statement.bind { $0.add(setting.rawValue) }
       return try statement.step() ? statement.text(0) : nil
@@ -30,14 +33,16 @@ extension Session {
 
   /// How many days after their end people stay on the lists.
   public func daysOnListAfterEnd() throws(StoreError) -> Int {
-    try setting(.daysOnListAfterEnd).flatMap { Int($0) } ?? EnrolmentRules.daysOnListAfterEnd
+    try require(.openRegister)
+    return try setting(.daysOnListAfterEnd).flatMap { Int($0) } ?? EnrolmentRules.daysOnListAfterEnd
   }
 }
 
 extension Session {
   /// Registers a programme, so that people can be enrolled in it.
   public func addProgramme(_ programme: Programme, yaml: String? = nil) throws(StoreError) -> WriteReceipt {
-    try register.write(
+    try require(.changeSettings)
+    return try register.write(
       by: self, kind: .programmeAdded, detail: EntryDetail(programme: programme.id, name: programme.name)
     ) { change throws(StoreError) in
       try change.enter(ProgrammeRecord(programme, yaml: yaml))
@@ -46,6 +51,7 @@ extension Session {
 
   /// - Throws: ``StoreError/conflict(_:)`` when the programme has a unit of that name.
   public func addUnit(_ unit: Unit) throws(StoreError) -> WriteReceipt {
+    try require(.changeUnits)
     try require(unit)
     var (receipt, key) = try register.write(
       by: self, kind: .unitAdded, detail: EntryDetail(programme: unit.programme, name: unit.name)
@@ -60,6 +66,7 @@ extension Session {
 
   /// Changes a unit's name or places.
   public func changeUnit(_ unit: Unit, row: RowID) throws(StoreError) -> WriteReceipt {
+    try require(.changeUnits)
     try require(unit)
     var (receipt, key) = try register.write(
       by: self, kind: .unitChanged, detail: EntryDetail(programme: unit.programme, name: unit.name)
@@ -77,14 +84,7 @@ extension Session {
   }
 
   public func change(_ setting: RegisterSetting, to value: String) throws(StoreError) -> WriteReceipt {
-    try register.write(
-      by: self, kind: .settingsChanged, detail: EntryDetail(name: setting.rawValue)
-    ) { change throws(StoreError) in
-      let present = try change.setting(setting)
-      if present?.fact.value == value { throw .unchanged }
-      if let present { try change.void(present.row) }
-      try change.enter(SettingFact(name: setting.rawValue, value: value))
-    }.receipt
+    try change([setting: value])
   }
 
   private func require(_ unit: Unit) throws(StoreError) {

@@ -7,15 +7,20 @@ extension Session {
   ///   - programme: nil for all.
   ///   - unit: nil for all.
   public func menuCounts(programme: String? = nil, unit: UnitKey? = nil) throws(StoreError) -> MenuCounts {
-    try counts(programme: programme, unit: unit).reduce(into: MenuCounts()) { sum, part in
+    try require(.openRegister)
+    return try counts(programme: programme, unit: unit).reduce(into: MenuCounts()) { sum, part in
       sum.add(part.place, part.count)
     }
   }
 
-  /// How full the units are on a day, by programme and name.
+  /// How full this user's units are on a day, by programme and name.
   public func occupancy(on day: Day, programme: String? = nil) throws(StoreError) -> [UnitOccupancy] {
+    try require(.seeUnits)
     let counts = try at(today: day).counts(programme: programme, unit: nil)
-    return try units().filter { programme == nil || $0.fact.unit.programme == programme }.map { kept in
+    let shown = try units().filter {
+      self.counts($0.fact.key) && (programme == nil || $0.fact.unit.programme == programme)
+    }
+    return shown.map { kept in
       var numbers = MenuCounts()
       for part in counts where part.unit == kept.fact.key { numbers.add(part.place, part.count) }
       return UnitOccupancy(
@@ -27,19 +32,24 @@ extension Session {
   private func counts(
     programme: String?, unit: UnitKey?
   ) throws(StoreError) -> [(unit: UnitKey?, place: TallyPlace, count: Int)] {
-    try reading { database, codes in
+    try reading { database, coder in
       // One statement for each form of the question: each starts at the primary key's first columns, and groups by them in
       // their order, so that nothing is sorted.
       var conditions = ["day <= ?"]
       var values: [Int64?] = [Int64(today.number)]
       if let programme {
-        guard let code = codes.codeByID[programme] else { return [] }
+        guard let code = coder.codeByID[programme] else { return [] }
         conditions.append("programme = ?")
         values.append(code)
       }
       if let unit {
         conditions.append("unit = ?")
         values.append(unit.value)
+      }
+      if !access.units.isEmpty {
+        // 0: no unit yet, which is everyone's.
+        let own = access.units.map { String($0.value) }.sorted().joined(separator: ", ")
+        conditions.append("unit IN (0, \(own))")
       }
       let statement = try PreparedStatement(
         database,

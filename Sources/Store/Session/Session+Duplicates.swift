@@ -11,14 +11,37 @@ public struct PossibleDuplicate: Hashable, Sendable {
 }
 
 extension Session {
-  /// Who in the register may be the same person as `draft`: the same national id; or born the same day with a similar name;
+  /// Whether somebody in the register may be the same person as `draft`, whoever it is: in scope or not, protected or not, the
+  /// answer is the same.
+  public func mayBeRegistered(
+    _ draft: Participant, except: ParticipantKey? = nil
+  ) throws(StoreError) -> Bool {
+    try require(.addParticipant)
+    return try !similar(to: draft, except: except).isEmpty
+  }
+
+  /// Whom of this user's people `draft` may be: the same national id; or born the same day with a similar name;
   /// or, where the day is not known, the same year with the same name. The surest first.
   ///
   /// - Parameter except: the person who is being changed.
   public func possibleDuplicates(
     of draft: Participant, except: ParticipantKey? = nil
   ) throws(StoreError) -> [PossibleDuplicate] {
-    try reading { database, codes in
+    try require(.checkDuplicate)
+    var shown: [PossibleDuplicate] = []
+    for var found in try similar(to: draft, except: except) {
+      let decision = try decision(for: found.person)
+      guard decision.opens else { continue }
+      found.participant = found.participant.shown { decision.shows($0, to: role) }
+      shown.append(found)
+    }
+    return shown
+  }
+
+  private func similar(
+    to draft: Participant, except: ParticipantKey?
+  ) throws(StoreError) -> [PossibleDuplicate] {
+    try reading { database, coder in
       var found: [PossibleDuplicate] = []
       func look(
         _ condition: String, _ bind: (inout Binder) -> Void,
@@ -28,7 +51,7 @@ extension Session {
           database, "SELECT \(IdentityFact.selection("f")) FROM identity_now f WHERE \(condition)")
         statement.bind(bind)
         while try statement.step() {
-          let fact = try IdentityFact(statement, from: IdentityFact.firstColumn, codes)
+          let fact = try IdentityFact(statement, from: IdentityFact.firstColumn, coder)
           guard fact.person != except, !found.contains(where: { $0.person == fact.person }),
             let reason = reason(fact.participant)
           else { continue }
@@ -36,27 +59,30 @@ extension Session {
         }
       }
       if let id = draft.nationalID, !id.isEmpty {
-        try look("f.national_id = ?", { $0.add(id) }, { _ in .nationalID })
+        let code = try coder.code(nationalID: id)
+        try look("f.national_id_code = ?", { $0.add(code: code) }, { _ in .nationalID })
       }
       let name = ComparableName(draft)
       if let day = draft.birthDate {
+        let code = try coder.code(birthDay: day)
         try look(
-          "f.birth_day = ?", { $0.add(day) },
+          "f.birth_code = ?", { $0.add(code: code) },
           { name.isSimilar(to: ComparableName($0)) ? .birthDateAndName : nil })
       }
       if let year = draft.birthYear, !name.isEmpty {
         // Two different days of birth are two people; one that is not known may be any day of the year.
-        let condition =
-          draft.birthDate == nil
-          ? "f.birth_year = ?1 OR f.birth_day BETWEEN ?2 AND ?3" : "f.birth_year = ?1 AND f.birth_day IS NULL"
+        var codes = [try coder.code(birthYear: year)]
+        if draft.birthDate == nil {
+          let first = Day(year: year, month: 1, day: 1)?.number ?? 0
+          let last = Day(year: year, month: 12, day: 31)?.number ?? -1
+          for number in stride(from: first, through: last, by: 1) {
+            codes.append(try coder.code(birthDay: Day(number: number)))
+          }
+        }
         try look(
-          condition,
-          { binder in
-            binder.add(year)
-            if draft.birthDate != nil { return }
-            binder.add(Day(year: year, month: 1, day: 1))
-            binder.add(Day(year: year, month: 12, day: 31))
-          }, { name == ComparableName($0) ? .birthYearAndName : nil })
+          "f.birth_code IN (\(codes.map { _ in "?" }.joined(separator: ", ")))",
+          { binder in for code in codes { binder.add(code: code) } },
+          { name == ComparableName($0) ? .birthYearAndName : nil })
       }
       return found
     }

@@ -4,12 +4,16 @@ import Domain
 extension Session {
   /// Enrols somebody in a programme.
   public func enrol(_ person: ParticipantKey, _ draft: EnrolmentDraft) throws(StoreError) -> WriteReceipt {
+    try require(.enrol)
     let detail = EntryDetail(
       day: draft.enrolment.start ?? draft.enrolment.applied, programme: draft.enrolment.programme,
       status: draft.enrolment.status)
     var (receipt, key) = try register.write(
       by: self, kind: .enrolled, about: person, detail: detail
-    ) { change throws(StoreError) in try enter(draft, of: person, &change) }
+    ) { change throws(StoreError) in
+      try requireReach(person, change.database, change.coder)
+      return try enter(draft, of: person, &change)
+    }
     receipt.enrolment = key
     return receipt
   }
@@ -20,12 +24,14 @@ extension Session {
   ///
   /// - Parameter row: the enrolment that was read; when it is no longer in force somebody has been first.
   public func changeEnrolment(_ enrolment: Enrolment, row: RowID) throws(StoreError) -> WriteReceipt {
+    try require(.changeEnrolment)
     var (receipt, key) = try register.write(by: self, kind: .enrolmentChanged) { change throws(StoreError) in
       let fact: EnrolmentFact = try change.read(row)
+      try requireReach(fact.person, change.database, change.coder)
       let present = fact.enrolment
       if present == enrolment { throw .unchanged }
       if present.programme != enrolment.programme { throw .rule(.programmeIsFixed) }
-      try require(enrolment, insteadOf: present, change.codes.ending(enrolment.programme))
+      try require(enrolment, insteadOf: present, change.coder.ending(enrolment.programme))
       try change.void(row)
       try change.enter(EnrolmentFact(key: fact.key, person: fact.person, enrolment: enrolment))
       try moveFirstStep(of: fact.key, from: present.start, to: enrolment.start, &change)
@@ -44,10 +50,12 @@ extension Session {
   public func move(
     _ enrolment: EnrolmentKey, _ move: StepMove, present: Recorded<StepPeriod>?
   ) throws(StoreError) -> WriteReceipt {
+    try require(.moveStep)
     var (receipt, _) = try register.write(by: self, kind: .stepMoved) { change throws(StoreError) in
       guard let kept = try change.enrolment(enrolment) else {
         throw try change.gone(.enrolment, key: enrolment.value)
       }
+      try requireReach(kept.fact.person, change.database, change.coder)
       if let present {
         let fact: StepPeriodFact = try change.read(present.row)
         if fact.enrolment != enrolment || fact.period != present.fact { throw .rule(.notInRegister) }
@@ -75,8 +83,12 @@ extension Session {
   public func assignContact(
     _ enrolment: EnrolmentKey, name: String, from day: Day
   ) throws(StoreError) -> WriteReceipt {
+    try require(.assignContact)
     if name.isEmpty { throw .rule(.nameMissing) }
     var (receipt, _) = try register.write(by: self, kind: .contactAssigned) { change throws(StoreError) in
+      if let kept = try change.enrolment(enrolment) {
+        try requireReach(kept.fact.person, change.database, change.coder)
+      }
       let contacts = try change.contacts(of: enrolment).filter { $0.fact.assignment.role == .primary }
       for kept in contacts {
         var present = kept.fact.assignment
@@ -102,7 +114,7 @@ extension Session {
     _ draft: EnrolmentDraft, of person: ParticipantKey, _ change: inout ChangeSet
   ) throws(StoreError) -> EnrolmentKey {
     let enrolment = draft.enrolment
-    try require(enrolment, insteadOf: nil, change.codes.ending(enrolment.programme))
+    try require(enrolment, insteadOf: nil, change.coder.ending(enrolment.programme))
     let key = try change.newEnrolment(of: person)
     try change.enter(EnrolmentFact(key: key, person: person, enrolment: enrolment))
     if let step = draft.firstStep {

@@ -10,19 +10,23 @@ extension Session {
   public func save(
     _ assessment: LightsAssessment, of person: ParticipantKey, replacing row: RowID? = nil
   ) throws(StoreError) -> WriteReceipt {
+    try require(.enterLights)
     if let problem = assessment.problem(today: today) { throw .rule(.lights(problem)) }
     return try register.write(
       by: self, kind: row == nil ? .lightsSaved : .lightsChanged, about: person,
       detail: EntryDetail(day: assessment.date)
     ) { change throws(StoreError) in
-      guard let link = try change.caseLink(of: person) else { throw try change.gone(.identity, key: person.value) }
+      let link = try change.caseLink(of: person)
+      if link == nil { try change.requirePerson(person) }
+      try requireReach(person, change.database, change.coder)
       if let row {
         let fact: LightsFact = try change.read(row)
-        if fact.caseKey != link.fact.caseKey { throw .rule(.notInRegister) }
+        if fact.caseKey != link?.fact.caseKey { throw .rule(.notInRegister) }
         if fact.assessment == assessment { throw .unchanged }
         try change.void(row)
       }
-      try change.enter(LightsFact(caseKey: link.fact.caseKey, assessment: assessment))
+      let caseKey = try change.caseKey(of: person, known: link?.fact.caseKey)
+      try change.enter(LightsFact(caseKey: caseKey, assessment: assessment))
     }.receipt
   }
 }

@@ -12,7 +12,8 @@ public struct MappingRound: Hashable, Sendable {
 extension Session {
   /// Newest first.
   public func mappingRounds() throws(StoreError) -> [MappingRound] {
-    try reading { database, _ in
+    try require(.seeMapping)
+    return try reading { database, _ in
       let statement = try PreparedStatement(
         database, "SELECT round, count(*) FROM mapping_record_now GROUP BY round ORDER BY round DESC")
       var rounds: [MappingRound] = []
@@ -23,9 +24,10 @@ extension Session {
     }
   }
 
-  /// The units with records in a round, in the order of ``units()``.
+  /// This user's units with records in a round, in the order of ``units()``.
   public func mappingUnits(round: Int) throws(StoreError) -> [UnitKey] {
-    let units = try units().map(\.fact.key)
+    try require(.seeMapping)
+    let units = try units().map(\.fact.key).filter { counts($0) }
     return try reading { database, _ in
       // One look at the index for each, rather than at every record.
       let statement = try PreparedStatement(
@@ -42,6 +44,8 @@ extension Session {
   public func mappingSummary(
     round: Int, unit: UnitKey? = nil, rule: SeverityRule
   ) throws(StoreError) -> MappingSummary? {
+    try require(.seeMapping)
+    try requireOwn(unit)
     let summary: MappingSummary = try reading { database, _ in
       let statement = try PreparedStatement(
         database,
@@ -63,6 +67,8 @@ extension Session {
 
   /// A round by age group and gender, small cells hidden; nil when it has no records.
   public func mappingCrossTable(round: Int, unit: UnitKey? = nil) throws(StoreError) -> MappingCrossTable? {
+    try require(.seeMapping)
+    try requireOwn(unit)
     let counts: [AgeGroup?: [Gender?: Int]] = try reading { database, _ in
       let statement = try PreparedStatement(
         database,
@@ -80,5 +86,10 @@ extension Session {
       return counts
     }
     return counts.isEmpty ? nil : MappingCrossTable(counts: counts)
+  }
+
+  /// A round as a whole is statistics of a district; one unit of it is its own people's.
+  private func requireOwn(_ unit: UnitKey?) throws(StoreError) {
+    if !counts(unit) { throw .notAllowed(.outOfScopeForGood) }
   }
 }

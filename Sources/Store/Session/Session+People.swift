@@ -1,13 +1,19 @@
 import Domain
+import GRDB
 
 /// Entering people and changing who they are.
 extension Session {
   /// Enters a person with a case, and the first enrolment when there is one.
   ///
-  /// - Throws: ``StoreError/rule(_:)``; ``StoreError/conflict(_:)`` when the number is somebody else's.
+  /// - Throws: ``StoreError/rule(_:)``; ``StoreError/conflict(_:)`` when the number is somebody else's;
+  ///   ``StoreError/notAllowed(_:)``, also for a background, a grading or an enrolment that the role does not enter.
   public func add(
     _ participant: Participant, background: CaseBackground? = nil, enrolment draft: EnrolmentDraft? = nil
   ) throws(StoreError) -> WriteReceipt {
+    try require(.addParticipant)
+    if let background, background != CaseBackground() { try require(.enterTreatment) }
+    if participant.protection != nil { try require(.changeProtection) }
+    if draft != nil { try require(.enrol) }
     try require(participant)
     let detail = EntryDetail(programme: draft?.enrolment.programme)
     var (receipt, keys) = try register.write(
@@ -16,10 +22,8 @@ extension Session {
       let person = try change.newPerson()
       change.about = person
       try change.enter(IdentityFact(person: person, participant: participant))
-      let caseKey = try change.newCase()
-      try change.enter(CaseLinkFact(person: person, caseKey: caseKey))
       if let background, background != CaseBackground() {
-        try change.enter(BackgroundFact(caseKey: caseKey, background: background))
+        try change.enter(BackgroundFact(caseKey: try change.openCase(of: person), background: background))
       }
       guard let draft else { return (person, EnrolmentKey?.none) }
       return (person, try enter(draft, of: person, &change))
@@ -31,6 +35,8 @@ extension Session {
 
   /// Changes who somebody is, and what their case starts from.
   ///
+  /// What the user does not see of the person, and so gives back as they saw it, stays as it is.
+  ///
   /// - Parameters:
   ///   - row: the identity that was read; when it is no longer in force somebody has been first.
   ///   - background: nil leaves it as it is.
@@ -38,27 +44,41 @@ extension Session {
   public func change(
     _ participant: Participant, row: RowID, background: CaseBackground? = nil
   ) throws(StoreError) -> WriteReceipt {
-    try require(participant)
+    try require(.changePhoneAndShownName)
     return try register.write(by: self, kind: .participantChanged) { change throws(StoreError) in
       let fact: IdentityFact = try change.read(row)
       change.about = fact.person
+      try requireReach(fact.person, change.database, change.coder)
+      let participant = try meant(participant, of: fact, change.database, change.coder)
       if fact.participant != participant {
+        try require(participant)
+        for action in PersonChange(old: fact.participant, new: participant).actions { try require(action) }
         try change.void(row)
         try change.enter(IdentityFact(person: fact.person, participant: participant))
       }
-      if let background { try enter(background, of: fact.person, &change) }
+      if let background, AccessTable.sees(.lar, role) { try enter(background, of: fact.person, &change) }
     }.receipt
+  }
+
+  private func meant(
+    _ typed: Participant, of fact: IdentityFact, _ database: Database, _ coder: FactCoder
+  ) throws(StoreError) -> Participant {
+    let decision: CardDecision = try storing { try self.decision(for: fact.person, database, coder) }
+    let shown = fact.participant.shown { decision.shows($0, to: role) }
+    return fact.participant.changed(from: shown, to: typed)
   }
 
   private func enter(
     _ background: CaseBackground, of person: ParticipantKey, _ change: inout ChangeSet
   ) throws(StoreError) {
-    guard let link = try change.caseLink(of: person) else { throw .rule(.notInRegister) }
-    let present = try change.background(of: link.fact.caseKey)
+    let link = try change.caseLink(of: person)
+    let present = try link.flatMap { link throws(StoreError) in try change.background(of: link.fact.caseKey) }
     if (present?.fact.background ?? CaseBackground()) == background { return }
+    try require(.enterTreatment)
     if let present { try change.void(present.row) }
     if background != CaseBackground() {
-      try change.enter(BackgroundFact(caseKey: link.fact.caseKey, background: background))
+      let caseKey = try change.caseKey(of: person, known: link?.fact.caseKey)
+      try change.enter(BackgroundFact(caseKey: caseKey, background: background))
     }
   }
 

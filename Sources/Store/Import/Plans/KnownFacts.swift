@@ -17,7 +17,8 @@ struct KnownPerson: Sendable {
 
 struct KnownCase: Sendable {
   var person: ParticipantKey
-  var caseKey: CaseKey
+  /// Nil: nothing has been entered on the clinical side yet.
+  var caseKey: CaseKey?
 }
 
 struct KnownEnrolment: Sendable {

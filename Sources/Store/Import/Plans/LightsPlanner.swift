@@ -3,7 +3,9 @@ import Domain
 /// Plans an import of the service's own lights.
 struct LightsPlanner: ImportPlanner {
   struct Write: Sendable {
-    var caseKey: CaseKey
+    var person: ParticipantKey
+    /// Nil: the person's first facts on the clinical side.
+    var caseKey: CaseKey?
     /// Nil: a new assessment.
     var known: KnownLights?
     var assessment: LightsAssessment
@@ -56,7 +58,8 @@ struct LightsPlanner: ImportPlanner {
       return
     }
     if known == nil { counts.added += 1 } else { counts.changed += 1 }
-    writes.append(Write(caseKey: person.caseKey, known: known, assessment: assessment))
+    writes.append(
+      Write(person: person.person, caseKey: person.caseKey, known: known, assessment: assessment))
   }
 
   mutating func finish() -> [LateProblem] { [] }
@@ -69,9 +72,12 @@ extension LightsPlanner {
     for write in writes {
       if let known = write.known { try change.void(RowID(table: .lights, id: known.row)) }
     }
+    var opened: [ParticipantKey: CaseKey] = [:]
     for write in writes {
       try step()
-      try change.enter(LightsFact(caseKey: write.caseKey, assessment: write.assessment))
+      let caseKey = try change.caseKey(of: write.person, known: write.caseKey ?? opened[write.person])
+      opened[write.person] = caseKey
+      try change.enter(LightsFact(caseKey: caseKey, assessment: write.assessment))
     }
   }
 }

@@ -83,15 +83,9 @@ extension ParticipantPlanner {
     if let participant = write.participant {
       try change.enter(IdentityFact(person: person, participant: participant))
     }
-    let caseKey: CaseKey
-    if let known = write.known?.caseKey {
-      caseKey = known
-    } else {
-      caseKey = try change.newCase()
-      try change.enter(CaseLinkFact(person: person, caseKey: caseKey))
-    }
     // A background that says nothing is as good as none.
     if let background = write.background, background != CaseBackground() {
+      let caseKey = try change.caseKey(of: person, known: write.known?.caseKey)
       try change.enter(BackgroundFact(caseKey: caseKey, background: background))
     }
   }

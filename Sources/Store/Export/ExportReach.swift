@@ -1,0 +1,39 @@
+import Domain
+import GRDB
+
+/// Who is left out of an export: people with a protected address, and those who are none of the user's.
+struct ExportReach {
+  private var withheld: Set<ParticipantKey> = []
+  /// Empty: the whole register.
+  private let units: Set<UnitKey>
+
+  /// - Parameter listed: those in the user's scope; nil is everyone.
+  init(_ database: Database, _ keys: Keyring, units: Set<UnitKey>, listed: Set<Int64>?) throws {
+    self.units = units
+    try DigestPages(database, keys).each { part, _ in
+      if part.isErased { return }
+      guard let identity = IdentityBytes(part.identity) else {
+        throw StoreError.damaged(.value(table: "current", row: part.person))
+      }
+      let isOthers = listed.map { !$0.contains(part.person) } ?? false
+      if isOthers || !ProtectedPeople.isExported(protection: identity.protection) {
+        withheld.insert(ParticipantKey(part.person))
+      }
+    }
+  }
+
+  func includes(_ person: ParticipantKey) -> Bool { !withheld.contains(person) }
+
+  /// The anonymous records of a unit; those of a whole district are nobody's in particular.
+  func includes(mappedIn unit: UnitKey?) -> Bool { units.isEmpty || unit.map { units.contains($0) } ?? true }
+}
+
+extension Session {
+  /// The people in this user's scope; nil when that is everyone.
+  func peopleInScope() throws(StoreError) -> Set<Int64>? {
+    if access.units.isEmpty { return nil }
+    let roster = try RosterLoader(register: register, access: access, today: today, isCancelled: { false })
+      .load(workers: 1)
+    return Set(roster.columns.keys)
+  }
+}

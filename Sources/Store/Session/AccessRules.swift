@@ -1,0 +1,124 @@
+import Domain
+import GRDB
+
+// What a change needs of a role, where that depends on what is changed.
+
+extension EntryKind {
+  /// What a role must be allowed to make such an entry, and to take it back; nil for what only the register itself writes.
+  public var action: Action? {
+    switch self {
+    case .settingsChanged, .programmeAdded: .changeSettings
+    case .unitAdded, .unitChanged: .changeUnits
+    case .participantAdded: .addParticipant
+    // The least of it; ``PersonChange`` tells whether it takes more.
+    case .participantChanged: .changePhoneAndShownName
+    case .enrolled: .enrol
+    case .enrolmentChanged: .changeEnrolment
+    case .stepMoved: .moveStep
+    case .contactAssigned: .assignContact
+    case .lightsSaved, .lightsChanged: .enterLights
+    case .importedParticipants, .importedEnrolments, .importedSteps, .importedLights, .importedMapping: .importData
+    case .generated: .generate
+    case .undo, .redo: .undoOwn
+    case .userAdded, .userChanged, .userRemoved: .manageUsers
+    case .passphraseChanged: .changeOwnPassphrase
+    case .keysExchanged, .recoveryKeyRenewed: .recoverKeys
+    case .restored: .restoreRegister
+    case .erasureAsked, .erasureWithdrawn: .erase
+    // By the second user.
+    case .erased: .confirmErasure
+    case .emergencyAccess: .emergencyAccess
+    case .accessReviewed: .reviewAccess
+    case .ownCopyPrinted: .approveOwnCopy
+    case .backupMade: .backUp
+    case .exported: .exportData
+    // Either of two actions; whoever writes them asks for the right one.
+    case .relationNamed, .relationRemoved: nil
+    case .created, .loginsFailed, .cardRead, .listRead, .logRead, .erasedAgain, .clinical: nil
+    }
+  }
+}
+
+/// What the step from one identity to another takes.
+struct PersonChange {
+  let old: Participant
+  let new: Participant
+
+  /// In the order of asking; empty when nothing differs.
+  var actions: [Action] {
+    var actions: [Action] = []
+    if old.phone != new.phone || old.displayName != new.displayName { actions.append(.changePhoneAndShownName) }
+    if old.protection != new.protection { actions.append(.changeProtection) }
+    var (left, right) = (old, new)
+    for path in [\Participant.phone, \.displayName] {
+      left[keyPath: path] = nil
+      right[keyPath: path] = nil
+    }
+    left.protection = nil
+    right.protection = nil
+    if left != right { actions.append(.changeIdentity) }
+    return actions
+  }
+}
+
+extension Participant {
+  /// What a user meant who saw `shown` of `self` and gave `typed` back: what they left as they saw it stays as it is, so that
+  /// nothing is lost that they could not see.
+  func changed(from shown: Participant, to typed: Participant) -> Participant {
+    var result = self
+    func take<Value: Equatable>(_ path: WritableKeyPath<Participant, Value>) {
+      if typed[keyPath: path] != shown[keyPath: path] { result[keyPath: path] = typed[keyPath: path] }
+    }
+    take(\.number)
+    take(\.givenName)
+    take(\.familyName)
+    take(\.displayName)
+    take(\.birthDate)
+    take(\.birthYearOnly)
+    take(\.gender)
+    take(\.nationalID)
+    take(\.district)
+    take(\.phone)
+    take(\.protection)
+    return result
+  }
+}
+
+extension Session {
+  /// Whether what an entry did may be taken back, or brought in again, by this user now: somebody who has got another role
+  /// since does not change by undoing what they may not change by hand.
+  func requireReversible(_ original: JournalEntry, _ database: Database, _ coder: FactCoder) throws {
+    guard let action = original.kind.action else { throw StoreError.nothingToUndo }
+    try require(action)
+    switch original.kind {
+    case .participantAdded: if original.detail?.programme != nil { try require(.enrol) }
+    case .participantChanged:
+      for action in try Session.actions(of: original.id, database, coder) { try require(action) }
+    default: break
+    }
+    if let about = original.about { try requireReach(about, database, coder) }
+  }
+
+  private static func actions(of entry: Int64, _ database: Database, _ coder: FactCoder) throws -> [Action] {
+    func identity(_ column: String) throws -> Participant? {
+      let statement = try PreparedStatement(
+        database, "SELECT \(IdentityFact.selection("f")) FROM main.identity f WHERE f.\(column) = ?")
+      statement.bind(entry)
+      guard try statement.step() else { return nil }
+      return try IdentityFact(statement, from: IdentityFact.firstColumn, coder).participant
+    }
+    guard let old = try identity("voided"), let new = try identity("entered") else { return [] }
+    return PersonChange(old: old, new: new).actions
+  }
+}
+
+extension JournalEntry {
+  /// One's own entry as one's present role may see it: somebody may have had another when it was made.
+  func shown(to role: Role) -> JournalEntry {
+    var entry = self
+    if !AccessTable.sees(.status, role) { entry.detail?.status = nil }
+    if !AccessTable.sees(.programmeAndUnit, role) { entry.detail?.programme = nil }
+    if !AccessTable.sees(.history, role) { entry.detail?.fromStep = nil }
+    return entry
+  }
+}

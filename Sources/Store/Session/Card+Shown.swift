@@ -1,0 +1,54 @@
+import Domain
+
+extension ParticipantCard {
+  /// The card as a role may see it: what may not be seen looks as what is not there.
+  func shown(to role: Role, _ decision: CardDecision, on today: Day) -> ParticipantCard {
+    func shows(_ information: Information) -> Bool { decision.shows(information, to: role) }
+    var card = self
+    card.identity.fact = identity.fact.shown(shows)
+    if !shows(.lar) { card.background = nil }
+    if !shows(.lights) { card.lights = [] }
+    card.enrolments = enrolments.compactMap { $0.shown(shows, on: today) }
+    return card
+  }
+}
+
+extension Participant {
+  /// - Parameter shows: whether a kind of information may be seen.
+  func shown(_ shows: (Information) -> Bool) -> Participant {
+    var participant = self
+    if !shows(.realName) {
+      // The name that stands in lists is all there is; whoever has no agreed one keeps what everyone calls them.
+      participant.displayName = nameInLists
+      participant.givenName = ""
+      participant.familyName = ""
+    }
+    if !shows(.phone) { participant.phone = nil }
+    if !shows(.birth) {
+      participant.birthDate = nil
+      participant.birthYearOnly = nil
+    }
+    if !shows(.gender) { participant.gender = nil }
+    if !shows(.nationalID) { participant.nationalID = nil }
+    if !shows(.district) { participant.district = nil }
+    if !shows(.protectionGrade) { participant.protection = nil }
+    return participant
+  }
+}
+
+extension EnrolmentCard {
+  /// Nil when nothing of it may be seen: of somebody who takes part the desk sees the step and the contact persons.
+  fileprivate func shown(_ shows: (Information) -> Bool, on today: Day) -> EnrolmentCard? {
+    var card = self
+    if !shows(.stepReasons) { for index in card.steps.indices { card.steps[index].fact.reason = nil } }
+    if !shows(.contactPerson) { card.contacts = [] }
+    if shows(.status) { return card }
+    let dates = EnrolmentDates(
+      status: enrolment.fact.status, start: enrolment.fact.start, end: enrolment.fact.end)
+    guard dates.participates(on: today) else { return nil }
+    card.enrolment.fact = Enrolment(programme: enrolment.fact.programme, status: .participating)
+    card.steps = step(on: today).map { [$0] } ?? []
+    card.contacts = card.contacts.filter { $0.fact.isInForce(on: today) }
+    return card
+  }
+}

@@ -1,0 +1,137 @@
+import Domain
+import GRDB
+
+/// Whose card may be opened, and that it was.
+extension Session {
+  /// What comes of opening somebody's card, by the rules of ``Access``.
+  func decision(for person: ParticipantKey) throws(StoreError) -> CardDecision {
+    try reading { database, coder in try decision(for: person, database, coder) }
+  }
+
+  /// The same, inside a transaction.
+  func decision(for person: ParticipantKey, _ database: Database, _ coder: FactCoder) throws -> CardDecision {
+    let facts = try PersonReach(database, coder, person, today)
+    var access = access
+    if let given = try emergency(person, database) {
+      access.emergency[person] = EmergencyAccess.ends(givenAt: given)
+    }
+    return access.decision(
+      for: person,
+      inScope: access.isInScope(
+        units: facts.units, hasEnrolment: facts.hasEnrolment, protection: facts.protection),
+      protection: facts.protection, isContact: access.isContact(names: facts.contacts), now: register.now())
+  }
+
+  /// When this user last gave a reason to open the card of somebody out of scope; nil when it is more than an hour ago.
+  private func emergency(_ person: ParticipantKey, _ database: Database) throws -> Int64? {
+    guard access.may(.emergencyAccess) else { return nil }
+    let statement = try PreparedStatement(
+      database, "SELECT max(at) FROM main.entry WHERE kind = ? AND actor = ? AND about = ? AND at > ?")
+    statement.bind {
+      $0.add(EntryKind.emergencyAccess.rawValue)
+      $0.add(access.user.value)
+      $0.add(person.value)
+      $0.add(register.now() - EmergencyAccess.duration)
+    }
+    return try statement.step() ? statement.optionalInteger(0) : nil
+  }
+
+  /// - Throws: ``StoreError/notAllowed(_:)`` when a card does not open, and so nothing about the person may be written;
+  ///   ``RuleViolation/notInRegister`` for somebody who is not to be known of.
+  func requireReach(_ person: ParticipantKey, _ database: Database, _ coder: FactCoder) throws(StoreError) {
+    // Everyone is theirs: the usual case, and an import of one person at a time would feel the reading.
+    if access.units.isEmpty, !access.relatives.contains(person) { return }
+    let decision: CardDecision = try storing { try self.decision(for: person, database, coder) }
+    if let error = decision.error { throw error }
+  }
+
+  /// Nødtilgang: for an hour the card of somebody out of scope opens. The reason stands in the journal, and the team lead sees
+  /// it.
+  ///
+  /// - Throws: ``RuleViolation/emergencyReason(_:)``; ``StoreError/notAllowed(_:)`` for a role without it.
+  @discardableResult
+  public func openInEmergency(_ person: ParticipantKey, reason: String) throws(StoreError) -> WriteReceipt {
+    try require(.emergencyAccess)
+    if let problem = EmergencyAccess.problem(reason: reason) { throw .rule(.emergencyReason(problem)) }
+    if access.relatives.contains(person) { throw .notAllowed(.relative) }
+    return try register.note(
+      by: self, kind: .emergencyAccess, about: person, detail: EntryDetail(reason: reason))
+  }
+
+  // MARK: - The log of what was seen
+
+  /// Whether what is looked at can be logged: not in a register opened without writing.
+  public var isLogged: Bool { register.writer != nil }
+
+  /// Logs that a card is opened, once per person and quarter of an hour. Durable before anything is shown.
+  func noteCard(_ person: ParticipantKey) throws(StoreError) {
+    try note(.cardRead, .card(person), about: person)
+  }
+
+  /// Logs that a list, an export or a log was looked at, once per session and kind.
+  ///
+  /// - Parameter name: what was looked at and by which filter, in stable words.
+  public func noteList(_ kind: EntryKind, _ name: String) throws(StoreError) {
+    try require(.openRegister)
+    try note(kind, .list("\(kind.rawValue) \(name)"), about: nil, detail: EntryDetail(name: name))
+  }
+
+  private func note(
+    _ kind: EntryKind, _ subject: ReadLog.Subject, about: ParticipantKey?, detail: EntryDetail? = nil
+  ) throws(StoreError) {
+    let now = register.now()
+    guard register.readLog.isDue(subject, now: now) else { return }
+    guard register.writer != nil else { throw .notAllowed(.cannotBeLogged) }
+    try register.note(by: self, kind: kind, about: about, detail: detail)
+    register.readLog.logged(subject, now: now)
+  }
+}
+
+extension CardDecision {
+  /// What stands in place of a card that does not open; nil for one that does.
+  var error: StoreError? {
+    switch self {
+    case .open, .openShownNameOnly: nil
+    case .needsEmergency: .notAllowed(.outOfScope)
+    case .refusedOutOfScope: .notAllowed(.outOfScopeForGood)
+    case .refusedRelative: .notAllowed(.relative)
+    // As for a key that nobody has.
+    case .refusedStrictlyConfidential: .rule(.notInRegister)
+    }
+  }
+}
+
+/// What decides whose card may open: the grading, the units of the enrolments that count, and the contact persons.
+private struct PersonReach {
+  var protection: AddressProtection?
+  var units: [UnitKey?] = []
+  var hasEnrolment = false
+  var contacts: [String] = []
+
+  init(_ database: Database, _ coder: FactCoder, _ person: ParticipantKey, _ today: Day) throws {
+    let identities: [KeptFact<IdentityFact>] = try KeptFact.all(database, coder, where: "f.person = ?", person.value)
+    protection = identities.first?.fact.participant.protection
+    let daysAfterEnd = try RegisterSetting.daysOnListAfterEnd.days(in: database) ?? EnrolmentRules.daysOnListAfterEnd
+    let enrolments: [KeptFact<EnrolmentFact>] = try KeptFact.all(
+      database, coder, where: "f.person = ?", person.value)
+    for enrolment in enrolments.map(\.fact) where enrolment.enrolment.status.counts {
+      hasEnrolment = true
+      let dates = EnrolmentDates(
+        status: enrolment.enrolment.status, start: enrolment.enrolment.start, end: enrolment.enrolment.end)
+      guard ListMembership.isShown(dates: dates, today: today, daysAfterEnd: daysAfterEnd) else { continue }
+      units.append(enrolment.enrolment.unit)
+      let named: [KeptFact<ContactFact>] = try KeptFact.all(
+        database, coder, where: "f.enrolment = ?", enrolment.key.value)
+      contacts += named.map(\.fact.assignment).filter { $0.isInForce(on: today) }.map(\.name)
+    }
+  }
+}
+
+extension RegisterSetting {
+  /// A setting that counts days; nil when it has not been made.
+  func days(in database: Database) throws -> Int? {
+    let statement = try PreparedStatement(database, "SELECT value FROM setting_now WHERE name = ?")
+    statement.bind { $0.add(rawValue) }
+    return try statement.step() ? Int(statement.text(0)) : nil
+  }
+}

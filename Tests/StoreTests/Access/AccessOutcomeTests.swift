@@ -1,0 +1,102 @@
+import Domain
+import Testing
+
+@testable import Store
+
+/// What a role gets where it gets something.
+@Suite struct AccessOutcomeTests {
+  @Test func protectedPeopleAreInNoExport() throws {
+    let ground = try AccessGround()
+    for kind in ImportKind.allCases {
+      var bytes: [UInt8] = []
+      try ground.trial.session().export(kind) { (piece) throws(StoreError) in bytes += piece }
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(!text.contains("P-2") && !text.contains("Ekte"), "\(kind)")
+    }
+    let logged = try ground.trial.session().entries(limit: .max).filter { $0.kind == .exported }
+    #expect(logged.compactMap(\.detail?.name).sorted() == ImportKind.allCases.map(\.rawValue).sorted())
+  }
+
+  @Test func anExportOfSomeUnitsHoldsTheirPeople() throws {
+    let ground = try AccessGround()
+    func rows(_ unit: String) throws -> Int {
+      var bytes: [UInt8] = []
+      try ground.session(AccessWho(role: .teamLead, unit: unit)).export(.enrolments) { (piece) throws(StoreError) in
+        bytes += piece
+      }
+      return bytes.count { $0 == UInt8(ascii: "\n") } - 1
+    }
+    #expect(try rows("Rådhusgaten") == 1)
+    #expect(try rows("Verkstedet") == 0)
+  }
+
+  @Test func aNumberOfSomebodyNotToBeKnownIsNobodys() throws {
+    let ground = try AccessGround()
+    func key(_ number: String, _ role: Role) throws -> ParticipantKey? {
+      try ground.session(AccessWho(role: role, unit: "Verkstedet")).participantKey(number: ParticipantNumber(number))
+    }
+    #expect(try key("P-1", .counsellor) == ground.person)
+    #expect(try key("P-1", .frontDesk) == nil)
+    for role in Role.allCases { #expect(try key("P-2", role) == nil) }
+    let elsewhere = try ground.session(AccessWho(role: .counsellor, unit: "Verkstedet"))
+    #expect(try elsewhere.card(ground.hidden) == nil)
+    _ = try elsewhere.openInEmergency(ground.hidden, reason: "vakt, ringte legevakta")
+    #expect(try elsewhere.card(ground.hidden) == nil)
+  }
+
+  /// What was done as a counsellor is not taken back from the desk.
+  @Test func whoHasGotAnotherRoleUndoesOnlyWhatItMayDo() throws {
+    let ground = try AccessGround()
+    let counsellor = try ground.session(AccessWho(role: .counsellor, unit: nil))
+    let desk = try ground.session(AccessWho(role: .frontDesk, unit: nil))
+    let card = try #require(try counsellor.card(ground.person))
+    var named = card.identity.fact
+    named.givenName = "Åsa"
+    _ = try counsellor.change(named, row: card.identity.row)
+    #expect(failure { _ = try desk.undo() } == .notAllowed(.role(.changeIdentity)))
+    _ = try counsellor.undo()
+    #expect(failure { _ = try desk.redo() } == .notAllowed(.role(.changeIdentity)))
+    var phone = try #require(try desk.card(ground.person)).identity.fact
+    phone.phone = "900 00 003"
+    _ = try desk.change(phone, row: try #require(try counsellor.card(ground.person)).identity.row)
+    _ = try desk.undo()
+    #expect(try counsellor.card(ground.person)?.identity.fact.phone == "900 00 001")
+    let move = StepMove(to: StepNumber.all[1], date: RegisterTrial.today, reason: nil)
+    let steps = try #require(try counsellor.card(ground.person)?.enrolments.first).steps
+    _ = try counsellor.move(ground.enrolment, move, present: steps.last)
+    #expect(failure { _ = try desk.undo() } == .notAllowed(.role(.moveStep)))
+    #expect(try desk.entries(limit: .max).allSatisfy { $0.detail?.fromStep == nil && $0.detail?.status == nil })
+  }
+
+  @Test func theDeskDoesNotLoseWhatItDoesNotSee() throws {
+    let ground = try AccessGround()
+    let desk = try ground.session(AccessWho(role: .frontDesk, unit: nil))
+    let seen = try #require(try desk.card(ground.person)).identity
+    #expect(seen.fact.givenName.isEmpty && seen.fact.birthDate == nil)
+    var changed = seen.fact
+    changed.phone = "900 00 009"
+    _ = try desk.change(changed, row: seen.row)
+    let after = try #require(try ground.trial.session().card(ground.person)).identity.fact
+    #expect(after.givenName == "Åse" && after.birthDate == Day("1984-02-29") && after.displayName == nil)
+    #expect(after.phone == "900 00 009")
+    var named = try #require(try desk.card(ground.person)).identity
+    named.fact.familyName = "Nilsen"
+    #expect(failure { _ = try desk.change(named.fact, row: named.row) } == .notAllowed(.role(.changeIdentity)))
+  }
+
+  @Test func theDesksBoardNamesOnlyWhoIsInAStep() throws {
+    let ground = try AccessGround()
+    _ = try ground.trial.session().add(
+      try RegisterTrial.person("W-1", "Venter", "Vera"),
+      enrolment: EnrolmentDraft(
+        enrolment: Enrolment(
+          programme: RegisterTrial.pilot, status: .waitingList, applied: RegisterTrial.today - 3)))
+    let board = try ground.session(AccessWho(role: .frontDesk, unit: nil)).stepsBoard(programme: RegisterTrial.pilot)
+    #expect(board.intake.isEmpty && board.intakeCount == 1)
+    #expect(board[.first].people.map(\.participant) == [ground.person])
+    #expect(board[.first].people.allSatisfy { !$0.contactMissing })
+    let roster = try ground.session(AccessWho(role: .frontDesk, unit: nil)).roster()
+    let row = try #require(roster.line(of: ground.person).flatMap { roster[$0] })
+    #expect(row.unit == nil && row.status == nil && row.birthYear == nil && row.lights == nil && row.step == .first)
+  }
+}
