@@ -3,10 +3,10 @@ public enum AllTexts {
   /// Add the enum of a new screen here.
   public static let families: [any TextKey.Type] = [
     CheckText.self, ChromeText.self, CommandText.self, CommonText.self, DomainText.self, EntryText.self, ErrorText.self,
-    FigureText.self, FormText.self,
-    LogText.self, MenuText.self, ParticipantText.self, ParticipantsText.self, PersonText.self, StartText.self,
-    BoardText.self, LightsText.self, MappingText.self, ScopeText.self, StepMoveText.self, StepsText.self,
-    UnitsText.self,
+    FigureText.self, FormText.self, LogText.self, LoginText.self, MenuText.self, ParticipantText.self,
+    ParticipantsText.self, PersonText.self, StartText.self, EmergencyText.self, BoardText.self, LightsText.self,
+    MappingText.self, ScopeText.self, StepMoveText.self, StepsText.self, UnitsText.self, KeepingText.self,
+    DraftText.self, ErasureText.self, OwnCopyText.self,
   ]
 
   /// Every key the code may ask for.

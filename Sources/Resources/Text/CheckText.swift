@@ -15,4 +15,10 @@ public enum CheckText: String, TextKey {
   case pointsAtNothing = "check.pointsAtNothing"
   case stepsOverlap = "check.stepsOverlap"
   case endsBeforeItBegins = "check.endsBeforeItBegins"
+  case chainBroken = "check.chainBroken"
+  case headDiffers = "check.headDiffers"
+  case sealBroken = "check.sealBroken"
+  case codeDiffers = "check.codeDiffers"
+  case slotChanged = "check.slotChanged"
+  case keyDiffers = "check.keyDiffers"
 }

@@ -13,6 +13,8 @@ public enum DomainText: TextKey, Hashable {
   case programmeEnding(Programme.Ending)
   case gender(Gender)
   case protection(AddressProtection)
+  /// `resepsjon`, `veileder`, `teamleder`.
+  case role(Role)
   case contactRole(ContactAssignment.Role)
   case voice(Voice)
   case light(Light)
@@ -41,6 +43,7 @@ public enum DomainText: TextKey, Hashable {
     all += Programme.Ending.allCases.map(DomainText.programmeEnding)
     all += Gender.allCases.map(DomainText.gender)
     all += AddressProtection.allCases.map(DomainText.protection)
+    all += Role.allCases.map(DomainText.role)
     all += ContactAssignment.Role.allCases.map(DomainText.contactRole)
     all += Voice.allCases.map(DomainText.voice)
     all += Light.allCases.map(DomainText.light)
@@ -67,6 +70,7 @@ public enum DomainText: TextKey, Hashable {
     case .programmeEnding(let value): "domain.programmeEnding.\(value.rawValue)"
     case .gender(let value): "domain.gender.\(value.rawValue)"
     case .protection(let value): "domain.protection.\(value.rawValue)"
+    case .role(let value): "domain.role.\(value.rawValue)"
     case .contactRole(let value): "domain.contactRole.\(value.rawValue)"
     case .voice(let value): "domain.voice.\(value.rawValue)"
     case .light(.green): "domain.light.green"

@@ -23,6 +23,7 @@ public enum MenuText: String, TextKey {
   case mapped = "menu.mapped"
   case unitCount = "menu.unitCount"
   case entries = "menu.entries"
+  case ownEntries = "menu.ownEntries"
   case allProgrammes = "menu.allProgrammes"
 
   // Notes under the list.
@@ -33,4 +34,10 @@ public enum MenuText: String, TextKey {
   case newParticipant = "menu.newParticipant"
   case newParticipantHelp = "menu.newParticipantHelp"
   case escapeHint = "menu.escapeHint"
+  case retention = "menu.retention"
+  case retentionHelp = "menu.retentionHelp"
+  case erasures = "menu.erasures"
+  case erasuresHelp = "menu.erasuresHelp"
+  case settings = "menu.settings"
+  case settingsHelp = "menu.settingsHelp"
 }
