@@ -57,6 +57,32 @@ struct FormTests {
     #expect(form["reason"] == "mor ringte")
   }
 
+  @Test("The cursor comes back to where it was, in an open list too")
+  func cursor() {
+    let fields = [
+      FormField.text("name", "Navn", value: "Åse Berg"), .secret("passphrase", "Passfrase"),
+      .choice("unit", "Avdeling", options: [ChoiceField.Option(id: "1", label: "Verkstedet")]),
+    ]
+    var form = Form(fields)
+    for key: Key in [.left, .left] { _ = form.handle(key) }
+    #expect(form.cursor == Form.Cursor(field: "name", position: 6))
+    var again = Form(fields)
+    if let cursor = form.cursor { again.place(cursor) }
+    _ = again.handle(.character("x"))
+    #expect(again["name"] == "Åse Bexrg")
+    for key: Key in [.tab, .character("h"), .tab, .character("v"), .character("r"), .left] { _ = form.handle(key) }
+    #expect(form.cursor == Form.Cursor(field: "unit", position: 1, query: "vr"))
+    again = Form(fields)
+    if let cursor = form.cursor { again.place(cursor) }
+    _ = again.handle(.character("e"))
+    #expect(again.cursor?.query == "ver")
+    _ = again.handle(.enter)
+    #expect(again["unit"] == "1")
+    #expect(form.keptValues.keys.sorted() == ["name", "unit"])
+    again.place(Form.Cursor(field: "gone", position: 3))
+    #expect(again.focused?.id == "unit")
+  }
+
   @Test("A draft comes back as it was")
   func drafts() {
     var form = absence()

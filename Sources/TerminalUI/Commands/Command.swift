@@ -17,12 +17,22 @@ public enum Availability: Hashable, Sendable {
   case available
   /// The reason in a sentence for the user.
   case unavailable(reason: String)
+  /// Not for this user: footer, help and palette do not offer it, and its key says why.
+  case withheld(reason: String)
 
   public var isAvailable: Bool { self == .available }
 
+  /// Whether it is offered at all.
+  public var isOffered: Bool {
+    if case .withheld = self { false } else { true }
+  }
+
   /// The sentence that says why not; nil when the command can be used.
   public var reason: String? {
-    if case .unavailable(let reason) = self { reason } else { nil }
+    switch self {
+    case .available: nil
+    case .unavailable(let reason), .withheld(let reason): reason
+    }
   }
 }
 
@@ -32,6 +42,8 @@ public enum FooterPlace: Hashable, Sendable {
   case shown
   /// As ``shown``, but others give way first: `? Hjelp`.
   case pinned
+  /// As ``shown``, but only while it can be used.
+  case offered
   /// At the right edge, always: `Esc`.
   case trailing
   /// In help and palette only.

@@ -54,12 +54,15 @@ public struct CommandTable<Context: CommandContext>: Sendable {
     byID[id].map { keys[$0] } ?? []
   }
 
-  /// Every command as the user sees it now, in the table's order: for help and palette.
+  /// Every command as the user sees it now, in the table's order: for help and palette. What is not for this user is not
+  /// among them.
   public func entries(for context: Context) -> [CommandEntry] {
-    zip(commands, keys).map { command, keys in
-      CommandEntry(
+    zip(commands, keys).compactMap { command, keys in
+      let availability = command.enabled(context)
+      guard availability.isOffered else { return nil }
+      return CommandEntry(
         id: command.id, keys: keys, title: context.text(command.title), help: context.text(command.help),
-        group: context.text(command.group), footer: command.footer, availability: command.enabled(context))
+        group: context.text(command.group), footer: command.footer, availability: availability)
     }
   }
 

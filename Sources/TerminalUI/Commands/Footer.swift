@@ -37,9 +37,12 @@ public struct Footer: Hashable, Sendable {
   /// The commands that have a key and a place in the footer.
   public init(_ entries: [CommandEntry], labels: KeyLabels = KeyLabels()) {
     items = entries.compactMap { entry in
-      guard entry.footer != .hidden, let key = entry.keys.first else { return nil }
-      return Item(
-        keys: labels.label(key), title: entry.title, place: entry.footer, isEnabled: entry.availability.isAvailable)
+      let isAvailable = entry.availability.isAvailable
+      guard entry.footer != .hidden, entry.footer != .offered || isAvailable, let key = entry.keys.first else {
+        return nil
+      }
+      let place = entry.footer == .offered ? .shown : entry.footer
+      return Item(keys: labels.label(key), title: entry.title, place: place, isEnabled: isAvailable)
     }
   }
 

@@ -100,6 +100,14 @@ public struct ChoiceField: Hashable, Sendable {
     highlighted = 0
   }
 
+  /// Opens the list with something half typed.
+  mutating func look(for text: String, cursor: Int) {
+    open()
+    query.insert(text)
+    query.moveCursor(to: cursor)
+    if !query.isEmpty { highlighted = 0 }
+  }
+
   /// Takes the option under the mark and closes the list: when the field is left some other way.
   mutating func accept() {
     if isOpen, let option = highlightedOption { selected = option }

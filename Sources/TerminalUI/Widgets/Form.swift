@@ -1,13 +1,13 @@
 /// Fields down the left, one line each, what is wrong or understood beside them.
 ///
 /// Tab, Shift-Tab, up, down and Enter move; Enter on the last field or Ctrl-S submits; Esc leaves. Nothing typed is
-/// lost by leaving: ``values`` is what a draft keeps and gives back.
+/// lost by leaving: ``keptValues`` and ``cursor`` are what a draft keeps, ``values`` and ``place(_:)`` give it back.
 ///
 /// ```swift
 /// switch screen.form.handle(key) {
 /// case .submitted: return screen.save()
 /// case .left: return .back
-/// case .changed: return .keepDraft(screen.form.values)
+/// case .changed: return .keepDraft(screen.form.keptValues)
 /// case .moved, .ignored: return .stay
 /// }
 /// ```
@@ -37,7 +37,7 @@ public struct Form: Sendable {
 
   // MARK: Values
 
-  /// What is filled in, by field id: what a draft keeps.
+  /// What is filled in, by field id.
   public var values: [String: String] {
     get { Dictionary(fields.map { ($0.id, $0.value) }) { first, _ in first } }
     set {
@@ -51,6 +51,12 @@ public struct Form: Sendable {
   public subscript(_ id: String) -> String {
     get { fields.first { $0.id == id }?.value ?? "" }
     set { if let index = fields.firstIndex(where: { $0.id == id }) { fields[index].value = newValue } }
+  }
+
+  /// The secret of a field; nil when the field is none.
+  public func secret(_ id: String) -> SecretField? {
+    guard case .secret(let field)? = fields.first(where: { $0.id == id })?.content else { return nil }
+    return field
   }
 
   /// The field with the cursor; nil in a form without fields.
@@ -68,6 +74,11 @@ public struct Form: Sendable {
     if let first = fields.firstIndex(where: { $0.error != nil }) { focus = first }
   }
 
+  /// Changes what a field holds.
+  mutating func edit(_ id: String, _ change: (inout FormField.Content) -> Void) {
+    if let index = fields.firstIndex(where: { $0.id == id }) { change(&fields[index].content) }
+  }
+
   /// Puts the cursor in a field.
   public mutating func focus(on id: String) {
     guard let index = fields.firstIndex(where: { $0.id == id }) else { return }
@@ -83,7 +94,7 @@ public struct Form: Sendable {
     }
     if key == .control("s") { return submit() }
     let edited = focus
-    let before = fields[edited].value
+    let before = fields[edited].state
     let wasOpen = fields[edited].isOpen
     var result = Result.moved
     if !fields[edited].handle(key) {
@@ -91,7 +102,7 @@ public struct Form: Sendable {
       let onlyTakes = wasOpen && key == .enter && edited == fields.count - 1
       result = onlyTakes ? .moved : move(key)
     }
-    return result == .moved && fields[edited].value != before ? .changed : result
+    return result == .moved && fields[edited].state != before ? .changed : result
   }
 
   /// Types pasted text into the field with the cursor.
@@ -173,6 +184,9 @@ public struct Form: Sendable {
       choice.draw(on: &canvas, x: layout.valueX, y: y, width: layout.valueWidth, isFocused: isFocused)
     case .date(let date):
       date.field.draw(on: &canvas, x: layout.valueX, y: y, width: layout.valueWidth, isFocused: isFocused)
+    case .secret(let secret):
+      let width = field.problem == nil ? layout.room : layout.valueWidth
+      secret.draw(on: &canvas, x: layout.valueX, y: y, width: width, isFocused: isFocused)
     }
     guard layout.noteWidth > 0 else { return }
     if let problem = field.problem {

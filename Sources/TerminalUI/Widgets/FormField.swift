@@ -5,6 +5,8 @@ public struct FormField: Sendable, Identifiable {
     case text(TextField)
     case choice(ChoiceField)
     case date(DateField)
+    /// Never shown and never kept with drafts: ``value`` is empty.
+    case secret(SecretField)
   }
 
   /// Stable: drafts are kept under it.
@@ -30,11 +32,21 @@ public struct FormField: Sendable, Identifiable {
     FormField(id: id, label: label, help: help, .text(TextField(value, maxLength: maxLength)))
   }
 
+  /// Nothing of it may be kept or shown.
+  public var isSecret: Bool {
+    if case .secret = content { true } else { false }
+  }
+
   /// A field for one of several; `value` is the id of an option.
   public static func choice(
     _ id: String, _ label: String, help: String = "", options: [ChoiceField.Option], value: String? = nil
   ) -> FormField {
     FormField(id: id, label: label, help: help, .choice(ChoiceField(options, selected: value)))
+  }
+
+  /// A field for what nobody may see.
+  public static func secret(_ id: String, _ label: String, help: String = "") -> FormField {
+    FormField(id: id, label: label, help: help, .secret(SecretField()))
   }
 
   /// A field for a date.
@@ -52,6 +64,7 @@ public struct FormField: Sendable, Identifiable {
       case .text(let field): field.text
       case .choice(let field): field.selected?.id ?? ""
       case .date(let field): field.text
+      case .secret: ""
       }
     }
     set {
@@ -65,6 +78,7 @@ public struct FormField: Sendable, Identifiable {
       case .date(var field):
         field.text = newValue
         content = .date(field)
+      case .secret: break
       }
       error = nil
     }
@@ -106,6 +120,7 @@ public struct FormField: Sendable, Identifiable {
       case .date(var field):
         defer { content = .date(field) }
         return field.handle(key)
+      case .secret(let field): return field.handle(key)
       }
     }
   }
@@ -122,6 +137,7 @@ public struct FormField: Sendable, Identifiable {
       case .date(var field):
         field.field.insert(text)
         content = .date(field)
+      case .secret(let field): field.insert(text)
       }
       return true
     }
@@ -138,9 +154,14 @@ public struct FormField: Sendable, Identifiable {
 
   /// An error stands until the value is another.
   private mutating func edit(_ change: (inout Content) -> Bool) -> Bool {
-    let before = value
+    let before = state
     let isHandled = change(&content)
-    if value != before { error = nil }
+    if state != before { error = nil }
     return isHandled
+  }
+
+  /// Differs from an earlier one when something was edited between.
+  var state: String {
+    if case .secret(let field) = content { String(field.edits) } else { value }
   }
 }

@@ -29,6 +29,9 @@ public struct TextField: Hashable, Sendable {
     cursor = 0
   }
 
+  /// Puts the cursor behind so many characters, or at the end of fewer.
+  public mutating func moveCursor(to position: Int) { cursor = min(max(0, position), characters.count) }
+
   // MARK: Editing
 
   /// Edits by a key.
