@@ -1,4 +1,5 @@
 import Domain
+import Store
 import Testing
 
 @testable import Screens
@@ -9,9 +10,20 @@ import Testing
   func theManualListsTheKeysOfEachScreen(_ screen: ShownScreen) throws {
     let stage = try Stage(.rich)
     let number = try #require(stage.workspace.readyRoster?[0]?.number.text)
+    if screen == .retention { try addSomebodyOld(stage.workspace.session) }
     let exhibit = try Exhibit(ShowRequest(screen, number: number), in: stage.workspace)
     let listed = try #require(ScreenCatalogue.outputKeys.first { $0.screen == screen })
     #expect(shape(exhibit.json) == "screen schema asOf " + listed.keys)
+  }
+
+  /// Somebody the list of retention has.
+  private func addSomebodyOld(_ session: Session) throws {
+    _ = try session.add(
+      Participant(number: ParticipantNumber("G-1"), givenName: "Gro", familyName: "Gammel"),
+      enrolment: EnrolmentDraft(
+        enrolment: Enrolment(
+          programme: FixtureRegister.pilot, status: .ended, start: Day("2014-01-01"), end: Day("2015-05-04"))))
+    _ = try session.change([.retentionYears: "10"])
   }
 
   @Test(arguments: ShownScreen.allCases)

@@ -110,9 +110,8 @@ import Testing
   @Test func anotherWasFirst() throws {
     let stage = try Stage { ParticipantScreen(key: $0.someone(), in: $0) }
     stage.press("E")
-    let other = try Register.open(
-      path: stage.workspace.session.register.path, options: OpenOptions(), now: Fixture.clock()
-    ).session(actor: "kari", today: Fixture.today, todayIsGiven: false)
+    let other = try Fixture.open(stage.workspace.session.register.path, "kari")
+      .session(today: Fixture.today, todayIsGiven: false)
     let card = try #require(try other.card(stage.workspace.someone()))
     var changed = card.identity.fact
     changed.phone = "1"

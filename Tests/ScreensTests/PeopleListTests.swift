@@ -109,9 +109,8 @@ import Testing
     let stage = try stage()
     stage.press("/", "j", "o", "n", .enter, .escape)
     #expect(stage.selectedRow().contains("Hansen, Jonas"))
-    let other = try Register.open(
-      path: stage.workspace.session.register.path, options: OpenOptions(), now: Fixture.clock()
-    ).session(actor: "kari", today: Fixture.today, todayIsGiven: false)
+    let other = try Fixture.open(stage.workspace.session.register.path, "kari")
+      .session(today: Fixture.today, todayIsGiven: false)
     let participant = Participant(
       number: ParticipantNumber(stored: "P-0400"), givenName: "Ane", familyName: "Aasen")
     let receipt = try other.add(participant)

@@ -32,6 +32,18 @@ extension ScreensUnderTest {
     ScreenCase("board, period") { BoardPeriodScreen(from: $0.today - 89, to: $0.today, statusAt: nil, in: $0) },
     ScreenCase("units") { UnitsScreen(in: $0) },
     ScreenCase("new unit") { UnitForm(in: $0) },
+    ScreenCase("settings") { SettingsForm(in: $0) },
+    ScreenCase("retention") { RetentionScreen(in: $0) },
+    ScreenCase("erasures") { ErasuresScreen(in: $0) },
+    ScreenCase("ask for erasure") { AskErasureForm(of: $0.someone(), in: $0) },
+    ScreenCase("emergency") { EmergencyScreen(of: $0.someone(), in: $0) },
+    ScreenCase("print own copy") { workspace in
+      var lines = OwnCopyScreen(of: workspace.someone(), in: workspace).lines
+      for index in lines.indices { lines[index].mark = .give }
+      guard let copy = try? ApprovedOwnCopy(approving: lines, by: .teamLead) else { return nil }
+      return PrintOwnCopyForm(copy, of: workspace.someone(), in: workspace)
+    },
+    ScreenCase("own copy", keys: ["1", "2"]) { OwnCopyScreen(of: $0.someone(), in: $0) },
     ScreenCase("scope") { ScopeScreen(in: $0) },
     ScreenCase("scope, nothing found", keys: ["x", "q", "z"]) { ScopeScreen(in: $0) },
   ]

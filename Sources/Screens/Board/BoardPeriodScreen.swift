@@ -4,6 +4,8 @@ import TerminalUI
 
 /// Which days the board is about, and the day outcomes are taken at.
 struct BoardPeriodScreen: FormScreen {
+  static let action = Action.seeBoard
+
   var form: Form
   let untouched: [String: String]
 
@@ -28,7 +30,8 @@ struct BoardPeriodScreen: FormScreen {
 
   static let commands = FormCommands.table("board", for: BoardPeriodScreen.self)
 
-  /// A period is chosen anew each time: a draft of one would be in the way.
+  /// A period is chosen anew each time.
+  static let keepsDraft = false
   var draftKey: String { "board.period" }
 
   func title(in workspace: Workspace) -> String { workspace.language(CommonText.period) }
@@ -47,7 +50,6 @@ struct BoardPeriodScreen: FormScreen {
     if let from, let statusAt, statusAt < from { errors[Field.status] = language(BoardText.statusBeforeFrom) }
     form.setErrors(errors)
     guard errors.isEmpty, let from, let to, let period = Period(from: from, to: to) else { return .stay }
-    dropDraft(in: workspace)
     return .go(BoardScreen(in: workspace, period: period, statusAt: statusAt))
   }
 }

@@ -5,6 +5,8 @@ import TerminalUI
 
 /// The board: what came of a period, in numbers of different people, and how full the units are.
 struct BoardScreen: Screen {
+  static let action = Action.seeBoard
+
   let from: Day
   let to: Day
   /// With it, outcomes are the last one by that day of those who came in during the period.

@@ -1,5 +1,6 @@
 import Domain
 import Resources
+import Store
 import TerminalUI
 
 /// The program without its terminal: screens on a stack, keys in, frames out.
@@ -12,13 +13,25 @@ public final class App: Program {
   public private(set) var isOver = false
   private var requests: [TerminalRequest] = []
 
+  private let keeper: Doorkeeper?
+  /// While the screen is locked: what stands before it.
+  private var door: LoginFlow?
+  /// Keys that came before anybody could see that the screen is locked are no passphrase.
+  private var isDoorShown = false
+  private var now: Int64 = 0
+  private var lastKey: Int64?
+
   /// Screens are readable from this size; below it a notice says so.
   public static let smallest = Size(width: 40, height: 10)
 
-  /// - Parameter screens: what lies on the menu at the start.
-  public init(_ workspace: Workspace, on screens: [any Screen] = []) {
+  /// - Parameters:
+  ///   - screens: what lies on the menu at the start.
+  ///   - keeper: opens the register again; without one the screen cannot be locked, only blanked.
+  public init(_ workspace: Workspace, on screens: [any Screen] = [], keeper: Doorkeeper? = nil) {
     self.workspace = workspace
-    stack = [MenuScreen(in: workspace)] + screens
+    self.keeper = keeper
+    stack = [MenuScreen(in: workspace)]
+    for screen in screens { if let admitted = admitted(screen) { stack.append(admitted) } }
   }
 
   private var top: any Screen {
@@ -29,6 +42,15 @@ public final class App: Program {
   // MARK: Events
 
   public func handle(_ event: InputEvent) {
+    switch event {
+    case .key, .paste: lastKey = now
+    case .resize, .resume: break
+    }
+    if let door {
+      if isDoorShown { door.handle(event) }
+      if door.isOver { isOver = true }
+      return
+    }
     switch event {
     case .key(let key): handle(key)
     case .paste(let text):
@@ -46,6 +68,7 @@ public final class App: Program {
     case .turn(let turn): take(turn)
     case .no: press(key)
     }
+    if isLocked { return }
     // A change made here shows at once, in this screen and in those beneath.
     if workspace.poll() { refreshScreens() }
   }
@@ -85,25 +108,42 @@ public final class App: Program {
   private func take(_ turn: Turn) {
     switch turn {
     case .stay: break
-    case .open(let screen): stack.append(screen)
-    case .replace(let screen): top = screen
+    case .open(let screen): if let admitted = admitted(screen) { stack.append(admitted) }
+    case .replace(let screen): if let admitted = admitted(screen) { top = admitted }
     case .back: if stack.count > 1 { stack.removeLast() }
     case .home: stack.removeLast(stack.count - 1)
     case .go(let screen):
+      guard let admitted = admitted(screen) else { break }
       stack.removeLast(stack.count - 1)
-      stack.append(screen)
+      stack.append(admitted)
     case .run(let id):
       if stack.count > 1 { stack.removeLast() }
       var screen = top
       let next = run(id, on: &screen)
       top = screen
       take(next)
+    case .lock: lock()
+    case .nextUser: switchUser()
     case .terminal(let request): requests.append(request)
     case .quit: isOver = true
     }
   }
 
+  /// The screen, when the role may come there; for a card out of scope the form that asks why. Nil otherwise, and a message
+  /// says who may: commands ask before, and this holds should one have forgotten to.
+  private func admitted(_ screen: any Screen) -> (any Screen)? {
+    let action = type(of: screen).action
+    guard workspace.session.access.may(action) else {
+      workspace.message = .warning(workspace.refusal(action))
+      return nil
+    }
+    guard let card = screen as? ParticipantScreen, card.needsEmergency else { return screen }
+    workspace.message = nil
+    return EmergencyScreen(of: card.key, in: workspace)
+  }
+
   public func takeRequests() -> [TerminalRequest] {
+    if let door { return door.takeRequests() }
     defer { requests.removeAll() }
     return requests
   }
@@ -112,20 +152,31 @@ public final class App: Program {
 
   /// Takes in what workers left. True when a new frame is due.
   public func receive() -> Bool {
-    guard workspace.receive() else { return false }
+    // What comes while the screen is locked is taken all the same, and dropped.
+    guard workspace.receive(), !isLocked else { return false }
     refreshScreens()
     return true
   }
 
   /// Looks for changes by others. True when a new frame is due.
   public func poll() -> Bool {
-    guard workspace.poll() else { return false }
+    guard !isLocked, workspace.poll() else { return false }
     refreshScreens()
+    return true
+  }
+
+  /// About a second has passed: changes by others, and what is typed and not written yet. True when a new frame is due.
+  public func tick() -> Bool {
+    workspace.drafts.tick()
+    let isChanged = poll()
+    guard let problem = workspace.drafts.takeProblem() else { return isChanged }
+    workspace.tell(problem)
     return true
   }
 
   /// Midnight has passed.
   public func dayChanged(to today: Day) {
+    if isLocked { return }
     workspace.dayChanged(to: today)
     refreshScreens()
   }
@@ -139,9 +190,92 @@ public final class App: Program {
     for index in stack.indices { stack[index].refresh(in: workspace) }
   }
 
+  // MARK: The lock
+
+  public var isLocked: Bool { door != nil }
+
+  public func pass(to now: Int64) -> Bool {
+    self.now = now
+    if let door { return door.pass(to: now) }
+    guard let keeper, keeper.locksItself else { return false }
+    let last = lastKey ?? now
+    lastKey = last
+    guard IdleLock.isDue(lastKey: last, now: now, minutes: workspace.idleMinutes) else { return false }
+    lock()
+    return true
+  }
+
+  public func work() -> Bool {
+    guard let door, door.work() else { return false }
+    if door.isOpen { self.door = nil }
+    return true
+  }
+
+  /// Closes the register and asks for the passphrase. The screens lie as they were, and are not drawn until it has come.
+  private func lock() {
+    guard let keeper else { return stack.append(BlankScreen()) }
+    let login = workspace.session.actor
+    workspace.lock()
+    for index in stack.indices { stack[index].forget() }
+    isDoorShown = false
+    let place = keeper.demoPassphrase.map { LoginFlow.Place.lockedDemo(passphrase: $0) } ?? .locked
+    let door = LoginFlow(
+      language: workspace.language, glyphs: workspace.glyphs, path: workspace.settings.file, login: login, place: place
+    ) { [weak self] (unlock) throws(StoreError) in
+      guard let self else { return }
+      try self.letIn(try keeper.open(unlock))
+    }
+    _ = door.pass(to: now)
+    self.door = door
+  }
+
+  /// The same user goes on where they were; anybody else begins at the menu, and sees nothing of what was typed.
+  private func letIn(_ session: Session) throws(StoreError) {
+    let before = workspace.session.access
+    do throws(StoreError) {
+      try workspace.take(session)
+    } catch {
+      try? session.register.close()
+      throw error
+    }
+    lastKey = now
+    guard session.access.isAtWork(as: before) else { return beginAfresh() }
+    if top is BlankScreen { stack.removeLast() }
+    do throws(StoreError) {
+      // Before the screens, so that what was chosen in them is found again.
+      try workspace.loadRosterNow()
+    } catch {
+      workspace.tell(error)
+    }
+    refreshScreens()
+  }
+
+  private func beginAfresh() {
+    workspace.drafts.forgetAll()
+    workspace.scope = .everything
+    workspace.loadRoster()
+    stack = [MenuScreen(in: workspace)]
+  }
+
+  private func switchUser() {
+    guard let openNext = keeper?.openNext else { return }
+    let login = workspace.session.actor
+    lock()
+    do throws(StoreError) {
+      try letIn(try openNext(login))
+      door = nil
+    } catch {
+      workspace.tell(error)
+    }
+  }
+
   // MARK: Frames
 
   public func frame(_ size: Size) -> Frame {
+    if let door {
+      isDoorShown = true
+      return door.frame(size)
+    }
     var canvas = Canvas(size: size, glyphs: workspace.glyphs)
     guard size.width >= App.smallest.width, size.height >= App.smallest.height else {
       Chrome.drawTooSmall(on: &canvas, language: workspace.language)
@@ -149,5 +283,12 @@ public final class App: Program {
     }
     Chrome.draw(stack, on: &canvas, in: workspace)
     return canvas.frame()
+  }
+}
+
+extension Access {
+  /// Whether it is the same user with the same reach: what was on the screen then is theirs to see still.
+  fileprivate func isAtWork(as other: Access) -> Bool {
+    user == other.user && role == other.role && units == other.units && relatives == other.relatives
   }
 }

@@ -1,17 +1,21 @@
+import Domain
 import Resources
 import TerminalUI
 
 /// Nothing: for when somebody comes up to the desk. Any key brings back what was there.
 struct BlankScreen: Screen {
+  static let action = Action.openRegister
+
   static let commands: [Command<Scene<BlankScreen>>] = []
 
   func title(in workspace: Workspace) -> String { "" }
 
-  func draw(on canvas: inout Canvas, in workspace: Workspace) {
+  func draw(on canvas: inout Canvas, in workspace: Workspace) { BlankScreen.draw(on: &canvas, workspace.language) }
+
+  static func draw(on canvas: inout Canvas, _ language: Language) {
     canvas.put("Stegvis", x: 1, y: 0, style: .muted)
     canvas.put(
-      workspace.language(ChromeText.blankHint), y: canvas.height - 1, style: .muted, width: canvas.width,
-      align: .center)
+      language(ChromeText.blankHint), y: canvas.height - 1, style: .muted, width: canvas.width, align: .center)
     canvas.placeCursor(x: 0, y: 0)
   }
 

@@ -4,12 +4,13 @@ import TerminalUI
 
 /// Doing things to the register from a screen: one place where a change is told, and where a refusal becomes a sentence.
 enum Changes {
-  /// Runs a change and tells what happened; nil when it was refused, and then nothing is lost.
+  /// Runs a change and tells what happened, and takes the draft of the form away that is being saved; nil when it was refused, and then nothing is lost.
   static func make<Result>(
     in workspace: Workspace, saying text: String, _ change: (Session) throws(StoreError) -> Result
   ) -> Result? {
     do {
-      let result = try change(workspace.session)
+      let result = try change(workspace.drafts.completing(workspace.session))
+      workspace.drafts.completed()
       workspace.message = Message(text, canBeUndone: true)
       return result
     } catch {

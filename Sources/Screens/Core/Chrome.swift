@@ -33,13 +33,14 @@ enum Chrome {
     right.append(when)
     let rightText = right.filter { !$0.isEmpty }.joined(separator: " \(workspace.glyphs.separator) ")
     var left = "Stegvis"
-    if !workspace.settings.organisation.isEmpty {
-      left += " \(workspace.glyphs.separator) \(workspace.settings.organisation)"
-    }
+    // Before the organisation's name, which may be cut short.
     if let entry = workspace.settings.asOfEntry {
       left += " (\(language(CommonText.asOfEntry, ["n": entry])))"
     } else if workspace.settings.isReadOnly {
       left += " (\(language(CommonText.readOnly)))"
+    }
+    if !workspace.settings.organisation.isEmpty {
+      left += " \(workspace.glyphs.separator) \(workspace.settings.organisation)"
     }
     let width = canvas.width
     let rightWidth = min(TextWidth.of(workspace.glyphs.presentable(rightText)), max(0, width - 12))
@@ -133,14 +134,19 @@ enum Chrome {
       canvas.put(undo, x: canvas.width - width - 1, y: y)
       textRoom -= width + 2
     }
-    // A sentence that says what to do is not cut before it has said it: a long one takes the rule's row too.
-    let lines = message.text.wrapped(to: max(1, textRoom), glyphs: workspace.glyphs)
+    put(TextRun(message.text, message.style), on: &canvas, y: y, width: textRoom)
+  }
+
+  /// Puts a sentence into the message row. One that says what to do is not cut before it has said it: a long one takes
+  /// the rule's row too.
+  static func put(_ message: TextRun, on canvas: inout Canvas, y: Int, width: Int) {
+    let lines = message.text.wrapped(to: max(1, width), glyphs: canvas.glyphs)
     if lines.count > 1, y > 1, let first = lines.first {
       canvas.fill(Rect(x: 0, y: y - 1, width: canvas.width, height: 1))
-      canvas.put(first, x: 1, y: y - 1, style: message.style, width: max(0, textRoom))
+      canvas.put(first, x: 1, y: y - 1, style: message.style, width: max(0, width))
     }
     let last = lines.count > 1 ? lines.dropFirst().joined(separator: " ") : message.text
-    canvas.put(last, x: 1, y: y, style: message.style, width: max(0, textRoom))
+    canvas.put(last, x: 1, y: y, style: message.style, width: max(0, width))
   }
 
   private static func footer<S: Screen>(of screen: S, in workspace: Workspace) -> Footer {

@@ -5,7 +5,23 @@ import TerminalUI
 /// The screens that menu, palette and `show` know by name. `participant` and `lights` are of one person and are opened
 /// from a list, or by `--number`.
 public enum Destination: String, CaseIterable, Hashable, Sendable {
-  case participants, steps, mapping, board, units, log, scope
+  case participants, steps, mapping, board, units, log, retention, erasures, settings, scope
+
+  /// What a role must be allowed for it to be open.
+  public var action: Action {
+    switch self {
+    case .participants: ParticipantsScreen.action
+    case .steps: StepsScreen.action
+    case .mapping: MappingScreen.action
+    case .board: BoardScreen.action
+    case .units: UnitsScreen.action
+    case .log: LogScreen.action
+    case .retention: RetentionScreen.action
+    case .erasures: ErasuresScreen.action
+    case .settings: SettingsForm.action
+    case .scope: ScopeScreen.action
+    }
+  }
 
   /// The digit in the menu. A digit is a habit of the hand: each room keeps its own when others move in.
   public var digit: Character? {
@@ -14,9 +30,13 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
     case .steps: "3"
     case .mapping: "6"
     case .board: "7"
-    case .units, .log, .scope: nil
+    case .units, .log, .retention, .erasures, .settings, .scope: nil
     }
   }
+
+  /// A room with a digit keeps its place in the menu for everybody, greyed where it does not open; the others stand only
+  /// where they do.
+  func isShown(in workspace: Workspace) -> Bool { digit != nil || workspace.session.access.may(action) }
 
   public var title: MenuText {
     switch self {
@@ -26,6 +46,9 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
     case .board: .board
     case .units: .units
     case .log: .log
+    case .retention: .retention
+    case .erasures: .erasures
+    case .settings: .settings
     case .scope: .scope
     }
   }
@@ -38,6 +61,9 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
     case .board: .boardHelp
     case .units: .unitsHelp
     case .log: .logHelp
+    case .retention: .retentionHelp
+    case .erasures: .erasuresHelp
+    case .settings: .settingsHelp
     case .scope: .scopeHelp
     }
   }
@@ -51,6 +77,9 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
     case .board: BoardScreen(in: workspace)
     case .units: UnitsScreen(in: workspace)
     case .log: LogScreen(in: workspace)
+    case .retention: RetentionScreen(in: workspace)
+    case .erasures: ErasuresScreen(in: workspace)
+    case .settings: SettingsForm(in: workspace)
     case .scope: ScopeScreen(in: workspace)
     }
   }

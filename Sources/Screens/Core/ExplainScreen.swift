@@ -4,6 +4,8 @@ import TerminalUI
 
 /// `F`: how a number came about: formula in words, filter, base, date, and the people behind it where there are any.
 struct ExplainScreen: Screen {
+  static let action = Action.openRegister
+
   private let figure: Figure
   private let people: [ParticipantKey]
   private var list: ListState<ParticipantKey>

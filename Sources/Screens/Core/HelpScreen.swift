@@ -1,8 +1,11 @@
+import Domain
 import Resources
 import TerminalUI
 
 /// `?`: everything that can be done on the screen beneath, with its keys; Enter does it.
 struct HelpScreen: Screen {
+  static let action = Action.openRegister
+
   private var menu: CommandMenu
 
   init(_ entries: [CommandEntry], in workspace: Workspace) {

@@ -1,8 +1,11 @@
+import Domain
 import Resources
 import TerminalUI
 
 /// `:`: a command by typing its name.
 struct PaletteScreen: Screen {
+  static let action = Action.openRegister
+
   private var menu: CommandMenu
 
   /// The line that is typed, and the commands under it.

@@ -7,10 +7,19 @@ public protocol Program: AnyObject {
   var isOver: Bool { get }
   /// What only the terminal can do, asked for since the last time.
   func takeRequests() -> [TerminalRequest]
+  /// Tells what time it is, about once a second and before every key; nothing in here reads a clock.
+  ///
+  /// - Parameter now: milliseconds since 1970, UTC.
+  /// - Returns: whether a new frame is due.
+  func pass(to now: Int64) -> Bool
+  /// Does what the frame just painted has said is under way. True when a new frame is due.
+  func work() -> Bool
 }
 
 extension Program {
   public func takeRequests() -> [TerminalRequest] { [] }
+  public func pass(to now: Int64) -> Bool { false }
+  public func work() -> Bool { false }
 }
 
 /// What only the terminal can do.

@@ -1,3 +1,4 @@
+import Domain
 import Resources
 import TerminalUI
 
@@ -16,6 +17,9 @@ public struct Scene<S: Screen>: CommandContext {
 
   public func text(_ key: Phrase) -> String { workspace.language.text(named: key.key) }
 
+  /// Whether the user's role does this; else the sentence that says who does.
+  public func may(_ action: Action) -> Availability { workspace.may(action) }
+
   /// The reason why a command cannot be used, in the user's language.
   public func unavailable(_ key: some Resources.TextKey) -> Availability {
     .unavailable(reason: workspace.language.text(key))
@@ -30,13 +34,22 @@ public struct Phrase: Hashable, Sendable {
 
 extension Command {
   /// A command whose words come from any room's texts.
+  ///
+  /// - Parameter needs: what the user's role must be allowed; without it the command is not offered, whatever `enabled` says.
   public init<S: Screen, T: Resources.TextKey, H: Resources.TextKey, G: Resources.TextKey>(
     _ id: String, _ keys: [Key], _ title: T, _ help: H, group: G, footer: FooterPlace = .shown,
+    needs action: Action? = nil,
     enabled: @escaping @Sendable (Scene<S>) -> Availability = { _ in .available },
     run: @escaping @Sendable (inout Scene<S>) -> Turn
   ) where Context == Scene<S> {
     self.init(
       id, keys: keys, title: Phrase(title), help: Phrase(help), group: Phrase(group), footer: footer,
-      enabled: enabled, run: run)
+      enabled: { scene in
+        if let action {
+          let may = scene.may(action)
+          guard may.isAvailable else { return may }
+        }
+        return enabled(scene)
+      }, run: run)
   }
 }

@@ -3,9 +3,11 @@ import TerminalUI
 
 /// A room of the program, as a value: its state is a struct, its keys are a table, its picture is a function.
 ///
-/// To add a screen: write one file with a struct that conforms, give it a case in ``Destination`` if menu, palette and
+/// To add a screen: write one file with a struct that conforms, name it in ``ScreenCatalogue``, give it a case in ``Destination`` if menu, palette and
 /// `show` should reach it, its words an enum in `Resources/Text`, and a line in the list of the frame tests.
 public protocol Screen: SendableMetatype {
+  /// What a role must be allowed to come here. No default: whoever adds a screen says whom it is for.
+  static var action: Action { get }
   /// What can be done here. Footer, help, palette and manual are made from it; the commands that every screen has
   /// are added by ``StandardCommands``.
   static var commands: [Command<Scene<Self>>] { get }
@@ -34,6 +36,9 @@ public protocol Screen: SendableMetatype {
   mutating func paste(_ text: String, in workspace: Workspace)
   /// The register changed, here or in another process: read again, and keep the selection with its record.
   mutating func refresh(in workspace: Workspace)
+  /// The screen is locked: lets go of what it has read of people, which ``refresh(in:)`` reads again when the same user
+  /// is back. What was typed and chosen stays.
+  mutating func forget()
 
   /// The same as data for programs; nil when the screen has none.
   func data(in workspace: Workspace) -> ScreenData?
@@ -69,6 +74,10 @@ public enum Turn {
   case go(any Screen)
   /// The screen beneath, and there the command of this id: a choice in help or palette.
   case run(String)
+  /// The passphrase is asked for before anything else is shown.
+  case lock
+  /// The demo's next user sits here.
+  case nextUser
   /// Something only the terminal can do.
   case terminal(TerminalRequest)
   case quit
@@ -84,5 +93,6 @@ extension Screen {
   public mutating func move(_ key: Key, in workspace: Workspace) -> Turn? { nil }
   public mutating func paste(_ text: String, in workspace: Workspace) {}
   public mutating func refresh(in workspace: Workspace) {}
+  public mutating func forget() {}
   public func data(in workspace: Workspace) -> ScreenData? { nil }
 }

@@ -28,10 +28,35 @@ public enum ScreenCatalogue {
     Kind(UnitsScreen.self, MenuText.units),
     Kind(ScopeScreen.self, MenuText.scope),
     Kind(LogScreen.self, MenuText.log),
+    Kind(RetentionScreen.self, MenuText.retention),
+    Kind(DraftsScreen.self, DraftText.title),
+    Kind(ErasuresScreen.self, MenuText.erasures),
+    Kind(OwnCopyScreen.self, OwnCopyText.title),
     Kind(ExplainScreen.self),
     Kind(HelpScreen.self),
     Kind(PaletteScreen.self),
+    Kind(BlankScreen.self),
+    Kind(ActionsScreen.self),
+    Kind(SortScreen.self),
+    Kind(ParticipantForm.self),
+    Kind(EmergencyScreen.self),
+    Kind(EnrolmentForm.self),
+    Kind(EnrolmentChangeForm.self),
+    Kind(ContactForm.self),
+    Kind(StepMoveScreen.self),
+    Kind(MappingCrossScreen.self),
+    Kind(BoardPeriodScreen.self),
+    Kind(UnitForm.self),
+    Kind(TakeBackScreen.self),
+    Kind(ThrowAwayScreen.self),
+    Kind(ConfirmErasureScreen.self),
+    Kind(AskErasureForm.self),
+    Kind(PrintOwnCopyForm.self),
+    Kind(SettingsForm.self),
   ]
+
+  /// What each screen needs of a role, by the name of its type.
+  static var rules: [(screen: String, action: Action)] { all.map { ($0.name, $0.action) } }
 
   /// The commands of each screen: a key may stand once in each.
   public static var scopes: [[BindableCommand]] { all.map { $0.bindable() } }
@@ -77,16 +102,21 @@ public enum ScreenCatalogue {
         + "inWorkPractice inEducation homeDistricts units(name places occupied taken free)"
     ),
     (.units, "units(programme name places occupied taken free)"),
+    (.retention, "years participants(number lastDay since)"),
     (.log, "entries(entry at actor kind number people undoes undone)"),
   ]
 
   private struct Kind: Sendable {
     let title: Phrase?
+    let name: String
+    let action: Action
     let bindable: @Sendable () -> [BindableCommand]
     let entries: @Sendable (Language) -> [Place.Entry]
 
     init<S: Screen>(_ screen: S.Type, _ title: (any TextKey)? = nil) {
       self.title = title.map { Phrase($0) }
+      name = "\(S.self)"
+      action = S.action
       bindable = { StandardCommands.table(for: S.self, bindings: .standard).bindable }
       entries = { language in
         S.commands.map { command in

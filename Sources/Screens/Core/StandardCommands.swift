@@ -33,10 +33,10 @@ enum StandardCommands {
         }),
       Command(
         "undo", [.character("u")], CommonText.undo, ChromeText.undoHelp, group: ChromeText.groupEverywhere,
-        footer: .hidden, enabled: mayWrite, run: { Changes.undo(in: $0.workspace) }),
+        footer: .hidden, needs: .undoOwn, enabled: mayWrite, run: { Changes.undo(in: $0.workspace) }),
       Command(
         "redo", [.character("U")], CommonText.redo, ChromeText.redoHelp, group: ChromeText.groupEverywhere,
-        footer: .hidden, enabled: mayWrite, run: { Changes.redo(in: $0.workspace) }),
+        footer: .hidden, needs: .undoOwn, enabled: mayWrite, run: { Changes.redo(in: $0.workspace) }),
       Command(
         "palette", [.character(":")], CommonText.command, ChromeText.paletteHelp, group: ChromeText.groupEverywhere,
         footer: .hidden, run: { .open(PaletteScreen(entries(for: $0), in: $0.workspace)) }),
@@ -48,6 +48,10 @@ enum StandardCommands {
         "blank", [.function(9), .control("b")], CommonText.blank, ChromeText.blankHelp,
         group: ChromeText.groupEverywhere, footer: .hidden, run: { _ in .open(BlankScreen()) }),
       Command(
+        "lock", [.control("o")], LoginText.lock, LoginText.lockHelp, group: ChromeText.groupEverywhere,
+        footer: .hidden, run: { _ in .lock }),
+      switchUser(footer: .hidden),
+      Command(
         "repaint", [.control("l")], CommonText.repaint, ChromeText.repaintHelp, group: ChromeText.groupEverywhere,
         footer: .hidden, run: { _ in .terminal(.repaint) }),
       Command(
@@ -56,13 +60,25 @@ enum StandardCommands {
       Command(
         "back", [.escape], CommonText.back, ChromeText.backHelp, group: ChromeText.groupEverywhere,
         footer: .trailing, run: { _ in .back }),
+      Command(
+        "drafts", [], DraftText.title, DraftText.help, group: ChromeText.groupGo, footer: .hidden,
+        enabled: mayWrite, run: { .open(DraftsScreen(in: $0.workspace)) }),
     ]
       + Destination.allCases.map { destination in
         Command(
           "go.\(destination.rawValue)", [], destination.title, destination.help, group: ChromeText.groupGo,
-          footer: .hidden,
+          footer: .hidden, needs: destination.action,
           run: { scene in destination.screen(in: scene.workspace).map { .go($0) } ?? .home })
       }
+  }
+
+  /// The demo's users all sit at one desk.
+  static func switchUser<S: Screen>(footer: FooterPlace) -> Command<Scene<S>> {
+    Command(
+      "switchUser", [.character("B")], LoginText.switchUser, LoginText.switchUserHelp,
+      group: ChromeText.groupEverywhere, footer: footer,
+      enabled: { $0.workspace.settings.isDemo ? .available : $0.unavailable(LoginText.onlyDemo) },
+      run: { _ in .nextUser })
   }
 
   private static func mayWrite<S: Screen>(_ scene: Scene<S>) -> Availability {
@@ -70,7 +86,9 @@ enum StandardCommands {
   }
 
   private static func entries<S: Screen>(for scene: Scene<S>) -> [CommandEntry] {
-    table(for: S.self, bindings: scene.workspace.bindings).entries(for: scene)
+    table(for: S.self, bindings: scene.workspace.bindings).entries(for: scene).filter {
+      scene.workspace.settings.isDemo || $0.id != "switchUser"
+    }
   }
 
   /// Commands and keys of one screen, for the check of a rebinding file and for the manual.

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Resources
 import Store
 import TerminalUI
@@ -12,7 +13,7 @@ public final class Workspace {
   public let glyphs: GlyphSet
   public let labels: KeyLabels
   public let bindings: KeyBindings
-  public let settings: Settings
+  public private(set) var settings: Settings
 
   /// Which programme and unit is shown.
   public var scope: Scope {
@@ -25,10 +26,12 @@ public final class Workspace {
   /// The programmes of the register, in the order they were added.
   public private(set) var programmes: [ProgrammeRecord] = []
   public private(set) var units: [UnitFact] = []
+  /// After this many minutes without a key the screen locks itself.
+  public private(set) var idleMinutes = IdleLock.defaultMinutes
   /// Columns and rows between head and foot as last drawn, for keys that move by a page.
   public internal(set) var bodySize = Size(width: 80, height: 18)
-  /// What was typed in a form that was left with Esc, by form and subject: it comes back when the form is opened again.
-  public var drafts: [String: [String: String]] = [:]
+  /// What is typed in forms and not saved.
+  public let drafts: DraftKeeper
 
   private let mailbox = Mailbox()
   private let wake: @Sendable () -> Void
@@ -95,8 +98,9 @@ public final class Workspace {
     self.settings = settings
     self.scope = scope
     self.wake = wake
+    drafts = DraftKeeper(session: session, isReadOnly: settings.isReadOnly)
     counter = try session.register.changeCounter()
-    newest = try session.entries(limit: 1).first?.id ?? 0
+    newest = try session.register.newestEntry()
     try readProgrammes()
   }
 
@@ -117,6 +121,7 @@ public final class Workspace {
   private func readProgrammes() throws(StoreError) {
     programmes = try session.programmes()
     units = try session.units().map(\.fact)
+    idleMinutes = try session.setting(.idleMinutes).flatMap { Int($0) } ?? IdleLock.defaultMinutes
   }
 
   public func programme(_ id: String) -> ProgrammeRecord? { programmes.first { $0.id == id } }
@@ -125,6 +130,40 @@ public final class Workspace {
   /// The programme that screens of one programme show: the one chosen, else the register's first.
   public var shownProgramme: ProgrammeRecord? {
     scope.programme.flatMap(programme) ?? programmes.first
+  }
+
+  // MARK: Locking
+
+  /// Closes the register, whose keys go with it, and lets go of everything read from it. What was typed and chosen stays.
+  func lock() {
+    loading?.cancel()
+    loading = nil
+    roster = .loading
+    programmes = []
+    units = []
+    message = nil
+    // What is typed is sealed with a key that goes now.
+    drafts.flush()
+    // What goes wrong here costs nobody anything: everything is on the disk.
+    try? session.register.close()
+    // A roster that came at the last moment.
+    _ = mailbox.take()
+  }
+
+  /// Goes on with a register that has been opened again, for the same user or another. Nothing is changed when it throws.
+  func take(_ session: Session) throws(StoreError) {
+    let old = self.session
+    self.session = session
+    do throws(StoreError) {
+      counter = try session.register.changeCounter()
+      newest = try session.register.newestEntry()
+      try readProgrammes()
+    } catch {
+      self.session = old
+      throw error
+    }
+    drafts.goOn(with: session)
+    settings.userTitle = UserTitle.words(session.access, language)
   }
 
   // MARK: Roster
@@ -143,6 +182,20 @@ public final class Workspace {
   /// Reads the roster before going on, for `show` and tests.
   public func loadRosterNow() throws(StoreError) {
     roster = .ready(try session.roster())
+  }
+
+  /// Does long work beside the main thread, and what follows from it on the main thread.
+  func work<Value: Sendable>(
+    _ name: String, _ body: @escaping @Sendable () -> Value, then: @escaping @Sendable (Workspace, Value) -> Void
+  ) {
+    let (mailbox, wake) = (mailbox, wake)
+    let thread = Thread {
+      let value = body()
+      mailbox.post { workspace in then(workspace, value) }
+      wake()
+    }
+    thread.name = name
+    thread.start()
   }
 
   private func rosterCame(_ result: Result<Roster, StoreError>, of load: RosterLoad) {
@@ -196,8 +249,15 @@ public final class Workspace {
     return !posts.isEmpty
   }
 
+  /// Something outside the journal changed that the screens beneath show.
+  func readAgain() { isRefreshDue = true }
+
+  /// The error told last, for commands: theirs is a status too.
+  public internal(set) var failure: StoreError?
+
   /// Tells a store's error in the message row.
   public func tell(_ error: StoreError) {
+    failure = error
     if case .newerSchema = error {
       message = .error(language(ErrorText.registerNewerWhileOpen))
     } else {

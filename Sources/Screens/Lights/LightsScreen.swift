@@ -5,11 +5,27 @@ import TerminalUI
 
 /// Eight lights of one person on a day, with the last ones beside them. The service's own follow-up, "lokal vurdering":
 /// never BrukerPlan's mapping, which is anonymous.
-struct LightsScreen: Screen {
+struct LightsScreen: DraftingScreen {
+  static let action = Action.enterLights
+
   /// A row that keys act upon.
   enum Focus: Hashable, Sendable {
     case voice, date
     case area(LifeDomain)
+
+    /// What a draft calls it.
+    var id: String {
+      switch self {
+      case .voice: "voice"
+      case .date: "date"
+      case .area(let area): area.id
+      }
+    }
+
+    init?(id: String) {
+      guard let focus = Focus.all.first(where: { $0.id == id }) else { return nil }
+      self = focus
+    }
 
     static let all: [Focus] = [.voice, .date] + LifeDomain.allCases.map(Focus.area)
   }
@@ -53,6 +69,13 @@ struct LightsScreen: Screen {
     beginAfresh(in: workspace)
   }
 
+  /// What is being entered is about what was seen, so that stays as well.
+  mutating func forget() {
+    guard !entry.isTouched else { return }
+    history = []
+    (name, number) = ("", "")
+  }
+
   func day(in workspace: Workspace) -> Day? { DateEntry.day(date.text, today: workspace.today) }
 
   /// The assessment of this day and voice, which saving would correct.
@@ -74,21 +97,31 @@ struct LightsScreen: Screen {
 
   // MARK: Draft
 
-  private var draftKey: String { "lights.\(participant.value)" }
+  var draftKey: String { "lights.\(participant.value)" }
+
+  var unsaved: DraftKeeper.Content? {
+    guard entry.isTouched else { return nil }
+    return DraftKeeper.Content(
+      fields: ["lights": entry.draft, "voice": voice.rawValue, "date": date.text],
+      cursor: Draft.Cursor(field: focus.id, position: date.field.cursor))
+  }
 
   /// Kept at every key, so that no way out of the screen loses it.
   private func keepDraft(in workspace: Workspace) {
     guard entry.isTouched else { return }
-    workspace.drafts[draftKey] = ["lights": entry.draft, "voice": voice.rawValue, "date": date.text]
+    // A light is a field of its own; of the date there is more to come.
+    workspace.drafts.note(draftKey, unsaved, fieldWasLeft: focus != .date)
   }
 
   private mutating func restoreDraft(in workspace: Workspace) {
-    guard let draft = workspace.drafts[draftKey], let kept = draft["lights"].flatMap(LightsEntry.init(draft:))
+    guard let draft = kept(in: workspace), let kept = draft.fields["lights"].flatMap(LightsEntry.init(draft:))
     else { return }
     entry = kept
-    voice = draft["voice"].flatMap(Voice.init(rawValue:)) ?? .worker
-    date.text = draft["date"] ?? date.text
-    focus = LifeDomain.allCases.first { !entry.isSet($0) }.map(Focus.area) ?? .area(.mentalHealth)
+    voice = draft.fields["voice"].flatMap(Voice.init(rawValue:)) ?? .worker
+    date.text = draft.fields["date"] ?? date.text
+    let next = LifeDomain.allCases.first { !entry.isSet($0) } ?? .mentalHealth
+    focus = draft.cursor.flatMap { Focus(id: $0.field) } ?? .area(next)
+    if let cursor = draft.cursor { date.field.moveCursor(to: cursor.position) }
     workspace.message = Message(workspace.language(LightsText.kept), style: .muted)
   }
 
@@ -164,6 +197,9 @@ struct LightsScreen: Screen {
       "lights.save", [.control("s")], CommonText.save, LightsText.saveHelp, group: LightsText.group, footer: .pinned,
       run: { $0.screen.save(in: $0.workspace) }),
     Command(
+      "back", [.escape], CommonText.back, ChromeText.backHelp, group: ChromeText.groupEverywhere, footer: .trailing,
+      run: { $0.screen.leaveKeeping(in: $0.workspace) }),
+    Command(
       "lights.next", [.enter], CommonText.next, LightsText.nextHelp, group: LightsText.group, footer: .hidden,
       run: { scene in
         if scene.screen.focus == Focus.all.last { return scene.screen.save(in: scene.workspace) }
@@ -219,16 +255,16 @@ struct LightsScreen: Screen {
       return .stay
     }
     let seen = present(in: workspace)
-    let saved = Changes.make(in: workspace, saying: language(LightsText.saved, ["name": name])) {
-      (session) throws(StoreError) in
-      try session.save(assessment, of: participant, replacing: seen?.row)
+    let saved = workspace.drafts.saving(draftKey) {
+      Changes.make(in: workspace, saying: language(LightsText.saved, ["name": name])) { (session) throws(StoreError) in
+        try session.save(assessment, of: participant, replacing: seen?.row)
+      }
     }
     guard saved != nil else {
       // The message says who came first; what they entered stands beside now, and what is typed here stays.
       read(in: workspace)
       return .stay
     }
-    workspace.drafts[draftKey] = nil
     return .back
   }
 }

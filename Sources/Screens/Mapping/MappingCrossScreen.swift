@@ -5,6 +5,8 @@ import TerminalUI
 
 /// A mapping by age and gender. Small cells are hidden on the screen too, and there are no totals to reckon them from.
 struct MappingCrossScreen: Screen {
+  static let action = Action.seeMapping
+
   private let round: Int
   private let unit: UnitKey?
   private var table: MappingCrossTable?

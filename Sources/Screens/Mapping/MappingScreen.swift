@@ -5,6 +5,8 @@ import TerminalUI
 
 /// A year's BrukerPlan mapping: eight bars in traffic lights. Anonymous statistics, never about anyone.
 struct MappingScreen: Screen {
+  static let action = Action.seeMapping
+
   /// Years with records, oldest first.
   private(set) var rounds: [Int] = []
   private(set) var round: Int?

@@ -5,12 +5,37 @@ import TerminalUI
 
 /// The screens that can be shown without a terminal.
 public enum ShownScreen: String, CaseIterable, Sendable {
-  case menu, participants, participant, steps, lights, mapping, board, units, log
+  case menu, participants, participant, steps, lights, mapping, board, units, log, retention
+
+  /// What a role must be allowed for it to be printed: what its screen needs.
+  public var action: Action {
+    switch self {
+    case .menu: MenuScreen.action
+    case .participants: ParticipantsScreen.action
+    case .participant: ParticipantScreen.action
+    case .steps: StepsScreen.action
+    case .lights: LightsScreen.action
+    case .mapping: MappingScreen.action
+    case .board: BoardScreen.action
+    case .units: UnitsScreen.action
+    case .log: LogScreen.action
+    case .retention: RetentionScreen.action
+    }
+  }
+
+  /// Whether names stand on it, so that looking at it is logged, which a register that nothing is written to cannot. The
+  /// steps without names are still counts.
+  public var isLogged: Bool {
+    switch self {
+    case .participants, .participant, .steps, .lights, .log, .retention: true
+    case .menu, .mapping, .board, .units: false
+    }
+  }
 
   /// Names and numbers come from the roster; the others do without it.
   public var needsRoster: Bool {
     switch self {
-    case .participants, .participant, .steps, .lights, .log: true
+    case .participants, .participant, .steps, .lights, .log, .retention: true
     case .menu, .mapping, .board, .units: false
     }
   }
@@ -50,8 +75,8 @@ public enum ShowProblem: Error, Hashable, Sendable {
   case noRound
   case unknownRound(Int, known: [Int])
   case badPeriod(from: Day, to: Day)
-  /// The register could not be read, in words.
-  case unreadable(String)
+  /// The register does not tell it: it cannot be read, or this user may not.
+  case refused(StoreError)
 }
 
 /// A screen as text or as data, drawn as it is in the terminal.
@@ -63,9 +88,13 @@ public struct Exhibit {
   public init(_ request: ShowRequest, in workspace: Workspace) throws(ShowProblem) {
     self.request = request
     self.workspace = workspace
+    guard workspace.session.access.may(request.screen.action) else {
+      throw .refused(.notAllowed(.role(request.screen.action)))
+    }
+    workspace.failure = nil
     screen = try Exhibit.screen(request, in: workspace)
     // A screen that could not read the register has said so in the message row.
-    if let message = workspace.message, message.style == .error { throw .unreadable(message.text) }
+    if let failure = workspace.failure { throw .refused(failure) }
   }
 
   private static func screen(_ request: ShowRequest, in workspace: Workspace) throws(ShowProblem) -> (any Screen)? {
@@ -80,6 +109,7 @@ public struct Exhibit {
       return BoardScreen(in: workspace, period: try period(request, in: workspace), statusAt: request.statusAt)
     case .units: return UnitsScreen(in: workspace)
     case .log: return LogScreen(in: workspace)
+    case .retention: return RetentionScreen(in: workspace)
     }
   }
 

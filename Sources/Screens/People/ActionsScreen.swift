@@ -1,8 +1,11 @@
+import Domain
 import Resources
 import TerminalUI
 
 /// Everything that can be done about what is chosen, in a panel over it; Enter does it.
 struct ActionsScreen: Screen {
+  static let action = Action.openRegister
+
   private let entries: [CommandEntry]
   private var list: ListState<String>
 

@@ -18,16 +18,19 @@ struct CardData {
       [
         "number": .string(person.number.text), "name": .string(person.shownName),
         "birthYear": .optional(person.birthYear), "gender": .optional(person.gender?.rawValue),
-        "programme": .optional(present?.enrolment.fact.programme),
+        "programme": .optional(sees(.programmeAndUnit) ? present?.enrolment.fact.programme : nil),
         "unit": .optional(present?.unitName(in: workspace)),
-        "status": .optional(present?.status(in: workspace).rawValue),
+        "status": .optional(sees(.status) ? present?.status(in: workspace).rawValue : nil),
         "step": .optional(step(of: present)?.step.value), "daysInStep": .optional(days(step(of: present))),
         "contact": .optional(present?.contact(on: workspace.today)?.fact.name),
-        "enrolments": .array(card.enrolments.map(json)), "lights": .array(card.lights.map { json($0.fact) }),
+        "enrolments": .array(sees(.status) ? card.enrolments.map(json) : []),
+        "lights": .array(card.lights.map { json($0.fact) }),
       ],
       columns: ["programme", "unit", "status", "start", "end", "step", "from", "to", "days", "reason"],
-      rows: card.enrolments.flatMap(rows))
+      rows: sees(.status) ? card.enrolments.flatMap(rows) : [])
   }
+
+  private func sees(_ information: Information) -> Bool { workspace.sees(information) }
 
   private func step(of enrolment: EnrolmentCard?) -> StepPeriod? { enrolment?.presentStep(today: workspace.today) }
 

@@ -6,6 +6,8 @@ import TerminalUI
 /// A line of the overview that the cursor can stand on.
 enum CardRow: Hashable {
   case person, enrolment, hidden, journey, lights
+  /// Where there is nothing else to stand beside: the desk's card is these, and the step.
+  case contact, phone
   /// A pair of areas where there is room for two beside each other, else one.
   case areas(Int)
   case ownVoice, missing
@@ -48,7 +50,11 @@ struct CardOverview {
     let hasGap: Bool
   }
 
+  /// Who sees neither the enrolment nor the lights has a short card: the step, the contact person, the telephone.
+  private var isShort: Bool { !workspace.sees(.status) }
+
   private var pieces: [Piece] {
+    if isShort { return [CardRow.person, .contact, .phone].map { Piece(row: $0, height: 1, hasGap: false) } }
     var pieces = [Piece(row: .person, height: isNarrow ? 2 : 1, hasGap: false)]
     pieces.append(Piece(row: .enrolment, height: isNarrow ? 2 : 1, hasGap: false))
     if isRevealed { pieces.append(Piece(row: .hidden, height: 1, hasGap: false)) }
@@ -101,6 +107,9 @@ struct CardOverview {
 
   private func draw(_ row: CardRow, on canvas: inout Canvas) {
     switch row {
+    case .person where isShort: canvas.put(words.stepLine, y: 0, width: canvas.width)
+    case .contact: canvas.put(words.contact, y: 0, width: canvas.width)
+    case .phone: canvas.put(words.phone(isRevealed: isRevealed), y: 0, width: canvas.width)
     case .person: drawPair(words.person, words.contact, on: &canvas)
     case .enrolment: drawPair(words.enrolment, words.phone(isRevealed: isRevealed), on: &canvas)
     case .hidden: canvas.put(words.revealed, y: 0, width: canvas.width)

@@ -81,7 +81,7 @@ struct CardWords {
   var contact: [TextRun] {
     let name = present?.contact(on: workspace.today)?.fact.name
     if let name { return labelled(.contact, TextRun(name)) }
-    let isMissing = isUnderWay
+    let isMissing = isUnderWay && workspace.sees(.missing)
     return labelled(.contact, isMissing ? TextRun(language(ParticipantsText.missing), .warning) : nothing)
   }
 
@@ -109,6 +109,7 @@ struct CardWords {
   // MARK: What waits for a key
 
   func phone(isRevealed: Bool) -> [TextRun] {
+    // Nothing to show is not worth a key, but that there is none must not be told before it is pressed.
     guard isRevealed else {
       let key = workspace.bindings.keys(for: "participant.reveal")?.first ?? .character("h")
       let label = workspace.labels.label(key)
@@ -127,6 +128,9 @@ struct CardWords {
   }
 
   // MARK: Steps and lights
+
+  /// The step by itself, for whoever sees no more of the enrolment.
+  var stepLine: [TextRun] { labelled(.step, step.map { TextRun($0) } ?? nothing) }
 
   var hasSteps: Bool { !(present?.steps.isEmpty ?? true) }
 
@@ -188,7 +192,9 @@ struct CardWords {
 
   func hint(_ row: CardRow, areas: [LifeDomain]) -> String? {
     switch row {
+    case .person where !workspace.sees(.status): return nil
     case .person, .hidden: return person.joined(separator: separator)
+    case .contact, .phone: return nil
     case .enrolment: return enrolment.joined(separator: separator)
     case .journey: return step
     case .lights, .ownVoice: return nil

@@ -5,6 +5,8 @@ import TerminalUI
 
 /// A new fixed contact person for an enrolment; the present one ends the day before.
 struct ContactForm: FormScreen {
+  static let action = Action.assignContact
+
   var form = Form([])
   private(set) var untouched: [String: String] = [:]
   private let participant: ParticipantKey
@@ -31,12 +33,11 @@ struct ContactForm: FormScreen {
     ])
     untouched = form.values
     restoreDraft(in: workspace)
-    form.restoreName(workspace.drafts[draftKey]?[NameField.id], known: knownNames)
   }
 
   static let commands = FormCommands.table("contactForm", for: ContactForm.self)
 
-  var draftKey: String { "contact.\(enrolment?.key.value ?? 0)" }
+  var draftKey: String { "contact.\(participant.value).\(enrolment?.key.value ?? 0)" }
 
   func title(in workspace: Workspace) -> String { workspace.language(FormText.assignContact) }
 
@@ -72,6 +73,10 @@ struct ContactForm: FormScreen {
 
   mutating func typed(in workspace: Workspace) { form.offerTypedName(known: knownNames) }
 
+  mutating func restored(_ fields: [String: String], in workspace: Workspace) {
+    form.restoreName(fields[NameField.id], known: knownNames)
+  }
+
   mutating func save(in workspace: Workspace) -> Turn {
     guard let enrolment else { return .back }
     var errors: [String: String] = [:]
@@ -85,8 +90,6 @@ struct ContactForm: FormScreen {
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
       try session.assignContact(enrolment.key, name: contact, from: from)
     }
-    guard receipt != nil else { return .stay }
-    dropDraft(in: workspace)
-    return .back
+    return receipt == nil ? .stay : .back
   }
 }

@@ -5,6 +5,8 @@ import TerminalUI
 
 /// Changing or ending an enrolment, by NAV's rules: only the statuses it may have now can be chosen.
 struct EnrolmentChangeForm: FormScreen {
+  static let action = Action.changeEnrolment
+
   var form = Form([])
   private(set) var untouched: [String: String] = [:]
   private let participant: ParticipantKey
@@ -26,7 +28,9 @@ struct EnrolmentChangeForm: FormScreen {
 
   static let commands = FormCommands.table("enrolmentChange", for: EnrolmentChangeForm.self)
 
-  var draftKey: String { "enrolment.\(seen?.key.value ?? 0)" }
+  var draftKey: String { "enrolment.\(participant.value).\(seen?.key.value ?? 0)" }
+
+  var changesWhatIs: Bool { true }
 
   private static func fields(of enrolment: Enrolment, in workspace: Workspace) -> [FormField] {
     let fields = EnrolmentFields(workspace: workspace)
@@ -88,7 +92,6 @@ struct EnrolmentChangeForm: FormScreen {
       self.seen = workspace.card(of: participant)?.enrolments.first { $0.key == seen.key } ?? seen
       return .stay
     }
-    dropDraft(in: workspace)
     return .back
   }
 }

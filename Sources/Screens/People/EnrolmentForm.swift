@@ -5,6 +5,8 @@ import TerminalUI
 
 /// Into a programme: a new enrolment of somebody who is in the register.
 struct EnrolmentForm: FormScreen {
+  static let action = Action.enrol
+
   var form: Form
   private(set) var untouched: [String: String] = [:]
   private let participant: ParticipantKey
@@ -28,7 +30,6 @@ struct EnrolmentForm: FormScreen {
     form.values = values
     untouched = form.values
     restoreDraft(in: workspace)
-    form.restoreName(workspace.drafts[draftKey]?[NameField.id], known: knownNames)
   }
 
   static let commands = FormCommands.table("enrolmentForm", for: EnrolmentForm.self)
@@ -72,6 +73,10 @@ struct EnrolmentForm: FormScreen {
     if let focused { form.focus(on: focused) }
   }
 
+  mutating func restored(_ fields: [String: String], in workspace: Workspace) {
+    form.restoreName(fields[NameField.id], known: knownNames)
+  }
+
   mutating func save(in workspace: Workspace) -> Turn {
     var errors: [String: String] = [:]
     let draft = EnrolmentFields(workspace: workspace).readNew(form, errors: &errors)
@@ -83,8 +88,6 @@ struct EnrolmentForm: FormScreen {
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
       try session.enrol(participant, draft)
     }
-    guard receipt != nil else { return .stay }
-    dropDraft(in: workspace)
-    return .back
+    return receipt == nil ? .stay : .back
   }
 }

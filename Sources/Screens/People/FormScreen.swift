@@ -1,50 +1,81 @@
 import Domain
 import Resources
+import Store
 import TerminalUI
 
 /// A screen that is a form: typing, drafts and drawing are the same for all of them, and the screen says what its
 /// fields are and what saving does.
-protocol FormScreen: Screen {
+protocol FormScreen: DraftingScreen {
   var form: Form { get set }
   /// What stands in the form before anybody has typed: as long as it equals that, there is nothing to keep.
   var untouched: [String: String] { get }
-  /// What drafts are kept under: the form and its subject.
-  var draftKey: String { get }
+  /// Whether what is typed is kept. Not of a form that only chooses what is shown: a draft of one would be in the way.
+  static var keepsDraft: Bool { get }
+  /// The form changes something that is there already: of a field that nobody typed in, what others have changed since
+  /// is kept.
+  var changesWhatIs: Bool { get }
 
   /// Everything that can be read has been read: writes it, or says what is wrong beside the fields.
   mutating func save(in workspace: Workspace) -> Turn
   /// A key or a paste was taken: what follows from it for the other fields.
   mutating func typed(in workspace: Workspace)
+  /// What a draft brings back that the fields do not take by themselves.
+  mutating func restored(_ fields: [String: String], in workspace: Workspace)
 }
 
 extension FormScreen {
+  static var keepsDraft: Bool { true }
+  var changesWhatIs: Bool { false }
   mutating func typed(in workspace: Workspace) {}
+  mutating func restored(_ fields: [String: String], in workspace: Workspace) {}
 
   // MARK: Drafts
 
-  /// Brings back what was typed when the form was left.
+  var unsaved: DraftKeeper.Content? {
+    guard Self.keepsDraft else { return nil }
+    let values = form.keptValues
+    let changed = values.filter { $0.value != untouched[$0.key] ?? "" }
+    let cursor = form.cursor
+    guard !changed.isEmpty || cursor?.query?.isEmpty == false else { return nil }
+    return DraftKeeper.Content(
+      fields: changesWhatIs ? changed : values,
+      cursor: cursor.map { Draft.Cursor(field: $0.field, position: $0.position, query: $0.query) })
+  }
+
+  /// Brings back what was typed when the form was open last, and the cursor to where it was.
   mutating func restoreDraft(in workspace: Workspace) {
-    guard let draft = workspace.drafts[draftKey] else { return }
-    form.values = draft
+    guard Self.keepsDraft, !form.fields.isEmpty, let draft = kept(in: workspace) else { return }
+    form.values = draft.fields
     typed(in: workspace)
     // A choice may have had to wait for another to be there before it could be made.
-    form.values = draft
+    form.values = draft.fields
+    restored(draft.fields, in: workspace)
+    if let cursor = draft.cursor {
+      form.place(Form.Cursor(field: cursor.field, position: cursor.position, query: cursor.query))
+      typed(in: workspace)
+    }
     workspace.message = Message(workspace.language(FormText.draftRestored), style: .muted)
   }
 
-  private func keepDraft(in workspace: Workspace) {
-    workspace.drafts[draftKey] = form.values == untouched ? nil : form.values
+  /// A key was taken; a field is left when the cursor is in another than `field` now.
+  private func keepDraft(typedIn field: String?, in workspace: Workspace) {
+    // Without fields it says that what it is about is not there.
+    guard Self.keepsDraft, !form.fields.isEmpty else { return }
+    workspace.drafts.note(draftKey, unsaved, fieldWasLeft: form.focused?.id != field)
   }
-
-  func dropDraft(in workspace: Workspace) { workspace.drafts[draftKey] = nil }
 
   /// Leaves the form; what is typed comes back with it.
   func leave(in workspace: Workspace) -> Turn {
-    keepDraft(in: workspace)
-    if workspace.drafts[draftKey] != nil {
-      workspace.message = Message(workspace.language(FormText.draftKept), style: .muted)
-    }
-    return .back
+    Self.keepsDraft && !form.fields.isEmpty ? leaveKeeping(in: workspace) : .back
+  }
+
+  /// What is typed is of no use any more. Saving with ``Changes`` does it by itself.
+  func dropDraft(in workspace: Workspace) { workspace.drafts.forget(draftKey) }
+
+  /// Saves; the draft goes with what is saved.
+  mutating func submit(in workspace: Workspace) -> Turn {
+    let drafts = workspace.drafts
+    return drafts.saving(draftKey) { save(in: workspace) }
   }
 
   // MARK: Screen
@@ -54,12 +85,13 @@ extension FormScreen {
   func hint(in workspace: Workspace) -> String? { form.message.text }
 
   mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
+    let field = form.focused?.id
     switch form.handle(key) {
     case .changed, .moved:
       typed(in: workspace)
-      keepDraft(in: workspace)
+      keepDraft(typedIn: field, in: workspace)
       return .taken
-    case .submitted: return .turn(save(in: workspace))
+    case .submitted: return .turn(submit(in: workspace))
     case .left: return .turn(leave(in: workspace))
     case .ignored: return .no
     }
@@ -68,7 +100,7 @@ extension FormScreen {
   mutating func paste(_ text: String, in workspace: Workspace) {
     guard form.paste(text) == .changed else { return }
     typed(in: workspace)
-    keepDraft(in: workspace)
+    keepDraft(typedIn: form.focused?.id, in: workspace)
   }
 }
 
@@ -78,7 +110,7 @@ enum FormCommands {
     [
       Command(
         "\(place).save", [.control("s")], CommonText.save, FormText.saveHelp, group: FormText.group,
-        enabled: mayWrite, run: { $0.screen.save(in: $0.workspace) }),
+        enabled: mayWrite, run: { $0.screen.submit(in: $0.workspace) }),
       Command(
         "\(place).nextField", [.tab], FormText.nextField, FormText.nextFieldHelp, group: FormText.group
       ) { scene in

@@ -22,7 +22,21 @@ struct IdentityFields {
 
   let workspace: Workspace
 
-  var all: [FormField] {
+  /// Those that may be entered by this role: of somebody new, or of somebody who is there already.
+  func fields(isNew: Bool) -> [FormField] {
+    all.filter { field in
+      switch field.id {
+      case ID.displayName, ID.phone: may(.changePhoneAndShownName)
+      case ID.protection: may(.changeProtection)
+      case ID.lar: may(.enterTreatment)
+      default: may(isNew ? .addParticipant : .changeIdentity)
+      }
+    }
+  }
+
+  private func may(_ action: Action) -> Bool { workspace.session.access.may(action) }
+
+  private var all: [FormField] {
     [
       .line(ID.number, .number, help: .numberHelp, maxLength: 20, in: workspace),
       .line(ID.givenName, .givenName, help: .givenNameHelp, in: workspace),
@@ -97,6 +111,22 @@ struct IdentityFields {
     case nil: break
     }
     return participant
+  }
+
+  /// What was read, with what has no field here taken from what was seen.
+  static func completed(_ read: Participant, from seen: Participant, _ form: Form) -> Participant {
+    let ids = Set(form.fields.map(\.id))
+    var result = read
+    if !ids.contains(ID.givenName) { result.givenName = seen.givenName }
+    if !ids.contains(ID.familyName) { result.familyName = seen.familyName }
+    if !ids.contains(ID.displayName) { result.displayName = seen.displayName }
+    if !ids.contains(ID.birth) { (result.birthDate, result.birthYearOnly) = (seen.birthDate, seen.birthYearOnly) }
+    if !ids.contains(ID.gender) { result.gender = seen.gender }
+    if !ids.contains(ID.nationalID) { result.nationalID = seen.nationalID }
+    if !ids.contains(ID.district) { result.district = seen.district }
+    if !ids.contains(ID.phone) { result.phone = seen.phone }
+    if !ids.contains(ID.protection) { result.protection = seen.protection }
+    return result
   }
 
   static func field(of problem: Participant.Problem) -> String {

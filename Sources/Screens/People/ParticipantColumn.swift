@@ -1,3 +1,4 @@
+import Domain
 import Resources
 import Store
 import TerminalUI
@@ -6,8 +7,22 @@ import TerminalUI
 enum ParticipantColumn: Hashable, CaseIterable {
   case name, number, step, days, contact, lights, unit, status, born, lightsDate
 
-  /// What the width allows: the last to come are the first to go.
-  static func layout(width: Int, in language: Language) -> TableLayout<ParticipantColumn> {
+  /// What a role must see for it to stand there.
+  var information: Information {
+    switch self {
+    case .name: .shownName
+    case .number: .number
+    case .step, .days: .step
+    case .contact: .contactPerson
+    case .lights, .lightsDate: .lights
+    case .unit: .programmeAndUnit
+    case .status: .status
+    case .born: .birth
+    }
+  }
+
+  /// What the width allows, of what the role sees: the last to come are the first to go.
+  static func layout(width: Int, in language: Language, for role: Role) -> TableLayout<ParticipantColumn> {
     func column(
       _ id: ParticipantColumn, _ title: ParticipantsText, _ width: TableColumn<ParticipantColumn>.Width,
       _ align: Alignment = .left, goes order: Int
@@ -29,13 +44,16 @@ enum ParticipantColumn: Hashable, CaseIterable {
       columns.insert(column(.unit, .unit, .flexible(min: 12, max: 24, weight: 2), goes: 7), at: 6)
       columns.append(column(.lightsDate, .lightsDate, .fixed(10), goes: 9))
     }
-    return TableLayout(columns, width: width)
+    return TableLayout(columns.filter { AccessTable.sees($0.id.information, role) }, width: width)
   }
 
   private static let wide = 100
 }
 
 extension RosterQuery.Sort {
+  /// Whether the role sees what it sorts by.
+  func isOffered(in workspace: Workspace) -> Bool { workspace.sees(column.information) }
+
   /// The column it sorts by.
   var column: ParticipantColumn {
     switch self {

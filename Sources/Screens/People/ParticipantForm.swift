@@ -5,6 +5,8 @@ import TerminalUI
 
 /// Who somebody is: a new participant, with the first enrolment if there is one, or a change of one already there.
 struct ParticipantForm: FormScreen {
+  static let action = Action.addParticipant
+
   private typealias ID = IdentityFields.ID
 
   var form = Form([])
@@ -43,7 +45,6 @@ struct ParticipantForm: FormScreen {
     untouched = form.values
     form.focus(on: ID.givenName)
     restoreDraft(in: workspace)
-    form.restoreName(workspace.drafts[draftKey]?[NameField.id], known: knownNames)
     lookForDuplicates(in: workspace)
   }
 
@@ -52,9 +53,11 @@ struct ParticipantForm: FormScreen {
     seen = card
     subject = card == nil ? .gone : .known(key)
     guard let card else { return }
-    form = Form(ParticipantForm.filled(IdentityFields(workspace: workspace).all, IdentityFields.values(of: card)))
+    form = Form(
+      ParticipantForm.filled(
+        IdentityFields(workspace: workspace).fields(isNew: false), IdentityFields.values(of: card)))
     untouched = form.values
-    form.focus(on: ID.givenName)
+    form.focus(on: workspace.session.access.may(.changeIdentity) ? ID.givenName : ID.displayName)
     restoreDraft(in: workspace)
   }
 
@@ -68,11 +71,12 @@ struct ParticipantForm: FormScreen {
 
   private func newForm(_ values: [String: String], in workspace: Workspace) -> Form {
     Form(
-      ParticipantForm.filled(IdentityFields(workspace: workspace).all, values)
+      ParticipantForm.filled(IdentityFields(workspace: workspace).fields(isNew: true), values)
         + enrolmentFields(values, in: workspace))
   }
 
   private func enrolmentFields(_ values: [String: String], in workspace: Workspace) -> [FormField] {
+    guard workspace.session.access.may(.enrol) else { return [] }
     let enrolment = EnrolmentFields(workspace: workspace)
     let programme = values[EnrolmentFields.ID.programme].flatMap { $0.isEmpty ? nil : $0 }
     let fields = [
@@ -92,6 +96,12 @@ struct ParticipantForm: FormScreen {
   }
 
   // MARK: While typing
+
+  var changesWhatIs: Bool { if case .new = subject { false } else { true } }
+
+  mutating func restored(_ fields: [String: String], in workspace: Workspace) {
+    form.restoreName(fields[NameField.id], known: knownNames)
+  }
 
   mutating func typed(in workspace: Workspace) {
     form.offerTypedName(known: knownNames)
@@ -172,7 +182,6 @@ struct ParticipantForm: FormScreen {
       try session.add(read.participant, background: read.background, enrolment: read.enrolment)
     }
     guard let receipt else { return .stay }
-    dropDraft(in: workspace)
     // The card of the new one, so that what is missing can follow at once.
     return receipt.about.map { .replace(ParticipantScreen(key: $0, in: workspace)) } ?? .back
   }
@@ -188,7 +197,6 @@ struct ParticipantForm: FormScreen {
       self.seen = workspace.card(of: seen.person) ?? seen
       return .stay
     }
-    dropDraft(in: workspace)
     return .back
   }
 
@@ -198,13 +206,26 @@ struct ParticipantForm: FormScreen {
     var enrolment: EnrolmentDraft?
   }
 
+  /// A name that is not shown to this role, or not on this card, is not missing.
+  private func isUnseen(_ problem: Participant.Problem, in workspace: Workspace) -> Bool {
+    guard problem == .noName, let seen else { return false }
+    return seen.identity.fact.givenName.isEmpty && seen.identity.fact.familyName.isEmpty
+  }
+
+  private func number() throws(ParticipantNumber.Problem) -> ParticipantNumber {
+    if let seen, form[ID.number].isEmpty { return seen.identity.fact.number }
+    return try ParticipantNumber(form.line(ID.number) ?? "")
+  }
+
   /// The form as values; nil when something is wrong, and then it stands beside its field.
   private mutating func read(in workspace: Workspace) -> Reading? {
     var errors: [String: String] = [:]
     var participant: Participant?
     do throws(ParticipantNumber.Problem) {
-      let read = IdentityFields.read(form, numbered: try ParticipantNumber(form.line(ID.number) ?? ""))
-      for problem in read.problems(today: workspace.today) {
+      var read = IdentityFields.read(form, numbered: try number())
+      // Fields that do not stand here stay as they were seen; the register keeps what was not seen.
+      if let seen { read = IdentityFields.completed(read, from: seen.identity.fact, form) }
+      for problem in read.problems(today: workspace.today) where !isUnseen(problem, in: workspace) {
         errors[IdentityFields.field(of: problem)] = problem.sentence(in: workspace.language)
       }
       if workspace.isTaken(read.number, besides: seen?.person) {
@@ -214,8 +235,9 @@ struct ParticipantForm: FormScreen {
     } catch {
       errors[ID.number] = error.sentence(in: workspace.language)
     }
-    let enrolment = EnrolmentFields(workspace: workspace)
-    let new = enrolment.readNew(form, errors: &errors)
+    let new =
+      workspace.session.access.may(.enrol)
+      ? EnrolmentFields(workspace: workspace).readNew(form, errors: &errors) : nil
     form.setErrors(errors)
     guard errors.isEmpty, let participant else { return nil }
     return Reading(participant: participant, background: CaseBackground(lar: Bool(form[ID.lar])), enrolment: new)

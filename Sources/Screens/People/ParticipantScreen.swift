@@ -5,6 +5,8 @@ import TerminalUI
 
 /// One participant's card: how it stands, the steps, the lights, and what was done.
 struct ParticipantScreen: PersonScreen {
+  static let action = Action.seeCard
+
   enum Tab: Int, CaseIterable, Hashable {
     case overview, steps, lights, log
 
@@ -16,9 +18,21 @@ struct ParticipantScreen: PersonScreen {
       case .log: .log
       }
     }
+
+    /// Whether the role has anything to see there.
+    func isOffered(in workspace: Workspace) -> Bool {
+      switch self {
+      case .overview: true
+      case .steps: workspace.sees(.status)
+      case .lights: workspace.sees(.lights)
+      case .log: workspace.session.access.may(.seeCardLog)
+      }
+    }
   }
 
   let key: ParticipantKey
+  /// Out of scope: a reason would open it.
+  let needsEmergency: Bool
   /// Nil when nobody has the key: the entry was undone, or there never was one.
   private(set) var card: ParticipantCard?
   private(set) var tab = Tab.overview
@@ -31,10 +45,18 @@ struct ParticipantScreen: PersonScreen {
 
   init(key: ParticipantKey, in workspace: Workspace) {
     self.key = key
-    card = workspace.card(of: key)
+    do {
+      card = try workspace.session.card(key)
+      needsEmergency = false
+    } catch {
+      needsEmergency = error == .notAllowed(.outOfScope)
+      workspace.tell(error)
+    }
   }
 
   mutating func refresh(in workspace: Workspace) { card = workspace.card(of: key) }
+
+  mutating func forget() { card = nil }
 
   /// The enrolment the card is about when it isn't about one in particular.
   func present(in workspace: Workspace) -> EnrolmentCard? { card?.present(today: workspace.today) }
@@ -53,17 +75,26 @@ struct ParticipantScreen: PersonScreen {
       },
       Command(
         "participant.nextTab", [.tab], ParticipantText.nextTab, ParticipantText.nextTabHelp,
-        group: ChromeText.groupShow, footer: .hidden
-      ) { $0.screen.turn(by: 1) },
+        group: ChromeText.groupShow, footer: .hidden, enabled: hasTabs, run: { $0.screen.turn(by: 1, in: $0.workspace) }
+      ),
       Command(
         "participant.previousTab", [.backTab], ParticipantText.previousTab, ParticipantText.previousTabHelp,
-        group: ChromeText.groupShow, footer: .hidden
-      ) { $0.screen.turn(by: -1) },
+        group: ChromeText.groupShow, footer: .hidden, enabled: hasTabs,
+        run: { $0.screen.turn(by: -1, in: $0.workspace) }),
     ]
 
-  private mutating func turn(by step: Int) -> Turn {
-    let count = Tab.allCases.count
-    tab = Tab(rawValue: (tab.rawValue + step + count) % count) ?? .overview
+  private static func tabs(in workspace: Workspace) -> [Tab] { Tab.allCases.filter { $0.isOffered(in: workspace) } }
+
+  /// With one page there is nowhere to turn.
+  private static func hasTabs(_ scene: Scene<ParticipantScreen>) -> Availability {
+    tabs(in: scene.workspace).count > 1
+      ? .available : .withheld(reason: scene.workspace.language(ErrorText.notAllowedRole))
+  }
+
+  private mutating func turn(by step: Int, in workspace: Workspace) -> Turn {
+    let tabs = ParticipantScreen.tabs(in: workspace)
+    let place = tabs.firstIndex(of: tab) ?? 0
+    tab = tabs[(place + step + tabs.count) % tabs.count]
     return .stay
   }
 
@@ -95,8 +126,9 @@ struct ParticipantScreen: PersonScreen {
   }
 
   func status(in workspace: Workspace) -> [TextRun] {
-    guard card != nil else { return [] }
-    return Tab.allCases.flatMap { tab in
+    let tabs = ParticipantScreen.tabs(in: workspace)
+    guard card != nil, tabs.count > 1 else { return [] }
+    return tabs.flatMap { tab in
       let title = workspace.language(tab.title)
       let gap = tab == .overview ? "" : " "
       return tab == self.tab
@@ -143,8 +175,8 @@ struct ParticipantScreen: PersonScreen {
 
   mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
     switch key {
-    case .left: return turn(by: -1)
-    case .right: return turn(by: 1)
+    case .left: return turn(by: -1, in: workspace)
+    case .right: return turn(by: 1, in: workspace)
     default: break
     }
     guard let card else { return nil }

@@ -22,6 +22,7 @@ extension ParticipantsScreen {
 
   /// The programme or unit shown; nil when it is all of them.
   private func scopeName(in workspace: Workspace) -> String? {
+    guard workspace.sees(.programmeAndUnit) else { return nil }
     if let unit = workspace.scope.unit { return workspace.unit(unit)?.unit.name }
     return workspace.scope.programme.flatMap { workspace.programme($0)?.name }
   }
@@ -52,6 +53,8 @@ extension ParticipantsScreen {
       PeopleNotice.draw(language(ParticipantsText.loading), style: .muted, on: &canvas)
     case .failed(let error):
       PeopleNotice.draw(workspace.sentences.sentence(error), style: .error, on: &canvas)
+    case .ready where !showsNames:
+      PeopleNotice.draw(language(ErrorText.notAllowedUnlogged), style: .muted, on: &canvas)
     case .ready(let roster):
       guard !lines(roster, in: workspace).isEmpty else {
         drawNobody(roster, on: &canvas, in: workspace)
@@ -71,7 +74,9 @@ extension ParticipantsScreen {
       let key = workspace.labels.label(workspace.bindings.keys(for: "participants.new")?.first ?? .character("N"))
       let row = min(1, canvas.height - 1)
       canvas.put(
-        [TextRun(key, .key), TextRun(" " + language(PersonText.new))], x: 3, y: row,
+        numbered(in: workspace) == nil
+          ? [TextRun(key, .key), TextRun(" " + language(PersonText.new))]
+          : [TextRun(language(EmergencyText.openNumber, ["number": filter.text.uppercased()]))], x: 3, y: row,
         width: max(0, canvas.width - 4))
       canvas.put(canvas.glyphs.selection, x: 1, y: row)
       canvas.restyle(x: 1, y: row, style: .selected)
@@ -91,10 +96,10 @@ extension ParticipantsScreen {
 
   private func drawTable(_ roster: Roster, on canvas: inout Canvas, in workspace: Workspace) {
     let margin = ListState<ParticipantKey>.margin
-    let layout = ParticipantColumn.layout(width: canvas.width - margin - 1, in: workspace.language)
+    let layout = ParticipantColumn.layout(width: canvas.width - margin - 1, in: workspace.language, for: workspace.role)
     canvas.within(canvas.bounds.inset(left: margin)) { drawHeader(layout, on: &$0) }
     let cells = ParticipantCells(workspace, layout)
-    let programme = workspace.scope.programme
+    let programme = programme(in: workspace)
     canvas.within(canvas.bounds.inset(top: 1)) { canvas in
       list.draw(
         on: &canvas, rows: rows(roster, in: workspace), keeping: LightCells.styles,
@@ -133,6 +138,8 @@ extension ParticipantsScreen {
   func hint(in workspace: Workspace) -> String? {
     let language = workspace.language
     guard let row = selected(in: workspace) else {
+      if !showsNames { return nil }
+      if numbered(in: workspace) != nil { return language(EmergencyText.openNumberHelp) }
       return isInVain(in: workspace) ? language(PersonText.newHelp) : nil
     }
     var parts = [row.shownName]

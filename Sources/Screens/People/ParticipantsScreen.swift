@@ -5,6 +5,8 @@ import TerminalUI
 
 /// The list of participants: found by typing, sorted by any of its columns, the choice always with its record.
 struct ParticipantsScreen: PersonScreen {
+  static let action = Action.seeParticipants
+
   private(set) var list = ListState<ParticipantKey>()
   private(set) var filter = TextField(maxLength: 60)
   /// The filter has the cursor: letters are text.
@@ -16,6 +18,8 @@ struct ParticipantsScreen: PersonScreen {
   /// Who was chosen before anything was typed.
   private var chosenBefore: ParticipantKey?
   private let selection = RosterSelection()
+  /// False where it cannot be logged that they were looked at.
+  let showsNames: Bool
   /// Grows when the roster has changed, so that nothing worked out from an older one is used.
   private var generation = 0
 
@@ -25,6 +29,7 @@ struct ParticipantsScreen: PersonScreen {
   init(in workspace: Workspace, finding: Bool = false, showingAll: Bool = false) {
     isTyping = finding
     showsLongEnded = showingAll
+    showsNames = workspace.mayListNames("participants")
   }
 
   // MARK: Commands
@@ -47,6 +52,7 @@ struct ParticipantsScreen: PersonScreen {
     + PersonCommands.table("participants", for: ParticipantsScreen.self) + [
       Command(
         "participants.new", [.character("N")], PersonText.new, PersonText.newHelp, group: ChromeText.groupRegister,
+        needs: .addParticipant,
         enabled: { scene in
           scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
         },
@@ -54,16 +60,17 @@ struct ParticipantsScreen: PersonScreen {
       Command(
         "participants.sort", [.character("S")], ParticipantsText.sort, ParticipantsText.sortHelp,
         group: ChromeText.groupList
-      ) { .open(SortScreen($0.screen.sort, isAscending: $0.screen.isAscending)) },
+      ) { .open(SortScreen($0.screen.sort, isAscending: $0.screen.isAscending, in: $0.workspace)) },
       Command(
         "participants.all", [.character("A")], ParticipantsText.all, ParticipantsText.allHelp,
-        group: ChromeText.groupShow
+        group: ChromeText.groupShow, enabled: { $0.workspace.mayUse(.status) }
       ) { scene in
         scene.screen.showsLongEnded.toggle()
         return .stay
       },
       Command(
-        "participants.scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow
+        "participants.scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow,
+        enabled: { $0.workspace.mayUse(.programmeAndUnit) }
       ) { .open(ScopeScreen(in: $0.workspace)) },
       PersonCommands.actions("participants", keys: [.right], for: ParticipantsScreen.self),
       Command(
@@ -78,7 +85,7 @@ struct ParticipantsScreen: PersonScreen {
     + RosterQuery.Sort.allCases.map { sort in
       Command(
         "participants.\(sort.command)", [], sort.title, ParticipantsText.sortHelp, group: ChromeText.groupList,
-        footer: .hidden
+        footer: .hidden, enabled: { sort.isOffered(in: $0.workspace) ? .available : $0.workspace.mayUse(.lights) }
       ) { $0.screen.choose(sort) }
     }
 
@@ -90,7 +97,10 @@ struct ParticipantsScreen: PersonScreen {
   }
 
   private func open(in workspace: Workspace) -> Turn {
-    if let person = selected(in: workspace)?.person { return .open(ParticipantScreen(key: person, in: workspace)) }
+    if let person = selected(in: workspace)?.person ?? numbered(in: workspace) {
+      return .open(ParticipantScreen(key: person, in: workspace))
+    }
+    guard workspace.session.access.may(.addParticipant) else { return .stay }
     return isInVain(in: workspace) ? .open(ParticipantForm(in: workspace, typed: filter.text)) : .stay
   }
 
@@ -98,12 +108,18 @@ struct ParticipantsScreen: PersonScreen {
 
   func query(in workspace: Workspace) -> RosterQuery {
     RosterQuery(
-      text: filter.text, programme: workspace.scope.programme, unit: workspace.scope.unit,
-      includesLongEnded: showsLongEnded, sort: sort, ascending: isAscending)
+      text: filter.text, programme: programme(in: workspace),
+      unit: workspace.sees(.programmeAndUnit) ? workspace.scope.unit : nil,
+      includesLongEnded: showsLongEnded && workspace.sees(.status), sort: sort, ascending: isAscending)
+  }
+
+  /// The programme the list is of; who may not see where somebody is has one list.
+  func programme(in workspace: Workspace) -> String? {
+    workspace.sees(.programmeAndUnit) ? workspace.scope.programme : nil
   }
 
   func lines(_ roster: Roster, in workspace: Workspace) -> [Int32] {
-    selection.lines(query(in: workspace), roster, generation)
+    showsNames ? selection.lines(query(in: workspace), roster, generation) : []
   }
 
   /// How many there are without the filter.
@@ -113,7 +129,7 @@ struct ParticipantsScreen: PersonScreen {
 
   func rows(_ roster: Roster, in workspace: Workspace) -> ListRows<ParticipantKey> {
     let lines = lines(roster, in: workspace)
-    let programme = workspace.scope.programme
+    let programme = programme(in: workspace)
     return ListRows(
       count: lines.count, id: { roster[lines[$0]]?.person ?? ParticipantKey(0) },
       index: { [selection] person in
@@ -123,12 +139,20 @@ struct ParticipantsScreen: PersonScreen {
 
   /// Something is typed and nobody found.
   func isInVain(in workspace: Workspace) -> Bool {
-    guard !filter.isEmpty, let roster = workspace.readyRoster else { return false }
+    guard showsNames, !filter.isEmpty, let roster = workspace.readyRoster else { return false }
     return lines(roster, in: workspace).isEmpty
   }
 
+  /// Somebody of another unit, found by the whole number, for those whom nødtilgang lets open the card.
+  func numbered(in workspace: Workspace) -> ParticipantKey? {
+    guard isInVain(in: workspace), workspace.session.access.may(.emergencyAccess),
+      let number = try? ParticipantNumber(filter.text)
+    else { return nil }
+    return (try? workspace.session.participantKey(number: number)) ?? nil
+  }
+
   func selected(in workspace: Workspace) -> RosterRow? {
-    guard let roster = workspace.readyRoster else { return nil }
+    guard showsNames, let roster = workspace.readyRoster else { return nil }
     let lines = lines(roster, in: workspace)
     return list.selectedRow(in: rows(roster, in: workspace)).flatMap { roster[lines[$0]] }
   }

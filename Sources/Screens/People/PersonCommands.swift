@@ -38,36 +38,48 @@ enum PersonCommands {
     [
       Command(
         "\(screen).forward", [.character(">")], PersonText.forward, PersonText.forwardHelp,
-        group: ChromeText.groupPerson, enabled: { mayMove(forward: true, $0) }, run: { move(forward: true, $0) }),
+        group: ChromeText.groupPerson, needs: .moveStep, enabled: { mayMove(forward: true, $0) },
+        run: { move(forward: true, $0) }),
       Command(
         "\(screen).backward", [.character("<")], PersonText.backward, PersonText.backwardHelp,
-        group: ChromeText.groupPerson, enabled: { mayMove(forward: false, $0) }, run: { move(forward: false, $0) }),
+        group: ChromeText.groupPerson, needs: .moveStep, enabled: { mayMove(forward: false, $0) },
+        run: { move(forward: false, $0) }),
       Command(
         "\(screen).lights", [.character("l")], PersonText.lights, PersonText.lightsHelp,
-        group: ChromeText.groupPerson, enabled: mayChange,
+        group: ChromeText.groupPerson, needs: .enterLights, enabled: mayChange,
         run: { scene in open(scene) { LightsScreen(participant: $0.key, in: scene.workspace) } }),
       Command(
         "\(screen).contact", [.character("K")], PersonText.contact, PersonText.contactHelp,
-        group: ChromeText.groupPerson, enabled: mayChangeEnrolment,
+        group: ChromeText.groupPerson, needs: .assignContact, enabled: mayChangeEnrolment,
         run: { scene in
           let enrolment = scene.screen.chosenEnrolment(in: scene.workspace)
           return open(scene) { ContactForm(of: $0.key, enrolment: enrolment, in: scene.workspace) }
         }),
       Command(
         "\(screen).edit", [.character("E")], PersonText.edit, PersonText.editHelp, group: ChromeText.groupPerson,
+        needs: .changePhoneAndShownName,
         enabled: mayChange,
         run: { scene in open(scene) { ParticipantForm(editing: $0.key, in: scene.workspace) } }),
       Command(
         "\(screen).enrolment", [.character("X")], PersonText.enrolment, PersonText.enrolmentHelp,
-        group: ChromeText.groupPerson, enabled: mayChangeEnrolment,
+        group: ChromeText.groupPerson, needs: .changeEnrolment, enabled: mayChangeEnrolment,
         run: { scene in
           let enrolment = scene.screen.chosenEnrolment(in: scene.workspace)
           return open(scene) { EnrolmentChangeForm(of: $0.key, enrolment: enrolment, in: scene.workspace) }
         }),
       Command(
         "\(screen).enrol", [.character("I")], PersonText.enrol, PersonText.enrolHelp,
-        group: ChromeText.groupPerson, enabled: mayChange,
+        group: ChromeText.groupPerson, needs: .enrol, enabled: mayChange,
         run: { scene in open(scene) { EnrolmentForm(of: $0.key, in: scene.workspace) } }),
+      // Found by their names only: no hand shall come by them.
+      Command(
+        "\(screen).ownCopy", [], OwnCopyText.open, OwnCopyText.openHelp, group: ChromeText.groupPerson, footer: .hidden,
+        enabled: mayGiveCopy,
+        run: { scene in open(scene) { OwnCopyScreen(of: $0.key, in: scene.workspace) } }),
+      Command(
+        "\(screen).erase", [], ErasureText.ask, ErasureText.askHelp, group: ChromeText.groupPerson, footer: .hidden,
+        enabled: mayErase,
+        run: { scene in open(scene) { AskErasureForm(of: $0.key, in: scene.workspace) } }),
     ]
   }
 
@@ -88,6 +100,14 @@ enum PersonCommands {
   private static func mayChange<S: PersonScreen>(_ scene: Scene<S>) -> Availability {
     if scene.screen.place(in: scene.workspace) == nil { return scene.unavailable(PersonText.nobody) }
     return scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
+  }
+
+  private static func mayGiveCopy<S: PersonScreen>(_ scene: Scene<S>) -> Availability {
+    scene.workspace.session.access.may(.approveOwnCopy) ? mayChange(scene) : scene.unavailable(ErrorText.notAllowedRole)
+  }
+
+  private static func mayErase<S: PersonScreen>(_ scene: Scene<S>) -> Availability {
+    scene.workspace.session.access.may(.erase) ? mayChange(scene) : scene.unavailable(ErrorText.notAllowedRole)
   }
 
   private static func mayChangeEnrolment<S: PersonScreen>(_ scene: Scene<S>) -> Availability {

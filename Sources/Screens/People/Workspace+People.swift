@@ -18,8 +18,7 @@ extension Workspace {
   /// Whether the number is another's.
   func isTaken(_ number: ParticipantNumber, besides person: ParticipantKey?) -> Bool {
     do {
-      guard let owner = try session.participantKey(number: number) else { return false }
-      return owner != person
+      return try session.isTaken(number, besides: person)
     } catch {
       tell(error)
       return false
@@ -28,7 +27,7 @@ extension Workspace {
 
   func mayBeRegistered(_ participant: Participant) -> Bool {
     do {
-      return try !session.possibleDuplicates(of: participant).isEmpty
+      return try session.mayBeRegistered(participant)
     } catch {
       tell(error)
       return false
@@ -59,7 +58,9 @@ extension ParticipantCard {
 extension EnrolmentCard {
   /// The step somebody who takes part is in; whoever has ended is in none.
   func presentStep(today: Day) -> StepPeriod? {
-    enrolment.fact.participates(on: today) ? step(on: today)?.fact : nil
+    // Shown without its days, an enrolment is one that runs, and its step the present one.
+    if enrolment.fact.status == .participating, enrolment.fact.start == nil { return steps.last?.fact }
+    return enrolment.fact.participates(on: today) ? step(on: today)?.fact : nil
   }
 
   /// The last day of a step: its own, or that of the enrolment it ended with; nil while it lasts.

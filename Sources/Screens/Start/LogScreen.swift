@@ -5,13 +5,18 @@ import TerminalUI
 
 /// The journal: who did what, when, about whom, newest first. An import is taken back here, and only here.
 struct LogScreen: Screen {
+  static let action = Action.seeOwnChanges
+
   private var entries: [JournalEntry] = []
   private var list = ListState<Int64>()
 
   /// Entries read at a time; the rest comes when the list is scrolled to its end.
   private static let page = 200
 
-  init(in workspace: Workspace) { read(in: workspace) }
+  init(in workspace: Workspace) {
+    guard workspace.mayReadLog() else { return }
+    read(in: workspace)
+  }
 
   static let commands: [Command<Scene<LogScreen>>] = [
     Command(
@@ -24,8 +29,9 @@ struct LogScreen: Screen {
       }),
     Command(
       "log.takeBack", [.character("T")], LogText.takeBack, LogText.takeBackHelp, group: ChromeText.groupList,
+      needs: .undoOthers,
       enabled: { scene in
-        guard let entry = scene.screen.selected, !entry.isUndone, entry.kind != .created else {
+        guard let entry = scene.screen.selected, !entry.isUndone, entry.kind.isReversible else {
           return scene.unavailable(LogText.nothingToTakeBack)
         }
         return .available
@@ -62,6 +68,14 @@ struct LogScreen: Screen {
   func title(in workspace: Workspace) -> String { workspace.language(MenuText.log) }
 
   func status(in workspace: Workspace) -> [TextRun] {
+    // How many there are tells of others.
+    guard workspace.session.access.may(.seeLog) else {
+      return [TextRun(workspace.language(MenuText.ownEntries), .muted)]
+    }
+    return statusOfAll(in: workspace)
+  }
+
+  private func statusOfAll(in workspace: Workspace) -> [TextRun] {
     [TextRun(workspace.language(MenuText.entries, ["n": entries.first.map { "\($0.id)" } ?? "0"]), .muted)]
   }
 
@@ -112,7 +126,9 @@ struct LogScreen: Screen {
     return .stay
   }
 
-  mutating func refresh(in workspace: Workspace) { read(in: workspace) }
+  mutating func refresh(in workspace: Workspace) { if !entries.isEmpty { read(in: workspace) } }
+
+  mutating func forget() { entries = [] }
 
   func data(in workspace: Workspace) -> ScreenData? {
     LogOutput.data(entries, number: { workspace.row(of: $0)?.number.text })

@@ -13,7 +13,8 @@ struct MenuLines {
   init(_ workspace: Workspace) {
     self.workspace = workspace
     counts = try? workspace.session.menuCounts(programme: workspace.scope.programme, unit: workspace.scope.unit)
-    entries = (try? workspace.session.entries(limit: 1))?.first?.id
+    // How many there are tells of others; one's own are not counted.
+    entries = workspace.session.access.may(.seeLog) ? try? workspace.session.register.newestEntry() : nil
     round = (try? workspace.session.mappingRounds())?.first.map { ($0.round, $0.records) }
   }
 
@@ -27,8 +28,8 @@ struct MenuLines {
       return ([language(MenuText.participating, ["n": counts.participating])] + waiting).joined(separator: dot)
     case .steps: return counts?.perStep.map(String.init).joined(separator: dot) ?? ""
     case .mapping: return round.map { language(MenuText.mapped, ["n": $0.n, "year": $0.round]) } ?? ""
-    case .board: return ""
-    case .log: return entries.map { language(MenuText.entries, ["n": $0]) } ?? ""
+    case .board, .retention, .erasures, .settings: return ""
+    case .log: return entries.map { language(MenuText.entries, ["n": $0]) } ?? language(MenuText.ownEntries)
     case .units:
       return workspace.units.isEmpty ? "" : language(MenuText.unitCount, ["n": workspace.units.count])
     case .scope: return scope

@@ -1,5 +1,6 @@
 import Domain
 import Resources
+import Store
 import TerminalUI
 
 /// The first run, when there is no register yet: make one, look at the demo, or say where one lies.
@@ -12,20 +13,24 @@ public final class StartFlow: Program {
   }
 
   /// What a new register is made with.
-  public struct NewRegister: Hashable, Sendable {
+  public struct NewRegister: Sendable {
     public var organisation: String
     public var programme: Programme
     public var units: [(name: String, places: Int?)]
+    public var founder: Founder
+  }
 
-    public static func == (left: NewRegister, right: NewRegister) -> Bool {
-      left.organisation == right.organisation && left.programme == right.programme
-        && left.units.map(\.name) == right.units.map(\.name)
-        && left.units.map(\.places) == right.units.map(\.places)
-    }
+  /// Who makes a register: its first team lead.
+  public struct Founder: Sendable {
+    public var login: String
+    public var name: String
+    /// Nil when it comes from elsewhere and was not asked for.
+    public var passphrase: SecretBytes?
 
-    public func hash(into hasher: inout Hasher) {
-      hasher.combine(organisation)
-      hasher.combine(programme)
+    public init(login: String, name: String = "", passphrase: SecretBytes? = nil) {
+      self.login = login
+      self.name = name
+      self.passphrase = passphrase
     }
   }
 
@@ -42,6 +47,8 @@ public final class StartFlow: Program {
   private let glyphs: GlyphSet
   private let path: String
   private let programmes: [Programme]
+  private let founder: Founder
+  private let asksPassphrase: Bool
   private var page = Page.choosing
   /// What was typed before Esc; it comes back with its form.
   private var leftMaking: Form?
@@ -54,14 +61,19 @@ public final class StartFlow: Program {
   /// - Parameters:
   ///   - path: where a new register would be made.
   ///   - programmes: what it may begin with.
+  ///   - founder: who is suggested as the first team lead.
+  ///   - asksPassphrase: false when a file gives it.
   ///   - startsWithForm: `stegvis init` asks at once.
   public init(
-    language: Language, glyphs: GlyphSet, path: String, programmes: [Programme], startsWithForm: Bool = false
+    language: Language, glyphs: GlyphSet, path: String, programmes: [Programme], founder: Founder,
+    asksPassphrase: Bool = true, startsWithForm: Bool = false
   ) {
     self.language = language
     self.glyphs = glyphs
     self.path = path
     self.programmes = programmes
+    self.founder = founder
+    self.asksPassphrase = asksPassphrase
     if startsWithForm { page = .making(makeForm()) }
   }
 
@@ -130,71 +142,36 @@ public final class StartFlow: Program {
     }
   }
 
+  // MARK: A new register
+
+  private func makeForm() -> Form {
+    NewRegisterForm(language, programmes, founder, asksPassphrase: asksPassphrase).form
+  }
+
+  private func make(_ form: Form) {
+    var form = form
+    switch NewRegisterForm.read(&form, language, programmes) {
+    case .some(let new): finish(.make(new))
+    case nil: page = .making(form)
+    }
+  }
+
   private func finish(_ choice: Choice) {
     self.choice = choice
     isOver = true
   }
 
-  // MARK: The form of a new register
-
-  private func makeForm() -> Form {
-    Form([
-      .text(
-        "organisation", language(StartText.organisation), help: language(StartText.organisationHelp), maxLength: 80),
-      .choice(
-        "programme", language(StartText.programme), help: language(StartText.programmeHelp),
-        options: programmes.map { ChoiceField.Option(id: $0.id, label: "\($0.name) – \($0.organisation)") },
-        value: programmes.first?.id),
-      .text("unit", language(StartText.unit), help: language(StartText.unitHelp), maxLength: 80),
-      .text("places", language(StartText.places), help: language(StartText.placesHelp), maxLength: 5),
-    ])
-  }
-
-  private func make(_ form: Form) {
-    guard let programme = programmes.first(where: { $0.id == form["programme"] }) else { return }
-    var form = form
-    var errors: [String: String] = [:]
-    let organisation = form["organisation"].trimmingBlanks()
-    let unit = form["unit"].trimmingBlanks()
-    let places = form["places"].trimmingBlanks()
-    if organisation.isEmpty { errors["organisation"] = language(ErrorText.nameMissing) }
-    if !places.isEmpty && (Int(places).map { $0 < 0 } ?? true) {
-      errors["places"] = language(ErrorText.placesNegative)
-    } else if !places.isEmpty && unit.isEmpty {
-      errors["unit"] = language(ErrorText.nameMissing)
-    }
-    guard errors.isEmpty else {
-      form.setErrors(errors)
-      page = .making(form)
-      return
-    }
-    finish(
-      .make(
-        NewRegister(
-          organisation: organisation, programme: programme,
-          units: unit.isEmpty ? [] : [(name: unit, places: Int(places))])))
-  }
-
   // MARK: Drawing
 
   public func frame(_ size: Size) -> Frame {
-    var canvas = Canvas(size: size, glyphs: glyphs)
-    guard size.width >= App.smallest.width, size.height >= App.smallest.height else {
-      Chrome.drawTooSmall(on: &canvas, language: language)
-      return canvas.frame()
-    }
-    let layout = ScreenLayout(size, headerRows: 1)
-    canvas.put(language(StartText.title), x: 1, y: 0, style: .header, width: size.width - 2)
-    canvas.within(layout.body.inset(top: layout.body.height > 10 ? 1 : 0)) { canvas in
+    let frame = PlainFrame(
+      language: language, glyphs: glyphs, title: language(StartText.title), message: note, footer: footer)
+    return frame.drawn(size) { canvas in
       switch page {
       case .choosing: drawChoices(on: &canvas)
       case .making(let form), .opening(let form): canvas.within(canvas.bounds.inset(left: 1)) { form.draw(on: &$0) }
       }
     }
-    layout.drawRules(on: &canvas)
-    canvas.put(note, x: 1, y: layout.message.y, style: problem == nil ? .muted : .error, width: size.width - 2)
-    footer.draw(on: &canvas, y: layout.footer.y)
-    return canvas.frame()
   }
 
   private func drawChoices(on canvas: inout Canvas) {
@@ -221,29 +198,31 @@ public final class StartFlow: Program {
     }
   }
 
-  private var note: String {
-    if let problem { return problem }
+  private var note: TextRun {
+    if let problem { return TextRun(problem, .error) }
+    // The register is being made, and making a passphrase hard to guess takes a moment.
+    if case .make = choice { return TextRun(language(LoginText.making), .message) }
     switch page {
-    case .choosing: return language(words(list.selected ?? .make).2)
-    case .making(let form), .opening(let form): return form.message.text
+    case .choosing: return TextRun(language(words(list.selected ?? .make).2), .muted)
+    case .making(let form), .opening(let form): return form.message
     }
   }
 
-  private var footer: Footer {
+  private var footer: [Footer.Item] {
     let labels = KeyLabels.words(of: language)
     switch page {
     case .choosing:
-      return Footer(items: [
+      return [
         Footer.Item(keys: labels.label([.up, .down]), title: language(CommonText.choose)),
         Footer.Item(keys: labels.label(.enter), title: language(CommonText.open)),
         Footer.Item(keys: "q", title: language(CommonText.quit), place: .trailing),
-      ])
+      ]
     case .making, .opening:
-      return Footer(items: [
+      return [
         Footer.Item(keys: labels.label(.tab), title: language(CommonText.next)),
         Footer.Item(keys: labels.label(.control("s")), title: language(CommonText.save)),
         Footer.Item(keys: labels.label(.escape), title: "", place: .trailing),
-      ])
+      ]
     }
   }
 }

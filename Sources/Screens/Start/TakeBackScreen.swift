@@ -1,9 +1,12 @@
+import Domain
 import Resources
 import Store
 import TerminalUI
 
 /// Asks before an entry chosen in the log is taken back: an import may be thousands of people.
 struct TakeBackScreen: Screen {
+  static let action = Action.undoOthers
+
   private let entry: JournalEntry
   private var confirm: Confirm
 

@@ -31,5 +31,8 @@ struct MissingWords {
         plannedEnd: found.enrolment.fact.plannedEnd, today: workspace.today))
   }
 
-  private func words(_ missing: [MissingForStep]) -> [String] { missing.map { $0.words(in: workspace.language) } }
+  private func words(_ missing: [MissingForStep]) -> [String] {
+    guard workspace.sees(.missing) else { return [] }
+    return missing.map { $0.words(in: workspace.language) }
+  }
 }

@@ -5,6 +5,8 @@ import TerminalUI
 
 /// Moving somebody to another step: what is missing first, then from where to where, the day, and why when it is back.
 struct StepMoveScreen: FormScreen {
+  static let action = Action.moveStep
+
   var form: Form
   let untouched: [String: String]
   private let participant: ParticipantKey
@@ -52,7 +54,7 @@ struct StepMoveScreen: FormScreen {
 
   static let commands = FormCommands.table("stepMove", for: StepMoveScreen.self)
 
-  var draftKey: String { "stepMove.\(enrolment.value).\(to.value)" }
+  var draftKey: String { "stepMove.\(participant.value).\(enrolment.value).\(to.value)" }
 
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
 
@@ -97,7 +99,6 @@ struct StepMoveScreen: FormScreen {
       if let card = try? workspace.session.card(participant) { self.card = card }
       return .stay
     }
-    dropDraft(in: workspace)
     return .back
   }
 

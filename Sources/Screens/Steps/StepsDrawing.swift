@@ -48,7 +48,7 @@ struct StepsDrawing {
   }
 
   private func count(_ place: StepsPlace) -> Int {
-    place.step.map { board[$0].people.count } ?? board.intake.count
+    place.step.map { board[$0].counts.people } ?? board.intakeCount
   }
 
   private func drawHead(_ column: StepsGrid.Column, y: Int, on canvas: inout Canvas) {

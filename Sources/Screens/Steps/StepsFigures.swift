@@ -7,11 +7,13 @@ extension StepsBoard {
   func figure(_ spot: StepsSpot) -> Figure? {
     switch spot {
     case .person: nil
-    case .count(.intake): Figure(id: .waiting, filter: place, counting: intake.map(\.participant), asOf: today)
+    case .count(.intake):
+      Figure(
+        id: .waiting, value: .count(intakeCount), filter: place, n: intakeCount, asOf: today, people: waiting)
     case .median(.intake):
       Figure(
-        id: .waiting, value: .medianDays(intakeMedian), filter: place, n: intake.count, asOf: today,
-        people: .list(intake.map(\.participant)))
+        id: .waiting, value: .medianDays(intakeMedian), filter: place, n: intakeCount, asOf: today,
+        people: waiting)
     case .count(.step(let step)): figure(.stepParticipants, step)
     case .median(.step(let step)): figure(.stepMedianDays, step)
     case .moved(let step, .forward): figure(.stepForward, step)
@@ -20,8 +22,12 @@ extension StepsBoard {
     }
   }
 
+  private var waiting: Figure.People {
+    intake.count == intakeCount ? .list(intake.map(\.participant)) : .none
+  }
+
   /// Nobody is in the programme or on the way into it.
-  var isEmpty: Bool { participating == 0 && intake.isEmpty }
+  var isEmpty: Bool { participating == 0 && intakeCount == 0 }
 
   private var place: [FigureFilter] { [.programme(programme)] }
 
@@ -32,9 +38,9 @@ extension StepsBoard {
 
   func count(_ step: StepNumber, _ movement: StepsMovement) -> Int {
     switch movement {
-    case .forward: self[step].forward.count
-    case .back: self[step].back.count
-    case .ended: self[step].ended.count
+    case .forward: self[step].counts.forward
+    case .back: self[step].counts.back
+    case .ended: self[step].counts.ended
     }
   }
 
@@ -45,18 +51,18 @@ extension StepsBoard {
     let steps = StepNumber.all.map { step in
       let column = self[step]
       return JSON.object([
-        "step": .int(step.value), "name": .string(name(step)), "participants": .int(column.people.count),
+        "step": .int(step.value), "name": .string(name(step)), "participants": .int(column.counts.people),
         "medianDays": column.medianDays.map { .tenths($0.halves * 5) } ?? .null,
-        "forwardLast30Days": .int(column.forward.count), "backLast30Days": .int(column.back.count),
-        "endedLast30Days": .int(column.ended.count),
+        "forwardLast30Days": .int(column.counts.forward), "backLast30Days": .int(column.counts.back),
+        "endedLast30Days": .int(column.counts.ended),
       ])
     }
     let rows = StepNumber.all.map { step in
       let column = self[step]
       return [
-        "\(step.value)", name(step), "\(column.people.count)",
-        column.medianDays?.text(decimalMark: ".") ?? "", "\(column.forward.count)", "\(column.back.count)",
-        "\(column.ended.count)",
+        "\(step.value)", name(step), "\(column.counts.people)",
+        column.medianDays?.text(decimalMark: ".") ?? "", "\(column.counts.forward)", "\(column.counts.back)",
+        "\(column.counts.ended)",
       ]
     }
     return ScreenData(

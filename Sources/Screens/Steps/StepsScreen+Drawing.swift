@@ -15,10 +15,10 @@ extension StepsScreen {
   func status(in workspace: Workspace) -> [TextRun] {
     guard let board else { return [] }
     let language = workspace.language
-    var counts = language(StepsText.status, ["n": board.participating, "intake": board.intake.count])
-    if !board.withoutStep.isEmpty {
+    var counts = language(StepsText.status, ["n": board.participating, "intake": board.intakeCount])
+    if board.withoutStepCount > 0 {
       counts += " \(workspace.glyphs.separator) "
-      counts += language(StepsText.statusWithoutStep, ["n": board.withoutStep.count])
+      counts += language(StepsText.statusWithoutStep, ["n": board.withoutStepCount])
     }
     return [TextRun(counts)]
   }

@@ -5,6 +5,8 @@ import TerminalUI
 
 /// The board of the four steps: who stands where, for how long, and what moved in the last 30 days.
 struct StepsScreen: PersonScreen {
+  static let action = Action.seeSteps
+
   private(set) var board: StepsBoard?
   private(set) var grid: StepsGrid?
   private(set) var chosen: StepsSpot
@@ -16,6 +18,8 @@ struct StepsScreen: PersonScreen {
 
   init(in workspace: Workspace) {
     chosen = .count(.step(.first))
+    // Counts stand without a log; names, which the register then keeps back itself, do not.
+    if workspace.session.isLogged { _ = workspace.mayListNames("steps") }
     read(in: workspace)
     if let grid { choose(grid.start, in: workspace) }
   }
@@ -55,7 +59,8 @@ struct StepsScreen: PersonScreen {
       return
     }
     do {
-      let read = try workspace.session.stepsBoard(programme: programme.id, unit: workspace.scope.unit)
+      let read = try workspace.session.stepsBoard(
+        programme: programme.id, unit: workspace.sees(.programmeAndUnit) ? workspace.scope.unit : nil)
       board = read
       grid = StepsGrid(read)
     } catch {
@@ -67,6 +72,11 @@ struct StepsScreen: PersonScreen {
     read(in: workspace)
     guard let grid else { return }
     choose(grid.settled(chosen, lastPlace: lastPlace, lastRow: lastRow), in: workspace)
+  }
+
+  mutating func forget() {
+    board = nil
+    grid = nil
   }
 
   // MARK: The choice

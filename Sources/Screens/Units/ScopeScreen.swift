@@ -5,6 +5,8 @@ import TerminalUI
 
 /// Which programme and unit the screens show: all, a programme, or one of its units.
 struct ScopeScreen: Screen {
+  static let action = Action.seeSteps
+
   /// A row: what would be shown, what it is called, and how many take part there.
   struct Row: Hashable, Sendable {
     let scope: Scope
@@ -29,7 +31,7 @@ struct ScopeScreen: Screen {
           scope: .everything, name: workspace.language(ScopeText.everything),
           participating: try session.menuCounts().participating)
       ]
-      let units = try session.occupancy(on: workspace.today)
+      let units = session.access.may(.seeUnits) ? try session.occupancy(on: workspace.today) : []
       for programme in workspace.programmes {
         rows.append(
           Row(

@@ -5,6 +5,8 @@ import TerminalUI
 
 /// A new unit, or another name or number of places for one.
 struct UnitForm: FormScreen {
+  static let action = Action.changeUnits
+
   var form: Form
   private(set) var untouched: [String: String] = [:]
   /// The unit to be changed, as seen when the form opened; nil for a new one.
@@ -64,7 +66,9 @@ struct UnitForm: FormScreen {
 
   static let commands = FormCommands.table("unitForm", for: UnitForm.self)
 
-  var draftKey: String { "unit.\(seen?.fact.key.value ?? 0)" }
+  var draftKey: String { seen.map { "unit.\($0.fact.key.value)" } ?? "unit.new" }
+
+  var changesWhatIs: Bool { seen != nil }
 
   func title(in workspace: Workspace) -> String {
     seen?.fact.unit.name ?? workspace.language(UnitsText.new)
@@ -95,8 +99,6 @@ struct UnitForm: FormScreen {
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
       if let seen { try session.changeUnit(unit, row: seen.row) } else { try session.addUnit(unit) }
     }
-    guard receipt != nil else { return .stay }
-    dropDraft(in: workspace)
-    return .back
+    return receipt == nil ? .stay : .back
   }
 }

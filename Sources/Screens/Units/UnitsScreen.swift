@@ -5,6 +5,8 @@ import TerminalUI
 
 /// The units of the programmes: how many places they have, and how many are taken. Capacity warns and never blocks.
 struct UnitsScreen: Screen {
+  static let action = Action.seeUnits
+
   enum Row: Hashable, Sendable {
     case unit(UnitKey)
     /// The last row: a new one.
@@ -14,7 +16,13 @@ struct UnitsScreen: Screen {
   private(set) var units: [UnitOccupancy] = []
   private(set) var list = ListState<Row>()
 
-  init(in workspace: Workspace) { read(in: workspace) }
+  /// Whether a new one may be made here.
+  private let offersNew: Bool
+
+  init(in workspace: Workspace) {
+    offersNew = workspace.session.access.may(.changeUnits)
+    read(in: workspace)
+  }
 
   private mutating func read(in workspace: Workspace) {
     do {
@@ -29,7 +37,7 @@ struct UnitsScreen: Screen {
 
   // MARK: Rows
 
-  var rows: ListRows<Row> { ListRows(units.map { Row.unit($0.key) } + [.new]) }
+  var rows: ListRows<Row> { ListRows(units.map { Row.unit($0.key) } + (offersNew ? [.new] : [])) }
   private var chosen: UnitOccupancy? {
     guard case .unit(let key) = list.selected else { return nil }
     return units.first { $0.key == key }
@@ -43,16 +51,18 @@ struct UnitsScreen: Screen {
 
   static let commands: [Command<Scene<UnitsScreen>>] = [
     Command(
-      "units.open", [.enter], CommonText.open, UnitsText.openHelp, group: ChromeText.groupRegister,
+      "units.open", [.enter], CommonText.open, UnitsText.openHelp, group: ChromeText.groupRegister, needs: .changeUnits,
       enabled: mayWrite, run: { $0.screen.openForm(in: $0.workspace) }),
     Command(
       "units.edit", [.character("E")], CommonText.edit, UnitsText.editHelp, group: ChromeText.groupRegister,
+      needs: .changeUnits,
       enabled: { scene in
         scene.screen.chosen == nil ? scene.unavailable(UnitsText.nothingChosen) : mayWrite(scene)
       },
       run: { $0.screen.openForm(in: $0.workspace) }),
     Command(
       "units.add", [.character("+"), .insert], UnitsText.add, UnitsText.addHelp, group: ChromeText.groupRegister,
+      needs: .changeUnits,
       enabled: mayWrite, run: { .open(UnitForm(in: $0.workspace)) }),
     ScreenActions.command("units", keys: [.right], for: UnitsScreen.self),
     Command(
@@ -93,7 +103,8 @@ struct UnitsScreen: Screen {
 
   func hint(in workspace: Workspace) -> String? {
     if workspace.programmes.isEmpty { return workspace.language(UnitsText.noProgramme) }
-    return chosen.map { PlacesWords(workspace.language).sentence($0) } ?? workspace.language(UnitsText.hintNew)
+    return chosen.map { PlacesWords(workspace.language).sentence($0) }
+      ?? (offersNew ? workspace.language(UnitsText.hintNew) : nil)
   }
 
   private enum Column: Hashable { case unit, programme, places, occupied, taken, free }

@@ -28,9 +28,9 @@ public struct EntryWords {
   public func deed(_ entry: JournalEntry) -> String {
     let detail = entry.detail
     var arguments: [String: any CustomStringConvertible] = [
-      "name": detail?.name ?? "", "file": detail?.file ?? "", "n": entry.people,
+      "name": listName(detail?.name, entry.kind) ?? "", "file": detail?.file ?? "", "n": entry.people,
       "added": detail?.added ?? 0, "changed": detail?.changed ?? 0, "removed": detail?.removed ?? 0,
-      "programme": detail?.programme ?? "", "entry": entry.undoes ?? 0,
+      "programme": detail?.programme ?? "", "entry": entry.undoes ?? 0, "reason": detail?.reason ?? "",
     ]
     if let status = detail?.status.flatMap(EnrolmentStatus.init(rawValue:)) {
       arguments["status"] = language(status.textKey)
@@ -47,6 +47,14 @@ public struct EntryWords {
       return language(EntryText.statusChanged, arguments)
     default: return language(EntryText(entry.kind), arguments)
     }
+  }
+}
+
+extension EntryWords {
+  /// A list goes by the name of its room.
+  private func listName(_ name: String?, _ kind: EntryKind) -> String? {
+    guard kind == .listRead, let name, let room = Destination(rawValue: name) else { return name }
+    return language(room.title)
   }
 }
 
@@ -74,6 +82,29 @@ extension EntryText {
     case .generated: self = .generated
     case .undo: self = .undo
     case .redo: self = .redo
+    case .userAdded: self = .userAdded
+    case .userChanged: self = .userChanged
+    case .userRemoved: self = .userRemoved
+    case .passphraseChanged: self = .passphraseChanged
+    case .recoveryKeyRenewed: self = .recoveryKeyRenewed
+    case .keysExchanged: self = .keysExchanged
+    case .relationNamed: self = .relationNamed
+    case .relationRemoved: self = .relationRemoved
+    case .loginsFailed: self = .loginsFailed
+    case .cardRead: self = .cardRead
+    case .listRead: self = .listRead
+    case .logRead: self = .logRead
+    case .exported: self = .exported
+    case .emergencyAccess: self = .emergencyAccess
+    case .accessReviewed: self = .accessReviewed
+    case .ownCopyPrinted: self = .ownCopyPrinted
+    case .backupMade: self = .backupMade
+    case .restored: self = .restored
+    case .erasureAsked: self = .erasureAsked
+    case .erasureWithdrawn: self = .erasureWithdrawn
+    case .erased: self = .erased
+    case .erasedAgain: self = .erasedAgain
+    case .clinical: self = .clinical
     }
   }
 }

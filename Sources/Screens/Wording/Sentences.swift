@@ -35,6 +35,11 @@ public struct Sentences {
       return language(ErrorText.registerNewer, ["file": file, "version": found])
     case .olderSchema(let found, _):
       return language(ErrorText.registerOlder, ["file": file, "version": found])
+    case .unsealed: return language(ErrorText.registerUnsealed, ["file": file])
+    case .wrongPassphrase: return language(ErrorText.wrongPassphrase)
+    case .mustWait(let seconds): return language(ErrorText.mustWait, ["n": seconds])
+    case .notAllowed(let refusal): return sentence(refusal)
+    case .keysExchanged: return language(ErrorText.keysExchanged)
     case .busy: return language(ErrorText.registerBusy)
     case .diskFull: return language(ErrorText.diskFull)
     case .inputOutput(let code): return language(ErrorText.inputOutput, ["file": file, "reason": "SQLite \(code)"])
@@ -48,6 +53,36 @@ public struct Sentences {
     case .nothingToRedo: return language(CommonText.nothingToRedo)
     case .cancelled: return language(CommonText.cancelled)
     case .noSuchEntry(let entry): return language(ErrorText.noSuchEntry, ["n": entry])
+    }
+  }
+
+  private func sentence(_ refusal: StoreError.Refusal) -> String {
+    switch refusal {
+    case .noKey: language(ErrorText.notAllowedNoKey)
+    case .role(let action):
+      language(ErrorText.notAllowed, ["role": language(Role.first(that: action).textKey)])
+    case .outOfScope: language(ErrorText.notAllowedOutOfScope)
+    case .outOfScopeForGood: language(ErrorText.notAllowedOutOfScopeForGood)
+    case .relative: language(ErrorText.notAllowedRelative)
+    case .cannotBeLogged: language(ErrorText.notAllowedUnlogged)
+    case .lastTeamLead: language(ErrorText.notAllowedLastTeamLead)
+    case .ownRequest: language(ErrorText.notAllowedOwnRequest)
+    }
+  }
+
+  public func sentence(_ problem: PassphraseRule.Problem) -> String {
+    switch problem {
+    case .onlyBlanks: language(ErrorText.passphraseBlank, ["n": PassphraseRule.shortest])
+    case .tooShort(let shortest): language(ErrorText.passphraseShort, ["n": shortest])
+    case .oneCharacterRepeated: language(ErrorText.passphraseRepeated)
+    case .isLoginOrName: language(ErrorText.passphraseIsLogin)
+    }
+  }
+
+  private func sentence(_ problem: EmergencyAccess.Problem) -> String {
+    switch problem {
+    case .reasonMissing: language(ErrorText.reasonMissing)
+    case .reasonTooShort(let shortest): language(ErrorText.reasonTooShort, ["n": shortest])
     }
   }
 
@@ -81,7 +116,12 @@ public struct Sentences {
     case .programmeIsFixed: [language(ErrorText.programmeIsFixed)]
     case .stepBeforeStart(let day): [language(ErrorText.stepBeforeStart, ["date": day.norwegian])]
     case .nameMissing: [language(ErrorText.nameMissing)]
+    case .loginTaken: [language(ErrorText.loginTaken)]
+    case .loginMissing: [language(ErrorText.loginMissing)]
+    case .passphrase(let problem): [sentence(problem)]
+    case .emergencyReason(let problem): [sentence(problem)]
     case .placesNegative: [language(ErrorText.placesNegative)]
+    case .caseNumberMissing: [language(ErrorText.caseNumberMissing)]
     case .contactBeforePresent(let day):
       [language(ErrorText.contactBeforePresent, ["date": day.norwegian])]
     }

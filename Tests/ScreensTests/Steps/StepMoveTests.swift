@@ -98,8 +98,6 @@ import Testing
 extension Stage {
   /// Somebody else at work on the same register.
   func another(_ actor: String) throws -> Session {
-    let register = try Register.open(
-      path: workspace.session.register.path, options: OpenOptions(), now: Fixture.clock())
-    return register.session(actor: actor, today: Fixture.today, todayIsGiven: false)
+    try Fixture.open(workspace.session.register.path, actor).session(today: Fixture.today, todayIsGiven: false)
   }
 }

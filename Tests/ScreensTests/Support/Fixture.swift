@@ -23,10 +23,33 @@ enum Fixture: CaseIterable, Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(self)" }
 
   /// A session on a fresh copy.
-  func session() throws -> Session {
+  ///
+  /// - Parameters:
+  ///   - login: "tor", a team lead for the whole register, or one of ``Seat``'s.
+  ///   - options: read-only, say.
+  func session(as login: String = "tor", _ options: OpenOptions = OpenOptions()) throws -> Session {
     let path = try Fixture.copy(try Fixture.templates.file(self))
-    let register = try Register.open(path: path, options: OpenOptions(), now: Fixture.clock())
-    return register.session(actor: "tor", today: Fixture.today, todayIsGiven: false)
+    let register = try Fixture.open(path, login, options)
+    return register.session(today: Fixture.today, todayIsGiven: false)
+  }
+
+  /// A register as another process, and another user, has it.
+  static func open(
+    _ path: String, _ login: String, _ options: OpenOptions = OpenOptions()
+  ) throws -> Register {
+    try Register.open(
+      path: path, options: options, as: .user(login: login, passphrase: SecretBytes(passphrase: passphrase)),
+      now: Fixture.clock())
+  }
+
+  private static let passphrase = "grønn hest på taket"
+
+  private static func user(
+    _ login: String, _ name: String, _ role: Role, units: Set<UnitKey> = []
+  ) -> NewUser {
+    NewUser(
+      login: login, name: name, role: role, units: units, passphrase: SecretBytes(passphrase: passphrase),
+      cost: .forTests)
   }
 
   /// The person of a number; nil when there is none.
@@ -41,7 +64,7 @@ enum Fixture: CaseIterable, Sendable, CustomTestStringConvertible {
 
   // MARK: Time
 
-  /// Begins on 17.11.2026 at 08:00 UTC; every change takes 29 minutes.
+  /// Begins on 17.11.2026 at 08:00 UTC; a minute passes each time it is looked at.
   static func clock() -> @Sendable () -> Int64 {
     let now = Atomic<Int64>(1_794_902_400_000)
     let ticking = Ticking(now)
@@ -51,7 +74,7 @@ enum Fixture: CaseIterable, Sendable, CustomTestStringConvertible {
   private final class Ticking: Sendable {
     private let now: Atomic<Int64>
     init(_ now: consuming Atomic<Int64>) { self.now = now }
-    func next() -> Int64 { now.add(29 * 60_000, ordering: .relaxed).newValue }
+    func next() -> Int64 { now.add(60_000, ordering: .relaxed).newValue }
   }
 
   // MARK: Files
@@ -92,12 +115,16 @@ enum Fixture: CaseIterable, Sendable, CustomTestStringConvertible {
     let register = try Register.create(
       path: path,
       setup: RegisterSetup(
-        actor: "eva", organisation: Fixture.organisation,
+        founder: Fixture.user("eva", "Eva Moe", .teamLead),
+        others: [Fixture.user("tor", "Tor Lie", .teamLead), Fixture.user("kari", "Kari Holm", .teamLead)]
+          + (self == .bare ? [] : Seat.all.map { Fixture.user($0.login, $0.name, $0.role, units: $0.reach.units) }),
+        organisation: Fixture.organisation,
         programmes: programmes.compactMap(catalogue.programme).map { ProgrammeRecord($0) },
         units: self == .bare ? [] : FixtureRegister.units),
-      now: Fixture.clock())
+      now: Fixture.clock()
+    ).register
+    try register.close()
     guard self == .rich else { return }
-    let session = register.session(actor: "tor", today: Fixture.today, todayIsGiven: false)
-    try FixtureRegister(session).fill()
+    try FixtureRegister(try Fixture.open(path, "tor").session(today: Fixture.today, todayIsGiven: false)).fill()
   }
 }

@@ -24,7 +24,7 @@ extension Screen {
     switch turn {
     case .open(let screen): return [scene.screen, screen]
     case .replace(let screen), .go(let screen): return [screen]
-    case .stay, .back, .home, .run, .terminal, .quit: return [scene.screen]
+    case .stay, .back, .home, .run, .lock, .nextUser, .terminal, .quit: return [scene.screen]
     }
   }
 }

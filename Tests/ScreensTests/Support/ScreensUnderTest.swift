@@ -34,6 +34,9 @@ enum ScreensUnderTest {
   static let start: [ScreenCase] = [
     ScreenCase("menu") { _ in nil },
     ScreenCase("log") { LogScreen(in: $0) },
+    ScreenCase("drafts, none") { DraftsScreen(in: $0) },
+    ScreenCase("drafts") { DraftsScreen(in: $0.withDrafts()) },
+    ScreenCase("drafts, throwing away", keys: [.delete]) { DraftsScreen(in: $0.withDrafts()) },
   ]
 
   static let people: [ScreenCase] = [
@@ -57,6 +60,14 @@ enum ScreensUnderTest {
 }
 
 extension Workspace {
+  /// As if something had been typed in a few forms.
+  func withDrafts() -> Workspace {
+    for form in ["participant.new", "participant.\(someone().value)", "lights.\(someone("X-1").value)", "later.7"] {
+      drafts.leave(form, DraftKeeper.Content(fields: ["givenName": "Tone"], cursor: nil))
+    }
+    return self
+  }
+
   /// The person of a number; a key that is nobody's when the fixture has no such person.
   func someone(_ number: String = "P-0042") -> ParticipantKey {
     Fixture.key(number, in: session) ?? ParticipantKey(999_999)

@@ -25,12 +25,27 @@ final class Stage {
   ///   - open: the screen on top of the menu; nil is the menu itself.
   init(
     _ fixture: Fixture = .rich, glyphs: GlyphSet = .unicode, language: Language.Code = .nb,
-    rosterIsRead: Bool = true, isReadOnly: Bool = false, open: ((Workspace) throws -> (any Screen)?)? = nil
+    rosterIsRead: Bool = true, isReadOnly: Bool = false, as seat: Seat? = nil,
+    open: ((Workspace) throws -> (any Screen)?)? = nil
   ) throws {
     workspace = try Workspace(
-      session: try fixture.session(), language: Stage.languages[language] ?? Language(language), glyphs: glyphs,
-      settings: Stage.settings(isReadOnly))
+      session: try fixture.session(as: seat?.login ?? "tor", OpenOptions(readOnly: seat != nil && isReadOnly)),
+      language: Stage.languages[language] ?? Language(language), glyphs: glyphs,
+      settings: Stage.settings(isReadOnly, seat))
     if rosterIsRead { try workspace.loadRosterNow() }
+    app = App(workspace, on: try open?(workspace).map { [$0] } ?? [])
+    _ = app.frame(size)
+  }
+
+  /// The same register at the next start, by the same user or another: what was in memory is gone.
+  init(
+    after stage: Stage, by login: String = "tor", open: ((Workspace) throws -> (any Screen)?)? = nil
+  ) throws {
+    let register = try Fixture.open(stage.workspace.session.register.path, login)
+    workspace = try Workspace(
+      session: register.session(today: Fixture.today, todayIsGiven: false), language: stage.workspace.language,
+      glyphs: stage.workspace.glyphs, settings: Stage.settings(false, nil))
+    try workspace.loadRosterNow()
     app = App(workspace, on: try open?(workspace).map { [$0] } ?? [])
     _ = app.frame(size)
   }
@@ -40,9 +55,10 @@ final class Stage {
   /// Read once: there are hundreds of stages.
   private static let languages = Dictionary(uniqueKeysWithValues: Language.Code.allCases.map { ($0, Language($0)) })
 
-  private static func settings(_ isReadOnly: Bool) -> Workspace.Settings {
+  private static func settings(_ isReadOnly: Bool, _ seat: Seat?) -> Workspace.Settings {
     Workspace.Settings(
-      organisation: Fixture.organisation, userTitle: "Tor Lie, veileder", localTime: LocalTime(zone: .gmt),
+      organisation: Fixture.organisation, userTitle: seat?.title ?? "Tor Lie, veileder",
+      localTime: LocalTime(zone: .gmt),
       isReadOnly: isReadOnly, todayIsGiven: false, clock: { "09:14" })
   }
 

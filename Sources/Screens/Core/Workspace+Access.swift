@@ -1,0 +1,57 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+// What the user's role lets them do and see, for every screen.
+
+extension Workspace {
+  public var role: Role { session.role }
+
+  /// Whether the role does this; else, that it is not offered, and who does it.
+  func may(_ action: Action) -> Availability {
+    session.access.may(action) ? .available : .withheld(reason: refusal(action))
+  }
+
+  /// Whether the role sees this about a person.
+  func sees(_ information: Information) -> Bool { AccessTable.sees(information, role) }
+
+  /// The same for a command that needs it.
+  func mayUse(_ information: Information) -> Availability {
+    sees(information) ? .available : .withheld(reason: language(ErrorText.notAllowedRole))
+  }
+
+  /// `Dette er bare for veileder; be veileder om å gjøre det.`
+  func refusal(_ action: Action) -> String { sentences.sentence(.notAllowed(.role(action))) }
+
+  /// Logs that the log is looked at; false where that cannot be.
+  func mayReadLog() -> Bool {
+    do {
+      try session.noteList(.logRead, "log")
+      return true
+    } catch {
+      tell(error)
+      return false
+    }
+  }
+
+  /// Logs that a list of names is looked at. False where that cannot be, and then no name may stand there.
+  func mayListNames(_ list: String) -> Bool {
+    do {
+      try session.noteList(.listRead, list)
+      return true
+    } catch {
+      tell(error)
+      return false
+    }
+  }
+}
+
+extension Role {
+  /// The least of the roles that may.
+  static func first(that may: Action) -> Role {
+    [Role.frontDesk, .counsellor].first { AccessTable.may(may, $0) } ?? .teamLead
+  }
+
+  var textKey: DomainText { .role(self) }
+}

@@ -1,0 +1,111 @@
+import Domain
+import Resources
+import Store
+
+/// Everything a card holds of somebody as lines for their own copy, each with who entered it and when.
+struct OwnCopyLines {
+  private let card: ParticipantCard
+  private let workspace: Workspace
+  private var language: Language { workspace.language }
+
+  init(_ card: ParticipantCard, _ workspace: Workspace) {
+    self.card = card
+    self.workspace = workspace
+  }
+
+  /// Nothing is marked yet.
+  var all: [OwnCopyLine] {
+    identity + background + card.enrolments.flatMap(enrolment) + card.lights.map(lights) + card.entries.map(entry)
+  }
+
+  private func line(
+    _ information: Information, _ label: String, _ value: String?, _ entered: Stamp, day: Day? = nil
+  ) -> OwnCopyLine? {
+    guard let value, !value.isEmpty else { return nil }
+    let who = language(OwnCopyText.entered, ["who": entered.actor, "when": moment(entered.at)])
+    return OwnCopyLine(information: information, day: day, text: "\(label): \(value) (\(who))")
+  }
+
+  private func moment(_ at: Int64) -> String { workspace.settings.localTime.parts(at).day.norwegian }
+
+  // MARK: Who
+
+  private var identity: [OwnCopyLine] {
+    let (fact, stamp) = (card.identity.fact, card.identity.entered)
+    let birth = fact.birthDate?.norwegian ?? fact.birthYearOnly.map(String.init)
+    let parts: [(Information, FormText, String?)] = [
+      (.number, .number, fact.number.text), (.realName, .givenName, fact.givenName),
+      (.realName, .familyName, fact.familyName), (.shownName, .displayName, fact.displayName), (.birth, .birth, birth),
+      (.gender, .gender, fact.gender.map { language($0.textKey) }), (.nationalID, .nationalID, fact.nationalID),
+      (.district, .district, fact.district), (.phone, .phone, fact.phone),
+      (.protectionGrade, .protection, fact.protection.map { language($0.textKey) }),
+    ]
+    return parts.compactMap { line($0, language($1), $2, stamp) }
+  }
+
+  private var background: [OwnCopyLine] {
+    guard let background = card.background, let lar = background.fact.lar else { return [] }
+    let answer = language(lar ? OwnCopyText.yes : .no)
+    return [line(.lar, language(FormText.lar), answer, background.entered)].compactMap(\.self)
+  }
+
+  // MARK: The programme
+
+  private func enrolment(_ enrolment: EnrolmentCard) -> [OwnCopyLine] {
+    let (fact, stamp) = (enrolment.enrolment.fact, enrolment.enrolment.entered)
+    let first = fact.start ?? fact.applied
+    let unit = fact.unit.flatMap(workspace.unit)?.unit.name
+    let programme = workspace.programme(fact.programme)?.name ?? fact.programme
+    let parts: [(Information, FormText, String?)] = [
+      (.programmeAndUnit, .programme, [programme, unit].compactMap(\.self).joined(separator: ", ")),
+      (.status, .status, language(fact.status.textKey)), (.status, .applied, fact.applied?.norwegian),
+      (.status, .start, fact.start?.norwegian), (.status, .plannedEnd, fact.plannedEnd?.norwegian),
+      (.status, .end, fact.end?.norwegian),
+      (.endReasons, .endReason, fact.endReason.map { CardWords.reason($0, fact, language) }),
+      (.outcome, .outcome, fact.outcome.map { language($0.textKey) }),
+      (.outcome, .outcomeDate, fact.outcomeDate?.norwegian), (.funding, .funding, fact.funding),
+      (.origin, .referredFrom, fact.referredFrom),
+    ]
+    return parts.compactMap { line($0, language($1), $2, stamp, day: first) }
+      + enrolment.contacts.compactMap { contact in
+        let fact = contact.fact
+        return line(
+          .contactPerson, language(FormText.contact), "\(fact.name), \(span(fact.from, fact.to))", contact.entered,
+          day: fact.from)
+      } + enrolment.steps.flatMap(step)
+  }
+
+  private func step(_ step: Recorded<StepPeriod>) -> [OwnCopyLine] {
+    let period = step.fact
+    let label = language(ParticipantText.step)
+    return [
+      line(.step, label, "\(period.step.value), \(span(period.from, period.to))", step.entered, day: period.from),
+      line(
+        .stepReasons, "\(label) \(period.step.value), \(language(ParticipantText.reason))",
+        period.reason.map { language($0.textKey) }, step.entered, day: period.from),
+    ].compactMap(\.self)
+  }
+
+  private func span(_ from: Day, _ to: Day?) -> String { "\(from.norwegian) – \(to?.norwegian ?? "")" }
+
+  // MARK: Life, and what was done
+
+  private func lights(_ recorded: Recorded<LightsAssessment>) -> OwnCopyLine {
+    let fact = recorded.fact
+    let words = LifeDomain.allCases.map { "\(language($0.textKey)): \(language(fact.lights[$0].textKey))" }
+    let who = language(OwnCopyText.entered, ["who": recorded.entered.actor, "when": moment(recorded.entered.at)])
+    return OwnCopyLine(
+      information: .lights, day: fact.date,
+      text: "\(language(ParticipantText.localAssessment)) \(fact.date.norwegian), \(language(fact.voice.textKey)): "
+        + "\(words.joined(separator: ", ")) (\(who))")
+  }
+
+  /// Who has seen the card is the person's to know, and who has changed it.
+  private func entry(_ entry: JournalEntry) -> OwnCopyLine {
+    let day = workspace.settings.localTime.parts(entry.at).day
+    let clock = workspace.settings.localTime.clock(entry.at)
+    return OwnCopyLine(
+      information: entry.kind.isReading ? .accessLog : .history, day: day,
+      text: "\(day.norwegian) \(clock) \(entry.actor): \(EntryWords(workspace).deed(entry))")
+  }
+}

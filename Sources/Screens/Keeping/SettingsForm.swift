@@ -1,0 +1,120 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// The settings of the register, for the team lead.
+struct SettingsForm: FormScreen {
+  static let action = Action.seeSettings
+
+  var form: Form
+  private(set) var untouched: [String: String] = [:]
+
+  private enum Field {
+    static let organisation = RegisterSetting.organisation.rawValue
+    static let days = RegisterSetting.daysOnListAfterEnd.rawValue
+    static let idle = RegisterSetting.idleMinutes.rawValue
+    static let folder = RegisterSetting.backupFolder.rawValue
+    static let years = RegisterSetting.retentionYears.rawValue
+  }
+
+  /// Nil when the settings cannot be read, or are not for this user; a message says why.
+  init?(in workspace: Workspace) {
+    guard workspace.session.access.may(.seeSettings) else {
+      workspace.tell(.notAllowed(.role(.seeSettings)))
+      return nil
+    }
+    do {
+      form = Form(try SettingsForm.fields(in: workspace))
+    } catch {
+      workspace.tell(error)
+      return nil
+    }
+    untouched = form.values
+    restoreDraft(in: workspace)
+  }
+
+  private static func fields(in workspace: Workspace) throws(StoreError) -> [FormField] {
+    let language = workspace.language
+    let session = workspace.session
+    return [
+      .text(
+        Field.organisation, language(KeepingText.organisation), help: language(KeepingText.organisationHelp),
+        value: try session.setting(.organisation) ?? "", maxLength: 60),
+      .text(
+        Field.days, language(KeepingText.daysOnList),
+        help: language(KeepingText.daysOnListHelp, ["n": EnrolmentRules.daysOnListAfterEnd]),
+        value: String(try session.daysOnListAfterEnd()), maxLength: 4),
+      .text(
+        Field.idle, language(KeepingText.idleMinutes),
+        help: language(
+          KeepingText.idleMinutesHelp,
+          ["least": IdleLock.minutes.lowerBound, "most": IdleLock.minutes.upperBound]),
+        value: try session.setting(.idleMinutes) ?? String(IdleLock.defaultMinutes), maxLength: 3),
+      .text(
+        Field.folder, language(KeepingText.backupFolder), help: language(KeepingText.backupFolderHelp),
+        value: try session.setting(.backupFolder) ?? "", maxLength: 400),
+      .text(
+        Field.years, language(KeepingText.retentionYears), help: language(KeepingText.retentionYearsHelp),
+        value: try session.setting(.retentionYears) ?? "", maxLength: 3),
+    ]
+  }
+
+  static let commands = FormCommands.table("settings", for: SettingsForm.self)
+
+  var draftKey: String { "settings" }
+
+  func title(in workspace: Workspace) -> String { workspace.language(MenuText.settings) }
+
+  mutating func save(in workspace: Workspace) -> Turn {
+    let language = workspace.language
+    let organisation = form.line(Field.organisation)
+    let days = form.line(Field.days)
+    let folder = form.line(Field.folder)
+    let years = form.line(Field.years)
+    let idle = form.line(Field.idle)
+    var errors: [String: String] = [:]
+    if organisation == nil { errors[Field.organisation] = language(UnitsText.nameMissing) }
+    if let days, !SettingsForm.isNumber(days, in: 0...3650) {
+      errors[Field.days] = language(KeepingText.daysOnListWrong)
+    }
+    if let idle, !SettingsForm.isNumber(idle, in: IdleLock.minutes) {
+      errors[Field.idle] = language(
+        KeepingText.idleMinutesWrong, ["least": IdleLock.minutes.lowerBound, "most": IdleLock.minutes.upperBound])
+    }
+    if let years, !SettingsForm.isNumber(years, in: 1...500) {
+      errors[Field.years] = language(KeepingText.retentionYearsWrong)
+    }
+    let backups = folder.map { BackupFolder(path: $0, registerPath: workspace.session.register.path) }
+    if let backups, let problem = SettingsForm.problem(backups) { errors[Field.folder] = language(problem) }
+    form.setErrors(errors)
+    guard errors.isEmpty else { return .stay }
+    let wanted: [RegisterSetting: String?] = [
+      .organisation: organisation, .daysOnListAfterEnd: days, .backupFolder: folder, .retentionYears: years,
+      .idleMinutes: idle,
+    ]
+    let changed = wanted.filter { name, value in value ?? "" != untouched[name.rawValue] }
+    let said = language(KeepingText.settingsSaved)
+    let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
+      try session.change(changed)
+    }
+    guard receipt != nil else { return .stay }
+    if changed.keys.contains(.backupFolder), backups?.isOnSameDisk == true {
+      workspace.message = .warning(language(KeepingText.settingsSavedSameDisk))
+    }
+    dropDraft(in: workspace)
+    return .back
+  }
+
+  private static func isNumber(_ text: String, in range: ClosedRange<Int>) -> Bool {
+    Int(text).map(range.contains) ?? false
+  }
+
+  private static func problem(_ folder: BackupFolder) -> KeepingText? {
+    guard folder.path.hasPrefix("/") else { return .backupFolderRelative }
+    do throws(StoreError) {
+      try folder.requireUsable()
+      return nil
+    } catch .missing { return .backupFolderMissing } catch { return .backupFolderClosed }
+  }
+}

@@ -1,0 +1,68 @@
+import Domain
+import Resources
+import Store
+
+// The day's backup, made while people begin their work.
+
+extension Workspace {
+  /// Makes the day's backup in the background, if there is none yet; the message row tells what came of it.
+  ///
+  /// Not under a day set by hand: a backup's day is the one it was made on.
+  public func lookAfterBackups() {
+    if settings.isDemo || settings.isReadOnly || settings.asOfEntry != nil || session.todayIsGiven { return }
+    let session = session
+    work("backup") { () -> Result<BackupRound, StoreError> in
+      do throws(StoreError) {
+        return .success(try session.lookAfterBackups())
+      } catch { return .failure(error) }
+    } then: { workspace, result in
+      guard let message = BackupWords(workspace).message(result) else { return }
+      // What somebody has just done is more to them than that all is well.
+      if message.style == .error || workspace.message == nil { workspace.message = message }
+    }
+  }
+}
+
+/// What became of the day's backup, in words.
+struct BackupWords {
+  private let workspace: Workspace
+  private var language: Language { workspace.language }
+  private var access: Access { workspace.session.access }
+
+  init(_ workspace: Workspace) { self.workspace = workspace }
+
+  /// Nil when there is nothing to tell.
+  func message(_ result: Result<BackupRound, StoreError>) -> Message? {
+    switch result {
+    case .success(let round): message(round)
+    case .failure(let error): .error(failure(error, folder: ""))
+    }
+  }
+
+  private func message(_ round: BackupRound) -> Message? {
+    if !round.notErasedIn.isEmpty, access.may(.erase) {
+      return .warning(language(KeepingText.backupNotErased, ["n": round.notErasedIn.count]))
+    }
+    switch round.outcome {
+    case nil: return access.may(.changeSettings) ? Message(language(KeepingText.backupNone), style: .muted) : nil
+    case .notDue: return nil
+    case .failed(.cancelled): return nil
+    case .failed(let error): return .error(failure(error, folder: (try? workspace.session.backupFolder())?.path ?? ""))
+    case .made(_, let bytes, _):
+      let size = FileSize.text(bytes, language)
+      return round.isOnSameDisk
+        ? .warning(language(KeepingText.backupMadeSameDisk, ["size": size]))
+        : Message(language(KeepingText.backupMade, ["size": size]))
+    }
+  }
+
+  private func failure(_ error: StoreError, folder: String) -> String {
+    let reason =
+      switch error {
+      case .missing(let path): language(ErrorText.folderMissing, ["folder": path])
+      case .diskFull: language(ErrorText.copyDiskFull, ["file": folder])
+      default: workspace.sentences.sentence(error)
+      }
+    return language(KeepingText.backupFailed, ["reason": reason])
+  }
+}

@@ -1,0 +1,71 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// Nødtilgang: why the card of somebody out of scope is to be opened. It stands in the log, and the team lead sees it.
+///
+/// Who it is about is not told before the reason has been: only the number, when it was typed.
+struct EmergencyScreen: FormScreen {
+  static let action = Action.emergencyAccess
+
+  var form: Form
+  let untouched: [String: String]
+  private let participant: ParticipantKey
+
+  private static let reason = "reason"
+
+  init(of participant: ParticipantKey, in workspace: Workspace) {
+    self.participant = participant
+    form = Form([
+      .text(
+        EmergencyScreen.reason, workspace.language(EmergencyText.reason),
+        help: workspace.language(EmergencyText.reasonHelp, ["n": EmergencyAccess.shortestReason]), value: "",
+        maxLength: 200)
+    ])
+    untouched = form.values
+    restoreDraft(in: workspace)
+  }
+
+  static let commands = FormCommands.table("emergency", for: EmergencyScreen.self)
+
+  var draftKey: String { "emergency.\(participant.value)" }
+
+  func title(in workspace: Workspace) -> String { workspace.language(EmergencyText.title) }
+
+  func presentation(in workspace: Workspace, size: Size) -> Presentation {
+    .panel(rows: lines(width: size.width, in: workspace).count + form.fields.count + 1)
+  }
+
+  private func lines(width: Int, in workspace: Workspace) -> [String] {
+    workspace.language(EmergencyText.explain).wrapped(to: max(1, width - 4), glyphs: workspace.glyphs)
+  }
+
+  func draw(on canvas: inout Canvas, in workspace: Workspace) {
+    // In a low window what is filled in comes before what is told.
+    let lines = lines(width: canvas.width, in: workspace).prefix(max(0, canvas.height - form.fields.count))
+    for (y, line) in lines.enumerated() { canvas.put(line, x: 3, y: y, width: max(0, canvas.width - 4)) }
+    let gap = lines.count + form.fields.count < canvas.height ? 1 : 0
+    canvas.within(canvas.bounds.inset(top: lines.count + gap)) { form.draw(on: &$0) }
+  }
+
+  mutating func save(in workspace: Workspace) -> Turn {
+    let (participant, reason) = (participant, form.line(EmergencyScreen.reason) ?? "")
+    do {
+      try workspace.session.openInEmergency(participant, reason: reason)
+    } catch {
+      guard case .rule = error else {
+        workspace.tell(error)
+        return .stay
+      }
+      form.setErrors([EmergencyScreen.reason: workspace.sentences.sentence(error)])
+      return .stay
+    }
+    dropDraft(in: workspace)
+    let card = ParticipantScreen(key: participant, in: workspace)
+    if card.needsEmergency { return .back }
+    // Nobody to be known of opens, with a reason or without.
+    if card.card != nil { workspace.message = Message(workspace.language(EmergencyText.opened)) }
+    return .replace(card)
+  }
+}

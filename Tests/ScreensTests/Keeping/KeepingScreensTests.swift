@@ -1,0 +1,185 @@
+import Domain
+import Foundation
+import Store
+import TerminalUI
+import Testing
+
+@testable import Screens
+
+/// Settings, the list of retention, and what is told of the day's backup.
+@Suite struct KeepingScreensTests {
+  private func folder() throws -> String {
+    let path = FileManager.default.temporaryDirectory.appending(path: "keeping-\(UUID().uuidString)").path()
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
+  // MARK: - Settings
+
+  @Test func aTeamLeadChoosesTheFolderOfTheBackups() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let stage = try Stage(.rich) { SettingsForm(in: $0) }
+    #expect(stage.text().contains("Blå Kors"))
+    stage.press(.tab, .tab, .tab)
+    stage.type("mappe")
+    stage.press(.control("s"))
+    #expect(stage.text().contains("Skriv hele stien"))
+    stage.press([Key](repeating: .backspace, count: 5))
+    stage.type(folder)
+    stage.press(.tab)
+    stage.type("0")
+    stage.press(.control("s"))
+    #expect(stage.text().contains("1 til 500"))
+    stage.press(.backspace)
+    stage.type("10")
+    stage.press(.control("s"))
+    #expect(!(stage.top is SettingsForm))
+    let session = stage.workspace.session
+    #expect(try session.backupFolder()?.path == folder)
+    #expect(try session.retentionYears() == 10)
+    // Nothing else was changed with it.
+    #expect(try session.setting(.daysOnListAfterEnd) == nil)
+  }
+
+  @Test func aFolderThatIsNotThereIsToldBesideTheField() throws {
+    let stage = try Stage(.rich) { SettingsForm(in: $0) }
+    stage.press(.tab, .tab, .tab)
+    stage.type("/finnes/ikke")
+    stage.press(.control("s"))
+    #expect(stage.top is SettingsForm && stage.text().contains("Fant ikke mappen"))
+  }
+
+  // MARK: - Retention
+
+  @Test func withoutTheSettingTheListSaysSo() throws {
+    let stage = try Stage(.rich) { RetentionScreen(in: $0) }
+    #expect(stage.text().contains("ikke bestemt hvor lenge"))
+    stage.press(.enter)
+    #expect(stage.top is RetentionScreen)
+  }
+
+  @Test func whoHasBeenWithoutEventsIsListedAndOpened() throws {
+    let stage = try Stage(.rich) { workspace in
+      try addSomebodyOld(workspace)
+      return RetentionScreen(in: workspace)
+    }
+    #expect(stage.row(holding: "G-1")?.contains("Gammel, Gro") == true)
+    #expect(stage.text().contains("04.05.2015"))
+    stage.press(.enter)
+    #expect(stage.top is ParticipantScreen)
+  }
+
+  private func addSomebodyOld(_ workspace: Workspace) throws {
+    let session = workspace.session
+    _ = try session.add(
+      Participant(number: ParticipantNumber("G-1"), givenName: "Gro", familyName: "Gammel"),
+      enrolment: EnrolmentDraft(
+        enrolment: Enrolment(
+          programme: FixtureRegister.pilot, status: .ended, start: Day("2014-01-01"), end: Day("2015-05-04"))))
+    _ = try session.change([.retentionYears: "10"])
+    try workspace.loadRosterNow()
+  }
+
+  // MARK: - Erasure
+
+  @Test func askingTakesACaseNumber() throws {
+    let stage = try Stage(.rich) { AskErasureForm(of: $0.someone(), in: $0) }
+    stage.press(.control("s"))
+    #expect(stage.text().contains("Saksnummer mangler"))
+    stage.type("2026/8")
+    stage.press(.control("s"))
+    #expect(stage.message.contains("venter på at en annen"))
+    #expect(try stage.workspace.session.erasureRequests().map(\.caseNumber) == ["2026/8"])
+  }
+
+  @Test func whoAskedWithdrawsAndDoesNotConfirm() throws {
+    let stage = try Stage(.rich) { ErasuresScreen(in: $0) }
+    try stage.workspace.session.askErasure(of: stage.workspace.someone(), caseNumber: "2026/8")
+    _ = stage.app.poll()
+    #expect(stage.text().contains("2026/8"))
+    stage.press(.enter)
+    #expect(stage.top is ErasuresScreen && stage.message.contains("kan ikke selv bekrefte"))
+    stage.press(.delete)
+    #expect(stage.text().contains("Ingen sletting venter"))
+  }
+
+  @Test func anotherConfirmsAfterBeingAskedOnceMore() throws {
+    let stage = try Stage(.rich) { ErasuresScreen(in: $0) }
+    let person = stage.workspace.someone()
+    let name = try #require(stage.workspace.row(of: person)?.shownName)
+    try stage.another("eva").askErasure(of: person, caseNumber: "2026/9")
+    _ = stage.app.poll()
+    stage.press(.enter)
+    #expect(stage.text().contains("kan ikke angres"))
+    // Enter alone leaves it.
+    stage.press(.enter)
+    #expect(stage.top is ErasuresScreen)
+    stage.press(.enter, .right, .enter)
+    #expect(stage.message.contains("Slettet"))
+    #expect(!stage.text().contains(name))
+    #expect(stage.workspace.row(of: person) == nil)
+    #expect(stage.text().contains("Ingen sletting venter"))
+  }
+
+  // MARK: - Own copy
+
+  @Test func everyLineIsDecidedOnBeforeTheCopyIsPrinted() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let stage = try Stage(.rich) { OwnCopyScreen(of: $0.someone(), in: $0) }
+    let lines = try #require(stage.top as? OwnCopyScreen).lines
+    #expect(lines.count > 15 && lines.allSatisfy { $0.mark == nil })
+    #expect(lines.contains { $0.information == .lights } && lines.contains { $0.information == .accessLog })
+    stage.press(.control("p"))
+    #expect(stage.top is OwnCopyScreen && stage.message.contains("ikke tatt stilling til"))
+    stage.press("2")
+    stage.press([Key](repeating: "1", count: lines.count - 1))
+    stage.press(.control("p"))
+    #expect(stage.top is PrintOwnCopyForm)
+    stage.type(folder + "/kopi.txt")
+    stage.press(.control("s"))
+    #expect(stage.message.contains("skrevet til"))
+    let text = try String(contentsOfFile: folder + "/kopi.txt", encoding: .utf8)
+    #expect(text.contains("Hansen") && !text.contains(lines[0].text) && text.contains("1 linje er holdt tilbake."))
+    let mode = try FileManager.default.attributesOfItem(atPath: folder + "/kopi.txt")[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    let entry = try #require(try stage.workspace.session.entries(limit: 1).first)
+    #expect(entry.kind == .ownCopyPrinted && entry.detail?.removed == 1 && entry.about == stage.workspace.someone())
+  }
+
+  // MARK: - The day's backup
+
+  private func message(_ round: BackupRound, _ stage: Stage) -> String? {
+    BackupWords(stage.workspace).message(.success(round))?.text
+  }
+
+  @Test func whatBecameOfTheBackupIsTold() throws {
+    let stage = try Stage(.rich)
+    #expect(message(BackupRound(), stage)?.contains("ingen daglig") == true)
+    #expect(message(BackupRound(outcome: .notDue), stage) == nil)
+    #expect(
+      message(BackupRound(outcome: .made(path: "/a", bytes: 12_400_000, removed: [])), stage)
+        == "Sikkerhetskopi laget (12,4 MB).")
+    #expect(
+      message(BackupRound(outcome: .made(path: "/a", bytes: 1, removed: []), isOnSameDisk: true), stage)?
+        .contains("samme disk") == true)
+    #expect(
+      message(BackupRound(outcome: .failed(.missing(path: "/mnt/borte"))), stage)
+        == "Dagens sikkerhetskopi ble ikke laget. Fant ikke mappen /mnt/borte; lag den, eller velg en annen.")
+    #expect(message(BackupRound(outcome: .failed(.cancelled)), stage) == nil)
+  }
+
+  @Test func itIsMadeWhilePeopleBeginTheirWork() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let stage = try Stage(.rich)
+    _ = try stage.workspace.session.change([.backupFolder: folder])
+    stage.workspace.lookAfterBackups()
+    let deadline = Date(timeIntervalSinceNow: 20)
+    while !stage.app.receive(), Date() < deadline { usleep(5000) }
+    #expect(stage.text().contains("Sikkerhetskopi laget"))
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(files.map { BackupName($0)?.day } == [stage.workspace.today])
+  }
+}
