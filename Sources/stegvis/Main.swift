@@ -1,4 +1,5 @@
 import ArgumentParser
+import CTerminalGuard
 import Foundation
 import Resources
 
@@ -6,6 +7,8 @@ import Resources
 @main
 enum Main {
   static func main() {
+    // Before anything secret is read: no core file, and no other process of this user looking in.
+    _ = stegvis_harden()
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try Stegvis.parseAsRoot()
@@ -30,8 +33,8 @@ struct Stegvis: ParsableCommand {
     CommandConfiguration(
       commandName: "stegvis", abstract: help(.abstract), discussion: help(.discussion), version: Version.text,
       subcommands: [
-        Open.self, Demo.self, Init.self, Import.self, Export.self, Show.self, Check.self, Log.self, Generate.self,
-        Manual.self,
+        Open.self, Demo.self, Init.self, Import.self, Export.self, Show.self, Check.self, Log.self, Backup.self,
+        Restore.self, UserCommand.self, Generate.self, Manual.self,
       ],
       defaultSubcommand: Open.self)
   }

@@ -13,14 +13,24 @@ struct Check: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let register = try common.open(readOnly: true)
-    defer { common.close(register) }
     Interruption.watch()
     let line = ProgressLine("check")
-    let findings = try common.storing { () throws(StoreError) in
-      try register.check(structureOnly: structure) {
-        line.show(done: $0.done, total: $0.total)
-        return Interruption.isRequested
+    func progress(_ part: CheckProgress) -> Bool {
+      line.show(done: part.done, total: part.total)
+      return Interruption.isRequested
+    }
+    let findings: [CheckFinding]
+    if structure {
+      // The database alone tells nothing of anybody, so whoever has the file may look.
+      try common.check()
+      findings = try common.storing { () throws(StoreError) in
+        try Register.checkStructure(path: common.path, progress: progress)
+      }
+    } else {
+      let register = try common.open(readOnly: true)
+      defer { common.close(register) }
+      findings = try common.storing { () throws(StoreError) in
+        try register.check(progress: progress)
       }
     }
     line.finish()

@@ -17,8 +17,6 @@ struct Demo: ParsableCommand {
     try common.check()
     let demo = try DemoRegister(common)
     defer { demo.remove() }
-    try Desk(
-      common: demo.common, register: demo.register, session: demo.session, isDemo: true, userTitle: demo.userTitle
-    ).run()
+    try Desk(common: demo.common, isDemo: true).run(demo.register)
   }
 }

@@ -14,7 +14,8 @@ struct Export: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let register = try common.open(readOnly: true)
+    // That it was exported is logged.
+    let register = try common.open()
     defer { common.close(register) }
     let session = try common.session(register)
     guard let out else {

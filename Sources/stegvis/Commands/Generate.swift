@@ -48,10 +48,12 @@ struct Generate: ParsableCommand {
     guard FileManager.default.fileExists(atPath: common.path) else {
       let programmes = try NewRegister.catalogue().programmes
       return try NewRegister(common: common).make(
-        organisation: "Stegvis", programmes: programmes.map { ProgrammeRecord($0) },
+        founder: try NewRegister.founder(common, name: nil), organisation: "Stegvis",
+        programmes: programmes.map { ProgrammeRecord($0) },
         units: programmes.flatMap { programme in
           ["A", "B"].map { Domain.Unit(programme: programme.id, name: "\(programme.name) \($0)", places: 40) }
-        })
+        }
+      ).register
     }
     let register = try common.open()
     let session = try common.session(register)

@@ -15,6 +15,9 @@ struct Init: ParsableCommand {
   @Option(help: hint(.organisationOption)) var organisation: String?
   @Option(help: hint(.programmeInitOption)) var programme: [String] = []
   @Option(help: hint(.unitInitOption)) var unit: [String] = []
+  @Option(help: hint(.nameOption)) var name: String?
+  @Option(name: .customLong("recovery-file"), help: hint(.recoveryFileOption), completion: .file())
+  var recoveryFile: String?
 
   func run() throws {
     try common.check()
@@ -32,9 +35,10 @@ struct Init: ParsableCommand {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw Failure.usage(.usageMissingOption, ["option": "--organisation", "command": "init"])
     }
-    guard case .make(let new) = try StartDialogue(common: common, startsWithForm: true).ask() else { return }
-    common.close(try NewRegister(common: common).make(new))
-    done()
+    let dialogue = StartDialogue(common: common, startsWithForm: true, name: name, recoveryFile: recoveryFile)
+    guard case .made(let register) = try dialogue.ask() else { return }
+    common.close(register)
+    StandardError.say(Speech.language(CommandText.initDone, ["file": common.path]))
   }
 
   private func make() throws {
@@ -45,13 +49,16 @@ struct Init: ParsableCommand {
     let chosen = programmes.isEmpty ? try NewRegister.programmesOfCatalogue() : programmes
     guard let first = chosen.first else { return }
     let units = try unit.map { try self.unit($0, programmes: chosen, standard: first) }
-    common.close(
-      try NewRegister(common: common).make(organisation: organisation, programmes: chosen, units: units))
-    done()
+    try done(
+      try NewRegister(common: common).make(
+        founder: try NewRegister.founder(common, name: name), organisation: organisation, programmes: chosen,
+        units: units))
   }
 
-  private func done() {
+  private func done(_ made: Register.Made) throws {
+    common.close(made.register)
     StandardError.say(Speech.language(CommandText.initDone, ["file": common.path]))
+    try NewRegister.tell(made.recoveryKey, file: recoveryFile)
   }
 
   /// A programme of the catalogue by its id, or one of one's own by the path of its file.

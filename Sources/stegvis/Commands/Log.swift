@@ -11,6 +11,7 @@ struct Log: ParsableCommand {
   }
 
   @Option(help: hint(.logParticipantOption)) var participant: String?
+  @Option(help: hint(.byOption)) var by: String?
   @Option(help: hint(.fromOption)) var from: String?
   @Option(help: hint(.toOption)) var to: String?
   @Option(help: hint(.formatOption)) var format: Show.Format = .text
@@ -20,9 +21,11 @@ struct Log: ParsableCommand {
   private static let page = 1000
 
   func run() throws {
-    let register = try common.open(readOnly: true)
+    // That the log was read is logged.
+    let register = try common.open()
     defer { common.close(register) }
     let session = try common.session(register)
+    try common.storing { () throws(StoreError) in try session.noteList(.logRead, "log") }
     let entries = try entries(session)
     let roster = try common.storing { () throws(StoreError) in try session.roster() }
     let data = LogOutput.data(entries, number: { roster.line(of: $0).flatMap { roster[$0] }?.number.text })
@@ -59,7 +62,7 @@ struct Log: ParsableCommand {
         if let to, day > to { continue }
         // Times never run backwards: what comes now is older still.
         if let from, day < from { return found.reversed() }
-        if let user = common.user, entry.actor != user { continue }
+        if let by, entry.actor != by { continue }
         found.append(entry)
       }
       guard let last = page.last, page.count == Log.page else { return found.reversed() }

@@ -22,9 +22,14 @@ struct Open: ParsableCommand {
   }
 
   private func open() throws {
-    let register = try common.open(busyMilliseconds: OpenOptions.screenWait)
-    defer { common.close(register) }
-    try Desk(common: common, register: register, session: try common.session(register)).run()
+    // With a file for the passphrase, or nobody to ask, nothing is asked.
+    guard common.passphraseFile == nil, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      return try Desk(common: common).run(common.open(busyMilliseconds: OpenOptions.screenWait))
+    }
+    let terminal = try Terminal.open(common)
+    defer { terminal.close() }
+    guard let register = LoginDialogue(common: common, terminal: terminal).ask() else { return }
+    try Desk(common: common).run(register, on: terminal)
   }
 
   /// No register yet: offers to make one, the demo, or one that lies elsewhere.
@@ -34,9 +39,7 @@ struct Open: ParsableCommand {
       throw Failure(.missing(path: common.path), file: common.path)
     }
     switch try StartDialogue(common: common).ask() {
-    case .make(let new):
-      common.close(try NewRegister(common: common).make(new))
-      try open()
+    case .made(let register): try Desk(common: common).run(register)
     case .demo:
       var demo = Demo()
       demo.common = common

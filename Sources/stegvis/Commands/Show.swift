@@ -31,20 +31,20 @@ struct Show: ParsableCommand {
   func run() throws {
     try common.check()
     guard demo else {
-      let register = try common.open(readOnly: true)
+      let register = try common.open(readOnly: !screen.isLogged)
       defer { common.close(register) }
       return try show(common, session: try common.session(register))
     }
     let demo = try DemoRegister(common)
     defer { demo.remove() }
-    try show(demo.common, session: demo.session, title: demo.userTitle)
+    try show(demo.common, session: demo.session)
   }
 
-  private func show(_ common: CommonOptions, session: Session, title: String? = nil) throws {
+  private func show(_ common: CommonOptions, session: Session) throws {
     let workspace = try common.storing { () throws(StoreError) in
       try Workspace(
         session: session, language: Speech.language, glyphs: common.glyphs,
-        settings: try Desk.settings(common, session: session, isDemo: demo, title: title))
+        settings: try Desk.settings(common, session: session, isDemo: demo))
     }
     try chooseScope(in: workspace)
     if screen.needsRoster { try common.storing { () throws(StoreError) in try workspace.loadRosterNow() } }
@@ -76,7 +76,7 @@ struct Show: ParsableCommand {
       .usage(
         .usageUnknownRound, ["year": round, "accepted": known.map(String.init).joined(separator: ", ")])
     case .badPeriod(let from, let to): .usage(.usageBadPeriod, ["from": from.norwegian, "to": to.norwegian])
-    case .unreadable(let sentence): Failure(.inputOutput, sentence)
+    case .refused(let error): Failure(error, file: common.path)
     }
   }
 

@@ -27,8 +27,6 @@ extension CommonOptions {
     if let language, (try? Language.choose(option: language, environment: [:])) == nil {
       throw Failure.usage(.usageUnknownLanguage, ["name": language])
     }
-    // There are no users yet whom a passphrase could belong to.
-    if passphraseFile != nil { throw Failure.usage(.usagePassphraseBeforeUsers) }
     _ = try day()
   }
 
@@ -41,9 +39,6 @@ extension CommonOptions {
     return (data ?? "\(HomeFolder.path)/.local/share") + "/stegvis/register.stegvis"
   }
 
-  /// Who acts: `--user`, else the operating system's login.
-  var actor: String { user ?? NSUserName() }
-
   func day() throws -> Day? {
     guard let today else { return nil }
     guard let day = Day(today) else { throw Failure.usage(.usageBadDate, ["value": today]) }
@@ -54,16 +49,30 @@ extension CommonOptions {
 
   /// Opens the register for a command, which may wait for somebody else's import to finish.
   func open(readOnly: Bool = false, busyMilliseconds: Int = OpenOptions.commandWait) throws -> Register {
+    try requireRegister()
+    let unlock = try Credentials(self).unlock()
+    return try open(as: unlock, readOnly: readOnly, busyMilliseconds: busyMilliseconds)
+  }
+
+  /// Before anybody is asked for anything: the options are right, and there is a register.
+  func requireRegister() throws {
     try check()
-    do throws(StoreError) {
-      return try Register.open(
-        path: path,
-        options: OpenOptions(
-          readOnly: readOnly || self.readOnly, asOfEntry: entry, busyMilliseconds: busyMilliseconds),
-        now: Clock.now)
-    } catch {
-      throw Failure(error, file: path)
+    guard FileManager.default.fileExists(atPath: path) else { throw Failure(.missing(path: path), file: path) }
+  }
+
+  func open(as unlock: Unlock, readOnly: Bool = false, busyMilliseconds: Int) throws -> Register {
+    try storing { () throws(StoreError) in
+      try register(as: unlock, readOnly: readOnly, busyMilliseconds: busyMilliseconds)
     }
+  }
+
+  func register(
+    as unlock: Unlock, readOnly: Bool = false, busyMilliseconds: Int
+  ) throws(StoreError) -> Register {
+    try Register.open(
+      path: path,
+      options: OpenOptions(readOnly: readOnly || self.readOnly, asOfEntry: entry, busyMilliseconds: busyMilliseconds),
+      as: unlock, now: Clock.now)
   }
 
   /// Closes the register, so that nothing is left beside its file. Everything is on the disk already: what goes wrong
@@ -72,7 +81,7 @@ extension CommonOptions {
 
   func session(_ register: Register) throws -> Session {
     let given = try day()
-    return register.session(actor: actor, today: given ?? Clock.localDay(), todayIsGiven: given != nil)
+    return register.session(today: given ?? Clock.localDay(), todayIsGiven: given != nil)
   }
 
   /// Runs what may throw a store's error, and makes it a sentence about the register.

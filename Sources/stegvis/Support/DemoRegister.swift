@@ -16,13 +16,18 @@ struct DemoRegister {
   static let day = Day(year: 2026, month: 11, day: 21)
 
   /// Who may sit at the demo; the first is who sits there unless `--user` says another.
-  private static let users = [("eva", "Eva Moe"), ("tor", "Tor Lie"), ("kari", "Kari Holm")]
+  private static let users: [(login: String, name: String, role: Role)] = [
+    ("eva", "Eva Moe", .teamLead), ("tor", "Tor Lie", .counsellor), ("kari", "Kari Holm", .frontDesk),
+  ]
+
+  /// Everyone's here: the demo's people are made up, and its register is gone when it ends.
+  static let passphrase = "alle er oppdiktet"
 
   init(_ options: CommonOptions) throws {
-    if let user = options.user, !DemoRegister.users.contains(where: { $0.0 == user }) {
+    if let user = options.user, !DemoRegister.users.contains(where: { $0.login == user }) {
       throw Failure.usage(
         .usageBadChoice,
-        ["value": user, "option": "--user", "accepted": DemoRegister.users.map(\.0).joined(separator: ", ")])
+        ["value": user, "option": "--user", "accepted": DemoRegister.users.map(\.login).joined(separator: ", ")])
     }
     // From here to its removal the folder must not be left behind by a Ctrl-C or a closed window.
     Interruption.watch()
@@ -30,7 +35,7 @@ struct DemoRegister {
     var common = options
     common.register = folder + "/demo.stegvis"
     common.today = options.today ?? DemoRegister.day?.iso
-    common.user = options.user ?? DemoRegister.users[0].0
+    common.user = options.user ?? DemoRegister.users[0].login
     self.folder = folder
     self.common = common
     do {
@@ -42,8 +47,6 @@ struct DemoRegister {
       throw error
     }
   }
-
-  var userTitle: String { DemoRegister.users.first { $0.0 == common.user }?.1 ?? session.actor }
 
   func remove() {
     common.close(register)
@@ -65,15 +68,36 @@ struct DemoRegister {
 
   /// Makes the register and imports the files in their order.
   private static func fill(_ common: CommonOptions) throws -> Register {
+    let users = users.map { user in
+      NewUser(
+        login: user.login, name: user.name, role: user.role, passphrase: SecretBytes(passphrase: passphrase),
+        cost: .demo)
+    }
     let register = try NewRegister(common: common).make(
-      organisation: Speech.language(CommonText.demo), programmes: try NewRegister.programmesOfCatalogue(),
-      units: try units())
+      founder: users[0], others: Array(users.dropFirst()), organisation: Speech.language(CommonText.demo),
+      programmes: try NewRegister.programmesOfCatalogue(), units: try units()
+    ).register
     let session = try common.session(register)
     for kind in [ImportKind.participants, .enrolments, .steps, .lights, .mapping] {
       guard let file = DemoFile(rawValue: kind.rawValue) else { continue }
       try load(file, kind: kind, into: session)
     }
-    return register
+    guard let login = common.user, login != users[0].login else { return register }
+    try? register.close()
+    return try common.storing { () throws(StoreError) in try open(common, as: login) }
+  }
+
+  /// The demo's register for one of its users.
+  static func open(_ common: CommonOptions, as login: String) throws(StoreError) -> Register {
+    try common.register(
+      as: .user(login: login, passphrase: SecretBytes(passphrase: passphrase)),
+      busyMilliseconds: OpenOptions.screenWait)
+  }
+
+  /// Who sits here when the user with this login has stood up.
+  static func next(after login: String) -> String {
+    let present = users.firstIndex { $0.login == login } ?? -1
+    return users[(present + 1) % users.count].login
   }
 
   private static func load(_ file: DemoFile, kind: ImportKind, into session: Session) throws {

@@ -9,24 +9,38 @@ import TerminalUI
 /// The program at the terminal: workspace, screens and main loop together.
 struct Desk {
   let common: CommonOptions
-  let register: Register
-  let session: Session
   var isDemo = false
-  var userTitle: String?
 
-  func run() throws {
-    let bindings = try Rebinding.read()
-    let terminal = try Terminal.open(common)
-    defer { terminal.close() }
+  /// Runs until the user leaves, and closes the register.
+  ///
+  /// - Parameter terminal: nil opens one.
+  func run(_ register: Register, on terminal: CursesTerminal? = nil) throws {
+    let opened = terminal == nil ? try Terminal.open(common) : nil
+    defer { opened?.close() }
+    guard let terminal = terminal ?? opened else { return }
+    try work(register, on: terminal)
+  }
+
+  private func work(_ register: Register, on terminal: CursesTerminal) throws {
+    let session = self.session(register)
     let wakePipe = terminal.wakePipe
-    let workspace = try common.storing { () throws(StoreError) in
-      try Workspace(
-        session: session, language: Speech.language, glyphs: terminal.glyphs, bindings: bindings,
-        settings: try Desk.settings(common, session: session, isDemo: isDemo, title: userTitle),
-        wake: { wakePipe.wake() })
+    let workspace: Workspace
+    do {
+      let bindings = try Rebinding.read()
+      workspace = try common.storing { () throws(StoreError) in
+        try Workspace(
+          session: session, language: Speech.language, glyphs: terminal.glyphs, bindings: bindings,
+          settings: try Desk.settings(common, session: session, isDemo: isDemo), wake: { wakePipe.wake() })
+      }
+    } catch {
+      common.close(register)
+      throw error
     }
-    let app = App(workspace)
+    // Another than the one it began with when the screen was locked meanwhile.
+    defer { common.close(workspace.session.register) }
+    let app = App(workspace, keeper: keeper)
     var loop = MainLoop(terminal: terminal)
+    loop.passed = { workspace.drafts.time = $0 }
     var minute = ""
     loop.tick = {
       let isChanged = tick(app, workspace)
@@ -37,26 +51,52 @@ struct Desk {
     // The menu stands before anybody's name is read.
     var isFirst = true
     loop.painted = {
-      if isFirst { workspace.loadRoster() }
+      if isFirst {
+        workspace.loadRoster()
+        workspace.lookAfterBackups()
+      }
       isFirst = false
     }
+    workspace.tellOfDrafts()
     loop.run(app)
+    workspace.drafts.flush()
+  }
+
+  /// A day that cannot be read was told before anything was opened.
+  private func session(_ register: Register) -> Session {
+    let given = try? common.day()
+    return register.session(today: given ?? Clock.localDay(), todayIsGiven: given != nil)
+  }
+
+  /// Opens the register again after the lock. Nobody but the demo knows the passphrase of its users, so it does not lock
+  /// by itself.
+  private var keeper: Doorkeeper {
+    Doorkeeper(
+      locksItself: !isDemo, demoPassphrase: isDemo ? DemoRegister.passphrase : nil,
+      openNext: isDemo
+        ? { (login) throws(StoreError) in
+          session(try DemoRegister.open(common, as: DemoRegister.next(after: login)))
+        } : nil
+    ) { (unlock) throws(StoreError) in
+      session(try common.register(as: unlock, busyMilliseconds: OpenOptions.screenWait))
+    }
   }
 
   static func settings(
-    _ common: CommonOptions, session: Session, isDemo: Bool, title: String?
+    _ common: CommonOptions, session: Session, isDemo: Bool
   ) throws(StoreError) -> Workspace.Settings {
     Workspace.Settings(
-      organisation: try session.setting(.organisation) ?? "", userTitle: title ?? session.actor, file: common.path,
-      localTime: Clock.local, isDemo: isDemo, isReadOnly: common.readOnly || common.entry != nil,
-      asOfEntry: common.entry,
+      organisation: try session.setting(.organisation) ?? "",
+      userTitle: UserTitle.words(session.access, Speech.language), file: common.path, localTime: Clock.local,
+      isDemo: isDemo, isReadOnly: common.readOnly || common.entry != nil, asOfEntry: common.entry,
       todayIsGiven: session.todayIsGiven, clock: Clock.text)
   }
 
-  /// Changes by others, and midnight.
+  /// Changes by others, what is typed, and midnight.
   private func tick(_ app: App, _ workspace: Workspace) -> Bool {
-    var isDue = app.poll()
-    if !session.todayIsGiven, Clock.localDay() != workspace.today {
+    if app.isLocked { return false }
+    var isDue = app.tick()
+    if !workspace.session.todayIsGiven, Clock.localDay() != workspace.today {
       app.dayChanged(to: Clock.localDay())
       isDue = true
     }

@@ -56,12 +56,14 @@ extension ExitStatus {
     case .exists: self = .cannotCreate
     case .noPermission(_, .create): self = .cannotCreate
     case .noPermission: self = .notAllowed
-    case .notAFile, .empty, .foreign, .damaged, .newerSchema, .olderSchema, .rule, .unchanged, .conflict,
+    case .notAFile, .empty, .foreign, .damaged, .newerSchema, .olderSchema, .unsealed, .rule, .unchanged, .conflict,
       .nothingToUndo, .nothingToRedo:
       self = .badData
     case .networkFileSystem, .diskFull, .inputOutput, .unexpected: self = .inputOutput
     case .busy: self = .busy
-    case .readOnly: self = .notAllowed
+    case .readOnly, .wrongPassphrase, .notAllowed: self = .notAllowed
+    // Somebody tries too fast, or the keys are being exchanged: again later.
+    case .mustWait, .keysExchanged: self = .busy
     case .cancelled: self = .interrupted
     case .noSuchEntry: self = .usage
     }

@@ -35,6 +35,10 @@ struct ManualPage {
     section(&page, language(CommandText.manualFiles))
     item(&page, "$XDG_DATA_HOME/stegvis/register.stegvis", help(.registerOption))
     item(&page, "$XDG_CONFIG_HOME/stegvis/keys", language(CommandText.manualKeysFile))
+    section(&page, language(CommandText.manualSafety))
+    for text: CommandText in [.manualProtected, .manualDesk, .manualNotProtected] {
+      page += ".PP\n\(escaped(language(text)))\n"
+    }
     section(&page, language(CommandText.manualOutput))
     for (screen, keys) in ScreenCatalogue.outputKeys { item(&page, "show \(screen.rawValue)", keys) }
     section(&page, language(CommandText.manualExit))

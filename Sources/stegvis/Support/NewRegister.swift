@@ -25,19 +25,22 @@ struct NewRegister {
     return (first + programmes.filter { $0.id != "piloten-blakors" }).map { ProgrammeRecord($0) }
   }
 
-  func make(_ new: StartFlow.NewRegister) throws -> Register {
+  func make(_ new: StartFlow.NewRegister, founder: NewUser) throws -> Register.Made {
     try make(
-      organisation: new.organisation, programmes: [ProgrammeRecord(new.programme)],
+      founder: founder, organisation: new.organisation, programmes: [ProgrammeRecord(new.programme)],
       units: new.units.map { Domain.Unit(programme: new.programme.id, name: $0.name, places: $0.places) })
   }
 
-  func make(organisation: String, programmes: [ProgrammeRecord], units: [Domain.Unit]) throws -> Register {
+  func make(
+    founder: NewUser, others: [NewUser] = [], organisation: String, programmes: [ProgrammeRecord],
+    units: [Domain.Unit]
+  ) throws -> Register.Made {
     try makeFolder()
     do throws(StoreError) {
       return try Register.create(
         path: common.path,
         setup: RegisterSetup(
-          actor: common.actor, organisation: organisation, programmes: programmes, units: units),
+          founder: founder, others: others, organisation: organisation, programmes: programmes, units: units),
         now: Clock.now)
     } catch .missing, .notAFile {
       // The folder cannot hold a file: it is not there, or no folder.
@@ -45,6 +48,30 @@ struct NewRegister {
     } catch {
       throw Failure(error, file: common.path)
     }
+  }
+
+  /// The first team lead: `--user`, else the operating system's login; `--name`, else the login.
+  static func founder(_ common: CommonOptions, name: String?) throws -> NewUser {
+    let login = common.user ?? NSUserName()
+    let name = name ?? login
+    return NewUser(
+      login: login, name: name,
+      passphrase: try Credentials(common).newPassphrase(login: login, name: name))
+  }
+
+  /// Shows the recovery key once, or puts it into a file that only its owner may read.
+  static func tell(_ key: RecoveryKey, file: String?) throws {
+    guard let file else {
+      return StandardError.write(Speech.language(CommandText.recoveryShown, ["key": key.text]) + "\n")
+    }
+    do throws(StoreError) {
+      let target = try AtomicFile(path: file)
+      try target.write(Array((key.text + "\n").utf8))
+      try target.commit()
+    } catch {
+      throw Failure(error, file: file)
+    }
+    StandardError.say(Speech.language(CommandText.recoveryKept, ["file": file]))
   }
 
   private func cannotCreate(reason: String) -> Failure {

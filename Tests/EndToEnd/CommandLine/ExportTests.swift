@@ -16,12 +16,9 @@ import Testing
   private func makeEmpty(_ workplace: Workplace) throws {
     let units = try String(contentsOfFile: Repository.demoFile("units"), encoding: .utf8)
       .split(separator: "\n").dropFirst().map { $0.split(separator: ";") }
-    let arguments =
-      ["init", "--organisation", "Demo"]
-      + ["piloten-blakors", "piloten-mjavann", "bydelsrusken-2"].flatMap { ["--programme", $0] }
-      + units.flatMap { ["--unit", "\($0[0])/\($0[1]):\($0[2])"] }
-    let outcome = try workplace.start(arguments).finish()
-    #expect(outcome.status == 0, "\(outcome)")
+    try workplace.makeRegister(
+      programmes: ["piloten-blakors", "piloten-mjavann", "bydelsrusken-2"],
+      units: units.map { "\($0[0])/\($0[1]):\($0[2])" })
   }
 
   @Test("imported into a new register and exported again is the same, for every kind")
@@ -74,7 +71,7 @@ import Testing
     let workplace = try Workplace()
     try workplace.makeSampleRegister()
     let line = "\"$0\" export participants --register \"$1\" >/dev/full"
-    let outcome = try workplace.run(.bash, "-c", line, Binary.path, workplace.register)
+    let outcome = try workplace.run(.bash, "-c", line, workplace.program, workplace.register)
     #expect(outcome.status == 74, "\(outcome)")
     #expect(outcome.errorLines.count == 1, "\(outcome)")
   }
@@ -84,7 +81,7 @@ import Testing
     let workplace = try Workplace()
     try workplace.expectSuccess("generate", "--participants", "3000", "--seed", "7")
     let line = "\"$0\" export participants --register \"$1\" | head -n 1; echo ${PIPESTATUS[0]}"
-    let outcome = try workplace.run(.bash, "-c", line, Binary.path, workplace.register)
+    let outcome = try workplace.run(.bash, "-c", line, workplace.program, workplace.register)
     #expect(outcome.output.hasSuffix("\n0\n"), "\(outcome)")
     #expect(outcome.errors.isEmpty, "\(outcome)")
   }

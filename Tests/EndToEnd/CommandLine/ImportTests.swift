@@ -198,7 +198,7 @@ import Testing
     let workplace = try Workplace()
     try workplace.makeRegister()
     let outcome = try RunningProgram(
-      Binary.path, ["import", "participants", "/dev/stdin", "--register", workplace.register], in: workplace,
+      workplace.program, ["import", "participants", "/dev/stdin", "--register", workplace.register], in: workplace,
       input: Array(Samples.participants.utf8)
     ).finish()
     #expect(outcome.status == 0, "\(outcome)")

@@ -17,7 +17,7 @@ import Testing
   func standardPlace() throws {
     let workplace = try Workplace()
     func place(_ environment: [String: String]) throws -> String {
-      let program = try RunningProgram(Binary.path, ["show", "menu"], in: workplace, environment: environment)
+      let program = try RunningProgram(workplace.program, ["show", "menu"], in: workplace, environment: environment)
       return try program.finish().errors
     }
     let unset = ["XDG_DATA_HOME": "", "XDG_CONFIG_HOME": ""]
@@ -139,9 +139,14 @@ import Testing
     try workplace.makeSampleRegister()
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: workplace.folder)
     let asNobody = ["--reuid=65534", "--clear-groups", Binary.path]
+    let passphrase = workplace.path("nobody")
+    try workplace.writePassphrase(to: passphrase)
+    chown(passphrase, 65534, 65534)
+    let user = ["--user", "eva", "--passphrase-file", passphrase]
     func run(_ arguments: String...) throws -> Outcome {
       try RunningProgram(
-        try #require(Tool.setpriv.path), asNobody + arguments + ["--register", workplace.register], in: workplace
+        try #require(Tool.setpriv.path), asNobody + arguments + ["--register", workplace.register] + user,
+        in: workplace
       ).finish()
     }
     try #require(try run("--version").status == 0, "somebody else may run the program at all")
@@ -149,11 +154,13 @@ import Testing
     #expect(closed.status == 77, "\(closed)")
     #expect(closed.errors.contains("ikke tilgang til"))
 
-    // To read but not to write: `show` and `--read-only` work, a change is refused.
+    // To read but not to write: counts can be had, what would be logged cannot, and a change is refused.
     chmod(workplace.register, 0o644)
-    let reading = try run("show", "participants")
+    let reading = try run("show", "menu", "--read-only")
     #expect(reading.status == 0, "\(reading)")
-    #expect(reading.output.contains("Hansen"))
+    let card = try run("show", "participant", "--number", "P-0002", "--read-only")
+    #expect(card.status == 77, "\(card)")
+    #expect(!card.output.contains("Hansen"))
     let writing = try run("import", "participants", Repository.demoFile("participants"))
     #expect(writing.status == 77, "\(writing)")
     #expect(workplace.files(in: workplace.folder).filter { $0.hasPrefix("register") } == ["register.stegvis"])
@@ -166,7 +173,7 @@ import Testing
     let workplace = try Workplace()
     try workplace.makeSampleRegister()
     let holder = try LockHolder(workplace)
-    let reading = try workplace.stegvis("show", "participants")
+    let reading = try workplace.stegvis("show", "steps", "--read-only")
     #expect(reading.status == 0, "\(reading)")
     let file = try workplace.write("nr;fornavn;etternavn;fødselsår\nP-9;A;B;1990\n", to: "ny.csv")
     try workplace.expectRefusal(75, "opptatt", "import", "participants", file)

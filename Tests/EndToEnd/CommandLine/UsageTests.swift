@@ -10,7 +10,6 @@ import Testing
       (["show", "board", "--demo", "--from", "2026-02-01", "--to", "2026-01-01"], "slutter (01.01.2026) før"),
       (["show", "menu", "--demo", "--size", "8"], "80x24"),
       (["show", "menu", "--demo", "--language", "se"], "nb, nn eller en"),
-      (["show", "steps", "--demo", "--passphrase-file", "hemmelig"], "--passphrase-file skal ikke være med"),
       (["show", "participant", "--demo"], "--number må være med"),
       (["show", "participant", "--demo", "--number", "P-9999"], "Ingen deltaker har nummeret P-9999"),
       (["show", "mapping", "--demo", "--round", "2031"], "disse finnes: 2019"),

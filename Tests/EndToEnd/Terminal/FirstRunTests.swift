@@ -15,6 +15,37 @@ extension TerminalSuite {
       return terminal
     }
 
+    /// From the field before it, the fields of the first team lead.
+    private func found(by login: String, at terminal: TmuxTerminal) throws {
+      try terminal.press("Tab", "C-u")
+      try terminal.type(login)
+      try terminal.press("Tab", "C-u")
+      try terminal.type("Eva Moe")
+      for _ in 0..<2 {
+        try terminal.press("Tab")
+        try terminal.type(Workplace.passphrase)
+      }
+    }
+
+    private func writeDownRecoveryKey(at terminal: TmuxTerminal) throws {
+      let told = try terminal.wait(for: "Siste gruppe")
+      let key = try #require(told.text.firstMatch(of: /[0-9A-Z]{5}(-[0-9A-Z]{5}){6}/)).output.0
+      try terminal.type(String(key.suffix(5)))
+      try terminal.press("Enter")
+    }
+
+    private func logIn(at terminal: TmuxTerminal) throws {
+      try terminal.wait(for: "Passfrase")
+      try terminal.press("C-u")
+      try terminal.type("eva")
+      try terminal.press("Enter")
+      try terminal.type(Workplace.passphrase)
+      try terminal.wait(until: "all of it typed") {
+        $0.row(with: "Passfrase")?.hasSuffix(String(repeating: "•", count: Workplace.passphrase.count)) == true
+      }
+      try terminal.press("Enter")
+    }
+
     @Test("it offers to make one, to look at the demo and to open another, and quitting makes nothing")
     func offers() throws {
       let workplace = try Workplace()
@@ -59,7 +90,9 @@ extension TerminalSuite {
       try terminal.wait(for: "skriv et tall fra 0")
       try terminal.press("C-u")
       try terminal.type("12")
+      try found(by: "eva", at: terminal)
       try terminal.press("C-s")
+      try writeDownRecoveryKey(at: terminal)
       try terminal.wait(until: "the menu") { $0.isMenu && $0.contains("Blå Kors Bodø") }
       try terminal.quit()
       #expect(try terminal.lastStatus() == "0")
@@ -67,7 +100,8 @@ extension TerminalSuite {
       #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
       let units = try workplace.stegvis("show", "units", "--register", path)
       #expect(units.output.contains("Verkstedet"), "\(units)")
-      try terminal.open("stegvis")
+      try terminal.run("stegvis")
+      try logIn(at: terminal)
       try terminal.wait(for: "Blå Kors Bodø")
       try terminal.quit()
     }
@@ -106,6 +140,7 @@ extension TerminalSuite {
         try terminal.press("BSpace")
       }
       try terminal.press("Enter")
+      try logIn(at: terminal)
       try terminal.wait(until: "the menu") { $0.isMenu && $0.contains("2 deltar") }
       try terminal.quit()
     }
@@ -117,7 +152,10 @@ extension TerminalSuite {
       try terminal.run("stegvis init --register \(workplace.register)")
       try terminal.wait(for: "Virksomhet")
       try terminal.type("Blå Kors")
+      for _ in 0..<3 { try terminal.press("Tab") }
+      try found(by: "eva", at: terminal)
       try terminal.press("C-s")
+      try writeDownRecoveryKey(at: terminal)
       try terminal.wait(for: "Laget \(workplace.register)")
       try terminal.wait(until: "the shell") { $0.isShell }
       #expect(try terminal.lastStatus() == "0")
