@@ -6,12 +6,17 @@ import Foundation
 ///     swift build -c release
 ///     .build/release/Benchmarks --quick
 ///
+/// `crash` and `flips` look for faults instead: whether anything acknowledged is lost when processes are killed, and
+/// whether any flipped bit goes unseen.
+///
 /// The exit status is 0 also when a bar is missed, and 1 when something could not be measured.
 @main
 enum Benchmarks {
   static func main() {
     do throws(Failure) {
-      let options = try Options(CommandLine.arguments.dropFirst())
+      let arguments = CommandLine.arguments.dropFirst()
+      if let isWhole = try fault(arguments) { exit(isWhole ? 0 : 1) }
+      let options = try Options(arguments)
       if options.help {
         Console.show(Options.usage)
       } else {
@@ -20,6 +25,27 @@ enum Benchmarks {
     } catch {
       Console.remark("benchmarks: \(error.reason)")
       exit(64)
+    }
+  }
+
+  /// The commands that look for faults. Nil when it is none of them, else whether all is well.
+  private static func fault(_ arguments: ArraySlice<String>) throws(Failure) -> Bool? {
+    let rest = arguments.dropFirst()
+    do {
+      switch arguments.first {
+      case CrashRounds.name:
+        var rounds = try CrashRounds(FaultOptions(rest, known: CrashRounds.options))
+        return try rounds.run()
+      case CrashWriter.name:
+        var writer = try CrashWriter(FaultOptions(rest, known: CrashWriter.options))
+        try writer.run()
+      case BitFlips.name:
+        var flips = try BitFlips(FaultOptions(rest, known: BitFlips.options))
+        return try flips.run()
+      default: return nil
+      }
+    } catch {
+      throw (error as? Failure) ?? Failure("\(error)")
     }
   }
 

@@ -31,6 +31,11 @@ struct Options {
       --keep-registers DIR  keep the made-up registers there, and use those that are there
       --stegvis PATH        the program to start; without it, the one beside this one
       --json                the figures for programs, every sample with them
+
+    Benchmarks crash [--rounds N] [--writers N] [--rounds-per-register N] [--seed N]
+      kills writers at a random moment, N times (2000), and looks for what was acknowledged and is lost
+    Benchmarks flips [--count N] [--people N] [--seed N]
+      flips random bits of a closed register, N times (10000), and looks for what nobody notices
     """
   }
 

@@ -12,6 +12,8 @@ final class Ground {
   /// 21.11.2026, whenever it is measured: registers are made for it, so that a kept one stays as young as it was.
   static let today = Day(number: 20_778)
   static let actor = "benchmark"
+  /// Of registers with nobody in them but who never was.
+  static let passphrase = "alle er oppdiktet"
 
   init(_ options: Options) throws(Failure) {
     self.options = options
@@ -34,6 +36,16 @@ final class Ground {
 
   /// Fewer runs when it shall be quick.
   func runs(_ usual: Int, quick: Int) -> Int { options.quick ? quick : usual }
+
+  /// The passphrase, as a script gives it. The registers' slots cost next to nothing: what a passphrase costs is the same for
+  /// every register, and is measured by itself.
+  func passphraseFile() throws -> String {
+    let path = path("passphrase")
+    let made = FileManager.default.createFile(
+      atPath: path, contents: Data(Ground.passphrase.utf8), attributes: [.posixPermissions: 0o600])
+    guard made else { throw Failure("no file at \(path)") }
+    return path
+  }
 
   /// A file in the folder of this run.
   func path(_ name: String) -> String { "\(folder)/\(name)" }

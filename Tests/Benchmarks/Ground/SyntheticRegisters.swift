@@ -41,14 +41,18 @@ final class SyntheticRegisters {
       ["A", "B"].map { Domain.Unit(programme: programme.id, name: "\(programme.name) \($0)", places: 40) }
     }
     let setup = RegisterSetup(
-      actor: Ground.actor, organisation: "Stegvis", programmes: programmes.map { ProgrammeRecord($0) }, units: units)
-    return try Register.create(path: path, setup: setup, now: now)
+      founder: NewUser(
+        login: Ground.actor, name: Ground.actor, passphrase: SecretBytes(passphrase: Ground.passphrase), cost: .demo),
+      organisation: "Stegvis", programmes: programmes.map { ProgrammeRecord($0) }, units: units)
+    return try Register.create(path: path, setup: setup, now: now).register
   }
 
   /// Opened as the screen opens it.
   static func open(_ path: String) throws -> Session {
-    try Register.open(path: path, options: OpenOptions(), now: now)
-      .session(actor: Ground.actor, today: Ground.today, todayIsGiven: true)
+    try Register.open(
+      path: path, options: OpenOptions(),
+      as: .user(login: Ground.actor, passphrase: SecretBytes(passphrase: Ground.passphrase)), now: now
+    ).session(today: Ground.today, todayIsGiven: true)
   }
 
   /// Removes a register with the two files that may lie beside it.
@@ -68,7 +72,7 @@ final class SyntheticRegisters {
     SyntheticRegisters.remove(path)
     Console.remark("\(what) …")
     let register = try SyntheticRegisters.makeEmpty(path)
-    try fill(register.session(actor: Ground.actor, today: Ground.today, todayIsGiven: true))
+    try fill(register.session(today: Ground.today, todayIsGiven: true))
   }
 
   /// The journal's time.

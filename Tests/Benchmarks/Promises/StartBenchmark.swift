@@ -58,7 +58,8 @@ enum StartBenchmark: Benchmark {
     let (menu, list) = try pictures(path)
     let environment = environment(ground)
     let arguments = [
-      "--register", path, "--today", Ground.today.iso, "--user", Ground.actor, "--language", "nb", "--color", "always",
+      "--register", path, "--today", Ground.today.iso, "--user", Ground.actor, "--passphrase-file",
+      try ground.passphraseFile(), "--language", "nb", "--color", "always",
     ]
     var figures = Figures(size)
     for run in 0..<ground.runs(10, quick: 3) + warmUps {
