@@ -39,9 +39,9 @@ struct Reversal {
       """)
   }
 
-  /// Ids and entries grow together, so the rows an entry entered lie side by side and are found by halving; an index on
-  /// `entered` would cost every import.
-  private func entered(in table: FactTable) throws -> [Int64] {
+  /// The rows of `table` that the entry entered. Ids and entries grow together, so they lie side by side and are found by
+  /// halving; an index on `entered` would cost every import.
+  func entered(in table: FactTable) throws -> [Int64] {
     let probe = try PreparedStatement(
       database, "SELECT id, entered FROM main.\(table.rawValue) WHERE id >= ? ORDER BY id LIMIT 1")
     let last = try PreparedStatement(database, "SELECT max(id) FROM main.\(table.rawValue)")
@@ -62,7 +62,7 @@ struct Reversal {
     return found
   }
 
-  private func voided(in table: FactTable) throws -> [Int64] {
+  func voided(in table: FactTable) throws -> [Int64] {
     let rows = try PreparedStatement(
       database, "SELECT id FROM main.\(table.rawValue) WHERE voided = ? ORDER BY id")
     rows.bind(target)

@@ -100,14 +100,18 @@ extension Session {
   }
 
   private static func actions(of entry: Int64, _ database: Database, _ coder: FactCoder) throws -> [Action] {
-    func identity(_ column: String) throws -> Participant? {
+    let reversal = Reversal(database, of: entry)
+    func identity(_ rows: [Int64]) throws -> Participant? {
+      guard let row = rows.first else { return nil }
       let statement = try PreparedStatement(
-        database, "SELECT \(IdentityFact.selection("f")) FROM main.identity f WHERE f.\(column) = ?")
-      statement.bind(entry)
+        database, "SELECT \(IdentityFact.selection("f")) FROM main.identity f WHERE f.id = ?")
+      statement.bind(row)
       guard try statement.step() else { return nil }
       return try IdentityFact(statement, from: IdentityFact.firstColumn, coder).participant
     }
-    guard let old = try identity("voided"), let new = try identity("entered") else { return [] }
+    guard let old = try identity(reversal.voided(in: .identity)),
+      let new = try identity(reversal.entered(in: .identity))
+    else { return [] }
     return PersonChange(old: old, new: new).actions
   }
 }

@@ -63,9 +63,11 @@ extension Session {
   /// The cases a person has, or has had; none for somebody who may not know.
   private static func cases(of person: ParticipantKey, _ database: Database, _ coder: FactCoder) throws -> [CaseKey] {
     guard coder.keys.holdsClinical else { return [] }
+    // Links in force and voided ones each have an index of their own.
+    let half =
+      "SELECT \(CaseLinkFact.selection("f")) FROM main.case_link f WHERE f.person = ?1 AND f.case_code IS NOT NULL"
     let links = try PreparedStatement(
-      database,
-      "SELECT \(CaseLinkFact.selection("f")) FROM main.case_link f WHERE f.person = ? AND f.case_code IS NOT NULL")
+      database, "\(half) AND f.voided IS NULL UNION ALL \(half) AND f.voided IS NOT NULL")
     links.bind(person.value)
     var cases: [CaseKey] = []
     while try links.step() { cases.append(try CaseLinkFact(links, from: CaseLinkFact.firstColumn, coder).caseKey) }

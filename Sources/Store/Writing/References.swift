@@ -29,8 +29,10 @@ struct References {
       database, "SELECT 1 FROM main.identity WHERE person = ? AND voided IS NULL AND number_code IS NOT NULL")
     enrolment = try PreparedStatement(
       database, "SELECT person FROM main.enrolment WHERE enrolment = ? AND voided IS NULL")
+    // Each half has an index of its own.
+    let link = "SELECT person FROM main.case_link WHERE case_code = ?1"
     caseLink = try PreparedStatement(
-      database, "SELECT person FROM main.case_link WHERE case_code = ? ORDER BY voided IS NOT NULL LIMIT 1")
+      database, "\(link) AND voided IS NULL UNION ALL \(link) AND voided IS NOT NULL LIMIT 1")
     standingLink = try PreparedStatement(
       database, "SELECT person FROM main.case_link WHERE case_code = ? AND voided IS NULL")
     unit = try PreparedStatement(database, "SELECT programme FROM main.unit WHERE unit = ? AND voided IS NULL")
