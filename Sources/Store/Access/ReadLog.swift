@@ -9,23 +9,19 @@ final class ReadLog: Sendable {
     case list(String)
   }
 
-  /// Milliseconds.
-  static let quarter: Int64 = 900_000
-
   private let until = Mutex<[Subject: Int64]>([:])
 
   /// Whether `subject` has to be logged at `now`, in milliseconds since 1970.
   func isDue(_ subject: Subject, now: Int64) -> Bool {
     guard let end = until.withLock({ $0[subject] }) else { return true }
     if case .list = subject { return false }
-    // A clock set back by more than the quarter says nothing of when it was.
-    return now >= end || now < end - ReadLog.quarter
+    return ReadLogging.isDue(after: end, now: now)
   }
 
   func logged(_ subject: Subject, now: Int64) {
     let end: Int64
     switch subject {
-    case .card: end = now + ReadLog.quarter
+    case .card: end = now + ReadLogging.quarter
     case .list: end = .max
     }
     until.withLock { $0[subject] = end }

@@ -48,7 +48,7 @@ private struct TableWalk {
     // Ids and entries grow together. Where somebody has seen to it that they do not, the rows are put in order, so that
     // the entry that is told is the one the row says it is of.
     let order = try TableWalk.isInOrder(database, table) ? "id" : "entered, id"
-    rows = try PreparedStatement(database, "\(ChainBytes.selection(of: table)) ORDER BY \(order)")
+    rows = try PreparedStatement(database, "\(CanonicalBytes.selection(of: table)) ORDER BY \(order)")
     voided = try PreparedStatement(
       database,
       "SELECT voided, id FROM main.\(table.rawValue) WHERE voided IS NOT NULL ORDER BY voided")
@@ -70,7 +70,7 @@ private struct TableWalk {
     var digest = TableDigest()
     // Rows of an entry that is not there come out wrong at the next one that is.
     while hasRow, rows.integer(1) <= entry {
-      digest.enter(ChainBytes(rows, of: table))
+      digest.enter(CanonicalBytes(rows, of: table))
       hasRow = try rows.step()
       try tick()
     }

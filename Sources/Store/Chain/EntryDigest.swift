@@ -9,7 +9,7 @@ struct TableDigest {
   var isEmpty: Bool { entered == 0 && voided.isEmpty }
 
   /// Rows in the order of their ids.
-  mutating func enter(_ row: ChainBytes) {
+  mutating func enter(_ row: CanonicalBytes) {
     entered += 1
     hasher.update(data: row.bytes)
   }
@@ -17,7 +17,7 @@ struct TableDigest {
   /// In any order.
   mutating func void(_ id: Int64) { voided.append(id) }
 
-  fileprivate func add(to bytes: inout ChainBytes, _ table: FactTable) {
+  fileprivate func add(to bytes: inout CanonicalBytes, _ table: FactTable) {
     bytes.add(table.rawValue)
     bytes.add(entered)
     hasher.finalize().withUnsafeBytes { bytes.addOther($0) }
@@ -44,7 +44,7 @@ struct EntryDigest {
   /// The entry's place in the chain: a code over the code before it, its own fields, every row it entered and which it
   /// voided. To change any of them, or to take out an entry, is to break it here.
   func code(after previous: [UInt8], _ keys: Keyring) -> [UInt8] {
-    var bytes = ChainBytes()
+    var bytes = CanonicalBytes()
     bytes.add(id)
     bytes.add(at)
     bytes.add(actor)

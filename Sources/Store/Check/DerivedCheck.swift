@@ -98,9 +98,7 @@ struct DerivedCheck {
         report.addOnce(CheckFinding(.sealBroken, table: "current_lights", row: lights.integer(0)))
         continue
       }
-      _ = try plain.withUnsafeBytes {
-        try DigestPage.eachLights($0) { person, _ in try check(person, "current_lights") }
-      }
+      for person in plain.withUnsafeBytes({ DigestPage.peopleOfLights($0) }) { try check(person, "current_lights") }
     }
   }
 

@@ -34,63 +34,75 @@ enum DigestPage {
 
   /// Gives every person of an opened page; false when the bytes are no page.
   static func each(_ bytes: UnsafeRawBufferPointer, _ body: (Part) throws -> Void) rethrows -> Bool {
-    var reader = DigestReader(bytes)
-    var person: Int64 = 0
-    var count = reader.unsigned()
-    while count > 0, !reader.isBroken {
-      count -= 1
-      person &+= Int64(bitPattern: reader.unsigned())
-      let part = Part(person: person, identity: reader.text(), enrolments: reader.text())
-      if reader.isBroken { return false }
+    var walk = PageWalk(bytes)
+    while let person = walk.next() {
+      let part = Part(person: person, identity: walk.reader.text(), enrolments: walk.reader.text())
+      if walk.reader.isBroken { return false }
       try body(part)
     }
-    return !reader.isBroken
-  }
-
-  static func eachLights(
-    _ bytes: UnsafeRawBufferPointer, _ body: (Int64, UnsafeRawBufferPointer) throws -> Void
-  ) rethrows -> Bool {
-    var reader = DigestReader(bytes)
-    var person: Int64 = 0
-    var count = reader.unsigned()
-    while count > 0, !reader.isBroken {
-      count -= 1
-      person &+= Int64(bitPattern: reader.unsigned())
-      let lights = reader.text()
-      if reader.isBroken { return false }
-      try body(person, lights)
-    }
-    return !reader.isBroken
+    return !walk.reader.isBroken
   }
 
   /// - Parameter people: in order of their keys.
   static func write(_ people: [(person: Int64, digest: PersonDigest)]) -> [UInt8] {
+    write(people) { writer, digest in
+      writer.add(bytes: digest.identity)
+      writer.add(bytes: digest.enrolments)
+    }
+  }
+
+  /// Of those who have any; nothing at all when nobody has.
+  static func writeLights(_ people: [(person: Int64, digest: PersonDigest)]) -> [UInt8] {
+    let lit = people.filter { !$0.digest.lights.isEmpty }
+    return lit.isEmpty ? [] : write(lit) { writer, digest in writer.add(bytes: digest.lights) }
+  }
+
+  private static func write(
+    _ people: [(person: Int64, digest: PersonDigest)], _ add: (inout DigestWriter, PersonDigest) -> Void
+  ) -> [UInt8] {
     var writer = DigestWriter()
     writer.add(unsigned: UInt64(people.count))
     var last: Int64 = 0
     for (person, digest) in people {
       writer.add(unsigned: UInt64(bitPattern: person - last))
       last = person
-      writer.add(bytes: digest.identity)
-      writer.add(bytes: digest.enrolments)
+      add(&writer, digest)
     }
     writer.pad()
     return writer.bytes
   }
+}
 
-  static func writeLights(_ people: [(person: Int64, digest: PersonDigest)]) -> [UInt8] {
-    let lit = people.filter { !$0.digest.lights.isEmpty }
-    if lit.isEmpty { return [] }
-    var writer = DigestWriter()
-    writer.add(unsigned: UInt64(lit.count))
-    var last: Int64 = 0
-    for (person, digest) in lit {
-      writer.add(unsigned: UInt64(bitPattern: person - last))
-      last = person
-      writer.add(bytes: digest.lights)
+/// Goes from person to person on an opened page; what a page holds of each is read from ``reader`` in between.
+private struct PageWalk {
+  var reader: DigestReader
+  private var rest: UInt64
+  private var person: Int64 = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) {
+    reader = DigestReader(bytes)
+    rest = bytes.isEmpty ? 0 : reader.unsigned()
+  }
+
+  /// The key of the next person; nil at the end, and when the bytes are no page.
+  mutating func next() -> Int64? {
+    guard rest > 0, !reader.isBroken else { return nil }
+    rest -= 1
+    person &+= Int64(bitPattern: reader.unsigned())
+    return reader.isBroken ? nil : person
+  }
+}
+
+/// Who is on an opened page of lights.
+extension DigestPage {
+  static func peopleOfLights(_ bytes: UnsafeRawBufferPointer) -> [Int64] {
+    var walk = PageWalk(bytes)
+    var people: [Int64] = []
+    while let person = walk.next() {
+      people.append(person)
+      _ = walk.reader.text()
     }
-    writer.pad()
-    return writer.bytes
+    return people
   }
 }
 
@@ -159,28 +171,22 @@ struct DigestPages {
 
 /// Goes through the lights of a page beside its people, both in the order of keys.
 private struct LightsCursor {
-  private var reader: DigestReader
-  private var rest: UInt64
-  private var person: Int64 = 0
-  private var lights = UnsafeRawBufferPointer(start: nil, count: 0)
-  private var isAhead = false
+  private var walk: PageWalk
+  private var ahead: (person: Int64, lights: UnsafeRawBufferPointer)?
 
   init(_ bytes: UnsafeRawBufferPointer) {
-    reader = DigestReader(bytes)
-    rest = bytes.isEmpty ? 0 : reader.unsigned()
+    walk = PageWalk(bytes)
+    step()
   }
 
-  var isBroken: Bool { reader.isBroken }
+  var isBroken: Bool { walk.reader.isBroken }
 
+  private mutating func step() { ahead = walk.next().map { ($0, walk.reader.text()) } }
+
+  /// Empty for somebody who has none.
   mutating func lights(of wanted: Int64) -> UnsafeRawBufferPointer {
-    while true {
-      if isAhead, person >= wanted { break }
-      guard rest > 0, !reader.isBroken else { return UnsafeRawBufferPointer(start: nil, count: 0) }
-      rest -= 1
-      person &+= Int64(bitPattern: reader.unsigned())
-      lights = reader.text()
-      isAhead = true
-    }
-    return person == wanted ? lights : UnsafeRawBufferPointer(start: nil, count: 0)
+    while let found = ahead, found.person < wanted { step() }
+    guard let ahead, ahead.person == wanted else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    return ahead.lights
   }
 }

@@ -33,12 +33,3 @@ public struct Draft: Hashable, Sendable {
     }
   }
 }
-
-/// How long drafts are kept, in milliseconds.
-enum DraftAge {
-  private static let day: Int64 = 86_400_000
-  /// After its form was left.
-  static let left = 7 * day
-  /// After anything was typed in it.
-  static let untouched = 30 * day
-}

@@ -47,9 +47,9 @@ struct DraftSeal {
 
   private func place(_ code: [UInt8]) -> [UInt8] {
     var place = CanonicalBytes(purpose: "stegvis draft")
-    place.append(registerID)
-    place.append(user)
-    place.append(code)
+    place.add(registerID)
+    place.add(user)
+    place.add(code)
     return place.bytes
   }
 

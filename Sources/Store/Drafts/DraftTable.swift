@@ -1,3 +1,4 @@
+import Domain
 import GRDB
 
 /// The drafts of one user, as they lie in the register: beside the journal, not in it.

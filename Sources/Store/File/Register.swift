@@ -131,7 +131,7 @@ public final class Register: Sendable {
     return (reader, writer)
   }
 
-  private static func requireKnown(_ version: Int) throws(StoreError) {
+  static func requireKnown(_ version: Int) throws(StoreError) {
     if version > Schema.version { throw .newerSchema(found: version, known: Schema.version) }
     if version < Schema.firstVersion { throw .unsealed }
   }
@@ -184,7 +184,7 @@ public final class Register: Sendable {
     }
   }
 
-  // MARK: - Sessions and changes
+  // MARK: - Sessions and reading
 
   /// The session of whoever opened the register.
   ///
@@ -233,92 +233,5 @@ public final class Register: Sendable {
   /// The same for what needs no keys, or judges them itself.
   func readingWithAnyKeys<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
     try storing { try gate.pass { try reader.read(body) } }
-  }
-
-  /// Makes one change: one transaction, one journal entry, what is derived brought along.
-  ///
-  /// - Parameters:
-  ///   - about: the person the change is about, when `body` does not say.
-  ///   - body: voids and enters the facts. What it throws rolls the whole change back.
-  /// - Returns: what stands in the journal, and what `body` returned.
-  /// - Throws: ``StoreError/readOnly``, ``StoreError/busy``, ``StoreError/newerSchema(found:known:)``,
-  ///   ``StoreError/conflict(_:)``, ``StoreError/unchanged`` when `body` changed nothing, and what `body` throws.
-  @discardableResult
-  public func write<Result>(
-    by session: Session, kind: EntryKind, about: ParticipantKey? = nil, detail: EntryDetail? = nil,
-    _ body: (inout ChangeSet) throws(StoreError) -> Result
-  ) throws(StoreError) -> (receipt: WriteReceipt, result: Result) {
-    try write(by: session, kind: kind, undoes: nil, about: about, detail: detail, body)
-  }
-
-  func write<Result>(
-    by session: Session, kind: EntryKind, undoes: ((Database) throws -> Int64)?, about: ParticipantKey?,
-    detail: EntryDetail?, _ body: (inout ChangeSet) throws(StoreError) -> Result
-  ) throws(StoreError) -> (receipt: WriteReceipt, result: Result) {
-    guard options.changes else { throw .readOnly }
-    // Whatever way a change comes, its kind has an action that the role must have.
-    if let action = kind.action { try session.require(action) }
-    var outcome: (WriteReceipt, Result)?
-    try writing { transaction, database in
-      outcome = try transaction.run(
-        actor: session.access.user, today: session.todayIsGiven ? session.today : nil, kind: kind,
-        undoes: try undoes?(database), about: about, detail: detail, body)
-      if let form = session.completes { try DraftTable(database, opening).remove(form) }
-    }
-    guard let outcome else { throw .unexpected(code: 0, message: "") }
-    return outcome
-  }
-
-  /// Puts an entry without facts in the journal: somebody looked, or did something to the register as a whole.
-  @discardableResult
-  func note(
-    by session: Session, kind: EntryKind, about: ParticipantKey? = nil, detail: EntryDetail? = nil
-  ) throws(StoreError) -> WriteReceipt {
-    var receipt: WriteReceipt?
-    try writing { transaction, _ in
-      receipt = try transaction.note(
-        actor: session.access.user, today: session.todayIsGiven ? session.today : nil, kind: kind, about: about,
-        detail: detail)
-    }
-    guard let receipt else { throw .unexpected(code: 0, message: "") }
-    return receipt
-  }
-
-  private func writing(_ body: (JournalTransaction, Database) throws -> Void) throws(StoreError) {
-    try changing(waits: true) { database in try body(try transaction(database), database) }
-  }
-
-  /// One transaction, whatever it changes.
-  ///
-  /// - Parameter waits: false gives ``StoreError/busy`` at once when somebody else is writing.
-  func changing(waits: Bool, _ body: (Database) throws -> Void) throws(StoreError) {
-    guard let writer else { throw .readOnly }
-    let wait = options.busyMilliseconds
-    try storing {
-      try gate.pass {
-        try writer.inDatabase { database in
-          if !waits { try database.execute(sql: "PRAGMA busy_timeout = 0") }
-          defer { if !waits { try? database.execute(sql: "PRAGMA busy_timeout = \(wait)") } }
-          try database.inTransaction(.immediate) {
-            try Self.requireKnown(try Schema.version(of: database))
-            try body(database)
-            return .commit
-          }
-        }
-      }
-    }
-  }
-
-  /// The journal, in a write that has just begun.
-  ///
-  /// - Throws: ``StoreError/keysExchanged`` when somebody has exchanged the keys meanwhile, since what these would seal
-  ///   nobody could open; and when whoever opened the register has another role now.
-  func transaction(_ database: Database) throws -> JournalTransaction {
-    try Self.requireKnown(try Schema.version(of: database))
-    let opening = opening
-    let slots = SlotTable(database)
-    try slots.requireGeneration(opening.keys.generation)
-    try slots.requireRole(opening.access.role, of: opening.access.user)
-    return JournalTransaction(database: database, keys: opening.keys, now: now)
   }
 }

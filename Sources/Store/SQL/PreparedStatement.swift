@@ -56,10 +56,10 @@ struct PreparedStatement {
   /// The same, keeping what the journal's chain covers of what is bound.
   func bindRecording<Failure>(
     _ body: (inout Binder) throws(Failure) -> Void
-  ) throws(Failure) -> ChainBytes {
+  ) throws(Failure) -> CanonicalBytes {
     var binder = Binder(handle: handle, recording: true)
     try body(&binder)
-    return binder.canonical ?? ChainBytes()
+    return binder.canonical ?? CanonicalBytes()
   }
 
   /// Whole numbers only, from the first parameter on: what most look-ups need.
@@ -77,7 +77,7 @@ struct PreparedStatement {
   func day(_ column: Int32) -> Int32 { Int32(truncatingIfNeeded: integer(column)) }
 
   /// What the chain covers of a column that is not sealed.
-  func addCanonical(_ column: Int32, to bytes: inout ChainBytes) {
+  func addCanonical(_ column: Int32, to bytes: inout CanonicalBytes) {
     switch sqlite3_column_type(handle, column) {
     case SQLITE_INTEGER: bytes.add(integer(column))
     case SQLITE_TEXT: bytes.add(text: self.bytes(column))
@@ -105,7 +105,7 @@ struct Binder {
   private let handle: OpaquePointer?
   private var index: Int32 = 0
   /// What has been bound in the chain's form; nil when nobody asked for it.
-  private(set) var canonical: ChainBytes?
+  private(set) var canonical: CanonicalBytes?
   /// The look-up codes among what has been bound, in order.
   private(set) var codes: [[UInt8]?] = []
 
@@ -114,7 +114,7 @@ struct Binder {
 
   fileprivate init(handle: OpaquePointer, recording: Bool = false) {
     self.handle = handle
-    canonical = recording ? ChainBytes() : nil
+    canonical = recording ? CanonicalBytes() : nil
   }
 
   /// Binds nothing and keeps the codes.

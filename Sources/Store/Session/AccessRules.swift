@@ -39,51 +39,6 @@ extension EntryKind {
   }
 }
 
-/// What the step from one identity to another takes.
-struct PersonChange {
-  let old: Participant
-  let new: Participant
-
-  /// In the order of asking; empty when nothing differs.
-  var actions: [Action] {
-    var actions: [Action] = []
-    if old.phone != new.phone || old.displayName != new.displayName { actions.append(.changePhoneAndShownName) }
-    if old.protection != new.protection { actions.append(.changeProtection) }
-    var (left, right) = (old, new)
-    for path in [\Participant.phone, \.displayName] {
-      left[keyPath: path] = nil
-      right[keyPath: path] = nil
-    }
-    left.protection = nil
-    right.protection = nil
-    if left != right { actions.append(.changeIdentity) }
-    return actions
-  }
-}
-
-extension Participant {
-  /// What a user meant who saw `shown` of `self` and gave `typed` back: what they left as they saw it stays as it is, so that
-  /// nothing is lost that they could not see.
-  func changed(from shown: Participant, to typed: Participant) -> Participant {
-    var result = self
-    func take<Value: Equatable>(_ path: WritableKeyPath<Participant, Value>) {
-      if typed[keyPath: path] != shown[keyPath: path] { result[keyPath: path] = typed[keyPath: path] }
-    }
-    take(\.number)
-    take(\.givenName)
-    take(\.familyName)
-    take(\.displayName)
-    take(\.birthDate)
-    take(\.birthYearOnly)
-    take(\.gender)
-    take(\.nationalID)
-    take(\.district)
-    take(\.phone)
-    take(\.protection)
-    return result
-  }
-}
-
 extension Session {
   /// Whether what an entry did may be taken back, or brought in again, by this user now: somebody who has got another role
   /// since does not change by undoing what they may not change by hand.

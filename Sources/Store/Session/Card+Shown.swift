@@ -13,29 +13,6 @@ extension ParticipantCard {
   }
 }
 
-extension Participant {
-  /// - Parameter shows: whether a kind of information may be seen.
-  func shown(_ shows: (Information) -> Bool) -> Participant {
-    var participant = self
-    if !shows(.realName) {
-      // The name that stands in lists is all there is; whoever has no agreed one keeps what everyone calls them.
-      participant.displayName = nameInLists
-      participant.givenName = ""
-      participant.familyName = ""
-    }
-    if !shows(.phone) { participant.phone = nil }
-    if !shows(.birth) {
-      participant.birthDate = nil
-      participant.birthYearOnly = nil
-    }
-    if !shows(.gender) { participant.gender = nil }
-    if !shows(.nationalID) { participant.nationalID = nil }
-    if !shows(.district) { participant.district = nil }
-    if !shows(.protectionGrade) { participant.protection = nil }
-    return participant
-  }
-}
-
 extension EnrolmentCard {
   /// Nil when nothing of it may be seen: of somebody who takes part the desk sees the step and the contact persons.
   fileprivate func shown(_ shows: (Information) -> Bool, on today: Day) -> EnrolmentCard? {

@@ -18,10 +18,10 @@ enum Envelope {
   /// What the envelope is bound to.
   private static func place(_ slot: Slot, _ registerID: [UInt8]) -> Data {
     var place = CanonicalBytes(purpose: "stegvis slot envelope")
-    place.append(registerID)
-    place.append(slot.id)
-    place.append(slot.role)
-    place.append(slot.generation)
+    place.add(registerID)
+    place.add(slot.id)
+    place.add(slot.role)
+    place.add(slot.generation)
     return Data(place.bytes)
   }
 

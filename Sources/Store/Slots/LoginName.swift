@@ -9,9 +9,9 @@ public enum LoginName {
   /// It hides a name from a glance, not from somebody who tries a list of names.
   public static func hash(_ login: String, registerID: [UInt8]) -> [UInt8] {
     var name = CanonicalBytes(purpose: "stegvis login")
-    name.append(registerID)
+    name.add(registerID)
     // There and back: letters that differ only in one direction (ß and ss) meet.
-    name.append(login.uppercased().lowercased().precomposedStringWithCanonicalMapping)
+    name.add(login.uppercased().lowercased().precomposedStringWithCanonicalMapping)
     return Array(SHA256.hash(data: name.bytes))
   }
 }

@@ -22,8 +22,6 @@ public struct ScryptCost: Hashable, Sendable {
   public static let standard = ScryptCost(n: 15, r: 8, p: 2)
   /// Next to nothing: for a register of made-up people whose passphrase everyone knows.
   public static let demo = ScryptCost(n: 4, r: 8, p: 1)
-  /// Next to nothing.
-  public static let forTests = ScryptCost(n: 4, r: 8, p: 1)
 
   /// Most memory a try may take, in bytes.
   public static let mostMemory = 256 << 20

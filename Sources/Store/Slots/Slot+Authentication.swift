@@ -7,17 +7,17 @@ extension Slot {
   /// - Parameter key: the chain key, which everybody who can change their own passphrase has.
   public func authenticationCode(under key: SecretBytes, registerID: [UInt8]) -> [UInt8] {
     var record = CanonicalBytes(purpose: "stegvis slot record")
-    record.append(registerID)
-    record.append(id)
-    record.append(role)
-    record.append(publicKey)
-    record.append(cost.n)
-    record.append(cost.r)
-    record.append(cost.p)
-    record.append(salt)
-    record.append(sealedPrivateKey)
-    record.append(envelope)
-    record.append(generation)
+    record.add(registerID)
+    record.add(id)
+    record.add(role)
+    record.add(publicKey)
+    record.add(cost.n)
+    record.add(cost.r)
+    record.add(cost.p)
+    record.add(salt)
+    record.add(sealedPrivateKey)
+    record.add(envelope)
+    record.add(generation)
     return code(record, key)
   }
 
@@ -29,10 +29,10 @@ extension Slot {
   /// A new passphrase leaves it as it is, so the desk never needs to make one.
   public func recipientCode(under clinicalKey: SecretBytes, registerID: [UInt8]) -> [UInt8] {
     var record = CanonicalBytes(purpose: "stegvis slot recipient")
-    record.append(registerID)
-    record.append(id)
-    record.append(role)
-    record.append(publicKey)
+    record.add(registerID)
+    record.add(id)
+    record.add(role)
+    record.add(publicKey)
     return code(record, clinicalKey)
   }
 

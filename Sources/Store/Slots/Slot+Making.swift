@@ -73,8 +73,8 @@ extension Slot {
   /// passphrase. They are bound by the envelope.
   func privateKeyPlace(_ registerID: [UInt8]) -> [UInt8] {
     var place = CanonicalBytes(purpose: "stegvis slot private key")
-    place.append(registerID)
-    place.append(id)
+    place.add(registerID)
+    place.add(id)
     return place.bytes
   }
 

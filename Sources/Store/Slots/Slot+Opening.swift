@@ -29,8 +29,8 @@ extension Slot {
 
   func draftKey(_ privateKey: SecretBytes, _ registerID: [UInt8]) -> SecretBytes {
     var info = CanonicalBytes(purpose: "stegvis drafts")
-    info.append(registerID)
-    info.append(id)
+    info.add(registerID)
+    info.add(id)
     return SecretBytes(
       HKDF<SHA256>.deriveKey(
         inputKeyMaterial: privateKey.symmetricKey, info: info.bytes, outputByteCount: KeyMaterial.keyBytes))

@@ -24,7 +24,7 @@ final class FactWriter {
     copy = try PreparedStatement(
       database,
       "INSERT INTO \(name) (id, entered, root, \(columns)) SELECT ?, ?, root, \(columns) FROM \(name) WHERE id = ?")
-    read = try PreparedStatement(database, "\(ChainBytes.selection(of: table)) WHERE id = ?")
+    read = try PreparedStatement(database, "\(CanonicalBytes.selection(of: table)) WHERE id = ?")
     void = try PreparedStatement(database, "UPDATE \(name) SET voided = ? WHERE id = ? AND voided IS NULL")
     let last = try PreparedStatement(database, "SELECT max(id) FROM \(name)")
     next = try last.step() ? last.integer(0) + 1 : 1
@@ -53,7 +53,7 @@ final class FactWriter {
     read.bind(id)
     defer { read.reset() }
     guard try read.step() else { throw StoreError.damaged(.value(table: table.rawValue, row: original)) }
-    digest.enter(ChainBytes(read, of: table))
+    digest.enter(CanonicalBytes(read, of: table))
     return RowID(table: table, id: id)
   }
 

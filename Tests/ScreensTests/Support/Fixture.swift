@@ -49,7 +49,7 @@ enum Fixture: CaseIterable, Sendable, CustomTestStringConvertible {
   ) -> NewUser {
     NewUser(
       login: login, name: name, role: role, units: units, passphrase: SecretBytes(passphrase: passphrase),
-      cost: .forTests)
+      cost: .demo)
   }
 
   /// The person of a number; nil when there is none.

@@ -125,10 +125,10 @@ import Testing
     Ask(name: "removeUser", action: .manageUsers) { session, _ in _ = try session.removeUser(UserKey(2)) },
     Ask(name: "setPassphrase", action: .manageUsers) { session, _ in
       _ = try session.setPassphrase(
-        of: UserKey(2), new: SecretBytes(passphrase: "et helt annet sted"), cost: .forTests)
+        of: UserKey(2), new: SecretBytes(passphrase: "et helt annet sted"), cost: .demo)
     },
     Ask(name: "renewRecoveryKey", action: .recoverKeys) { session, _ in
-      _ = try session.renewRecoveryKey(cost: .forTests)
+      _ = try session.renewRecoveryKey(cost: .demo)
     },
     Ask(name: "nameRelative", action: .nameCloseRelative) { session, ground in
       _ = try session.nameRelative(UserKey(2), of: ground.person)

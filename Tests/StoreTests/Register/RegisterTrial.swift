@@ -45,7 +45,7 @@ final class RegisterTrial {
 
   static func user(_ login: String, _ name: String, _ role: Role = .teamLead) -> NewUser {
     NewUser(
-      login: login, name: name, role: role, passphrase: SecretBytes(passphrase: passphrase), cost: .forTests)
+      login: login, name: name, role: role, passphrase: SecretBytes(passphrase: passphrase), cost: .demo)
   }
 
   static func unlock(_ login: String) -> Unlock {

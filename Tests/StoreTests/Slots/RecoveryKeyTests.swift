@@ -73,7 +73,7 @@ import Testing
     let key = RecoveryKey()
     let slot = try Slot.make(
       id: RecoveryKey.slotID, role: RecoveryKey.role, registerID: trial.registerID, passphrase: key.passphrase,
-      keys: trial.keys, cost: .forTests)
+      keys: trial.keys, cost: .demo)
     let typed = try RecoveryKey.parse(key.text.lowercased())
     #expect(try slot.open(passphrase: typed.passphrase, registerID: trial.registerID).keys == trial.keys)
     #expect(throws: SlotError.wrongPassphrase) {

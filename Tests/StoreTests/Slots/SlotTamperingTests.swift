@@ -65,7 +65,7 @@ import Testing
     func code(_ slot: Slot) -> [UInt8] { slot.recipientCode(under: clinical, registerID: trial.registerID) }
     let opened = try trial.open(slot)
     let newPassphrase = try slot.withPassphrase(
-      SecretBytes(passphrase: "annen"), openedBy: opened, registerID: trial.registerID, cost: .forTests)
+      SecretBytes(passphrase: "annen"), openedBy: opened, registerID: trial.registerID, cost: .demo)
     #expect(code(newPassphrase) == code(slot))
     #expect(trial.code(newPassphrase) != trial.code(slot))
     var other = slot
@@ -151,11 +151,11 @@ import Testing
 
   @Test func fieldsCannotRunIntoEachOther() {
     var first = CanonicalBytes(purpose: "p")
-    first.append("ab")
-    first.append("c")
+    first.add("ab")
+    first.add("c")
     var second = CanonicalBytes(purpose: "p")
-    second.append("a")
-    second.append("bc")
+    second.add("a")
+    second.add("bc")
     #expect(first.bytes != second.bytes)
   }
 }

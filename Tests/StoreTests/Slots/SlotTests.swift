@@ -28,10 +28,10 @@ import Testing
     let empty = SecretBytes(passphrase: "")
     #expect(throws: SlotError.emptyPassphrase) {
       _ = try Slot.make(
-        id: 1, role: "counsellor", registerID: trial.registerID, passphrase: empty, keys: trial.keys, cost: .forTests)
+        id: 1, role: "counsellor", registerID: trial.registerID, passphrase: empty, keys: trial.keys, cost: .demo)
     }
     #expect(throws: SlotError.emptyPassphrase) {
-      _ = try slot.withPassphrase(empty, openedBy: opened, registerID: trial.registerID, cost: .forTests)
+      _ = try slot.withPassphrase(empty, openedBy: opened, registerID: trial.registerID, cost: .demo)
     }
   }
 
@@ -71,7 +71,7 @@ import Testing
     let slot = try trial.slot()
     let opened = try trial.open(slot)
     let new = SecretBytes(passphrase: "fire gule biler")
-    let changed = try slot.withPassphrase(new, openedBy: opened, registerID: trial.registerID, cost: .forTests)
+    let changed = try slot.withPassphrase(new, openedBy: opened, registerID: trial.registerID, cost: .demo)
     #expect(changed.envelope == slot.envelope)
     #expect(changed.publicKey == slot.publicKey)
     #expect(changed.salt != slot.salt)
@@ -89,7 +89,7 @@ import Testing
     for opened in [other, sameNumberElsewhere] {
       #expect(throws: SlotError.otherSlot) {
         _ = try slot.withPassphrase(
-          trial.passphrase, openedBy: opened, registerID: trial.registerID, cost: .forTests)
+          trial.passphrase, openedBy: opened, registerID: trial.registerID, cost: .demo)
       }
     }
   }

@@ -10,7 +10,7 @@ struct SlotTrial {
     _ id: Int64 = 1, role: String = "counsellor", keys: KeyMaterial? = nil
   ) throws(SlotError) -> Slot {
     try Slot.make(
-      id: id, role: role, registerID: registerID, passphrase: passphrase, keys: keys ?? self.keys, cost: .forTests)
+      id: id, role: role, registerID: registerID, passphrase: passphrase, keys: keys ?? self.keys, cost: .demo)
   }
 
   func open(_ slot: Slot) throws(SlotError) -> OpenedSlot {

@@ -14,7 +14,7 @@ import Testing
     try trial.addUser("siv", "Siv Ås", role)
     try trial.tamper("INSERT INTO draft (user, form, at, sealed) VALUES (4, x'01', 1795251600000, x'00')")
     let siv = try trial.login("siv")
-    try siv.changePassphrase(old: old, new: secret, cost: .forTests)
+    try siv.changePassphrase(old: old, new: secret, cost: .demo)
     #expect(failure { _ = try trial.login("siv") } == .wrongPassphrase)
     #expect(try trial.login("siv", Self.new).role == role)
     #expect(try trial.session().entries(limit: 2).contains { $0.kind == .passphraseChanged && $0.actor == "siv" })
@@ -32,7 +32,7 @@ import Testing
     #expect(
       failure { try trial.session().changePassphrase(old: old, new: SecretBytes(passphrase: "eva")) }
         == .rule(.passphrase(.tooShort(shortest: PassphraseRule.shortest))))
-    try trial.session().changePassphrase(old: old, new: secret, cost: .forTests)
+    try trial.session().changePassphrase(old: old, new: secret, cost: .demo)
     #expect(try trial.kinds(2) == [.passphraseChanged, .loginsFailed])
     #expect(try trial.login("eva", Self.new).role == .teamLead)
   }
@@ -41,7 +41,7 @@ import Testing
     let trial = try RegisterTrial()
     let key = try trial.addUser("siv", "Siv Ås", .frontDesk)
     try trial.tamper("INSERT INTO draft (user, form, at, sealed) VALUES (\(key.value), x'01', 0, x'00')")
-    try trial.session().setPassphrase(of: key, new: secret, cost: .forTests)
+    try trial.session().setPassphrase(of: key, new: secret, cost: .demo)
     #expect(failure { _ = try trial.login("siv") } == .wrongPassphrase)
     let siv = try trial.login("siv", Self.new)
     #expect(siv.role == .frontDesk)
@@ -63,12 +63,12 @@ import Testing
       try Register.open(path: trial.path, options: OpenOptions(), as: .recovery(key), now: { clock.tick() })
         .session(today: RegisterTrial.today, todayIsGiven: false)
     }
-    let first = try trial.session().renewRecoveryKey(cost: .forTests)
-    let second = try trial.session().renewRecoveryKey(cost: .forTests)
+    let first = try trial.session().renewRecoveryKey(cost: .demo)
+    let second = try trial.session().renewRecoveryKey(cost: .demo)
     #expect(failure { _ = try open(first) } == .wrongPassphrase)
     let session = try open(second)
     // A team lead who forgot is let in again.
-    try session.setPassphrase(of: UserKey(1), new: secret, cost: .forTests)
+    try session.setPassphrase(of: UserKey(1), new: secret, cost: .demo)
     #expect(try trial.login("eva", Self.new).role == .teamLead)
     #expect(try trial.kinds(3).contains(.recoveryKeyRenewed))
     try trial.expectWhole()

@@ -104,7 +104,7 @@ import Testing
     try trial.session().removeUser(UserKey(2))
     try trial.session().changeUser(UserKey(3), role: .counsellor)
     // Eva is the only one left. Whoever holds the recovery key is nobody's lead.
-    let key = try trial.session().renewRecoveryKey(cost: .forTests)
+    let key = try trial.session().renewRecoveryKey(cost: .demo)
     let clock = trial.clock
     let recovery = try Register.open(
       path: trial.path, options: OpenOptions(), as: .recovery(key), now: { clock.tick() }

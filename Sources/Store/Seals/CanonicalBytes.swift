@@ -1,17 +1,25 @@
 import Crypto
 
-/// Values in the one form the journal's chain covers them in: each with its kind and length before it, so that no two
-/// rows are alike in their bytes.
-struct ChainBytes {
+/// Values in the one form that codes, seals and the journal's chain cover them in: each with its kind and length before it,
+/// so that it can be read in one way only, and no two rows of values are alike in their bytes.
+struct CanonicalBytes {
   private(set) var bytes: [UInt8] = []
 
   private enum Kind: UInt8 { case null, integer, text, seal, other }
+
+  init() {}
+
+  /// - Parameter purpose: what the bytes are for; keeps two uses of one key apart.
+  init(purpose: String) { add(purpose) }
 
   mutating func add(_ value: Int64?) {
     guard let value else { return bytes.append(Kind.null.rawValue) }
     bytes.append(Kind.integer.rawValue)
     withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
   }
+
+  mutating func add(_ value: Int) { add(Int64(value)) }
+  mutating func add(_ value: [UInt8]) { value.withUnsafeBytes { addOther($0) } }
 
   mutating func add(_ value: String?) {
     guard var value else { return bytes.append(Kind.null.rawValue) }
@@ -45,25 +53,5 @@ struct ChainBytes {
 
   private mutating func add(count: Int) {
     withUnsafeBytes(of: UInt64(count).littleEndian) { bytes.append(contentsOf: $0) }
-  }
-}
-
-extension ChainBytes {
-  /// The present row of a selection of `id`, `entered`, `root` and then the table's columns: as ``FactWriter`` binds them.
-  init(_ row: PreparedStatement, of table: FactTable) {
-    for column: Int32 in 0..<3 { row.addCanonical(column, to: &self) }
-    for (index, column) in table.columns.enumerated() {
-      let place = Int32(index) + 3
-      switch column {
-      case .plain: row.addCanonical(place, to: &self)
-      case .sealed:
-        if row.isNull(place) { add(Int64?.none) } else { add(seal: row.bytes(place)) }
-      case .code: break
-      }
-    }
-  }
-
-  static func selection(of table: FactTable) -> String {
-    "SELECT id, entered, root, \(table.columnNames.joined(separator: ", ")) FROM main.\(table.rawValue)"
   }
 }

@@ -1,0 +1,92 @@
+import Domain
+import GRDB
+
+/// Changes and entries: everything that is written goes this way.
+extension Register {
+  /// Makes one change: one transaction, one journal entry, what is derived brought along.
+  ///
+  /// - Parameters:
+  ///   - about: the person the change is about, when `body` does not say.
+  ///   - body: voids and enters the facts. What it throws rolls the whole change back.
+  /// - Returns: what stands in the journal, and what `body` returned.
+  /// - Throws: ``StoreError/readOnly``, ``StoreError/busy``, ``StoreError/newerSchema(found:known:)``,
+  ///   ``StoreError/conflict(_:)``, ``StoreError/unchanged`` when `body` changed nothing, and what `body` throws.
+  @discardableResult
+  public func write<Result>(
+    by session: Session, kind: EntryKind, about: ParticipantKey? = nil, detail: EntryDetail? = nil,
+    _ body: (inout ChangeSet) throws(StoreError) -> Result
+  ) throws(StoreError) -> (receipt: WriteReceipt, result: Result) {
+    try write(by: session, kind: kind, undoes: nil, about: about, detail: detail, body)
+  }
+
+  func write<Result>(
+    by session: Session, kind: EntryKind, undoes: ((Database) throws -> Int64)?, about: ParticipantKey?,
+    detail: EntryDetail?, _ body: (inout ChangeSet) throws(StoreError) -> Result
+  ) throws(StoreError) -> (receipt: WriteReceipt, result: Result) {
+    guard options.changes else { throw .readOnly }
+    // Whatever way a change comes, its kind has an action that the role must have.
+    if let action = kind.action { try session.require(action) }
+    var outcome: (WriteReceipt, Result)?
+    try writing { transaction, database in
+      outcome = try transaction.run(
+        actor: session.access.user, today: session.todayIsGiven ? session.today : nil, kind: kind,
+        undoes: try undoes?(database), about: about, detail: detail, body)
+      if let form = session.completes { try DraftTable(database, opening).remove(form) }
+    }
+    guard let outcome else { throw .unexpected(code: 0, message: "") }
+    return outcome
+  }
+
+  /// Puts an entry without facts in the journal: somebody looked, or did something to the register as a whole.
+  @discardableResult
+  func note(
+    by session: Session, kind: EntryKind, about: ParticipantKey? = nil, detail: EntryDetail? = nil
+  ) throws(StoreError) -> WriteReceipt {
+    var receipt: WriteReceipt?
+    try writing { transaction, _ in
+      receipt = try transaction.note(
+        actor: session.access.user, today: session.todayIsGiven ? session.today : nil, kind: kind, about: about,
+        detail: detail)
+    }
+    guard let receipt else { throw .unexpected(code: 0, message: "") }
+    return receipt
+  }
+
+  private func writing(_ body: (JournalTransaction, Database) throws -> Void) throws(StoreError) {
+    try changing(waits: true) { database in try body(try transaction(database), database) }
+  }
+
+  /// One transaction, whatever it changes.
+  ///
+  /// - Parameter waits: false gives ``StoreError/busy`` at once when somebody else is writing.
+  func changing(waits: Bool, _ body: (Database) throws -> Void) throws(StoreError) {
+    guard let writer else { throw .readOnly }
+    let wait = options.busyMilliseconds
+    try storing {
+      try gate.pass {
+        try writer.inDatabase { database in
+          if !waits { try database.execute(sql: "PRAGMA busy_timeout = 0") }
+          defer { if !waits { try? database.execute(sql: "PRAGMA busy_timeout = \(wait)") } }
+          try database.inTransaction(.immediate) {
+            try Self.requireKnown(try Schema.version(of: database))
+            try body(database)
+            return .commit
+          }
+        }
+      }
+    }
+  }
+
+  /// The journal, in a write that has just begun.
+  ///
+  /// - Throws: ``StoreError/keysExchanged`` when somebody has exchanged the keys meanwhile, since what these would seal
+  ///   nobody could open; and when whoever opened the register has another role now.
+  func transaction(_ database: Database) throws -> JournalTransaction {
+    try Self.requireKnown(try Schema.version(of: database))
+    let opening = opening
+    let slots = SlotTable(database)
+    try slots.requireGeneration(opening.keys.generation)
+    try slots.requireRole(opening.access.role, of: opening.access.user)
+    return JournalTransaction(database: database, keys: opening.keys, now: now)
+  }
+}
