@@ -154,10 +154,6 @@ public struct Exhibit {
   public var json: JSON { data.json(screen: request.screen.rawValue, asOf: workspace.today.iso) }
 
   public func csv(excel: Bool) -> [UInt8] {
-    let data = data
-    var writer = CSVWriter(dialect: excel ? .excel : .standard)
-    writer.write(data.columns)
-    for row in data.rows { writer.write(row) }
-    return writer.take()
+    data.csv(excel: excel)
   }
 }

@@ -1,3 +1,5 @@
+import Store
+
 /// What a screen shows, as data for programs: one object for JSON, one table for CSV.
 ///
 /// Keys, columns and values are English and stable; `schema` grows when they change.
@@ -13,6 +15,13 @@ public struct ScreenData: Sendable {
     self.members = members.map { JSON.Member(key: $0.key, value: $0.value) }
     self.columns = columns
     self.rows = rows
+  }
+
+  public func csv(excel: Bool = false) -> [UInt8] {
+    var writer = CSVWriter(dialect: excel ? .excel : .standard)
+    writer.write(columns)
+    for row in rows { writer.write(row) }
+    return writer.take()
   }
 
   public func json(screen: String, asOf: String) -> JSON {

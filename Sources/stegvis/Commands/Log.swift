@@ -31,11 +31,7 @@ struct Log: ParsableCommand {
     let data = LogOutput.data(entries, number: { roster.line(of: $0).flatMap { roster[$0] }?.number.text })
     switch format {
     case .json: try StandardOutput.write(data.json(screen: "log", asOf: session.today.iso).text + "\n")
-    case .csv:
-      var writer = CSVWriter(dialect: .standard)
-      writer.write(data.columns)
-      for row in data.rows { writer.write(row) }
-      try StandardOutput.write(writer.take())
+    case .csv: try StandardOutput.write(data.csv())
     case .text:
       let words = EntryWords(Speech.language) { roster.line(of: $0).flatMap { roster[$0] }?.shownName }
       for entry in entries {

@@ -22,11 +22,7 @@ struct UserList: ParsableCommand {
       let data = UserOutput.data(users, unit: { key in units.first { $0.fact.key == key }?.fact.unit.name })
       switch format {
       case .json: try StandardOutput.write(data.json(screen: "users", asOf: work.session.today.iso).text + "\n")
-      case .csv:
-        var writer = CSVWriter(dialect: .standard)
-        writer.write(data.columns)
-        for row in data.rows { writer.write(row) }
-        try StandardOutput.write(writer.take())
+      case .csv: try StandardOutput.write(data.csv())
       case .text:
         for (user, row) in zip(users, data.rows) {
           let units = user.units.isEmpty ? Speech.language(CommandText.wholeRegister) : row[3]
