@@ -255,6 +255,7 @@ public final class App: Program {
     workspace.scope = .everything
     workspace.loadRoster()
     stack = [MenuScreen(in: workspace)]
+    workspace.tellOfDrafts()
   }
 
   private func switchUser() {
