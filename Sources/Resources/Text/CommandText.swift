@@ -84,6 +84,7 @@ public enum CommandText: String, TextKey {
   case seedOption = "command.seedOption"
 
   case byOption = "command.byOption"
+  case reviewOption = "command.reviewOption"
   case nameOption = "command.nameOption"
   case recoveryFileOption = "command.recoveryFileOption"
 

@@ -40,4 +40,8 @@ public enum MenuText: String, TextKey {
   case erasuresHelp = "menu.erasuresHelp"
   case settings = "menu.settings"
   case settingsHelp = "menu.settingsHelp"
+  case review = "menu.review"
+  case reviewHelp = "menu.reviewHelp"
+  case reviewWaits = "menu.reviewWaits"
+  case reviewDone = "menu.reviewDone"
 }

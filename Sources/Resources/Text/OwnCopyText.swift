@@ -23,6 +23,7 @@ public enum OwnCopyText: String, TextKey {
   case unmarked = "ownCopy.unmarked"
   case file = "ownCopy.file"
   case fileHelp = "ownCopy.fileHelp"
+  case logReason = "ownCopy.logReason"
   case heading = "ownCopy.heading"
   case heldBack = "ownCopy.heldBack"
   case printed = "ownCopy.printed"

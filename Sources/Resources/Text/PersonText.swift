@@ -10,6 +10,7 @@ public enum PersonText: String, TextKey {
   case contactHelp = "person.contactHelp"
   case edit = "person.edit"
   case editHelp = "person.editHelp"
+  case editAtDeskHelp = "person.editAtDeskHelp"
   case enrol = "person.enrol"
   case enrolHelp = "person.enrolHelp"
   case enrolment = "person.enrolment"

@@ -5,7 +5,7 @@ import TerminalUI
 /// The screens that menu, palette and `show` know by name. `participant` and `lights` are of one person and are opened
 /// from a list, or by `--number`.
 public enum Destination: String, CaseIterable, Hashable, Sendable {
-  case participants, steps, mapping, board, units, log, retention, erasures, settings, scope
+  case participants, steps, mapping, board, units, log, review, retention, erasures, settings, scope
 
   /// What a role must be allowed for it to be open.
   public var action: Action {
@@ -16,6 +16,7 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
     case .board: BoardScreen.action
     case .units: UnitsScreen.action
     case .log: LogScreen.action
+    case .review: ReviewScreen.action
     case .retention: RetentionScreen.action
     case .erasures: ErasuresScreen.action
     case .settings: SettingsForm.action
@@ -30,7 +31,7 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
     case .steps: "3"
     case .mapping: "6"
     case .board: "7"
-    case .units, .log, .retention, .erasures, .settings, .scope: nil
+    case .units, .log, .review, .retention, .erasures, .settings, .scope: nil
     }
   }
 
@@ -46,6 +47,7 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
     case .board: .board
     case .units: .units
     case .log: .log
+    case .review: .review
     case .retention: .retention
     case .erasures: .erasures
     case .settings: .settings
@@ -61,6 +63,7 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
     case .board: .boardHelp
     case .units: .unitsHelp
     case .log: .logHelp
+    case .review: .reviewHelp
     case .retention: .retentionHelp
     case .erasures: .erasuresHelp
     case .settings: .settingsHelp
@@ -77,6 +80,7 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
     case .board: BoardScreen(in: workspace)
     case .units: UnitsScreen(in: workspace)
     case .log: LogScreen(in: workspace)
+    case .review: ReviewScreen(in: workspace)
     case .retention: RetentionScreen(in: workspace)
     case .erasures: ErasuresScreen(in: workspace)
     case .settings: SettingsForm(in: workspace)

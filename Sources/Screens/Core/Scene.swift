@@ -15,7 +15,9 @@ public struct Scene<S: Screen>: CommandContext {
     self.workspace = workspace
   }
 
-  public func text(_ key: Phrase) -> String { workspace.language.text(named: key.key) }
+  public func text(_ key: Phrase) -> String {
+    workspace.language.text(named: PersonCommands.words(key, for: workspace.session.access).key)
+  }
 
   /// Whether the user's role does this; else the sentence that says who does.
   public func may(_ action: Action) -> Availability { workspace.may(action) }

@@ -28,6 +28,8 @@ public enum ScreenCatalogue {
     Kind(UnitsScreen.self, MenuText.units),
     Kind(ScopeScreen.self, MenuText.scope),
     Kind(LogScreen.self, MenuText.log),
+    Kind(ReviewScreen.self, MenuText.review),
+    Kind(ReviewMonthScreen.self, ReviewText.month),
     Kind(RetentionScreen.self, MenuText.retention),
     Kind(DraftsScreen.self, DraftText.title),
     Kind(ErasuresScreen.self, MenuText.erasures),
@@ -48,6 +50,8 @@ public enum ScreenCatalogue {
     Kind(BoardPeriodScreen.self),
     Kind(UnitForm.self),
     Kind(TakeBackScreen.self),
+    Kind(LogChoiceForm.self),
+    Kind(ReviewForm.self),
     Kind(ThrowAwayScreen.self),
     Kind(ConfirmErasureScreen.self),
     Kind(AskErasureForm.self),
@@ -103,7 +107,7 @@ public enum ScreenCatalogue {
     ),
     (.units, "units(programme name places occupied taken free)"),
     (.retention, "years participants(number lastDay since)"),
-    (.log, "entries(entry at actor kind number people undoes undone)"),
+    (.log, "entries(entry at actor role kind number people subject reason undoes undone)"),
   ]
 
   private struct Kind: Sendable {

@@ -24,10 +24,10 @@ extension Workspace {
   /// `Dette er bare for veileder; be veileder om å gjøre det.`
   func refusal(_ action: Action) -> String { sentences.sentence(.notAllowed(.role(action))) }
 
-  /// Logs that the log is looked at; false where that cannot be.
-  func mayReadLog() -> Bool {
+  /// Logs that the log is looked at, and which part of it; false where that cannot be.
+  func mayReadLog(_ choice: LogChoice) -> Bool {
     do {
-      try session.noteList(.logRead, "log")
+      try session.noteLog(about: choice.about, by: choice.by?.login)
       return true
     } catch {
       tell(error)
@@ -38,7 +38,7 @@ extension Workspace {
   /// Logs that a list of names is looked at. False where that cannot be, and then no name may stand there.
   func mayListNames(_ list: String) -> Bool {
     do {
-      try session.noteList(.listRead, list)
+      try session.noteList(.listRead, list, isPrinted: settings.isPrinting)
       return true
     } catch {
       tell(error)

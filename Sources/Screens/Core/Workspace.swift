@@ -59,6 +59,8 @@ public final class Workspace {
     public var file: String
     /// Tells the journal's times on the local clock.
     public var localTime: LocalTime
+    /// What is drawn goes to paper or a file, not to a screen that somebody sits at.
+    public var isPrinting = false
     /// The clock of the header, `09:14`; nothing else reads it.
     public var clock: @Sendable () -> String
 

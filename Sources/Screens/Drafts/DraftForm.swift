@@ -31,6 +31,7 @@ struct DraftForm {
     case "askErasure": return Phrase(ErasureText.ask)
     case "emergency": return Phrase(EmergencyText.title)
     case "ownCopy": return Phrase(OwnCopyText.title)
+    case "review": return Phrase(ReviewText.mark)
     default: return Phrase(DraftText.other)
     }
   }
@@ -65,6 +66,7 @@ struct DraftForm {
     case ("settings", _, _): return SettingsForm(in: workspace)
     case ("askErasure", let person?, _): return AskErasureForm(of: person, in: workspace)
     case ("emergency", let person?, _): return EmergencyScreen(of: person, in: workspace)
+    case ("review", _, _): return words.last.flatMap { Month(String($0)) }.map { ReviewForm($0, in: workspace) }
     case ("ownCopy", let person?, _): return OwnCopyScreen(of: person, in: workspace)
     default: return nil
     }

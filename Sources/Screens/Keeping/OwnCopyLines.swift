@@ -15,7 +15,7 @@ struct OwnCopyLines {
 
   /// Nothing is marked yet.
   var all: [OwnCopyLine] {
-    identity + background + card.enrolments.flatMap(enrolment) + card.lights.map(lights) + card.entries.map(entry)
+    identity + background + card.enrolments.flatMap(enrolment) + card.lights.map(lights) + card.entries.flatMap(entry)
   }
 
   private func line(
@@ -100,12 +100,24 @@ struct OwnCopyLines {
         + "\(words.joined(separator: ", ")) (\(who))")
   }
 
-  /// Who has seen the card is the person's to know, and who has changed it.
-  private func entry(_ entry: JournalEntry) -> OwnCopyLine {
+  /// Who has seen the card is the person's to know, and who has changed it: when, in what role, and what. The reason
+  /// somebody wrote for nødtilgang is a line of its own: others may be named in it.
+  private func entry(_ entry: JournalEntry) -> [OwnCopyLine] {
     let day = workspace.settings.localTime.parts(entry.at).day
     let clock = workspace.settings.localTime.clock(entry.at)
-    return OwnCopyLine(
-      information: entry.kind.isReading ? .accessLog : .history, day: day,
-      text: "\(day.norwegian) \(clock) \(entry.actor): \(EntryWords(workspace).deed(entry))")
+    let information: Information = entry.kind.isReading ? .accessLog : .history
+    let role = entry.role.map { " (\(language($0.textKey)))" } ?? ""
+    let start = "\(day.norwegian) \(clock) \(entry.name)\(role): "
+    func line(_ text: String) -> OwnCopyLine {
+      OwnCopyLine(information: information, day: day, text: start + text)
+    }
+    guard entry.kind == .emergencyAccess, let reason = entry.detail?.reason else {
+      return [line(EntryWords(workspace).deed(entry))]
+    }
+    var bare = entry
+    bare.detail?.reason = nil
+    return [
+      line(EntryWords(workspace).deed(bare)), line("\(language(OwnCopyText.logReason)): \(reason)"),
+    ]
   }
 }

@@ -51,12 +51,15 @@ public struct ShowRequest: Sendable {
   public var from: Day?
   public var to: Day?
   public var statusAt: Day?
+  /// A participant's number, and a user's login: a part of the log.
+  public var participant: String?
+  public var by: String?
   /// People who ended long ago too.
   public var all: Bool
 
   public init(
     _ screen: ShownScreen, number: String? = nil, round: Int? = nil, from: Day? = nil, to: Day? = nil,
-    statusAt: Day? = nil, all: Bool = false
+    statusAt: Day? = nil, participant: String? = nil, by: String? = nil, all: Bool = false
   ) {
     self.screen = screen
     self.number = number
@@ -64,6 +67,8 @@ public struct ShowRequest: Sendable {
     self.from = from
     self.to = to
     self.statusAt = statusAt
+    self.participant = participant
+    self.by = by
     self.all = all
   }
 }
@@ -72,6 +77,7 @@ public struct ShowRequest: Sendable {
 public enum ShowProblem: Error, Hashable, Sendable {
   case numberMissing
   case unknownNumber(String)
+  case unknownUser(String)
   case noRound
   case unknownRound(Int, known: [Int])
   case badPeriod(from: Day, to: Day)
@@ -108,7 +114,7 @@ public struct Exhibit {
     case .board:
       return BoardScreen(in: workspace, period: try period(request, in: workspace), statusAt: request.statusAt)
     case .units: return UnitsScreen(in: workspace)
-    case .log: return LogScreen(in: workspace)
+    case .log: return LogScreen(in: workspace, choice: try choice(request, in: workspace))
     case .retention: return RetentionScreen(in: workspace)
     }
   }
@@ -117,6 +123,24 @@ public struct Exhibit {
     _ request: ShowRequest, in workspace: Workspace
   ) throws(ShowProblem) -> ParticipantKey {
     guard let typed = request.number else { throw .numberMissing }
+    return try person(typed, in: workspace)
+  }
+
+  private static func choice(_ request: ShowRequest, in workspace: Workspace) throws(ShowProblem) -> LogChoice {
+    var choice = LogChoice(from: request.from, to: request.to)
+    if let from = request.from, let to = request.to, to < from { throw .badPeriod(from: from, to: to) }
+    if let typed = request.participant { choice.about = try person(typed, in: workspace) }
+    if let login = request.by {
+      do throws(StoreError) {
+        choice.by = try workspace.session.logUsers().first { $0.login == login }
+      } catch { throw .refused(error) }
+      guard choice.by == nil else { return choice }
+      throw workspace.session.access.may(.seeLog) ? .unknownUser(login) : .refused(.notAllowed(.role(.seeLog)))
+    }
+    return choice
+  }
+
+  private static func person(_ typed: String, in workspace: Workspace) throws(ShowProblem) -> ParticipantKey {
     guard let number = try? ParticipantNumber(typed),
       let key = (try? workspace.session.participantKey(number: number)) ?? nil
     else { throw .unknownNumber(typed) }

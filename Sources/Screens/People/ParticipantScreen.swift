@@ -74,6 +74,10 @@ struct ParticipantScreen: PersonScreen {
         return .stay
       },
       Command(
+        "participant.log", [.character("L")], MenuText.log, LogText.aboutPersonHelp, group: ChromeText.groupGo,
+        footer: .hidden, needs: .seeCardLog,
+        run: { .open(LogScreen(in: $0.workspace, choice: LogChoice(about: $0.screen.key))) }),
+      Command(
         "participant.nextTab", [.tab], ParticipantText.nextTab, ParticipantText.nextTabHelp,
         group: ChromeText.groupShow, footer: .hidden, enabled: hasTabs, run: { $0.screen.turn(by: 1, in: $0.workspace) }
       ),

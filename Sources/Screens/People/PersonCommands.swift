@@ -83,6 +83,11 @@ enum PersonCommands {
     ]
   }
 
+  /// The words of a command for somebody whose role does less of it: the desk changes phone and shown name only.
+  static func words(_ key: Phrase, for access: Access) -> Phrase {
+    key == Phrase(PersonText.editHelp) && !access.may(.changeIdentity) ? Phrase(PersonText.editAtDeskHelp) : key
+  }
+
   /// Everything the screen offers as a list to choose from: for hands that know arrows, Enter and Esc only.
   static func actions<S: PersonScreen>(_ screen: String, keys: [Key], for type: S.Type) -> Command<Scene<S>> {
     Command(

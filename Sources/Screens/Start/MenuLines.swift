@@ -9,12 +9,14 @@ struct MenuLines {
   private let counts: MenuCounts?
   private let entries: Int64?
   private let round: (round: Int, n: Int)?
+  private let review: (month: Month, waits: Bool)?
 
   init(_ workspace: Workspace) {
     self.workspace = workspace
     counts = try? workspace.session.menuCounts(programme: workspace.scope.programme, unit: workspace.scope.unit)
     // How many there are tells of others; one's own are not counted.
     entries = workspace.session.access.may(.seeLog) ? try? workspace.session.register.newestEntry() : nil
+    review = workspace.session.access.may(.reviewAccess) ? (try? ReviewMonths.last(in: workspace)) ?? nil : nil
     round = (try? workspace.session.mappingRounds())?.first.map { ($0.round, $0.records) }
   }
 
@@ -30,6 +32,10 @@ struct MenuLines {
     case .mapping: return round.map { language(MenuText.mapped, ["n": $0.n, "year": $0.round]) } ?? ""
     case .board, .retention, .erasures, .settings: return ""
     case .log: return entries.map { language(MenuText.entries, ["n": $0]) } ?? language(MenuText.ownEntries)
+    case .review:
+      guard let review else { return "" }
+      let month = Dates(language).monthAndYear(review.month)
+      return language(review.waits ? MenuText.reviewWaits : .reviewDone, ["month": month])
     case .units:
       return workspace.units.isEmpty ? "" : language(MenuText.unitCount, ["n": workspace.units.count])
     case .scope: return scope

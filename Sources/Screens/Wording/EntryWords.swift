@@ -45,9 +45,31 @@ public struct EntryWords {
       return language(EntryText.movedTo, arguments)
     case (.enrolmentChanged, _, _) where arguments["status"] != nil:
       return language(EntryText.statusChanged, arguments)
-    default: return language(EntryText(entry.kind), arguments)
+    default: return language(reading(entry, &arguments) ?? EntryText(entry.kind), arguments)
     }
   }
+
+  /// What was looked at, where the kind of entry leaves it open.
+  private func reading(
+    _ entry: JournalEntry, _ arguments: inout [String: any CustomStringConvertible]
+  ) -> EntryText? {
+    let detail = entry.detail
+    switch entry.kind {
+    case .listRead: return detail?.printed == true ? .listPrinted : nil
+    case .emergencyAccess: return detail?.reason == nil ? .emergencyAccessOnly : nil
+    case .accessReviewed:
+      arguments["name"] = detail?.name.map(monthName) ?? ""
+      return detail?.reason == nil ? nil : .accessReviewedNote
+    case .logRead:
+      let words = (detail?.name ?? "").split(separator: " ", maxSplits: 1).map(String.init)
+      guard words.count == 2 else { return nil }
+      arguments["name"] = words[0] == "review" ? monthName(words[1]) : words[1]
+      return words[0] == "review" ? .reviewRead : .logReadBy
+    default: return nil
+    }
+  }
+
+  private func monthName(_ iso: String) -> String { Month(iso).map { Dates(language).monthAndYear($0) } ?? iso }
 }
 
 extension EntryWords {

@@ -16,6 +16,17 @@ public struct LocalTime: Sendable {
     return (Day(number: Int32(clamping: day)), second / 3600, second % 3600 / 60)
   }
 
+  /// The first moment of a day, in milliseconds since 1970; a day may be an hour longer or shorter than another.
+  public func start(of day: Day) -> Int64 {
+    let middle = Int64(day.number) * 86_400_000
+    var (low, high) = (middle - 93_600_000, middle + 93_600_000)
+    while low < high {
+      let moment = low + (high - low) / 2
+      if parts(moment).day < day { low = moment + 1 } else { high = moment }
+    }
+    return low
+  }
+
   /// `09:14`.
   public func clock(_ milliseconds: Int64) -> String {
     let (_, hour, minute) = parts(milliseconds)

@@ -121,6 +121,7 @@ public struct Sentences {
     case .passphrase(let problem): [sentence(problem)]
     case .emergencyReason(let problem): [sentence(problem)]
     case .placesNegative: [language(ErrorText.placesNegative)]
+    case .monthNotOver: [language(ErrorText.monthNotOver)]
     case .caseNumberMissing: [language(ErrorText.caseNumberMissing)]
     case .contactBeforePresent(let day):
       [language(ErrorText.contactBeforePresent, ["date": day.norwegian])]

@@ -139,6 +139,8 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case placesNegative
   /// Nobody is erased without a case that accounts for it.
   case caseNumberMissing
+  /// The list of a month is looked through when the month is over.
+  case monthNotOver
   /// Somebody else has the login.
   case loginTaken
   case loginMissing

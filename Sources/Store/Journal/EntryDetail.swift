@@ -24,6 +24,8 @@ public struct EntryDetail: Codable, Hashable, Sendable {
   public var added: Int?
   public var changed: Int?
   public var removed: Int?
+  /// A list that left the program as text or as a file.
+  public var printed: Bool?
   /// What somebody wrote to account for it: the reason of nødtilgang, a case number.
   public var reason: String?
 

@@ -8,6 +8,10 @@ public struct JournalEntry: Hashable, Sendable {
   /// The login of whoever made it.
   public var actor: String
   public var user: UserKey
+  /// Their full name.
+  public var name: String
+  /// The role they had then; nil for the recovery key, and for whoever was never a user.
+  public var role: Role?
   public var kind: EntryKind
   /// The one person the change was about; nil when it was about nobody or about several.
   public var about: ParticipantKey?

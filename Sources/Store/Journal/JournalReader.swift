@@ -6,31 +6,37 @@ struct JournalReader {
   private let database: Database
   private let coder: FactCoder
   private let link: PreparedStatement
+  private let history: UserHistory
 
   init(_ database: Database, _ coder: FactCoder) throws {
     self.database = database
     self.coder = coder
+    history = UserHistory(database)
     link = try PreparedStatement(database, "SELECT id FROM entry_now WHERE undoes = ?")
   }
 
   /// - Parameters:
   ///   - condition: SQL over `e`, with a `?` for each of `values`.
-  ///   - limit: how many at most, newest first.
-  func entries(where condition: String, _ values: [Int64], limit: Int = .max) throws -> [JournalEntry] {
+  ///   - limit: how many at most.
+  func entries(
+    where condition: String, _ values: [Int64], limit: Int = .max, oldestFirst: Bool = false
+  ) throws -> [JournalEntry] {
     var found: [JournalEntry] = []
-    try each(where: condition, bind: { for value in values { $0.add(value) } }) { entry in
+    try each(where: condition, oldestFirst: oldestFirst, bind: { for value in values { $0.add(value) } }) { entry in
       found.append(entry)
       return found.count < limit
     }
     return found
   }
 
-  /// Newest first, until `body` returns false.
+  /// Newest first unless told otherwise, until `body` returns false.
   func each(
-    where condition: String, bind: (inout Binder) -> Void, _ body: (JournalEntry) throws -> Bool
+    where condition: String, oldestFirst: Bool = false, bind: (inout Binder) -> Void,
+    _ body: (JournalEntry) throws -> Bool
   ) throws {
+    let order = oldestFirst ? "ASC" : "DESC"
     let statement = try PreparedStatement(
-      database, "SELECT \(EntryRow.columns) FROM entry_now e WHERE \(condition) ORDER BY e.id DESC")
+      database, "SELECT \(EntryRow.columns) FROM entry_now e WHERE \(condition) ORDER BY e.id \(order)")
     statement.bind(bind)
     while try statement.step() { if try !body(entry(statement)) { return } }
   }
@@ -58,8 +64,25 @@ struct JournalReader {
   private func entry(_ row: PreparedStatement) throws -> JournalEntry {
     let row = try EntryRow(row, coder.keys)
     return JournalEntry(
-      id: row.id, at: row.at, actor: try coder.users.login(row.actor), user: row.actor, kind: row.kind,
+      id: row.id, at: row.at, actor: try coder.users.login(row.actor), user: row.actor,
+      name: try coder.users.name(row.actor), role: try history.role(of: row.actor, at: row.id), kind: row.kind,
       about: row.about, people: row.people, detail: row.detail, undoes: row.undoes,
       isUndone: try chain(from: row.id).links % 2 == 1, today: row.today)
+  }
+
+  /// The first entry made at `moment` or later, by its id; one after the last when there is none. Ids have no gaps, and
+  /// times never run backwards.
+  func first(atOrAfter moment: Int64) throws -> Int64 {
+    let newest = try PreparedStatement(database, "SELECT coalesce(max(id), 0) FROM main.entry")
+    guard try newest.step() else { return 1 }
+    var (low, high) = (Int64(1), newest.integer(0) + 1)
+    let time = try PreparedStatement(database, "SELECT at FROM main.entry WHERE id = ?")
+    while low < high {
+      let middle = low + (high - low) / 2
+      time.bind(middle)
+      defer { time.reset() }
+      if try time.step(), time.integer(0) < moment { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

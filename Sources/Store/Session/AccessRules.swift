@@ -78,6 +78,8 @@ extension JournalEntry {
     if !AccessTable.sees(.status, role) { entry.detail?.status = nil }
     if !AccessTable.sees(.programmeAndUnit, role) { entry.detail?.programme = nil }
     if !AccessTable.sees(.history, role) { entry.detail?.fromStep = nil }
+    // Why a card was opened, or a case number.
+    if !AccessTable.sees(.accessLog, role) { entry.detail?.reason = nil }
     return entry
   }
 }

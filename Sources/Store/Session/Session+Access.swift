@@ -70,10 +70,23 @@ extension Session {
 
   /// Logs that a list, an export or a log was looked at, once per session and kind.
   ///
-  /// - Parameter name: what was looked at and by which filter, in stable words.
-  public func noteList(_ kind: EntryKind, _ name: String) throws(StoreError) {
+  /// - Parameters:
+  ///   - name: what was looked at and by which filter, in stable words.
+  ///   - isPrinted: it left the program as text or as a file.
+  public func noteList(_ kind: EntryKind, _ name: String, isPrinted: Bool = false) throws(StoreError) {
     try require(.openRegister)
-    try note(kind, .list("\(kind.rawValue) \(name)"), about: nil, detail: EntryDetail(name: name))
+    var detail = EntryDetail(name: name)
+    if isPrinted { detail.printed = true }
+    try note(kind, .list("\(kind.rawValue) \(name) \(isPrinted)"), about: nil, detail: detail)
+  }
+
+  /// Logs that the log was looked at: all of it, or what is about one person or by one user, once per session and choice.
+  public func noteLog(about person: ParticipantKey? = nil, by user: String? = nil) throws(StoreError) {
+    try require(.seeOwnChanges)
+    if person != nil { try require(.seeCardLog) }
+    let name = user.map { "by \($0)" } ?? "log"
+    try note(
+      .logRead, .list("log \(name) \(person?.value ?? 0)"), about: person, detail: EntryDetail(name: name))
   }
 
   private func note(
@@ -102,7 +115,7 @@ extension CardDecision {
 }
 
 /// What decides whose card may open: the grading, the units of the enrolments that count, and the contact persons.
-private struct PersonReach {
+struct PersonReach {
   var protection: AddressProtection?
   var units: [UnitKey?] = []
   var hasEnrolment = false

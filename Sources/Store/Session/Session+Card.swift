@@ -20,7 +20,7 @@ extension Session {
     }
     guard var card = found else { return nil }
     card.decision = decision
-    if access.may(.seeCardLog) { card.entries = try history(of: person, limit: .max, before: nil) }
+    if access.may(.seeCardLog) { card.entries = try history(of: person, limit: .max) }
     return card.shown(to: role, decision, on: today)
   }
 

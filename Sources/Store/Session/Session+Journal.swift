@@ -11,39 +11,107 @@ extension Session {
   public func entries(
     limit: Int, before: Int64? = nil, about: ParticipantKey? = nil
   ) throws(StoreError) -> [JournalEntry] {
+    try entries(LogFilter(about: about), limit: limit, before: before)
+  }
+
+  /// The entries of a filter, newest first. Who may not see what others have done sees their own, and what anybody has done
+  /// about a person whose card is open to them.
+  ///
+  /// - Parameter before: only entries older than this one.
+  public func entries(
+    _ filter: LogFilter, limit: Int, before: Int64? = nil
+  ) throws(StoreError) -> [JournalEntry] {
+    try entries(filter, limit: limit, ids: 1..<(before ?? .max), oldestFirst: false)
+  }
+
+  /// The same, oldest first.
+  ///
+  /// - Parameter after: only entries newer than this one.
+  public func entries(
+    _ filter: LogFilter, limit: Int, after: Int64
+  ) throws(StoreError) -> [JournalEntry] {
+    try entries(filter, limit: limit, ids: (after + 1)..<Int64.max, oldestFirst: true)
+  }
+
+  private func entries(
+    _ filter: LogFilter, limit: Int, ids: Range<Int64>, oldestFirst: Bool
+  ) throws(StoreError) -> [JournalEntry] {
     try require(.seeOwnChanges)
-    if let about {
+    if let by = filter.by, by != access.user { try require(.seeLog) }
+    if let about = filter.about {
       try require(.seeCardLog)
       let decision = try decision(for: about)
       if decision == .refusedStrictlyConfidential { return [] }
       if let error = decision.error { throw error }
-      return try history(of: about, limit: limit, before: before)
+      return try history(of: about, limit: limit, filter, ids: ids, oldestFirst: oldestFirst)
     }
+    if access.may(.seeLog) {
+      return try found(filter, limit: limit, ids: ids, oldestFirst: oldestFirst)
+    }
+    var own = filter
+    own.by = access.user
+    return try found(own, limit: limit, ids: ids, oldestFirst: oldestFirst).map { $0.shown(to: role) }
+  }
+
+  /// Everybody who is or was a user, for whoever may ask what one of them did; else oneself.
+  public func logUsers() throws(StoreError) -> [LogUser] {
+    try require(.seeOwnChanges)
     let seesOthers = access.may(.seeLog)
     return try reading { database, coder in
-      let journal = try JournalReader(database, coder)
-      let older = before ?? .max
-      if seesOthers { return try journal.entries(where: "e.id < ?", [older], limit: limit) }
-      let own = try journal.entries(where: "e.id < ? AND e.actor = ?", [older, access.user.value], limit: limit)
-      return own.map { $0.shown(to: role) }
+      let rows = try PreparedStatement(
+        database, "SELECT f.user, min(f.voided IS NOT NULL) FROM main.user f GROUP BY f.user ORDER BY f.user")
+      var found: [LogUser] = []
+      while try rows.step() {
+        let key = UserKey(rows.integer(0))
+        guard seesOthers || key == access.user else { continue }
+        found.append(
+          LogUser(
+            key: key, login: try coder.users.login(key), name: try coder.users.name(key),
+            isRemoved: rows.integer(1) != 0))
+      }
+      return found
     }
   }
 
   /// What has to do with a person, for whoever their card is open to.
-  func history(of person: ParticipantKey, limit: Int, before: Int64?) throws(StoreError) -> [JournalEntry] {
+  func history(
+    of person: ParticipantKey, limit: Int, _ filter: LogFilter = LogFilter(), ids: Range<Int64> = 1..<Int64.max,
+    oldestFirst: Bool = false
+  ) throws(StoreError) -> [JournalEntry] {
     try reading { database, coder in
       let cases = try Session.cases(of: person, database, coder)
-      return try JournalReader(database, coder).entries(
-        where: "e.id < ?1 AND e.id IN (\(Session.entriesOfPerson(cases)))", [before ?? .max, person.value],
-        limit: limit)
+      return try Session.found(
+        filter, limit: limit, ids: ids, oldestFirst: oldestFirst,
+        among: " AND e.id IN (\(Session.entriesOfPerson(person, cases)))", JournalReader(database, coder))
     }
   }
 
-  /// Every entry that has to do with a person, given as the second parameter. Facts in force and voided ones each have an
-  /// index of their own, so each kind of fact is asked for twice.
-  private static func entriesOfPerson(_ cases: [CaseKey]) -> String {
-    let ofPerson = "= ?2"
-    let ofEnrolments = "IN (SELECT key FROM main.enrolment_key WHERE person = ?2)"
+  private func found(
+    _ filter: LogFilter, limit: Int, ids: Range<Int64>, oldestFirst: Bool
+  ) throws(StoreError) -> [JournalEntry] {
+    try reading { database, coder in
+      try Session.found(
+        filter, limit: limit, ids: ids, oldestFirst: oldestFirst, among: "", JournalReader(database, coder))
+    }
+  }
+
+  private static func found(
+    _ filter: LogFilter, limit: Int, ids: Range<Int64>, oldestFirst: Bool, among people: String,
+    _ journal: JournalReader
+  ) throws -> [JournalEntry] {
+    let from = max(ids.lowerBound, try filter.since.map { try journal.first(atOrAfter: $0) } ?? 1)
+    let to = min(ids.upperBound, try filter.until.map { try journal.first(atOrAfter: $0) } ?? .max)
+    guard from < to else { return [] }
+    let actor = filter.by.map { " AND e.actor = \($0.value)" } ?? ""
+    return try journal.entries(
+      where: "e.id >= ? AND e.id < ?\(actor)\(people)", [from, to], limit: limit, oldestFirst: oldestFirst)
+  }
+
+  /// Every entry that has to do with a person. Facts in force and voided ones each have an index of their own, so each kind
+  /// of fact is asked for twice.
+  private static func entriesOfPerson(_ person: ParticipantKey, _ cases: [CaseKey]) -> String {
+    let ofPerson = "= \(person.value)"
+    let ofEnrolments = "IN (SELECT key FROM main.enrolment_key WHERE person = \(person.value))"
     let ofCases = "IN (\(cases.map { String($0.value) }.joined(separator: ", ")))"
     let facts: [(FactTable, String)] = [
       (.identity, "person \(ofPerson)"), (.caseLink, "person \(ofPerson)"), (.enrolment, "person \(ofPerson)"),

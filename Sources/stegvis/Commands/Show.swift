@@ -18,6 +18,8 @@ struct Show: ParsableCommand {
   @Flag(help: hint(.excelOption)) var excel = false
   @Option(help: hint(.numberOption)) var number: String?
   @Option(help: hint(.roundOption)) var round: Int?
+  @Option(help: hint(.logParticipantOption)) var participant: String?
+  @Option(help: hint(.byOption)) var by: String?
   @Option(help: hint(.fromOption)) var from: String?
   @Option(help: hint(.toOption)) var to: String?
   @Option(name: .customLong("status-at"), help: hint(.statusAtOption)) var statusAt: String?
@@ -44,7 +46,7 @@ struct Show: ParsableCommand {
     let workspace = try common.storing { () throws(StoreError) in
       try Workspace(
         session: session, language: Speech.language, glyphs: common.glyphs,
-        settings: try Desk.settings(common, session: session, isDemo: demo))
+        settings: try Desk.settings(common, session: session, isDemo: demo, isPrinting: true))
     }
     try chooseScope(in: workspace)
     if screen.needsRoster { try common.storing { () throws(StoreError) in try workspace.loadRosterNow() } }
@@ -59,7 +61,7 @@ struct Show: ParsableCommand {
   private func exhibit(in workspace: Workspace) throws -> Exhibit {
     let request = ShowRequest(
       screen, number: number, round: round, from: try day(from), to: try day(to), statusAt: try day(statusAt),
-      all: all)
+      participant: participant, by: by, all: all)
     do throws(ShowProblem) {
       return try Exhibit(request, in: workspace)
     } catch {
@@ -71,6 +73,7 @@ struct Show: ParsableCommand {
     switch problem {
     case .numberMissing: .usage(.usageMissingOption, ["option": "--number", "command": "show"])
     case .unknownNumber(let number): .usage(.usageUnknownNumber, ["number": number])
+    case .unknownUser(let login): .usage(.usageUnknownUser, ["name": login])
     case .noRound: .usage(.usageNoRound)
     case .unknownRound(let round, let known):
       .usage(

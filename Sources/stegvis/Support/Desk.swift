@@ -83,13 +83,15 @@ struct Desk {
   }
 
   static func settings(
-    _ common: CommonOptions, session: Session, isDemo: Bool
+    _ common: CommonOptions, session: Session, isDemo: Bool, isPrinting: Bool = false
   ) throws(StoreError) -> Workspace.Settings {
-    Workspace.Settings(
+    var settings = Workspace.Settings(
       organisation: try session.setting(.organisation) ?? "",
       userTitle: UserTitle.words(session.access, Speech.language), file: common.path, localTime: Clock.local,
       isDemo: isDemo, isReadOnly: common.readOnly || common.entry != nil, asOfEntry: common.entry,
       todayIsGiven: session.todayIsGiven, clock: Clock.text)
+    settings.isPrinting = isPrinting
+    return settings
   }
 
   /// Changes by others, what is typed, and midnight.

@@ -25,6 +25,14 @@ extension Workplace {
     return outcome
   }
 
+  /// The same for arguments put together beforehand.
+  @discardableResult
+  func expectSuccess(_ arguments: [String], location: SourceLocation = #_sourceLocation) throws -> Outcome {
+    let outcome = try start(arguments).finish()
+    #expect(outcome.status == 0, "\(arguments): \(outcome)", sourceLocation: location)
+    return outcome
+  }
+
   /// What the whole register holds, kind by kind: equal before and after means that nothing was written.
   func contents() throws -> [String: String] {
     var contents: [String: String] = [:]

@@ -62,16 +62,73 @@ import Testing
     let text = try workplace.expectSuccess("log").output.split(separator: "\n")
     #expect(text.count == 3)
     #expect(text.first?.contains("registeret ble laget") == true)
-    #expect(text[1].contains("tor  import av deltakere: 4 nye, 0 endret"), "\(text)")
-    #expect(text.last?.contains("eva  loggen sett") == true, "the look itself too: \(text)")
+    #expect(text[1].contains("tor (teamleder)  import av deltakere: 4 nye, 0 endret"), "\(text)")
+    #expect(text.last?.contains("eva (teamleder)  loggen sett") == true, "the look itself too: \(text)")
     let entries = try #require(
       try object(try workplace.expectSuccess("log", "--format", "json"))["entries"] as? [[String: Any]])
     #expect(entries.map { $0["kind"] as? String } == ["created", "imported_participants", "log_read", "log_read"])
     #expect(
-      entries.first?.keys.sorted() == ["actor", "at", "entry", "kind", "number", "people", "undoes", "undone"])
+      entries.first?.keys.sorted() == [
+        "actor", "at", "entry", "kind", "number", "people", "reason", "role", "subject", "undoes", "undone",
+      ])
     let byTor = try workplace.expectSuccess("log", "--by", "tor", "--format", "csv")
     #expect(byTor.output.split(separator: "\n").count == 2)
     #expect(try workplace.expectSuccess("log", "--to", "2001-01-01").output.isEmpty)
+  }
+
+  @Test("answers who saw whom and what somebody did, on the screen as on the command line")
+  func partsOfTheLog() throws {
+    let workplace = try Workplace()
+    try workplace.makeRegister()
+    try workplace.expectSuccess(
+      "import", "participants", try workplace.write(Samples.participants, to: "p.csv"), "--user", "tor")
+    try workplace.expectSuccess("show", "participant", "--number", "P-0001", "--user", "tor")
+    func kinds(_ arguments: String...) throws -> [String] {
+      let outcome = try workplace.expectSuccess(arguments)
+      let lines = try #require(try object(outcome)["entries"] as? [[String: Any]])
+      return lines.compactMap { $0["kind"] as? String }
+    }
+    let seen = try kinds("log", "--participant", "P-0001", "--format", "json")
+    #expect(seen == ["imported_participants", "card_read", "log_read"])
+    #expect(
+      try kinds("show", "log", "--participant", "P-0001", "--format", "json") == [
+        "log_read", "log_read", "card_read", "imported_participants",
+      ])
+    #expect(
+      try kinds("log", "--by", "tor", "--format", "json")
+        == ["imported_participants", "card_read"])
+    #expect(try kinds("show", "log", "--to", "2001-01-01", "--format", "json").isEmpty)
+    let text = try workplace.expectSuccess("show", "log", "--by", "tor").output
+    #expect(text.contains("Bare føringer av tor."), "\(text)")
+    for arguments in [["log", "--by", "ingen"], ["show", "log", "--by", "ingen"], ["log", "--participant", "P-9"]] {
+      #expect(try workplace.start(arguments).finish().status == 64, "\(arguments)")
+    }
+  }
+
+  @Test("prints the month's list of what deserves a look, and only of a month that is over")
+  func review() throws {
+    let workplace = try Workplace()
+    try workplace.makeRegister()
+    try workplace.expectSuccess("export", "participants")
+    let first = try workplace.expectSuccess("log", "--format", "csv").output.split(separator: "\n")[1]
+    let month = String(first.split(separator: ",")[1].prefix(7))
+    let after = ["--today", "2999-01-01"]
+    let text = try workplace.expectSuccess(["log", "--review", month] + after).output
+    #expect(text.contains("eksport: participants  [eksport]"), "\(text)")
+    let csv = try workplace.expectSuccess(["log", "--review", month, "--format", "csv"] + after).output
+    #expect(csv.hasPrefix("entry,at,actor,role,kind,number,ground,reason\n"))
+    #expect(csv.contains(",exported,,exported,"))
+    let lines = try #require(
+      try object(try workplace.expectSuccess(["log", "--review", month, "--format", "json"] + after))["lines"]
+        as? [[String: Any]])
+    #expect(lines.map { $0["ground"] as? String } == ["exported"])
+    #expect(try workplace.expectSuccess("log").output.contains("månedens innsyn sett"))
+    for arguments in [
+      ["log", "--review", "2999-02"] + after, ["log", "--review", "mai"],
+      ["log", "--review", month, "--by", "eva"] + after,
+    ] {
+      #expect(try workplace.start(arguments).finish().status == 64, "\(arguments)")
+    }
   }
 
   @Test("can be filled with made-up people: the same seed makes the same")

@@ -34,6 +34,11 @@ enum ScreensUnderTest {
   static let start: [ScreenCase] = [
     ScreenCase("menu") { _ in nil },
     ScreenCase("log") { LogScreen(in: $0) },
+    ScreenCase("log, about somebody") { LogScreen(in: $0, choice: LogChoice(about: $0.someone())) },
+    ScreenCase("log, choosing") { LogChoiceForm(LogChoice(about: $0.someone()), at: .person, in: $0) },
+    ScreenCase("review") { ReviewScreen(in: $0) },
+    ScreenCase("review of a month") { ReviewMonthScreen(Month(of: $0.today), in: $0) },
+    ScreenCase("review, marking") { ReviewForm(Month(of: $0.today).previous, in: $0) },
     ScreenCase("drafts, none") { DraftsScreen(in: $0) },
     ScreenCase("drafts") { DraftsScreen(in: $0.withDrafts()) },
     ScreenCase("drafts, throwing away", keys: [.delete]) { DraftsScreen(in: $0.withDrafts()) },

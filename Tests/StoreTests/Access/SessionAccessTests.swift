@@ -162,6 +162,23 @@ import Testing
     Ask(name: "entries(about)", action: .seeCardLog, isAboutSomebody: true) { session, ground in
       _ = try session.entries(limit: .max, about: ground.person)
     },
+    Ask(name: "logUsers", action: .seeOwnChanges) { session, _ in
+      let users = try session.logUsers()
+      #expect(session.access.may(.seeLog) ? users.count > 1 : users.map(\.key) == [session.access.user])
+    },
+    Ask(name: "noteLog", action: .seeOwnChanges) { session, _ in try session.noteLog() },
+    Ask(name: "noteLog(about)", action: .seeCardLog) { session, ground in try session.noteLog(about: ground.person) },
+    Ask(name: "entries(by)", action: .seeLog) { session, _ in
+      _ = try session.entries(LogFilter(by: UserKey(1)), limit: 10)
+    },
+    Ask(name: "journalBegan", action: .reviewAccess) { session, _ in _ = try session.journalBegan() },
+    Ask(name: "accessReview", action: .reviewAccess) { session, _ in
+      _ = try session.accessReview(since: 0, until: .max) { _ in RegisterTrial.today }
+    },
+    Ask(name: "reviewedMonths", action: .reviewAccess) { session, _ in _ = try session.reviewedMonths() },
+    Ask(name: "reviewAccess", action: .reviewAccess) { session, _ in
+      _ = try session.reviewAccess(of: Month(of: session.today).previous)
+    },
     Ask(name: "undoable", action: .undoOwn) { session, _ in _ = try session.undoable() },
     Ask(name: "redoable", action: .undoOwn) { session, _ in _ = try session.redoable() },
     Ask(name: "undo", action: .undoOwn) { session, _ in

@@ -7,21 +7,34 @@ public enum LogOutput {
   public static func data(_ entries: [JournalEntry], number: (ParticipantKey) -> String?) -> ScreenData {
     ScreenData(
       ["entries": .array(entries.map { json($0, number: number) })],
-      columns: ["entry", "at", "actor", "kind", "number", "people", "undoes", "undone"],
-      rows: entries.map { entry in
-        [
-          "\(entry.id)", timestamp(entry.at), entry.actor, entry.kind.rawValue,
-          entry.about.flatMap(number) ?? "", "\(entry.people)", entry.undoes.map { "\($0)" } ?? "",
-          entry.isUndone ? "true" : "false",
-        ]
-      })
+      columns: columns,
+      rows: entries.map { row($0, number: number) })
   }
+
+  public static let columns = [
+    "entry", "at", "actor", "kind", "number", "people", "undoes", "undone", "role", "subject", "reason",
+  ]
+
+  /// One entry, for a table that is written page by page.
+  public static func row(_ entry: JournalEntry, number: (ParticipantKey) -> String?) -> [String] {
+    [
+      "\(entry.id)", timestamp(entry.at), entry.actor, entry.kind.rawValue,
+      entry.about.flatMap(number) ?? "", "\(entry.people)", entry.undoes.map { "\($0)" } ?? "",
+      entry.isUndone ? "true" : "false", entry.role?.rawValue ?? "", subject(entry) ?? "",
+      entry.detail?.reason ?? "",
+    ]
+  }
+
+  /// What it was done to, when that is no person: a list, a unit, a user, a setting, a file.
+  private static func subject(_ entry: JournalEntry) -> String? { entry.detail?.name ?? entry.detail?.file }
 
   private static func json(_ entry: JournalEntry, number: (ParticipantKey) -> String?) -> JSON {
     .object([
       "entry": .int(Int(entry.id)), "at": .string(timestamp(entry.at)), "actor": .string(entry.actor),
-      "kind": .string(entry.kind.rawValue), "number": .optional(entry.about.flatMap(number)),
-      "people": .int(entry.people), "undoes": .optional(entry.undoes.map { Int($0) }),
+      "role": .optional(entry.role?.rawValue), "kind": .string(entry.kind.rawValue),
+      "number": .optional(entry.about.flatMap(number)), "people": .int(entry.people),
+      "subject": .optional(subject(entry)), "reason": .optional(entry.detail?.reason),
+      "undoes": .optional(entry.undoes.map { Int($0) }),
       "undone": .bool(entry.isUndone),
     ])
   }

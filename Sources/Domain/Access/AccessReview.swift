@@ -1,0 +1,95 @@
+/// The monthly list that a team lead looks through: what deserves a look, and why. It ranks nobody and counts nobody's
+/// doings: each line is one thing that was done, with its reason to stand there.
+public enum AccessReview {
+  /// Something done, as far as the list needs to know of it.
+  public enum Deed: Hashable, Sendable {
+    case cardSeen(CardLook)
+    case emergencyAccess
+    case exported
+    case listSeen(isPrinted: Bool)
+    case ownCopyPrinted
+    case loginsFailed
+    /// Users, roles, passphrases, keys, and who is whose relative or stand-in.
+    case accessChanged
+    /// Everything else: ordinary work.
+    case other
+  }
+
+  /// Why something stands on the list.
+  public enum Ground: String, CaseIterable, Hashable, Sendable {
+    /// Nødtilgang, with its reason.
+    case emergencyAccess = "emergency_access"
+    /// One's own card, or that of somebody close: it does not open, and was tried.
+    case relative
+    /// Nobody of the user's own units, and no nødtilgang.
+    case outsideUnits = "outside_units"
+    /// A protected address, by somebody who is neither contact nor stand-in.
+    case protected
+    case exported
+    case printed
+    case ownCopy = "own_copy"
+    case loginsFailed = "logins_failed"
+    case accessChanged = "access_changed"
+  }
+
+  /// Why `deed` stands on the list; nil when it does not.
+  ///
+  /// The hour is no ground: a house with beds is awake at night. The clock stands beside every line.
+  public static func ground(of deed: Deed) -> Ground? {
+    switch deed {
+    case .cardSeen(let look): look.ground
+    case .emergencyAccess: .emergencyAccess
+    case .exported: .exported
+    case .listSeen(let isPrinted): isPrinted ? .printed : nil
+    case .ownCopyPrinted: .ownCopy
+    case .loginsFailed: .loginsFailed
+    case .accessChanged: .accessChanged
+    case .other: nil
+    }
+  }
+
+  /// What a user was to the person whose card they opened, on that day.
+  public struct CardLook: Hashable, Sendable {
+    public var isRelative: Bool
+    /// By ``Access/isInScope(units:hasEnrolment:protection:)``.
+    public var isInScope: Bool
+    public var isProtected: Bool
+    /// Contact or co-contact of the day, or a stand-in by name.
+    public var isNamed: Bool
+    /// By ``AccessReview/isCovered(look:reasons:)``.
+    public var hasReason: Bool
+
+    public init(isRelative: Bool, isInScope: Bool, isProtected: Bool, isNamed: Bool, hasReason: Bool) {
+      self.isRelative = isRelative
+      self.isInScope = isInScope
+      self.isProtected = isProtected
+      self.isNamed = isNamed
+      self.hasReason = hasReason
+    }
+
+    fileprivate var ground: Ground? {
+      if isRelative { return .relative }
+      if isNamed { return nil }
+      if isProtected { return .protected }
+      return isInScope || hasReason ? nil : .outsideUnits
+    }
+  }
+
+  /// Whether a look at a card is accounted for by a reason given at one of the times `reasons`, which stands on the list
+  /// itself: within its hour, and shortly before it too, because the try is logged before the reason is asked for.
+  /// Milliseconds since 1970.
+  public static func isCovered(look: Int64, reasons: [Int64]) -> Bool {
+    reasons.contains { $0 - ReadLogging.quarter <= look && look < EmergencyAccess.ends(givenAt: $0) }
+  }
+
+  /// The months there is a list for, newest first: those that have ended since the register began.
+  public static func months(since began: Day, today: Day) -> [Month] {
+    var months: [Month] = []
+    var month = Month(of: today).previous
+    while month >= Month(of: began) {
+      months.append(month)
+      month = month.previous
+    }
+    return months
+  }
+}

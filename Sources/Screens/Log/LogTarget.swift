@@ -1,0 +1,55 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// What an entry of the log is about, and can be opened: a card, or a room.
+enum LogTarget {
+  case card(ParticipantKey)
+  case room(Destination)
+
+  /// Nil when there is nothing to open.
+  init?(_ entry: JournalEntry) {
+    if let about = entry.about {
+      self = .card(about)
+    } else if let room = LogTarget.room(of: entry) {
+      self = .room(room)
+    } else {
+      return nil
+    }
+  }
+
+  private static func room(of entry: JournalEntry) -> Destination? {
+    switch entry.kind {
+    case .listRead: entry.detail?.name.flatMap(Destination.init(rawValue:))
+    case .settingsChanged: .settings
+    case .programmeAdded, .unitAdded, .unitChanged: .units
+    case .importedMapping: .mapping
+    case .importedParticipants, .importedEnrolments, .importedSteps, .importedLights: .participants
+    case .erasureAsked, .erasureWithdrawn: .erasures
+    case .accessReviewed: .review
+    default: nil
+    }
+  }
+
+  private var action: Action {
+    switch self {
+    case .card: ParticipantScreen.action
+    case .room(let room): room.action
+    }
+  }
+
+  /// Whether it opens for whoever sits here.
+  static func availability<S: Screen>(_ entry: JournalEntry?, _ scene: Scene<S>) -> Availability {
+    guard let target = entry.flatMap(LogTarget.init) else { return scene.unavailable(LogText.aboutNobody) }
+    return scene.may(target.action).reason.map { .unavailable(reason: $0) } ?? .available
+  }
+
+  static func open(_ entry: JournalEntry?, in workspace: Workspace) -> Turn {
+    switch entry.flatMap(LogTarget.init) {
+    case .card(let person): .open(ParticipantScreen(key: person, in: workspace))
+    case .room(let room): room.screen(in: workspace).map { .open($0) } ?? .stay
+    case nil: .stay
+    }
+  }
+}

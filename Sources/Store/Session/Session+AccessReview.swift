@@ -1,0 +1,181 @@
+import Domain
+import GRDB
+
+/// One thing on the monthly list, and why it stands there.
+public struct ReviewLine: Hashable, Sendable {
+  public var entry: JournalEntry
+  public var ground: AccessReview.Ground
+}
+
+/// The monthly list of what deserves a look, and that it was looked through.
+extension Session {
+  /// When the register's journal begins, in milliseconds since 1970; nil for an empty one.
+  public func journalBegan() throws(StoreError) -> Int64? {
+    try require(.reviewAccess)
+    return try reading { database, _ in
+      let statement = try PreparedStatement(database, "SELECT at FROM main.entry WHERE id = 1")
+      return try statement.step() ? statement.integer(0) : nil
+    }
+  }
+
+  /// What deserves a look from one moment until another, oldest first.
+  ///
+  /// Whose card somebody opened is judged by what the user was then and by what is known now of the person's days there.
+  ///
+  /// - Parameters:
+  ///   - since, until: milliseconds since 1970.
+  ///   - day: the local day of a moment.
+  public func accessReview(
+    since: Int64, until: Int64, day: @escaping (Int64) -> Day
+  ) throws(StoreError) -> [ReviewLine] {
+    try require(.reviewAccess)
+    return try reading { database, coder in
+      let journal = try JournalReader(database, coder)
+      let kinds = EntryKind.allCases.filter(\.mayBeReviewed).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+      let ids = [try journal.first(atOrAfter: since), try journal.first(atOrAfter: until)]
+      let inMonth = "e.id >= ? AND e.id < ? AND e.kind IN"
+      let reasons = try Session.reasons(in: ids, journal)
+      let looks = CardLooks(database, coder, reasons: reasons, day: day)
+      var lines: [ReviewLine] = []
+      try journal.each(
+        where: "\(inMonth) (\(kinds))", oldestFirst: true, bind: { for id in ids { $0.add(id) } }
+      ) { entry in
+        if let ground = AccessReview.ground(of: try looks.deed(entry)) {
+          lines.append(ReviewLine(entry: entry, ground: ground))
+        }
+        return true
+      }
+      return lines
+    }
+  }
+
+  /// When each user gave a reason to open whose card. One given just after the month accounts for a try at its end.
+  private static func reasons(in ids: [Int64], _ journal: JournalReader) throws -> [CardLooks.Pair: [Int64]] {
+    var found: [CardLooks.Pair: [Int64]] = [:]
+    // An hour before the month begins still covers it.
+    guard let first = ids.first, let last = ids.last else { return found }
+    let before = try journal.entry(first).map { $0.at - EmergencyAccess.duration } ?? 0
+    let after = try journal.entry(last - 1).map { $0.at + ReadLogging.quarter } ?? 0
+    let range = [try journal.first(atOrAfter: before), try journal.first(atOrAfter: after + 1)]
+    let given = try journal.entries(
+      where: "e.id >= ? AND e.id < ? AND e.kind = '\(EntryKind.emergencyAccess.rawValue)'", range)
+    for entry in given {
+      guard let about = entry.about else { continue }
+      found[CardLooks.Pair(user: entry.user, person: about), default: []].append(entry.at)
+    }
+    return found
+  }
+
+  /// The months that have been looked through, each with the entry that says so.
+  ///
+  /// - Parameter after: only what was entered since this moment, which saves reading the whole journal.
+  public func reviewedMonths(after: Int64 = 0) throws(StoreError) -> [Month: JournalEntry] {
+    try require(.reviewAccess)
+    return try reading { database, coder in
+      let journal = try JournalReader(database, coder)
+      let found = try journal.entries(
+        where: "e.id >= ? AND e.kind = '\(EntryKind.accessReviewed.rawValue)'", [try journal.first(atOrAfter: after)])
+      let months = found.compactMap { entry in entry.detail?.name.flatMap { Month($0) }.map { ($0, entry) } }
+      return Dictionary(months) { newest, _ in newest }
+    }
+  }
+
+  /// Says that the list of a month was looked through. It stands in the journal with who said so, and a month is looked
+  /// through once.
+  ///
+  /// - Throws: ``RuleViolation/monthNotOver`` before its last day has passed; ``StoreError/unchanged`` when somebody
+  ///   has said so already.
+  @discardableResult
+  public func reviewAccess(of month: Month, note: String? = nil) throws(StoreError) -> WriteReceipt {
+    try require(.reviewAccess)
+    guard month.hasEnded(on: today) else { throw .rule(.monthNotOver) }
+    if try reviewedMonths()[month] != nil { throw .unchanged }
+    return try register.note(
+      by: self, kind: .accessReviewed, detail: EntryDetail(name: month.iso, reason: note))
+  }
+}
+
+extension EntryKind {
+  /// Whether such an entry may stand on the monthly list.
+  var mayBeReviewed: Bool { deed(.init()) != .other }
+
+  /// What it is to the monthly list.
+  fileprivate func deed(_ detail: EntryDetail, _ look: AccessReview.CardLook? = nil) -> AccessReview.Deed {
+    switch self {
+    case .cardRead:
+      .cardSeen(
+        look
+          ?? AccessReview.CardLook(
+            isRelative: false, isInScope: true, isProtected: false, isNamed: false, hasReason: false))
+    case .emergencyAccess: .emergencyAccess
+    case .exported: .exported
+    case .listRead: .listSeen(isPrinted: detail.printed ?? false)
+    case .ownCopyPrinted: .ownCopyPrinted
+    case .loginsFailed: .loginsFailed
+    case .userAdded, .userChanged, .userRemoved, .passphraseChanged, .recoveryKeyRenewed, .keysExchanged,
+      .relationNamed, .relationRemoved:
+      .accessChanged
+    case .created, .settingsChanged, .programmeAdded, .unitAdded, .unitChanged, .participantAdded, .participantChanged,
+      .enrolled, .enrolmentChanged, .stepMoved, .contactAssigned, .lightsSaved, .lightsChanged, .importedParticipants,
+      .importedEnrolments, .importedSteps, .importedLights, .importedMapping, .generated, .undo, .redo, .logRead,
+      .accessReviewed, .backupMade, .restored, .erasureAsked, .erasureWithdrawn, .erased, .erasedAgain, .clinical:
+      .other
+    }
+  }
+}
+
+/// What users were to the people whose cards they opened. Each person is read once a day, each user once an entry.
+private final class CardLooks {
+  struct Pair: Hashable {
+    var user: UserKey
+    var person: ParticipantKey
+  }
+
+  private struct Visit: Hashable {
+    var person: ParticipantKey
+    var day: Day
+  }
+
+  private let database: Database
+  private let coder: FactCoder
+  private let history: UserHistory
+  private let reasons: [Pair: [Int64]]
+  private let day: (Int64) -> Day
+  private var known: [Visit: PersonReach] = [:]
+
+  init(_ database: Database, _ coder: FactCoder, reasons: [Pair: [Int64]], day: @escaping (Int64) -> Day) {
+    self.database = database
+    self.coder = coder
+    self.reasons = reasons
+    self.day = day
+    history = UserHistory(database)
+  }
+
+  func deed(_ entry: JournalEntry) throws -> AccessReview.Deed {
+    entry.kind.deed(entry.detail ?? EntryDetail(), entry.kind == .cardRead ? try look(entry) : nil)
+  }
+
+  /// Nil when there is nobody any more whose card it was, or nobody to have looked.
+  private func look(_ entry: JournalEntry) throws -> AccessReview.CardLook? {
+    guard let person = entry.about,
+      let access = try history.access(of: entry.user, name: entry.name, at: entry.id)
+    else { return nil }
+    let reach = try reach(person, on: day(entry.at))
+    return AccessReview.CardLook(
+      isRelative: access.relatives.contains(person),
+      isInScope: access.isInScope(
+        units: reach.units, hasEnrolment: reach.hasEnrolment, protection: reach.protection),
+      isProtected: reach.protection != nil,
+      isNamed: access.standIns.contains(person) || access.isContact(names: reach.contacts),
+      hasReason: AccessReview.isCovered(
+        look: entry.at, reasons: reasons[Pair(user: entry.user, person: person)] ?? []))
+  }
+
+  private func reach(_ person: ParticipantKey, on day: Day) throws -> PersonReach {
+    let visit = Visit(person: person, day: day)
+    if let reach = known[visit] { return reach }
+    let reach = try PersonReach(database, coder, person, day)
+    known[visit] = reach
+    return reach
+  }
+}

@@ -1,0 +1,69 @@
+import Domain
+import GRDB
+
+/// What each user was, entry by entry: their role, their units, and whose relative or stand-in they were. Users are few, so
+/// all of it is read at once, the first time it is asked for.
+final class UserHistory {
+  /// Something true of a user from one entry until another.
+  private struct Span<Value> {
+    var value: Value
+    var entered: Int64
+    var voided: Int64?
+
+    func holds(at entry: Int64) -> Bool { entered < entry && voided.map { $0 >= entry } ?? true }
+  }
+
+  private struct Relation {
+    var person: ParticipantKey
+    var relation: UserPersonFact.Relation
+  }
+
+  private let database: Database
+  private var roles: [UserKey: [Span<Role>]]?
+  private var units: [UserKey: [Span<UnitKey>]]?
+  private var relations: [UserKey: [Span<Relation>]]?
+
+  init(_ database: Database) { self.database = database }
+
+  /// The role in which an entry was made; the founder's first entry made them what they are.
+  func role(of user: UserKey, at entry: Int64) throws -> Role? {
+    if roles == nil { roles = try spans("user", "f.role") { Role(rawValue: $0.text(3)) } }
+    let spans = roles?[user] ?? []
+    return (spans.last { $0.holds(at: entry) } ?? spans.first { $0.entered == entry })?.value
+  }
+
+  /// What the user could reach when an entry was made, nødtilgang aside; nil for somebody who was no user then.
+  func access(of user: UserKey, name: String, at entry: Int64) throws -> Access? {
+    guard let role = try role(of: user, at: entry) else { return nil }
+    if units == nil { units = try spans("user_unit", "f.unit") { UnitKey($0.integer(3)) } }
+    if relations == nil {
+      relations = try spans("user_person", "f.person, f.relation") { row in
+        guard let person = row.optionalInteger(3), let relation = UserPersonFact.Relation(rawValue: row.text(4))
+        else { return nil }
+        return Relation(person: ParticipantKey(person), relation: relation)
+      }
+    }
+    let known = (relations?[user] ?? []).filter { $0.holds(at: entry) }.map(\.value)
+    func those(_ relation: UserPersonFact.Relation) -> Set<ParticipantKey> {
+      Set(known.filter { $0.relation == relation }.map(\.person))
+    }
+    return Access(
+      user: user, name: name, role: role,
+      units: Set((units?[user] ?? []).filter { $0.holds(at: entry) }.map(\.value)), relatives: those(.relative),
+      standIns: those(.standIn))
+  }
+
+  private func spans<Value>(
+    _ table: String, _ columns: String, _ value: (PreparedStatement) -> Value?
+  ) throws -> [UserKey: [Span<Value>]] {
+    let rows = try PreparedStatement(
+      database, "SELECT f.user, f.entered, f.voided, \(columns) FROM main.\(table) f ORDER BY f.id")
+    var found: [UserKey: [Span<Value>]] = [:]
+    while try rows.step() {
+      guard let value = value(rows) else { continue }
+      let span = Span(value: value, entered: rows.integer(1), voided: rows.optionalInteger(2))
+      found[UserKey(rows.integer(0)), default: []].append(span)
+    }
+    return found
+  }
+}

@@ -1,0 +1,89 @@
+import Domain
+import Store
+import TerminalUI
+import Testing
+
+@testable import Screens
+
+/// The monthly list a team lead looks through.
+@Suite struct ReviewScreenTests {
+  private let lead = Seat(role: .teamLead, reach: .whole)
+  private let other = Seat(role: .counsellor, reach: .other)
+
+  /// In November a counsellor of another unit opens Aisha's card with a reason, looks for a protected person, and the
+  /// participants are exported; the team lead comes in December.
+  private func december() throws -> (Stage, Stage) {
+    let before = try Stage(as: lead)
+    let person = before.workspace.someone()
+    let hidden = before.workspace.someone("B-1")
+    try before.workspace.session.export(.participants) { (_) throws(StoreError) in }
+    let outside = try Stage(after: before, by: other.login)
+    for key in [person, person, hidden] {
+      _ = try? outside.workspace.session.card(key)
+      if key == person {
+        try outside.workspace.session.openInEmergency(person, reason: "vakt på legevakta, ringte hit")
+      }
+    }
+    // Without a reason: of another unit.
+    _ = try? outside.workspace.session.card(before.workspace.someone("P-0107"))
+    let stage = try Stage(after: before, by: lead.login)
+    let day = try #require(Day("2026-12-05"))
+    stage.workspace.dayChanged(to: day)
+    return (before, stage)
+  }
+
+  @Test func theListSaysWhatDeservesALookAndWhy() throws {
+    let (before, stage) = try december()
+    try withExtendedLifetime(before) {
+      let november = try #require(Month("2026-11"))
+      let screen = ReviewMonthScreen(november, in: stage.workspace)
+      let rows = try #require(screen.data(in: stage.workspace)).rows
+      let grounds = rows.filter { $0[2] == other.login }.map { "\($0[5]) \($0[6])" }
+      #expect(grounds.contains("P-0042 emergency_access"))
+      #expect(!grounds.contains("P-0042 outside_units"))
+      #expect(grounds.contains("P-0107 outside_units"))
+      #expect(grounds.contains("B-1 protected"))
+      #expect(rows.contains { $0[6] == "exported" && $0[2] == lead.login })
+      #expect(rows.contains { $0[7] == "vakt på legevakta, ringte hit" })
+      #expect(!rows.contains { $0[4] == "participant_added" })
+    }
+  }
+
+  @Test func aMonthIsMarkedOnceWithANoteAndRemembered() throws {
+    let (before, stage) = try december()
+    try withExtendedLifetime(before) {
+      #expect(MenuLines(stage.workspace).text(.review) == "nov 2026 venter på gjennomgang")
+      let app = App(stage.workspace, on: [ReviewScreen(in: stage.workspace)])
+      #expect(app.frame(.standard).plainText.contains("ikke gjennomgått"))
+      app.handle(.key(.enter))
+      app.handle(.key("M"))
+      for letter in "sett på" { app.handle(.key(.character(letter))) }
+      app.handle(.key(.control("s")))
+      #expect(stage.message == "nov 2026 er gjennomgått.")
+      let entry = try #require(try stage.workspace.session.entries(limit: 1).first)
+      #expect(entry.kind == .accessReviewed && entry.detail?.name == "2026-11" && entry.detail?.reason == "sett på")
+      app.handle(.key(.escape))
+      #expect(ReviewScreen(in: stage.workspace).hint(in: stage.workspace) == "sett på")
+      let november = try #require(Month("2026-11"))
+      #expect(throws: StoreError.unchanged) { try stage.workspace.session.reviewAccess(of: november) }
+      #expect(throws: StoreError.rule(.monthNotOver)) {
+        try stage.workspace.session.reviewAccess(of: november.next)
+      }
+    }
+  }
+
+  @Test func frames() throws {
+    let (before, stage) = try december()
+    withExtendedLifetime(before) {
+      guard let november = Month("2026-11") else { return }
+      for size in [Size.standard, .wide] {
+        let months = App(stage.workspace, on: [ReviewScreen(in: stage.workspace)])
+        RecordedFrames.expect(months.frame(size), "review-months", at: #_sourceLocation)
+        let month = App(stage.workspace, on: [ReviewMonthScreen(november, in: stage.workspace)])
+        RecordedFrames.expect(month.frame(size), "review-month", at: #_sourceLocation)
+        month.handle(.key("M"))
+        RecordedFrames.expect(month.frame(size), "review-mark", at: #_sourceLocation)
+      }
+    }
+  }
+}
