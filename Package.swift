@@ -67,9 +67,12 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests", dependencies: ["stegvis", "Benchmarks", "Domain", "Resources", "Store"],
       path: "Tests/EndToEnd", swiftSettings: strict),
+    // Runs a program and kills it, or fills its disk, at any step of its writing.
+    .target(name: "CInterruption", path: "Tests/CInterruption"),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
+        "CInterruption",
         "Domain", "Resources", "Store", "TerminalUI", "CursesTerminal", "Screens",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],

@@ -10,6 +10,8 @@ enum Main {
     // Before anything secret is read: no core file, and no other process of this user looking in.
     _ = stegvis_harden()
     signal(SIGPIPE, SIG_IGN)
+    // A file that may grow no more is told like a full disk, and ends nothing in the middle.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try Stegvis.parseAsRoot()
       try command.run()

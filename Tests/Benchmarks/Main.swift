@@ -6,8 +6,8 @@ import Foundation
 ///     swift build -c release
 ///     .build/release/Benchmarks --quick
 ///
-/// `crash` and `flips` look for faults instead: whether anything acknowledged is lost when processes are killed, and
-/// whether any flipped bit goes unseen.
+/// `crash`, `steps` and `flips` look for faults instead: whether anything acknowledged is lost when processes are killed, at
+/// any moment and at each step of their writing, and whether any flipped bit goes unseen.
 ///
 /// The exit status is 0 also when a bar is missed, and 1 when something could not be measured.
 @main
@@ -42,6 +42,11 @@ enum Benchmarks {
       case BitFlips.name:
         var flips = try BitFlips(FaultOptions(rest, known: BitFlips.options))
         return try flips.run()
+      case StepRounds.name:
+        var rounds = try StepRounds(FaultOptions(rest, known: StepRounds.options))
+        return try rounds.run()
+      case StepWriter.name:
+        exit(try StepWriter.run(FaultOptions(rest, known: StepWriter.options)))
       default: return nil
       }
     } catch {

@@ -34,6 +34,8 @@ struct Options {
 
     Benchmarks crash [--rounds N] [--writers N] [--rounds-per-register N] [--seed N]
       kills writers at a random moment, N times (2000), and looks for what was acknowledged and is lost
+    Benchmarks steps [--at-most N] [--only NAME] [--stegvis PATH]
+      kills each kind of change, and fills its disk, at every step of its writing, or at N of them
     Benchmarks flips [--count N] [--people N] [--seed N]
       flips random bits of a closed register, N times (10000), and looks for what nobody notices
     """

@@ -64,9 +64,10 @@ import Testing
   }
 
   private func write(_ text: String, to path: String) throws {
+    let before = try? String(contentsOfFile: path, encoding: .utf8)
     let file = try AtomicFile(path: path)
     try file.write(Array(text.utf8))
-    #expect(try files().contains { $0.hasSuffix(".tmp") })
+    #expect((try? String(contentsOfFile: path, encoding: .utf8)) == before)
     try file.commit()
   }
 

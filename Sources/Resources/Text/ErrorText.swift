@@ -12,6 +12,7 @@ public enum ErrorText: String, TextKey {
   case registerNewerWhileOpen = "error.registerNewerWhileOpen"
   case registerOlder = "error.registerOlder"
   case registerBusy = "error.registerBusy"
+  case registerMoved = "error.registerMoved"
   case diskFull = "error.diskFull"
   case copyDiskFull = "error.copyDiskFull"
   case folderMissing = "error.folderMissing"

@@ -84,6 +84,13 @@ enum DatabaseCopy {
     }
   }
 
+  /// Moves what is in the write-ahead log into the file, and closes the only connection, which removes the log. Closing alone
+  /// leaves the log where there is no room for what is in it, and does not say so.
+  static func bringLogHome(_ queue: DatabaseQueue) throws {
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA main.wal_checkpoint(TRUNCATE)") }
+    try queue.close()
+  }
+
   /// Reads a finished draft from the file anew, every page of it.
   ///
   /// - Throws: ``StoreError/damaged(_:)`` when it is not whole, or not what `mark` says.

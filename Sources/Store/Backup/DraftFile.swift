@@ -4,7 +4,7 @@ import Foundation
 /// the one it was made to replace.
 ///
 /// Only the owner may read it (0600). Without ``place()`` nothing is left; of a process that was killed the draft is left,
-/// under a name that says whose it was, and the next to make a draft in the folder removes it.
+/// under a name that says whose it was, and the next to make a draft in the folder, or to open a register there, removes it.
 struct DraftFile: ~Copyable {
   let path: String
   private let target: String
@@ -29,7 +29,7 @@ struct DraftFile: ~Copyable {
 
   private init(_ target: String, replaces: Bool) throws(StoreError) {
     DraftFile.removeAbandoned(in: DraftFile.folder(of: target))
-    let path = "\(target).\(getpid())-\(UInt32.random(in: .min ... .max))\(DraftFile.ending)"
+    let path = DraftFile.name(for: target)
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if descriptor < 0 { throw DraftFile.failure(errno, target) }
     // Where the file system knows no such locks, the process's number alone must do.
@@ -86,7 +86,7 @@ struct DraftFile: ~Copyable {
     if rename(path, target) != 0 { throw DraftFile.failure(errno, target) }
   }
 
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
   }
 
@@ -98,6 +98,11 @@ struct DraftFile: ~Copyable {
   }
 
   // MARK: - Drafts of the dead
+
+  /// A name beside `target` that says whose it is.
+  static func name(for target: String) -> String {
+    "\(target).\(getpid())-\(UInt32.random(in: .min ... .max))\(ending)"
+  }
 
   /// The process a draft belongs to; nil when the name is not a draft's.
   static func owner(of name: String) -> pid_t? {

@@ -84,8 +84,7 @@ enum Restore {
     }
     // What a register is in, so that readers and the writer do not hold each other up.
     try DatabaseCopy.setJournalMode("WAL", of: queue)
-    // Closing moves the log into the file and removes it.
-    try queue.close()
+    try DatabaseCopy.bringLogHome(queue)
   }
 
   /// Tells a file that was changed from one that was not.

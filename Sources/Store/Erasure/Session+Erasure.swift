@@ -104,7 +104,8 @@ extension Register {
     guard let writer else { throw .readOnly }
     return try storing {
       try gate.pass {
-        try writer.inDatabase { database in
+        try place.requireSameFile()
+        return try writer.inDatabase { database in
           try database.execute(sql: "VACUUM")
           let checkpoint = try PreparedStatement(database, "PRAGMA main.wal_checkpoint(TRUNCATE)")
           return try checkpoint.step() && checkpoint.integer(0) == 0

@@ -1,23 +1,36 @@
 import Glibc
 
-/// A file that is there whole or not at all: written beside its place, then moved to it.
+/// A file that is there whole or not at all: written without a name, or beside its place, then moved to it.
 ///
-/// Only the owner may read it (0600): what leaves the register is about people. Without ``commit()`` nothing is left.
+/// Only the owner may read it (0600): what leaves the register is about people. Without ``commit()`` nothing is left; where
+/// the file system knows files without a name, nothing is left of a process that was killed either, or a draft that goes with
+/// the next; see ``DraftFile``.
 public struct AtomicFile: ~Copyable {
   /// Where it will stand; a link is followed, so that the link stays.
   public let path: String
   private let temporaryPath: String
   private let descriptor: Int32
+  /// Whether it stands at `temporaryPath`.
+  private var hasName: Bool
   private var isCommitted = false
+
+  /// `O_TMPFILE` of Linux, whose macro Swift does not see.
+  private static let withoutName = 0o20000000 | O_DIRECTORY
 
   /// - Throws: ``StoreError/missing(path:)`` without the folder, ``StoreError/notAFile(path:_:)`` when something else
   ///   than a file stands there, ``StoreError/noPermission(path:_:)``, ``StoreError/diskFull``,
   ///   ``StoreError/inputOutput(code:)`` with the system's error number.
   public init(path: String) throws(StoreError) {
     let target = try AtomicFile.target(path)
-    let temporary = "\(target).\(getpid()).\(UInt32.random(in: .min ... .max)).tmp"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    DraftFile.removeAbandoned(in: DraftFile.folder(of: target))
+    let temporary = DraftFile.name(for: target)
+    let nameless = open(DraftFile.folder(of: target), O_WRONLY | AtomicFile.withoutName | O_CLOEXEC, 0o600)
+    let descriptor =
+      nameless >= 0 ? nameless : open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if descriptor < 0 { throw AtomicFile.failure(errno, path: path) }
+    // So that nobody takes it for one that was left behind.
+    flock(descriptor, LOCK_EX | LOCK_NB)
+    hasName = nameless < 0
     self.path = target
     temporaryPath = temporary
     self.descriptor = descriptor
@@ -25,7 +38,7 @@ public struct AtomicFile: ~Copyable {
 
   deinit {
     close(descriptor)
-    if !isCommitted { unlink(temporaryPath) }
+    if hasName, !isCommitted { unlink(temporaryPath) }
   }
 
   /// Adds to the end.
@@ -46,15 +59,29 @@ public struct AtomicFile: ~Copyable {
 
   /// Puts the file in its place, over one that stands there. It is on the disk when this returns.
   public consuming func commit() throws(StoreError) {
-    guard fsync(descriptor) == 0, rename(temporaryPath, path) == 0 else {
-      throw AtomicFile.failure(errno, path: path)
-    }
+    guard fsync(descriptor) == 0 else { throw AtomicFile.failure(errno, path: path) }
+    try place()
     isCommitted = true
     // So that the name, too, outlives a power cut.
-    let folder = open(path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let folder = open(DraftFile.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return }
     fsync(folder)
     close(folder)
+  }
+
+  /// Where nothing stands a file without a name gets its own at once. `rename` alone puts a file over another, and needs a
+  /// name to begin with.
+  private mutating func place() throws(StoreError) {
+    if !hasName {
+      if nameIt(path) { return }
+      guard errno == EEXIST, nameIt(temporaryPath) else { throw AtomicFile.failure(errno, path: path) }
+      hasName = true
+    }
+    guard rename(temporaryPath, path) == 0 else { throw AtomicFile.failure(errno, path: path) }
+  }
+
+  private func nameIt(_ name: String) -> Bool {
+    linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0
   }
 
   private static func target(_ path: String) throws(StoreError) -> String {

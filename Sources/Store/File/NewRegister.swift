@@ -4,8 +4,8 @@ import GRDB
 
 /// Makes a register beside its place and moves it there when it is whole.
 ///
-/// So a file at the path is always a whole register: a process that is killed on the way leaves a file by another name,
-/// and two that make the same register at once cannot write into each other's.
+/// So a file at the path is always a whole register: a process that is killed on the way leaves a draft, which goes with the
+/// next, and two that make the same register at once cannot write into each other's.
 struct NewRegister {
   let path: String
   let setup: RegisterSetup
@@ -18,17 +18,12 @@ struct NewRegister {
   }
 
   func make() throws(StoreError) -> Made {
-    var status = stat()
-    if lstat(path, &status) == 0 { throw .exists(path: path) }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    try DraftFile.requireNothing(at: path)
     if let kind = NetworkFileSystem.kind(of: folder) { throw .networkFileSystem(path: path, kind: kind) }
-    let draft = "\(path).\(getpid()).new"
-    let descriptor = Foundation.open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw creationFailure(errno) }
-    close(descriptor)
-    defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
-    let made = try fill(draft)
-    try move(draft, folder: folder)
+    let draft = try DraftFile(for: path)
+    let made = try fill(draft.path)
+    try draft.place()
     return made
   }
 
@@ -82,8 +77,7 @@ struct NewRegister {
         ) { change throws(StoreError) in try enter(&change) }
         return .commit
       }
-      // Closing the only connection moves what is in the write-ahead log into the file and removes it.
-      try queue.close()
+      try DatabaseCopy.bringLogHome(queue)
     }
     return Made(
       opening: Opening(
@@ -109,31 +103,6 @@ struct NewRegister {
     // Once there are units to name.
     for (user, units) in keys {
       for unit in units.sorted() { try change.enter(UserUnitFact(user: user, unit: unit)) }
-    }
-  }
-
-  /// `link` fails where a file is already, which `rename` does not.
-  private func move(_ draft: String, folder: String) throws(StoreError) {
-    if link(draft, path) != 0 {
-      let code = errno
-      // File systems without hard links (FAT, some FUSE): as good as they can do.
-      let hasNoLinks = code == EPERM || code == ENOTSUP || code == ENOSYS || code == EMLINK
-      guard hasNoLinks, access(path, F_OK) != 0, rename(draft, path) == 0 else {
-        throw RegisterFile.failure(code, path, .create)
-      }
-    }
-    let directory = Foundation.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { return }
-    // So that the name, too, outlives a power cut.
-    fsync(directory)
-    close(directory)
-  }
-
-  private func creationFailure(_ code: Int32) -> StoreError {
-    switch code {
-    case EEXIST: .exists(path: path)
-    case ENOENT, ENOTDIR: .missing(path: URL(fileURLWithPath: path).deletingLastPathComponent().path)
-    default: RegisterFile.failure(code, path, .create)
     }
   }
 }

@@ -9,7 +9,7 @@ extension Register {
   ///   - about: the person the change is about, when `body` does not say.
   ///   - body: voids and enters the facts. What it throws rolls the whole change back.
   /// - Returns: what stands in the journal, and what `body` returned.
-  /// - Throws: ``StoreError/readOnly``, ``StoreError/busy``, ``StoreError/newerSchema(found:known:)``,
+  /// - Throws: ``StoreError/readOnly``, ``StoreError/busy``, ``StoreError/moved(path:)``, ``StoreError/newerSchema(found:known:)``,
   ///   ``StoreError/conflict(_:)``, ``StoreError/unchanged`` when `body` changed nothing, and what `body` throws.
   @discardableResult
   public func write<Result>(
@@ -68,6 +68,7 @@ extension Register {
           if !waits { try database.execute(sql: "PRAGMA busy_timeout = 0") }
           defer { if !waits { try? database.execute(sql: "PRAGMA busy_timeout = \(wait)") } }
           try database.inTransaction(.immediate) {
+            try place.requireSameFile()
             try Self.requireKnown(try Schema.version(of: database))
             try body(database)
             return .commit

@@ -22,6 +22,7 @@ public final class Register: Sendable {
   let reader: DatabaseQueue
   /// Nil when the register was opened read-only.
   let writer: DatabaseQueue?
+  let place: FilePlace
   let gate = Gate()
   /// Let go when the register is closed.
   private let unlocked: Mutex<Opening>
@@ -33,10 +34,11 @@ public final class Register: Sendable {
   var keys: Keyring { opening.keys }
 
   private init(
-    path: String, options: OpenOptions, now: @escaping @Sendable () -> Int64, reader: DatabaseQueue,
+    place: FilePlace, options: OpenOptions, now: @escaping @Sendable () -> Int64, reader: DatabaseQueue,
     writer: DatabaseQueue?, opening: Opening
   ) {
-    self.path = path
+    path = place.path
+    self.place = place
     self.options = options
     self.now = now
     self.reader = reader
@@ -96,9 +98,12 @@ public final class Register: Sendable {
     opening: (DatabaseQueue, DatabaseQueue?) throws(StoreError) -> Opening,
     _ now: @escaping @Sendable () -> Int64
   ) throws(StoreError) -> Register {
+    // Before the connections: exchanged between the two, it is noticed at the first write.
+    let place = try? FilePlace(path)
     let (reader, writer) = try connect(path, options)
+    guard let place else { throw .moved(path: path) }
     let register = Register(
-      path: path, options: options, now: now, reader: reader, writer: writer, opening: try opening(reader, writer))
+      place: place, options: options, now: now, reader: reader, writer: writer, opening: try opening(reader, writer))
     if let entry = options.asOfEntry { try register.fillDerived(asOf: entry) }
     return register
   }
@@ -114,6 +119,7 @@ public final class Register: Sendable {
   ) throws(StoreError) -> (reader: DatabaseQueue, writer: DatabaseQueue?) {
     let header = try RegisterFile.inspect(path, forWriting: options.writes)
     try requireKnown(header.schemaVersion)
+    if options.writes { DraftFile.removeAbandoned(in: DraftFile.folder(of: path)) }
     let writer =
       options.writes
       ? try Connection.open(path, readOnly: false, busyMilliseconds: options.busyMilliseconds) : nil

@@ -23,7 +23,12 @@ enum RegisterFile {
     }
     // Cut short. A file whose last checkpoint was interrupted is short too, but then the log beside it has the rest.
     if Int64(status.st_size) < header.bytes, !hasLog(path) { throw .damaged(.database(code: 0)) }
-    if forWriting, access(path, W_OK) != 0 { throw failure(errno, path, .write) }
+    if forWriting {
+      if access(path, W_OK) != 0 { throw failure(errno, path, .write) }
+      // SQLite's log lies beside it.
+      let folder = DraftFile.folder(of: path)
+      if access(folder, W_OK | X_OK) != 0 { throw failure(errno, folder, .write) }
+    }
     return header
   }
 

@@ -9,6 +9,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case exists(path: String)
   /// A directory, a pipe, a device or a socket stands where the file should.
   case notAFile(path: String, NotAFile)
+  /// The register that was opened stands there no more: it was moved, deleted or exchanged. Nothing was written.
+  case moved(path: String)
   /// The operating system does not let this user do it.
   case noPermission(path: String, Access)
   /// The file lies on a network file system, where SQLite's locks cannot be relied on.

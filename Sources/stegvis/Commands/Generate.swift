@@ -45,7 +45,7 @@ struct Generate: ParsableCommand {
 
   /// A new register, or one that is there and has nobody.
   private func registerToFill() throws -> Register {
-    guard FileManager.default.fileExists(atPath: common.path) else {
+    guard common.isThere else {
       let programmes = try NewRegister.catalogue().programmes
       return try NewRegister(common: common).make(
         founder: try NewRegister.founder(common, name: nil), organisation: "Stegvis",

@@ -17,7 +17,7 @@ struct Open: ParsableCommand {
 
   func run() throws {
     try common.check()
-    guard FileManager.default.fileExists(atPath: common.path) else { return try firstRun() }
+    guard common.isThere else { return try firstRun() }
     try open()
   }
 
@@ -47,7 +47,7 @@ struct Open: ParsableCommand {
     case .open(let path):
       var other = self
       other.common.register = path
-      guard FileManager.default.fileExists(atPath: path) else { throw Failure(.missing(path: path), file: path) }
+      guard other.common.isThere else { throw Failure(.missing(path: path), file: path) }
       try other.open()
     case nil: break
     }

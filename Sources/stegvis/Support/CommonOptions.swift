@@ -39,6 +39,9 @@ extension CommonOptions {
     return (data ?? "\(HomeFolder.path)/.local/share") + "/stegvis/register.stegvis"
   }
 
+  /// Whether something stands at ``path``, or may: why it cannot be looked at is told when it is opened.
+  var isThere: Bool { access(path, F_OK) == 0 || errno == EACCES }
+
   func day() throws -> Day? {
     guard let today else { return nil }
     guard let day = Day(today) else { throw Failure.usage(.usageBadDate, ["value": today]) }
@@ -57,7 +60,7 @@ extension CommonOptions {
   /// Before anybody is asked for anything: the options are right, and there is a register.
   func requireRegister() throws {
     try check()
-    guard FileManager.default.fileExists(atPath: path) else { throw Failure(.missing(path: path), file: path) }
+    guard isThere else { throw Failure(.missing(path: path), file: path) }
   }
 
   func open(as unlock: Unlock, readOnly: Bool = false, busyMilliseconds: Int) throws -> Register {

@@ -59,7 +59,7 @@ extension ExitStatus {
     case .notAFile, .empty, .foreign, .damaged, .newerSchema, .olderSchema, .unsealed, .rule, .unchanged, .conflict,
       .nothingToUndo, .nothingToRedo:
       self = .badData
-    case .networkFileSystem, .diskFull, .inputOutput, .unexpected: self = .inputOutput
+    case .networkFileSystem, .moved, .diskFull, .inputOutput, .unexpected: self = .inputOutput
     case .busy: self = .busy
     case .readOnly, .wrongPassphrase, .notAllowed: self = .notAllowed
     // Somebody tries too fast, or the keys are being exchanged: again later.

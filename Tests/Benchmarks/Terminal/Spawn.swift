@@ -46,7 +46,7 @@ enum Spawn {
   }
 
   /// The strings as C wants them: pointers, and a nil behind the last.
-  private static func withStrings<Result>(
+  static func withStrings<Result>(
     _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
   ) -> Result {
     let copies = strings.map { strdup($0) }

@@ -16,6 +16,14 @@ import Testing
     #expect(outcome.output.contains("checks failed 0"), "\(outcome)")
   }
 
+  @Test("killed, or its disk full, at any step of its writing, every kind of change is all there or not at all")
+  func steps() throws {
+    // What cannot be watched is told, and is a failure: without it nothing is known.
+    let outcome = try benchmarks("steps", "--at-most", "4")
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(outcome.output.contains("problems    0"), "\(outcome)")
+  }
+
   @Test("no flipped bit that changes anything goes unseen")
   func flipped() throws {
     let outcome = try benchmarks("flips", "--count", "300")

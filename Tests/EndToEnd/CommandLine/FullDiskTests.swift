@@ -57,3 +57,23 @@ struct FullDiskTests {
     #expect(try workplace.text("read").contains("Disken er full"))
   }
 }
+
+/// A limit on how large files may grow (`ulimit -f`), which ends a program that does nothing about it.
+@Suite("A file that may grow no more", .enabled(if: Tool.bash.isInstalled))
+struct FileLimitTests {
+  @Test("stops an import in one sentence, and the register is as it was", arguments: [1, 16, 33, 64, 200, 400])
+  func duringImport(kibibytes: Int) throws {
+    let workplace = try Workplace()
+    try workplace.makeSampleRegister()
+    let before = try workplace.contents()
+    let rows = (1...3000).map { "M-\($0);Kari;Nordmann;1980\n" }.joined()
+    let file = try workplace.write("nr;fornavn;etternavn;fødselsår\n" + rows, to: "mange.csv")
+    let outcome = try workplace.run(
+      .bash, "-c",
+      "ulimit -f \(kibibytes); exec stegvis import participants \(file) --register \(workplace.register)")
+    #expect(outcome.status == 74, "\(outcome)")
+    #expect(outcome.errorLines.count == 1, "\(outcome)")
+    #expect(try workplace.contents() == before)
+    try workplace.expectWhole()
+  }
+}
