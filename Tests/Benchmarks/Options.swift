@@ -14,7 +14,7 @@ struct Options {
   static var all: [any Benchmark.Type] {
     [
       StartBenchmark.self, KeyBenchmark.self, ByteBenchmark.self, MappingBenchmark.self, ImportBenchmark.self,
-      WriteBenchmark.self,
+      WriteBenchmark.self, ExchangeBenchmark.self,
     ]
   }
 

@@ -16,6 +16,22 @@ import Testing
     #expect(try ParticipantNumber("p-0042") == ParticipantNumber("P-0042"))
   }
 
+  @Test func theNextOfAKind() throws {
+    func next(_ text: String, _ count: Int = 1) throws -> String? {
+      try ParticipantNumber(text).advanced(by: count)?.text
+    }
+    #expect(try next("P-0009") == "P-0010")
+    #expect(try next("P-0009", 0) == "P-0009")
+    #expect(try next("P-99") == "P-100")
+    #expect(try next("7") == "8")
+    #expect(try next("2026-A") == nil)
+    #expect(try next("P-9999", 90_000) == "P-99999")
+    #expect(try next("P-1", -2) == nil)
+    #expect(try next("9223372036854775807") == nil)
+    #expect(try next("P-1", .max) == nil)
+    #expect(try ParticipantNumber("AB12-34").parts?.head == "AB12-")
+  }
+
   @Test func oneToTwentyPlainCharacters() {
     #expect(problem("") == .empty)
     #expect(problem("A") == nil)

@@ -29,6 +29,24 @@ public struct ParticipantNumber: Hashable, Sendable {
   }
 }
 
+extension ParticipantNumber {
+  /// What stands before the figures at the end, and they; nil without any.
+  public var parts: (head: Substring, figures: Substring)? {
+    let figures = text.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    return figures == 0 ? nil : (text.dropLast(figures), text.suffix(figures))
+  }
+
+  /// The number so many further on, with as many figures or more; nil when there is none, or it would be no number.
+  public func advanced(by count: Int) -> ParticipantNumber? {
+    guard let (head, figures) = parts, let value = Int(figures) else { return nil }
+    let (next, overflow) = value.addingReportingOverflow(count)
+    if overflow || next < 0 { return nil }
+    let text = String(next)
+    return try? ParticipantNumber(
+      head + String(repeating: "0", count: max(0, figures.count - text.count)) + text)
+  }
+}
+
 extension ParticipantNumber: Comparable {
   /// Runs of figures compare as numbers, everything else byte by byte.
   public static func < (left: Self, right: Self) -> Bool { left.sortKey.lexicographicallyPrecedes(right.sortKey) }

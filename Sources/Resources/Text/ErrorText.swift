@@ -37,6 +37,7 @@ public enum ErrorText: String, TextKey {
   case wrongPassphrase = "error.wrongPassphrase"
   case mustWait = "error.mustWait"
   case keysExchanged = "error.keysExchanged"
+  case keysBeingExchanged = "error.keysBeingExchanged"
   case notAllowedRole = "error.notAllowedRole"
   case notAllowedNoKey = "error.notAllowedNoKey"
   case notAllowedOutOfScope = "error.notAllowedOutOfScope"

@@ -68,9 +68,10 @@ public final class App: Program {
     case .turn(let turn): take(turn)
     case .no: press(key)
     }
-    if isLocked { return }
+    if isLocked || lockedForNewKeys() { return }
     // A change made here shows at once, in this screen and in those beneath.
     if workspace.poll() { refreshScreens() }
+    _ = lockedForNewKeys()
   }
 
   private func press(_ key: Key) {
@@ -160,9 +161,11 @@ public final class App: Program {
 
   /// Looks for changes by others. True when a new frame is due.
   public func poll() -> Bool {
-    guard !isLocked, workspace.poll() else { return false }
-    refreshScreens()
-    return true
+    if isLocked { return false }
+    let isChanged = workspace.poll()
+    if lockedForNewKeys() { return true }
+    if isChanged { refreshScreens() }
+    return isChanged
   }
 
   /// About a second has passed: changes by others, and what is typed and not written yet. True when a new frame is due.
@@ -211,14 +214,22 @@ public final class App: Program {
     return true
   }
 
+  /// The keys at hand open nothing any more, since somebody has exchanged them, or the user may do something else now: the
+  /// passphrase is asked for again.
+  private func lockedForNewKeys() -> Bool {
+    guard workspace.failure == .keysExchanged, keeper != nil, !isLocked else { return false }
+    lock(.newKeys)
+    return true
+  }
+
   /// Closes the register and asks for the passphrase. The screens lie as they were, and are not drawn until it has come.
-  private func lock() {
+  private func lock(_ usual: LoginFlow.Place = .locked) {
     guard let keeper else { return stack.append(BlankScreen()) }
     let login = workspace.session.actor
     workspace.lock()
     for index in stack.indices { stack[index].forget() }
     isDoorShown = false
-    let place = keeper.demoPassphrase.map { LoginFlow.Place.lockedDemo(passphrase: $0) } ?? .locked
+    let place = keeper.demoPassphrase.map { LoginFlow.Place.lockedDemo(passphrase: $0) } ?? usual
     let door = LoginFlow(
       language: workspace.language, glyphs: workspace.glyphs, path: workspace.settings.file, login: login, place: place
     ) { [weak self] (unlock) throws(StoreError) in

@@ -179,7 +179,7 @@ public final class DraftKeeper {
       isTold = false
     } catch {
       pending[form]?.isDue = true
-      guard error != .busy, !isTold else { return }
+      guard error != .busy, error != .keysBeingExchanged, !isTold else { return }
       problem = error
       isTold = true
     }

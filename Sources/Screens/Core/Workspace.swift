@@ -144,6 +144,7 @@ public final class Workspace {
     programmes = []
     units = []
     message = nil
+    failure = nil
     // What is typed is sealed with a key that goes now.
     drafts.flush()
     // What goes wrong here costs nobody anything: everything is on the disk.
@@ -230,6 +231,7 @@ public final class Workspace {
   }
 
   private func takeIn(_ changes: RegisterChanges) throws(StoreError) {
+    for person in changes.erased { drafts.forget(about: person) }
     if changes.catalogue { try readProgrammes() }
     guard let people = changes.people, case .ready(let known) = roster, loading == nil else {
       loadRoster()

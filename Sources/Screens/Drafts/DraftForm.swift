@@ -1,16 +1,19 @@
 import Domain
 import Resources
+import Store
 import TerminalUI
 
 /// Which form a draft is of: what it is called, whom it is about, and how it is opened again.
 ///
 /// Nothing of a person is read before the form is opened: a list of drafts must not count as having seen their cards.
 struct DraftForm {
+  private let key: String
   private let words: [Substring]
   private let numbers: [Int64?]
 
   /// - Parameter key: a ``DraftingScreen/draftKey``.
   init(_ key: String) {
+    self.key = key
     words = key.split(separator: ".")
     numbers = words.dropFirst().map { Int64($0) }
   }
@@ -37,13 +40,7 @@ struct DraftForm {
   }
 
   /// Whom it is about; nil when it is about nobody who is in the register.
-  var person: ParticipantKey? {
-    switch words.first {
-    case "participant", "enrolment", "contact", "stepMove", "lights", "askErasure", "ownCopy", "emergency":
-      number(0).map { ParticipantKey($0) }
-    default: nil
-    }
-  }
+  var person: ParticipantKey? { Draft.person(of: key) }
 
   /// The form, with what was typed in it; nil when there is no such form, or what it was about is not in the register
   /// any more.

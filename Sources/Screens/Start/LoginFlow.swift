@@ -12,6 +12,8 @@ public final class LoginFlow: Program {
     case start
     /// The screen is locked. Esc asks to be pressed once more, since what is typed and not saved goes with it.
     case locked
+    /// It locked because the register's keys are others than those it was opened with.
+    case newKeys
     /// The same in the demo, which tells its passphrase.
     case lockedDemo(passphrase: String)
   }
@@ -67,6 +69,7 @@ public final class LoginFlow: Program {
     switch place {
     case .start: break
     case .locked: note = TextRun(language(LoginText.locked), .message)
+    case .newKeys: note = TextRun(language(ErrorText.keysExchanged), .warning)
     case .lockedDemo(let passphrase):
       note = TextRun(language(LoginText.lockedDemo, ["passphrase": passphrase]), .message)
     }

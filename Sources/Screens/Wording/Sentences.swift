@@ -42,6 +42,7 @@ public struct Sentences {
     case .notAllowed(let refusal): return sentence(refusal)
     case .keysExchanged: return language(ErrorText.keysExchanged)
     case .busy: return language(ErrorText.registerBusy)
+    case .keysBeingExchanged: return language(ErrorText.keysBeingExchanged)
     case .diskFull: return language(ErrorText.diskFull)
     case .inputOutput(let code): return language(ErrorText.inputOutput, ["file": file, "reason": "SQLite \(code)"])
     case .unexpected(let code, let message):

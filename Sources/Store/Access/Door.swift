@@ -101,12 +101,26 @@ struct Door {
     let user = UserKey(kept.slot.id)
     let access = try storing {
       try reader.read { database in
-        try AccessReader(database, FactCoder(database, keys)).access(of: user, role: role)
+        try requireAsWritten(kept, keys, database)
+        return try AccessReader(database, FactCoder(database, keys)).access(of: user, role: role)
       }
     }
     return Opening(
       keys: keys, registerID: registerID, login: access.login, access: access.access, draftKey: opened.draftKey,
       failures: failures)
+  }
+
+  /// The slot's codes are right, as they were on the day it was made: it may be an older one that somebody who knows its
+  /// passphrase has put back. Whoever it belongs to is let in again with a new passphrase from a team lead, or from who
+  /// has the recovery key; everybody else comes in as ever.
+  ///
+  /// A head that does not open vouches for nobody, and nobody is shut out for it: the register can be read then, and
+  /// nothing written, not even that a card is opened; a check names it.
+  private func requireAsWritten(_ kept: KeptSlot, _ keys: Keyring, _ database: Database) throws {
+    guard let head = try JournalHead.read(database, keys), !head.vouches(for: kept) else { return }
+    // Changed in the moment it was opened: whoever it is tries again.
+    let isChanged = try SlotTable(database).slot(kept.slot.id) != kept
+    throw isChanged ? StoreError.keysExchanged : StoreError.damaged(.slot)
   }
 
   // MARK: - Tries

@@ -2,7 +2,7 @@ import Domain
 import GRDB
 
 /// A slot as it stands in the register, with the codes that tell whether it was changed by somebody without the keys.
-struct KeptSlot {
+struct KeptSlot: Equatable {
   var slot: Slot
   /// ``LoginName``; empty for the recovery key's.
   var login: [UInt8]
@@ -65,10 +65,34 @@ struct SlotTable {
       login: Array(row.bytes(10)), code: Array(row.bytes(11)), recipientCode: Array(row.bytes(12)))
   }
 
-  /// Puts a slot in place of the one with its id, or beside the others.
+  /// Puts a slot in place of the one with its id, or beside the others, and its mark into the journal's head.
   ///
   /// - Parameter login: nil leaves the login, of a slot that is there, as it is; empty for the recovery key.
   func put(_ slot: Slot, login: String?, _ keys: Keyring) throws {
+    try write(slot, login: login, keys)
+    try renewMark(of: slot.id, keys)
+  }
+
+  /// The mark of one slot: those of the others stay as they are, whatever stands in their rows.
+  private func renewMark(of id: Int64, _ keys: Keyring) throws {
+    guard var head = try JournalHead.read(database, keys) else { throw StoreError.damaged(.chain(entry: 0)) }
+    head.slots.removeAll { $0.id == id }
+    if let kept = try slot(id) { head.slots.append(kept.mark) }
+    head.slots.sort { $0.id < $1.id }
+    try head.write(database, keys)
+  }
+
+  /// The marks of the slots as they stand: only for who has just made them all.
+  func marks() throws -> [SlotMark] { try all().map(\.mark) }
+
+  /// Whether a slot was made by somebody with the keys, and is the one that was last written.
+  func isAsWritten(_ kept: KeptSlot, _ keys: Keyring) throws -> Bool {
+    guard keys.recognises(kept, registerID: try registerID()) else { return false }
+    return try JournalHead.read(database, keys)?.vouches(for: kept) ?? false
+  }
+
+  /// The row alone: the head is for the caller to write.
+  func write(_ slot: Slot, login: String?, _ keys: Keyring) throws {
     let id = try registerID()
     let present = try self.slot(slot.id)
     let hash = login.map { $0.isEmpty ? [] : LoginName.hash($0, registerID: id) } ?? present?.login ?? []
@@ -103,12 +127,13 @@ struct SlotTable {
     try insert.run()
   }
 
-  func remove(_ id: Int64) throws {
+  func remove(_ id: Int64, _ keys: Keyring) throws {
     for table in ["slot WHERE id", "login_try WHERE slot", "draft WHERE user"] {
       let delete = try PreparedStatement(database, "DELETE FROM main.\(table) = ?")
       delete.bind(id)
       try delete.run()
     }
+    try renewMark(of: id, keys)
   }
 
   /// - Throws: ``StoreError/keysExchanged`` when the register's keys are of another turn than `generation`.

@@ -27,8 +27,7 @@ struct ChainCheck {
       }
       previous = code
     }
-    let head = try JournalHead.read(database, keys)
-    if head != JournalHead(entries: count, code: previous) {
+    if try !(JournalHead.read(database, keys)?.ends(after: count, previous) ?? false) {
       report.add(CheckFinding(.headDiffers, table: "entry", entry: count))
     }
     // Of entries that are not there.

@@ -8,18 +8,26 @@ struct SealCheck {
   private let database: Database
   private let coder: FactCoder
 
-  /// 0 when nobody has been erased.
-  private let lastErasure: Int64
+  /// The rows that somebody was erased from, by what stands in the journal.
+  private let erased: ErasedRows
 
   init(_ database: Database, _ coder: FactCoder) throws {
     self.database = database
     self.coder = coder
-    let erasures = try PreparedStatement(database, "SELECT coalesce(max(id), 0) FROM main.entry WHERE kind IN (?, ?)")
-    erasures.bind {
+    let entries = try PreparedStatement(database, "SELECT id, kind, detail FROM main.entry WHERE kind IN (?, ?)")
+    entries.bind {
       $0.add(EntryKind.erased.rawValue)
       $0.add(EntryKind.erasedAgain.rawValue)
     }
-    lastErasure = try erasures.step() ? erasures.integer(0) : 0
+    var erased = ErasedRows()
+    while try entries.step() {
+      // One that does not open is told of with the other entries, and names nobody.
+      guard let kind = EntryKind(rawValue: entries.text(1)),
+        let secret = try? EntrySecret.open(entries, 2, kind: kind, entry: entries.integer(0), coder.keys)
+      else { continue }
+      erased.formUnion(secret.erased)
+    }
+    self.erased = erased
   }
 
   func run(_ report: inout CheckReport) throws {
@@ -51,11 +59,12 @@ struct SealCheck {
     while try rows.step(), !report.isFull {
       let (row, entry) = (rows.integer(0), rows.integer(1))
       do throws(StoreError) {
-        if isErased(rows, table) {
-          // Erasing is told in the journal. What is left of a seal looks the same whoever did it.
-          if entry >= lastErasure { throw .damaged(.seal(table: table.rawValue, row: row)) }
-          continue
+        // What is left of a seal looks the same whoever emptied it, and the chain covers it as it covers the seal itself:
+        // so one emptied by hand is found here, and so is one that was erased and has been put back.
+        if isErased(rows, table) != erased.contains(table.rawValue, row) {
+          throw .damaged(.seal(table: table.rawValue, row: row))
         }
+        if isErased(rows, table) { continue }
         let fact = try Fact(rows, from: Fact.firstColumn, coder)
         if codes.isEmpty { continue }
         let expected = try fact.codes(coder)
@@ -140,10 +149,9 @@ struct SealCheck {
       }
     }
     let details = try PreparedStatement(
-      database, "SELECT id, detail FROM main.entry WHERE detail IS NOT NULL AND id >= ? ORDER BY id")
-    details.bind(lastErasure)
+      database, "SELECT id, detail FROM main.entry WHERE detail IS NOT NULL ORDER BY id")
     while try details.step(), !report.isFull {
-      guard Keyring.isErased(details.bytes(1)) else { continue }
+      guard Keyring.isErased(details.bytes(1)) != erased.contains("entry", details.integer(0)) else { continue }
       report.add(CheckFinding(.sealBroken, table: "entry", row: details.integer(0), entry: details.integer(0)))
     }
   }

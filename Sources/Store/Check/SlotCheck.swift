@@ -1,7 +1,7 @@
 import Domain
 import GRDB
 
-/// Every slot is as it was made, and there is one for each user and for the recovery key, and none else.
+/// Every slot is as it was last written, and there is one for each user and for the recovery key, and none else.
 struct SlotCheck {
   private let database: Database
   private let coder: FactCoder
@@ -16,6 +16,11 @@ struct SlotCheck {
     let registerID = try table.registerID()
     let slots = try table.all()
     for slot in slots where !coder.keys.recognises(slot, registerID: registerID) { add(slot.slot.id, &report) }
+    // That there is no head, the check of the chain tells.
+    if let head = try JournalHead.read(database, coder.keys) {
+      for slot in slots where !head.vouches(for: slot) { add(slot.slot.id, &report) }
+      for mark in head.slots where !slots.contains(where: { $0.slot.id == mark.id }) { add(mark.id, &report) }
+    }
     guard let users = try users() else { return }
     // The codes say nothing of which login leads to which slot, nor of a slot that is gone.
     var expected = users

@@ -1,3 +1,5 @@
+import Domain
+
 /// What somebody has typed in a form and not saved.
 public struct Draft: Hashable, Sendable {
   /// The form and whom or what it is about, in stable words: `participant.42`.
@@ -16,6 +18,16 @@ public struct Draft: Hashable, Sendable {
     self.cursor = cursor
     self.at = at
     self.leftAt = leftAt
+  }
+
+  /// Whom a form is about; nil when that is nobody who is in the register.
+  public static func person(of form: String) -> ParticipantKey? {
+    let words = form.split(separator: ".")
+    switch words.first {
+    case "participant", "enrolment", "contact", "stepMove", "lights", "askErasure", "ownCopy", "emergency":
+      return words.count > 1 ? Int64(words[1]).map { ParticipantKey($0) } : nil
+    default: return nil
+    }
   }
 
   /// Where in the form somebody was.

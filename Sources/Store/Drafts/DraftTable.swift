@@ -47,8 +47,10 @@ struct DraftTable {
     return rows
   }
 
-  /// Puts a draft in place of the one of its form. One whose user is no more a user is not kept.
+  /// Puts a draft in place of the one of its form. One whose user is no more a user is not kept, nor one about somebody
+  /// who has been erased.
   func put(_ draft: Draft) throws {
+    if try isAboutErased(draft.form) { return try remove(draft.form) }
     let insert = try PreparedStatement(
       database,
       """
@@ -90,6 +92,14 @@ struct DraftTable {
     let delete = try PreparedStatement(database, "DELETE FROM main.draft WHERE user = ? AND (left_at < ? OR at < ?)")
     delete.bind(user, now - DraftAge.left, now - DraftAge.untouched)
     try delete.run()
+  }
+
+  /// The forms of drafts about people who have been erased.
+  func aboutErased() throws -> [String] { try all().map(\.form).filter { try isAboutErased($0) } }
+
+  private func isAboutErased(_ form: String) throws -> Bool {
+    guard let person = Draft.person(of: form) else { return false }
+    return try Eraser.isErased(person.value, database)
   }
 
   /// When the oldest was written; nil when there is none.

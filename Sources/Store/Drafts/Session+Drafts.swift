@@ -62,8 +62,24 @@ extension Register {
     guard writer != nil, let oldest = try reading({ try DraftTable($0, opening).oldest() }) else { return }
     let now = now()
     guard oldest < now - DraftAge.left else { return }
+    try tidyingDrafts { try $0.removeOld(now: now) }
+  }
+
+  /// At login: drafts about people who have been erased since go. Whom a draft is about only its user's own key tells, so
+  /// that whoever erases cannot remove those of others; until their users' next login they lie there sealed, and in a
+  /// program that runs meanwhile they go when it sees the erasure. None is written from then on: see
+  /// ``DraftTable/put(_:)``.
+  func removeDraftsOfErased() throws(StoreError) {
+    guard options.changes, writer != nil else { return }
+    let forms = try reading { try DraftTable($0, opening).aboutErased() }
+    if forms.isEmpty { return }
+    try tidyingDrafts { table in for form in forms { try table.remove(form) } }
+  }
+
+  /// Somebody who is writing is not waited for: then it is done at the next login.
+  private func tidyingDrafts(_ body: (DraftTable) throws -> Void) throws(StoreError) {
     do throws(StoreError) {
-      try writingDrafts(waits: false) { try $0.removeOld(now: now) }
+      try writingDrafts(waits: false, body)
     } catch {
       if error != .busy { throw error }
     }

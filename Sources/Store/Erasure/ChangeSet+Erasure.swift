@@ -15,7 +15,7 @@ extension ChangeSet {
       try enter(bare)
     }
     for kept in try all(UserPersonFact.self, of: person) { try void(kept.row) }
-    try Eraser(database: database, keys: coder.keys).erase(person.value)
+    erased.formUnion(try Eraser(database: database, keys: coder.keys).erase(person.value))
     touchAll(of: person)
   }
 

@@ -10,14 +10,26 @@ struct Eraser {
   let database: Database
   let keys: Keyring
 
-  /// - Returns: whether there was anything left to erase.
-  @discardableResult
-  func erase(_ person: Int64) throws -> Bool {
-    var count = 0
-    for table in Eraser.tables { count += try erase(table, person) }
-    count += try eraseEntries(about: person)
-    count += try eraseClinicalEntries(about: person)
-    return count > 0
+  /// - Returns: the rows it emptied, for the entry that accounts for it.
+  func erase(_ person: Int64) throws -> ErasedRows {
+    var erased = ErasedRows()
+    func note(_ table: String, _ rows: [Int64]) { for row in rows { erased.add(table, row) } }
+    for target in Eraser.tables { note(target.table.rawValue, try erase(target, person)) }
+    note("entry", try eraseEntries(about: person))
+    note("entry", try eraseClinicalEntries(about: person))
+    return erased
+  }
+
+  /// Whether a person has been erased here.
+  static func isErased(_ person: Int64, _ database: Database) throws -> Bool {
+    let entries = try PreparedStatement(
+      database, "SELECT 1 FROM main.entry WHERE about = ? AND kind IN (?, ?) LIMIT 1")
+    entries.bind {
+      $0.add(person)
+      $0.add(EntryKind.erased.rawValue)
+      $0.add(EntryKind.erasedAgain.rawValue)
+    }
+    return try entries.step()
   }
 
   /// Whether something of the person that ``erase(_:)`` takes is there still. Asks for who they are only: it is erased with
@@ -55,7 +67,7 @@ struct Eraser {
     }
   }
 
-  private func erase(_ target: Target, _ person: Int64) throws -> Int {
+  private func erase(_ target: Target, _ person: Int64) throws -> [Int64] {
     let rows = try PreparedStatement(
       database, "SELECT id, sealed FROM main.\(target.table.rawValue) WHERE \(target.whose) AND sealed IS NOT NULL")
     rows.bind(person)
@@ -68,7 +80,7 @@ struct Eraser {
   private static let accounting = [EntryKind.erasureAsked, .erasureWithdrawn, .erased, .erasedAgain]
     .map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
-  private func eraseEntries(about person: Int64) throws -> Int {
+  private func eraseEntries(about person: Int64) throws -> [Int64] {
     let rows = try PreparedStatement(
       database,
       """
@@ -80,8 +92,8 @@ struct Eraser {
   }
 
   /// Whom an entry of the clinical side is about is sealed with the rest of it.
-  private func eraseClinicalEntries(about person: Int64) throws -> Int {
-    guard keys.holdsClinical else { return 0 }
+  private func eraseClinicalEntries(about person: Int64) throws -> [Int64] {
+    guard keys.holdsClinical else { return [] }
     let rows = try PreparedStatement(
       database, "SELECT \(EntryRow.columns) FROM main.entry e WHERE e.kind = '\(EntryKind.clinical.rawValue)'")
     var found: [Row] = []
@@ -102,7 +114,8 @@ struct Eraser {
   }
 
   /// - Parameter rows: `id` and the seal.
-  private func replace(_ rows: PreparedStatement, by update: String) throws -> Int {
+  /// - Returns: the ids of those that were not empty before.
+  private func replace(_ rows: PreparedStatement, by update: String) throws -> [Int64] {
     var found: [Row] = []
     while try rows.step() {
       let sealed = rows.bytes(1)
@@ -111,7 +124,7 @@ struct Eraser {
     return try replace(found, by: update)
   }
 
-  private func replace(_ rows: [Row], by update: String) throws -> Int {
+  private func replace(_ rows: [Row], by update: String) throws -> [Int64] {
     let statement = try PreparedStatement(database, update)
     for row in rows {
       statement.bind {
@@ -120,6 +133,6 @@ struct Eraser {
       }
       try statement.run()
     }
-    return rows.count
+    return rows.map(\.id)
   }
 }

@@ -70,7 +70,7 @@ struct NewRegister {
         try NowViews.make(in: database, asOf: nil)
         let table = SlotTable(database)
         try table.setRegisterID(registerID)
-        for (login, slot) in slots { try table.put(slot, login: login, keys) }
+        for (login, slot) in slots { try table.write(slot, login: login, keys) }
         _ = try JournalTransaction(database: database, keys: keys, now: now).run(
           actor: UserKey(1), today: nil, kind: .created, undoes: nil, about: nil,
           detail: EntryDetail(name: setup.organisation)

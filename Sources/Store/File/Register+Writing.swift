@@ -59,7 +59,13 @@ extension Register {
   /// One transaction, whatever it changes.
   ///
   /// - Parameter waits: false gives ``StoreError/busy`` at once when somebody else is writing.
+  /// - Throws: ``StoreError/keysBeingExchanged`` when it has waited in vain for new keys.
   func changing(waits: Bool, _ body: (Database) throws -> Void) throws(StoreError) {
+    if !waits { return try change(waits: false, body) }
+    try tellingOfExchange { () throws(StoreError) in try change(waits: true, body) }
+  }
+
+  private func change(waits: Bool, _ body: (Database) throws -> Void) throws(StoreError) {
     guard let writer else { throw .readOnly }
     let wait = options.busyMilliseconds
     try storing {

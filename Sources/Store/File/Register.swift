@@ -90,6 +90,7 @@ public final class Register: Sendable {
       }, now)
     try register.opening.noteFailures(in: register)
     try register.removeOldDrafts()
+    try register.removeDraftsOfErased()
     return register
   }
 

@@ -40,6 +40,8 @@ public enum StoreError: Error, Hashable, Sendable {
   // The machine
   /// Somebody else holds the write lock for longer than the wait that was asked for.
   case busy
+  /// The same, because the register is being given new keys, which takes a while.
+  case keysBeingExchanged
   case diskFull
   /// Reading or writing failed; the code is SQLite's extended result code.
   case inputOutput(code: Int32)

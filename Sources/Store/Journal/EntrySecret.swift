@@ -9,15 +9,18 @@ struct EntrySecret: Equatable {
   var kind: EntryKind?
   var about: ParticipantKey?
   var detail: EntryDetail?
+  /// What an erasure emptied.
+  var erased = ErasedRows()
 
   private static let place = SealPlace(table: "entry", field: "detail")
 
   func seal(_ keys: Keyring, entry: Int64) throws(StoreError) -> [UInt8]? {
-    if kind == nil, detail == nil { return nil }
+    if kind == nil, detail == nil, erased.isEmpty { return nil }
     var writer = DigestWriter()
     writer.addWord(kind)
     writer.add(optional: about?.value)
     writer.add(optionalText: detail?.json)
+    erased.write(to: &writer)
     writer.pad()
     return try keys.seal(writer.bytes, kind == nil ? .identity : .clinical, EntrySecret.place, key: entry)
   }
@@ -43,7 +46,7 @@ struct EntrySecret: Equatable {
       var reader = DigestReader(bytes)
       return EntrySecret(
         kind: reader.optionalWord(), about: reader.optionalInteger().map { ParticipantKey($0) },
-        detail: reader.optionalText().flatMap { EntryDetail(json: $0) })
+        detail: reader.optionalText().flatMap { EntryDetail(json: $0) }, erased: ErasedRows(&reader))
     }
   }
 }

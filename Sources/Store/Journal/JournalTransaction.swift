@@ -24,7 +24,8 @@ struct JournalTransaction {
     let about = change.about ?? change.touched.only.map { ParticipantKey($0) }
     entry.digest.tables = change.tableDigests
     entry.digest.people = Int64(change.touched.count)
-    try finish(&entry, kind, about: about, detail: change.detail, isClinical: change.isClinical)
+    try finish(
+      &entry, kind, about: about, detail: change.detail, erased: change.erased, isClinical: change.isClinical)
     return (WriteReceipt(entry: entry.digest.id, kind: kind, about: about), result)
   }
 
@@ -56,7 +57,7 @@ struct JournalTransaction {
       previous = Array(head.bytes(2))
       head.reset()
       // To go on from an end that is not the one last written would hide what was done to it.
-      guard try JournalHead.read(database, keys) == JournalHead(entries: digest.id - 1, code: previous) else {
+      guard try JournalHead.read(database, keys)?.ends(after: digest.id - 1, previous) ?? false else {
         throw StoreError.damaged(.chain(entry: digest.id - 1))
       }
     } else {
@@ -80,10 +81,11 @@ struct JournalTransaction {
 
   /// Whom it was about, and which side it was on, is known when the facts are in.
   private func finish(
-    _ entry: inout Open, _ kind: EntryKind, about: ParticipantKey?, detail: EntryDetail?, isClinical: Bool
+    _ entry: inout Open, _ kind: EntryKind, about: ParticipantKey?, detail: EntryDetail?,
+    erased: ErasedRows = ErasedRows(), isClinical: Bool
   ) throws {
     let secret = EntrySecret(
-      kind: isClinical ? kind : nil, about: isClinical ? about : nil, detail: detail)
+      kind: isClinical ? kind : nil, about: isClinical ? about : nil, detail: detail, erased: erased)
     entry.digest.kind = (isClinical ? .clinical : kind).rawValue
     entry.digest.about = isClinical ? nil : about?.value
     entry.digest.detail = try secret.seal(keys, entry: entry.digest.id)
@@ -100,6 +102,8 @@ struct JournalTransaction {
       $0.add(digest.id)
     }
     try update.run()
-    try JournalHead(entries: digest.id, code: code).write(database, keys)
+    // The marks of slots go on as they were: they are for who writes a slot to change. A register in the making has none.
+    let slots = try JournalHead.read(database, keys)?.slots ?? SlotTable(database).marks()
+    try JournalHead(entries: digest.id, code: code, slots: slots).write(database, keys)
   }
 }

@@ -12,7 +12,8 @@ extension Migration {
   /// - The `…_voided` and `…_copy` indexes hold few rows and cost an import nothing: they serve undo, and reading as of an entry.
   ///   None is needed on `entered`: ids and entries grow together.
   /// - A mapping is summed up from its index alone, record by record in an order that says nothing about when each came.
-  /// - `slot`, `login_try`, `head` and `draft` are outside the journal: a slot opens it, the head seals its end.
+  /// - `slot`, `login_try`, `head`, `draft` and `exchange` are outside the journal: a slot opens it, the head seals its end,
+  ///   and `exchange` says since when the keys are being exchanged.
   /// - `current`, `current_lights` and `tally` are derived from the facts and written with them; their form is in `Current`.
   static let register = Migration(
     name: "register",
@@ -47,6 +48,7 @@ extension Migration {
       ) STRICT;
       CREATE TABLE login_try (slot INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;
       CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), sealed BLOB NOT NULL) STRICT;
+      CREATE TABLE exchange (one INTEGER PRIMARY KEY CHECK (one = 1), since INTEGER NOT NULL) STRICT;
       CREATE TABLE draft (
         user INTEGER NOT NULL,
         form BLOB NOT NULL,

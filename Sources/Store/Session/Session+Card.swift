@@ -52,6 +52,29 @@ extension Session {
     return owner != nil && owner != person
   }
 
+  /// The first number free for a new person from this one on: itself, or one further on that follows a number somebody
+  /// has. Whose the taken ones are is not told, nor how many there are; few are looked at, so that many cost little.
+  ///
+  /// - Returns: nil when there is none of the kind.
+  public func freeNumber(from first: ParticipantNumber) throws(StoreError) -> ParticipantNumber? {
+    if try !isTaken(first) { return first }
+    // Ever longer steps to one that is free, then halving back to where the taken ones end.
+    var taken = 0
+    var free = 1
+    while true {
+      guard let number = first.advanced(by: free) else { return nil }
+      if try !isTaken(number) { break }
+      taken = free
+      free *= 2
+    }
+    while free - taken > 1 {
+      let middle = taken + (free - taken) / 2
+      guard let number = first.advanced(by: middle) else { return nil }
+      if try isTaken(number) { taken = middle } else { free = middle }
+    }
+    return first.advanced(by: free)
+  }
+
   private func owner(of number: ParticipantNumber) throws(StoreError) -> ParticipantKey? {
     try reading { database, coder in
       let statement = try PreparedStatement(database, "SELECT person FROM identity_now WHERE number_code = ?")

@@ -69,12 +69,13 @@ struct KeyExchange {
     let slots = SlotTable(database)
     let registerID = try slots.registerID()
     for kept in try slots.all() {
-      // Who may be given keys is told by a code, not by the row: see ``Slot/recipientCode(under:registerID:)``.
-      guard seals.old.recognises(kept, registerID: registerID) else { throw StoreError.damaged(.slot) }
+      // Who may be given keys is told by codes, not by the row: see ``Slot/recipientCode(under:registerID:)`` and
+      // ``SlotMark``.
+      guard try slots.isAsWritten(kept, seals.old) else { throw StoreError.damaged(.slot) }
       let slot = try sealing { () throws(SlotError) in
         try kept.slot.withKeys(seals.new.material, role: kept.slot.role, registerID: registerID)
       }
-      try slots.put(slot, login: nil, seals.new)
+      try slots.write(slot, login: nil, seals.new)
     }
   }
 
@@ -177,9 +178,10 @@ struct KeyExchange {
   private func renewChain() throws {
     let update = try PreparedStatement(database, "UPDATE main.entry SET code = ? WHERE id = ?")
     var walk = try ChainWalk(database)
-    var head = JournalHead(entries: 0, code: [])
+    // Each slot was held against the old head before it was written anew.
+    var head = JournalHead(entries: 0, code: [], slots: try SlotTable(database).marks())
     while let (digest, _) = try walk.next(tick) {
-      head = JournalHead(entries: digest.id, code: digest.code(after: head.code, seals.new))
+      (head.entries, head.code) = (digest.id, digest.code(after: head.code, seals.new))
       update.bind {
         $0.add(head.code)
         $0.add(digest.id)

@@ -18,11 +18,27 @@ extension Register {
   /// emptied as soon as nobody reads from it.
   ///
   /// - Parameters:
+  ///   - mayExchange: whether `body` may say that the keys are to be exchanged; the others are told then why they wait.
   ///   - progress: told now and then, for the last time right before the end; true stops, and nothing has happened.
   ///   - body: its own changes of facts and slots, with the keys as they were.
   func administering<Result>(
-    progress: (KeyExchangeProgress) -> Bool = { _ in false },
+    mayExchange: Bool = false, progress: (KeyExchangeProgress) -> Bool = { _ in false },
     _ body: (JournalTransaction, Database) throws -> (Result, Keys)
+  ) throws(StoreError) -> Result {
+    if mayExchange { try changing(waits: true) { try ExchangeNotice(database: $0).put(at: now()) } }
+    do throws(StoreError) {
+      var result: Result?
+      try tellingOfExchange { () throws(StoreError) in result = try administer(progress, body) }
+      guard let result else { throw .unexpected(code: 0, message: "") }
+      return result
+    } catch {
+      if mayExchange { try? changing(waits: true) { try ExchangeNotice(database: $0).remove() } }
+      throw error
+    }
+  }
+
+  private func administer<Result>(
+    _ progress: (KeyExchangeProgress) -> Bool, _ body: (JournalTransaction, Database) throws -> (Result, Keys)
   ) throws(StoreError) -> Result {
     guard let writer else { throw .readOnly }
     return try storing {
@@ -35,6 +51,7 @@ extension Register {
             let transaction = try transaction(database)
             let keys: Keys
             (result, keys) = try body(transaction, database)
+            try ExchangeNotice(database: database).remove()
             switch keys {
             case .stay: try database.commit()
             case .areExchanged:

@@ -17,7 +17,7 @@ extension Session {
     guard let writer = register.writer else { throw .readOnly }
     let door = Door(reader: register.reader, writer: writer, now: register.now)
     // The recovery key has no login, and is renewed instead.
-    let opened = try door.openSlot(.user(login: actor, passphrase: old))
+    let opened = try storing { try register.gate.pass { try door.openSlot(.user(login: actor, passphrase: old)) } }
     guard opened.kept.slot.id == access.user.value else { throw .wrongPassphrase }
     try opened.opening.noteFailures(in: register)
     try register.administering { transaction, database in
@@ -25,7 +25,7 @@ extension Session {
       let registerID = try slots.registerID()
       // As it stands now: another process may have changed it a moment ago.
       guard let kept = try slots.slot(access.user.value) else { throw StoreError.keysExchanged }
-      guard transaction.keys.recognises(kept, registerID: registerID) else { throw StoreError.damaged(.slot) }
+      guard try slots.isAsWritten(kept, transaction.keys) else { throw StoreError.damaged(.slot) }
       let slot = try sealing { () throws(SlotError) in
         try kept.slot.withPassphrase(new, openedBy: opened.slot, registerID: registerID, cost: cost)
       }
@@ -36,6 +36,8 @@ extension Session {
 
   /// A new passphrase for somebody who has forgotten theirs: a key pair and a slot of their own, made anew. Their
   /// drafts were sealed under the old ones and are gone. Who did it stands in the journal.
+  ///
+  /// It lets somebody in again, too, whose slot was put back to an older one: nothing of what stands there is kept.
   ///
   /// - Throws: ``StoreError/notAllowed(_:)``; ``StoreError/wrongPassphrase`` for oneself, since that takes the old one;
   ///   ``StoreError/damaged(_:)`` when the slot is not as it was made: then the user has to be removed and added again.
@@ -54,7 +56,7 @@ extension Session {
       if let kept, !keys.recognises(kept, registerID: registerID) { throw StoreError.damaged(.slot) }
       let slot = try sealing { () throws(SlotError) in
         try Slot.make(
-          id: key.value, role: kept?.slot.role ?? user.role.rawValue, registerID: registerID, passphrase: new,
+          id: key.value, role: user.role.rawValue, registerID: registerID, passphrase: new,
           keys: keys.material, cost: cost)
       }
       try slots.put(slot, login: user.login, keys)

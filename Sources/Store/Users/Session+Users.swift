@@ -48,7 +48,7 @@ extension Session {
     let name = name?.trimmed
     if name?.isEmpty ?? false { throw .rule(.nameMissing) }
     if key == access.user, let role, role != access.role { throw .notAllowed(.lastTeamLead) }
-    try register.administering(progress: progress) { transaction, database in
+    try register.administering(mayExchange: true, progress: progress) { transaction, database in
       let (old, oldUnits) = try requireUser(key, database, transaction.keys)
       var fact = old.fact
       fact.name = name ?? fact.name
@@ -80,7 +80,7 @@ extension Session {
   ) throws(StoreError) {
     try require(.manageUsers)
     if key == access.user { throw .notAllowed(.lastTeamLead) }
-    try register.administering(progress: progress) { transaction, database in
+    try register.administering(mayExchange: true, progress: progress) { transaction, database in
       let (old, units) = try requireUser(key, database, transaction.keys)
       let relations = try UserReader(database, FactCoder(database, transaction.keys)).relations(of: key)
       try run(transaction, .userRemoved, name: old.fact.name) { change throws(StoreError) in
@@ -91,7 +91,7 @@ extension Session {
       try Session.requireTeamLead(database, transaction.keys)
       let slots = SlotTable(database)
       let held = try slots.slot(key.value) != nil
-      try slots.remove(key.value)
+      try slots.remove(key.value, transaction.keys)
       return ((), held ? try noteExchange(transaction) : .stay)
     }
   }
@@ -105,7 +105,7 @@ extension Session {
     let slots = SlotTable(database)
     guard let kept = try slots.slot(key.value), kept.slot.role != role.rawValue else { return .stay }
     let registerID = try slots.registerID()
-    guard keys.recognises(kept, registerID: registerID) else { throw StoreError.damaged(.slot) }
+    guard try slots.isAsWritten(kept, keys) else { throw StoreError.damaged(.slot) }
     let slot = try sealing { () throws(SlotError) in
       try kept.slot.withKeys(keys.material, role: role.rawValue, registerID: registerID)
     }

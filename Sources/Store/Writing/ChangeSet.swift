@@ -21,6 +21,8 @@ public struct ChangeSet: ~Copyable {
   /// The person the change is about; worked out from the facts when it is not set and there is only one.
   public var about: ParticipantKey?
   public var detail: EntryDetail?
+  /// Rows of which an erasure has taken what is sealed.
+  var erased = ErasedRows()
 
   let database: Database
   private(set) var coder: FactCoder

@@ -13,6 +13,8 @@ struct Generate: ParsableCommand {
 
   @Option(help: hint(.participantsOption)) var participants: Int
   @Option(help: hint(.seedOption)) var seed: UInt64 = 1
+  @Option(name: .customLong("recovery-file"), help: hint(.recoveryFileOption), completion: .file())
+  var recoveryFile: String?
   @OptionGroup var common: CommonOptions
 
   private static let most = 1_000_000
@@ -47,14 +49,22 @@ struct Generate: ParsableCommand {
   private func registerToFill() throws -> Register {
     guard common.isThere else {
       let programmes = try NewRegister.catalogue().programmes
-      return try NewRegister(common: common).make(
+      let made = try NewRegister(common: common).make(
         founder: try NewRegister.founder(common, name: nil), organisation: "Stegvis",
         programmes: programmes.map { ProgrammeRecord($0) },
         units: programmes.flatMap { programme in
           ["A", "B"].map { Domain.Unit(programme: programme.id, name: "\(programme.name) \($0)", places: 40) }
-        }
-      ).register
+        })
+      do {
+        try NewRegister.tell(made.recoveryKey, file: recoveryFile)
+      } catch {
+        common.close(made.register)
+        throw error
+      }
+      return made.register
     }
+    // Its key was shown when it was made.
+    if recoveryFile != nil { throw Failure(.exists(path: common.path), file: common.path) }
     let register = try common.open()
     let session = try common.session(register)
     let isEmpty = try common.storing { () throws(StoreError) in try session.roster().people == 0 }

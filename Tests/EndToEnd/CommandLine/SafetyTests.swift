@@ -135,7 +135,11 @@ import Testing
   func generated() throws {
     let outputs = try (1...2).map { _ in
       let workplace = try Workplace()
-      try workplace.expectSuccess("generate", "--participants", "150", "--seed", "42", "--today", Samples.today)
+      let key = workplace.path("gjenoppretting")
+      try workplace.expectSuccess(
+        "generate", "--participants", "150", "--seed", "42", "--today", Samples.today, "--recovery-file", key)
+      let kept = try String(contentsOfFile: key, encoding: .utf8)
+      #expect(kept.count > 20)
       try workplace.expectWhole()
       return try ExportTests.kinds.map { try workplace.stegvis("export", $0).output }
     }

@@ -87,6 +87,22 @@ import Testing
     #expect(desk.app.isLocked)
   }
 
+  @Test func newKeysAskForThePassphraseAgain() throws {
+    let desk = try Desk { ParticipantForm(in: $0) }
+    desk.type("7")
+    desk.press(.tab)
+    desk.type("Frida")
+    let other = try Fixture.open(desk.workspace.session.register.path, "eva")
+    let eva = other.session(today: Fixture.today, todayIsGiven: false)
+    try eva.removeUser(try #require(try eva.users().first { $0.login == "kari" }).key)
+    #expect(desk.app.tick())
+    #expect(desk.app.isLocked)
+    #expect(desk.text.contains("nøkler er skiftet") && !desk.text.contains("Frida"), "\(desk.text)")
+    desk.logIn()
+    #expect(!desk.app.isLocked && desk.text.contains("Frida"), "what was typed is there")
+    #expect(!desk.app.tick() || !desk.app.isLocked)
+  }
+
   @Test func aMachineThatSleptLocksBeforeItTakesAKey() throws {
     let desk = try Desk { ParticipantForm(in: $0) }
     // The main loop tells the time, and hands over the key that woke the machine before it has painted.

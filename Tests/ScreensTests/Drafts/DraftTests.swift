@@ -89,6 +89,26 @@ import Testing
     #expect(try onDisk(stage).first?.fields["familyName"] == "Aas")
   }
 
+  @Test func whatIsTypedOfSomebodyGoesWhenAnotherErasesThem() throws {
+    let stage = try Stage { LightsScreen(participant: $0.someone(), in: $0) }
+    let person = try #require(stage.app.stack.last?.person(in: stage.workspace))
+    stage.press("1", "2")
+    #expect(stage.workspace.drafts.flush())
+    #expect(try onDisk(stage).count == 1)
+    let path = stage.workspace.session.register.path
+    let (eva, kari) = (try Fixture.open(path, "eva"), try Fixture.open(path, "kari"))
+    let asking = eva.session(today: Fixture.today, todayIsGiven: false)
+    let confirming = kari.session(today: Fixture.today, todayIsGiven: false)
+    try asking.askErasure(of: person, caseNumber: "2026/1")
+    _ = try confirming.confirmErasure(try #require(try confirming.erasureRequests().last))
+    _ = stage.app.tick()
+    #expect(try stage.workspace.session.drafts().isEmpty)
+    #expect(stage.workspace.drafts.isEmpty)
+    stage.press("3")
+    stage.workspace.drafts.flush()
+    #expect(try stage.workspace.session.drafts().isEmpty, "nothing more is kept of them")
+  }
+
   @Test func beforeTheKeysGo() throws {
     let stage = try Stage { ParticipantForm(in: $0) }
     stage.type("Tone")

@@ -67,6 +67,15 @@ import Testing
         #expect(isTaken)
       }
     },
+    Ask(name: "freeNumber", action: .addParticipant) { session, _ in
+      // Past whoever has one, in scope or out of it.
+      let free = try session.freeNumber(from: ParticipantNumber("P-1"))
+      #expect(free != nil)
+      if let free {
+        let isTaken = try session.isTaken(free)
+        #expect(!isTaken)
+      }
+    },
     Ask(name: "mayBeRegistered", action: .addParticipant) { session, _ in
       // Whoever it is, in scope or out of it, protected or not.
       for (family, given, birth) in [("Hansen", "Åse", "1984-02-29"), ("Ekte", "Hemmelig", "1990-01-01")] {
