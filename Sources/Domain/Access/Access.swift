@@ -101,7 +101,12 @@ public struct Access: Hashable, Sendable {
 }
 
 /// Names of users, compared as people mean them.
-enum UserName {
+public enum UserName {
+  /// Whether two names are one: case and spare blanks do not matter.
+  public static func areSame(_ one: some StringProtocol, _ other: some StringProtocol) -> Bool {
+    folded(one) == folded(other)
+  }
+
   /// Lower case, without blanks around it, and with single ones inside.
   static func folded(_ name: some StringProtocol) -> String {
     name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -12,6 +12,9 @@ public enum ProtectedPeople {
     inScope || (searchesOutside && protection == nil)
   }
 
+  /// Whether somebody's card takes a stand-in for the contact person: any other card opens to whoever works with them.
+  public static func takesStandIn(protection: AddressProtection?) -> Bool { protection != nil }
+
   public static func isOnPrintedLists(protection: AddressProtection?) -> Bool { protection == nil }
 
   public static func isExported(protection: AddressProtection?) -> Bool { protection == nil }

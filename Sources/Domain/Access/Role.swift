@@ -12,6 +12,9 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
     case .counsellor, .teamLead: true
     }
   }
+
+  /// Whether somebody of this role has held a key that they are not to hold as `other`.
+  public func givesUpKeys(as other: Role) -> Bool { mayHoldClinicalKey && !other.mayHoldClinicalKey }
 }
 
 /// Somebody with a login; stays the same when the login, the name or the role changes.

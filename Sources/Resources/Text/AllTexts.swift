@@ -7,6 +7,7 @@ public enum AllTexts {
     ParticipantsText.self, PersonText.self, StartText.self, EmergencyText.self, BoardText.self, LightsText.self,
     MappingText.self, ScopeText.self, StepMoveText.self, StepsText.self, UnitsText.self, KeepingText.self,
     DraftText.self, ErasureText.self, OwnCopyText.self, ReviewText.self,
+    DraftText.self, ErasureText.self, OwnCopyText.self, UsersText.self,
   ]
 
   /// Every key the code may ask for.

@@ -16,5 +16,6 @@ public enum DraftText: String, TextKey {
   // Forms whose titles name what they are about.
   case stepMove = "drafts.stepMove"
   case unit = "drafts.unit"
+  case user = "drafts.user"
   case other = "drafts.other"
 }

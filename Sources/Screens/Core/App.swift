@@ -68,10 +68,9 @@ public final class App: Program {
     case .turn(let turn): take(turn)
     case .no: press(key)
     }
-    if isLocked || lockedForNewKeys() { return }
+    if isLocked { return }
     // A change made here shows at once, in this screen and in those beneath.
-    if workspace.poll() { refreshScreens() }
-    _ = lockedForNewKeys()
+    _ = look()
   }
 
   private func press(_ key: Key) {
@@ -155,17 +154,44 @@ public final class App: Program {
   public func receive() -> Bool {
     // What comes while the screen is locked is taken all the same, and dropped.
     guard workspace.receive(), !isLocked else { return false }
-    refreshScreens()
+    if !workspace.takePaintOnly() { refreshScreens() }
     return true
   }
 
   /// Looks for changes by others. True when a new frame is due.
   public func poll() -> Bool {
-    if isLocked { return false }
+    isLocked ? false : look()
+  }
+
+  /// Takes in what has changed, here or elsewhere; what has changed about the user themself first.
+  private func look() -> Bool {
     let isChanged = workspace.poll()
-    if lockedForNewKeys() { return true }
+    switch workspace.takeStanding() {
+    case .asBefore: break
+    case .changed: followReach()
+    case .otherRole: lock(because: .otherRole)
+    case .otherKeys: lock(because: .otherKeys)
+    case .removed: lock(because: .youAreRemoved)
+    }
+    if isLocked { return true }
     if isChanged { refreshScreens() }
     return isChanged
+  }
+
+  /// A team lead has changed whom the user may reach: what was on the screen may be theirs no longer.
+  private func followReach() {
+    let before = workspace.session.access
+    workspace.followStanding()
+    if workspace.session.access.isAtWork(as: before) {
+      if workspace.session.access.name != before.name {
+        workspace.message = Message(workspace.language(UsersText.nameChanged), style: .warning)
+      }
+      return refreshScreens()
+    }
+    workspace.scope = .everything
+    workspace.reloadRoster()
+    stack = [MenuScreen(in: workspace)]
+    workspace.message = Message(workspace.language(UsersText.reachChanged), style: .warning)
   }
 
   /// About a second has passed: changes by others, and what is typed and not written yet. True when a new frame is due.
@@ -185,12 +211,12 @@ public final class App: Program {
   }
 
   private func refresh() {
-    _ = workspace.poll()
-    refreshScreens()
+    if !look(), !isLocked { refreshScreens() }
   }
 
   private func refreshScreens() {
     for index in stack.indices { stack[index].refresh(in: workspace) }
+    stack.removeAll(where: \.isFinished)
   }
 
   // MARK: The lock
@@ -214,24 +240,19 @@ public final class App: Program {
     return true
   }
 
-  /// The keys at hand open nothing any more, since somebody has exchanged them, or the user may do something else now: the
-  /// passphrase is asked for again.
-  private func lockedForNewKeys() -> Bool {
-    guard workspace.failure == .keysExchanged, keeper != nil, !isLocked else { return false }
-    lock(.newKeys)
-    return true
-  }
-
   /// Closes the register and asks for the passphrase. The screens lie as they were, and are not drawn until it has come.
-  private func lock(_ usual: LoginFlow.Place = .locked) {
+  ///
+  /// - Parameter reason: what the door says, when nobody here asked for it.
+  private func lock(because reason: UsersText? = nil) {
     guard let keeper else { return stack.append(BlankScreen()) }
     let login = workspace.session.actor
     workspace.lock()
     for index in stack.indices { stack[index].forget() }
     isDoorShown = false
-    let place = keeper.demoPassphrase.map { LoginFlow.Place.lockedDemo(passphrase: $0) } ?? usual
+    let place = keeper.demoPassphrase.map { LoginFlow.Place.lockedDemo(passphrase: $0) } ?? .locked
     let door = LoginFlow(
-      language: workspace.language, glyphs: workspace.glyphs, path: workspace.settings.file, login: login, place: place
+      language: workspace.language, glyphs: workspace.glyphs, path: workspace.settings.file, login: login, place: place,
+      reason: reason.map { workspace.language($0) }
     ) { [weak self] (unlock) throws(StoreError) in
       guard let self else { return }
       try self.letIn(try keeper.open(unlock))

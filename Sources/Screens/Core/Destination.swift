@@ -5,7 +5,7 @@ import TerminalUI
 /// The screens that menu, palette and `show` know by name. `participant` and `lights` are of one person and are opened
 /// from a list, or by `--number`.
 public enum Destination: String, CaseIterable, Hashable, Sendable {
-  case participants, steps, mapping, board, units, log, review, retention, erasures, settings, scope
+  case participants, steps, mapping, board, units, log, review, retention, erasures, users, settings, scope, passphrase
 
   /// What a role must be allowed for it to be open.
   public var action: Action {
@@ -19,8 +19,10 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
     case .review: ReviewScreen.action
     case .retention: RetentionScreen.action
     case .erasures: ErasuresScreen.action
+    case .users: UsersScreen.action
     case .settings: SettingsForm.action
     case .scope: ScopeScreen.action
+    case .passphrase: OwnPassphraseForm.action
     }
   }
 
@@ -31,7 +33,7 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
     case .steps: "3"
     case .mapping: "6"
     case .board: "7"
-    case .units, .log, .review, .retention, .erasures, .settings, .scope: nil
+    case .units, .log, .review, .retention, .erasures, .users, .settings, .scope, .passphrase: nil
     }
   }
 
@@ -50,8 +52,10 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
     case .review: .review
     case .retention: .retention
     case .erasures: .erasures
+    case .users: .users
     case .settings: .settings
     case .scope: .scope
+    case .passphrase: .passphrase
     }
   }
 
@@ -66,8 +70,10 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
     case .review: .reviewHelp
     case .retention: .retentionHelp
     case .erasures: .erasuresHelp
+    case .users: .usersHelp
     case .settings: .settingsHelp
     case .scope: .scopeHelp
+    case .passphrase: .passphraseHelp
     }
   }
 
@@ -83,8 +89,10 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
     case .review: ReviewScreen(in: workspace)
     case .retention: RetentionScreen(in: workspace)
     case .erasures: ErasuresScreen(in: workspace)
+    case .users: UsersScreen(in: workspace)
     case .settings: SettingsForm(in: workspace)
     case .scope: ScopeScreen(in: workspace)
+    case .passphrase: OwnPassphraseForm(in: workspace)
     }
   }
 }

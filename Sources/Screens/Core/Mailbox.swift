@@ -4,16 +4,27 @@ import Synchronization
 /// lock and a list; the wake pipe tells that something lies here.
 final class Mailbox: Sendable {
   typealias Post = @Sendable (Workspace) -> Void
-  private let posts = Mutex<[Post]>([])
 
-  func post(_ post: @escaping Post) {
-    posts.withLock { $0.append(post) }
+  private struct Content {
+    var posts: [Post] = []
+    var isPaintDue = false
   }
 
-  func take() -> [Post] {
-    posts.withLock { posts in
-      defer { posts.removeAll() }
-      return posts
+  private let content = Mutex(Content())
+
+  func post(_ post: @escaping Post) {
+    content.withLock { $0.posts.append(post) }
+  }
+
+  /// A worker has come further, and has nothing to hand over yet.
+  func postPaint() {
+    content.withLock { $0.isPaintDue = true }
+  }
+
+  func takeAll() -> (posts: [Post], isPaintDue: Bool) {
+    content.withLock { content in
+      defer { content = Content() }
+      return (content.posts, content.isPaintDue)
     }
   }
 }

@@ -40,6 +40,9 @@ public protocol Screen: SendableMetatype {
   /// is back. What was typed and chosen stays.
   mutating func forget()
 
+  /// What it waited for has come: it goes by itself, and the screen beneath is back. Looked at after ``refresh(in:)``.
+  var isFinished: Bool { get }
+
   /// The same as data for programs; nil when the screen has none.
   func data(in workspace: Workspace) -> ScreenData?
 }
@@ -94,5 +97,6 @@ extension Screen {
   public mutating func paste(_ text: String, in workspace: Workspace) {}
   public mutating func refresh(in workspace: Workspace) {}
   public mutating func forget() {}
+  public var isFinished: Bool { false }
   public func data(in workspace: Workspace) -> ScreenData? { nil }
 }

@@ -31,6 +31,8 @@ public enum ScreenCatalogue {
     Kind(ReviewScreen.self, MenuText.review),
     Kind(ReviewMonthScreen.self, ReviewText.month),
     Kind(RetentionScreen.self, MenuText.retention),
+    Kind(UsersScreen.self, MenuText.users),
+    Kind(RelationsScreen.self, UsersText.relationsTitle),
     Kind(DraftsScreen.self, DraftText.title),
     Kind(ErasuresScreen.self, MenuText.erasures),
     Kind(OwnCopyScreen.self, OwnCopyText.title),
@@ -57,6 +59,14 @@ public enum ScreenCatalogue {
     Kind(AskErasureForm.self),
     Kind(PrintOwnCopyForm.self),
     Kind(SettingsForm.self),
+    Kind(NewUserForm.self),
+    Kind(ChangeUserForm.self),
+    Kind(UserPassphraseForm.self),
+    Kind(OwnPassphraseForm.self),
+    Kind(ConfirmExchangeScreen.self),
+    Kind(KeyExchangeScreen.self),
+    Kind(RelationForm.self),
+    Kind(ConfirmRelationScreen.self),
   ]
 
   /// What each screen needs of a role, by the name of its type.
@@ -107,6 +117,7 @@ public enum ScreenCatalogue {
     ),
     (.units, "units(programme name places occupied taken free)"),
     (.retention, "years participants(number lastDay since)"),
+    (.users, "users(login name role units passphrase)"),
     (.log, "entries(entry at actor role kind number people subject reason undoes undone)"),
   ]
 

@@ -41,6 +41,10 @@ public final class Workspace {
   private var loading: RosterLoad?
   /// Something was chosen that screens beneath must read again for.
   private var isRefreshDue = false
+  /// How the user stands in the register, when that has changed since the last look.
+  private var standing = Standing.asBefore
+  /// What workers left since the last look is for the eye only: nothing needs to be read again.
+  private var isPaintOnly = false
 
   /// How the program was started.
   public struct Settings: Sendable {
@@ -150,7 +154,7 @@ public final class Workspace {
     // What goes wrong here costs nobody anything: everything is on the disk.
     try? session.register.close()
     // A roster that came at the last moment.
-    _ = mailbox.take()
+    _ = mailbox.takeAll()
   }
 
   /// Goes on with a register that has been opened again, for the same user or another. Nothing is changed when it throws.
@@ -201,6 +205,21 @@ public final class Workspace {
     thread.start()
   }
 
+  /// For a worker: what it shows of itself has changed, and a new frame is due.
+  var painter: @Sendable () -> Void {
+    let (mailbox, wake) = (mailbox, wake)
+    return {
+      mailbox.postPaint()
+      wake()
+    }
+  }
+
+  /// Whether all that came at the last ``receive()`` was for the eye only.
+  func takePaintOnly() -> Bool {
+    defer { isPaintOnly = false }
+    return isPaintOnly
+  }
+
   private func rosterCame(_ result: Result<Roster, StoreError>, of load: RosterLoad) {
     guard load === loading else { return }
     loading = nil
@@ -219,6 +238,9 @@ public final class Workspace {
       let now = try session.register.changeCounter()
       guard now != counter else { return isRefreshDue }
       counter = now
+      standing = try session.register.standing()
+      // Nothing opens with other keys.
+      guard standing == .asBefore || standing == .changed else { return true }
       let changes = try session.register.changes(after: newest)
       guard changes.latest != newest else { return isRefreshDue }
       newest = changes.latest
@@ -228,6 +250,26 @@ public final class Workspace {
       tell(error)
       return false
     }
+  }
+
+  /// What ``poll()`` found of the user themself, once.
+  func takeStanding() -> Standing {
+    defer { standing = .asBefore }
+    return standing
+  }
+
+  /// Goes on with what the user may reach now.
+  func followStanding() {
+    drafts.flush()
+    session = session.register.session(today: session.today, todayIsGiven: session.todayIsGiven)
+    drafts.goOn(with: session)
+    settings.userTitle = UserTitle.words(session.access, language)
+  }
+
+  /// Lets go of everybody who was read, and reads anew: some of them may be out of reach.
+  func reloadRoster() {
+    roster = .loading
+    loadRoster()
   }
 
   private func takeIn(_ changes: RegisterChanges) throws(StoreError) {
@@ -248,9 +290,10 @@ public final class Workspace {
 
   /// Does what workers have posted. True when something came.
   public func receive() -> Bool {
-    let posts = mailbox.take()
+    let (posts, isPaintDue) = mailbox.takeAll()
+    isPaintOnly = posts.isEmpty
     for post in posts { post(self) }
-    return !posts.isEmpty
+    return !posts.isEmpty || isPaintDue
   }
 
   /// Something outside the journal changed that the screens beneath show.

@@ -33,6 +33,8 @@ struct DraftForm {
     case "settings": return Phrase(MenuText.settings)
     case "askErasure": return Phrase(ErasureText.ask)
     case "emergency": return Phrase(EmergencyText.title)
+    case "user": return isNew ? Phrase(UsersText.new) : Phrase(DraftText.user)
+    case "relation", "relationTo": return Phrase(UsersText.relationsTitle)
     case "ownCopy": return Phrase(OwnCopyText.title)
     case "review": return Phrase(ReviewText.mark)
     default: return Phrase(DraftText.other)
@@ -60,6 +62,11 @@ struct DraftForm {
     case ("unit", _, _):
       guard let unit = number(0) else { return UnitForm(in: workspace) }
       return UnitForm(changing: UnitKey(unit), in: workspace)
+    case ("user", _, _):
+      guard let user = number(0) else { return NewUserForm(in: workspace) }
+      return ChangeUserForm(of: UserKey(user), in: workspace)
+    case ("relation", _, _): return number(0).flatMap { RelationForm(of: UserKey($0), in: workspace) }
+    case ("relationTo", let person?, _): return RelationForm(to: person, in: workspace)
     case ("settings", _, _): return SettingsForm(in: workspace)
     case ("askErasure", let person?, _): return AskErasureForm(of: person, in: workspace)
     case ("emergency", let person?, _): return EmergencyScreen(of: person, in: workspace)

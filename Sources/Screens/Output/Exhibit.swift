@@ -5,7 +5,7 @@ import TerminalUI
 
 /// The screens that can be shown without a terminal.
 public enum ShownScreen: String, CaseIterable, Sendable {
-  case menu, participants, participant, steps, lights, mapping, board, units, log, retention
+  case menu, participants, participant, steps, lights, mapping, board, units, log, retention, users
 
   /// What a role must be allowed for it to be printed: what its screen needs.
   public var action: Action {
@@ -20,6 +20,7 @@ public enum ShownScreen: String, CaseIterable, Sendable {
     case .units: UnitsScreen.action
     case .log: LogScreen.action
     case .retention: RetentionScreen.action
+    case .users: UsersScreen.action
     }
   }
 
@@ -28,7 +29,7 @@ public enum ShownScreen: String, CaseIterable, Sendable {
   public var isLogged: Bool {
     switch self {
     case .participants, .participant, .steps, .lights, .log, .retention: true
-    case .menu, .mapping, .board, .units: false
+    case .menu, .mapping, .board, .units, .users: false
     }
   }
 
@@ -36,7 +37,7 @@ public enum ShownScreen: String, CaseIterable, Sendable {
   public var needsRoster: Bool {
     switch self {
     case .participants, .participant, .steps, .lights, .log, .retention: true
-    case .menu, .mapping, .board, .units: false
+    case .menu, .mapping, .board, .units, .users: false
     }
   }
 }
@@ -116,6 +117,7 @@ public struct Exhibit {
     case .units: return UnitsScreen(in: workspace)
     case .log: return LogScreen(in: workspace, choice: try choice(request, in: workspace))
     case .retention: return RetentionScreen(in: workspace)
+    case .users: return UsersScreen(in: workspace)
     }
   }
 

@@ -71,6 +71,11 @@ enum PersonCommands {
         "\(screen).enrol", [.character("I")], PersonText.enrol, PersonText.enrolHelp,
         group: ChromeText.groupPerson, needs: .enrol, enabled: mayChange,
         run: { scene in open(scene) { EnrolmentForm(of: $0.key, in: scene.workspace) } }),
+      Command(
+        "\(screen).relations", [.character("H")], UsersText.relationsShort, UsersText.relationsHelp,
+        group: ChromeText.groupPerson, footer: .hidden, needs: RelationsScreen.action,
+        enabled: mayChange,
+        run: { scene in open(scene) { RelationsScreen(to: $0.key, in: scene.workspace) } }),
       // Found by their names only: no hand shall come by them.
       Command(
         "\(screen).ownCopy", [], OwnCopyText.open, OwnCopyText.openHelp, group: ChromeText.groupPerson, footer: .hidden,

@@ -12,8 +12,6 @@ public final class LoginFlow: Program {
     case start
     /// The screen is locked. Esc asks to be pressed once more, since what is typed and not saved goes with it.
     case locked
-    /// It locked because the register's keys are others than those it was opened with.
-    case newKeys
     /// The same in the demo, which tells its passphrase.
     case lockedDemo(passphrase: String)
   }
@@ -50,10 +48,11 @@ public final class LoginFlow: Program {
   /// - Parameters:
   ///   - path: the register's file; only its name is shown.
   ///   - login: filled in; the cursor is then on the passphrase.
+  ///   - reason: why it stands there, when that is not plain.
   ///   - tryUnlock: opens the register, and keeps what it opened. What it throws becomes a sentence.
   public init(
     language: Language, glyphs: GlyphSet, path: String, login: String? = nil, place: Place = .start,
-    tryUnlock: @escaping (Unlock) throws(StoreError) -> Void
+    reason: String? = nil, tryUnlock: @escaping (Unlock) throws(StoreError) -> Void
   ) {
     self.language = language
     self.glyphs = glyphs
@@ -69,10 +68,10 @@ public final class LoginFlow: Program {
     switch place {
     case .start: break
     case .locked: note = TextRun(language(LoginText.locked), .message)
-    case .newKeys: note = TextRun(language(ErrorText.keysExchanged), .warning)
     case .lockedDemo(let passphrase):
       note = TextRun(language(LoginText.lockedDemo, ["passphrase": passphrase]), .message)
     }
+    if let reason { note = TextRun(reason, .warning) }
   }
 
   // MARK: Keys

@@ -30,7 +30,7 @@ struct MenuLines {
       return ([language(MenuText.participating, ["n": counts.participating])] + waiting).joined(separator: dot)
     case .steps: return counts?.perStep.map(String.init).joined(separator: dot) ?? ""
     case .mapping: return round.map { language(MenuText.mapped, ["n": $0.n, "year": $0.round]) } ?? ""
-    case .board, .retention, .erasures, .settings: return ""
+    case .board, .retention, .erasures, .users, .settings, .passphrase: return ""
     case .log: return entries.map { language(MenuText.entries, ["n": $0]) } ?? language(MenuText.ownEntries)
     case .review:
       guard let review else { return "" }

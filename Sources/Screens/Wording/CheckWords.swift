@@ -17,7 +17,11 @@ public struct CheckWords {
     if let entry = finding.entry {
       place += (place.isEmpty ? "" : " ") + "(\(language(LogText.number, ["n": entry])))"
     }
-    let what = words(finding.problem)
+    var what = words(finding.problem)
+    // A user whose slot is not as it was made has to be removed, and so has a slot that is nobody's.
+    if finding.problem == .slotChanged, let slot = finding.row, slot != RecoveryKey.slotID {
+      what = language(UsersText.checkRemove, ["what": what, "n": slot])
+    }
     return place.isEmpty ? what : "\(place): \(what)"
   }
 

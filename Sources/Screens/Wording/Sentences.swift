@@ -124,6 +124,7 @@ public struct Sentences {
     case .emergencyReason(let problem): [sentence(problem)]
     case .placesNegative: [language(ErrorText.placesNegative)]
     case .monthNotOver: [language(ErrorText.monthNotOver)]
+    case .standInNotNeeded: [language(UsersText.standInNotNeeded)]
     case .caseNumberMissing: [language(ErrorText.caseNumberMissing)]
     case .contactBeforePresent(let day):
       [language(ErrorText.contactBeforePresent, ["date": day.norwegian])]

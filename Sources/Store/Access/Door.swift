@@ -14,7 +14,7 @@ struct Opening: Sendable {
   let registerID: [UInt8]
   /// Empty for the recovery key.
   let login: String
-  let access: Access
+  var access: Access
   /// The user's own, for drafts.
   let draftKey: SecretBytes
   /// Wrong passphrases since the last login.

@@ -24,7 +24,8 @@ public struct Draft: Hashable, Sendable {
   public static func person(of form: String) -> ParticipantKey? {
     let words = form.split(separator: ".")
     switch words.first {
-    case "participant", "enrolment", "contact", "stepMove", "lights", "askErasure", "ownCopy", "emergency":
+    case "participant", "enrolment", "contact", "stepMove", "lights", "askErasure", "ownCopy", "emergency",
+      "relationTo":
       return words.count > 1 ? Int64(words[1]).map { ParticipantKey($0) } : nil
     default: return nil
     }

@@ -50,6 +50,11 @@ final class Colleagues {
     return number
   }
 
+  /// The numbers of every name that is this one, whatever the case and the blanks: in order.
+  func numbers(of name: String) throws(StoreError) -> [Int64] {
+    try all().filter { UserName.areSame($0.value, name) }.map(\.key).sorted()
+  }
+
   private func all() throws(StoreError) -> [Int64: String] {
     if let names { return names }
     names = [:]

@@ -51,6 +51,9 @@ public final class Register: Sendable {
   /// To be called where nobody reads, right after the commit that brought the keys in: see ``administering(progress:_:)``.
   func goOn(with keys: Keyring) { unlocked.withLock { $0.keys = keys } }
 
+  /// Goes on with what the user may reach now; see ``standing()``. Sessions made before keep what they had.
+  func goOn(with access: Access) { unlocked.withLock { $0.access = access } }
+
   // MARK: - Making and opening
 
   /// A register that has just been made.

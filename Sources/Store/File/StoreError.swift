@@ -154,4 +154,6 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case notInRegister
   /// A contact person cannot take over before the day the present one did.
   case contactBeforePresent(Day)
+  /// Only the card of somebody with a protected address takes a stand-in.
+  case standInNotNeeded
 }

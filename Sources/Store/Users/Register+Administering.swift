@@ -4,6 +4,11 @@ import GRDB
 public struct KeyExchangeProgress: Hashable, Sendable {
   public var done: Int
   public var total: Int
+
+  public init(done: Int, total: Int) {
+    self.done = done
+    self.total = total
+  }
 }
 
 extension Register {

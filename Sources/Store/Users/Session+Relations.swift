@@ -1,7 +1,8 @@
 import Domain
 import GRDB
 
-/// What a user is to one person, which decides about the card whatever the role. Holds from the user's next login.
+/// What a user is to one person, which decides about the card whatever the role. Running programs of the
+/// user take it in within a second or so.
 extension Session {
   /// Habilitet: the user never opens the card, because it is theirs or somebody's close to them.
   ///
@@ -14,7 +15,8 @@ extension Session {
 
   /// The user opens the card of somebody with a protected address in the contact person's place.
   ///
-  /// - Throws: ``StoreError/notAllowed(_:)``; ``StoreError/unchanged`` when it is so already.
+  /// - Throws: ``StoreError/notAllowed(_:)``; ``RuleViolation/standInNotNeeded`` for anybody else's card;
+  ///   ``StoreError/unchanged`` when it is so already.
   @discardableResult
   public func nameStandIn(_ user: UserKey, for person: ParticipantKey) throws(StoreError) -> WriteReceipt {
     try require(.nameStandIn)
@@ -40,6 +42,11 @@ extension Session {
     let fact = UserPersonFact(user: user, person: person, relation: relation)
     return try relate(fact, .relationNamed) { present, change throws(StoreError) in
       if present != nil { throw .unchanged }
+      if relation == .standIn {
+        guard let identity = try change.identity(of: person) else { throw .rule(.notInRegister) }
+        let protection = identity.fact.participant.protection
+        guard ProtectedPeople.takesStandIn(protection: protection) else { throw .rule(.standInNotNeeded) }
+      }
       try change.enter(fact)
     }
   }

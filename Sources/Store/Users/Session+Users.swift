@@ -31,7 +31,8 @@ extension Session {
     }
   }
 
-  /// Changes what somebody is called, what they may, or where they work; nil leaves it.
+  /// Changes what somebody is called, what they may, or where they work; nil leaves it. Where they stand as contact
+  /// person they stand by their new name from then on.
   ///
   /// Moved to the desk, they have held keys they are not to hold: then the register's keys are exchanged, which takes a
   /// while in a large register.
@@ -57,6 +58,7 @@ extension Session {
         if fact != old.fact {
           try change.void(old.row)
           try change.enter(fact)
+          if fact.name != old.fact.name { try change.renameContact(old.fact.name, as: fact) }
         }
         guard let units else { return }
         for unit in oldUnits where !units.contains(unit.fact.unit) { try change.void(unit.row) }
@@ -69,7 +71,7 @@ extension Session {
     }
   }
 
-  /// Shuts somebody out. They have held the register's keys, so these are exchanged, which takes a while in a large
+  /// Shuts somebody out, or takes away a slot that is nobody's; see ``keysOfNobody()``. They have held the register's keys, so these are exchanged, which takes a while in a large
   /// register; their drafts go with them, and what they did stays theirs.
   ///
   /// - Parameter progress: of the exchange; true stops, and nothing has happened.
@@ -81,6 +83,14 @@ extension Session {
     try require(.manageUsers)
     if key == access.user { throw .notAllowed(.lastTeamLead) }
     try register.administering(mayExchange: true, progress: progress) { transaction, database in
+      let slots = SlotTable(database)
+      if try slots.isNobodys(key, database, transaction.keys) {
+        _ = try transaction.note(
+          actor: access.user, today: givenDay, kind: .userRemoved, about: nil,
+          detail: EntryDetail(name: "#\(key.value)"))
+        try slots.remove(key.value, transaction.keys)
+        return ((), try noteExchange(transaction))
+      }
       let (old, units) = try requireUser(key, database, transaction.keys)
       let relations = try UserReader(database, FactCoder(database, transaction.keys)).relations(of: key)
       try run(transaction, .userRemoved, name: old.fact.name) { change throws(StoreError) in
@@ -89,7 +99,6 @@ extension Session {
         try change.void(old.row)
       }
       try Session.requireTeamLead(database, transaction.keys)
-      let slots = SlotTable(database)
       let held = try slots.slot(key.value) != nil
       try slots.remove(key.value, transaction.keys)
       return ((), held ? try noteExchange(transaction) : .stay)

@@ -26,6 +26,30 @@ extension Session {
       .map(\.user)
   }
 
+  /// When each user was last told of in the journal, in milliseconds since 1970: what they changed or looked at. Nobody who
+  /// has done neither.
+  /// - Throws: ``StoreError/notAllowed(_:)``.
+  public func lastSeen() throws(StoreError) -> [UserKey: Int64] {
+    try require(.seeUsers)
+    return try reading { database, _ in
+      let statement = try PreparedStatement(database, "SELECT actor, max(at) FROM entry_now GROUP BY actor")
+      var seen: [UserKey: Int64] = [:]
+      while try statement.step() { seen[UserKey(statement.integer(0))] = statement.integer(1) }
+      return seen
+    }
+  }
+
+  /// Who is whose close relative or stand-in, of everybody.
+  /// - Throws: ``StoreError/notAllowed(_:)``.
+  public func relations() throws(StoreError) -> [UserPersonFact] {
+    try require(.seeUsers)
+    return try reading { database, coder in
+      let found: [KeptFact<UserPersonFact>] = try KeptFact.all(
+        database, coder, where: "f.person > ? ORDER BY f.user, f.relation, f.person", 0)
+      return found.map(\.fact)
+    }
+  }
+
   /// Who is whose close relative or stand-in, of one person.
   /// - Throws: ``StoreError/notAllowed(_:)``.
   public func relations(of person: ParticipantKey) throws(StoreError) -> [UserPersonFact] {

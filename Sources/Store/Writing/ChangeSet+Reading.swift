@@ -27,6 +27,10 @@ extension ChangeSet {
     if identity == nil { throw try gone(.identity, key: person.value) }
   }
 
+  func identity(of person: ParticipantKey) throws(StoreError) -> KeptFact<IdentityFact>? {
+    try one(where: "f.person = ?", person.value)
+  }
+
   func background(of caseKey: CaseKey) throws(StoreError) -> KeptFact<BackgroundFact>? {
     try one(where: "f.case_key = ?", caseKey.value)
   }
@@ -43,6 +47,11 @@ extension ChangeSet {
   /// In order of time.
   func contacts(of enrolment: EnrolmentKey) throws(StoreError) -> [KeptFact<ContactFact>] {
     try all(where: "f.enrolment = ? ORDER BY f.from_day, f.colleague", enrolment.value)
+  }
+
+  /// Those that name a contact person by a number of ``Colleagues``.
+  func contacts(named colleague: Int64) throws(StoreError) -> [KeptFact<ContactFact>] {
+    try all(where: "f.colleague = ? ORDER BY f.id", colleague)
   }
 
   func setting(_ setting: RegisterSetting) throws(StoreError) -> KeptFact<SettingFact>? {

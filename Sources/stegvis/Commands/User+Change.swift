@@ -77,11 +77,16 @@ struct UserRemove: ParsableCommand {
 
   func run() throws {
     try common.withUsers { work in
-      let user = try work.user(login)
-      try work.exchanging { progress throws(StoreError) in
-        try work.session.removeUser(user.key, progress: progress)
+      // By login, else by the number check tells; a slot that is nobody's goes the same way.
+      let user = try work.found(login) ?? work.found(number: login)
+      let nobodys = try common.storing { () throws(StoreError) in
+        user == nil ? try work.session.keyOfNobody(login) : nil
       }
-      UserWork.say(.userRemoved, user.login)
+      let key = try nobodys ?? (user ?? work.user(login)).key
+      try work.exchanging { progress throws(StoreError) in
+        try work.session.removeUser(key, progress: progress)
+      }
+      UserWork.say(.userRemoved, user?.login ?? login)
     }
   }
 }

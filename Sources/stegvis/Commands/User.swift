@@ -40,11 +40,20 @@ struct UserWork {
     LoginName.hash(one, registerID: []) == LoginName.hash(two, registerID: [])
   }
 
-  func user(_ login: String) throws -> UserRecord {
+  func found(_ login: String) throws -> UserRecord? {
     let users = try common.storing { () throws(StoreError) in try session.users() }
-    guard let user = users.first(where: { UserWork.areEqual($0.login, login) }) else {
-      throw Failure.usage(.usageUnknownLogin, ["name": login])
-    }
+    return users.first { UserWork.areEqual($0.login, login) }
+  }
+
+  /// Somebody whose login nobody can tell from the file: by the number of their slot.
+  func found(number: String) throws -> UserRecord? {
+    guard let number = Int64(number) else { return nil }
+    let users = try common.storing { () throws(StoreError) in try session.users() }
+    return users.first { $0.key == UserKey(number) }
+  }
+
+  func user(_ login: String) throws -> UserRecord {
+    guard let user = try found(login) else { throw Failure.usage(.usageUnknownLogin, ["name": login]) }
     return user
   }
 

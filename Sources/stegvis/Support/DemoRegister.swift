@@ -94,10 +94,15 @@ struct DemoRegister {
       busyMilliseconds: OpenOptions.screenWait)
   }
 
-  /// Who sits here when the user with this login has stood up.
-  static func next(after login: String) -> String {
+  /// The demo's register for whoever sits here when the user with this login has stood up; who was removed, or has another
+  /// passphrase now, is passed over.
+  static func openNext(_ common: CommonOptions, after login: String) throws(StoreError) -> Register {
     let present = users.firstIndex { $0.login == login } ?? -1
-    return users[(present + 1) % users.count].login
+    var refusal = StoreError.wrongPassphrase
+    for step in 1...users.count {
+      do { return try open(common, as: users[(present + step) % users.count].login) } catch { refusal = error }
+    }
+    throw refusal
   }
 
   private static func load(_ file: DemoFile, kind: ImportKind, into session: Session) throws {

@@ -74,9 +74,7 @@ struct Desk {
     Doorkeeper(
       locksItself: !isDemo, demoPassphrase: isDemo ? DemoRegister.passphrase : nil,
       openNext: isDemo
-        ? { (login) throws(StoreError) in
-          session(try DemoRegister.open(common, as: DemoRegister.next(after: login)))
-        } : nil
+        ? { (login) throws(StoreError) in session(try DemoRegister.openNext(common, after: login)) } : nil
     ) { (unlock) throws(StoreError) in
       session(try common.register(as: unlock, busyMilliseconds: OpenOptions.screenWait))
     }

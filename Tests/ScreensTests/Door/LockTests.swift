@@ -97,7 +97,7 @@ import Testing
     try eva.removeUser(try #require(try eva.users().first { $0.login == "kari" }).key)
     #expect(desk.app.tick())
     #expect(desk.app.isLocked)
-    #expect(desk.text.contains("nøkler er skiftet") && !desk.text.contains("Frida"), "\(desk.text)")
+    #expect(desk.text.contains("nøkler er skiftet av en teamleder") && !desk.text.contains("Frida"), "\(desk.text)")
     desk.logIn()
     #expect(!desk.app.isLocked && desk.text.contains("Frida"), "what was typed is there")
     #expect(!desk.app.tick() || !desk.app.isLocked)

@@ -29,7 +29,7 @@ struct ScreenCase: Sendable, CustomTestStringConvertible {
 
 /// Every screen of the program. A new one adds a line here and is then held against all the rules.
 enum ScreensUnderTest {
-  static let all = start + people + pictures
+  static let all = start + people + pictures + users
 
   static let start: [ScreenCase] = [
     ScreenCase("menu") { _ in nil },

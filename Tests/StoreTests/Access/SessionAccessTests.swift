@@ -125,6 +125,10 @@ import Testing
     },
     Ask(name: "users", action: .seeUsers) { session, _ in _ = try session.users() },
     Ask(name: "relations", action: .seeUsers) { session, ground in _ = try session.relations(of: ground.person) },
+    Ask(name: "relations(all)", action: .seeUsers) { session, _ in _ = try session.relations() },
+    Ask(name: "lastSeen", action: .seeUsers) { session, _ in _ = try session.lastSeen() },
+    Ask(name: "keysOfNobody", action: .seeUsers) { session, _ in _ = try session.keysOfNobody() },
+    Ask(name: "keyOfNobody", action: .seeUsers) { session, _ in _ = try session.keyOfNobody("77") },
     Ask(name: "addUser", action: .manageUsers) { session, _ in
       _ = try session.addUser(RegisterTrial.user("siv", "Siv Ås", .frontDesk))
     },

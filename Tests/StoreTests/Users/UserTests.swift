@@ -134,8 +134,13 @@ import Testing
     #expect(failure { try trial.session().nameRelative(key, of: person) } == .unchanged)
     let siv = try trial.login("siv")
     #expect(failure { _ = try siv.card(person) } == .notAllowed(.relative))
+    #expect(failure { try trial.session().nameStandIn(key, for: person) } == .rule(.standInNotNeeded))
+    var hidden = try trial.card(person).identity
+    hidden.fact.protection = .confidential
+    _ = try trial.session().change(hidden.fact, row: hidden.row)
     try trial.session().nameStandIn(key, for: person)
     #expect(try trial.session().relations(of: person).map(\.relation) == [.relative, .standIn])
+    #expect(try trial.session().relations() == trial.session().relations(of: person))
     try trial.session().removeRelation(.relative, of: key, to: person)
     #expect(failure { try trial.session().removeRelation(.relative, of: key, to: person) } == .unchanged)
     let again = try trial.login("siv").access

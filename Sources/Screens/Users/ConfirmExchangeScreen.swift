@@ -1,0 +1,100 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// What takes keys from somebody, and so new keys for everybody.
+enum ExchangeDeed: Hashable, Sendable {
+  case remove(UserRecord)
+  /// A slot that no user has.
+  case removeNobodys(UserKey)
+  /// A role that is to read less.
+  case change(UserChange, draft: String)
+
+  fileprivate func question(_ language: Language) -> String {
+    switch self {
+    case .remove(let user): language(UsersText.removeQuestion, ["name": user.name])
+    case .removeNobodys(let key): language(UsersText.nobodyQuestion, ["name": "#\(key.value)"])
+    case .change(let change, _):
+      language(
+        UsersText.demoteQuestion,
+        ["name": change.user.name, "role": language((change.role ?? change.user.role).textKey)])
+    }
+  }
+
+  fileprivate var title: UsersText {
+    switch self {
+    case .remove, .removeNobodys: .remove
+    case .change: .confirm
+    }
+  }
+
+  fileprivate var yes: UsersText {
+    switch self {
+    case .remove, .removeNobodys: .removeIt
+    case .change: .demoteIt
+    }
+  }
+
+  /// What is said when it is done.
+  func said(_ language: Language) -> String {
+    switch self {
+    case .remove(let user): language(UsersText.removed, ["name": user.name])
+    case .removeNobodys(let key): language(UsersText.removed, ["name": "#\(key.value)"])
+    case .change(let change, _): language(UsersText.changed, ["name": change.name ?? change.user.name])
+    }
+  }
+
+  /// The form this was asked from, whose draft goes with it.
+  var draft: String? {
+    if case .change(_, let draft) = self { draft } else { nil }
+  }
+
+  func run(_ session: Session, progress: (KeyExchangeProgress) -> Bool) throws(StoreError) {
+    switch self {
+    case .remove(let user): try session.removeUser(user.key, progress: progress)
+    case .removeNobodys(let key): try session.removeUser(key, progress: progress)
+    case .change(let change, _):
+      try session.changeUser(
+        change.user.key, name: change.name, role: change.role, units: change.units, progress: progress)
+    }
+  }
+}
+
+/// Asks before somebody is shut out, or is to read less: nothing takes it back.
+struct ConfirmExchangeScreen: Screen {
+  static let action = Action.manageUsers
+
+  private let deed: ExchangeDeed
+  private var confirm: Confirm
+
+  init(_ deed: ExchangeDeed, in workspace: Workspace) {
+    self.deed = deed
+    let language = workspace.language
+    confirm = Confirm(
+      deed.question(language),
+      choices: [
+        Confirm.Choice(id: "leave", title: language(UsersText.leave)),
+        Confirm.Choice(id: "do", title: language(deed.yes), isDestructive: true),
+      ])
+  }
+
+  static let commands: [Command<Scene<ConfirmExchangeScreen>>] = []
+
+  func title(in workspace: Workspace) -> String { workspace.language(deed.title) }
+
+  func presentation(in workspace: Workspace, size: Size) -> Presentation {
+    .panel(rows: confirm.height(width: size.width, glyphs: workspace.glyphs))
+  }
+
+  func draw(on canvas: inout Canvas, in workspace: Workspace) { confirm.draw(on: &canvas) }
+
+  mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
+    switch confirm.handle(key) {
+    case .chosen("do"): return .turn(.replace(KeyExchangeScreen(deed, in: workspace)))
+    case .chosen, .cancelled: return .turn(.back)
+    case .moved: return .taken
+    case .ignored: return .no
+    }
+  }
+}

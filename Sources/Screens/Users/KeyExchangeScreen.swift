@@ -1,0 +1,126 @@
+import Domain
+import Resources
+import Store
+import Synchronization
+import TerminalUI
+
+/// An exchange of keys under way, seen from both threads.
+final class KeyExchangeJob: Sendable {
+  private struct State {
+    var progress = KeyExchangeProgress(done: 0, total: 0)
+    var isStopping = false
+    var outcome: Result<Void, StoreError>?
+  }
+
+  private let state = Mutex(State())
+
+  var progress: KeyExchangeProgress { state.withLock { $0.progress } }
+  var isStopping: Bool { state.withLock { $0.isStopping } }
+  var outcome: Result<Void, StoreError>? { state.withLock { $0.outcome } }
+
+  func stop() { state.withLock { $0.isStopping = true } }
+
+  fileprivate func finish(_ outcome: Result<Void, StoreError>) { state.withLock { $0.outcome = outcome } }
+
+  /// - Returns: whether it shows: whole percents do.
+  fileprivate func come(to progress: KeyExchangeProgress) -> Bool {
+    state.withLock { state in
+      defer { state.progress = progress }
+      return ProgressBar(done: progress.done, total: progress.total).percent
+        != ProgressBar(done: state.progress.done, total: state.progress.total).percent
+    }
+  }
+}
+
+/// Shows how far an exchange of keys has come, and lets nothing else be done meanwhile but stop it, hide the screen or lock it.
+struct KeyExchangeScreen: Screen {
+  static let action = Action.manageUsers
+
+  private let deed: ExchangeDeed
+  private let job = KeyExchangeJob()
+  /// When it began, on the clock of the main loop.
+  private let began: Int64
+  private(set) var isFinished = false
+
+  /// Begins at once.
+  init(_ deed: ExchangeDeed, in workspace: Workspace) {
+    self.deed = deed
+    began = workspace.drafts.time
+    // What is typed elsewhere would have to wait for the exchange.
+    workspace.drafts.flush()
+    let (session, job, paint) = (workspace.session, job, workspace.painter)
+    workspace.work("keys") {
+      do throws(StoreError) {
+        try deed.run(session) { progress in
+          if job.come(to: progress) { paint() }
+          return job.isStopping
+        }
+        job.finish(.success(()))
+      } catch { job.finish(.failure(error)) }
+    } then: { _, _ in
+    }
+  }
+
+  static let commands: [Command<Scene<KeyExchangeScreen>>] = [
+    Command(
+      "back", [.escape], UsersText.stop, UsersText.stopHelp, group: ChromeText.groupEverywhere, footer: .trailing
+    ) { scene in
+      scene.screen.job.stop()
+      return .stay
+    }
+  ]
+
+  func title(in workspace: Workspace) -> String { workspace.language(UsersText.exchanging) }
+
+  /// Every key but those that stop it, hide the screen or lock it waits: the register has one writer.
+  mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
+    switch key {
+    case .escape, .function, .control: .no
+    default: .taken
+    }
+  }
+
+  mutating func refresh(in workspace: Workspace) {
+    guard !isFinished, let outcome = job.outcome else { return }
+    isFinished = true
+    switch outcome {
+    case .success:
+      if let draft = deed.draft { workspace.drafts.forget(draft) }
+      workspace.message = Message(deed.said(workspace.language))
+    case .failure(let error): workspace.tell(error)
+    }
+  }
+
+  // MARK: Drawing
+
+  func hint(in workspace: Workspace) -> String? {
+    workspace.language(job.isStopping ? UsersText.stopping : .stopHelp)
+  }
+
+  func draw(on canvas: inout Canvas, in workspace: Workspace) {
+    let lines = workspace.language(UsersText.exchangingText).wrapped(
+      to: max(1, canvas.width - 6), glyphs: workspace.glyphs)
+    let top = canvas.height > lines.count + 2 ? 1 : 0
+    for (row, line) in lines.enumerated() where top + row < canvas.height - 1 {
+      canvas.put(line, x: 3, y: top + row, style: .muted, width: canvas.width - 4)
+    }
+    let y = min(canvas.height - 1, top + lines.count + 1)
+    bar(in: workspace).draw(on: &canvas, x: min(3, canvas.width), y: y, width: max(0, canvas.width - 6))
+    canvas.placeCursor(x: 0, y: y)
+  }
+
+  private func bar(in workspace: Workspace) -> ProgressBar {
+    let progress = job.progress
+    guard progress.total > 0 else { return ProgressBar(done: 0, total: 0) }
+    var arguments: [String: any CustomStringConvertible] = ["done": progress.done, "total": progress.total]
+    let elapsed = workspace.drafts.time - began
+    guard elapsed >= 1000, progress.done > 0 else {
+      return ProgressBar(
+        done: progress.done, total: progress.total, text: workspace.language(UsersText.progress, arguments))
+    }
+    let left = Double(elapsed) / 1000 * Double(progress.total - progress.done) / Double(progress.done)
+    arguments["n"] = Int(left.rounded(.up))
+    return ProgressBar(
+      done: progress.done, total: progress.total, text: workspace.language(UsersText.progressLeft, arguments))
+  }
+}
