@@ -6,8 +6,7 @@ public enum AllTexts {
     FigureText.self, FormText.self, LogText.self, LoginText.self, MenuText.self, ParticipantText.self,
     ParticipantsText.self, PersonText.self, StartText.self, EmergencyText.self, BoardText.self, LightsText.self,
     MappingText.self, ScopeText.self, StepMoveText.self, StepsText.self, UnitsText.self, KeepingText.self,
-    DraftText.self, ErasureText.self, OwnCopyText.self, ReviewText.self,
-    DraftText.self, ErasureText.self, OwnCopyText.self, UsersText.self,
+    DraftText.self, ErasureText.self, OwnCopyText.self, ReviewText.self, UsersText.self,
   ]
 
   /// Every key the code may ask for.

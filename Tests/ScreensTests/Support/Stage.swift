@@ -19,6 +19,8 @@ final class Stage {
   let app: App
   /// Where frames are drawn when no size is given: that of the last frame, for keys that move by a page.
   private(set) var size = Size.standard
+  /// The stage before, whose register it is: the file goes when nobody plays on it any more.
+  private let before: Stage?
 
   /// - Parameters:
   ///   - rosterIsRead: false leaves the list of everyone unread, as it is just after the start.
@@ -28,6 +30,7 @@ final class Stage {
     rosterIsRead: Bool = true, isReadOnly: Bool = false, as seat: Seat? = nil,
     open: ((Workspace) throws -> (any Screen)?)? = nil
   ) throws {
+    before = nil
     workspace = try Workspace(
       session: try fixture.session(as: seat?.login ?? "tor", OpenOptions(readOnly: seat != nil && isReadOnly)),
       language: Stage.languages[language] ?? Language(language), glyphs: glyphs,
@@ -41,6 +44,7 @@ final class Stage {
   init(
     after stage: Stage, by login: String = "tor", open: ((Workspace) throws -> (any Screen)?)? = nil
   ) throws {
+    before = stage
     let register = try Fixture.open(stage.workspace.session.register.path, login)
     workspace = try Workspace(
       session: register.session(today: Fixture.today, todayIsGiven: false), language: stage.workspace.language,
@@ -50,7 +54,7 @@ final class Stage {
     _ = app.frame(size)
   }
 
-  deinit { Fixture.remove(workspace.session) }
+  deinit { if before == nil { Fixture.remove(workspace.session) } }
 
   /// Read once: there are hundreds of stages.
   private static let languages = Dictionary(uniqueKeysWithValues: Language.Code.allCases.map { ($0, Language($0)) })
