@@ -95,7 +95,7 @@ struct Door {
   private func opening(
     _ kept: KeptSlot, _ opened: OpenedSlot, _ login: String, _ registerID: [UInt8], _ failures: Int
   ) throws(StoreError) -> Opening {
-    let keys = Keyring(opened.keys)
+    let keys = Keyring(opened.keys, own: opened.draftKey)
     guard keys.recognises(kept, registerID: registerID) else { throw .damaged(.slot) }
     guard let role = Role(rawValue: kept.slot.role) else { throw .damaged(.slot) }
     let user = UserKey(kept.slot.id)

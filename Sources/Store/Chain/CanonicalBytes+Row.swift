@@ -6,7 +6,7 @@ extension CanonicalBytes {
       let place = Int32(index) + 3
       switch column {
       case .plain: row.addCanonical(place, to: &self)
-      case .sealed:
+      case .sealed, .dropped, .own:
         if row.isNull(place) { add(Int64?.none) } else { add(seal: row.bytes(place)) }
       case .code: break
       }

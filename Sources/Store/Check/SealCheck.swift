@@ -31,19 +31,7 @@ struct SealCheck {
   }
 
   func run(_ report: inout CheckReport) throws {
-    for table in FactTable.allCases {
-      switch table {
-      case .user: try check(UserFact.self, &report)
-      case .identity: try check(IdentityFact.self, &report)
-      case .caseLink: try check(CaseLinkFact.self, &report)
-      case .background: try check(BackgroundFact.self, &report)
-      case .enrolment: try check(EnrolmentFact.self, &report)
-      case .stepPeriod: try check(StepPeriodFact.self, &report)
-      case .lights: try check(LightsFact.self, &report)
-      // Nothing sealed.
-      case .setting, .programme, .unit, .userUnit, .userPerson, .contact, .mappingRecord: break
-      }
-    }
+    for table in FactTable.allCases where table.isSealed { try check(table.type, &report) }
     try checkCases(&report)
     try checkColleagues(&report)
     try checkEntries(&report)
@@ -89,7 +77,7 @@ struct SealCheck {
 
   private func isErased(_ row: PreparedStatement, _ table: FactTable) -> Bool {
     table.columns.enumerated().contains { index, column in
-      guard case .sealed = column else { return false }
+      guard column.isSeal else { return false }
       let place = Int32(index) + 2
       return !row.isNull(place) && Keyring.isErased(row.bytes(place))
     }

@@ -46,32 +46,43 @@ struct Eraser {
 
   // MARK: - Facts
 
-  private static let tables: [Target] = [
-    Target(table: .identity, whose: "person = ?"), Target(table: .caseLink, whose: "person = ?"),
-    // Those in force have been entered anew without what could tell who it is: see ``ChangeSet/erase(_:)``.
-    Target(table: .enrolment, whose: "person = ? AND voided IS NOT NULL"),
-    Target(table: .stepPeriod, whose: "enrolment IN (SELECT key FROM main.enrolment_key WHERE person = ?)"),
-  ]
+  private static let tables: [Target] =
+    [
+      Target(table: .identity, whose: "person = ?"), Target(table: .caseLink, whose: "person = ?"),
+      // Those in force have been entered anew without what could tell who it is: see ``ChangeSet/erase(_:)``.
+      Target(table: .enrolment, whose: "person = ? AND voided IS NOT NULL"),
+    ]
+    + [FactTable.stepPeriod, .passForward].map {
+      Target(table: $0, whose: "enrolment IN (SELECT key FROM main.enrolment_key WHERE person = ?)")
+    }
+    + [FactTable.enquiry, .appointment, .note, .task].map { Target(table: $0, whose: "person = ?") }
 
   /// Some rows of a table.
   private struct Target {
     let table: FactTable
     let whose: String
 
-    /// Sets every code to nothing and the seal to what is given.
-    var update: String {
+    var seals: [String] { table.columns.filter(\.isSeal).map(\.name) }
+
+    /// Sets every code to nothing and the seal in a column to what is given.
+    func update(_ seal: String) -> String {
       let codes = table.columns.compactMap { column in
         if case .code(let name) = column { ", \(name) = NULL" } else { nil }
       }
-      return "UPDATE main.\(table.rawValue) SET sealed = ?\(codes.joined()) WHERE id = ?"
+      return "UPDATE main.\(table.rawValue) SET \(seal) = ?\(codes.joined()) WHERE id = ?"
     }
   }
 
   private func erase(_ target: Target, _ person: Int64) throws -> [Int64] {
-    let rows = try PreparedStatement(
-      database, "SELECT id, sealed FROM main.\(target.table.rawValue) WHERE \(target.whose) AND sealed IS NOT NULL")
-    rows.bind(person)
-    return try replace(rows, by: target.update)
+    var erased: Set<Int64> = []
+    for seal in target.seals {
+      let rows = try PreparedStatement(
+        database,
+        "SELECT id, \(seal) FROM main.\(target.table.rawValue) WHERE \(target.whose) AND \(seal) IS NOT NULL")
+      rows.bind(person)
+      erased.formUnion(try replace(rows, by: target.update(seal)))
+    }
+    return erased.sorted()
   }
 
   // MARK: - The journal

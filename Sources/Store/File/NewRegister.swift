@@ -81,7 +81,7 @@ struct NewRegister {
     }
     return Made(
       opening: Opening(
-        keys: keys, registerID: registerID, login: setup.founder.login,
+        keys: Keyring(material, own: draftKey), registerID: registerID, login: setup.founder.login,
         access: Access(user: UserKey(1), name: setup.founder.name, role: .teamLead), draftKey: draftKey,
         failures: 0),
       recoveryKey: recoveryKey)

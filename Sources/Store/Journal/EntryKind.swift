@@ -19,10 +19,35 @@ public enum EntryKind: String, CaseIterable, Hashable, Sendable {
   case importedSteps = "imported_steps"
   case importedLights = "imported_lights"
   case importedMapping = "imported_mapping"
+  case importedGroups = "imported_groups"
+  case importedAttendance = "imported_attendance"
   /// Synthetic people, for trials.
   case generated
   case undo
   case redo
+
+  // The desk's day
+  case groupChanged = "group_changed"
+  case groupMembersChanged = "group_members_changed"
+  case attendanceMarked = "attendance_marked"
+  case absenceEntered = "absence_entered"
+  case enquiryEntered = "enquiry_entered"
+  /// The follow-up talk was offered, held or declined.
+  case talkEntered = "talk_entered"
+  case offerMade = "offer_made"
+  case offerAnswered = "offer_answered"
+  case passedForward = "passed_forward"
+  case appointmentChanged = "appointment_changed"
+  case noteWritten = "note_written"
+  case taskSent = "task_sent"
+  case taskDone = "task_done"
+  case siteChanged = "site_changed"
+  case orderChanged = "order_changed"
+  case productionEntered = "production_entered"
+  case goodsCounted = "goods_counted"
+  case gearChanged = "gear_changed"
+  case gearLent = "gear_lent"
+  case gearReturned = "gear_returned"
 
   // Users and keys
   case userAdded = "user_added"
@@ -85,9 +110,13 @@ public enum EntryKind: String, CaseIterable, Hashable, Sendable {
   private var nature: Nature {
     switch self {
     case .settingsChanged, .programmeAdded, .unitAdded, .unitChanged, .participantAdded, .participantChanged,
-      .enrolled, .enrolmentChanged, .stepMoved, .contactAssigned, .lightsSaved, .lightsChanged:
+      .enrolled, .enrolmentChanged, .stepMoved, .contactAssigned, .lightsSaved, .lightsChanged, .groupChanged,
+      .groupMembersChanged, .attendanceMarked, .absenceEntered, .enquiryEntered, .talkEntered, .offerMade,
+      .offerAnswered, .passedForward, .appointmentChanged, .noteWritten, .taskSent, .taskDone, .siteChanged,
+      .orderChanged, .productionEntered, .goodsCounted, .gearChanged, .gearLent, .gearReturned:
       .change
-    case .importedParticipants, .importedEnrolments, .importedSteps, .importedLights, .importedMapping, .generated:
+    case .importedParticipants, .importedEnrolments, .importedSteps, .importedLights, .importedMapping, .importedGroups,
+      .importedAttendance, .generated:
       .bulk
     case .undo, .redo: .reversal
     case .created, .userAdded, .userChanged, .userRemoved, .passphraseChanged, .recoveryKeyRenewed, .keysExchanged,

@@ -24,6 +24,18 @@ extension PreparedStatement {
     isNull(column) ? nil : try word(column, place, row: row)
   }
 
+  /// - Throws: ``StoreError/damaged(_:)`` for minutes that are no time of a day.
+  func time(_ column: Int32, _ place: FactTable, row: Int64) throws(StoreError) -> TimeOfDay {
+    guard let time = TimeOfDay(minutes: Int(truncatingIfNeeded: integer(column))) else {
+      throw .damaged(.value(table: place.rawValue, row: row))
+    }
+    return time
+  }
+
+  func optionalTime(_ column: Int32, _ place: FactTable, row: Int64) throws(StoreError) -> TimeOfDay? {
+    isNull(column) ? nil : try time(column, place, row: row)
+  }
+
   func lights(_ column: Int32, _ place: FactTable, row: Int64) throws(StoreError) -> Lights {
     guard let lights = Lights(letterBytes: bytes(column)) else {
       throw .damaged(.value(table: place.rawValue, row: row))
@@ -54,6 +66,7 @@ extension Lights {
 
 extension Binder {
   mutating func add(_ day: Day?) { add(day.map { Int64($0.number) }) }
+  mutating func add(_ time: TimeOfDay?) { add(time.map { Int64($0.minutes) }) }
   mutating func add(_ lights: Lights) { add(lights.letters) }
   mutating func addWord<Word: RawRepresentable>(_ word: Word?) where Word.RawValue == String { add(word?.rawValue) }
 }

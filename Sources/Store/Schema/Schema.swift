@@ -6,7 +6,7 @@ enum Schema {
   static let applicationID: Int32 = 0x5374_6776
 
   /// The migrations in order. A migration that has left the house never changes; a new one is added at the end.
-  static let migrations: [Migration] = [.register]
+  static let migrations: [Migration] = [.register, .desk]
 
   /// `PRAGMA user_version` after the first migration. Those below it are from before everything was sealed as it is now:
   /// nobody has one but who tried the program early, and it is not opened.

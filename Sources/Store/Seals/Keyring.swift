@@ -18,6 +18,9 @@ public final class Keyring: Sendable {
   private let clinical: SideKeys?
   private let chainKey: SymmetricKey
   private let headKey: SymmetricKey
+  private let dropBox: DropBox
+  /// For what its author alone reads again; nil where nobody in particular is at work.
+  private let own: SymmetricKey?
 
   private struct SideKeys: Sendable {
     let seal: SymmetricKey
@@ -29,8 +32,18 @@ public final class Keyring: Sendable {
     }
   }
 
-  init(_ material: KeyMaterial) {
+  /// - Parameter own: the user's own key, which outlives every exchange of the register's.
+  convenience init(_ material: KeyMaterial, own: SecretBytes? = nil) {
+    self.init(material, own: own.map { Keyring.derived($0.symmetricKey, "own") })
+  }
+
+  /// The same user, with other keys of the register.
+  func exchanged(for material: KeyMaterial) -> Keyring { Keyring(material, own: own) }
+
+  private init(_ material: KeyMaterial, own: SymmetricKey?) {
     self.material = material
+    dropBox = DropBox(material)
+    self.own = own
     identity = SideKeys(material.identity.symmetricKey)
     clinical = material.clinical.map { SideKeys($0.symmetricKey) }
     chainKey = Keyring.derived(material.chain.symmetricKey, "chain")
@@ -94,6 +107,37 @@ public final class Keyring: Sendable {
       let plain = try? AES.GCM.open(box, using: key, authenticating: place)
     else { return nil }
     return Array(plain)
+  }
+
+  // MARK: - One way, and for oneself
+
+  /// Seals for the clinical side, whether or not the keyring may read there.
+  func drop(_ plain: [UInt8], _ place: SealPlace, key: Int64) throws(StoreError) -> [UInt8] {
+    try dropBox.seal(plain, place: place.bytes(key))
+  }
+
+  /// What was put in for the clinical side; nil when it has been erased.
+  /// - Throws: ``StoreError/notAllowed(_:)`` without the clinical key; ``StoreError/damaged(_:)`` when it does not open.
+  func openDropped(
+    _ sealed: UnsafeRawBufferPointer, _ place: SealPlace, key: Int64, table: String, row: Int64
+  ) throws(StoreError) -> [UInt8]? {
+    _ = try keys(.clinical)
+    if Keyring.isErased(sealed) { return nil }
+    guard let plain = dropBox.open(sealed, place: place.bytes(key)) else {
+      throw .damaged(.seal(table: table, row: row))
+    }
+    return plain
+  }
+
+  /// Seals for the user alone; nil where nobody in particular is at work.
+  func sealOwn(_ plain: [UInt8], _ place: SealPlace, key: Int64) throws(StoreError) -> [UInt8]? {
+    guard let own else { return nil }
+    return try Keyring.seal(plain, own, place.bytes(key))
+  }
+
+  /// What the user sealed for themself; nil for what others did, and for what was erased.
+  func openOwn(_ sealed: UnsafeRawBufferPointer, _ place: SealPlace, key: Int64) -> [UInt8]? {
+    own.flatMap { Keyring.open(sealed, $0, place.bytes(key)) }
   }
 
   static func isErased(_ sealed: UnsafeRawBufferPointer) -> Bool {

@@ -17,7 +17,21 @@ extension EntryKind {
     case .stepMoved: .moveStep
     case .contactAssigned: .assignContact
     case .lightsSaved, .lightsChanged: .enterLights
-    case .importedParticipants, .importedEnrolments, .importedSteps, .importedLights, .importedMapping: .importData
+    case .importedParticipants, .importedEnrolments, .importedSteps, .importedLights, .importedMapping, .importedGroups,
+      .importedAttendance:
+      .importData
+    case .groupChanged, .groupMembersChanged: .changeGroups
+    case .attendanceMarked, .absenceEntered: .markAttendance
+    case .enquiryEntered: .enterEnquiry
+    case .talkEntered: .enterFollowUpContact
+    case .offerMade: .makeOffer
+    case .offerAnswered: .enterOfferAnswer
+    case .passedForward: .passForward
+    case .appointmentChanged: .makeAppointment
+    case .noteWritten: .writeNote
+    case .taskSent, .taskDone: .sendTask
+    case .siteChanged, .orderChanged, .productionEntered, .goodsCounted: .enterProduction
+    case .gearChanged, .gearLent, .gearReturned: .lendAndReturn
     case .generated: .generate
     case .undo, .redo: .undoOwn
     case .userAdded, .userChanged, .userRemoved: .manageUsers

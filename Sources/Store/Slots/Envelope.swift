@@ -3,16 +3,16 @@ import Foundation
 
 /// The register's keys, sealed to a user's public key: the encapsulated key (32), the sealed keys, tag (16).
 ///
-/// The sealed keys are identity, chain and, where the role may have it, clinical, in this order.
+/// The sealed keys are identity, chain and, where the role may have it, clinical, in this order; in place of the clinical one
+/// the others get the public half of the drop box.
 enum Envelope {
-  private static let suite = HPKE.Ciphersuite(kem: .Curve25519_HKDF_SHA256, kdf: .HKDF_SHA256, aead: .AES_GCM_256)
   private static let encapsulatedBytes = 32
   private static let tagBytes = 16
 
-  private static func keyCount(role: String) -> Int { Slot.clinicalRoles.contains(role) ? 3 : 2 }
+  private static let keyCount = 3
 
   static func bytes(role: String) -> Int {
-    encapsulatedBytes + keyCount(role: role) * KeyMaterial.keyBytes + tagBytes
+    encapsulatedBytes + keyCount * KeyMaterial.keyBytes + tagBytes
   }
 
   /// What the envelope is bound to.
@@ -27,19 +27,23 @@ enum Envelope {
 
   /// - Throws: ``SlotError/noClinicalKey``; ``SlotError/damaged`` when the slot's public key is none.
   static func seal(_ keys: KeyMaterial, to slot: Slot, _ registerID: [UInt8]) throws(SlotError) -> [UInt8] {
-    var parts = [keys.identity, keys.chain]
-    if Slot.clinicalRoles.contains(slot.role) {
-      guard let clinical = keys.clinical else { throw .noClinicalKey }
-      parts.append(clinical)
-    }
-    let plain = SecretBytes(count: parts.count * KeyMaterial.keyBytes) { bytes in
-      for (index, part) in parts.enumerated() {
+    let isClinical = Slot.clinicalRoles.contains(slot.role)
+    if isClinical, keys.clinical == nil { throw .noClinicalKey }
+    let plain = SecretBytes(count: keyCount * KeyMaterial.keyBytes) { bytes in
+      func put(_ part: UnsafeRawBufferPointer, at index: Int) {
         let place = index * KeyMaterial.keyBytes
-        part.withBytes { bytes[place..<place + KeyMaterial.keyBytes].copyBytes(from: $0) }
+        bytes[place..<place + min(part.count, KeyMaterial.keyBytes)].copyBytes(from: part)
+      }
+      keys.identity.withBytes { put($0, at: 0) }
+      keys.chain.withBytes { put($0, at: 1) }
+      if isClinical {
+        keys.clinical?.withBytes { put($0, at: 2) }
+      } else {
+        keys.dropBox.withUnsafeBytes { put($0, at: 2) }
       }
     }
     guard let recipient = recipient(slot),
-      var sender = try? HPKE.Sender(recipientKey: recipient, ciphersuite: suite, info: place(slot, registerID)),
+      var sender = try? HPKE.Sender(recipientKey: recipient, ciphersuite: DropBox.suite, info: place(slot, registerID)),
       let sealed = plain.withBytes({ try? sender.seal($0) })
     else { throw .damaged }
     return Array(sender.encapsulatedKey) + Array(sealed)
@@ -62,15 +66,16 @@ enum Envelope {
     guard slot.envelope.count == bytes(role: slot.role),
       let key = privateKey.withBytes({ try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: $0) }),
       var recipient = try? HPKE.Recipient(
-        privateKey: key, ciphersuite: suite, info: place(slot, registerID),
+        privateKey: key, ciphersuite: DropBox.suite, info: place(slot, registerID),
         encapsulatedKey: Data(slot.envelope.prefix(encapsulatedBytes))),
       var opened = try? recipient.open(slot.envelope.dropFirst(encapsulatedBytes))
     else { throw .damaged }
     let keys = SecretBytes(takingFrom: &opened)
     let size = KeyMaterial.keyBytes
+    let isClinical = Slot.clinicalRoles.contains(slot.role)
     return KeyMaterial(
       generation: slot.generation, identity: keys.slice(0..<size),
-      clinical: keyCount(role: slot.role) == 3 ? keys.slice(2 * size..<3 * size) : nil,
-      chain: keys.slice(size..<2 * size))
+      clinical: isClinical ? keys.slice(2 * size..<3 * size) : nil, chain: keys.slice(size..<2 * size),
+      dropBox: isClinical ? [] : keys.withBytes { Array($0[2 * size..<3 * size]) })
   }
 }

@@ -8,8 +8,14 @@ public struct KeyMaterial: Equatable, Sendable {
   /// Nil for those who may not see the clinical side.
   public let clinical: SecretBytes?
   public let chain: SecretBytes
+  /// With which those without the clinical key seal for those who have it; no secret.
+  public let dropBox: [UInt8]
 
-  public init(generation: Int, identity: SecretBytes, clinical: SecretBytes?, chain: SecretBytes) {
+  /// - Parameter dropBox: follows from the clinical key where that is given.
+  public init(
+    generation: Int, identity: SecretBytes, clinical: SecretBytes?, chain: SecretBytes, dropBox: [UInt8] = []
+  ) {
+    self.dropBox = clinical.map(DropBox.publicKey(from:)) ?? dropBox
     self.generation = generation
     self.identity = identity
     self.clinical = clinical

@@ -19,7 +19,7 @@ struct KeyExchange {
     guard old.holdsClinical else { throw .notAllowed(.noKey) }
     self.database = database
     self.tick = tick
-    seals = SealExchange(old: old, new: Keyring(.random(generation: old.generation + 1)))
+    seals = SealExchange(old: old, new: old.exchanged(for: .random(generation: old.generation + 1)))
   }
 
   /// - Throws: ``StoreError/damaged(_:)`` for a chain that is broken, a seal that does not open and a slot that
@@ -27,19 +27,7 @@ struct KeyExchange {
   func run() throws {
     try exchangeSlots()
     try verifyChain()
-    for table in FactTable.allCases {
-      switch table {
-      case .user: try reseal(UserFact.self)
-      case .identity: try reseal(IdentityFact.self)
-      case .caseLink: try reseal(CaseLinkFact.self)
-      case .background: try reseal(BackgroundFact.self)
-      case .enrolment: try reseal(EnrolmentFact.self)
-      case .stepPeriod: try reseal(StepPeriodFact.self)
-      case .lights: try reseal(LightsFact.self)
-      // Nothing sealed.
-      case .setting, .programme, .unit, .userUnit, .userPerson, .contact, .mappingRecord: break
-      }
-    }
+    for table in FactTable.allCases where !table.sealedColumns.isEmpty { try reseal(table.type) }
     try resealColleagues()
     try resealEntries()
     try resealPages("current", .identity, DigestPage.current)
@@ -97,10 +85,16 @@ struct KeyExchange {
       let isErased = places.contains { !rows.isNull($0) && Keyring.isErased(rows.bytes($0)) }
       var seals: [[UInt8]?] = []
       for (column, place) in zip(sealed, places) {
-        seals.append(
-          try self.seals.resealed(
-            rows, place, column.side, table.sealPlace, key: rows.integer(Fact.firstColumn), table: table.rawValue,
-            row: id))
+        let key = rows.integer(Fact.firstColumn)
+        switch column.kind {
+        case .side(let side):
+          seals.append(
+            try self.seals.resealed(
+              rows, place, side, table.sealPlace, key: key, table: table.rawValue, row: id))
+        case .dropped:
+          seals.append(
+            try self.seals.droppedAnew(rows, place, table.sealPlace, key: key, table: table.rawValue, row: id))
+        }
       }
       var found: [[UInt8]?] = codes.map { _ in nil }
       // What is erased is not to be found either.
@@ -194,16 +188,25 @@ struct KeyExchange {
 
 extension FactTable {
   fileprivate struct SealedColumn {
+    enum Kind {
+      case side(Side)
+      case dropped
+    }
+
     let name: String
-    let side: Side
+    let kind: Kind
     /// Among ``columns``. The first of these is the key the seals hang on.
     let place: Int
   }
 
   fileprivate var sealedColumns: [SealedColumn] {
     columns.enumerated().compactMap { place, column in
-      guard case .sealed(let name, let side) = column else { return nil }
-      return SealedColumn(name: name, side: side, place: place)
+      switch column {
+      case .sealed(let name, let side): SealedColumn(name: name, kind: .side(side), place: place)
+      case .dropped(let name): SealedColumn(name: name, kind: .dropped, place: place)
+      // An author's own copies stay under the author's own key.
+      case .plain, .code, .own: nil
+      }
     }
   }
 

@@ -36,6 +36,8 @@ public struct ChangeSet: ~Copyable {
   private var enrolments: KeyTable
   private var units: KeyTable
   private var users: KeyTable
+  /// Made when it is asked for: most changes need none.
+  private var things: KeyTable?
 
   init(_ database: Database, _ keys: Keyring, entry: Int64, about: ParticipantKey?, detail: EntryDetail?) throws {
     let coder = try FactCoder(database, keys)
@@ -92,6 +94,15 @@ public struct ChangeSet: ~Copyable {
 
   public mutating func newUser() throws(StoreError) -> UserKey {
     do { return UserKey(try users.give()) } catch { throw StoreError(error) }
+  }
+
+  mutating func giveThing() throws(StoreError) -> Int64 {
+    do {
+      var table = try things ?? KeyTable(database, "thing")
+      let key = try table.give()
+      things = table
+      return key
+    } catch { throw StoreError(error) }
   }
 
   // MARK: - Facts
@@ -210,7 +221,7 @@ public struct ChangeSet: ~Copyable {
 
   // MARK: - Inside
 
-  private mutating func insert(_ fact: some StoredFact) throws(StoreError) -> RowID {
+  mutating func insert(_ fact: some StoredFact) throws(StoreError) -> RowID {
     do {
       isEmpty = false
       return try writer(type(of: fact).table).enter(fact, entry: entry, coder)
@@ -246,6 +257,26 @@ public struct ChangeSet: ~Copyable {
 
   /// Says that everything derived of a person is out of date, whatever the facts say.
   mutating func touchAll(of person: ParticipantKey) { touched.add(person.value, .all) }
+
+  /// Says that a change is about somebody, and that nothing derived of them is out of date.
+  /// - Throws: a conflict when they are gone.
+  mutating func touch(_ person: ParticipantKey) throws(StoreError) {
+    try storing { try references.requirePerson(person.value) }
+    touched.add(person.value, .person)
+  }
+
+  mutating func touchOwner(of enrolment: EnrolmentKey) throws(StoreError) {
+    touched.add(try person(of: enrolment), .person)
+  }
+
+  mutating func requireUnit(_ unit: UnitKey) throws(StoreError) {
+    do { _ = try references.programme(ofUnit: unit.value) } catch { throw StoreError(error) }
+  }
+
+  /// - Throws: a conflict when what the key of a table stands for is gone.
+  mutating func require(_ table: FactTable, _ key: Int64) throws(StoreError) {
+    do { try references.require(table, key) } catch { throw StoreError(error) }
+  }
 
   private mutating func touch(_ row: RowID) throws {
     if let person = try references.person(of: row) { touched.add(person, TouchedPeople.part(of: row.table)) }

@@ -18,6 +18,8 @@ struct References {
   private var owners: [FactTable: PreparedStatement] = [:]
   /// Keys whose fact this change has voided.
   private var voided: [Definition: Set<Int64>] = [:]
+  /// Keys of things that have been found to stand; a roll call asks for its group many times.
+  private var standing: [FactTable: Set<Int64>] = [:]
   /// Keys that facts entered again point at.
   private var needed: [Definition: Set<Int64>] = [:]
 
@@ -66,6 +68,16 @@ struct References {
     return programme
   }
 
+  /// - Throws: a conflict when what the key of a table stands for is gone.
+  mutating func require(_ table: FactTable, _ key: Int64) throws {
+    if standing[table]?.contains(key) ?? false { return }
+    guard let definition = References.definitions.first(where: { $0.table == table }) else { return }
+    guard try one(inForce(table, definition.column), key) != nil else {
+      throw try Conflicts(database, coder).gone(table, key: key)
+    }
+    standing[table, default: []].insert(key)
+  }
+
   mutating func forget(unit key: Int64) { programmeOfUnit[key] = nil }
 
   /// A case has been one person's at most, whether the link is in force or not.
@@ -96,6 +108,20 @@ struct References {
     .stepPeriod:
       "SELECT k.person FROM main.step_period f JOIN main.enrolment_key k ON k.key = f.enrolment WHERE f.id = ?",
     .contact: "SELECT k.person FROM main.contact f JOIN main.enrolment_key k ON k.key = f.enrolment WHERE f.id = ?",
+    .membership: "SELECT person FROM main.membership WHERE id = ?",
+    .attendance: "SELECT person FROM main.attendance WHERE id = ?",
+    .absence: "SELECT person FROM main.absence WHERE id = ?",
+    .enquiry: "SELECT person FROM main.enquiry WHERE id = ?",
+    .offer: "SELECT k.person FROM main.offer f JOIN main.enrolment_key k ON k.key = f.enrolment WHERE f.id = ?",
+    .offerAnswer:
+      "SELECT k.person FROM main.offer_answer f JOIN main.enrolment_key k ON k.key = f.enrolment WHERE f.id = ?",
+    .passForward:
+      "SELECT k.person FROM main.pass_forward f JOIN main.enrolment_key k ON k.key = f.enrolment WHERE f.id = ?",
+    .appointment: "SELECT person FROM main.appointment WHERE id = ?",
+    .note: "SELECT person FROM main.note WHERE id = ?",
+    .task: "SELECT person FROM main.task WHERE id = ?",
+    .orderPerson: "SELECT person FROM main.order_person WHERE id = ?",
+    .loan: "SELECT person FROM main.loan WHERE id = ?",
   ]
 
   // MARK: - Nothing left hanging
@@ -122,7 +148,9 @@ struct References {
       table: .unit, column: "unit",
       pointers: [
         Pointer(table: .enrolment, column: "unit"), Pointer(table: .mappingRecord, column: "unit"),
-        Pointer(table: .userUnit, column: "unit"),
+        Pointer(table: .userUnit, column: "unit"), Pointer(table: .group, column: "unit"),
+        Pointer(table: .site, column: "unit"), Pointer(table: .goods, column: "unit"),
+        Pointer(table: .gear, column: "unit"),
       ]),
     Definition(
       table: .user, column: "user",
@@ -133,7 +161,11 @@ struct References {
       table: .identity, column: "person",
       pointers: [
         Pointer(table: .caseLink, column: "person"), Pointer(table: .enrolment, column: "person"),
-        Pointer(table: .userPerson, column: "person"),
+        Pointer(table: .userPerson, column: "person"), Pointer(table: .membership, column: "person"),
+        Pointer(table: .attendance, column: "person"), Pointer(table: .absence, column: "person"),
+        Pointer(table: .enquiry, column: "person"), Pointer(table: .appointment, column: "person"),
+        Pointer(table: .note, column: "person"), Pointer(table: .task, column: "person"),
+        Pointer(table: .orderPerson, column: "person"), Pointer(table: .loan, column: "person"),
       ]),
     Definition(
       table: .caseLink, column: "case_key", isSealed: true,
@@ -142,11 +174,29 @@ struct References {
       table: .enrolment, column: "enrolment",
       pointers: [
         Pointer(table: .stepPeriod, column: "enrolment"), Pointer(table: .contact, column: "enrolment"),
+        Pointer(table: .offer, column: "enrolment"), Pointer(table: .offerAnswer, column: "enrolment"),
+        Pointer(table: .passForward, column: "enrolment"),
       ]),
+    Definition(
+      table: .group, column: "day_group",
+      pointers: [
+        Pointer(table: .membership, column: "day_group"), Pointer(table: .attendance, column: "day_group"),
+      ]),
+    Definition(table: .enquiry, column: "enquiry", pointers: [Pointer(table: .talk, column: "enquiry")]),
+    Definition(table: .note, column: "note", pointers: [Pointer(table: .task, column: "note")]),
+    Definition(table: .task, column: "task", pointers: [Pointer(table: .taskDone, column: "task")]),
+    Definition(table: .site, column: "site", pointers: [Pointer(table: .order, column: "site")]),
+    Definition(
+      table: .order, column: "work_order",
+      pointers: [
+        Pointer(table: .orderPerson, column: "work_order"), Pointer(table: .production, column: "work_order"),
+      ]),
+    Definition(table: .gear, column: "gear", pointers: [Pointer(table: .loan, column: "gear")]),
   ]
 
   mutating func willVoid(_ row: RowID) throws {
     lastEnrolment = nil
+    standing[row.table] = nil
     guard let definition = References.definitions.first(where: { $0.table == row.table }) else { return }
     if row.table == .unit { programmeOfUnit = [:] }
     if let key = try definition.isSealed ? caseKey(in: row) : value(of: definition.column, in: row) {

@@ -30,7 +30,10 @@ struct TouchedPeople {
     case .enrolment, .stepPeriod, .contact: .enrolments
     case .caseLink, .lights: .lights
     case .identity: .identity
-    case .background, .setting, .programme, .unit, .mappingRecord, .user, .userUnit, .userPerson: .person
+    case .background, .setting, .programme, .unit, .mappingRecord, .user, .userUnit, .userPerson, .group, .membership,
+      .attendance, .absence, .enquiry, .talk, .offer, .offerAnswer, .passForward, .appointment, .note, .task, .taskDone,
+      .site, .order, .orderPerson, .production, .goods, .gear, .loan:
+      .person
     }
   }
 }

@@ -81,36 +81,40 @@ import Testing
     }
   }
 
-  @Test(arguments: FactTable.allCases.filter { $0.columnNames.contains("sealed") })
+  @Test(arguments: FactTable.allCases.filter(\.isSealed))
   func aSealOfAnotherRow(table: FactTable) throws {
     let name = table.rawValue
-    let rows = try trial.rows("SELECT id, entered FROM \(name) WHERE sealed IS NOT NULL")
-    for target in rows {
-      // Those around it are the same person's older and newer rows, and other people's.
-      for source in rows where source["id"] as Int64 != target["id"] as Int64 {
-        let (from, to) = (source["id"] as Int64, target["id"] as Int64)
-        guard abs(from - to) < 5 else { continue }
-        try trial.expectBroken(
-          at: target["entered"],
-          after: "UPDATE \(name) SET sealed = (SELECT sealed FROM \(name) WHERE id = \(from)) WHERE id = \(to)")
+    for seal in table.columns.filter(\.isSeal).map(\.name) {
+      let rows = try trial.rows("SELECT id, entered FROM \(name) WHERE \(seal) IS NOT NULL")
+      for target in rows {
+        // Those around it are the same person's older and newer rows, and other people's.
+        for source in rows where source["id"] as Int64 != target["id"] as Int64 {
+          let (from, to) = (source["id"] as Int64, target["id"] as Int64)
+          guard abs(from - to) < 5 else { continue }
+          try trial.expectBroken(
+            at: target["entered"],
+            after: "UPDATE \(name) SET \(seal) = (SELECT \(seal) FROM \(name) WHERE id = \(from)) WHERE id = \(to)")
+        }
       }
     }
   }
 
   /// What erasing leaves is known to everybody, so that it must not be enough to have left it.
-  @Test(arguments: FactTable.allCases.filter { $0.columnNames.contains("sealed") })
+  @Test(arguments: FactTable.allCases.filter(\.isSealed))
   func somethingErasedByHand(table: FactTable) throws {
     let name = table.rawValue
     let codes = table.columns.compactMap { if case .code(let name) = $0 { name } else { nil } }
-    for row in try trial.rows("SELECT id, entered, sealed FROM \(name) WHERE sealed IS NOT NULL") {
-      let sealed = row["sealed"] as Data
-      let left = sealed.withUnsafeBytes { Keyring.erased($0) }.map { String(format: "%02x", $0) }.joined()
-      // The codes go too, where the table lets them.
-      let cleared = name == "user" ? [] : codes.map { "\($0) = NULL" }
-      let id = row["id"] as Int64
-      try trial.expectFound(
-        CheckFinding(.sealBroken, table: name, row: id, entry: row["entered"]),
-        after: "UPDATE \(name) SET \((cleared + ["sealed = x'\(left)'"]).joined(separator: ", ")) WHERE id = \(id)")
+    for seal in table.columns.filter(\.isSeal).map(\.name) {
+      for row in try trial.rows("SELECT id, entered, \(seal) FROM \(name) WHERE \(seal) IS NOT NULL") {
+        let sealed = row[seal] as Data
+        let left = sealed.withUnsafeBytes { Keyring.erased($0) }.map { String(format: "%02x", $0) }.joined()
+        // The codes go too, where the table lets them.
+        let cleared = name == "user" ? [] : codes.map { "\($0) = NULL" }
+        let id = row["id"] as Int64
+        try trial.expectFound(
+          CheckFinding(.sealBroken, table: name, row: id, entry: row["entered"]),
+          after: "UPDATE \(name) SET \((cleared + ["\(seal) = x'\(left)'"]).joined(separator: ", ")) WHERE id = \(id)")
+      }
     }
   }
 }

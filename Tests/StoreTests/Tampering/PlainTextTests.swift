@@ -15,7 +15,8 @@ import Testing
   private static let secrets = [
     "Xylofonqvist", "Zebrafinkel", "Qvikksølvine", "QX-77319", "+47 912 83 746", "91283746", "41819077302",
     "Wolframsen", "Grunnvannstand", "Avrusingsgrotta", "Sparegrisfondet", "Nattevaktringing", "hemmeligliste",
-    "xenofilius", "Lovegoodsen", "skrankepål", "Krøllalfabet",
+    "xenofilius", "Lovegoodsen", "skrankepål", "Krøllalfabet", "Spikerbordet", "Tilbakefallsangsten", "Medisinboksen",
+    "Svigermoren", "Rekkverket",
   ]
 
   init() throws {
@@ -56,9 +57,30 @@ import Testing
       LightsAssessment(date: RegisterTrial.today, voice: .worker, lights: Lights(packed: 7)), of: person)
     _ = try session.openInEmergency(person, reason: "Nattevaktringing fra legevakta")
     try register.note(by: session, kind: .exported, detail: EntryDetail(file: "hemmeligliste.csv"))
+    try fillDesk(session, person)
     var renamed = participant
     renamed.phone = "91283746"
     _ = try session.change(renamed, row: card.identity.row)
+  }
+
+  private func fillDesk(_ session: Session, _ person: ParticipantKey) throws {
+    let (day, author) = (RegisterTrial.today, session.access.user)
+    try register.write(by: session, kind: .noteWritten) { change throws(StoreError) in
+      try change.enter(
+        AppointmentFact(
+          key: try change.newKey(), person: person,
+          appointment: Appointment(
+            day: day, from: .midnight, place: "Spikerbordet", with: "Kvarts Wolframsen", topic: "Tilbakefallsangsten")))
+      try change.enter(
+        NoteFact(
+          key: try change.newKey(), person: person,
+          note: Note(day: day, kind: .note, author: author, text: "Medisinboksen")))
+      try change.enter(
+        EnquiryFact(
+          key: try change.newKey(), person: nil,
+          enquiry: Enquiry(
+            day: day, who: .nextOfKin, name: "Svigermoren", door: .clinic, text: "Rekkverket", author: author)))
+    }
   }
 
   @Test func nothingOfItStandsInAnyFile() throws {
@@ -100,12 +122,14 @@ import Testing
       path: path, options: OpenOptions(), as: RegisterTrial.unlock("skrankepål"), now: { 1_795_252_000_000 })
     #expect(!desk.keys.holdsClinical)
     var opened: [String: Int] = [:]
-    for table in FactTable.allCases where table.columnNames.contains("sealed") {
-      for row in try rows(
-        desk, "SELECT id, \(table.columnNames[0]), sealed FROM \(table.rawValue) WHERE sealed IS NOT NULL")
-      {
-        let place = table.sealPlace
-        opened[table.rawValue, default: 0] += opensOnAnySide(row[2], place, key: row[1], desk.keys) ? 1 : 0
+    for table in FactTable.allCases {
+      for seal in table.columns.filter(\.isSeal).map(\.name) {
+        for row in try rows(
+          desk, "SELECT id, \(table.columnNames[0]), \(seal) FROM \(table.rawValue) WHERE \(seal) IS NOT NULL")
+        {
+          let name = seal == "sealed" ? table.rawValue : "\(table.rawValue).\(seal)"
+          opened[name, default: 0] += opensOnAnySide(row[2], table.sealPlace, key: row[1], desk.keys) ? 1 : 0
+        }
       }
     }
     for (table, place) in [("current", DigestPage.current), ("current_lights", DigestPage.lights)] {
@@ -118,10 +142,13 @@ import Testing
       opened["clinical", default: 0] += opensOnAnySide(row[1], place, key: row[0], desk.keys) ? 1 : 0
     }
     let names = opened.filter { $0.value > 0 }.map(\.key).sorted()
-    #expect(names == ["current", "identity", "user"], "\(opened)")
+    #expect(names == ["appointment", "current", "enquiry", "identity", "user"], "\(opened)")
     #expect(
       opened.filter { $0.value == 0 }.map(\.key).sorted()
-        == ["background", "case_link", "clinical", "current_lights", "enrolment", "lights", "step_period"])
+        == [
+          "appointment.topic", "background", "case_link", "clinical", "current_lights", "enquiry.own", "enquiry.told",
+          "enrolment", "lights", "note.own", "note.told", "step_period",
+        ])
     // What it can look into it finds whole.
     let findings = try desk.examine()
     #expect(findings == [])

@@ -132,6 +132,7 @@ extension RegisterTrial {
       try change(card, number)
     }
     try changeUsersAndCatalogue(unit)
+    try fillDesk(unit: unit)
     _ = try session("tor").card(ParticipantKey(2))
     try session("kari").openInEmergency(ParticipantKey(3), reason: "Ringte fra legevakta i natt")
   }

@@ -1,0 +1,44 @@
+/// A place offered to somebody on the waiting list. Open until it is answered.
+public struct Offer: Hashable, Sendable {
+  public var day: Day
+  /// Who made it.
+  public var by: String
+
+  public init(day: Day, by: String) {
+    self.day = day
+    self.by = by
+  }
+}
+
+/// What came of phoning somebody about an offer.
+public struct OfferAnswer: Hashable, Sendable {
+  public enum Answer: String, CaseIterable, Hashable, Sendable {
+    case yes, no
+    case noAnswer = "no_answer"
+
+    /// Whether the offer is settled by it.
+    public var isFinal: Bool { self != .noAnswer }
+  }
+
+  public var day: Day
+  public var time: TimeOfDay?
+  public var answer: Answer
+
+  public init(day: Day, time: TimeOfDay? = nil, answer: Answer) {
+    self.day = day
+    self.time = time
+    self.answer = answer
+  }
+}
+
+/// Somebody is passed forward on the waiting list by a team lead.
+public struct PassForward: Hashable, Sendable {
+  public var day: Day
+  /// Nil to who may not read it.
+  public var reason: String?
+
+  public init(day: Day, reason: String?) {
+    self.day = day
+    self.reason = reason
+  }
+}
