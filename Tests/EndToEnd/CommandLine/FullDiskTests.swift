@@ -8,7 +8,7 @@ struct FullDiskTests {
     let workplace = try Workplace()
     let rows = (1...20_000).map { "P-\($0);Kari;Nordmann;1980\n" }.joined()
     let file = try workplace.write("nr;fornavn;etternavn;fødselsår\n" + rows, to: "mange.csv")
-    let disk = SmallDisk(workplace, kibibytes: 1024)
+    let disk = SmallDisk(workplace, kibibytes: 4096)
     let outcome = try disk.run(
       """
       stegvis init --organisation "Blå Kors"
@@ -43,7 +43,7 @@ struct FullDiskTests {
   func beforehand() throws {
     let workplace = try Workplace()
     try workplace.makeSampleRegister()
-    let disk = SmallDisk(workplace, kibibytes: 512)
+    let disk = SmallDisk(workplace, kibibytes: 2048)
     try disk.run(
       """
       cp "$WORK/register.stegvis" "$DISK"; dd if=/dev/zero of="$DISK/full" bs=1024 2>/dev/null
