@@ -89,14 +89,17 @@ final class StepGround {
 
   var hasRegister: Bool { access(faults.path, F_OK) == 0 }
 
-  /// Every row there is, as it stands in the file; nil without a register.
+  /// Every row there is, as it stands in the file; nil without a register. That keys are being exchanged is told outside the
+  /// exchange itself, and is passed over.
   func rows() throws -> [String: [String]]? {
     guard hasRegister else { return nil }
     let queue = try DatabaseQueue(path: faults.path)
     defer { try? queue.close() }
     return try queue.inDatabase { database in
       var rows: [String: [String]] = [:]
-      for table in try String.fetchAll(database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'") {
+      for table in try String.fetchAll(
+        database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'exchange'")
+      {
         let columns = try Row.fetchAll(database, sql: "PRAGMA table_info(\"\(table)\")").map {
           "quote(\"\($0["name"] as String)\")"
         }
