@@ -32,8 +32,14 @@ static const unsigned char language_nb[] = {
 static const unsigned char language_nn[] = {
 #embed "../../Resources/Language/nn.json"
 };
+static const unsigned char demo_attendance[] = {
+#embed "../../Resources/Demo/attendance.csv"
+};
 static const unsigned char demo_enrolments[] = {
 #embed "../../Resources/Demo/enrolments.csv"
+};
+static const unsigned char demo_groups[] = {
+#embed "../../Resources/Demo/groups.csv"
 };
 static const unsigned char demo_lights[] = {
 #embed "../../Resources/Demo/lights.csv"
@@ -63,7 +69,9 @@ static const stegvis_resource resources[] = {
     RESOURCE("Language/en.json", language_en),
     RESOURCE("Language/nb.json", language_nb),
     RESOURCE("Language/nn.json", language_nn),
+    RESOURCE("Demo/attendance.csv", demo_attendance),
     RESOURCE("Demo/enrolments.csv", demo_enrolments),
+    RESOURCE("Demo/groups.csv", demo_groups),
     RESOURCE("Demo/lights.csv", demo_lights),
     RESOURCE("Demo/mapping.csv", demo_mapping),
     RESOURCE("Demo/participants.csv", demo_participants),

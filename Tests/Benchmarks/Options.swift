@@ -13,8 +13,8 @@ struct Options {
 
   static var all: [any Benchmark.Type] {
     [
-      StartBenchmark.self, KeyBenchmark.self, ByteBenchmark.self, MappingBenchmark.self, ImportBenchmark.self,
-      WriteBenchmark.self, ExchangeBenchmark.self,
+      StartBenchmark.self, KeyBenchmark.self, ByteBenchmark.self, MappingBenchmark.self, TodayBenchmark.self,
+      ImportBenchmark.self, WriteBenchmark.self, ExchangeBenchmark.self, AttendanceBenchmark.self,
     ]
   }
 

@@ -119,6 +119,7 @@ import Testing
       "avklart",
     ]
     + ["Rådhusgaten", "Kampen Milj", "Hemmelig", "Ekte-Navn", "911 22 333", "LAR"]
+    + ["Tilbakefallet i august", "Moren ringte om medisinen", "fengselet", "prison", "mangler kontaktperson"]
     + ["trenger mer støtte", "needs_more_support", "ordinary_work", "deltar siden", "14.08.2026"]
 
   private func expectNothingForbidden(
@@ -157,9 +158,12 @@ import Testing
       { ParticipantsScreen(in: $0) }, { ParticipantScreen(key: $0.someone(), in: $0) },
       { ParticipantScreen(key: $0.someone("B-1"), in: $0) }, { ParticipantScreen(key: $0.someone("E-1"), in: $0) },
       { StepsScreen(in: $0) }, { ScopeScreen(in: $0) }, { LogScreen(in: $0) },
+      { TodayScreen(in: $0, showingNames: true) }, { TasksScreen(in: $0) },
+      { OperationsScreen(in: $0) },
     ]
     for open in places {
       let stage = try Stage(.rich, as: .desk)
+      _ = try stage.workspace.withOperations()
       for key in keys {
         let app = App(stage.workspace, on: [open(stage.workspace)])
         stage.workspace.message = nil

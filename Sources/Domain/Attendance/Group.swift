@@ -40,12 +40,42 @@ public struct Timetable: Hashable, Sendable {
     public static func < (left: Self, right: Self) -> Bool {
       (left.weekday, left.from, left.to) < (right.weekday, right.from, right.to)
     }
+
+    /// `10–14`, `9.30–12`: the minutes only where there are any.
+    public var hours: String { "\(Meeting.short(from))–\(Meeting.short(to))" }
+
+    private static func short(_ time: TimeOfDay) -> String {
+      let (hour, minute) = (time.minutes / 60, time.minutes % 60)
+      return minute == 0 ? "\(hour)" : "\(hour).\(minute < 10 ? "0" : "")\(minute)"
+    }
   }
 
   /// In order of the week; no two alike.
   public let meetings: [Meeting]
 
   public init(_ meetings: [Meeting] = []) { self.meetings = Set(meetings).sorted() }
+
+  /// The times of a weekday as a person types them: `10-14`, `9.30-12, 13-15`; empty when it does not meet.
+  ///
+  /// - Returns: nil when it is not understood, or something ends before it begins.
+  public static func meetings(typed text: String, weekday: Int) -> [Meeting]? {
+    let words = text.filter { !$0.isWhitespace }
+    if words.isEmpty { return [] }
+    var meetings: [Meeting] = []
+    for part in words.split(separator: ",", omittingEmptySubsequences: false) {
+      let times = part.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+      guard times.count == 2, let from = TimeOfDay(times[0]), let to = TimeOfDay(times[1]),
+        let meeting = Meeting(weekday: weekday, from: from, to: to)
+      else { return nil }
+      meetings.append(meeting)
+    }
+    return meetings
+  }
+
+  /// The times of a weekday as ``meetings(typed:weekday:)`` reads them.
+  public func typed(weekday: Int) -> String {
+    meetings.filter { $0.weekday == weekday }.map(\.hours).joined(separator: ", ")
+  }
 
   /// `1 10:00-14:00,3 10:00-14:00`: how it is kept.
   public var text: String {

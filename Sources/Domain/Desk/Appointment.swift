@@ -19,4 +19,29 @@ public struct Appointment: Hashable, Sendable {
     self.with = with
     self.topic = topic
   }
+
+  public enum Problem: Error, Hashable, Sendable {
+    case withMissing
+    case inThePast
+    /// Shorter than a minute, or longer than a day.
+    case length
+  }
+
+  /// What keeps it from being made.
+  public func problem(today: Day) -> Problem? {
+    if !with.contains(where: { !$0.isWhitespace }) { return .withMissing }
+    if !(1...1440).contains(minutes) { return .length }
+    return day < today ? .inThePast : nil
+  }
+
+  /// `10:30–11:00`; one that goes on past midnight ends with the day.
+  public var times: String { "\(from.text)–\(end.text)" }
+
+  public var end: TimeOfDay { TimeOfDay(minutes: min(from.minutes + minutes, 1439)) ?? from }
+
+  /// Whether the same colleague would have to be in two places at once.
+  public func clashes(with other: Appointment) -> Bool {
+    day == other.day && UserName.folded(with) == UserName.folded(other.with)
+      && from.minutes < other.from.minutes + other.minutes && other.from.minutes < from.minutes + minutes
+  }
 }

@@ -27,4 +27,24 @@ public struct DeskTask: Hashable, Sendable {
     self.note = note
     self.text = text
   }
+
+  public enum Problem: Error, Hashable, Sendable {
+    /// Neither about anybody nor anything said of it: nobody could do it.
+    case saysNothing
+    /// A task is for a day to come.
+    case dueBeforeToday
+  }
+
+  public func problem(about person: ParticipantKey?, today: Day) -> Problem? {
+    if due < today { return .dueBeforeToday }
+    let isSaid = note != nil || text?.contains { !$0.isWhitespace } == true
+    return isSaid || (person != nil && kind == .call) ? nil : .saysNothing
+  }
+
+  /// Whether it stands among the tasks of somebody: their own, and those of whoever sits at the desk. A team lead answers for
+  /// all, also for those of somebody who is not there any more.
+  public func isFor(_ access: Access) -> Bool {
+    guard access.role != .teamLead, let assignee else { return true }
+    return access.isContact(names: [assignee])
+  }
 }

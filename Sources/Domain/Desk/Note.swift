@@ -19,4 +19,15 @@ public struct Note: Hashable, Sendable {
     self.author = author
     self.text = text
   }
+
+  public enum Problem: Error, Hashable, Sendable {
+    case textMissing
+    /// What has not been cannot be noted.
+    case inTheFuture
+  }
+
+  public func problem(today: Day) -> Problem? {
+    if text?.contains(where: { !$0.isWhitespace }) != true { return .textMissing }
+    return day > today ? .inTheFuture : nil
+  }
 }

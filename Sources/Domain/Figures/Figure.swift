@@ -55,12 +55,15 @@ public enum FigureFilter: Hashable, Sendable {
   case step(StepNumber)
   case period(Period)
   case last30Days
+  case last90Days
   case round(Int)
   case domain(LifeDomain)
   case light(Light)
   case rule(SeverityRule)
   case statusAt(Day)
   case participant(ParticipantKey)
+  /// A group, by its name.
+  case group(String)
 }
 
 /// Every figure the program can show. The raw value is stable: it names the words of its formula.
@@ -73,9 +76,15 @@ public enum FigureID: String, CaseIterable, Hashable, Sendable {
   case daysInStep, lightsChange
   // Units
   case placesOccupied, placesTaken, placesFree
+  // Intake
+  case waitingList, talkMedianDays
   // Period
   case entered, inProgramme, droppedOut, retained
   case endedCompleted, endedClarified, endedIll, endedOtherSupport, endedDied, endedUnknown
   case inOrdinaryWork, inAdaptedWork, inWorkPractice, inEducation
   case homeDistricts
+  // Work, goods and loans
+  case unitsProduced, orderUnits, goodsCollected, goodsRepaired, goodsGivenAway, loansOverdue
+  // Groups
+  case attendanceShare
 }

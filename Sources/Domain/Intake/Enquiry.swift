@@ -58,3 +58,28 @@ public struct FollowUpTalk: Hashable, Sendable {
     self.by = by
   }
 }
+
+extension Enquiry {
+  /// How long the desk sees an enquiry.
+  public static let deskDays = 7
+
+  /// Whether it came within the last seven days, today among them.
+  public func isOfLastWeek(on today: Day) -> Bool { day <= today && today - day < Enquiry.deskDays }
+}
+
+extension FollowUpTalk.Event {
+  /// Whether nothing more is to come of the enquiry: the talk was held, or they did not want it.
+  public var isFinal: Bool { self != .offered }
+}
+
+/// How long people wait for the follow-up talk.
+public enum TalkTimes {
+  /// Enquiries of this many days are reckoned with, today among them.
+  public static let window = 90
+
+  /// The median of calendar days from enquiry to the talk held; nil of none.
+  public static func medianDays(_ talks: [(asked: Day, held: Day)], today: Day) -> (median: Median?, n: Int) {
+    let days = talks.filter { $0.asked <= today && today - $0.asked < window }.map { $0.held - $0.asked }
+    return (Arithmetic.median(days), days.count)
+  }
+}

@@ -3,10 +3,13 @@ public struct Offer: Hashable, Sendable {
   public var day: Day
   /// Who made it.
   public var by: String
+  /// The first day, should they say yes: nobody has to ask for it again then.
+  public var start: Day
 
-  public init(day: Day, by: String) {
+  public init(day: Day, by: String, start: Day) {
     self.day = day
     self.by = by
+    self.start = start
   }
 }
 

@@ -44,20 +44,36 @@ public struct Unit: Hashable, Sendable {
   }
 }
 
-/// How full a unit is on a day. Occupied is DELTAR; taken is that and VENTER PÅ OPPSTART; free is places less taken.
+/// How full a unit is on a day. Occupied is DELTAR; taken is that, VENTER PÅ OPPSTART and open offers; free is places less
+/// taken.
 public struct UnitOccupancy: Hashable, Sendable {
   public var key: UnitKey
   public var unit: Unit
   public var occupied: Int
   public var taken: Int
+  /// Of those occupied: how many end, or are to end, within ``freeingWindow`` days.
+  public var freeing: Int
 
-  public init(key: UnitKey, unit: Unit, occupied: Int, taken: Int) {
+  public init(key: UnitKey, unit: Unit, occupied: Int, taken: Int, freeing: Int = 0) {
     self.key = key
     self.unit = unit
     self.occupied = occupied
     self.taken = taken
+    self.freeing = freeing
   }
 
   /// Below zero when more are taken in than there are places; nil when the places are not known.
   public var free: Int? { unit.places.map { $0 - taken } }
+
+  /// Free now or within ``freeingWindow`` days, and never less than none.
+  public var available: Int? { free.map { max(0, $0 + freeing) } }
+
+  public static let freeingWindow = 30
+
+  /// Whether the place of somebody who takes part becomes free within the window: the end that is set, else the planned one.
+  /// A planned end that has gone by frees nothing: they are still there.
+  public static func isFreeing(_ dates: EnrolmentDates, plannedEnd: Day?, today: Day) -> Bool {
+    guard dates.participates(on: today), let last = dates.end ?? plannedEnd else { return false }
+    return last >= today && last - today < freeingWindow
+  }
 }

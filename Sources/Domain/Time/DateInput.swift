@@ -2,7 +2,7 @@
 ///
 /// Takes `i dag`/`idag`/`today`, `i går`, `i morgen`, weekdays (`to`, `tor`, `torsdag`, also English), `+3`, `-2`,
 /// `12.12`, `12.12.2026`, `2026-12-12`. A weekday means the next one with that name; said on that very weekday it is
-/// ambiguous, and the answer names both days. `12.12` is the day nearest to today, this year or a neighbour.
+/// ambiguous, and the answer names both days; `to+` is then the later of them, and always the next after today. `12.12` is the day nearest to today, this year or a neighbour.
 public enum DateInput {
   public enum Problem: Error, Hashable, Sendable {
     /// Not a date in any accepted form.
@@ -19,6 +19,9 @@ public enum DateInput {
     if let weekday = weekday(word) {
       let ahead = (weekday - today.weekday + 7) % 7
       return ahead == 0 ? .failure(.ambiguous(today, today + 7)) : .success(today + ahead)
+    }
+    if word.last == "+", let weekday = weekday(String(word.dropLast())) {
+      return .success(today + ((weekday - today.weekday + 6) % 7 + 1))
     }
     if let sign = word.first, sign == "+" || sign == "-", let days = offset(word.dropFirst()) {
       return .success(today + (sign == "+" ? days : -days))

@@ -7,6 +7,8 @@ public enum AllTexts {
     ParticipantsText.self, PersonText.self, StartText.self, EmergencyText.self, BoardText.self, LightsText.self,
     MappingText.self, ScopeText.self, StepMoveText.self, StepsText.self, UnitsText.self, KeepingText.self,
     DraftText.self, ErasureText.self, OwnCopyText.self, ReviewText.self, UsersText.self,
+    TodayText.self, NoteText.self, TasksText.self, AppointmentText.self, OperationsText.self, IntakeText.self,
+    AttendanceText.self,
   ]
 
   /// Every key the code may ask for.

@@ -81,6 +81,7 @@ public enum CommandText: String, TextKey {
   case restoreFileArgument = "command.restoreFileArgument"
   case structureOption = "command.structureOption"
   case participantsOption = "command.participantsOption"
+  case marksOption = "command.marksOption"
   case seedOption = "command.seedOption"
 
   case byOption = "command.byOption"

@@ -28,6 +28,7 @@ public enum EntryText: String, TextKey {
   case offerAnswered = "entry.offerAnswered"
   case passedForward = "entry.passedForward"
   case appointmentChanged = "entry.appointmentChanged"
+  case appointmentCancelled = "entry.appointmentCancelled"
   case noteWritten = "entry.noteWritten"
   case taskSent = "entry.taskSent"
   case taskDone = "entry.taskDone"

@@ -10,7 +10,7 @@ public enum FigureText: TextKey, Hashable {
 
   /// One for each case of Domain's `FigureFilter`.
   public enum FilterWord: String, CaseIterable, Hashable, Sendable {
-    case programme, unit, step, period, last30Days, round, domain, light, rule, statusAt, participant
+    case programme, unit, step, period, last30Days, last90Days, round, domain, light, rule, statusAt, participant, group
   }
 
   public enum AboutWord: String, CaseIterable, Hashable, Sendable {
@@ -60,12 +60,14 @@ extension FigureFilter {
     case .period(let period):
       language(FigureText.filter(.period), ["from": period.from.norwegian, "to": period.to.norwegian])
     case .last30Days: language(FigureText.filter(.last30Days))
+    case .last90Days: language(FigureText.filter(.last90Days))
     case .round(let year): language(FigureText.filter(.round), ["year": year])
     case .domain(let area): language(FigureText.filter(.domain), ["area": language(area.textKey)])
     case .light(let light): language(FigureText.filter(.light), ["light": language(light.textKey)])
     case .rule(let rule):
       language(FigureText.filter(.rule), ["rule": rule.name(in: language)])
     case .statusAt(let day): language(FigureText.filter(.statusAt), ["date": day.norwegian])
+    case .group(let name): language(FigureText.filter(.group), ["group": name])
     case .participant(let key): language(FigureText.filter(.participant), ["name": participantName(key)])
     }
   }

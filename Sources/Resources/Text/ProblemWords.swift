@@ -49,6 +49,34 @@ extension EnrolmentRules.Problem {
   }
 }
 
+extension Note.Problem {
+  public func sentence(in language: Language) -> String {
+    switch self {
+    case .textMissing: language(NoteText.textMissing)
+    case .inTheFuture: language(NoteText.inTheFuture)
+    }
+  }
+}
+
+extension DeskTask.Problem {
+  public func sentence(in language: Language) -> String {
+    switch self {
+    case .saysNothing: language(TasksText.saysNothing)
+    case .dueBeforeToday: language(TasksText.dueBeforeToday)
+    }
+  }
+}
+
+extension Appointment.Problem {
+  public func sentence(in language: Language) -> String {
+    switch self {
+    case .withMissing: language(AppointmentText.withMissing)
+    case .inThePast: language(AppointmentText.inThePast)
+    case .length: language(AppointmentText.badLength)
+    }
+  }
+}
+
 extension EnrolmentRules.Transition {
   public func sentence(in language: Language) -> String {
     switch self {
@@ -90,6 +118,25 @@ extension DateInput.Problem {
     case .noSuchDay: language(CommonText.dateNoSuchDay)
     case .ambiguous(let today, let later):
       language(CommonText.dateAmbiguous, ["today": today.short, "later": later.short])
+    }
+  }
+}
+
+extension Attendance.Problem {
+  public func sentence(in language: Language) -> String {
+    switch self {
+    case .inTheFuture: language(AttendanceText.inTheFuture)
+    case .leftBeforeArrived: language(AttendanceText.leftBeforeArrived)
+    case .timeWithoutComing: language(AttendanceText.timeWithoutComing)
+    }
+  }
+}
+
+extension Absence.Problem {
+  public func sentence(in language: Language) -> String {
+    switch self {
+    case .endsBeforeItBegins: language(AttendanceText.absenceEndsBefore)
+    case .tooLong(let days): language(AttendanceText.absenceTooLong, ["n": days])
     }
   }
 }

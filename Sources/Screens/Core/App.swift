@@ -225,11 +225,12 @@ public final class App: Program {
 
   public func pass(to now: Int64) -> Bool {
     self.now = now
+    let isHidden = workspace.pass(to: now)
     if let door { return door.pass(to: now) }
-    guard let keeper, keeper.locksItself else { return false }
+    guard let keeper, keeper.locksItself else { return isHidden }
     let last = lastKey ?? now
     lastKey = last
-    guard IdleLock.isDue(lastKey: last, now: now, minutes: workspace.idleMinutes) else { return false }
+    guard IdleLock.isDue(lastKey: last, now: now, minutes: workspace.idleMinutes) else { return isHidden }
     lock()
     return true
   }

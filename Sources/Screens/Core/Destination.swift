@@ -5,15 +5,20 @@ import TerminalUI
 /// The screens that menu, palette and `show` know by name. `participant` and `lights` are of one person and are opened
 /// from a list, or by `--number`.
 public enum Destination: String, CaseIterable, Hashable, Sendable {
-  case participants, steps, mapping, board, units, log, review, retention, erasures, users, settings, scope, passphrase
+  case today, participants, steps, attendance, intake, mapping, board, operations, units, log, review, retention,
+    erasures, users, settings, scope, passphrase
 
   /// What a role must be allowed for it to be open.
   public var action: Action {
     switch self {
+    case .today: TodayScreen.action
     case .participants: ParticipantsScreen.action
     case .steps: StepsScreen.action
+    case .attendance: AttendanceScreen.action
+    case .intake: IntakeScreen.action
     case .mapping: MappingScreen.action
     case .board: BoardScreen.action
+    case .operations: OperationsScreen.action
     case .units: UnitsScreen.action
     case .log: LogScreen.action
     case .review: ReviewScreen.action
@@ -29,10 +34,14 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
   /// The digit in the menu. A digit is a habit of the hand: each room keeps its own when others move in.
   public var digit: Character? {
     switch self {
+    case .today: "1"
     case .participants: "2"
     case .steps: "3"
+    case .attendance: "4"
+    case .intake: "5"
     case .mapping: "6"
     case .board: "7"
+    case .operations: "0"
     case .units, .log, .review, .retention, .erasures, .users, .settings, .scope, .passphrase: nil
     }
   }
@@ -43,10 +52,14 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
 
   public var title: MenuText {
     switch self {
+    case .today: .today
     case .participants: .participants
     case .steps: .steps
+    case .attendance: .attendance
+    case .intake: .intake
     case .mapping: .mapping
     case .board: .board
+    case .operations: .operations
     case .units: .units
     case .log: .log
     case .review: .review
@@ -61,10 +74,14 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
 
   public var help: MenuText {
     switch self {
+    case .today: .todayHelp
     case .participants: .participantsHelp
     case .steps: .stepsHelp
+    case .attendance: .attendanceHelp
+    case .intake: .intakeHelp
     case .mapping: .mappingHelp
     case .board: .boardHelp
+    case .operations: .operationsHelp
     case .units: .unitsHelp
     case .log: .logHelp
     case .review: .reviewHelp
@@ -80,10 +97,14 @@ public enum Destination: String, CaseIterable, Hashable, Sendable {
   /// The screen as it opens; nil when the register cannot be read, and then a message says why.
   func screen(in workspace: Workspace) -> (any Screen)? {
     switch self {
+    case .today: TodayScreen(in: workspace)
     case .participants: ParticipantsScreen(in: workspace)
     case .steps: StepsScreen(in: workspace)
+    case .attendance: AttendanceScreen(in: workspace)
+    case .intake: IntakeScreen(in: workspace)
     case .mapping: MappingScreen(in: workspace)
     case .board: BoardScreen(in: workspace)
+    case .operations: OperationsScreen(in: workspace)
     case .units: UnitsScreen(in: workspace)
     case .log: LogScreen(in: workspace)
     case .review: ReviewScreen(in: workspace)

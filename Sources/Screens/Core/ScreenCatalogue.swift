@@ -19,12 +19,21 @@ public enum ScreenCatalogue {
   /// Add a new screen here.
   private static let all: [Kind] = [
     Kind(MenuScreen.self, CommonText.menu),
+    Kind(TodayScreen.self, MenuText.today),
+    Kind(TasksScreen.self, TasksText.title),
     Kind(ParticipantsScreen.self, MenuText.participants),
     Kind(ParticipantScreen.self, MenuText.participant),
     Kind(StepsScreen.self, MenuText.steps),
+    Kind(AttendanceScreen.self, MenuText.attendance),
+    Kind(RollCallScreen.self, AttendanceText.group),
+    Kind(GroupMonthScreen.self, AttendanceText.month),
+    Kind(DayListScreen.self, AttendanceText.dayList),
+    Kind(GroupMembersScreen.self, AttendanceText.members),
+    Kind(IntakeScreen.self, MenuText.intake),
     Kind(LightsScreen.self, MenuText.lights),
     Kind(MappingScreen.self, MenuText.mapping),
     Kind(BoardScreen.self, MenuText.board),
+    Kind(OperationsScreen.self, MenuText.operations),
     Kind(UnitsScreen.self, MenuText.units),
     Kind(ScopeScreen.self, MenuText.scope),
     Kind(LogScreen.self, MenuText.log),
@@ -50,7 +59,21 @@ public enum ScreenCatalogue {
     Kind(StepMoveScreen.self),
     Kind(MappingCrossScreen.self),
     Kind(BoardPeriodScreen.self),
+    Kind(NoteForm.self),
+    Kind(TaskForm.self),
+    Kind(AppointmentForm.self),
+    Kind(AppointmentsScreen.self),
+    Kind(CancelAppointmentScreen.self),
     Kind(UnitForm.self),
+    Kind(GroupForm.self),
+    Kind(AbsenceForm.self),
+    Kind(PrintDayListForm.self),
+    Kind(LendForm.self),
+    Kind(NamedThingForm.self),
+    Kind(OrderForm.self),
+    Kind(OrderPeopleForm.self),
+    Kind(ProductionForm.self),
+    Kind(GoodsForm.self),
     Kind(TakeBackScreen.self),
     Kind(LogChoiceForm.self),
     Kind(ReviewForm.self),
@@ -67,6 +90,12 @@ public enum ScreenCatalogue {
     Kind(KeyExchangeScreen.self),
     Kind(RelationForm.self),
     Kind(ConfirmRelationScreen.self),
+    Kind(EnquiryForm.self),
+    Kind(TalkForm.self),
+    Kind(OfferForm.self),
+    Kind(AnswerScreen.self),
+    Kind(PassForwardForm.self),
+    Kind(WhatIfScreen.self),
   ]
 
   /// What each screen needs of a role, by the name of its type.
@@ -87,17 +116,40 @@ public enum ScreenCatalogue {
   /// The keys of each screen's JSON in their order, after `screen schema asOf`; those of an inner object in brackets.
   /// A test holds them against what comes.
   public static let outputKeys: [(screen: ShownScreen, keys: String)] = [
-    (.menu, "organisation participating waiting steps mappingRound mapped"),
+    (
+      .menu,
+      "organisation participating waiting steps mappingRound mapped expectedToday tasks tasksOverdue appointmentsToday "
+        + "newEnquiries groups(group from expected members marked)"
+    ),
+    (
+      .today,
+      "expected groups(group from to members expected marked participants) "
+        + "appointments(number from to place with topic) tasks(kind number due assignee rule text) tasksOverdue "
+        + "enquiries(date time who number name) notSeen(number days)"
+    ),
     (.participants, "participants(number name birthYear programme unit status step daysInStep contact lights)"),
     (
       .participant,
       "number name birthYear gender programme unit status step daysInStep contact enrolments(programme unit status "
         + "applied start end plannedEnd endReason outcome outcomeDate steps(step from to reason) "
-        + "contacts(name role from to)) lights(date voice lights)"
+        + "contacts(name role from to)) lights(date voice lights) appointments(date from to place with topic) "
+        + "notes(date time kind text)"
     ),
     (
       .steps,
       "programme steps(step name participants medianDays forwardLast30Days backLast30Days endedLast30Days)"
+    ),
+    (
+      .attendance,
+      "groups(group unit times(from to) present sick leave absent unmarked "
+        + "participants(number name mark arrived left away awayTo))"
+    ),
+    (
+      .intake,
+      "waiting lists(programme unit places occupied taken free freeingWithin30Days waiting "
+        + "people(place number name applied daysWaited ground offered start callsInVain)) "
+        + "enquiries(date who door number days talkOffered overLimit) talkLimit(days counting setBy) "
+        + "medianDaysToTalk talksHeld"
     ),
     (
       .lights,
@@ -114,6 +166,12 @@ public enum ScreenCatalogue {
       "from to entered inProgramme droppedOut endedOtherwise(completed clarified ill otherSupport died unknown) "
         + "retained relapsed reEngaged reEngagedWithin14Days medianDaysToReEngagement inOrdinaryWork inAdaptedWork "
         + "inWorkPractice inEducation homeDistricts units(name places occupied taken free)"
+    ),
+    (
+      .operations,
+      "gear(name unit isOut borrower(number name) lent due daysOver) "
+        + "orders(customer task site ordered due done people produced) goods(date kind what count unit) "
+        + "months(month produced collected repaired givenAway)"
     ),
     (.units, "units(programme name places occupied taken free)"),
     (.retention, "years participants(number lastDay since)"),

@@ -30,6 +30,10 @@ public final class Workspace {
   public private(set) var idleMinutes = IdleLock.defaultMinutes
   /// Columns and rows between head and foot as last drawn, for keys that move by a page.
   public internal(set) var bodySize = Size(width: 80, height: 18)
+  /// Milliseconds since 1970 as the main loop last told it; nothing here reads a clock.
+  private(set) var now: Int64 = 0
+  /// Names that a screen keeps back stand in sight until then; nil while they are hidden.
+  private(set) var namesShownUntil: Int64?
   /// What is typed in forms and not saved.
   public let drafts: DraftKeeper
 
@@ -122,6 +126,24 @@ public final class Workspace {
     return roster.line(of: person).flatMap { roster[$0] }
   }
 
+  // MARK: Names for a while
+
+  /// How long names stand where they are kept back, in milliseconds.
+  static let namesShownFor: Int64 = 60_000
+
+  var showsNames: Bool { namesShownUntil != nil }
+
+  func showNames() { namesShownUntil = now + Workspace.namesShownFor }
+  func hideNames() { namesShownUntil = nil }
+
+  /// Tells what time it is. True when names are hidden by it.
+  func pass(to now: Int64) -> Bool {
+    self.now = now
+    guard let until = namesShownUntil, now >= until else { return false }
+    namesShownUntil = nil
+    return true
+  }
+
   // MARK: Programmes and units
 
   private func readProgrammes() throws(StoreError) {
@@ -149,6 +171,7 @@ public final class Workspace {
     units = []
     message = nil
     failure = nil
+    namesShownUntil = nil
     // What is typed is sealed with a key that goes now.
     drafts.flush()
     // What goes wrong here costs nobody anything: everything is on the disk.

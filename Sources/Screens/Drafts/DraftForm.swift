@@ -29,7 +29,21 @@ struct DraftForm {
     case "contact": return Phrase(FormText.assignContact)
     case "stepMove": return Phrase(DraftText.stepMove)
     case "lights": return Phrase(MenuText.lights)
+    case "note": return Phrase(NoteText.title)
+    case "appointment": return Phrase(AppointmentText.title)
+    case "task": return Phrase(TasksText.new)
+    case "rollCall": return Phrase(MenuText.attendance)
+    case "absence": return Phrase(AttendanceText.absenceTitle)
+    case "group": return Phrase(isNew ? AttendanceText.newGroup : .editGroup)
+    case "groupMembers": return Phrase(AttendanceText.members)
     case "unit": return isNew ? Phrase(UnitsText.new) : Phrase(DraftText.unit)
+    case "lend": return Phrase(OperationsText.lend)
+    case "gear": return Phrase(isNew ? OperationsText.newGear : .gear)
+    case "site": return Phrase(isNew ? OperationsText.newSite : .site)
+    case "order": return Phrase(isNew ? OperationsText.newOrder : .orders)
+    case "orderPeople": return Phrase(OperationsText.peopleTitle)
+    case "production": return Phrase(OperationsText.production)
+    case "goods": return Phrase(OperationsText.newGoods)
     case "settings": return Phrase(MenuText.settings)
     case "askErasure": return Phrase(ErasureText.ask)
     case "emergency": return Phrase(EmergencyText.title)
@@ -37,6 +51,10 @@ struct DraftForm {
     case "relation", "relationTo": return Phrase(UsersText.relationsTitle)
     case "ownCopy": return Phrase(OwnCopyText.title)
     case "review": return Phrase(ReviewText.mark)
+    case "enquiry": return Phrase(IntakeText.enquiry)
+    case "talk": return Phrase(IntakeText.talkTitle)
+    case "offer": return Phrase(IntakeText.offerTitle)
+    case "passForward": return Phrase(IntakeText.forwardTitle)
     default: return Phrase(DraftText.other)
     }
   }
@@ -59,6 +77,17 @@ struct DraftForm {
       guard let step = number(2).flatMap({ StepNumber(Int($0)) }) else { return nil }
       return StepMoveScreen(enrolment: EnrolmentKey(key), of: person, to: step, in: workspace)
     case ("lights", let person?, _): return LightsScreen(participant: person, in: workspace)
+    case ("note", let person?, _): return NoteForm(about: person, in: workspace)
+    case ("appointment", let person?, let key):
+      return AppointmentForm(with: person, changing: key.map { AppointmentKey($0) }, in: workspace)
+    case ("task", let person, _): return TaskForm(about: person, in: workspace)
+    case ("rollCall", _, let day?):
+      return number(0).map { RollCallScreen(GroupKey($0), on: Day(number: Int32(clamping: day)), in: workspace) }
+    case ("absence", let person?, _): return AbsenceForm(of: person, from: workspace.today, in: workspace)
+    case ("group", _, _):
+      guard let group = number(0) else { return GroupForm(in: workspace) }
+      return GroupForm(changing: GroupKey(group), in: workspace)
+    case ("groupMembers", _, _): return number(0).map { GroupMembersScreen(GroupKey($0), in: workspace) }
     case ("unit", _, _):
       guard let unit = number(0) else { return UnitForm(in: workspace) }
       return UnitForm(changing: UnitKey(unit), in: workspace)
@@ -67,11 +96,33 @@ struct DraftForm {
       return ChangeUserForm(of: UserKey(user), in: workspace)
     case ("relation", _, _): return number(0).flatMap { RelationForm(of: UserKey($0), in: workspace) }
     case ("relationTo", let person?, _): return RelationForm(to: person, in: workspace)
+    case ("lend", _, _): return number(0).flatMap { LendForm(GearKey($0), in: workspace) }
+    case ("gear", _, _):
+      guard let gear = number(0) else { return NamedThingForm(new: .gear, in: workspace) }
+      return NamedThingForm(changing: GearKey(gear), in: workspace)
+    case ("site", _, _):
+      guard let site = number(0) else { return NamedThingForm(new: .site, in: workspace) }
+      return NamedThingForm(changing: SiteKey(site), in: workspace)
+    case ("order", _, _):
+      guard let order = number(0) else { return OrderForm(in: workspace) }
+      return OrderForm(changing: OrderKey(order), in: workspace)
+    case ("orderPeople", _, _): return number(0).flatMap { OrderPeopleForm(OrderKey($0), in: workspace) }
+    case ("production", _, _): return number(0).flatMap { ProductionForm(OrderKey($0), in: workspace) }
+    case ("goods", _, _):
+      guard let goods = number(0) else { return GoodsForm(in: workspace) }
+      return GoodsForm(changing: GoodsKey(goods), in: workspace)
     case ("settings", _, _): return SettingsForm(in: workspace)
     case ("askErasure", let person?, _): return AskErasureForm(of: person, in: workspace)
     case ("emergency", let person?, _): return EmergencyScreen(of: person, in: workspace)
     case ("review", _, _): return words.last.flatMap { Month(String($0)) }.map { ReviewForm($0, in: workspace) }
     case ("ownCopy", let person?, _): return OwnCopyScreen(of: person, in: workspace)
+    case ("enquiry", let person, _): return EnquiryForm(of: person, in: workspace)
+    case ("talk", _, _):
+      return number(0).flatMap { TalkForm(about: EnquiryKey($0), in: workspace) }
+    case ("offer", let person?, let key?):
+      return OfferForm(of: person, enrolment: EnrolmentKey(key), in: workspace)
+    case ("passForward", let person?, let key?):
+      return PassForwardForm(of: person, enrolment: EnrolmentKey(key), in: workspace)
     default: return nil
     }
   }

@@ -16,6 +16,9 @@ struct SettingsForm: FormScreen {
     static let idle = RegisterSetting.idleMinutes.rawValue
     static let folder = RegisterSetting.backupFolder.rawValue
     static let years = RegisterSetting.retentionYears.rawValue
+    static let talkDays = RegisterSetting.talkLimitDays.rawValue
+    static let talkCounting = RegisterSetting.talkLimitCounting.rawValue
+    static let talkSetBy = RegisterSetting.talkLimitSetBy.rawValue
   }
 
   /// Nil when the settings cannot be read, or are not for this user; a message says why.
@@ -37,7 +40,7 @@ struct SettingsForm: FormScreen {
   private static func fields(in workspace: Workspace) throws(StoreError) -> [FormField] {
     let language = workspace.language
     let session = workspace.session
-    return [
+    var fields: [FormField] = [
       .text(
         Field.organisation, language(KeepingText.organisation), help: language(KeepingText.organisationHelp),
         value: try session.setting(.organisation) ?? "", maxLength: 60),
@@ -57,6 +60,30 @@ struct SettingsForm: FormScreen {
       .text(
         Field.years, language(KeepingText.retentionYears), help: language(KeepingText.retentionYearsHelp),
         value: try session.setting(.retentionYears) ?? "", maxLength: 3),
+    ]
+    fields += try talkFields(in: workspace)
+    return fields + AgreementFields.fields(try AgreementFields.agreements(in: workspace), in: workspace)
+  }
+
+  /// Within how many days the follow-up talk is to be, and who said so.
+  private static func talkFields(in workspace: Workspace) throws(StoreError) -> [FormField] {
+    let language = workspace.language
+    let session = workspace.session
+    return [
+      .text(
+        Field.talkDays, language(KeepingText.talkLimit), help: language(KeepingText.talkLimitHelp),
+        value: try session.setting(.talkLimitDays) ?? "", maxLength: 3),
+      .choice(
+        Field.talkCounting, language(KeepingText.talkCounting), help: language(KeepingText.talkCountingHelp),
+        options: [
+          ChoiceField.Option(
+            id: TalkLimit.Counting.calendar.rawValue, label: language(KeepingText.talkCountingCalendar)),
+          ChoiceField.Option(
+            id: TalkLimit.Counting.working.rawValue, label: language(KeepingText.talkCountingWorking)),
+        ], value: try session.setting(.talkLimitCounting) ?? TalkLimit.Counting.calendar.rawValue),
+      .text(
+        Field.talkSetBy, language(KeepingText.talkSetBy), help: language(KeepingText.talkSetByHelp),
+        value: try session.setting(.talkLimitSetBy) ?? "", maxLength: 100),
     ]
   }
 
@@ -85,15 +112,26 @@ struct SettingsForm: FormScreen {
     if let years, !SettingsForm.isNumber(years, in: 1...500) {
       errors[Field.years] = language(KeepingText.retentionYearsWrong)
     }
+    let talkDays = form.line(Field.talkDays)
+    if let talkDays {
+      if !SettingsForm.isNumber(talkDays, in: 0...365) {
+        errors[Field.talkDays] = language(KeepingText.talkLimitWrong)
+      } else if form.line(Field.talkSetBy) == nil {
+        errors[Field.talkSetBy] = language(KeepingText.talkSetByMissing)
+      }
+    }
+    let districts = AgreementFields.read(form, untouched, &errors, in: workspace)
     let backups = folder.map { BackupFolder(path: $0, registerPath: workspace.session.register.path) }
     if let backups, let problem = SettingsForm.problem(backups) { errors[Field.folder] = language(problem) }
     form.setErrors(errors)
     guard errors.isEmpty else { return .stay }
     let wanted: [RegisterSetting: String?] = [
       .organisation: organisation, .daysOnListAfterEnd: days, .backupFolder: folder, .retentionYears: years,
-      .idleMinutes: idle,
+      .idleMinutes: idle, .talkLimitDays: talkDays, .talkLimitCounting: form.line(Field.talkCounting),
+      .talkLimitSetBy: form.line(Field.talkSetBy),
     ]
-    let changed = wanted.filter { name, value in value ?? "" != untouched[name.rawValue] }
+    var changed = wanted.filter { name, value in value ?? "" != untouched[name.rawValue] }
+    if let districts { changed[.agreementDistricts] = districts.text }
     let said = language(KeepingText.settingsSaved)
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
       try session.change(changed)

@@ -184,7 +184,7 @@ struct LightsScreen: DraftingScreen {
     light("lights.red", "3", .red, LightsText.red, LightsText.redHelp),
     light("lights.none", "0", nil, LightsText.none, LightsText.noneHelp, footer: .hidden),
     Command(
-      "lights.rest", [.character("s")], LightsText.rest, LightsText.restHelp, group: LightsText.group,
+      "lights.rest", [.character("r")], LightsText.rest, LightsText.restHelp, group: LightsText.group,
       enabled: hasEarlier,
       run: { scene in
         guard let last = scene.screen.earlier(in: scene.workspace).first else { return .stay }

@@ -5,18 +5,23 @@ import TerminalUI
 
 /// The screens that can be shown without a terminal.
 public enum ShownScreen: String, CaseIterable, Sendable {
-  case menu, participants, participant, steps, lights, mapping, board, units, log, retention, users
+  case menu, today, participants, participant, steps, attendance, intake, lights, mapping, board, operations, units,
+    log, retention, users
 
   /// What a role must be allowed for it to be printed: what its screen needs.
   public var action: Action {
     switch self {
     case .menu: MenuScreen.action
+    case .today: TodayScreen.action
     case .participants: ParticipantsScreen.action
     case .participant: ParticipantScreen.action
     case .steps: StepsScreen.action
+    case .attendance: DayListScreen.action
+    case .intake: IntakeScreen.action
     case .lights: LightsScreen.action
     case .mapping: MappingScreen.action
     case .board: BoardScreen.action
+    case .operations: OperationsScreen.action
     case .units: UnitsScreen.action
     case .log: LogScreen.action
     case .retention: RetentionScreen.action
@@ -28,7 +33,7 @@ public enum ShownScreen: String, CaseIterable, Sendable {
   /// steps without names are still counts.
   public var isLogged: Bool {
     switch self {
-    case .participants, .participant, .steps, .lights, .log, .retention: true
+    case .today, .participants, .participant, .steps, .attendance, .intake, .lights, .operations, .log, .retention: true
     case .menu, .mapping, .board, .units, .users: false
     }
   }
@@ -36,7 +41,7 @@ public enum ShownScreen: String, CaseIterable, Sendable {
   /// Names and numbers come from the roster; the others do without it.
   public var needsRoster: Bool {
     switch self {
-    case .participants, .participant, .steps, .lights, .log, .retention: true
+    case .today, .participants, .participant, .steps, .attendance, .intake, .lights, .operations, .log, .retention: true
     case .menu, .mapping, .board, .units, .users: false
     }
   }
@@ -107,13 +112,17 @@ public struct Exhibit {
   private static func screen(_ request: ShowRequest, in workspace: Workspace) throws(ShowProblem) -> (any Screen)? {
     switch request.screen {
     case .menu: return nil
+    case .today: return TodayScreen(in: workspace, showingNames: true)
     case .participants: return ParticipantsScreen(in: workspace, showingAll: request.all)
     case .participant: return ParticipantScreen(key: try person(request, in: workspace), in: workspace)
     case .lights: return LightsScreen(participant: try person(request, in: workspace), in: workspace)
     case .steps: return StepsScreen(in: workspace)
+    case .attendance: return DayListScreen(on: workspace.today, in: workspace)
+    case .intake: return IntakeScreen(in: workspace)
     case .mapping: return MappingScreen(in: workspace, round: try round(request, in: workspace))
     case .board:
       return BoardScreen(in: workspace, period: try period(request, in: workspace), statusAt: request.statusAt)
+    case .operations: return OperationsScreen(in: workspace)
     case .units: return UnitsScreen(in: workspace)
     case .log: return LogScreen(in: workspace, choice: try choice(request, in: workspace))
     case .retention: return RetentionScreen(in: workspace)
@@ -170,7 +179,10 @@ public struct Exhibit {
   // MARK: Output
 
   public func frame(_ size: Size) -> Frame {
-    App(workspace, on: screen.map { [$0] } ?? []).frame(size)
+    var size = size
+    // A list for paper is whole, however many rows that takes.
+    if let list = screen as? DayListScreen { size.height = max(size.height, list.lines.count + 5) }
+    return App(workspace, on: screen.map { [$0] } ?? []).frame(size)
   }
 
   var data: ScreenData {

@@ -25,6 +25,8 @@ struct CardData {
         "contact": .optional(present?.contact(on: workspace.today)?.fact.name),
         "enrolments": .array(sees(.status) ? card.enrolments.map(json) : []),
         "lights": .array(card.lights.map { json($0.fact) }),
+        "appointments": .array(card.appointments.map { json($0.fact.appointment) }),
+        "notes": .array(card.notes.map { json($0.fact.note) }),
       ],
       columns: ["programme", "unit", "status", "start", "end", "step", "from", "to", "days", "reason"],
       rows: sees(.status) ? card.enrolments.flatMap(rows) : [])
@@ -59,6 +61,20 @@ struct CardData {
     .object([
       "name": .string(contact.name), "role": .string(contact.role.rawValue), "from": .string(contact.from.iso),
       "to": .optional(contact.to?.iso),
+    ])
+  }
+
+  private func json(_ appointment: Appointment) -> JSON {
+    .object([
+      "date": .string(appointment.day.iso), "from": .string(appointment.from.text), "to": .string(appointment.end.text),
+      "place": .optional(appointment.place), "with": .string(appointment.with), "topic": .optional(appointment.topic),
+    ])
+  }
+
+  private func json(_ note: Note) -> JSON {
+    .object([
+      "date": .string(note.day.iso), "time": .optional(note.time?.text), "kind": .string(note.kind.rawValue),
+      "text": .optional(note.text),
     ])
   }
 

@@ -8,9 +8,13 @@ enum CardRow: Hashable {
   case person, enrolment, hidden, journey, lights
   /// Where there is nothing else to stand beside: the desk's card is these, and the step.
   case contact, phone
+  /// The next appointment, and who may be told on the telephone.
+  case appointment, mayBeTold
   /// A pair of areas where there is room for two beside each other, else one.
   case areas(Int)
   case ownVoice, missing
+  /// What is borrowed and not brought back.
+  case loans
 }
 
 /// How it stands with a participant, in one picture: who, the journey through the steps, the lights from first to last,
@@ -54,9 +58,16 @@ struct CardOverview {
   private var isShort: Bool { !workspace.sees(.status) }
 
   private var pieces: [Piece] {
-    if isShort { return [CardRow.person, .contact, .phone].map { Piece(row: $0, height: 1, hasGap: false) } }
+    let loans = card.loans.isEmpty ? [] : [Piece(row: .loans, height: 1, hasGap: false)]
+    if isShort {
+      return [CardRow.person, .contact, .phone, .appointment, .mayBeTold].map {
+        Piece(row: $0, height: 1, hasGap: false)
+      } + loans
+    }
     var pieces = [Piece(row: .person, height: isNarrow ? 2 : 1, hasGap: false)]
     pieces.append(Piece(row: .enrolment, height: isNarrow ? 2 : 1, hasGap: false))
+    pieces += [CardRow.appointment, .mayBeTold].map { Piece(row: $0, height: 1, hasGap: false) }
+    pieces += loans
     if isRevealed { pieces.append(Piece(row: .hidden, height: 1, hasGap: false)) }
     pieces.append(Piece(row: .journey, height: words.hasSteps ? Timeline.height : 1, hasGap: true))
     pieces.append(Piece(row: .lights, height: 1, hasGap: true))
@@ -112,12 +123,15 @@ struct CardOverview {
     case .phone: canvas.put(words.phone(isRevealed: isRevealed), y: 0, width: canvas.width)
     case .person: drawPair(words.person, words.contact, on: &canvas)
     case .enrolment: drawPair(words.enrolment, words.phone(isRevealed: isRevealed), on: &canvas)
+    case .appointment: canvas.put(words.nextAppointment, y: 0, width: canvas.width)
+    case .mayBeTold: canvas.put(words.mayBeTold, y: 0, width: canvas.width)
     case .hidden: canvas.put(words.revealed, y: 0, width: canvas.width)
     case .journey: drawJourney(on: &canvas)
     case .lights: drawLightsHeading(on: &canvas)
     case .areas(let index): drawAreas(index, on: &canvas)
     case .ownVoice: canvas.put(words.ownVoice ?? [], y: 0, width: canvas.width)
     case .missing: canvas.put(words.missing, y: 0, width: canvas.width)
+    case .loans: canvas.put(words.loans, y: 0, width: canvas.width)
     }
   }
 
@@ -223,7 +237,10 @@ struct CardOverview {
   private func drawLatest(on canvas: inout Canvas, y: Int) {
     guard canvas.height - y >= 4 else { return }
     let area = Rect(x: 0, y: y, width: canvas.width, height: min(canvas.height - y, 10))
-    canvas.within(area) { CardLog(card, workspace).drawLatest(on: &$0) }
+    canvas.within(area) { canvas in
+      if isShort { return CardNotes(card, workspace).drawLatest(on: &canvas) }
+      CardLog(card, workspace).drawLatest(on: &canvas)
+    }
   }
 
   // MARK: What the cursor stands on

@@ -118,6 +118,20 @@ struct CardWords {
     return labelled(.phone, isReachable ? subject.phone.map { TextRun($0) } ?? nothing : nothing)
   }
 
+  // MARK: The telephone and the door
+
+  /// `Neste avtale  fre 20.11 10:30 Tor Lie, Møterom 2`.
+  var nextAppointment: [TextRun] {
+    let label = TextRun(language(ParticipantText.nextAppointment) + "  ", .muted)
+    guard let next = card.appointments.first else {
+      return [label, TextRun(language(ParticipantText.noAppointment), .muted)]
+    }
+    return [label, TextRun(AppointmentWords(workspace).line(next.fact.appointment))]
+  }
+
+  /// `Kan få vite om oppmøte: mor, til 30.11. Alle andre: «Det kan jeg ikke svare på»`.
+  var mayBeTold: [TextRun] { MayBeToldWords(workspace).line(MayBeTold([], on: workspace.today)) }
+
   var revealed: [TextRun] {
     let district = isReachable ? subject.district : nil
     let parts: [(ParticipantText, String?)] = [
@@ -188,6 +202,21 @@ struct CardWords {
     return [heading] + words.flatMap { [TextRun("! \($0)", .warning), TextRun("   ")] }
   }
 
+  // MARK: Loans
+
+  /// `Lån      Ski 180 cm, frist 20.11`, what is over the limit so that it is seen.
+  var loans: [TextRun] {
+    let word = workspace.glyphs.presentable(language(OperationsText.cardLoans))
+      .padded(to: CardWords.labelWidth, glyphs: workspace.glyphs)
+    let parts = card.loans.map { borrowed in
+      TextRun(
+        language(OperationsText.cardDue, ["gear": borrowed.name, "date": near(borrowed.loan.due)]),
+        borrowed.loan.isOverdue(on: workspace.today) ? .warning : .plain)
+    }
+    return [TextRun(word, .muted)]
+      + parts.enumerated().flatMap { $0.offset == 0 ? [$0.element] : [TextRun(separator, .muted), $0.element] }
+  }
+
   // MARK: What the cursor stands on, in words
 
   func hint(_ row: CardRow, areas: [LifeDomain]) -> String? {
@@ -195,11 +224,14 @@ struct CardWords {
     case .person where !workspace.sees(.status): return nil
     case .person, .hidden: return person.joined(separator: separator)
     case .contact, .phone: return nil
+    case .appointment: return card.appointments.first?.fact.appointment.topic
+    case .mayBeTold: return mayBeTold.map(\.text).joined()
     case .enrolment: return enrolment.joined(separator: separator)
     case .journey: return step
     case .lights, .ownVoice: return nil
     case .areas: return areas.map(course).joined(separator: separator)
     case .missing: return missingWords.joined(separator: ", ")
+    case .loans: return nil
     }
   }
 

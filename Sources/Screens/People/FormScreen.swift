@@ -84,7 +84,10 @@ extension FormScreen {
 
   func hint(in workspace: Workspace) -> String? { form.message.text }
 
-  mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
+  mutating func type(_ key: Key, in workspace: Workspace) -> Typed { typeInForm(key, in: workspace) }
+
+  /// What a key does in any form; for a form in which one does something else.
+  mutating func typeInForm(_ key: Key, in workspace: Workspace) -> Typed {
     let field = form.focused?.id
     switch form.handle(key) {
     case .changed, .moved:

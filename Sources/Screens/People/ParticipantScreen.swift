@@ -8,13 +8,15 @@ struct ParticipantScreen: PersonScreen {
   static let action = Action.seeCard
 
   enum Tab: Int, CaseIterable, Hashable {
-    case overview, steps, lights, log
+    case overview, steps, lights, attendance, notes, log
 
     var title: ParticipantText {
       switch self {
       case .overview: .overview
       case .steps: .steps
       case .lights: .lights
+      case .attendance: .attendance
+      case .notes: .notes
       case .log: .log
       }
     }
@@ -25,6 +27,8 @@ struct ParticipantScreen: PersonScreen {
       case .overview: true
       case .steps: workspace.sees(.status)
       case .lights: workspace.sees(.lights)
+      case .attendance: workspace.sees(.attendance)
+      case .notes: workspace.sees(.ownNotes)
       case .log: workspace.session.access.may(.seeCardLog)
       }
     }
@@ -41,10 +45,15 @@ struct ParticipantScreen: PersonScreen {
   private(set) var row = CardRow.person
   private(set) var stepRows = ListState<CardStepRow>()
   private(set) var lightRows = ListState<RowID>()
+  private(set) var noteRows = ListState<RowID>()
   private(set) var logRows = ListState<Int64>()
+  private(set) var attendanceRows = ListState<RowID>()
+  /// Read when the tab is opened; nil until then.
+  private(set) var attendance: PersonAttendance?
 
-  init(key: ParticipantKey, in workspace: Workspace) {
+  init(key: ParticipantKey, on tab: Tab = .overview, in workspace: Workspace) {
     self.key = key
+    self.tab = tab
     do {
       card = try workspace.session.card(key)
       needsEmergency = false
@@ -52,11 +61,29 @@ struct ParticipantScreen: PersonScreen {
       needsEmergency = error == .notAllowed(.outOfScope)
       workspace.tell(error)
     }
+    readAttendance(in: workspace)
   }
 
-  mutating func refresh(in workspace: Workspace) { card = workspace.card(of: key) }
+  /// How far back the tab tells of marks.
+  static let weeksShown = 26
 
-  mutating func forget() { card = nil }
+  private mutating func readAttendance(in workspace: Workspace) {
+    guard tab == .attendance, card != nil,
+      let period = Period(from: workspace.today - 7 * ParticipantScreen.weeksShown, to: workspace.today + 366)
+    else { return }
+    do {
+      attendance = try workspace.session.attendance(of: key, in: period)
+    } catch {
+      workspace.tell(error)
+    }
+  }
+
+  mutating func refresh(in workspace: Workspace) {
+    card = workspace.card(of: key)
+    readAttendance(in: workspace)
+  }
+
+  mutating func forget() { (card, attendance) = (nil, nil) }
 
   /// The enrolment the card is about when it isn't about one in particular.
   func present(in workspace: Workspace) -> EnrolmentCard? { card?.present(today: workspace.today) }
@@ -74,7 +101,7 @@ struct ParticipantScreen: PersonScreen {
         return .stay
       },
       Command(
-        "participant.log", [.character("L")], MenuText.log, LogText.aboutPersonHelp, group: ChromeText.groupGo,
+        "participant.log", [.character("Y")], MenuText.log, LogText.aboutPersonHelp, group: ChromeText.groupGo,
         footer: .hidden, needs: .seeCardLog,
         run: { .open(LogScreen(in: $0.workspace, choice: LogChoice(about: $0.screen.key))) }),
       Command(
@@ -99,6 +126,7 @@ struct ParticipantScreen: PersonScreen {
     let tabs = ParticipantScreen.tabs(in: workspace)
     let place = tabs.firstIndex(of: tab) ?? 0
     tab = tabs[(place + step + tabs.count) % tabs.count]
+    readAttendance(in: workspace)
     return .stay
   }
 
@@ -146,7 +174,8 @@ struct ParticipantScreen: PersonScreen {
     case .overview: CardOverview(card, self, workspace).hint
     case .steps: CardSteps(card, workspace).hint(stepRows)
     case .lights: CardLights(card, workspace).hint(lightRows)
-    case .log: nil
+    case .attendance: CardAttendance(attendance, workspace).hint(attendanceRows)
+    case .notes, .log: nil
     }
   }
 
@@ -156,7 +185,7 @@ struct ParticipantScreen: PersonScreen {
     case .overview: CardOverview(card, self, workspace).figure
     case .steps: CardSteps(card, workspace).figure(stepRows)
     case .lights: CardLights(card, workspace).figure(lightRows)
-    case .log: nil
+    case .attendance, .notes, .log: nil
     }
   }
 
@@ -171,6 +200,8 @@ struct ParticipantScreen: PersonScreen {
     case .overview: CardOverview(card, self, workspace).draw(on: &canvas)
     case .steps: CardSteps(card, workspace).draw(stepRows, on: &canvas)
     case .lights: CardLights(card, workspace).draw(lightRows, on: &canvas)
+    case .attendance: CardAttendance(attendance, workspace).draw(attendanceRows, on: &canvas)
+    case .notes: CardNotes(card, workspace).draw(noteRows, on: &canvas)
     case .log: CardLog(card, workspace).draw(logRows, on: &canvas)
     }
   }
@@ -191,6 +222,11 @@ struct ParticipantScreen: PersonScreen {
       case .overview: moveRow(key, in: workspace)
       case .steps: stepRows.handle(key, rows: ListRows(CardStepRow.list(card)), height: height)
       case .lights: lightRows.handle(key, rows: ListRows(card.lights.map(\.row)), height: height)
+      case .attendance:
+        attendanceRows.handle(
+          key, rows: CardAttendance(attendance, workspace).rows,
+          height: max(1, height - CardAttendance(attendance, workspace).linesAbove))
+      case .notes: noteRows.handle(key, rows: ListRows(card.notes.map(\.row)), height: CardNotes.listHeight(height + 1))
       case .log: logRows.handle(key, rows: ListRows(card.entries.map(\.id)), height: height)
       }
     return isTaken ? .stay : nil

@@ -18,6 +18,8 @@ struct ParticipantsScreen: PersonScreen {
   /// Who was chosen before anything was typed.
   private var chosenBefore: ParticipantKey?
   private let selection = RosterSelection()
+  /// Who is expected today: they come first as long as somebody is being looked for and nothing is typed.
+  private var expected: Set<ParticipantKey> = []
   /// False where it cannot be logged that they were looked at.
   let showsNames: Bool
   /// Grows when the roster has changed, so that nothing worked out from an older one is used.
@@ -30,6 +32,7 @@ struct ParticipantsScreen: PersonScreen {
     isTyping = finding
     showsLongEnded = showingAll
     showsNames = workspace.mayListNames("participants")
+    if finding { expected = ParticipantsScreen.expected(in: workspace) }
   }
 
   // MARK: Commands
@@ -57,6 +60,16 @@ struct ParticipantsScreen: PersonScreen {
           scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
         },
         run: { .open(ParticipantForm(in: $0.workspace, typed: $0.screen.filter.text)) }),
+      Command(
+        "participants.enquiry", [.character("H")], IntakeText.enquiry, IntakeText.enquiryHelp,
+        group: ChromeText.groupRegister, footer: .hidden, needs: .enterEnquiry,
+        enabled: { scene in
+          scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
+        },
+        run: { scene in
+          let chosen = scene.screen.selected(in: scene.workspace)?.person
+          return .open(EnquiryForm(of: chosen, in: scene.workspace, typed: scene.screen.filter.text))
+        }),
       Command(
         "participants.sort", [.character("S")], ParticipantsText.sort, ParticipantsText.sortHelp,
         group: ChromeText.groupList
@@ -119,7 +132,14 @@ struct ParticipantsScreen: PersonScreen {
   }
 
   func lines(_ roster: Roster, in workspace: Workspace) -> [Int32] {
-    showsNames ? selection.lines(query(in: workspace), roster, generation) : []
+    showsNames
+      ? selection.lines(query(in: workspace), roster, generation, first: filter.isEmpty ? expected : []) : []
+  }
+
+  private static func expected(in workspace: Workspace) -> Set<ParticipantKey> {
+    guard workspace.session.access.may(.seeAttendance) else { return [] }
+    let rollCalls = (try? workspace.session.rollCalls(on: workspace.today)) ?? []
+    return Set(rollCalls.filter { workspace.isInScope($0.unit) }.flatMap(\.expected))
   }
 
   /// How many there are without the filter.
@@ -181,6 +201,8 @@ struct ParticipantsScreen: PersonScreen {
   private mutating func beginTyping(in workspace: Workspace) -> Turn {
     isTyping = true
     chosenBefore = selected(in: workspace)?.person
+    expected = ParticipantsScreen.expected(in: workspace)
+    if filter.isEmpty, !expected.isEmpty { list = ListState() }
     return .stay
   }
 
@@ -192,6 +214,7 @@ struct ParticipantsScreen: PersonScreen {
       settle(in: workspace)
     case .escape:
       isTyping = false
+      expected = []
       guard !filter.isEmpty || chosenBefore != nil else { return .turn(.back) }
       filter.clear()
       list = ListState(selected: chosenBefore)

@@ -45,6 +45,25 @@ enum PersonCommands {
         group: ChromeText.groupPerson, needs: .moveStep, enabled: { mayMove(forward: false, $0) },
         run: { move(forward: false, $0) }),
       Command(
+        "\(screen).attendance", [.character("o")], AttendanceText.show, AttendanceText.showHelp,
+        group: ChromeText.groupPerson, needs: .seeAttendance, enabled: isSomebody,
+        run: { scene in
+          open(scene) { ParticipantScreen(key: $0.key, on: .attendance, in: scene.workspace) }
+        }),
+      Command(
+        "\(screen).present", [.character("m")], AttendanceText.markPresent, AttendanceText.comingHelp,
+        group: ChromeText.groupPerson, needs: .markAttendance, enabled: mayChange,
+        run: { scene in
+          guard let place = scene.screen.place(in: scene.workspace) else { return .stay }
+          return ComingAndGoing.note(place.key, name: place.name, in: scene.workspace)
+        }),
+      Command(
+        "\(screen).absence", [.character("b")], AttendanceText.absence, AttendanceText.absenceHelp,
+        group: ChromeText.groupPerson, needs: .markAttendance, enabled: mayChange,
+        run: { scene in
+          open(scene) { AbsenceForm(of: $0.key, from: scene.workspace.today, in: scene.workspace) }
+        }),
+      Command(
         "\(screen).lights", [.character("l")], PersonText.lights, PersonText.lightsHelp,
         group: ChromeText.groupPerson, needs: .enterLights, enabled: mayChange,
         run: { scene in open(scene) { LightsScreen(participant: $0.key, in: scene.workspace) } }),
@@ -55,6 +74,7 @@ enum PersonCommands {
           let enrolment = scene.screen.chosenEnrolment(in: scene.workspace)
           return open(scene) { ContactForm(of: $0.key, enrolment: enrolment, in: scene.workspace) }
         }),
+    ] + daily(screen, for: type) + [
       Command(
         "\(screen).edit", [.character("E")], PersonText.edit, PersonText.editHelp, group: ChromeText.groupPerson,
         needs: .changePhoneAndShownName,
@@ -72,7 +92,7 @@ enum PersonCommands {
         group: ChromeText.groupPerson, needs: .enrol, enabled: mayChange,
         run: { scene in open(scene) { EnrolmentForm(of: $0.key, in: scene.workspace) } }),
       Command(
-        "\(screen).relations", [.character("H")], UsersText.relationsShort, UsersText.relationsHelp,
+        "\(screen).relations", [.character("Z")], UsersText.relationsShort, UsersText.relationsHelp,
         group: ChromeText.groupPerson, footer: .hidden, needs: RelationsScreen.action,
         enabled: mayChange,
         run: { scene in open(scene) { RelationsScreen(to: $0.key, in: scene.workspace) } }),
@@ -93,6 +113,24 @@ enum PersonCommands {
     key == Phrase(PersonText.editHelp) && !access.may(.changeIdentity) ? Phrase(PersonText.editAtDeskHelp) : key
   }
 
+  /// What the day asks for about somebody: a note, an appointment, a task.
+  static func daily<S: PersonScreen>(_ screen: String, for type: S.Type) -> [Command<Scene<S>>] {
+    [
+      Command(
+        "\(screen).note", [.character("n")], NoteText.open, NoteText.openHelp, group: ChromeText.groupPerson,
+        needs: .writeNote, enabled: mayChange,
+        run: { scene in open(scene) { NoteForm(about: $0.key, in: scene.workspace) } }),
+      Command(
+        "\(screen).appointment", [.character("a")], AppointmentText.open, AppointmentText.openHelp,
+        group: ChromeText.groupPerson, needs: .makeAppointment, enabled: mayChange,
+        run: { scene in open(scene) { AppointmentsScreen.orForm(with: $0.key, in: scene.workspace) } }),
+      Command(
+        "\(screen).task", [.character("C")], TasksText.new, TasksText.newHelp, group: ChromeText.groupPerson,
+        footer: .hidden, needs: .sendTask, enabled: mayChange,
+        run: { scene in open(scene) { TaskForm(about: $0.key, in: scene.workspace) } }),
+    ]
+  }
+
   /// Everything the screen offers as a list to choose from: for hands that know arrows, Enter and Esc only.
   static func actions<S: PersonScreen>(_ screen: String, keys: [Key], for type: S.Type) -> Command<Scene<S>> {
     Command(
@@ -106,6 +144,10 @@ enum PersonCommands {
   }
 
   // MARK: Whether it can be done
+
+  private static func isSomebody<S: PersonScreen>(_ scene: Scene<S>) -> Availability {
+    scene.screen.place(in: scene.workspace) == nil ? scene.unavailable(PersonText.nobody) : .available
+  }
 
   private static func mayChange<S: PersonScreen>(_ scene: Scene<S>) -> Availability {
     if scene.screen.place(in: scene.workspace) == nil { return scene.unavailable(PersonText.nobody) }

@@ -20,16 +20,23 @@ final class RosterSelection {
     }
   }
 
-  private var shown: (query: RosterQuery, origin: Origin, lines: [Int32])?
+  private var shown: (query: RosterQuery, origin: Origin, first: Set<ParticipantKey>, lines: [Int32])?
   private var counted: (query: RosterQuery, origin: Origin, count: Int)?
   /// The row somebody was last found on; asked for many times in a frame.
   private var lastRow = 0
 
-  func lines(_ query: RosterQuery, _ roster: Roster, _ generation: Int) -> [Int32] {
+  /// - Parameter first: those who come before the others.
+  func lines(
+    _ query: RosterQuery, _ roster: Roster, _ generation: Int, first: Set<ParticipantKey> = []
+  ) -> [Int32] {
     let origin = Origin(roster, generation)
-    if let shown, shown.query == query, shown.origin == origin { return shown.lines }
-    let lines = roster.select(query)
-    shown = (query, origin, lines)
+    if let shown, shown.query == query, shown.origin == origin, shown.first == first { return shown.lines }
+    var lines = roster.select(query)
+    if !first.isEmpty {
+      let known = Set(first.compactMap { roster.line(of: $0, programme: query.programme) })
+      lines = lines.filter(known.contains) + lines.filter { !known.contains($0) }
+    }
+    shown = (query, origin, first, lines)
     if query.text.isEmpty { counted = (RosterSelection.uncounted(query), origin, lines.count) }
     return lines
   }

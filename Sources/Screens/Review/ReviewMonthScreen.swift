@@ -61,7 +61,7 @@ struct ReviewMonthScreen: Screen {
       enabled: { LogTarget.availability($0.screen.chosen?.entry, $0) },
       run: { LogTarget.open($0.screen.chosen?.entry, in: $0.workspace) }),
     Command(
-      "reviewMonth.reviewed", [.character("M")], ReviewText.mark, ReviewText.markHelp, group: ChromeText.groupRegister,
+      "reviewMonth.done", [.character("i")], ReviewText.mark, ReviewText.markHelp, group: ChromeText.groupRegister,
       enabled: { scene in
         if scene.workspace.settings.isReadOnly { return scene.unavailable(ErrorText.registerReadOnly) }
         return scene.screen.reviewed == nil ? .available : scene.unavailable(ReviewText.isReviewed)

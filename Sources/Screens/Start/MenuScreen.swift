@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Resources
 import Store
 import TerminalUI
@@ -42,6 +43,18 @@ struct MenuScreen: Screen {
       ) {
         .open(ParticipantForm(in: $0.workspace))
       },
+      Command(
+        "menu.names", [.character("v")], TodayText.names, MenuText.namesHelp, group: ChromeText.groupShow,
+        footer: .hidden, needs: TodayScreen.action
+      ) { .open(TodayScreen(in: $0.workspace, showingNames: true)) },
+      TaskCommands.all("menu", for: MenuScreen.self),
+      Command(
+        "menu.enquiry", [.character("H")], IntakeText.enquiry, IntakeText.enquiryHelp, group: ChromeText.groupGo,
+        footer: .hidden, needs: .enterEnquiry,
+        enabled: { scene in
+          scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
+        },
+        run: { .open(EnquiryForm(in: $0.workspace)) }),
       Command(
         "menu.scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow,
         footer: .hidden, needs: ScopeScreen.action
@@ -89,9 +102,20 @@ struct MenuScreen: Screen {
     let top = canvas.height > rows.count + 3 ? 1 : 0
     let listed = Rect(x: 0, y: top, width: canvas.width, height: min(rows.count, canvas.height - top))
     let counts = lines ?? MenuLines(workspace)
-    canvas.within(listed) { canvas in
+    let agendaX = canvas.width >= 120 ? 70 : 51
+    let hasAgenda = canvas.width >= 78
+    let notes = notes(in: workspace)
+    var bottom = listed.maxY
+    if hasAgenda {
+      let room = canvas.height - top - (notes.isEmpty ? 0 : notes.count + 1)
+      let area = Rect(
+        x: agendaX, y: top, width: canvas.width - agendaX, height: max(listed.height, room))
+      bottom = max(bottom, top + drawAgenda(counts, on: &canvas, area: area, in: workspace))
+    }
+    let roomed = Rect(x: 0, y: listed.y, width: hasAgenda ? agendaX - 1 : listed.width, height: listed.height)
+    canvas.within(roomed) { canvas in
       list.draw(on: &canvas, rows: rows) { canvas, destination, _ in
-        let nameWidth = min(26, canvas.width)
+        let nameWidth = min(24, canvas.width)
         canvas.put(
           destination.digit.map(String.init) ?? " ", x: 0, y: 0,
           style: workspace.session.access.may(destination.action) ? .key : .disabled)
@@ -99,14 +123,57 @@ struct MenuScreen: Screen {
         canvas.put(
           workspace.language(destination.title), x: 3, y: 0, style: isOpen ? .plain : .disabled, width: nameWidth - 3)
         canvas.put(
-          isOpen ? counts.text(destination) : owner(of: destination, in: workspace), x: nameWidth + 1, y: 0,
-          style: isOpen ? .plain : .disabled, width: max(0, canvas.width - nameWidth - 2))
+          isOpen
+            ? fitted(counts.text(destination), canvas.width - nameWidth - 1, in: workspace)
+            : owner(of: destination, in: workspace),
+          x: nameWidth + 1, y: 0, style: isOpen ? .plain : .disabled, width: max(0, canvas.width - nameWidth - 1))
       }
     }
-    let below = listed.maxY + 1
-    for (index, line) in notes(in: workspace).enumerated() where below + index < canvas.height {
+    let below = bottom + 1
+    for (index, line) in notes.enumerated() where below + index < canvas.height {
       canvas.put(line, x: 3, y: below + index, style: .muted, width: canvas.width - 4)
     }
+  }
+
+  /// As many whole parts of the counts as there is room for.
+  private func fitted(_ text: String, _ width: Int, in workspace: Workspace) -> String {
+    let dot = " \(workspace.glyphs.separator) "
+    var parts = text.components(separatedBy: dot)
+    while parts.count > 1, TextWidth.of(workspace.glyphs.presentable(parts.joined(separator: dot))) > width {
+      parts.removeLast()
+    }
+    return parts.joined(separator: dot)
+  }
+
+  /// The day beside the rooms: groups, tasks, appointments, enquiries.
+  /// - Returns: how many rows it took.
+  private func drawAgenda(
+    _ lines: MenuLines, on canvas: inout Canvas, area: Rect, in workspace: Workspace
+  ) -> Int {
+    // Besides the groups: a blank, three counts, a blank, the key for names.
+    let agenda = lines.agenda(groups: max(1, area.height - 7))
+    canvas.within(area) { canvas in
+      let width = min(canvas.width - 1, 44)
+      func columns(_ text: String) -> Int { TextWidth.of(workspace.glyphs.presentable(text)) }
+      // The times stand under each other, before the widest of the groups' counts.
+      let marked = agenda.filter { !$0.time.isEmpty }.map { columns($0.count) }.max() ?? 0
+      for (y, line) in agenda.enumerated() where y < canvas.height {
+        let countWidth = columns(line.count)
+        let isGroup = !line.time.isEmpty
+        let room = max(0, width - (isGroup ? marked + 7 : countWidth + 1))
+        canvas.put(line.what, y: y, style: isGroup ? .heading : .plain, width: room)
+        if isGroup { canvas.put(line.time, x: room + 1, y: y, style: .muted, width: 5) }
+        canvas.put(
+          line.count, x: max(0, width - countWidth), y: y, style: line.isWarning ? .warning : .plain, width: countWidth,
+          align: .right)
+      }
+      let below = agenda.count + 1
+      guard below < canvas.height else { return }
+      let key = workspace.labels.label(workspace.bindings.keys(for: "menu.names")?.first ?? .character("v"))
+      canvas.put(
+        [TextRun(key, .key), TextRun(" " + workspace.language(MenuText.names), .muted)], y: below, width: canvas.width)
+    }
+    return min(area.height, agenda.count + 2)
   }
 
   /// `– veileder`: whose room it is.

@@ -66,7 +66,7 @@ struct UsersScreen: Screen {
       "users.edit", [.character("E")], CommonText.edit, UsersText.openHelp, group: ChromeText.groupRegister,
       needs: .manageUsers, enabled: mayChange, run: { $0.screen.edit(in: $0.workspace) }),
     Command(
-      "users.relations", [.character("H")], UsersText.relationsShort, UsersText.relationsHelp,
+      "users.relations", [.character("Z")], UsersText.relationsShort, UsersText.relationsHelp,
       group: ChromeText.groupRegister, needs: RelationsScreen.action, enabled: isChosen,
       run: { scene in
         scene.screen.chosen.map { .open(RelationsScreen(of: $0, in: scene.workspace)) } ?? .stay

@@ -43,6 +43,8 @@ public struct EntryWords {
     case (.stepMoved, nil, let to?):
       arguments["to"] = to
       return language(EntryText.movedTo, arguments)
+    case (.appointmentChanged, _, _) where detail?.removed != nil:
+      return language(EntryText.appointmentCancelled, arguments)
     case (.enrolmentChanged, _, _) where arguments["status"] != nil:
       return language(EntryText.statusChanged, arguments)
     default: return language(reading(entry, &arguments) ?? EntryText(entry.kind), arguments)

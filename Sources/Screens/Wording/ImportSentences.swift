@@ -70,6 +70,7 @@ public struct ImportSentences {
     case .noSuchDay: return language(ErrorText.importNoSuchDay)
     case .notAYear(let years):
       return language(ErrorText.importBadYear, ["from": years.lowerBound, "to": years.upperBound])
+    case .notATime: return language(ErrorText.importBadTime)
     case .notAStep: return rule(language(ErrorText.stepNumber, ["value": problem.value]))
     case .number(let number): return rule(number.sentence(in: language))
     case .controlCharacter: return language(ErrorText.importControlCharacter)
@@ -89,6 +90,9 @@ public struct ImportSentences {
     case .unknownUnit(let known): return language(ErrorText.importUnknownUnit, ["accepted": list(known)])
     case .ambiguousUnit(let programmes):
       return language(ErrorText.importAmbiguousUnit, ["accepted": list(programmes)])
+    case .unknownGroup(let known): return language(ErrorText.importUnknownGroup, ["accepted": list(known)])
+    case .ambiguousGroup(let units):
+      return language(ErrorText.importAmbiguousGroup, ["accepted": list(units)])
     case .noEnrolment: return language(ErrorText.importUnknownEnrolment)
     case .ambiguousEnrolment: return language(ErrorText.importAmbiguousEnrolment)
     case .participant(let problem): return rule(problem.sentence(in: language))

@@ -89,7 +89,9 @@ public struct Sentences {
   }
 
   private func sentence(_ conflict: Conflict) -> String {
-    language(ErrorText.conflict, ["who": conflict.actor, "when": when(conflict)])
+    // What is out is somebody else's now: saving again would not help.
+    language(
+      conflict.kind == .gearLent ? ErrorText.conflictLent : .conflict, ["who": conflict.actor, "when": when(conflict)])
   }
 
   /// Why a change cannot be taken back.
@@ -102,6 +104,18 @@ public struct Sentences {
     return Dates(language).moment(conflict.at, today: today, time: time)
   }
 
+  private func sentence(_ problem: IntakeProblem) -> String {
+    switch problem {
+    case .notWaiting: language(IntakeText.problemNotWaiting)
+    case .startTooEarly(let day): language(IntakeText.problemStartTooEarly, ["date": day.norwegian])
+    case .unitMissing: language(IntakeText.problemUnitMissing)
+    case .reasonMissing: language(IntakeText.problemReasonMissing)
+    case .nextOfKinIsNoParticipant: language(IntakeText.problemNextOfKin)
+    case .inTheFuture: language(IntakeText.problemFuture)
+    case .talkBeforeEnquiry(let day): language(IntakeText.problemTalkBeforeEnquiry, ["date": day.norwegian])
+    }
+  }
+
   // MARK: The rules
 
   public func sentences(_ violation: RuleViolation) -> [String] {
@@ -111,6 +125,13 @@ public struct Sentences {
     case .transition(let transition): [transition.sentence(in: language)]
     case .step(let problems): problems.map { $0.sentence(in: language) }
     case .lights(let problem): [problem.sentence(in: language)]
+    case .note(let problem): [problem.sentence(in: language)]
+    case .task(let problem): [problem.sentence(in: language)]
+    case .appointment(let problem): [problem.sentence(in: language)]
+    case .work(let problems): problems.map { $0.sentence(in: language) }
+    case .attendance(let problem): [problem.sentence(in: language)]
+    case .absence(let problem): [problem.sentence(in: language)]
+    case .notOnList: [language(AttendanceText.notOnList)]
     case .unknownProgramme(let id):
       [language(ErrorText.unknownProgramme, ["name": id])]
     case .unknownUnit, .notInRegister: [language(ErrorText.notFoundAnyMore)]
@@ -126,6 +147,7 @@ public struct Sentences {
     case .monthNotOver: [language(ErrorText.monthNotOver)]
     case .standInNotNeeded: [language(UsersText.standInNotNeeded)]
     case .caseNumberMissing: [language(ErrorText.caseNumberMissing)]
+    case .intake(let problem): [sentence(problem)]
     case .contactBeforePresent(let day):
       [language(ErrorText.contactBeforePresent, ["date": day.norwegian])]
     }

@@ -16,7 +16,7 @@ struct KeyCheck {
     try find("person", without: "SELECT 1 FROM main.identity f WHERE f.person = k.key", &report)
     try find("unit_key", without: "SELECT 1 FROM main.unit f WHERE f.unit = k.key", &report)
     try find("user_key", without: "SELECT 1 FROM main.user f WHERE f.user = k.key", &report)
-    try find("colleague", without: "SELECT 1 FROM main.contact f WHERE f.colleague = k.key", &report)
+    try find("colleague", without: KeyCheck.naming("colleague"), &report)
     try find(
       "programme_key",
       without: "SELECT 1 FROM main.programme f WHERE f.programme = k.key AND f.stable_id = k.id", &report)
@@ -30,6 +30,12 @@ struct KeyCheck {
       "enrolment_key",
       whose: "EXISTS (SELECT 1 FROM main.enrolment f WHERE f.enrolment = k.key AND f.person <> k.person)", &report)
     try checkCases(&report)
+  }
+
+  /// Every fact that may name a colleague: contacts, offers, talks and what else is by or with somebody of the house.
+  private static func naming(_ column: String) -> String {
+    FactTable.allCases.filter { $0.columnNames.contains(column) }
+      .map { "SELECT 1 FROM main.\($0.rawValue) f WHERE f.\(column) = k.key" }.joined(separator: " UNION ALL ")
   }
 
   private func find(_ table: String, without facts: String, _ report: inout CheckReport) throws {

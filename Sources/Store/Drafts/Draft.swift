@@ -25,7 +25,8 @@ public struct Draft: Hashable, Sendable {
     let words = form.split(separator: ".")
     switch words.first {
     case "participant", "enrolment", "contact", "stepMove", "lights", "askErasure", "ownCopy", "emergency",
-      "relationTo":
+      "relationTo", "note", "appointment", "task", "enquiry", "offer", "passForward",
+      "absence":
       return words.count > 1 ? Int64(words[1]).map { ParticipantKey($0) } : nil
     default: return nil
     }

@@ -4,7 +4,10 @@ import GRDB
 extension ChangeSet {
   /// Erases a person: who they are, which case is theirs, every free text, and what the journal said of them. What is counted
   /// stays: when they took part, in which step, how it ended and what came of it.
-  mutating func erase(_ person: ParticipantKey) throws {
+  ///
+  /// - Parameter day: when; what they have borrowed counts as back by it.
+  mutating func erase(_ person: ParticipantKey, on day: Day) throws {
+    try closeLoans(of: person, on: day)
     for kept in try all(EnrolmentFact.self, of: person) {
       var bare = kept.fact
       bare.enrolment.otherReason = nil

@@ -14,12 +14,13 @@ struct RepeatedErasure {
   /// - Returns: how many there were left to erase.
   func run(_ people: Set<Int64>) throws -> Int {
     let left = try people.sorted().filter { try Eraser.isLeft($0, database) }
+    let day = Day(number: Int32(clamping: now() / 86_400_000))
     for person in left {
       _ = try journal.run(
         actor: opening.access.user, today: nil, kind: .erasedAgain, undoes: nil, about: ParticipantKey(person),
         detail: nil
       ) { change throws(StoreError) in
-        do { try change.erase(ParticipantKey(person)) } catch { throw StoreError(error) }
+        do { try change.erase(ParticipantKey(person), on: day) } catch { throw StoreError(error) }
       }
     }
     return left.count

@@ -61,7 +61,7 @@ extension Session {
         guard try ErasureRequest.all(change.database, change.coder).contains(request) else {
           throw StoreError.rule(.notInRegister)
         }
-        try change.erase(request.person)
+        try change.erase(request.person, on: today)
       } catch { throw StoreError(error) }
     }.receipt
     return Erasure(receipt: receipt, unlisted: listErased(), isWiped: (try? register.wipe()) ?? false)

@@ -18,6 +18,8 @@ struct ExportRows {
     case .steps: try steps(body)
     case .lights: try lights(body)
     case .mapping: try mapping(body)
+    case .attendance: try attendance(body)
+    case .groups: try groups(body)
     }
   }
 
@@ -107,6 +109,46 @@ struct ExportRows {
             word(record.carePlan, Vocabularies.yesNo), word(record.team, Vocabularies.yesNo),
           ] + cells(record.lights))
       }
+    }
+  }
+
+  private func attendance(_ body: ([String]) throws -> Void) throws {
+    var groups: [GroupKey: String] = [:]
+    for known in try snapshot.groups() where reach.includes(mappedIn: known.group.unit) {
+      groups[known.key] = known.group.name
+    }
+    var marks: [ParticipantKey: [(group: String, attendance: Attendance)]] = [:]
+    for (key, known) in try snapshot.marks() {
+      guard let group = groups[key.group] else { continue }
+      marks[key.person, default: []].append((group, known.attendance))
+    }
+    for (number, person) in try numbers() {
+      for mark in (marks[person] ?? []).sorted(by: { left, right in
+        (left.group, left.attendance.day) < (right.group, right.attendance.day)
+      }) {
+        try body([
+          number.text, text(mark.group), day(mark.attendance.day), word(mark.attendance.mark, Vocabularies.mark),
+        ])
+      }
+    }
+  }
+
+  /// A row for each meeting of the week, then one for each member; a group with neither has one of its own.
+  private func groups(_ body: ([String]) throws -> Void) throws {
+    let names = try snapshot.names()
+    let numbers = try numbers()
+    let units = try snapshot.groups().filter { reach.includes(mappedIn: $0.group.unit) }
+      .map { (name: $0.group.name, unit: names.name(of: $0.group.unit) ?? "", known: $0) }
+    for (name, unit, known) in units.sorted(by: { ($0.name, $0.unit) < ($1.name, $1.unit) }) {
+      let head = [text(name), text(unit)]
+      let meetings = known.group.timetable.meetings
+      for meeting in meetings {
+        try body(
+          head + [Vocabularies.weekday.word(meeting.weekday), meeting.from.text, meeting.to.text, ""])
+      }
+      let members = numbers.filter { known.members.contains($0.value) }
+      for (number, _) in members { try body(head + ["", "", "", number.text]) }
+      if meetings.isEmpty, members.isEmpty { try body(head + ["", "", "", ""]) }
     }
   }
 

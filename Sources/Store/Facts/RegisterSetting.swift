@@ -10,4 +10,12 @@ public enum RegisterSetting: String, CaseIterable, Hashable, Sendable {
   case backupFolder = "backup_folder"
   /// Whose data is this many years old is looked at: should it still be kept?
   case retentionYears = "retention_years"
+  /// Within how many days somebody who asks is to have had the follow-up talk; without it there is no limit.
+  case talkLimitDays = "talk_limit_days"
+  /// Whether that limit counts calendar days or working days.
+  case talkLimitCounting = "talk_limit_counting"
+  /// Who decided that limit.
+  case talkLimitSetBy = "talk_limit_set_by"
+  /// The districts in the agreement, each list from a day on; Domain says in which form.
+  case agreementDistricts = "agreement_districts"
 }

@@ -68,12 +68,14 @@ extension OfferFact: StoredFact {
     binder.add(enrolment.value)
     binder.add(offer.day)
     binder.add(try coder.colleagues.number(of: offer.by))
+    binder.add(offer.start)
   }
 
   init(_ row: PreparedStatement, from first: Int32, _ coder: FactCoder) throws(StoreError) {
     self.init(
       enrolment: EnrolmentKey(row.integer(first)),
-      offer: Offer(day: row.day(first + 1), by: try coder.colleagues.name(row.integer(first + 2))))
+      offer: Offer(
+        day: row.day(first + 1), by: try coder.colleagues.name(row.integer(first + 2)), start: row.day(first + 3)))
   }
 }
 

@@ -129,6 +129,14 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case transition(EnrolmentRules.Transition)
   case step([StepMove.Problem])
   case lights(LightsAssessment.Problem)
+  case note(Note.Problem)
+  case task(DeskTask.Problem)
+  case appointment(Appointment.Problem)
+  case work([WorkProblem])
+  case attendance(Attendance.Problem)
+  case absence(Absence.Problem)
+  /// Nobody who stands on the group's list that day.
+  case notOnList
   case unknownProgramme(String)
   case unknownUnit(UnitKey)
   /// The unit belongs to another programme than the enrolment.
@@ -152,6 +160,8 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case emergencyReason(EmergencyAccess.Problem)
   /// The row given is not the one the change is about, or the person, case or enrolment is not in the register.
   case notInRegister
+  /// Enquiries, talks, offers and the waiting list.
+  case intake(IntakeProblem)
   /// A contact person cannot take over before the day the present one did.
   case contactBeforePresent(Day)
   /// Only the card of somebody with a protected address takes a stand-in.

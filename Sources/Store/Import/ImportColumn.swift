@@ -10,6 +10,8 @@ public enum ImportColumn: Int, CaseIterable, Hashable, Sendable {
   case referredFrom, contact
   // Steps
   case step, from, to, reason
+  // Groups and attendance
+  case weekday, mark
   // Lights and mapping
   case date, voice, round, ageGroup, group, hasChildren, livesWithChildren, carePlan, team
   case housing, physicalHealth, economy, socialFunctioning, network, substanceUse, meaningfulActivity, mentalHealth
@@ -64,6 +66,8 @@ public enum ImportColumn: Int, CaseIterable, Hashable, Sendable {
     case .to: ("til", "to")
     case .reason: ("grunn", "reason")
     case .date: ("dato", "date")
+    case .weekday: ("ukedag", "weekday")
+    case .mark: ("føring", "mark")
     case .voice: ("stemme", "voice")
     case .round: ("år", "round")
     case .ageGroup: ("aldersgruppe", "age_group")

@@ -29,6 +29,8 @@ enum ImportFreshness {
     case .steps: [.programme, .identity, .enrolment, .stepPeriod]
     case .lights: [.identity, .caseLink, .lights]
     case .mapping: [.unit, .mappingRecord]
+    case .attendance: [.unit, .identity, .group, .attendance]
+    case .groups: [.unit, .identity, .group, .membership]
     }
   }
 }

@@ -2,7 +2,7 @@ import Domain
 
 /// What a file tells of. The raw value is the word on the command line.
 public enum ImportKind: String, CaseIterable, Hashable, Sendable {
-  case participants, enrolments, steps, lights, mapping
+  case participants, enrolments, steps, lights, mapping, groups, attendance
 
   /// What the rules of access go by.
   public var dataKind: DataKind {
@@ -12,6 +12,8 @@ public enum ImportKind: String, CaseIterable, Hashable, Sendable {
     case .steps: .steps
     case .lights: .lights
     case .mapping: .mapping
+    case .attendance: .attendance
+    case .groups: .groups
     }
   }
 
@@ -23,6 +25,8 @@ public enum ImportKind: String, CaseIterable, Hashable, Sendable {
     case .steps: .importedSteps
     case .lights: .importedLights
     case .mapping: .importedMapping
+    case .attendance: .importedAttendance
+    case .groups: .importedGroups
     }
   }
 }
@@ -47,6 +51,8 @@ extension ImportKind {
       [
         .round, .unit, .ageGroup, .gender, .group, .hasChildren, .livesWithChildren, .carePlan, .team,
       ] + ImportColumn.lifeDomains
+    case .attendance: [.number, .group, .date, .mark]
+    case .groups: [.group, .unit, .weekday, .from, .to, .number]
     }
   }
 
@@ -58,6 +64,8 @@ extension ImportKind {
     case .steps: [[.number], [.step], [.from]]
     case .lights: [[.number], [.date]]
     case .mapping: [[.round]]
+    case .attendance: [[.number], [.group], [.date], [.mark]]
+    case .groups: [[.group], [.unit]]
     }
   }
 }

@@ -45,6 +45,7 @@ public struct ImportProblem: Hashable, Sendable {
     /// A day that does not exist, such as 31.02.2026.
     case noSuchDay
     case notAYear(accepted: ClosedRange<Int>)
+    case notATime
     case notAStep
     case number(ParticipantNumber.Problem)
     /// A character that is no text, such as an escape.
@@ -56,6 +57,9 @@ public struct ImportProblem: Hashable, Sendable {
     case unknownUnit(known: [String])
     /// Several programmes have a unit of this name.
     case ambiguousUnit(programmes: [String])
+    case unknownGroup(known: [String])
+    /// Several units have a group of this name.
+    case ambiguousGroup(units: [String])
     /// The person has no enrolment the row could belong to.
     case noEnrolment
     /// Several enrolments could be meant: programme and first day of each.

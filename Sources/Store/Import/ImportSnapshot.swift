@@ -118,6 +118,25 @@ struct ImportSnapshot {
     return records
   }
 
+  /// With those whose time in them has no end.
+  func groups() throws -> [KnownGroup] {
+    var groups: [GroupKey: KnownGroup] = [:]
+    try each(GroupFact.self) { row, fact in groups[fact.key] = KnownGroup(key: fact.key, group: fact.group, row: row) }
+    try each(MembershipFact.self, where: "f.to_day IS NULL") { _, fact in
+      groups[fact.group]?.members.insert(fact.person)
+    }
+    return groups.values.sorted { ($0.group.name, $0.key) < ($1.group.name, $1.key) }
+  }
+
+  func marks() throws -> [AttendancePlanner.Key: KnownMark] {
+    var marks: [AttendancePlanner.Key: KnownMark] = [:]
+    try each(AttendanceFact.self) { row, fact in
+      let key = AttendancePlanner.Key(group: fact.group, day: fact.attendance.day, person: fact.person)
+      marks[key] = KnownMark(attendance: fact.attendance, row: row)
+    }
+    return marks
+  }
+
   // MARK: Reading
 
   private func each<Fact: StoredFact>(

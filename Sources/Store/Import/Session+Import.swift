@@ -43,6 +43,15 @@ extension Session {
         let people = try $0.cases()
         return LightsPlanner(people: people, lights: try $0.lights(people), today: today)
       }
+    case .attendance:
+      return try run.run {
+        AttendancePlanner(
+          people: try $0.keys(), groups: try $0.groups(), names: try $0.names(), marks: try $0.marks(), today: today)
+      }
+    case .groups:
+      return try run.run {
+        GroupPlanner(people: try $0.keys(), groups: try $0.groups(), names: try $0.names(), today: today)
+      }
     case .mapping:
       return try run.run {
         MappingPlanner(

@@ -2,7 +2,8 @@ import Domain
 
 /// Every closed list of words in the files. A problem names the list, and the list says what it accepts.
 public enum VocabularyName: String, CaseIterable, Hashable, Sendable {
-  case yesNo, gender, protection, status, endReason, outcome, stepReason, voice, light, ageGroup, mappingGroup
+  case yesNo, gender, protection, status, endReason, outcome, stepReason, voice, light, ageGroup, mappingGroup, weekday,
+    mark
 
   /// What a cell may say, in the order of the table.
   public var accepted: [AcceptedWord] {
@@ -18,6 +19,8 @@ public enum VocabularyName: String, CaseIterable, Hashable, Sendable {
     case .light: Vocabularies.light.accepted
     case .ageGroup: Vocabularies.ageGroup.accepted
     case .mappingGroup: Vocabularies.mappingGroup.accepted
+    case .weekday: Vocabularies.weekday.accepted
+    case .mark: Vocabularies.mark.accepted
     }
   }
 }
@@ -89,6 +92,24 @@ public enum Vocabularies {
     (.green, "green", "grønt", ["1"]),
     (.yellow, "yellow", "gult", ["2"]),
     (.red, "red", "rødt", ["3"]),
+  ])
+
+  /// 1 is Monday.
+  public static let weekday = Vocabulary<Int>([
+    (1, "monday", "mandag", ["1", "ma", "måndag"]),
+    (2, "tuesday", "tirsdag", ["2", "ti", "tysdag"]),
+    (3, "wednesday", "onsdag", ["3", "on"]),
+    (4, "thursday", "torsdag", ["4", "to"]),
+    (5, "friday", "fredag", ["5", "fr"]),
+    (6, "saturday", "lørdag", ["6", "lø", "laurdag"]),
+    (7, "sunday", "søndag", ["7", "sø", "sundag"]),
+  ])
+
+  public static let mark = Vocabulary<AttendanceMark>([
+    (.present, "present", "møtt", []),
+    (.sick, "sick", "syk", []),
+    (.leave, "leave", "avtalt_fravær", []),
+    (.absent, "absent", "ikke_møtt", []),
   ])
 
   public static let ageGroup = Vocabulary<AgeGroup>(AgeGroup.allCases.map { ($0, $0.rawValue, $0.rawValue, []) })

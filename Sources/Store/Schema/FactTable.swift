@@ -87,7 +87,7 @@ public enum FactTable: String, CaseIterable, Hashable, Sendable {
         .sealed("sealed", .identity), .dropped("told"), .own("own"),
       ]
     case .talk: [.plain("enquiry"), .plain("event"), .plain("day"), .plain("colleague")]
-    case .offer: [.plain("enrolment"), .plain("day"), .plain("colleague")]
+    case .offer: [.plain("enrolment"), .plain("day"), .plain("colleague"), .plain("start_day")]
     case .offerAnswer:
       [.plain("enrolment"), .plain("offer_day"), .plain("call"), .plain("answer"), .plain("day"), .plain("minute")]
     case .passForward: [.plain("enrolment"), .plain("day"), .sealed("sealed", .clinical)]

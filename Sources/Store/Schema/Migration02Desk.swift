@@ -57,6 +57,7 @@ extension Migration {
       ) STRICT;
       CREATE UNIQUE INDEX attendance_natural ON attendance (day_group, day, person) WHERE voided IS NULL;
       CREATE INDEX attendance_person ON attendance (person, day) WHERE voided IS NULL;
+      CREATE INDEX attendance_person_voided ON attendance (person) WHERE voided IS NOT NULL;
       CREATE INDEX attendance_voided_by ON attendance (voided) WHERE voided IS NOT NULL;
       CREATE INDEX attendance_copy ON attendance (root) WHERE root <> id;
 
@@ -71,6 +72,7 @@ extension Migration {
         reason TEXT NOT NULL CHECK (reason IN ('sick', 'leave'))
       ) STRICT;
       CREATE UNIQUE INDEX absence_natural ON absence (person, from_day) WHERE voided IS NULL;
+      CREATE INDEX absence_person_voided ON absence (person) WHERE voided IS NOT NULL;
       CREATE INDEX absence_voided_by ON absence (voided) WHERE voided IS NOT NULL;
       CREATE INDEX absence_copy ON absence (root) WHERE root <> id;
 
@@ -116,8 +118,13 @@ extension Migration {
         root INTEGER NOT NULL,
         enrolment INTEGER NOT NULL REFERENCES enrolment_key (key),
         day INTEGER NOT NULL,
-        colleague INTEGER NOT NULL REFERENCES colleague (key)
+        colleague INTEGER NOT NULL REFERENCES colleague (key),
+        start_day INTEGER NOT NULL
       ) STRICT;
+      CREATE INDEX enrolment_waiting ON enrolment (status)
+        WHERE voided IS NULL AND status IN ('applied', 'assessed', 'waiting_list');
+      CREATE INDEX enrolment_ending ON enrolment (coalesce(end_day, planned_end_day))
+        WHERE voided IS NULL AND coalesce(end_day, planned_end_day) IS NOT NULL;
       CREATE UNIQUE INDEX offer_natural ON offer (enrolment, day) WHERE voided IS NULL;
       CREATE INDEX offer_voided_by ON offer (voided) WHERE voided IS NOT NULL;
       CREATE INDEX offer_copy ON offer (root) WHERE root <> id;

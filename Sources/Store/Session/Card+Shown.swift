@@ -2,12 +2,19 @@ import Domain
 
 extension ParticipantCard {
   /// The card as a role may see it: what may not be seen looks as what is not there.
-  func shown(to role: Role, _ decision: CardDecision, on today: Day) -> ParticipantCard {
+  func shown(to access: Access, _ decision: CardDecision, on today: Day) -> ParticipantCard {
+    let (role, user) = (access.role, access.user)
     func shows(_ information: Information) -> Bool { decision.shows(information, to: role) }
     var card = self
     card.identity.fact = identity.fact.shown(shows)
     if !shows(.lar) { card.background = nil }
     if !shows(.lights) { card.lights = [] }
+    if !shows(.appointmentTimeAndPlace) { card.appointments = [] }
+    if !shows(.appointmentTopic) {
+      for index in card.appointments.indices { card.appointments[index].fact.appointment.topic = nil }
+    }
+    if !shows(.notes) { card.notes = shows(.ownNotes) ? card.notes.filter { $0.fact.note.author == user } : [] }
+    if !shows(.loans) { card.loans = [] }
     card.enrolments = enrolments.compactMap { $0.shown(shows, on: today) }
     return card
   }

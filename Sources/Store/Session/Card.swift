@@ -10,6 +10,12 @@ public struct ParticipantCard: Hashable, Sendable {
   public var enrolments: [EnrolmentCard]
   /// Newest first; both voices.
   public var lights: [Recorded<LightsAssessment>]
+  /// Those to come, in order of time.
+  public var appointments: [Recorded<AppointmentFact>] = []
+  /// Newest first; of a role that does not read all of them, its own.
+  public var notes: [Recorded<NoteFact>] = []
+  /// What the person has borrowed and not brought back, what is due first first.
+  public var loans: [BorrowedGear] = []
   /// Everything that was done about the person, newest first.
   public var entries: [JournalEntry]
   /// How the card came to be opened.

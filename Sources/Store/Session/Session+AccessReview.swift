@@ -116,12 +116,13 @@ extension EntryKind {
       .relationNamed, .relationRemoved:
       .accessChanged
     case .created, .settingsChanged, .programmeAdded, .unitAdded, .unitChanged, .participantAdded, .participantChanged,
-      .enrolled, .enrolmentChanged, .stepMoved, .contactAssigned, .lightsSaved, .lightsChanged, .importedParticipants,
-      .importedEnrolments, .importedSteps, .importedLights, .importedMapping, .importedGroups, .importedAttendance,
-      .groupChanged, .groupMembersChanged, .attendanceMarked, .absenceEntered, .enquiryEntered, .talkEntered, .offerMade,
-      .offerAnswered, .passedForward, .appointmentChanged, .noteWritten, .taskSent, .taskDone, .siteChanged,
-      .orderChanged, .productionEntered, .goodsCounted, .gearChanged, .gearLent, .gearReturned, .generated, .undo, .redo,
-      .logRead, .accessReviewed, .backupMade, .restored, .erasureAsked, .erasureWithdrawn, .erased, .erasedAgain, .clinical:
+      .enrolled, .enrolmentChanged, .stepMoved, .contactAssigned, .lightsSaved, .lightsChanged,
+      .importedParticipants, .importedEnrolments, .importedSteps, .importedLights, .importedMapping,
+      .importedGroups, .importedAttendance, .groupChanged, .groupMembersChanged, .attendanceMarked, .absenceEntered,
+      .enquiryEntered, .talkEntered, .offerMade, .offerAnswered, .passedForward, .appointmentChanged, .noteWritten,
+      .taskSent, .taskDone, .siteChanged, .orderChanged, .productionEntered, .goodsCounted, .gearChanged, .gearLent,
+      .gearReturned, .generated, .undo, .redo, .logRead, .accessReviewed, .backupMade, .restored, .erasureAsked,
+      .erasureWithdrawn, .erased, .erasedAgain, .clinical:
       .other
     }
   }

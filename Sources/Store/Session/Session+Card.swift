@@ -16,12 +16,12 @@ extension Session {
     if decision == .refusedStrictlyConfidential { return nil }
     if let error = decision.error { throw error }
     let found: ParticipantCard? = try reading { database, coder in
-      try CardReader(database, coder).card(person)
+      try CardReader(database, coder).card(person, today: today)
     }
     guard var card = found else { return nil }
     card.decision = decision
     if access.may(.seeCardLog) { card.entries = try history(of: person, limit: .max) }
-    return card.shown(to: role, decision, on: today)
+    return card.shown(to: access, decision, on: today)
   }
 
   /// Whether there is such a person; one who has been erased is nobody.
@@ -89,17 +89,15 @@ extension Session {
 private final class CardReader {
   private let database: Database
   private let coder: FactCoder
-  private let stamp: PreparedStatement
-  /// Many facts of a card come from the same few entries.
-  private var stamps: [Int64: Stamp] = [:]
+  private let stamps: Stamps
 
   init(_ database: Database, _ coder: FactCoder) throws {
     self.database = database
     self.coder = coder
-    stamp = try PreparedStatement(database, "SELECT actor, at FROM main.entry WHERE id = ?")
+    stamps = try Stamps(database, coder)
   }
 
-  func card(_ person: ParticipantKey) throws -> ParticipantCard? {
+  func card(_ person: ParticipantKey, today: Day) throws -> ParticipantCard? {
     let identities: [KeptFact<IdentityFact>] = try all("f.person = ?", person.value)
     guard let identity = identities.first else { return nil }
     let links: [KeptFact<CaseLinkFact>] =
@@ -112,6 +110,7 @@ private final class CardReader {
       person: person, identity: try recorded(identity, identity.fact.participant), caseKey: caseKey,
       background: try caseKey.flatMap { try background($0) },
       enrolments: try enrolments.map { try card($0) }, lights: try caseKey.map { try lights($0) } ?? [],
+      appointments: try appointments(person, from: today), notes: try notes(person), loans: try loans(of: person),
       entries: [])
   }
 
@@ -139,18 +138,29 @@ private final class CardReader {
     }
   }
 
-  private func recorded<Kept, Fact>(_ kept: KeptFact<Kept>, _ fact: Fact) throws -> Recorded<Fact> {
-    Recorded(fact: fact, row: kept.row, entered: try stamp(of: kept.entry))
+  private func appointments(_ person: ParticipantKey, from today: Day) throws -> [Recorded<AppointmentFact>] {
+    let found: [KeptFact<AppointmentFact>] = try KeptFact.all(
+      database, coder, where: "f.person = ? AND f.day >= ? ORDER BY f.day, f.minute, f.appointment", person.value,
+      Int64(today.number))
+    return try found.map { try recorded($0, $0.fact) }
   }
 
-  private func stamp(of entry: Int64) throws -> Stamp {
-    if let known = stamps[entry] { return known }
-    stamp.bind(entry)
-    defer { stamp.reset() }
-    guard try stamp.step() else { throw StoreError.damaged(.value(table: "entry", row: entry)) }
-    let found = Stamp(entry: entry, actor: try coder.users.login(UserKey(stamp.integer(0))), at: stamp.integer(1))
-    stamps[entry] = found
-    return found
+  private func notes(_ person: ParticipantKey) throws -> [Recorded<NoteFact>] {
+    let found: [KeptFact<NoteFact>] = try all("f.person = ? ORDER BY f.day DESC, f.note DESC", person.value)
+    return try found.map { try recorded($0, $0.fact) }
+  }
+
+  private func loans(of person: ParticipantKey) throws -> [BorrowedGear] {
+    let loans: [KeptFact<LoanFact>] = try all(
+      "f.person = ? AND f.returned_day IS NULL ORDER BY f.due_day, f.id", person.value)
+    return try loans.compactMap { kept in
+      let gear: [KeptFact<GearFact>] = try all("f.gear = ?", kept.fact.loan.gear.value)
+      return gear.first.map { BorrowedGear(name: $0.fact.gear.name, loan: kept.fact.loan, row: kept.row) }
+    }
+  }
+
+  private func recorded<Kept, Fact>(_ kept: KeptFact<Kept>, _ fact: Fact) throws -> Recorded<Fact> {
+    try stamps.recorded(kept, fact)
   }
 
   private func all<Fact: StoredFact>(_ condition: String, _ key: Int64) throws -> [KeptFact<Fact>] {

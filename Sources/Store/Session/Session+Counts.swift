@@ -16,7 +16,17 @@ extension Session {
   /// How full this user's units are on a day, by programme and name.
   public func occupancy(on day: Day, programme: String? = nil) throws(StoreError) -> [UnitOccupancy] {
     try require(.seeUnits)
-    let counts = try at(today: day).counts(programme: programme, unit: nil)
+    return try at(today: day).places(programme: programme)
+  }
+
+  /// The same on the session's own day, for whoever has asked already whether they may.
+  func places(programme: String?) throws(StoreError) -> [UnitOccupancy] {
+    let today = today
+    let (offers, freeing) = try reading { database, coder in
+      let reader = IntakeReader(database, coder)
+      return (try reader.openOffers(), try reader.freeing(on: today))
+    }
+    let counts = try self.counts(programme: programme, unit: nil)
     let shown = try units().filter {
       self.counts($0.fact.key) && (programme == nil || $0.fact.unit.programme == programme)
     }
@@ -25,7 +35,8 @@ extension Session {
       for part in counts where part.unit == kept.fact.key { numbers.add(part.place, part.count) }
       return UnitOccupancy(
         key: kept.fact.key, unit: kept.fact.unit, occupied: numbers.participating,
-        taken: numbers.participating + numbers.awaitingStart)
+        taken: numbers.participating + numbers.awaitingStart + (offers[kept.fact.key] ?? 0),
+        freeing: freeing[kept.fact.key] ?? 0)
     }
   }
 

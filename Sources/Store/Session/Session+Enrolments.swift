@@ -35,6 +35,7 @@ extension Session {
       try change.void(row)
       try change.enter(EnrolmentFact(key: fact.key, person: fact.person, enrolment: enrolment))
       try moveFirstStep(of: fact.key, from: present.start, to: enrolment.start, &change)
+      if enrolment.endReason == .died, present.endReason != .died { try leaveWaitingLists(fact.person, &change) }
       change.about = fact.person
       change.detail = EntryDetail(programme: enrolment.programme, status: enrolment.status)
       return fact.key

@@ -117,6 +117,7 @@ extension Session {
       (.identity, "person \(ofPerson)"), (.caseLink, "person \(ofPerson)"), (.enrolment, "person \(ofPerson)"),
       (.stepPeriod, "enrolment \(ofEnrolments)"), (.contact, "enrolment \(ofEnrolments)"),
       (.background, "case_key \(ofCases)"), (.lights, "case_key \(ofCases)"),
+      (.membership, "person \(ofPerson)"), (.attendance, "person \(ofPerson)"), (.absence, "person \(ofPerson)"),
     ]
     let parts = facts.flatMap { table, whose in
       [

@@ -39,6 +39,10 @@ extension ChangeSet {
     try one(where: "f.enrolment = ?", key.value)
   }
 
+  func task(_ key: TaskKey) throws(StoreError) -> KeptFact<TaskFact>? {
+    try one(where: "f.task = ?", key.value)
+  }
+
   /// In order of time.
   func steps(of enrolment: EnrolmentKey) throws(StoreError) -> [KeptFact<StepPeriodFact>] {
     try all(where: "f.enrolment = ? ORDER BY f.from_day", enrolment.value)
@@ -54,9 +58,62 @@ extension ChangeSet {
     try all(where: "f.colleague = ? ORDER BY f.id", colleague)
   }
 
+  func group(_ key: GroupKey) throws(StoreError) -> KeptFact<GroupFact>? {
+    try one(where: "f.day_group = ?", key.value)
+  }
+
+  /// What is marked in a group on a day, by person.
+  func marks(in group: GroupKey, on day: Day) throws(StoreError) -> [ParticipantKey: KeptFact<AttendanceFact>] {
+    let kept: [KeptFact<AttendanceFact>] = try all(where: "f.day_group = ? AND f.day = \(day.number)", group.value)
+    return Dictionary(kept.map { ($0.fact.person, $0) }) { first, _ in first }
+  }
+
+  func memberships(in group: GroupKey) throws(StoreError) -> [KeptFact<MembershipFact>] {
+    try all(where: "f.day_group = ? ORDER BY f.person, f.from_day", group.value)
+  }
+
+  func absences(of person: ParticipantKey) throws(StoreError) -> [KeptFact<AbsenceFact>] {
+    try all(where: "f.person = ? ORDER BY f.from_day", person.value)
+  }
+
   func setting(_ setting: RegisterSetting) throws(StoreError) -> KeptFact<SettingFact>? {
     let settings: [KeptFact<SettingFact>] = try all(where: "f.id > ?", 0)
     return settings.first { $0.fact.name == setting.rawValue }
+  }
+
+  /// The newest offer to somebody who waits.
+  func offer(_ enrolment: EnrolmentKey) throws(StoreError) -> KeptFact<OfferFact>? {
+    let offers: [KeptFact<OfferFact>] = try all(where: "f.enrolment = ? ORDER BY f.day", enrolment.value)
+    return offers.last
+  }
+
+  /// What came of phoning about an offer; the final answer first.
+  func answers(_ offer: OfferFact) throws(StoreError) -> [KeptFact<OfferAnswerFact>] {
+    let answers: [KeptFact<OfferAnswerFact>] = try all(
+      where: "f.enrolment = ? ORDER BY f.call", offer.enrolment.value)
+    return answers.filter { $0.fact.offerDay == offer.offer.day }
+  }
+
+  func enquiry(_ key: EnquiryKey) throws(StoreError) -> KeptFact<EnquiryFact>? {
+    try one(where: "f.enquiry = ?", key.value)
+  }
+
+  func talks(_ enquiry: EnquiryKey) throws(StoreError) -> [KeptFact<TalkFact>] {
+    try all(where: "f.enquiry = ?", enquiry.value)
+  }
+
+  func enrolments(of person: ParticipantKey) throws(StoreError) -> [KeptFact<EnrolmentFact>] {
+    try all(where: "f.person = ?", person.value)
+  }
+
+  /// Another enrolment of the same person in the same programme begins on the day.
+  func conflict(withEnrolmentOf fact: EnrolmentFact, from start: Day) throws(StoreError) -> StoreError {
+    let other = try enrolments(of: fact.person).first {
+      $0.fact.enrolment.programme == fact.enrolment.programme
+        && ($0.fact.enrolment.start ?? $0.fact.enrolment.applied) == start
+    }
+    guard let other else { return .rule(.notInRegister) }
+    return try conflict(with: other.entry)
   }
 
   /// Why a key stands for nothing now.

@@ -150,6 +150,7 @@ public struct ChangeSet: ~Copyable {
       }
     } catch { throw StoreError(error) }
     touched.add(fact.person.value, .enrolments)
+    if fact.enrolment.endReason == .died, let day = fact.enrolment.end { try closeLoans(of: fact.person, on: day) }
     return try insert(fact)
   }
 
@@ -227,6 +228,22 @@ public struct ChangeSet: ~Copyable {
       return try writer(type(of: fact).table).enter(fact, entry: entry, coder)
     } catch let error as DatabaseError where error.isTakenKey {
       throw try storing { try Conflicts(database, coder).taken(by: fact) }
+    } catch { throw StoreError(error) }
+  }
+
+  /// Gives somebody who waits the first day of a place they have said yes to. Where they come from and who pays is sealed for
+  /// the clinical side: it goes along unread, so that the desk may write down the answer.
+  mutating func promise(_ kept: KeptFact<EnrolmentFact>, start: Day) throws(StoreError) {
+    try void(kept.row)
+    do {
+      _ = try writer(.enrolment).enter(
+        kept.row.id,
+        with: [
+          ("status", .word(EnrolmentStatus.awaitingStart.rawValue)), ("start_day", .number(Int64(start.number))),
+        ], entry: entry)
+      touched.add(kept.fact.person.value, .enrolments)
+    } catch let error as DatabaseError where error.isTakenKey {
+      throw try conflict(withEnrolmentOf: kept.fact, from: start)
     } catch { throw StoreError(error) }
   }
 

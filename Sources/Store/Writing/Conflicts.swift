@@ -60,8 +60,9 @@ struct Conflicts {
   /// A natural key of `row` is another fact's.
   func taken(byCopyOf row: RowID) throws -> StoreError {
     for key in row.table.naturalKeys {
-      let equal = key.map { "\(qualified($0, by: "other")) = \(qualified($0, by: "mine"))" }
-        .joined(separator: " AND ")
+      let equal = key.map {
+        "\(qualified($0, in: row.table, by: "other")) = \(qualified($0, in: row.table, by: "mine"))"
+      }.joined(separator: " AND ")
       let statement = try PreparedStatement(
         database,
         """
@@ -84,13 +85,11 @@ struct Conflicts {
         entry: id, actor: try coder.users.login(entry.actor), at: entry.at, kind: entry.kind, about: entry.about))
   }
 
-  /// `coalesce(a, b)` → `coalesce(x.a, x.b)`: natural keys are written as columns or as coalesce of two.
-  private func qualified(_ expression: String, by alias: String) -> String {
-    guard let open = expression.firstIndex(of: "("), let close = expression.lastIndex(of: ")") else {
-      return "\(alias).\(expression)"
+  /// A natural key is an expression over columns: each gets the alias of the row it is of.
+  private func qualified(_ expression: String, in table: FactTable, by alias: String) -> String {
+    let columns = Set(table.columnNames)
+    return expression.replacing(/\w+/) { match in
+      columns.contains(String(match.output)) ? "\(alias).\(match.output)" : String(match.output)
     }
-    let arguments = expression[expression.index(after: open)..<close].split(separator: ",")
-      .map { "\(alias).\($0.trimmingPrefix(while: \.isWhitespace))" }
-    return "\(expression[..<open])(\(arguments.joined(separator: ", ")))"
   }
 }

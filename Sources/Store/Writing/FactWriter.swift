@@ -13,9 +13,11 @@ final class FactWriter {
   private let read: PreparedStatement
   private let void: PreparedStatement
   private var next: Int64
+  private let database: Database
 
   init(_ database: Database, _ table: FactTable) throws {
     self.table = table
+    self.database = database
     let name = "main.\(table.rawValue)"
     let columns = table.columnNames.joined(separator: ", ")
     let parameters = table.columns.map { _ in "?" }.joined(separator: ", ")
@@ -50,11 +52,52 @@ final class FactWriter {
     copy.bind(id, entry, original)
     try copy.run()
     next += 1
+    try read(back: id, of: original)
+    return RowID(table: table, id: id)
+  }
+
+  /// Enters the row `original` once more with other values in some of its plain columns; what is sealed goes along unread.
+  ///
+  /// - Parameter values: by column; numbers and words only.
+  func enter(_ original: Int64, with values: [(column: String, value: ColumnValue)], entry: Int64) throws -> RowID {
+    let id = next
+    let name = "main.\(table.rawValue)"
+    let columns = table.columnNames.map { column in
+      values.firstIndex { $0.column == column }.map { "?\($0 + 4)" } ?? column
+    }
+    let changed = try PreparedStatement(
+      database,
+      """
+      INSERT INTO \(name) (id, entered, root, \(table.columnNames.joined(separator: ", ")))
+      SELECT ?1, ?2, ?1, \(columns.joined(separator: ", ")) FROM \(name) WHERE id = ?3
+      """)
+    changed.bind {
+      $0.add(id)
+      $0.add(entry)
+      $0.add(original)
+      for value in values.map(\.value) {
+        switch value {
+        case .number(let number): $0.add(number)
+        case .word(let word): $0.add(word)
+        }
+      }
+    }
+    try changed.run()
+    next += 1
+    try read(back: id, of: original)
+    return RowID(table: table, id: id)
+  }
+
+  enum ColumnValue {
+    case number(Int64)
+    case word(String)
+  }
+
+  private func read(back id: Int64, of original: Int64) throws {
     read.bind(id)
     defer { read.reset() }
     guard try read.step() else { throw StoreError.damaged(.value(table: table.rawValue, row: original)) }
     digest.enter(CanonicalBytes(read, of: table))
-    return RowID(table: table, id: id)
   }
 
   /// False when the row was voided already, or is not there.

@@ -15,6 +15,8 @@ public struct ChoiceField: Hashable, Sendable {
   }
 
   public let options: [Option]
+  /// The options were looked up for what is typed, and all of them match it.
+  public let isFound: Bool
   /// The chosen option; nil as long as nobody chose.
   public private(set) var selected: Option?
   /// What is typed while the list is open.
@@ -24,9 +26,12 @@ public struct ChoiceField: Hashable, Sendable {
   /// The row of the open list that Enter takes.
   private var highlighted = 0
 
-  /// - Parameter selected: the id of an option; nil or unknown is none.
-  public init(_ options: [Option], selected: String? = nil) {
+  /// - Parameters:
+  ///   - selected: the id of an option; nil or unknown is none.
+  ///   - isFound: whoever owns the field looks the options up for what is typed.
+  public init(_ options: [Option], selected: String? = nil, isFound: Bool = false) {
     self.options = options
+    self.isFound = isFound
     select(selected)
   }
 
@@ -38,7 +43,7 @@ public struct ChoiceField: Hashable, Sendable {
 
   /// The options the open list shows.
   public var matches: [Option] {
-    guard !query.isEmpty else { return options }
+    guard !query.isEmpty, !isFound else { return options }
     let needles = Set([query.text.folded(), query.text.transliterated().lowercased()])
     return options.enumerated()
       .compactMap { index, option in

@@ -44,6 +44,13 @@ public struct FormField: Sendable, Identifiable {
     FormField(id: id, label: label, help: help, .choice(ChoiceField(options, selected: value)))
   }
 
+  /// A field for one of very many, of whom those that match what is typed are looked up and put in anew.
+  public static func found(
+    _ id: String, _ label: String, help: String = "", options: [ChoiceField.Option], value: String? = nil
+  ) -> FormField {
+    FormField(id: id, label: label, help: help, .choice(ChoiceField(options, selected: value, isFound: true)))
+  }
+
   /// A field for what nobody may see.
   public static func secret(_ id: String, _ label: String, help: String = "") -> FormField {
     FormField(id: id, label: label, help: help, .secret(SecretField()))

@@ -12,18 +12,25 @@ struct Generate: ParsableCommand {
   }
 
   @Option(help: hint(.participantsOption)) var participants: Int
+  @Option(help: hint(.marksOption)) var marks = 0
   @Option(help: hint(.seedOption)) var seed: UInt64 = 1
   @Option(name: .customLong("recovery-file"), help: hint(.recoveryFileOption), completion: .file())
   var recoveryFile: String?
   @OptionGroup var common: CommonOptions
 
   private static let most = 1_000_000
+  private static let mostMarks = 20_000_000
 
   func validate() throws {
     guard (1...Generate.most).contains(participants) else {
       throw ValidationError(
         Speech.language(
           ErrorText.usageBadCount, ["value": participants, "option": "--participants", "most": Generate.most]))
+    }
+    guard (0...Generate.mostMarks).contains(marks) else {
+      throw ValidationError(
+        Speech.language(
+          ErrorText.usageBadCount, ["value": marks, "option": "--marks", "most": Generate.mostMarks]))
     }
   }
 
@@ -40,6 +47,10 @@ struct Generate: ParsableCommand {
       try people.make(
         participants, progress: { line.show(done: $0, total: participants) },
         isCancelled: { Interruption.isRequested })
+      guard marks > 0 else { return }
+      var attendance = SyntheticAttendance(session: session, seed: seed)
+      try attendance.make(
+        marks, progress: { line.show(done: $0, total: marks) }, isCancelled: { Interruption.isRequested })
     }
     line.finish()
     StandardError.say(Speech.language(CommandText.generateDone, ["n": participants, "file": common.path]))

@@ -78,13 +78,34 @@ struct DemoRegister {
       programmes: try NewRegister.programmesOfCatalogue(), units: try units()
     ).register
     let session = try common.session(register)
-    for kind in [ImportKind.participants, .enrolments, .steps, .lights, .mapping] {
+    for kind in [ImportKind.participants, .enrolments, .steps, .lights, .mapping, .groups, .attendance] {
       guard let file = DemoFile(rawValue: kind.rawValue) else { continue }
-      try load(file, kind: kind, into: session)
+      // People have been in their groups for some weeks.
+      try load(file, kind: kind, into: kind == .groups ? day.map { session.at(today: $0 - 33) } ?? session : session)
     }
-    guard let login = common.user, login != users[0].login else { return register }
+    try common.storing { () throws(StoreError) in try DemoDay(session)?.fill() }
+    if let day { try common.storing { () throws(StoreError) in try DemoIntake(session, day: day).fill() } }
+    try common.storing { () throws(StoreError) in try enterAbsence(session) }
     try? register.close()
+    try common.storing { () throws(StoreError) in try enterWork(common) }
+    let login = common.user ?? users[0].login
     return try common.storing { () throws(StoreError) in try open(common, as: login) }
+  }
+
+  /// Somebody is sick since Thursday, and expected again next week.
+  private static func enterAbsence(_ session: Session) throws(StoreError) {
+    guard let day, let number = try? ParticipantNumber("P-0173"),
+      let person = try session.participantKey(number: number)
+    else { return }
+    _ = try session.enter(Absence(from: day - 2, to: day + 1, reason: .sick), of: person)
+  }
+
+  /// What the desk has entered, by the one who sits there.
+  private static func enterWork(_ common: CommonOptions) throws(StoreError) {
+    guard let day, let desk = users.first(where: { $0.role == .frontDesk }) else { return }
+    let register = try open(common, as: desk.login)
+    try DemoWork(register.session(today: day, todayIsGiven: true), day: day).enter()
+    try register.close()
   }
 
   /// The demo's register for one of its users.

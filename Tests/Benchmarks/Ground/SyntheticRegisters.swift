@@ -22,6 +22,19 @@ final class SyntheticRegisters {
     return path
   }
 
+  /// The path of a register with that many people and marks, closed.
+  func attendance(people: Int, marks: Int) throws -> String {
+    let path = "\(folder)/attendance-\(people)-\(marks).stegvis"
+    if isWhole(path, { try $0.roster().people == people && !$0.groups().isEmpty }) { return path }
+    try makeAnew(path, telling: "making \(people) people and \(marks) marks") { session in
+      var made = try SyntheticPeople(session: session, seed: SyntheticRegisters.seed)
+      try made.make(people)
+      var attendance = SyntheticAttendance(session: session, seed: SyntheticRegisters.seed)
+      try attendance.make(marks)
+    }
+    return path
+  }
+
   /// The path of a register with nobody and that many mapping records of one year, closed.
   func mapping(_ count: Int) throws -> String {
     let path = "\(folder)/mapping-\(count).stegvis"

@@ -3,7 +3,9 @@ import Testing
 
 /// Every screen without a terminal: as text, and as data whose keys other programs rely on.
 @Suite("A screen without a terminal") struct ShowTests {
-  static let screens = ["menu", "participants", "participant", "steps", "lights", "mapping", "board", "units", "log"]
+  static let screens = [
+    "menu", "participants", "participant", "steps", "intake", "lights", "mapping", "board", "units", "log",
+  ]
 
   private static func arguments(_ screen: String) -> [String] {
     let isOfOnePerson = screen == "participant" || screen == "lights"
@@ -42,7 +44,11 @@ import Testing
   /// The keys of each screen's JSON: once told to others they do not change.
   static let keys: [String: [String]] = [
     "menu": [
-      "asOf", "mapped", "mappingRound", "organisation", "participating", "schema", "screen", "steps", "waiting",
+      "appointmentsToday", "asOf", "expectedToday", "groups", "mapped", "mappingRound", "newEnquiries", "organisation",
+      "participating", "schema", "screen", "steps", "tasks", "tasksOverdue", "waiting",
+    ],
+    "today": [
+      "appointments", "asOf", "enquiries", "expected", "groups", "notSeen", "schema", "screen", "tasks", "tasksOverdue",
     ],
     "participants": ["asOf", "participants", "schema", "screen"],
     "steps": ["asOf", "programme", "schema", "screen", "steps"],
@@ -53,11 +59,15 @@ import Testing
       "reEngagedWithin14Days", "relapsed", "retained", "schema", "screen", "to", "units",
     ],
     "participant": [
-      "asOf", "birthYear", "contact", "daysInStep", "enrolments", "gender", "lights", "name", "number", "programme",
-      "schema", "screen", "status", "step", "unit",
+      "appointments", "asOf", "birthYear", "contact", "daysInStep", "enrolments", "gender", "lights", "name", "notes",
+      "number", "programme", "schema", "screen", "status", "step", "unit",
+    ],
+    "intake": [
+      "asOf", "enquiries", "lists", "medianDaysToTalk", "schema", "screen", "talkLimit", "talksHeld", "waiting",
     ],
     "lights": ["asOf", "assessments", "number", "schema", "screen"],
     "units": ["asOf", "schema", "screen", "units"],
+    "attendance": ["asOf", "groups", "schema", "screen"],
     "log": ["asOf", "entries", "schema", "screen"],
   ]
 

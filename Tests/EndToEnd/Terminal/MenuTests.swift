@@ -73,7 +73,7 @@ extension TerminalSuite {
       try terminal.type("logg")
       try terminal.wait(until: "the log found") { $0.selected?.contains("Logg") == true }
       try terminal.press("Enter")
-      try terminal.wait(for: "import av kartlegging")
+      try terminal.wait(for: "loggen sett")
       try terminal.press("Escape")
       try terminal.wait(until: "the menu") { $0.isMenu }
       try terminal.press(":")

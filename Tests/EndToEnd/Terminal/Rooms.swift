@@ -6,10 +6,14 @@ struct Room {
   let digit: String?
 
   static let all = [
+    Room(name: "Min dag", title: "Min dag", digit: "1"),
     Room(name: "Deltakere", title: "Deltakere", digit: "2"),
     Room(name: "Steg", title: "Steg", digit: "3"),
+    Room(name: "Inntak", title: "Inntak", digit: "5"),
     Room(name: "BrukerPlan", title: "BrukerPlan", digit: "6"),
     Room(name: "Tavle", title: "Tavle", digit: "7"),
+    // Without its last letters, which ASCII spells in another way.
+    Room(name: "Drift og utl", title: "Drift og utl", digit: "0"),
     Room(name: "Avdelinger og plasser", title: "Avdelinger og plasser", digit: nil),
     Room(name: "Logg", title: "Logg", digit: nil),
     Room(name: "Velg tiltak", title: "Tiltak og avdeling", digit: nil),

@@ -38,7 +38,7 @@ import Testing
 
   @Test func theRestIsAsLastTime() throws {
     let stage = try stage()
-    stage.press("3", "s", .enter)
+    stage.press("3", "r", .enter)
     #expect(try newest(stage)?.lights.letters == "rgyyyygy")
   }
 

@@ -54,7 +54,7 @@ import Testing
 
   @Test func oneKeyOnACardOpensTheLogAboutThePerson() throws {
     let stage = try Stage { ParticipantScreen(key: $0.someone(), in: $0) }
-    stage.press("L")
+    stage.press("Y")
     #expect(stage.text().contains("Bare føringer om Hansen, Aisha P-0042."))
     #expect(stage.text().contains("loggen sett"))
   }

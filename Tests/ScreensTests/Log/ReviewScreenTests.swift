@@ -56,7 +56,7 @@ import Testing
       let app = App(stage.workspace, on: [ReviewScreen(in: stage.workspace)])
       #expect(app.frame(.standard).plainText.contains("ikke gjennomgått"))
       app.handle(.key(.enter))
-      app.handle(.key("M"))
+      app.handle(.key("i"))
       for letter in "sett på" { app.handle(.key(.character(letter))) }
       app.handle(.key(.control("s")))
       #expect(stage.message == "nov 2026 er gjennomgått.")
@@ -81,7 +81,7 @@ import Testing
         RecordedFrames.expect(months.frame(size), "review-months", at: #_sourceLocation)
         let month = App(stage.workspace, on: [ReviewMonthScreen(november, in: stage.workspace)])
         RecordedFrames.expect(month.frame(size), "review-month", at: #_sourceLocation)
-        month.handle(.key("M"))
+        month.handle(.key("i"))
         RecordedFrames.expect(month.frame(size), "review-mark", at: #_sourceLocation)
       }
     }

@@ -24,6 +24,8 @@ struct FixtureRegister {
     try addHostileNames()
     try addThoseNotUnderWay()
     try addMapping()
+    try FixtureDay(session).fill()
+    try addIntake()
   }
 
   // MARK: People
@@ -122,6 +124,29 @@ struct FixtureRegister {
       Stay(start: "2025-01-07", unit: 0, end: "2026-06-30", endReason: .other, otherReason: "flyttet til Bergen"))
     try add(Person("E-3", "Ikke", "Aktuell"), Stay(applied: "2026-03-01", unit: 0, status: .notRelevant))
     try add(Person("P-0302", "Nils", "Nyregistrert", birthYear: 2001, gender: .male), nil)
+  }
+
+  /// An offer that nobody has answered the telephone about, and two who have asked.
+  private func addIntake() throws {
+    _ = try session.change([
+      .talkLimitDays: "5", .talkLimitCounting: "working", .talkLimitSetBy: "bydelsutvalget",
+      .agreementDistricts: "2026-01-01 Gamle Oslo, Grünerløkka",
+    ])
+    let yesterday = session.at(today: today - 1)
+    let next = try found(try yesterday.intake(programme: FixtureRegister.pilot).lists.first { $0.count > 0 }?.list.next)
+    _ = try yesterday.makeOffer(to: next.waiting.enrolment, start: day("2026-12-01"))
+    _ = try yesterday.answerOffer(
+      of: next.waiting.enrolment, offered: today - 1, OfferAnswer(day: today - 1, answer: .noAnswer), calls: 0)
+    let author = session.access.user
+    let nils = try found(try session.participantKey(number: ParticipantNumber(stored: "P-0302")))
+    _ = try session.enterEnquiry(
+      Enquiry(day: day("2026-11-09"), who: .own, door: .nav, text: "Vil begynne snart", author: author), of: nils)
+    let asked = try found(try session.newEnquiries().first)
+    _ = try session.enterTalk(FollowUpTalk(event: .offered, day: day("2026-11-10"), by: "Tor Lie"), about: asked.key)
+    _ = try session.enterEnquiry(
+      Enquiry(
+        day: day("2026-11-18"), who: .nextOfKin, name: "Ragnhild Strand", phone: "900 00 091", door: .desk,
+        text: "Spør for sønnen", author: author))
   }
 
   // MARK: Entering

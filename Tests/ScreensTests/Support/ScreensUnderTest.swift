@@ -29,7 +29,25 @@ struct ScreenCase: Sendable, CustomTestStringConvertible {
 
 /// Every screen of the program. A new one adds a line here and is then held against all the rules.
 enum ScreensUnderTest {
-  static let all = start + people + pictures + users
+  static let all = start + people + attendance + day + pictures + operations + intake + users
+
+  static let day: [ScreenCase] = [
+    ScreenCase("today") { TodayScreen(in: $0) },
+    ScreenCase("today, names", keys: ["v"]) { TodayScreen(in: $0) },
+    ScreenCase("tasks") { TasksScreen(in: $0) },
+    ScreenCase("note") { NoteForm(about: $0.someone(), in: $0) },
+    ScreenCase("note, hostile name") { NoteForm(about: $0.someone("X-1"), in: $0) },
+    ScreenCase("note, nobody") { NoteForm(about: ParticipantKey(999_999), in: $0) },
+    ScreenCase("task") { TaskForm(about: $0.someone(), in: $0) },
+    ScreenCase("task about nobody") { TaskForm(about: nil, in: $0) },
+    ScreenCase("appointment") { AppointmentForm(with: $0.someone(), in: $0) },
+    ScreenCase("appointments") { AppointmentsScreen(of: $0.someone(), in: $0) },
+    ScreenCase("call off an appointment") { workspace in
+      let appointments = try workspace.session.card(workspace.someone())?.appointments ?? []
+      return appointments.first.map { CancelAppointmentScreen($0, in: workspace) }
+    },
+    ScreenCase("card, notes", keys: [.tab, .tab, .tab]) { ParticipantScreen(key: $0.someone(), in: $0) },
+  ]
 
   static let start: [ScreenCase] = [
     ScreenCase("menu") { _ in nil },

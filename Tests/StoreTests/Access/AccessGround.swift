@@ -42,11 +42,74 @@ struct AccessGround {
     hidden = try #require(protected.about)
   }
 
+  var draft: TaskDraft { TaskDraft(kind: .call, due: RegisterTrial.today, assignee: nil) }
+
+  var appointment: Appointment {
+    Appointment(
+      day: RegisterTrial.today, from: .midnight, place: "Møterom 2", with: "Tor Lie", topic: "Tilbakefallet i august")
+  }
+
+  /// The row of an appointment that a team lead has made.
+  func made() throws -> RowID {
+    _ = try trial.session().makeAppointment(appointment, with: person)
+    return try #require(try trial.card(person).appointments.first).row
+  }
+
+  /// The one of Rådhusgaten waits for a course too.
+  func waiting() throws -> EnrolmentKey {
+    let enrolment = Enrolment(
+      programme: RegisterTrial.course, unit: try trial.unit("Kurssalen"), status: .waitingList,
+      applied: RegisterTrial.today - 3)
+    return try #require(try trial.session().enrol(person, EnrolmentDraft(enrolment: enrolment)).enrolment)
+  }
+
+  /// A group of Rådhusgaten that meets on Saturdays.
+  func group(with people: [ParticipantKey]? = nil) throws -> GroupKey {
+    let session = trial.session()
+    let meetings = try #require(Timetable.meetings(typed: "10-14", weekday: RegisterTrial.today.weekday))
+    let group = Group(unit: try trial.unit("Rådhusgaten"), name: "Turgruppa", timetable: Timetable(meetings))
+    let key = try session.addGroup(group).group
+    let members = people ?? [person]
+    if !members.isEmpty { _ = try session.changeMembers(of: key, adding: members, from: RegisterTrial.today - 30) }
+    return key
+  }
+
   func session(_ who: AccessWho) throws -> Session {
     let units = try who.unit.map { [try trial.unit($0)] } ?? []
     return Session(
       register: trial.register,
       access: Access(user: UserKey(3), name: "Kari Holm", role: who.role, units: Set(units)), actor: "kari",
       today: RegisterTrial.today, todayIsGiven: false)
+  }
+}
+
+/// Work and loans of a unit the session reaches, entered by a team lead.
+extension AccessGround {
+  func unit(of session: Session) throws -> UnitKey {
+    try session.access.units.first ?? trial.unit("Verkstedet")
+  }
+
+  func order(in session: Session) throws -> OrderKey {
+    let lead = trial.session()
+    let unit = try unit(of: session)
+    try lead.saveSite(WorkSite(unit: unit, name: "Pakkeriet"))
+    let site = try #require(try lead.operations(unit: unit).sites.first).fact.key
+    return try lead.saveOrder(
+      WorkOrder(site: site, day: RegisterTrial.today, customer: "Kiwi", task: "Pakke")
+    ).order
+  }
+
+  func line(of order: OrderKey) throws -> KeptFact<OrderFact> {
+    try #require(try trial.session().operations().orders.first { $0.order.fact.key == order }).order
+  }
+
+  func gear(in session: Session) throws -> GearKey {
+    try trial.session().saveGear(Gear(unit: try unit(of: session), name: "Ski")).gear
+  }
+
+  func loan(in session: Session) throws -> RowID {
+    let gear = try gear(in: session)
+    try trial.session().lend(gear, to: person, day: RegisterTrial.today, due: RegisterTrial.today + 7)
+    return try #require(try trial.session().operations().gear.first { $0.gear.fact.key == gear }?.loan).row
   }
 }

@@ -123,6 +123,174 @@ import Testing
       _ = try session.save(
         LightsAssessment(date: RegisterTrial.today, voice: .worker, lights: lights), of: ground.person)
     },
+    Ask(name: "writeNote", action: .writeNote, isAboutSomebody: true) { session, ground in
+      _ = try session.writeNote(.note, "Ringte", about: ground.person)
+    },
+    Ask(name: "sendTask", action: .sendTask, isAboutSomebody: true) { session, ground in
+      _ = try session.sendTask(ground.draft, about: ground.person)
+    },
+    Ask(name: "finishTask", action: .sendTask, isAboutSomebody: true) { session, ground in
+      _ = try ground.trial.session().sendTask(ground.draft, about: ground.person)
+      _ = try session.finishTask(try #require(try ground.trial.session().openTasks().first).key)
+    },
+    Ask(name: "openTasks", action: .seeToday) { session, ground in
+      _ = try ground.trial.session().sendTask(ground.draft, about: ground.person)
+      let verkstedet = try ground.trial.unit("Verkstedet")
+      let found = try session.openTasks().count
+      #expect(found == (session.access.units == [verkstedet] ? 0 : 1))
+    },
+    Ask(name: "openOffers", action: .seeToday) { session, _ in _ = try session.openOffers() },
+    Ask(name: "makeAppointment", action: .makeAppointment, isAboutSomebody: true) { session, ground in
+      _ = try session.makeAppointment(ground.appointment, with: ground.person)
+    },
+    Ask(name: "changeAppointment", action: .makeAppointment, isAboutSomebody: true) { session, ground in
+      var later = ground.appointment
+      later.day = later.day + 1
+      _ = try session.changeAppointment(later, row: try ground.made())
+    },
+    Ask(name: "cancelAppointment", action: .makeAppointment, isAboutSomebody: true) { session, ground in
+      _ = try session.cancelAppointment(row: try ground.made())
+    },
+    Ask(name: "appointments", action: .seeToday) { session, ground in
+      _ = try ground.made()
+      let verkstedet = try ground.trial.unit("Verkstedet")
+      let found = try session.appointments(on: RegisterTrial.today)
+      #expect(found.count == (session.access.units == [verkstedet] ? 0 : 1))
+      #expect(found.allSatisfy { ($0.appointment.topic == nil) == (session.role == .frontDesk) })
+    },
+    Ask(name: "clashes", action: .makeAppointment) { session, ground in
+      _ = try ground.made()
+      let found = try session.clashes(with: ground.appointment)
+      #expect(found.count == 1 && found.allSatisfy { $0.topic == nil && $0.place == nil })
+    },
+    Ask(name: "lastSeen", action: .seeToday) { session, ground in
+      let found = try session.lastSeen([ground.person])
+      let verkstedet = try ground.trial.unit("Verkstedet")
+      #expect(found.isEmpty == (session.role == .frontDesk || session.access.units == [verkstedet]))
+    },
+    Ask(name: "operations", action: .seeOperations) { session, _ in _ = try session.operations() },
+    Ask(name: "loanCounts", action: .seeOperations) { session, _ in _ = try session.loanCounts() },
+    Ask(name: "production", action: .seeOperations) { session, ground in
+      _ = try session.production(of: try ground.order(in: session))
+    },
+    Ask(name: "saveSite", action: .enterProduction) { session, ground in
+      try session.saveSite(WorkSite(unit: try ground.unit(of: session), name: "Hallen"))
+    },
+    Ask(name: "saveOrder", action: .enterProduction) { session, ground in
+      var order = try ground.line(of: try ground.order(in: session))
+      order.fact.order.task = "Telle"
+      try session.saveOrder(order.fact.order, replacing: order.row)
+    },
+    Ask(name: "changePeople", action: .enterProduction, isAboutSomebody: true) { session, ground in
+      try session.changePeople(on: try ground.order(in: session), adding: [ground.person])
+    },
+    Ask(name: "saveProduction", action: .enterProduction) { session, ground in
+      try session.saveProduction(
+        Production(day: RegisterTrial.today, units: 4), of: try ground.order(in: session))
+    },
+    Ask(name: "saveGoods", action: .enterProduction) { session, ground in
+      try session.saveGoods(
+        GoodsCount(
+          unit: try ground.unit(of: session), day: RegisterTrial.today, kind: .collected, what: "Sofa", count: 1))
+    },
+    Ask(name: "saveGear", action: .lendAndReturn) { session, ground in
+      try session.saveGear(Gear(unit: try ground.unit(of: session), name: "Truger"))
+    },
+    Ask(name: "lend", action: .lendAndReturn, isAboutSomebody: true) { session, ground in
+      try session.lend(
+        try ground.gear(in: session), to: ground.person, day: RegisterTrial.today, due: RegisterTrial.today + 7)
+    },
+    Ask(name: "changeLoan", action: .lendAndReturn) { session, ground in
+      try session.changeLoan(try ground.loan(in: session), due: RegisterTrial.today + 9)
+    },
+    Ask(name: "returnLoan", action: .lendAndReturn) { session, ground in
+      try session.returnLoan(try ground.loan(in: session), on: RegisterTrial.today)
+    },
+    Ask(name: "intake", action: .seeIntake) { session, _ in _ = try session.intake() },
+    Ask(name: "newEnquiries", action: .seeIntake) { session, _ in _ = try session.newEnquiries() },
+    Ask(name: "enterEnquiry", action: .enterEnquiry, isAboutSomebody: true) { session, ground in
+      _ = try session.enterEnquiry(
+        Enquiry(day: RegisterTrial.today, who: .own, door: .phone, author: UserKey(1)), of: ground.person)
+    },
+    Ask(name: "enterTalk", action: .enterFollowUpContact, isAboutSomebody: true) { session, ground in
+      let today = RegisterTrial.today
+      _ = try ground.trial.session().enterEnquiry(
+        Enquiry(day: today, who: .own, door: .phone, author: UserKey(1)), of: ground.person)
+      let asked = try #require(try ground.trial.session().newEnquiries().first)
+      _ = try session.enterTalk(FollowUpTalk(event: .held, day: today), about: asked.key)
+    },
+    Ask(name: "makeOffer", action: .makeOffer, isAboutSomebody: true) { session, ground in
+      _ = try session.makeOffer(to: try ground.waiting(), start: RegisterTrial.today)
+    },
+    Ask(name: "answerOffer", action: .enterOfferAnswer, isAboutSomebody: true) { session, ground in
+      let (enrolment, today) = (try ground.waiting(), RegisterTrial.today)
+      _ = try ground.trial.session().makeOffer(to: enrolment, start: today)
+      _ = try session.answerOffer(of: enrolment, offered: today, OfferAnswer(day: today, answer: .yes), calls: 0)
+    },
+    Ask(name: "passForward", action: .passForward, isAboutSomebody: true) { session, ground in
+      _ = try session.passForward(try ground.waiting(), reason: "Mister boligen")
+    },
+    Ask(name: "groups", action: .seeAttendance) { session, ground in
+      _ = try ground.group()
+      let count = try session.groups().count
+      #expect(count == (session.access.units == [try ground.trial.unit("Verkstedet")] ? 0 : 1))
+    },
+    Ask(name: "rollCalls", action: .seeAttendance) { session, ground in
+      _ = try ground.group()
+      let count = try session.rollCalls(on: RegisterTrial.today).count
+      #expect(count == (session.access.units == [try ground.trial.unit("Verkstedet")] ? 0 : 1))
+    },
+    Ask(name: "rollCall", action: .seeAttendance) { session, ground in
+      let sheet = try session.rollCall(try ground.group(), on: RegisterTrial.today)
+      #expect((sheet == nil) == (session.access.units == [try ground.trial.unit("Verkstedet")]))
+    },
+    Ask(name: "meetings", action: .seeAttendance, isAboutSomebody: true) { session, ground in
+      _ = try ground.group()
+      let found = try session.meetings(of: ground.person, on: RegisterTrial.today)
+      #expect(found.count == 1)
+    },
+    Ask(name: "mark", action: .markAttendance, isAboutSomebody: true) { session, ground in
+      let attendance = Attendance(day: RegisterTrial.today, mark: .present)
+      _ = try session.mark(
+        [MarkChange(person: ground.person, attendance: attendance)], in: try ground.group(), on: RegisterTrial.today)
+    },
+    Ask(name: "enter", action: .markAttendance, isAboutSomebody: true) { session, ground in
+      _ = try session.enter(
+        Absence(from: RegisterTrial.today, to: RegisterTrial.today + 2, reason: .sick), of: ground.person)
+    },
+    Ask(name: "attendance", action: .seeAttendance, isAboutSomebody: true) { session, ground in
+      let period = try #require(Period(from: RegisterTrial.today - 9, to: RegisterTrial.today))
+      _ = try session.attendance(of: ground.person, in: period)
+    },
+    Ask(name: "addGroup", action: .changeGroups) { session, ground in
+      let unit = try session.access.units.first ?? ground.trial.unit("Verkstedet")
+      _ = try session.addGroup(Group(unit: unit, name: "Ny"))
+    },
+    Ask(name: "changeGroup", action: .changeGroups) { session, ground in
+      let unit = try session.access.units.first ?? ground.trial.unit("Verkstedet")
+      let made = try ground.trial.session().addGroup(Group(unit: unit, name: "Ny")).group
+      let kept = try #require(try ground.trial.session().groups().first { $0.fact.key == made })
+      _ = try session.changeGroup(Group(unit: unit, name: "Nyere"), row: kept.row)
+    },
+    Ask(name: "members", action: .seeAttendance) { session, ground in
+      _ = try session.members(of: try ground.group(), on: RegisterTrial.today)
+    },
+    Ask(name: "changeMembers", action: .changeGroups, isAboutSomebody: true) { session, ground in
+      let group = try ground.group(with: [])
+      _ = try session.changeMembers(of: group, adding: [ground.person], from: RegisterTrial.today)
+    },
+    Ask(name: "groupMonth", action: .seeAttendance) { session, ground in
+      let period = try #require(Period(from: RegisterTrial.today - 20, to: RegisterTrial.today))
+      _ = try session.groupMonth(try ground.group(), in: period)
+    },
+    Ask(name: "printable", action: .seeAttendance) { session, ground in
+      let found = try session.printable([ground.person, ground.hidden])
+      #expect(found == [ground.person], "nobody with a protected address stands on paper")
+    },
+    Ask(name: "printDayList", action: .printLists) { session, ground in
+      _ = try session.printDayList(
+        ["[ ] Hansen, Åse"], people: 1, on: RegisterTrial.today, to: ground.trial.file("liste-\(UUID().uuidString)"))
+    },
     Ask(name: "users", action: .seeUsers) { session, _ in _ = try session.users() },
     Ask(name: "relations", action: .seeUsers) { session, ground in _ = try session.relations(of: ground.person) },
     Ask(name: "relations(all)", action: .seeUsers) { session, _ in _ = try session.relations() },

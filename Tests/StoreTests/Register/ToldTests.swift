@@ -57,7 +57,7 @@ import Testing
   @Test func whatSomebodyWroteGoesWithThem() throws {
     try write("Moren ringte", by: trial.session())
     try trial.register.write(by: trial.session(), kind: .erased) { change throws(StoreError) in
-      do { try change.erase(person) } catch { throw StoreError(error) }
+      do { try change.erase(person, on: RegisterTrial.today) } catch { throw StoreError(error) }
     }
     #expect(try texts(trial.session()) == [nil])
     try trial.expectWhole()

@@ -43,7 +43,8 @@ extension RegisterTrial {
         rows.append(
           try change.enter(TalkFact(enquiry: enquiry, talk: FollowUpTalk(event: .offered, day: day, by: "Tor Lie"))))
         rows.append(
-          try change.enter(OfferFact(enrolment: enrolment, offer: Offer(day: day + turn, by: "Tor Lie"))))
+          try change.enter(
+            OfferFact(enrolment: enrolment, offer: Offer(day: day + turn, by: "Tor Lie", start: day + 14))))
         rows.append(
           try change.enter(
             OfferAnswerFact(

@@ -65,7 +65,9 @@ import Testing
   @Test(arguments: FactTable.allCases)
   func rowsTakenAwayAndAdded(table: FactTable) throws {
     let name = table.rawValue
-    for row in try trial.rows("SELECT id, entered FROM \(name)") {
+    for row in try trial.rows(
+      "SELECT id, entered FROM \(name) WHERE id IN ((SELECT min(id) FROM \(name)), (SELECT max(id) FROM \(name)))")
+    {
       try trial.expectBroken(at: row["entered"], after: "DELETE FROM \(name) WHERE id = \(row["id"] as Int64)")
     }
     let columns = table.columnNames.joined(separator: ", ")

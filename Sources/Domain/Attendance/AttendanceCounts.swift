@@ -1,0 +1,43 @@
+/// How many came, and how many did not and why. Of groups and steps, never of a person.
+public struct AttendanceCounts: Hashable, Sendable {
+  public var present = 0
+  public var sick = 0
+  public var leave = 0
+  public var absent = 0
+  /// Ikke ført.
+  public var unmarked = 0
+
+  public init() {}
+
+  public init(_ marks: some Sequence<AttendanceMark?>) {
+    for mark in marks { add(mark) }
+  }
+
+  public mutating func add(_ mark: AttendanceMark?) {
+    switch mark {
+    case .present: present += 1
+    case .sick: sick += 1
+    case .leave: leave += 1
+    case .absent: absent += 1
+    case nil: unmarked += 1
+    }
+  }
+
+  public subscript(_ mark: AttendanceMark) -> Int {
+    switch mark {
+    case .present: present
+    case .sick: sick
+    case .leave: leave
+    case .absent: absent
+    }
+  }
+
+  public var marked: Int { present + sick + leave + absent }
+  public var all: Int { marked + unmarked }
+
+  /// What the share is of: those who came and those who did not. Who was sick, had it agreed or is not marked stands
+  /// beside.
+  public var n: Int { present + absent }
+  /// Oppmøteandel: møtt / (møtt + ikke møtt).
+  public var share: Figure.Value { .share(part: present, of: n) }
+}

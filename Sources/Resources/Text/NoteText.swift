@@ -1,0 +1,24 @@
+/// Notes and messages about somebody.
+public enum NoteText: String, TextKey {
+  case title = "note.title"
+  case open = "note.open"
+  case openHelp = "note.openHelp"
+  case kind = "note.kind"
+  case kindHelp = "note.kindHelp"
+  case note = "note.note"
+  case phoneMessage = "note.phoneMessage"
+  case text = "note.text"
+  case textHelp = "note.textHelp"
+  case goesTo = "note.goesTo"
+  case send = "note.send"
+  case sendHelp = "note.sendHelp"
+  case saved = "note.saved"
+  case sent = "note.sent"
+  case textMissing = "note.textMissing"
+  case inTheFuture = "note.inTheFuture"
+
+  // On the card.
+  case none = "note.none"
+  case noneOwn = "note.noneOwn"
+  case latest = "note.latest"
+}

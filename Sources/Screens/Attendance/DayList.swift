@@ -1,0 +1,105 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// Everyone expected on a day, group by group: what is printed, and what `show attendance` gives. Nobody with a protected
+/// address stands on it.
+struct DayList {
+  struct Entry {
+    var summary: RollCallSummary
+    var group: Group
+    var people: [(row: RosterRow, mark: Attendance?, absence: Absence?)]
+  }
+
+  let day: Day
+  let groups: [Entry]
+  private let workspace: Workspace
+
+  init(_ day: Day, in workspace: Workspace) throws(StoreError) {
+    self.day = day
+    self.workspace = workspace
+    var groups: [Entry] = []
+    for summary in try workspace.session.rollCalls(on: day) where workspace.isInScope(summary.unit) {
+      guard let sheet = try workspace.session.rollCall(summary.group, on: day) else { continue }
+      let printable = try workspace.session.printable(summary.members)
+      let byPerson = Dictionary(sheet.rows.map { ($0.person, $0) }) { first, _ in first }
+      let rows = workspace.readyRoster?.rows(of: printable) ?? []
+      groups.append(
+        Entry(
+          summary: summary, group: sheet.group.fact.group,
+          people: rows.compactMap { row in
+            byPerson[row.person].map { (row, $0.mark?.fact, $0.absence?.fact) }
+          }))
+    }
+    self.groups = groups
+  }
+
+  /// The unit's name, for those who see where somebody is.
+  private func unit(_ entry: Entry) -> String {
+    workspace.sees(.programmeAndUnit) ? workspace.unit(entry.summary.unit)?.unit.name ?? "" : ""
+  }
+
+  /// As text, for paper: a box to tick beside whoever is not marked.
+  var lines: [String] {
+    let words = AttendanceWords(workspace)
+    let language = workspace.language
+    var lines: [String] = []
+    for entry in groups {
+      if !lines.isEmpty { lines.append("") }
+      lines.append(
+        [entry.summary.name, words.hours(entry.summary.meetings), unit(entry)].filter { !$0.isEmpty }
+          .joined(separator: " \(workspace.glyphs.separator) "))
+      if entry.people.isEmpty { lines.append("    \(language(AttendanceText.nobodyOnPrint))") }
+      for (row, mark, absence) in entry.people {
+        let said = [mark.map { words.mark($0.mark) }, mark.map { words.times($0) }].compactMap(\.self)
+          .filter { !$0.isEmpty }.joined(separator: " ")
+        let beside = absence.map { words.remark($0, mark: mark?.mark, group: entry.group, on: day) }
+        let name = row.shownName.padded(to: 32, glyphs: workspace.glyphs)
+        let box = mark == nil ? "[ ]" : "[x]"
+        let tail = [said, beside ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
+        lines.append(tail.isEmpty ? "\(box) \(row.shownName)" : "\(box) \(name)\(tail)")
+      }
+    }
+    return lines.isEmpty
+      ? [language(AttendanceText.noneToday, ["date": Dates(language).weekdayAndDate(day)])] : lines
+  }
+
+  /// How many people stand on it.
+  var count: Int { groups.reduce(0) { $0 + $1.people.count } }
+
+  var data: ScreenData {
+    let objects = groups.map { entry in
+      let counts = AttendanceCounts(entry.people.map { $0.mark?.mark })
+      return JSON.object([
+        "group": .string(entry.summary.name),
+        "unit": .string(unit(entry)),
+        "times": .array(
+          entry.summary.meetings.map { .object(["from": .string($0.from.text), "to": .string($0.to.text)]) }),
+        "present": .int(counts.present), "sick": .int(counts.sick), "leave": .int(counts.leave),
+        "absent": .int(counts.absent), "unmarked": .int(counts.unmarked),
+        "participants": .array(
+          entry.people.map { person in
+            .object([
+              "number": .string(person.row.number.text), "name": .string(person.row.shownName),
+              "mark": .optional(person.mark?.mark.rawValue), "arrived": .optional(person.mark?.arrived?.text),
+              "left": .optional(person.mark?.left?.text), "away": .optional(person.absence?.reason.rawValue),
+              "awayTo": .optional(person.absence?.to?.iso),
+            ])
+          }),
+      ])
+    }
+    let rows = groups.flatMap { entry in
+      entry.people.map { person in
+        [
+          entry.summary.name, unit(entry), day.iso, person.row.number.text,
+          person.row.shownName, person.mark?.mark.rawValue ?? "", person.mark?.arrived?.text ?? "",
+          person.mark?.left?.text ?? "", person.absence?.reason.rawValue ?? "", person.absence?.to?.iso ?? "",
+        ]
+      }
+    }
+    return ScreenData(
+      ["groups": .array(objects)],
+      columns: ["group", "unit", "date", "number", "name", "mark", "arrived", "left", "away", "awayTo"], rows: rows)
+  }
+}

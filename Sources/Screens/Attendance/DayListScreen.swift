@@ -1,0 +1,138 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// The day's lists as they are printed.
+struct DayListScreen: Screen {
+  static let action = Action.seeAttendance
+
+  let day: Day
+  private(set) var list: DayList?
+  private(set) var lines: [String] = []
+  private(set) var window = ListState<Int>()
+  private let showsNames: Bool
+
+  init(on day: Day, in workspace: Workspace) {
+    self.day = day
+    showsNames = workspace.mayListNames("attendance")
+    read(in: workspace)
+  }
+
+  private mutating func read(in workspace: Workspace) {
+    guard showsNames else { return }
+    do {
+      list = try DayList(day, in: workspace)
+      lines = list?.lines ?? []
+    } catch {
+      workspace.tell(error)
+    }
+    window.settle(rows: rows, height: workspace.bodySize.height)
+  }
+
+  mutating func refresh(in workspace: Workspace) { read(in: workspace) }
+
+  mutating func forget() { (list, lines) = (nil, []) }
+
+  private var rows: ListRows<Int> {
+    let count = lines.count
+    return ListRows(count: count, id: { $0 }, index: { $0 < count ? $0 : nil })
+  }
+
+  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
+    window.handle(key, rows: rows, height: workspace.bodySize.height) ? .stay : nil
+  }
+
+  static let commands: [Command<Scene<DayListScreen>>] = [
+    Command(
+      "dayList.print", [.control("p"), .enter], AttendanceText.print, AttendanceText.printHelp,
+      group: AttendanceText.commands, footer: .pinned, needs: .printLists,
+      enabled: { scene in
+        if scene.workspace.settings.isReadOnly { return scene.unavailable(ErrorText.registerReadOnly) }
+        return scene.screen.list?.count ?? 0 == 0 ? scene.unavailable(AttendanceText.nobodyOnPrint) : .available
+      },
+      run: { scene in
+        guard let list = scene.screen.list else { return .stay }
+        return .open(PrintDayListForm(list, in: scene.workspace))
+      })
+  ]
+
+  func title(in workspace: Workspace) -> String {
+    "\(workspace.language(AttendanceText.dayList)) \(workspace.glyphs.separator) \(AttendanceWords(workspace).day(day))"
+  }
+
+  func status(in workspace: Workspace) -> [TextRun] {
+    [TextRun(workspace.language(CommonText.participants, ["n": list?.count ?? 0]), .muted)]
+  }
+
+  func hint(in workspace: Workspace) -> String? { workspace.language(AttendanceText.printHint) }
+
+  func draw(on canvas: inout Canvas, in workspace: Workspace) {
+    guard showsNames else {
+      return PeopleNotice.draw(workspace.language(ErrorText.notAllowedUnlogged), style: .muted, on: &canvas)
+    }
+    window.draw(on: &canvas, rows: rows) { canvas, index, _ in
+      guard lines.indices.contains(index) else { return }
+      let isHeading = !lines[index].isEmpty && !lines[index].hasPrefix("[") && !lines[index].hasPrefix(" ")
+      canvas.put(lines[index], y: 0, style: isHeading ? .heading : .plain, width: canvas.width)
+    }
+  }
+
+  func data(in workspace: Workspace) -> ScreenData? { list?.data }
+}
+
+/// Where the day's lists are printed to.
+struct PrintDayListForm: FormScreen {
+  static let action = Action.printLists
+
+  var form: Form
+  private(set) var untouched: [String: String] = [:]
+  private let list: DayList
+
+  private static let file = "file"
+
+  init(_ list: DayList, in workspace: Workspace) {
+    self.list = list
+    form = Form([
+      .text(
+        PrintDayListForm.file, workspace.language(OwnCopyText.file), help: workspace.language(OwnCopyText.fileHelp),
+        maxLength: 400)
+    ])
+    untouched = form.values
+  }
+
+  static let commands = FormCommands.table("printDayList", for: PrintDayListForm.self)
+
+  /// A file's name is typed in a moment, and means another day the next time.
+  static var keepsDraft: Bool { false }
+  var draftKey: String { "printDayList.\(list.day.number)" }
+
+  func title(in workspace: Workspace) -> String { workspace.language(AttendanceText.print) }
+
+  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 5) }
+
+  mutating func save(in workspace: Workspace) -> Turn {
+    let language = workspace.language
+    guard let file = form.line(PrintDayListForm.file), file.hasPrefix("/") else {
+      form.setErrors([PrintDayListForm.file: language(KeepingText.backupFolderRelative)])
+      return .stay
+    }
+    let heading = [
+      workspace.settings.organisation,
+      "\(language(AttendanceText.dayList)) \(Dates(language).weekdayAndDate(list.day))", "",
+    ]
+    do {
+      try workspace.session.printDayList(heading + list.lines, people: list.count, on: list.day, to: file)
+    } catch {
+      switch error {
+      case .missing: form.setErrors([PrintDayListForm.file: language(KeepingText.backupFolderMissing)])
+      case .exists, .noPermission, .notAFile:
+        form.setErrors([PrintDayListForm.file: workspace.sentences.sentence(error)])
+      default: workspace.tell(error)
+      }
+      return .stay
+    }
+    workspace.message = Message(language(OwnCopyText.printed, ["file": file]))
+    return .back
+  }
+}

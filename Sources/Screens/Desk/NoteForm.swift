@@ -1,0 +1,125 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// A note or a message about somebody. Tab sends it on as a task to the contact person, in the same change.
+struct NoteForm: FormScreen {
+  static let action = Action.writeNote
+
+  var form = Form([])
+  private(set) var untouched: [String: String] = [:]
+  private let participant: ParticipantKey
+  /// Nil when nobody has the key now.
+  private let subject: PersonLine?
+
+  private static let kind = "kind"
+  private static let text = "text"
+  private static let longest = 2000
+
+  init(about participant: ParticipantKey, in workspace: Workspace) {
+    self.participant = participant
+    subject = PersonLine(participant, in: workspace)
+    guard subject != nil else { return }
+    let language = workspace.language
+    form = Form([
+      .choice(
+        NoteForm.kind, language(NoteText.kind), help: language(NoteText.kindHelp),
+        options: Note.Kind.allCases.map { ChoiceField.Option(id: $0.rawValue, label: language(NoteText($0))) },
+        value: Note.Kind.note.rawValue),
+      .text(
+        NoteForm.text, language(NoteText.text), help: language(NoteText.textHelp), maxLength: NoteForm.longest),
+    ])
+    form.focus(on: NoteForm.text)
+    untouched = form.values
+    restoreDraft(in: workspace)
+  }
+
+  static let commands: [Command<Scene<NoteForm>>] =
+    [
+      Command(
+        "noteForm.send", [.tab], NoteText.send, NoteText.sendHelp, group: FormText.group, needs: .sendTask,
+        run: { $0.screen.send(in: $0.workspace) })
+    ] + FormCommands.table("noteForm", for: NoteForm.self).filter { $0.id != "noteForm.nextField" }
+
+  var draftKey: String { "note.\(participant.value)" }
+
+  func title(in workspace: Workspace) -> String { workspace.language(NoteText.title) }
+
+  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 4) }
+
+  func person(in workspace: Workspace) -> ParticipantKey? { participant }
+
+  // MARK: Drawing
+
+  func draw(on canvas: inout Canvas, in workspace: Workspace) {
+    guard let subject else {
+      PeopleNotice.draw(workspace.language(FormText.gone), on: &canvas)
+      return
+    }
+    // Who it is about gives way before the fields do.
+    let top = canvas.height > form.fields.count ? 1 : 0
+    if top > 0 {
+      let goesTo = workspace.language(NoteText.goesTo, ["who": recipient(in: workspace)])
+      canvas.put(
+        [TextRun(subject.name, .heading), TextRun("  " + goesTo, .muted)], x: 3, y: 0,
+        width: max(0, canvas.width - 4))
+    }
+    canvas.within(canvas.bounds.inset(top: top)) { form.draw(on: &$0) }
+  }
+
+  /// Where a task goes; somebody without a contact person has the desk.
+  private func recipient(in workspace: Workspace) -> String {
+    subject?.contact ?? workspace.language(TasksText.desk)
+  }
+
+  // MARK: Saving
+
+  /// Tab goes nowhere else here: there is one field to write in.
+  mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
+    key == .tab ? .no : typeInForm(key, in: workspace)
+  }
+
+  mutating func save(in workspace: Workspace) -> Turn { write(sending: nil, in: workspace) }
+
+  private mutating func send(in workspace: Workspace) -> Turn {
+    guard !form.fields.isEmpty else { return .stay }
+    if workspace.settings.isReadOnly {
+      workspace.message = .warning(workspace.language(ErrorText.registerReadOnly))
+      return .stay
+    }
+    let kind: DeskTask.Kind = chosenKind == .phoneMessage ? .call : .read
+    let task = TaskDraft(kind: kind, due: workspace.today, assignee: subject?.contact)
+    let drafts = workspace.drafts
+    return drafts.saving(draftKey) { write(sending: task, in: workspace) }
+  }
+
+  private var chosenKind: Note.Kind { form.word(NoteForm.kind) ?? .note }
+
+  private mutating func write(sending task: TaskDraft?, in workspace: Workspace) -> Turn {
+    guard let subject else { return .back }
+    let (kind, participant) = (chosenKind, participant)
+    guard let text = form.line(NoteForm.text) else {
+      form.setErrors([NoteForm.text: Note.Problem.textMissing.sentence(in: workspace.language)])
+      return .stay
+    }
+    let said =
+      task == nil
+      ? workspace.language(NoteText.saved, ["name": subject.name])
+      : workspace.language(NoteText.sent, ["name": subject.name, "who": recipient(in: workspace)])
+    let time = workspace.wallClock
+    let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
+      try session.writeNote(kind, text, about: participant, at: time, sending: task)
+    }
+    return receipt == nil ? .stay : .back
+  }
+}
+
+extension NoteText {
+  init(_ kind: Note.Kind) {
+    switch kind {
+    case .note: self = .note
+    case .phoneMessage: self = .phoneMessage
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// Intake: who waits for a place and why in that order, the offers to phone about, and who has asked lately.
+struct IntakeScreen: Screen {
+  static let action = Action.seeIntake
+
+  enum Row: Hashable, Sendable {
+    /// A waiting list: how many wait.
+    case list(Int)
+    /// Its places.
+    case places(Int)
+    case waiting(EnrolmentKey)
+    /// The heading over the enquiries.
+    case enquiries
+    case enquiry(EnquiryKey)
+  }
+
+  private(set) var overview = IntakeOverview()
+  private(set) var list = ListState<Row>()
+  let showsNames: Bool
+
+  init(in workspace: Workspace) {
+    showsNames = workspace.mayListNames("intake")
+    read(in: workspace)
+    if let first { list.select(first, rows: rows, height: height(in: workspace)) }
+  }
+
+  private mutating func read(in workspace: Workspace) {
+    do {
+      let seesUnits = workspace.sees(.programmeAndUnit)
+      var read = try workspace.session.intake(
+        programme: seesUnits ? workspace.scope.programme : nil, unit: seesUnits ? workspace.scope.unit : nil)
+      // Units nobody waits for and nobody is in say nothing.
+      let inUse = read.lists.filter { $0.count > 0 || $0.programme == nil || $0.places.contains { $0.taken > 0 } }
+      if !inUse.isEmpty { read.lists = inUse }
+      overview = read
+    } catch {
+      workspace.tell(error)
+    }
+    list.settle(rows: rows, height: height(in: workspace))
+  }
+
+  mutating func refresh(in workspace: Workspace) { read(in: workspace) }
+
+  mutating func forget() { overview = IntakeOverview() }
+
+  // MARK: Rows
+
+  var rows: ListRows<Row> {
+    var rows: [Row] = []
+    for (index, listing) in overview.lists.enumerated() {
+      rows.append(.list(index))
+      if listing.unit != nil { rows.append(.places(index)) }
+      if showsNames { rows += listing.rows.map { .waiting($0.place.waiting.enrolment) } }
+    }
+    rows.append(.enquiries)
+    if showsNames { rows += overview.enquiries.map { .enquiry($0.key) } }
+    return ListRows(rows)
+  }
+
+  /// Whoever is to be phoned, else whoever is the next to be offered a place.
+  private var first: Row? {
+    let all = overview.lists.flatMap(\.rows)
+    return (all.first(where: \.hasOpenOffer) ?? all.first).map { .waiting($0.place.waiting.enrolment) }
+  }
+
+  /// Rows of the list under the heading of the columns.
+  private func height(in workspace: Workspace) -> Int { max(1, workspace.bodySize.height - 1) }
+
+  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
+    list.handle(key, rows: rows, height: height(in: workspace)) ? .stay : nil
+  }
+
+  var selected: Row? { list.selectedRow(in: rows).flatMap { rows.id(at: $0) } }
+
+  var waiting: WaitingRow? {
+    guard case .waiting(let key) = selected else { return nil }
+    return waiting(key)
+  }
+
+  func waiting(_ key: EnrolmentKey) -> WaitingRow? {
+    overview.lists.lazy.flatMap(\.rows).first { $0.place.waiting.enrolment == key }
+  }
+
+  func enquiry(_ key: EnquiryKey) -> EnquiryListing? { overview.enquiries.first { $0.key == key } }
+
+  private var enquiry: EnquiryListing? {
+    guard case .enquiry(let key) = selected else { return nil }
+    return enquiry(key)
+  }
+
+  /// The list the choice is in.
+  var chosenList: WaitingListing? {
+    switch selected {
+    case .list(let index), .places(let index):
+      overview.lists.indices.contains(index) ? overview.lists[index] : nil
+    case .waiting(let key):
+      overview.lists.first { $0.rows.contains { $0.place.waiting.enrolment == key } }
+    case .enquiries, .enquiry, nil: nil
+    }
+  }
+
+  func person(in workspace: Workspace) -> ParticipantKey? { waiting?.place.waiting.person ?? enquiry?.person }
+
+  // MARK: Commands
+
+  static let commands: [Command<Scene<IntakeScreen>>] = [
+    Command(
+      "intake.open", [.enter], CommonText.open, IntakeText.openHelp, group: ChromeText.groupPerson,
+      enabled: { scene in
+        scene.screen.person(in: scene.workspace) == nil ? scene.unavailable(IntakeText.nobody) : .available
+      },
+      run: { scene in
+        scene.screen.person(in: scene.workspace).map { .open(ParticipantScreen(key: $0, in: scene.workspace)) } ?? .stay
+      }),
+    Command(
+      "intake.answer", [.character("V")], IntakeText.answer, IntakeText.answerHelp, group: IntakeText.title,
+      needs: .enterOfferAnswer,
+      enabled: { scene in
+        guard let waiting = scene.screen.waiting else { return scene.unavailable(IntakeText.nobodyWaiting) }
+        return waiting.hasOpenOffer ? mayWrite(scene) : scene.unavailable(IntakeText.noOpenOffer)
+      },
+      run: { scene in
+        scene.screen.waiting.flatMap { AnswerScreen($0, in: scene.workspace) }.map { .open($0) } ?? .stay
+      }),
+    Command(
+      "intake.offer", [.character("O")], IntakeText.offer, IntakeText.offerHelp, group: IntakeText.title,
+      needs: .makeOffer,
+      enabled: { scene in
+        guard let waiting = scene.screen.waiting else { return scene.unavailable(IntakeText.nobodyWaiting) }
+        return waiting.hasOpenOffer ? scene.unavailable(IntakeText.offerIsOpen) : mayWrite(scene)
+      },
+      run: { scene in
+        guard let waiting = scene.screen.waiting?.place.waiting else { return .stay }
+        return OfferForm(of: waiting.person, enrolment: waiting.enrolment, in: scene.workspace).map { .open($0) }
+          ?? .stay
+      }),
+    Command(
+      "intake.talk", [.character("c")], IntakeText.talk, IntakeText.talkHelp, group: IntakeText.title,
+      needs: .enterFollowUpContact,
+      enabled: { scene in
+        scene.screen.enquiry == nil ? scene.unavailable(IntakeText.noEnquiryChosen) : mayWrite(scene)
+      },
+      run: { scene in
+        scene.screen.enquiry.flatMap { TalkForm(about: $0.key, in: scene.workspace) }.map { .open($0) } ?? .stay
+      }),
+    Command(
+      "intake.enquiry", [.character("H")], IntakeText.enquiry, IntakeText.enquiryHelp, group: IntakeText.title,
+      needs: .enterEnquiry, enabled: mayWrite, run: { .open(EnquiryForm(in: $0.workspace)) }),
+    Command(
+      "intake.whatIf", [.character("W")], IntakeText.whatIf, IntakeText.whatIfHelp, group: ChromeText.groupShow,
+      needs: WhatIfScreen.action,
+      enabled: { scene in
+        scene.screen.chosenList.map { $0.count > 0 } ?? false
+          ? .available : scene.unavailable(IntakeText.noList)
+      },
+      run: { scene in scene.screen.chosenList.map { .open(WhatIfScreen($0)) } ?? .stay }),
+    Command(
+      "intake.passForward", [.character("!")], IntakeText.forward, IntakeText.forwardHelp, group: IntakeText.title,
+      needs: .passForward,
+      enabled: { scene in
+        scene.screen.waiting == nil ? scene.unavailable(IntakeText.nobodyWaiting) : mayWrite(scene)
+      },
+      run: { scene in
+        guard let waiting = scene.screen.waiting?.place.waiting else { return .stay }
+        return .open(PassForwardForm(of: waiting.person, enrolment: waiting.enrolment, in: scene.workspace))
+      }),
+    ScreenActions.command("intake", keys: [.right], for: IntakeScreen.self),
+    Command(
+      "intake.scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow,
+      footer: .hidden, enabled: { $0.workspace.mayUse(.programmeAndUnit) }
+    ) { .open(ScopeScreen(in: $0.workspace)) },
+  ]
+
+  private static func mayWrite(_ scene: Scene<IntakeScreen>) -> Availability {
+    scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
+  }
+
+  // MARK: Numbers
+
+  func figure(in workspace: Workspace) -> Figure? {
+    switch selected {
+    case .enquiries:
+      guard workspace.sees(.enquiries) else { return nil }
+      return Figure(
+        id: .talkMedianDays, value: .medianDays(overview.medianDaysToTalk), filter: [.last90Days],
+        n: overview.talksHeld, asOf: workspace.today, people: .none)
+    case .list, .waiting:
+      guard let chosenList else { return nil }
+      let people = chosenList.rows.map(\.place.waiting.person)
+      return Figure(
+        id: .waitingList, value: .count(chosenList.count), filter: filter(chosenList, in: workspace),
+        n: chosenList.count, asOf: workspace.today, people: people.count == chosenList.count ? .list(people) : .none)
+    case .places:
+      guard let chosenList, let unit = chosenList.places.first else { return nil }
+      return Figure(
+        id: .placesFree, value: unit.free.map { .count($0) } ?? .unknown, filter: filter(chosenList, in: workspace),
+        n: unit.taken, asOf: workspace.today, people: .none)
+    case .enquiry, nil: return nil
+    }
+  }
+
+  private func filter(_ listing: WaitingListing, in workspace: Workspace) -> [FigureFilter] {
+    (listing.programme.map { [.programme($0)] } ?? [])
+      + (listing.unit.flatMap(workspace.unit).map { [.unit($0.unit.name)] } ?? [])
+  }
+}

@@ -1,0 +1,24 @@
+import Domain
+import Resources
+import TerminalUI
+
+/// The one line for whoever answers the telephone.
+struct MayBeToldWords {
+  private let workspace: Workspace
+
+  init(_ workspace: Workspace) { self.workspace = workspace }
+
+  /// `Kan få vite om oppmøte: mor, til 30.11. Alle andre: «Det kan jeg ikke svare på»`.
+  func line(_ told: MayBeTold) -> [TextRun] {
+    let language = workspace.language
+    guard !told.parties.isEmpty else { return [TextRun(language(ParticipantText.nobodyMayBeTold))] }
+    let parties = told.parties.map { party in
+      party.until.map { day in
+        language(
+          ParticipantText.mayBeToldUntil,
+          ["who": party.name, "date": day.year == workspace.today.year ? day.short : day.norwegian])
+      } ?? party.name
+    }
+    return [TextRun(language(ParticipantText.mayBeTold, ["who": parties.joined(separator: "; ")]))]
+  }
+}

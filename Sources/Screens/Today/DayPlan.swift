@@ -1,0 +1,113 @@
+import Domain
+import Resources
+import Store
+
+/// What a day asks of whoever sits here: who is expected, appointments, tasks, enquiries, and to a counsellor those nobody
+/// has seen for a while. Menu, "Min dag" and the tasks are made from it, so that their counts are the same.
+struct DayPlan {
+  /// In order of time.
+  private(set) var groups: [RollCallSummary] = []
+  private(set) var appointments: [AppointmentFact] = []
+  /// All that wait, the first due first.
+  private(set) var tasks: [DayTask] = []
+  /// What is to be done today: what is due later waits.
+  private(set) var dueTasks: [DayTask] = []
+  private(set) var overLimit = 0
+  /// Newest first.
+  private(set) var enquiries: [EnquiryListing] = []
+  /// Of one's own people, longest first.
+  private(set) var unseen: [Unseen] = []
+
+  struct Unseen: Hashable {
+    let person: ParticipantKey
+    let days: Int
+  }
+
+  /// More people than this are nobody's caseload; of so many nobody is looked for.
+  private static let caseload = 200
+
+  init() {}
+
+  init(_ workspace: Workspace) throws(StoreError) {
+    let session = workspace.session
+    groups = try session.rollCalls(on: workspace.today).filter { DayPlan.shows($0.unit, in: workspace) }
+    appointments = try session.appointments(on: workspace.today)
+    enquiries = try session.newEnquiries()
+    tasks = try DayPlan.tasks(enquiries, workspace)
+    // Counted once: the menu asks in every frame.
+    dueTasks = tasks.filter { task in
+      if case .later = task.due { false } else { true }
+    }
+    overLimit = tasks.count { $0.due.isOverLimit }
+    unseen = try DayPlan.unseen(workspace)
+  }
+
+  /// Groups of the unit that was chosen; without one those of every programme, of which the desk sees none by name.
+  private static func shows(_ unit: UnitKey, in workspace: Workspace) -> Bool {
+    guard workspace.sees(.programmeAndUnit) else { return true }
+    if let chosen = workspace.scope.unit { return chosen == unit }
+    guard let programme = workspace.scope.programme else { return true }
+    return workspace.unit(unit)?.unit.programme == programme
+  }
+
+  // MARK: Tasks
+
+  private static func tasks(
+    _ enquiries: [EnquiryListing], _ workspace: Workspace
+  ) throws(StoreError) -> [DayTask] {
+    let (session, today) = (workspace.session, workspace.today)
+    var tasks = try session.openTasks().map { DayTask(.kept($0.key), .kept($0), dueOn: $0.task.due, today: today) }
+    func may(_ rule: RuleTask.Rule) -> Bool { session.access.may(rule.action) }
+    if may(.offerUnanswered) {
+      for offer in try session.openOffers() {
+        guard
+          let rule = TaskRules.offerUnanswered(offer.person, offer: offer.day, answers: offer.answers, today: today)
+        else { continue }
+        tasks.append(DayTask(.offer(offer.person, offer.day), .rule(rule), dueOn: rule.due, today: today))
+      }
+    }
+    if may(.talkDue) {
+      for enquiry in enquiries {
+        guard
+          let rule = TaskRules.talkDue(
+            enquiry.person, asked: enquiry.enquiry.day, talks: enquiry.talks, due: enquiry.lastDay, today: today)
+        else { continue }
+        tasks.append(
+          DayTask(.talk(enquiry.key), .talk(rule, name: enquiry.enquiry.name), dueOn: rule.due, today: today))
+      }
+    }
+    if may(.contactMissing) { tasks += contactsMissing(workspace) }
+    // Of equals those entered by hand come first.
+    return tasks.enumerated().sorted { left, right in
+      if DayTask.isBefore(left.element, right.element) { return true }
+      return !DayTask.isBefore(right.element, left.element) && left.offset < right.offset
+    }.map(\.element)
+  }
+
+  private static func contactsMissing(_ workspace: Workspace) -> [DayTask] {
+    guard let roster = workspace.readyRoster else { return [] }
+    return roster.withoutContact().compactMap { line in
+      guard let row = roster[line], let status = row.status,
+        let rule = TaskRules.contactMissing(
+          row.person, dates: EnrolmentDates(status: status, start: row.start, end: row.end),
+          hasContact: row.contact != nil, today: workspace.today)
+      else { return nil }
+      return DayTask(.contactMissing(row.person), .rule(rule), dueOn: rule.due, today: workspace.today)
+    }
+  }
+
+  // MARK: Not seen for a while
+
+  private static func unseen(_ workspace: Workspace) throws(StoreError) -> [Unseen] {
+    guard workspace.sees(.lastSeen), let roster = workspace.readyRoster else { return [] }
+    let own = roster.withContact(workspace.session.access.name).prefix(caseload).compactMap { roster[$0]?.person }
+    return try workspace.session.lastSeen(own).compactMap { seen in
+      seen.missed(today: workspace.today).map { Unseen(person: seen.person, days: $0) }
+    }.sorted { ($1.days, $0.person) < ($0.days, $1.person) }
+  }
+
+  // MARK: Counts
+
+  /// Different people: whoever is in two groups comes once.
+  var expectedCount: Int { Set(groups.flatMap(\.expected)).count }
+}

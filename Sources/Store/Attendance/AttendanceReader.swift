@@ -1,0 +1,112 @@
+import Domain
+import GRDB
+
+/// Asks for groups, lists and marks by their indexes; never a whole table but that of groups.
+struct AttendanceReader {
+  private let session: Session
+  private let database: Database
+  private let coder: FactCoder
+  private let list: PreparedStatement
+
+  init(_ session: Session, _ database: Database, _ coder: FactCoder) throws {
+    self.session = session
+    self.database = database
+    self.coder = coder
+    // Whoever is on the list, or was marked all the same; nobody who has been erased.
+    list = try PreparedStatement(
+      database,
+      """
+      SELECT listed.person,
+        EXISTS (SELECT 1 FROM absence_now a WHERE a.person = listed.person AND a.from_day <= ?2
+          AND (a.to_day IS NULL OR a.to_day >= ?2)),
+        (SELECT t.mark FROM attendance_now t WHERE t.day_group = ?1 AND t.day = ?2 AND t.person = listed.person)
+      FROM (
+        SELECT person FROM membership_now WHERE day_group = ?1 AND from_day <= ?2 AND (to_day IS NULL OR to_day >= ?2)
+          AND ?3
+        UNION SELECT person FROM attendance_now WHERE day_group = ?1 AND day = ?2
+      ) listed
+      WHERE EXISTS (
+        SELECT 1 FROM identity_now i WHERE i.person = listed.person AND i.number_code IS NOT NULL)
+      ORDER BY listed.person
+      """)
+  }
+
+  /// The groups of the user's units, by name.
+  func groups() throws -> [KeptFact<GroupFact>] {
+    let found: [KeptFact<GroupFact>] = try KeptFact.all(database, coder, where: "1 ORDER BY f.name, f.day_group")
+    return found.filter { session.counts($0.fact.group.unit) }
+  }
+
+  /// Nil for a group that is not there, or of a unit that is not the user's.
+  func group(_ key: GroupKey) throws -> KeptFact<GroupFact>? {
+    let found: [KeptFact<GroupFact>] = try KeptFact.all(database, coder, where: "f.day_group = ?", key.value)
+    return found.first { session.counts($0.fact.group.unit) }
+  }
+
+  /// Nil when the group neither meets that day nor has marks of it.
+  func summary(_ group: KeptFact<GroupFact>, on day: Day) throws -> RollCallSummary? {
+    let meetings = group.fact.group.meetings(on: day)
+    var summary = RollCallSummary(
+      group: group.fact.key, name: group.fact.group.name, unit: group.fact.group.unit, meetings: meetings, members: [],
+      away: [], marks: [:])
+    try each(group.fact.key, day, meets: !meetings.isEmpty) { person, isAway, mark in
+      guard try isListed(person) else { return }
+      summary.members.append(person)
+      if isAway { summary.away.insert(person) }
+      if let mark { summary.marks[person] = mark }
+    }
+    return meetings.isEmpty && summary.marks.isEmpty ? nil : summary
+  }
+
+  func sheet(_ group: KeptFact<GroupFact>, on day: Day) throws -> RollCallSheet {
+    let stamps = try Stamps(database, coder)
+    var rows: [RollCallSheet.Row] = []
+    let key = group.fact.key
+    let marks: [KeptFact<AttendanceFact>] = try KeptFact.all(
+      database, coder, where: "f.day_group = ? AND f.day = ?", key.value, Int64(day.number))
+    let byPerson = Dictionary(marks.map { ($0.fact.person, $0) }) { first, _ in first }
+    // One may be marked whose roll call is opened on a day the group does not meet: late entry of an odd day.
+    try each(key, day, meets: true) { person, isAway, _ in
+      guard try isListed(person) else { return }
+      let absence = isAway ? try absences(of: person).last { $0.fact.absence.isInForce(on: day) } : nil
+      rows.append(
+        RollCallSheet.Row(
+          person: person, mark: try byPerson[person].map { try stamps.recorded($0, $0.fact.attendance) },
+          absence: try absence.map { try stamps.recorded($0, $0.fact.absence) },
+          isRelative: session.access.relatives.contains(person)))
+    }
+    return RollCallSheet(group: group, day: day, rows: rows)
+  }
+
+  /// In order of time.
+  func absences(of person: ParticipantKey) throws -> [KeptFact<AbsenceFact>] {
+    try KeptFact.all(database, coder, where: "f.person = ? ORDER BY f.from_day", person.value)
+  }
+
+  func memberships(of person: ParticipantKey) throws -> [KeptFact<MembershipFact>] {
+    try KeptFact.all(database, coder, where: "f.person = ? ORDER BY f.from_day, f.day_group", person.value)
+  }
+
+  private func each(
+    _ group: GroupKey, _ day: Day, meets: Bool, _ body: (ParticipantKey, Bool, AttendanceMark?) throws -> Void
+  ) throws {
+    list.reset()
+    list.bind(group.value, Int64(day.number), meets ? 1 : 0)
+    defer { list.reset() }
+    while try list.step() {
+      let mark = try list.optionalText(2).map { word throws(StoreError) in
+        guard let mark = AttendanceMark(rawValue: word) else {
+          throw .damaged(.value(table: FactTable.attendance.rawValue, row: group.value))
+        }
+        return mark
+      }
+      try body(ParticipantKey(list.integer(0)), list.integer(1) != 0, mark)
+    }
+  }
+
+  /// Whether somebody may stand on a list this user sees: as in the list of participants.
+  func isListed(_ person: ParticipantKey) throws -> Bool {
+    if session.access.units.isEmpty || session.access.relatives.contains(person) { return true }
+    return try session.decision(for: person, database, coder).opens
+  }
+}

@@ -1,0 +1,29 @@
+import Domain
+import GRDB
+
+/// Who entered a fact, and when. Many facts come from the same few entries.
+final class Stamps {
+  private let coder: FactCoder
+  private let statement: PreparedStatement
+  private var known: [Int64: Stamp] = [:]
+
+  init(_ database: Database, _ coder: FactCoder) throws {
+    self.coder = coder
+    statement = try PreparedStatement(database, "SELECT actor, at FROM main.entry WHERE id = ?")
+  }
+
+  func recorded<Kept, Fact>(_ kept: KeptFact<Kept>, _ fact: Fact) throws -> Recorded<Fact> {
+    Recorded(fact: fact, row: kept.row, entered: try stamp(of: kept.entry))
+  }
+
+  private func stamp(of entry: Int64) throws -> Stamp {
+    if let stamp = known[entry] { return stamp }
+    statement.bind(entry)
+    defer { statement.reset() }
+    guard try statement.step() else { throw StoreError.damaged(.value(table: "entry", row: entry)) }
+    let found = Stamp(
+      entry: entry, actor: try coder.users.login(UserKey(statement.integer(0))), at: statement.integer(1))
+    known[entry] = found
+    return found
+  }
+}

@@ -1,0 +1,133 @@
+import Domain
+import GRDB
+
+// What the register knows of intake, read by its indexes: nothing here goes through people who take part or have ended.
+
+/// Everything about one who waits.
+struct KeptWaiting {
+  var enrolment: KeptFact<EnrolmentFact>
+  var identity: Participant
+  var offer: KeptFact<OfferFact>?
+  /// Of that offer, in the order of the calls; the final one last.
+  var answers: [KeptFact<OfferAnswerFact>]
+  var passForward: KeptFact<PassForwardFact>?
+
+  var offerState: OfferState? {
+    offer.map { OfferState(offer: $0.fact.offer, answers: answers.map(\.fact.answer)) }
+  }
+  var hasOpenOffer: Bool { offerState?.isOpen(enrolment.fact.enrolment.status) ?? false }
+}
+
+struct IntakeReader {
+  private static let statuses = EnrolmentStatus.allCases.filter(\.isWaiting).map { "'\($0.rawValue)'" }
+    .joined(separator: ", ")
+
+  /// The enrolments that wait, over `f`.
+  static let waits = "f.status IN (\(statuses))"
+  private static let ofThoseWhoWait =
+    "f.enrolment IN (SELECT w.enrolment FROM enrolment_now w WHERE w.status IN (\(statuses)))"
+
+  let database: Database
+  let coder: FactCoder
+
+  init(_ database: Database, _ coder: FactCoder) {
+    self.database = database
+    self.coder = coder
+  }
+
+  /// Everyone who waits, in the order they were entered; nobody who has been erased.
+  func waiting() throws -> [KeptWaiting] {
+    let enrolments: [KeptFact<EnrolmentFact>] = try KeptFact.all(
+      database, coder, where: "\(IntakeReader.waits) ORDER BY f.enrolment")
+    if enrolments.isEmpty { return [] }
+    let offers: [KeptFact<OfferFact>] = try KeptFact.all(
+      database, coder, where: "\(IntakeReader.ofThoseWhoWait) ORDER BY f.day")
+    let newest = Dictionary(offers.map { ($0.fact.enrolment, $0) }) { _, later in later }
+    let answers: [KeptFact<OfferAnswerFact>] = try KeptFact.all(
+      database, coder, where: "\(IntakeReader.ofThoseWhoWait) ORDER BY f.call = 0, f.call")
+    let byOffer = Dictionary(grouping: answers) { OfferKey(enrolment: $0.fact.enrolment, day: $0.fact.offerDay) }
+    let forward: [KeptFact<PassForwardFact>] = try KeptFact.all(
+      database, coder, where: IntakeReader.ofThoseWhoWait)
+    let passed = Dictionary(forward.map { ($0.fact.enrolment, $0) }) { first, _ in first }
+    let people = try identities()
+    return enrolments.compactMap { kept in
+      guard let identity = people[kept.fact.person] else { return nil }
+      let offer = newest[kept.fact.key]
+      return KeptWaiting(
+        enrolment: kept, identity: identity, offer: offer,
+        answers: offer.flatMap { byOffer[OfferKey(enrolment: kept.fact.key, day: $0.fact.offer.day)] } ?? [],
+        passForward: passed[kept.fact.key])
+    }
+  }
+
+  private struct OfferKey: Hashable {
+    let enrolment: EnrolmentKey
+    let day: Day
+  }
+
+  private func identities() throws -> [ParticipantKey: Participant] {
+    let found: [KeptFact<IdentityFact>] = try KeptFact.all(
+      database, coder,
+      where: """
+        f.number_code IS NOT NULL
+        AND f.person IN (SELECT w.person FROM enrolment_now w WHERE w.status IN (\(IntakeReader.statuses)))
+        """)
+    return Dictionary(found.map { ($0.fact.person, $0.fact.participant) }) { first, _ in first }
+  }
+
+  /// How many open offers hold a place, by unit.
+  func openOffers() throws -> [UnitKey: Int] {
+    let statement = try PreparedStatement(
+      database,
+      """
+      SELECT w.unit, count(*) FROM enrolment_now w
+      WHERE w.status IN (\(IntakeReader.statuses)) AND w.unit IS NOT NULL AND EXISTS (
+        SELECT 1 FROM offer_now f WHERE f.enrolment = w.enrolment AND NOT EXISTS (
+          SELECT 1 FROM offer_answer_now a WHERE a.enrolment = f.enrolment AND a.offer_day = f.day AND a.call = 0))
+      GROUP BY w.unit
+      """)
+    return try counts(statement)
+  }
+
+  /// How many of those who take part end within the window, by unit.
+  func freeing(on today: Day) throws -> [UnitKey: Int] {
+    // The domain decides; the index narrows it to those it may be true of.
+    let ending: [KeptFact<EnrolmentFact>] = try KeptFact.all(
+      database, coder, where: "coalesce(f.end_day, f.planned_end_day) BETWEEN ? AND ?", Int64(today.number),
+      Int64(today.number) + Int64(UnitOccupancy.freeingWindow))
+    var found: [UnitKey: Int] = [:]
+    for enrolment in ending.map(\.fact.enrolment) {
+      let dates = EnrolmentDates(status: enrolment.status, start: enrolment.start, end: enrolment.end)
+      guard let unit = enrolment.unit,
+        UnitOccupancy.isFreeing(dates, plannedEnd: enrolment.plannedEnd, today: today)
+      else { continue }
+      found[unit, default: 0] += 1
+    }
+    return found
+  }
+
+  private func counts(_ statement: PreparedStatement) throws -> [UnitKey: Int] {
+    var found: [UnitKey: Int] = [:]
+    while try statement.step() { found[UnitKey(statement.integer(0))] = Int(statement.integer(1)) }
+    return found
+  }
+
+  func setting(_ setting: RegisterSetting) throws -> String? {
+    let statement = try PreparedStatement(database, "SELECT value FROM setting_now WHERE name = ?")
+    statement.bind { $0.add(setting.rawValue) }
+    return try statement.step() ? statement.text(0) : nil
+  }
+
+  var talkLimit: TalkLimit? {
+    get throws {
+      guard let days = try setting(.talkLimitDays).flatMap({ Int($0) }) else { return nil }
+      return TalkLimit(
+        days: days, counting: try setting(.talkLimitCounting).flatMap { TalkLimit.Counting(rawValue: $0) } ?? .calendar,
+        setBy: try setting(.talkLimitSetBy) ?? "")
+    }
+  }
+
+  var agreementDistricts: AgreementDistricts {
+    get throws { try setting(.agreementDistricts).flatMap { AgreementDistricts(text: $0) } ?? AgreementDistricts() }
+  }
+}

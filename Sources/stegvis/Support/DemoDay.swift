@@ -1,0 +1,52 @@
+import Domain
+import Store
+
+/// What stands on the demo's day: appointments, messages and tasks about its made-up people.
+struct DemoDay {
+  private let session: Session
+  private let day: Day
+
+  /// Nil without a day that the demo was made for. What is entered is entered on that day, whatever day is given.
+  init?(_ session: Session) {
+    guard let day = DemoRegister.day else { return nil }
+    self.day = day
+    self.session = session.at(today: day)
+  }
+
+  func fill() throws(StoreError) {
+    try meet("P-0042", at: 10 * 60 + 30, "Tor Lie", place: "Møterom 2", topic: "Planen for våren")
+    try meet("P-0107", at: 13 * 60, "Tor Lie", place: "Kafeen")
+    try meet("P-0011", at: 9 * 60, on: day + 2, "Eva Moe", place: "Møterom 1", topic: "Praksisplassen")
+    try note("P-0042", "Mor ringte; hun vil bli ringt opp før helga er over", sendingTo: "Tor Lie")
+    try note("P-0107", "Ringte om buss til turen, har fått rutetidene", sendingTo: nil)
+    try task("P-0099", due: day - 2, for: "Eva Moe", "vil snakke om arbeidsdagene")
+    try task("P-0016", due: day, for: nil, nil)
+  }
+
+  private func key(_ number: String) throws(StoreError) -> ParticipantKey? {
+    try session.participantKey(number: ParticipantNumber(stored: number))
+  }
+
+  private func meet(
+    _ number: String, at minutes: Int, on day: Day? = nil, _ with: String, place: String, topic: String? = nil
+  ) throws(StoreError) {
+    guard let person = try key(number), let from = TimeOfDay(minutes: minutes) else { return }
+    _ = try session.makeAppointment(
+      Appointment(day: day ?? self.day, from: from, place: place, with: with, topic: topic), with: person)
+  }
+
+  private func note(_ number: String, _ text: String, sendingTo colleague: String?) throws(StoreError) {
+    guard let person = try key(number) else { return }
+    let task = colleague.map { TaskDraft(kind: .call, due: day, assignee: $0) }
+    _ = try session.writeNote(.phoneMessage, text, about: person, at: TimeOfDay(minutes: 9 * 60), sending: task)
+  }
+
+  private func task(
+    _ number: String, due: Day, for colleague: String?, _ text: String?
+  ) throws(StoreError) {
+    guard let person = try key(number) else { return }
+    // A task is never due before the day it is entered.
+    _ = try session.at(today: min(due, day)).sendTask(
+      TaskDraft(kind: .call, due: due, assignee: colleague, text: text), about: person)
+  }
+}

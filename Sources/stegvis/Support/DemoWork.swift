@@ -1,0 +1,108 @@
+import Domain
+import Store
+
+/// The demo's work, goods and loans, as the desk has entered them in the weeks before the demo's day. All made up.
+struct DemoWork {
+  private let session: Session
+  private let day: Day
+
+  /// - Parameter session: the desk's.
+  init(_ session: Session, day: Day) {
+    self.session = session.at(today: day)
+    self.day = day
+  }
+
+  func enter() throws(StoreError) {
+    let units = try session.units().map(\.fact)
+    func unit(_ name: String) -> UnitKey? { units.first { $0.unit.name == name }?.key }
+    if let packing = unit("Mjåvann"), let small = unit("Småjobbsentralen Blå Kors") {
+      try enterOrders(packing: packing, small: small)
+    }
+    if let station = unit("Kampen Miljøstasjon") { try enterGoods(station) }
+    if let house = unit("Rådhusgaten 53") { try enterLoans(house) }
+  }
+
+  // MARK: - Orders
+
+  /// Days ago, and what was made.
+  private typealias Count = (days: Int, units: Int)
+
+  private func enterOrders(packing: UnitKey, small: UnitKey) throws(StoreError) {
+    let (session, day) = (session, day)
+    let people = try ["P-0042", "P-0118", "P-0124"].map { (number) throws(StoreError) in try person(number) }
+    try session.register.write(by: session, kind: .orderChanged) { change throws(StoreError) in
+      let hall: SiteKey = try change.newKey()
+      let yard: SiteKey = try change.newKey()
+      try change.enter(SiteFact(key: hall, site: WorkSite(unit: packing, name: "Pakkehallen")))
+      try change.enter(SiteFact(key: yard, site: WorkSite(unit: small, name: "Gårdsrommet")))
+      func order(
+        _ site: SiteKey, _ customer: String, _ task: String, came: Int, due: Int? = nil, done: Int? = nil,
+        _ counts: [Count], by people: [ParticipantKey?] = []
+      ) throws(StoreError) {
+        let key: OrderKey = try change.newKey()
+        try change.enter(
+          OrderFact(
+            key: key,
+            order: WorkOrder(
+              site: site, day: day - came, due: due.map { day + $0 }, done: done.map { day - $0 }, customer: customer,
+              task: task)))
+        for person in people { if let person { try change.enter(OrderPersonFact(order: key, person: person)) } }
+        for count in counts {
+          try change.enter(
+            ProductionFact(order: key, production: Production(day: day - count.days, units: count.units)))
+        }
+      }
+      try order(
+        hall, "Sørlandsskruen", "telle og pakke skruer i poser", came: 330, due: 10,
+        (0..<46).map { (days: 1 + $0 * 7, units: 900 + $0 * 137 % 640) })
+      try order(
+        hall, "Fjordkaffe", "lime etiketter", came: 40, due: -2, [(days: 30, units: 420), (days: 9, units: 380)])
+      try order(
+        yard, "Kvartalets borettslag", "rake løv og rydde bakgård", came: 12, due: 6, [(days: 4, units: 3)],
+        by: people)
+      try order(yard, "Bokkafeen", "skru sammen hyller", came: 25, done: 8, [(days: 8, units: 12)], by: [people[0]])
+    }
+  }
+
+  // MARK: - Goods
+
+  private func enterGoods(_ unit: UnitKey) throws(StoreError) {
+    let (session, day) = (session, day)
+    let counts: [(days: Int, kind: GoodsCount.Kind, what: String, count: Int)] = [
+      (1, .givenAway, "sofaer", 2), (1, .collected, "sykler", 5), (2, .repaired, "sykler", 3),
+      (4, .givenAway, "sykler", 2), (8, .collected, "stoler", 8), (11, .repaired, "stoler", 6),
+      (15, .givenAway, "stoler", 6), (24, .collected, "sofaer", 4), (38, .givenAway, "bord", 3),
+      (45, .repaired, "bord", 3), (70, .collected, "sykler", 9), (101, .givenAway, "sykler", 7),
+      (130, .repaired, "symaskiner", 2), (200, .collected, "stoler", 16),
+    ]
+    try session.register.write(by: session, kind: .goodsCounted) { change throws(StoreError) in
+      for count in counts {
+        try change.enter(
+          GoodsFact(
+            key: try change.newKey(),
+            goods: GoodsCount(
+              unit: unit, day: day - count.days, kind: count.kind, what: count.what, count: count.count)))
+      }
+    }
+  }
+
+  // MARK: - Loans
+
+  private func enterLoans(_ unit: UnitKey) throws(StoreError) {
+    let (session, day) = (session, day)
+    let loans: [(gear: String, number: String?, lent: Int, due: Int)] = [
+      ("Fjellski 190 cm, blå", "P-0099", 20, -6), ("Fjellski 180 cm, rød", nil, 0, 0),
+      ("Skøyter str. 42", "P-0042", 10, -2), ("Sykkel, damesykkel svart", "P-0118", 4, 3),
+      ("Sovepose", "P-0016", 1, 6), ("Telt, tre personer", nil, 0, 0), ("Truger", nil, 0, 0),
+    ]
+    for loan in loans {
+      let gear = try session.saveGear(Gear(unit: unit, name: loan.gear)).gear
+      guard let number = loan.number, let person = try person(number) else { continue }
+      try session.lend(gear, to: person, day: day - loan.lent, due: day + loan.due)
+    }
+  }
+
+  private func person(_ number: String) throws(StoreError) -> ParticipantKey? {
+    try session.participantKey(number: ParticipantNumber(stored: number))
+  }
+}

@@ -1,0 +1,108 @@
+import Domain
+import Store
+import TerminalUI
+import Testing
+
+@testable import Screens
+
+@Suite struct EnquiryFormTests {
+  private func enquiries(_ stage: Stage) throws -> [EnquiryListing] { try stage.workspace.session.newEnquiries() }
+
+  /// `/`, the name, Enter, `H`, the telephone, Ctrl-S: four keys and text.
+  @Test func whatWasSearchedForIsCarriedIn() throws {
+    let stage = try Stage(.rich, as: .desk)
+    stage.press("/")
+    stage.type("nora nyvik")
+    stage.press(.enter, "H")
+    #expect(stage.top is EnquiryForm && stage.text().contains("Nora") && stage.text().contains("Nyvik"))
+    stage.type("900 00 555")
+    stage.press(.control("s"))
+    #expect(stage.message.contains("Nora Nyvik"), "\(stage.message)")
+    let asked = try #require(try enquiries(stage).last)
+    let person = try #require(asked.person)
+    let card = try #require(try stage.workspace.session.card(person))
+    #expect(card.identity.fact.shownName == "Nyvik, Nora" && card.identity.fact.phone == "900 00 555")
+    #expect(card.enrolments.isEmpty)
+  }
+
+  @Test func aPaarorendeStaysInTheEnquiry() throws {
+    let stage = try Stage(.rich, as: .desk)
+    let people = try #require(stage.workspace.readyRoster).people
+    stage.press("H")
+    stage.press(.up, .right, .down)
+    stage.type("Mor")
+    stage.press(.enter)
+    stage.type("Sol")
+    #expect(!stage.text().contains("Fødselsnummer"))
+    stage.press(.control("s"))
+    #expect(stage.message == "Henvendelse fra Mor Sol ført")
+    let asked = try #require(try enquiries(stage).last)
+    #expect(asked.person == nil && asked.enquiry.who == .nextOfKin && asked.enquiry.name == "Mor Sol")
+    #expect(stage.workspace.readyRoster?.people == people)
+  }
+
+  /// The words are the same whoever the other is, and whoever sits here; nothing is stopped by them.
+  @Test func whoMayBeRegisteredAlreadyIsSaidCalmlyAndStopsNobody() throws {
+    let words = "Kan være registrert fra før – veileder sjekker"
+    for seat in [Seat.desk, Seat(role: .frontDesk, reach: .other), .counsellor] {
+      let stage = try Stage(.rich, as: seat)
+      stage.press("H")
+      stage.type("Aisha")
+      stage.press(.enter)
+      stage.type("Hanssen")
+      #expect(!stage.text().contains(words))
+      for _ in 0..<4 { stage.press(.down) }
+      stage.type("12.03.1984")
+      #expect(stage.text().contains(words), "\(seat):\n\(stage.text())")
+      #expect(!stage.text().contains("P-0042"))
+      stage.press(.control("s"))
+      #expect(stage.workspace.message?.canBeUndone == true, "\(stage.message)")
+    }
+  }
+
+  @Test func aParticipantsEnquiryIsTheirs() throws {
+    let stage = try Stage(.rich) { ParticipantsScreen(in: $0) }
+    stage.press("/")
+    stage.type("aisha")
+    stage.press(.enter, "H")
+    #expect(stage.text().contains("Hansen, Aisha") && !stage.text().contains("Fornavn"))
+    stage.press(.control("s"))
+    #expect(try enquiries(stage).last?.person == stage.workspace.someone())
+  }
+
+  @Test func whatIsTypedComesBackCursorAndAll() throws {
+    let stage = try Stage(.rich, as: .desk)
+    stage.press("H")
+    stage.type("Nora")
+    stage.press(.enter)
+    stage.type("Nyvik")
+    stage.press(.left, .left)
+    let before = stage.frame()
+    stage.press(.escape)
+    #expect(stage.message.contains("utkast") || !stage.message.isEmpty)
+    stage.press("H")
+    let after = stage.frame()
+    #expect(after.cursor == before.cursor && stage.text().contains("Nyvik"))
+  }
+
+  @Test func whatCannotBeIsToldAtTheField() throws {
+    let stage = try Stage(.rich)
+    stage.press("H")
+    stage.type("Nora")
+    stage.press(.pageDown)
+    stage.press(.backspace, .backspace, .backspace, .backspace, .backspace)
+    stage.type("+3")
+    stage.press(.control("s"))
+    #expect(stage.top is EnquiryForm && stage.text().contains("Dagen er ikke kommet ennå."))
+  }
+
+  @Test func aTalkIsWrittenDownByWhoHeldIt() throws {
+    let stage = try Stage(.rich) { IntakeScreen(in: $0) }
+    let before = try enquiries(stage).count
+    stage.press(.end, "c", .right, .control("s"))
+    #expect(stage.message == "Oppfølgingssamtale ført", "\(stage.message)")
+    #expect(try enquiries(stage).count == before - 1)
+    stage.press("u")
+    #expect(try enquiries(stage).count == before)
+  }
+}

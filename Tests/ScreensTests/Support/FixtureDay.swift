@@ -1,0 +1,89 @@
+import Domain
+import Store
+
+/// What happens around the rich fixture's day, a Thursday: two groups, appointments, a note, tasks and an enquiry.
+struct FixtureDay {
+  private let session: Session
+  private let today = Fixture.today
+
+  init(_ session: Session) { self.session = session }
+
+  func fill() throws {
+    try addGroups()
+    try addAppointments()
+    _ = try session.writeNote(.phoneMessage, "Moren ringte om medisinen", about: someone("P-0042"))
+    let earlier = session.at(today: today - 2)
+    _ = try earlier.sendTask(
+      TaskDraft(kind: .call, due: today - 2, assignee: "Tor Lie", text: "vil bytte dag"), about: someone("P-0099"))
+    _ = try session.sendTask(TaskDraft(kind: .call, due: today, assignee: nil), about: someone("P-0042"))
+    _ = try session.sendTask(
+      TaskDraft(kind: .other, due: today + 4, assignee: nil, text: "Bestill nye hansker"), about: nil)
+    _ = try session.register.write(by: session, kind: .enquiryEntered) { change throws(StoreError) in
+      try change.enter(
+        EnquiryFact(
+          key: try change.newKey(), person: nil,
+          enquiry: Enquiry(
+            day: today - 1, time: TimeOfDay("14:20"), who: .own, name: "Anne Kvam", phone: "900 00 555", door: .prison,
+            text: "ringte fra fengselet", author: session.access.user)))
+    }
+  }
+
+  private func someone(_ number: String) -> ParticipantKey {
+    Fixture.key(number, in: session) ?? ParticipantKey(999_999)
+  }
+
+  private func addGroups() throws {
+    let units = try session.units()
+    func unit(_ name: String) -> UnitKey { units.first { $0.fact.unit.name == name }?.fact.key ?? UnitKey(0) }
+    try add(
+      "Verkstedet", unit("Rådhusgaten 53"), "10", "14",
+      members: ["P-0042": 50, "P-0107": 8, "P-0099": 90, "P-0203": 1, "P-0301": 16, "X-1": 40],
+      seen: ["P-0042": 7, "P-0099": 14], marked: ["P-0099"], away: ["P-0107"])
+    try add("Turgruppa", unit("Småjobbsentralen"), "13", "15", members: ["P-0011": 300, "P-0042": 50, "B-1": 20])
+  }
+
+  /// - Parameters:
+  ///   - members: since how many days.
+  ///   - seen: how many days ago they came.
+  private func add(
+    _ name: String, _ unit: UnitKey, _ from: String, _ to: String, members: KeyValuePairs<String, Int>,
+    seen: KeyValuePairs<String, Int> = [:], marked: [String] = [], away: [String] = []
+  ) throws {
+    let timetable = Timetable(
+      [
+        Timetable.Meeting(
+          weekday: today.weekday, from: TimeOfDay(from) ?? .midnight, to: TimeOfDay(to) ?? .midnight)
+      ].compactMap(\.self))
+    let people = members.map { (person: someone($0.key), from: today - $0.value) }
+    let marks =
+      seen.map { (person: someone($0.key), day: today - $0.value) } + marked.map { (person: someone($0), day: today) }
+    let absent = away.map(someone)
+    _ = try session.register.write(by: session, kind: .groupChanged) { change throws(StoreError) in
+      let key: GroupKey = try change.newKey()
+      try change.enter(GroupFact(key: key, group: Group(unit: unit, name: name, timetable: timetable)))
+      for (person, from) in people {
+        try change.enter(MembershipFact(group: key, person: person, membership: Membership(from: from)))
+      }
+      for (person, day) in marks {
+        try change.enter(
+          AttendanceFact(group: key, person: person, attendance: Attendance(day: day, mark: .present)))
+      }
+      for person in absent {
+        try change.enter(AbsenceFact(person: person, absence: Absence(from: today - 1, to: today + 1, reason: .sick)))
+      }
+    }
+  }
+
+  private func addAppointments() throws {
+    func make(
+      _ day: Day, _ time: String, _ number: String, _ with: String, place: String? = nil, topic: String? = nil
+    ) throws {
+      _ = try session.makeAppointment(
+        Appointment(day: day, from: TimeOfDay(time) ?? .midnight, place: place, with: with, topic: topic),
+        with: someone(number))
+    }
+    try make(today, "1030", "P-0042", "Tor Lie", place: "Møterom 2", topic: "Tilbakefallet i august")
+    try make(today + 1, "9", "P-0042", "Eva Moe")
+    try make(today, "1200", "B-1", "Eva Moe")
+  }
+}

@@ -1,0 +1,43 @@
+import Domain
+import Store
+
+@testable import Screens
+
+extension ScreensUnderTest {
+  static let intake: [ScreenCase] = [
+    ScreenCase("intake") { IntakeScreen(in: $0) },
+    ScreenCase("intake, places", keys: [.home, .down]) { IntakeScreen(in: $0) },
+    ScreenCase("intake, enquiry", keys: [.end]) { IntakeScreen(in: $0) },
+    ScreenCase("intake, choices", keys: [.right]) { IntakeScreen(in: $0) },
+    ScreenCase("answer") { workspace in workspace.offered().flatMap { AnswerScreen($0, in: workspace) } },
+    ScreenCase("offer") { workspace in
+      workspace.unoffered().flatMap {
+        OfferForm(of: $0.place.waiting.person, enrolment: $0.place.waiting.enrolment, in: workspace)
+      }
+    },
+    ScreenCase("pass forward") { workspace in
+      workspace.unoffered().map {
+        PassForwardForm(of: $0.place.waiting.person, enrolment: $0.place.waiting.enrolment, in: workspace)
+      }
+    },
+    ScreenCase("what if") { workspace in
+      (try? workspace.session.intake().lists.first { $0.count > 0 }).map { WhatIfScreen($0) }
+    },
+    ScreenCase("talk") { workspace in
+      (try? workspace.session.newEnquiries().first).flatMap { TalkForm(about: $0.key, in: workspace) }
+    },
+    ScreenCase("new enquiry") { EnquiryForm(in: $0) },
+    ScreenCase("new enquiry, next of kin", keys: [.up, .right]) { EnquiryForm(in: $0) },
+    ScreenCase("enquiry of a participant") { EnquiryForm(of: $0.someone(), in: $0) },
+  ]
+}
+
+extension Workspace {
+  private var waiting: [WaitingRow] { (try? session.intake().lists.flatMap(\.rows)) ?? [] }
+
+  /// Somebody who has been offered a place; nil in a register without.
+  func offered() -> WaitingRow? { waiting.first(where: \.hasOpenOffer) }
+
+  /// Somebody who waits and has been offered none.
+  func unoffered() -> WaitingRow? { waiting.first { !$0.hasOpenOffer } }
+}

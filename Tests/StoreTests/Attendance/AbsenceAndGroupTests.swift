@@ -1,0 +1,96 @@
+import Domain
+import Testing
+
+@testable import Store
+
+/// Absence, groups, who is in them, and a month.
+@Suite struct AbsenceAndGroupTests {
+  private let ground: AttendanceTrial
+  private let session: Session
+  private var today: Day { ground.today }
+
+  init() throws {
+    ground = try AttendanceTrial()
+    session = ground.trial.session()
+  }
+
+  private func period(_ from: Day, _ to: Day) throws -> Period { try #require(Period(from: from, to: to)) }
+
+  @Test func anAbsenceIsEnteredChangedAndTakenBack() throws {
+    let person = ground.people[0]
+    _ = try session.enter(Absence(from: today, to: today + 3, reason: .sick), of: person)
+    let known = try #require(try session.attendance(of: person, in: period(today, today))?.absence(on: today + 1))
+    _ = try session.enter(
+      Absence(from: today, to: today + 5, reason: .sick), of: person, replacing: known.row)
+    #expect(try session.attendance(of: person, in: period(today, today))?.absence(on: today + 5) != nil)
+    _ = try session.undo()
+    #expect(try session.attendance(of: person, in: period(today, today))?.absence(on: today + 5) == nil)
+    #expect(
+      failure { _ = try session.enter(Absence(from: today, to: today - 1, reason: .sick), of: person) }
+        == .rule(.absence(.endsBeforeItBegins)))
+    try ground.trial.expectWhole()
+  }
+
+  @Test func twoAbsencesOfOneDayConflict() throws {
+    let person = ground.people[0]
+    let tor = try ground.trial.session("tor", in: ground.trial.reopened(by: "tor"))
+    _ = try session.enter(Absence(from: today, to: today + 3, reason: .sick), of: person)
+    let told = try #require(
+      conflict { _ = try tor.enter(Absence(from: today + 2, to: nil, reason: .leave), of: person) })
+    #expect(told.actor == "eva" && told.kind == .absenceEntered)
+    #expect(failure { _ = try tor.enter(Absence(from: today, to: today + 3, reason: .sick), of: person) } == .unchanged)
+    _ = try tor.enter(Absence(from: today + 4, to: nil, reason: .leave), of: person)
+  }
+
+  @Test func comingDoesNotEndAnAbsence() throws {
+    _ = try session.enter(Absence(from: today, to: today + 2, reason: .sick), of: ground.people[0])
+    _ = try session.mark([ground.mark(0, .present)], in: ground.group, on: today)
+    #expect(try ground.sheet().rows[0].absence?.fact.to == today + 2)
+    #expect(try session.rollCalls(on: today + 1).first?.away == [ground.people[0]])
+  }
+
+  @Test func onePersonsAttendanceIsTheirsAndIsLogged() throws {
+    _ = try session.mark([ground.mark(0, .present), ground.mark(1, .sick)], in: ground.group, on: today)
+    let found = try #require(try session.attendance(of: ground.people[0], in: period(today - 9, today)))
+    #expect(found.marks.map(\.mark.fact.mark) == [.present] && found.groups(on: today).map(\.key) == [ground.group])
+    let newest = try #require(try session.entries(limit: 1).first)
+    #expect(newest.kind == .cardRead && newest.about == ground.people[0])
+    let log = try session.entries(limit: .max, about: ground.people[0]).map(\.kind)
+    #expect(log.contains(.attendanceMarked) && log.contains(.groupMembersChanged))
+  }
+
+  @Test func aGroupIsChangedAndItsNameIsItsOwnInItsUnit() throws {
+    let kept = try #require(try session.groups().first)
+    var group = kept.fact.group
+    group.name = "Snekkerverkstedet"
+    _ = try session.changeGroup(group, row: kept.row)
+    #expect(try session.groups().map(\.fact.group.name) == ["Snekkerverkstedet"])
+    #expect(try ground.sheet().rows.count == 3, "its people stay with it")
+    #expect(conflict { _ = try session.addGroup(group) }?.kind == .groupChanged)
+    #expect(failure { _ = try session.changeGroup(group, row: kept.row) } != nil, "the row is no longer in force")
+    group.name = ""
+    #expect(failure { _ = try session.addGroup(group) } == .rule(.nameMissing))
+    try ground.trial.expectWhole()
+  }
+
+  @Test func aMonthHasTheDaysItMetAndIsOfTheGroup() throws {
+    _ = try session.mark(
+      [ground.mark(0, .present), ground.mark(1, .absent), ground.mark(2, .sick)], in: ground.group, on: today)
+    let month = try #require(try session.groupMonth(ground.group, in: period(today - 2, today + 5)))
+    #expect(month.people == ground.people && month.days(until: today) == [today - 2, today - 1, today])
+    let counts = month.counts(until: today)
+    #expect(counts.share == .share(part: 1, of: 2) && counts.sick == 1 && counts.unmarked == 6)
+    #expect(month.cell(ground.people[0], on: today)??.mark == .present)
+  }
+
+  @Test func anotherUnitsGroupIsNotToBeKnownOf() throws {
+    let access = Access(
+      user: UserKey(3), name: "Kari Holm", role: .frontDesk, units: [try ground.trial.unit("Rådhusgaten")])
+    let kari = Session(
+      register: ground.trial.register, access: access, actor: "kari", today: today, todayIsGiven: false)
+    #expect(try kari.groups().isEmpty && kari.rollCalls(on: today).isEmpty)
+    #expect(try kari.rollCall(ground.group, on: today) == nil)
+    #expect(try kari.groupMonth(ground.group, in: period(today, today)) == nil)
+    #expect(try kari.members(of: ground.group, on: today).isEmpty)
+  }
+}
