@@ -92,7 +92,8 @@ import Testing
     if case .character(let character) = key { !character.isNumber } else { false }
   }
 
-  @Test(arguments: ScreensUnderTest.all, Fixture.allCases)
+  /// With everything there, and with nothing.
+  @Test(arguments: ScreensUnderTest.all, [Fixture.rich, .bare])
   func everyCommandRunsOrSaysWhyNot(_ screen: ScreenCase, _ fixture: Fixture) throws {
     let stage = try screen.stage(fixture)
     for entry in stage.top.entries(stage.workspace) {
