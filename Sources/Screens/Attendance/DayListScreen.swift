@@ -82,57 +82,33 @@ struct DayListScreen: Screen {
 }
 
 /// Where the day's lists are printed to.
-struct PrintDayListForm: FormScreen {
+struct PrintDayListForm: PrintingFormScreen {
   static let action = Action.printLists
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
   private let list: DayList
 
-  private static let file = "file"
-
   init(_ list: DayList, in workspace: Workspace) {
     self.list = list
-    form = Form([
-      .text(
-        PrintDayListForm.file, workspace.language(OwnCopyText.file), help: workspace.language(OwnCopyText.fileHelp),
-        maxLength: 400)
-    ])
+    form = Form(PrintDayListForm.fields(workspace.language))
     untouched = form.values
   }
 
   static let commands = FormCommands.table("printDayList", for: PrintDayListForm.self)
 
-  /// A file's name is typed in a moment, and means another day the next time.
-  static var keepsDraft: Bool { false }
   var draftKey: String { "printDayList.\(list.day.number)" }
 
   func title(in workspace: Workspace) -> String { workspace.language(AttendanceText.print) }
 
-  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 5) }
-
   mutating func save(in workspace: Workspace) -> Turn {
-    let language = workspace.language
-    guard let file = form.line(PrintDayListForm.file), file.hasPrefix("/") else {
-      form.setErrors([PrintDayListForm.file: language(KeepingText.backupFolderRelative)])
-      return .stay
-    }
     let heading = [
       workspace.settings.organisation,
-      "\(language(AttendanceText.dayList)) \(Dates(language).weekdayAndDate(list.day))", "",
+      "\(workspace.language(AttendanceText.dayList)) \(Dates(workspace.language).weekdayAndDate(list.day))", "",
     ]
-    do {
+    let isPrinted = printing(in: workspace) { [list] (file) throws(StoreError) in
       try workspace.session.printDayList(heading + list.lines, people: list.count, on: list.day, to: file)
-    } catch {
-      switch error {
-      case .missing: form.setErrors([PrintDayListForm.file: language(KeepingText.backupFolderMissing)])
-      case .exists, .noPermission, .notAFile:
-        form.setErrors([PrintDayListForm.file: workspace.sentences.sentence(error)])
-      default: workspace.tell(error)
-      }
-      return .stay
     }
-    workspace.message = Message(language(OwnCopyText.printed, ["file": file]))
-    return .back
+    return isPrinted ? .back : .stay
   }
 }

@@ -9,17 +9,17 @@ import TerminalUI
 /// screen, then to its movement.
 public final class App: Program {
   public let workspace: Workspace
-  public private(set) var stack: [any Screen]
+  public internal(set) var stack: [any Screen]
   public private(set) var isOver = false
   private var requests: [TerminalRequest] = []
 
-  private let keeper: Doorkeeper?
+  let keeper: Doorkeeper?
   /// While the screen is locked: what stands before it.
-  private var door: LoginFlow?
+  var door: LoginFlow?
   /// Keys that came before anybody could see that the screen is locked are no passphrase.
-  private var isDoorShown = false
-  private var now: Int64 = 0
-  private var lastKey: Int64?
+  var isDoorShown = false
+  var now: Int64 = 0
+  var lastKey: Int64?
 
   /// Screens are readable from this size; below it a notice says so.
   public static let smallest = Size(width: 40, height: 10)
@@ -34,7 +34,7 @@ public final class App: Program {
     for screen in screens { if let admitted = admitted(screen) { stack.append(admitted) } }
   }
 
-  private var top: any Screen {
+  var top: any Screen {
     get { stack[stack.count - 1] }
     set { stack[stack.count - 1] = newValue }
   }
@@ -214,93 +214,9 @@ public final class App: Program {
     if !look(), !isLocked { refreshScreens() }
   }
 
-  private func refreshScreens() {
+  func refreshScreens() {
     for index in stack.indices { stack[index].refresh(in: workspace) }
     stack.removeAll(where: \.isFinished)
-  }
-
-  // MARK: The lock
-
-  public var isLocked: Bool { door != nil }
-
-  public func pass(to now: Int64) -> Bool {
-    self.now = now
-    let isHidden = workspace.pass(to: now)
-    if let door { return door.pass(to: now) }
-    guard let keeper, keeper.locksItself else { return isHidden }
-    let last = lastKey ?? now
-    lastKey = last
-    guard IdleLock.isDue(lastKey: last, now: now, minutes: workspace.idleMinutes) else { return isHidden }
-    lock()
-    return true
-  }
-
-  public func work() -> Bool {
-    guard let door, door.work() else { return false }
-    if door.isOpen { self.door = nil }
-    return true
-  }
-
-  /// Closes the register and asks for the passphrase. The screens lie as they were, and are not drawn until it has come.
-  ///
-  /// - Parameter reason: what the door says, when nobody here asked for it.
-  private func lock(because reason: UsersText? = nil) {
-    guard let keeper else { return stack.append(BlankScreen()) }
-    let login = workspace.session.actor
-    workspace.lock()
-    for index in stack.indices { stack[index].forget() }
-    isDoorShown = false
-    let place = keeper.demoPassphrase.map { LoginFlow.Place.lockedDemo(passphrase: $0) } ?? .locked
-    let door = LoginFlow(
-      language: workspace.language, glyphs: workspace.glyphs, path: workspace.settings.file, login: login, place: place,
-      reason: reason.map { workspace.language($0) }
-    ) { [weak self] (unlock) throws(StoreError) in
-      guard let self else { return }
-      try self.letIn(try keeper.open(unlock))
-    }
-    _ = door.pass(to: now)
-    self.door = door
-  }
-
-  /// The same user goes on where they were; anybody else begins at the menu, and sees nothing of what was typed.
-  private func letIn(_ session: Session) throws(StoreError) {
-    let before = workspace.session.access
-    do throws(StoreError) {
-      try workspace.take(session)
-    } catch {
-      try? session.register.close()
-      throw error
-    }
-    lastKey = now
-    guard session.access.isAtWork(as: before) else { return beginAfresh() }
-    if top is BlankScreen { stack.removeLast() }
-    do throws(StoreError) {
-      // Before the screens, so that what was chosen in them is found again.
-      try workspace.loadRosterNow()
-    } catch {
-      workspace.tell(error)
-    }
-    refreshScreens()
-  }
-
-  private func beginAfresh() {
-    workspace.drafts.forgetAll()
-    workspace.scope = .everything
-    workspace.loadRoster()
-    stack = [MenuScreen(in: workspace)]
-    workspace.tellOfDrafts()
-  }
-
-  private func switchUser() {
-    guard let openNext = keeper?.openNext else { return }
-    let login = workspace.session.actor
-    lock()
-    do throws(StoreError) {
-      try letIn(try openNext(login))
-      door = nil
-    } catch {
-      workspace.tell(error)
-    }
   }
 
   // MARK: Frames
@@ -317,12 +233,5 @@ public final class App: Program {
     }
     Chrome.draw(stack, on: &canvas, in: workspace)
     return canvas.frame()
-  }
-}
-
-extension Access {
-  /// Whether it is the same user with the same reach: what was on the screen then is theirs to see still.
-  fileprivate func isAtWork(as other: Access) -> Bool {
-    user == other.user && role == other.role && units == other.units && relatives == other.relatives
   }
 }

@@ -77,45 +77,26 @@ struct AppointmentsScreen: Screen {
 }
 
 /// Asks before an appointment is called off.
-struct CancelAppointmentScreen: Screen {
+struct CancelAppointmentScreen: ConfirmingScreen {
   static let action = Action.makeAppointment
 
   private let appointment: Recorded<AppointmentFact>
-  private var confirm: Confirm
+  var confirm: Confirm
 
   init(_ appointment: Recorded<AppointmentFact>, in workspace: Workspace) {
     self.appointment = appointment
     let what = AppointmentWords(workspace).line(appointment.fact.appointment)
     confirm = Confirm(
       workspace.language(AppointmentText.cancelQuestion, ["what": what]),
-      choices: [
-        Confirm.Choice(id: "keep", title: workspace.language(AppointmentText.keep)),
-        Confirm.Choice(id: "cancel", title: workspace.language(AppointmentText.cancel), isDestructive: true),
-      ])
+      leave: workspace.language(AppointmentText.keep),
+      act: workspace.language(AppointmentText.cancel))
   }
-
-  static let commands: [Command<Scene<CancelAppointmentScreen>>] = []
 
   func title(in workspace: Workspace) -> String { workspace.language(AppointmentText.cancel) }
 
-  func presentation(in workspace: Workspace, size: Size) -> Presentation {
-    .panel(rows: confirm.height(width: size.width, glyphs: workspace.glyphs))
-  }
-
   func person(in workspace: Workspace) -> ParticipantKey? { appointment.fact.person }
 
-  func draw(on canvas: inout Canvas, in workspace: Workspace) { confirm.draw(on: &canvas) }
-
-  mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
-    switch confirm.handle(key) {
-    case .chosen("cancel"): return .turn(cancel(in: workspace))
-    case .chosen, .cancelled: return .turn(.back)
-    case .moved: return .taken
-    case .ignored: return .no
-    }
-  }
-
-  private func cancel(in workspace: Workspace) -> Turn {
+  func confirmed(in workspace: Workspace) -> Turn {
     let row = appointment.row
     let said = workspace.language(
       AppointmentText.cancelled, ["when": AppointmentWords(workspace).when(appointment.fact.appointment)])

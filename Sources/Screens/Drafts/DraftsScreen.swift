@@ -93,43 +93,24 @@ struct DraftsScreen: Screen {
 }
 
 /// Asks before a draft is thrown away: nothing brings it back.
-struct ThrowAwayScreen: Screen {
+struct ThrowAwayScreen: ConfirmingScreen {
   static let action = Action.openRegister
 
   private let form: String
-  private var confirm: Confirm
+  var confirm: Confirm
 
   init(_ form: String, in workspace: Workspace) {
     self.form = form
     let title = DraftsScreen.title(of: form, in: workspace)
     confirm = Confirm(
       workspace.language(DraftText.question, ["what": title]),
-      choices: [
-        Confirm.Choice(id: "leave", title: workspace.language(DraftText.keep)),
-        Confirm.Choice(id: "throw", title: workspace.language(DraftText.throwAway), isDestructive: true),
-      ])
+      leave: workspace.language(DraftText.keep),
+      act: workspace.language(DraftText.throwAway))
   }
-
-  static let commands: [Command<Scene<ThrowAwayScreen>>] = []
 
   func title(in workspace: Workspace) -> String { workspace.language(DraftText.throwAway) }
 
-  func presentation(in workspace: Workspace, size: Size) -> Presentation {
-    .panel(rows: confirm.height(width: size.width, glyphs: workspace.glyphs))
-  }
-
-  func draw(on canvas: inout Canvas, in workspace: Workspace) { confirm.draw(on: &canvas) }
-
-  mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
-    switch confirm.handle(key) {
-    case .chosen("throw"): return .turn(throwAway(in: workspace))
-    case .chosen, .cancelled: return .turn(.back)
-    case .moved: return .taken
-    case .ignored: return .no
-    }
-  }
-
-  private func throwAway(in workspace: Workspace) -> Turn {
+  func confirmed(in workspace: Workspace) -> Turn {
     do {
       try workspace.drafts.throwAway(form)
       workspace.message = Message(workspace.language(DraftText.thrownAway))

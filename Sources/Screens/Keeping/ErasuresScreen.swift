@@ -109,11 +109,11 @@ struct ErasuresScreen: Screen {
 }
 
 /// Asks once more before somebody is erased: nothing takes it back.
-struct ConfirmErasureScreen: Screen {
+struct ConfirmErasureScreen: ConfirmingScreen {
   static let action = Action.confirmErasure
 
   private let request: ErasureRequest
-  private var confirm: Confirm
+  var confirm: Confirm
 
   init(_ request: ErasureRequest, in workspace: Workspace) {
     self.request = request
@@ -122,34 +122,15 @@ struct ConfirmErasureScreen: Screen {
       language(
         ErasureText.question,
         ["name": PersonNames(workspace).shown(request.person), "reason": request.caseNumber, "who": request.actor]),
-      choices: [
-        Confirm.Choice(id: "leave", title: language(ErasureText.leave)),
-        Confirm.Choice(id: "erase", title: language(ErasureText.erase), isDestructive: true),
-      ])
+      leave: language(ErasureText.leave),
+      act: language(ErasureText.erase))
   }
-
-  static let commands: [Command<Scene<ConfirmErasureScreen>>] = []
 
   func title(in workspace: Workspace) -> String { workspace.language(ErasureText.confirm) }
 
-  func presentation(in workspace: Workspace, size: Size) -> Presentation {
-    .panel(rows: confirm.height(width: size.width, glyphs: workspace.glyphs))
-  }
-
   func person(in workspace: Workspace) -> ParticipantKey? { request.person }
 
-  func draw(on canvas: inout Canvas, in workspace: Workspace) { confirm.draw(on: &canvas) }
-
-  mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
-    switch confirm.handle(key) {
-    case .chosen("erase"): return .turn(erase(in: workspace))
-    case .chosen, .cancelled: return .turn(.back)
-    case .moved: return .taken
-    case .ignored: return .no
-    }
-  }
-
-  private func erase(in workspace: Workspace) -> Turn {
+  func confirmed(in workspace: Workspace) -> Turn {
     let language = workspace.language
     do {
       let erasure = try workspace.session.confirmErasure(request)

@@ -6,7 +6,7 @@ import TerminalUI
 /// Nødtilgang: why the card of somebody out of scope is to be opened. It stands in the log, and the team lead sees it.
 ///
 /// Who it is about is not told before the reason has been: only the number, when it was typed.
-struct EmergencyScreen: FormScreen {
+struct EmergencyScreen: ExplainedFormScreen {
   static let action = Action.emergencyAccess
 
   var form: Form
@@ -33,21 +33,7 @@ struct EmergencyScreen: FormScreen {
 
   func title(in workspace: Workspace) -> String { workspace.language(EmergencyText.title) }
 
-  func presentation(in workspace: Workspace, size: Size) -> Presentation {
-    .panel(rows: lines(width: size.width, in: workspace).count + form.fields.count + 1)
-  }
-
-  private func lines(width: Int, in workspace: Workspace) -> [String] {
-    workspace.language(EmergencyText.explain).wrapped(to: max(1, width - 4), glyphs: workspace.glyphs)
-  }
-
-  func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    // In a low window what is filled in comes before what is told.
-    let lines = lines(width: canvas.width, in: workspace).prefix(max(0, canvas.height - form.fields.count))
-    for (y, line) in lines.enumerated() { canvas.put(line, x: 3, y: y, width: max(0, canvas.width - 4)) }
-    let gap = lines.count + form.fields.count < canvas.height ? 1 : 0
-    canvas.within(canvas.bounds.inset(top: lines.count + gap)) { form.draw(on: &$0) }
-  }
+  func explanation(in workspace: Workspace) -> String { workspace.language(EmergencyText.explain) }
 
   mutating func save(in workspace: Workspace) -> Turn {
     let (participant, reason) = (participant, form.line(EmergencyScreen.reason) ?? "")

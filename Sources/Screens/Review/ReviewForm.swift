@@ -4,7 +4,7 @@ import Store
 import TerminalUI
 
 /// Says that the list of a month has been looked through, with a note if there is something to note.
-struct ReviewForm: FormScreen {
+struct ReviewForm: ExplainedFormScreen {
   static let action = Action.reviewAccess
 
   var form: Form
@@ -30,20 +30,8 @@ struct ReviewForm: FormScreen {
 
   func title(in workspace: Workspace) -> String { workspace.language(ReviewText.mark) }
 
-  func presentation(in workspace: Workspace, size: Size) -> Presentation {
-    .panel(rows: lines(width: size.width, in: workspace).count + form.fields.count + 1)
-  }
-
-  private func lines(width: Int, in workspace: Workspace) -> [String] {
+  func explanation(in workspace: Workspace) -> String {
     workspace.language(ReviewText.explain, ["month": Dates(workspace.language).monthAndYear(month)])
-      .wrapped(to: max(1, width - 4), glyphs: workspace.glyphs)
-  }
-
-  func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    let lines = lines(width: canvas.width, in: workspace).prefix(max(0, canvas.height - form.fields.count))
-    for (y, line) in lines.enumerated() { canvas.put(line, x: 3, y: y, width: max(0, canvas.width - 4)) }
-    let gap = lines.count + form.fields.count < canvas.height ? 1 : 0
-    canvas.within(canvas.bounds.inset(top: lines.count + gap)) { form.draw(on: &$0) }
   }
 
   mutating func save(in workspace: Workspace) -> Turn {

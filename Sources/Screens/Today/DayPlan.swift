@@ -13,7 +13,7 @@ struct DayPlan {
   /// What is to be done today: what is due later waits.
   private(set) var dueTasks: [DayTask] = []
   private(set) var overLimit = 0
-  /// Newest first.
+  /// Oldest first.
   private(set) var enquiries: [EnquiryListing] = []
   /// Of one's own people, longest first.
   private(set) var unseen: [Unseen] = []
@@ -34,7 +34,7 @@ struct DayPlan {
     appointments = try session.appointments(on: workspace.today)
     enquiries = try session.newEnquiries()
     tasks = try DayPlan.tasks(enquiries, workspace)
-    // Counted once: the menu asks in every frame.
+    // Counted once: the menu shows them in every frame.
     dueTasks = tasks.filter { task in
       if case .later = task.due { false } else { true }
     }

@@ -62,39 +62,22 @@ enum ExchangeDeed: Hashable, Sendable {
 }
 
 /// Asks before somebody is shut out, or is to read less: nothing takes it back.
-struct ConfirmExchangeScreen: Screen {
+struct ConfirmExchangeScreen: ConfirmingScreen {
   static let action = Action.manageUsers
 
   private let deed: ExchangeDeed
-  private var confirm: Confirm
+  var confirm: Confirm
 
   init(_ deed: ExchangeDeed, in workspace: Workspace) {
     self.deed = deed
     let language = workspace.language
     confirm = Confirm(
       deed.question(language),
-      choices: [
-        Confirm.Choice(id: "leave", title: language(UsersText.leave)),
-        Confirm.Choice(id: "do", title: language(deed.yes), isDestructive: true),
-      ])
+      leave: language(UsersText.leave),
+      act: language(deed.yes))
   }
-
-  static let commands: [Command<Scene<ConfirmExchangeScreen>>] = []
 
   func title(in workspace: Workspace) -> String { workspace.language(deed.title) }
 
-  func presentation(in workspace: Workspace, size: Size) -> Presentation {
-    .panel(rows: confirm.height(width: size.width, glyphs: workspace.glyphs))
-  }
-
-  func draw(on canvas: inout Canvas, in workspace: Workspace) { confirm.draw(on: &canvas) }
-
-  mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
-    switch confirm.handle(key) {
-    case .chosen("do"): return .turn(.replace(KeyExchangeScreen(deed, in: workspace)))
-    case .chosen, .cancelled: return .turn(.back)
-    case .moved: return .taken
-    case .ignored: return .no
-    }
-  }
+  func confirmed(in workspace: Workspace) -> Turn { .replace(KeyExchangeScreen(deed, in: workspace)) }
 }

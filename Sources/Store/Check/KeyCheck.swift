@@ -16,7 +16,7 @@ struct KeyCheck {
     try find("person", without: "SELECT 1 FROM main.identity f WHERE f.person = k.key", &report)
     try find("unit_key", without: "SELECT 1 FROM main.unit f WHERE f.unit = k.key", &report)
     try find("user_key", without: "SELECT 1 FROM main.user f WHERE f.user = k.key", &report)
-    try find("colleague", without: KeyCheck.naming("colleague"), &report)
+    try find("colleague", without: KeyCheck.namingColleagues, &report)
     try find(
       "programme_key",
       without: "SELECT 1 FROM main.programme f WHERE f.programme = k.key AND f.stable_id = k.id", &report)
@@ -33,9 +33,9 @@ struct KeyCheck {
   }
 
   /// Every fact that may name a colleague: contacts, offers, talks and what else is by or with somebody of the house.
-  private static func naming(_ column: String) -> String {
-    FactTable.allCases.filter { $0.columnNames.contains(column) }
-      .map { "SELECT 1 FROM main.\($0.rawValue) f WHERE f.\(column) = k.key" }.joined(separator: " UNION ALL ")
+  private static var namingColleagues: String {
+    FactTable.allCases.filter { $0.columnNames.contains("colleague") }
+      .map { "SELECT 1 FROM main.\($0.rawValue) f WHERE f.colleague = k.key" }.joined(separator: " UNION ALL ")
   }
 
   private func find(_ table: String, without facts: String, _ report: inout CheckReport) throws {

@@ -95,6 +95,9 @@ struct NewRegister {
       keys.append((key, user.units))
     }
     try change.enter(SettingFact(name: RegisterSetting.organisation.rawValue, value: setup.organisation))
+    for (setting, value) in setup.settings.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      try change.enter(SettingFact(name: setting.rawValue, value: value))
+    }
     for programme in setup.programmes { try change.enter(programme) }
     for unit in setup.units {
       if unit.name.isEmpty { throw .rule(.nameMissing) }

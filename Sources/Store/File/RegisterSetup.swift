@@ -11,16 +11,19 @@ public struct RegisterSetup: Sendable {
   public var programmes: [ProgrammeRecord]
   /// Each of one of the programmes.
   public var units: [Unit]
+  /// What is set from the beginning, besides the organisation.
+  public var settings: [RegisterSetting: String]
 
   public init(
     founder: NewUser, others: [NewUser] = [], organisation: String, programmes: [ProgrammeRecord],
-    units: [Unit] = []
+    units: [Unit] = [], settings: [RegisterSetting: String] = [:]
   ) {
     self.founder = founder
     self.others = others
     self.organisation = organisation
     self.programmes = programmes
     self.units = units
+    self.settings = settings
   }
 }
 

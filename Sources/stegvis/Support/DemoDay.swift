@@ -6,11 +6,9 @@ struct DemoDay {
   private let session: Session
   private let day: Day
 
-  /// Nil without a day that the demo was made for. What is entered is entered on that day, whatever day is given.
-  init?(_ session: Session) {
-    guard let day = DemoRegister.day else { return nil }
+  init(_ session: Session, day: Day) {
+    self.session = session
     self.day = day
-    self.session = session.at(today: day)
   }
 
   func fill() throws(StoreError) {

@@ -13,14 +13,18 @@ struct DemoIntake {
     self.day = day
   }
 
-  func fill() throws(StoreError) {
-    _ = try session.change([
+  /// The limit and the districts that the demo goes by.
+  static func settings(on day: Day) -> [RegisterSetting: String] {
+    [
       .talkLimitDays: "5", .talkLimitCounting: TalkLimit.Counting.working.rawValue,
       .talkLimitSetBy: Speech.language(CommonText.demo),
       .agreementDistricts: AgreementDistricts([
         .init(from: day.addingMonths(-11), districts: ["Gamle Oslo", "Grünerløkka"])
       ]).text,
-    ])
+    ]
+  }
+
+  func fill() throws(StoreError) {
     try enquiries()
     guard
       let next = try session.at(today: day - 1).intake(programme: "piloten-blakors").lists.lazy

@@ -75,7 +75,8 @@ struct DemoRegister {
     }
     let register = try NewRegister(common: common).make(
       founder: users[0], others: Array(users.dropFirst()), organisation: Speech.language(CommonText.demo),
-      programmes: try NewRegister.programmesOfCatalogue(), units: try units()
+      programmes: try NewRegister.programmesOfCatalogue(), units: try units(),
+      settings: day.map(DemoIntake.settings(on:)) ?? [:]
     ).register
     let session = try common.session(register)
     for kind in [ImportKind.participants, .enrolments, .steps, .lights, .mapping, .groups, .attendance] {
@@ -83,29 +84,36 @@ struct DemoRegister {
       // People have been in their groups for some weeks.
       try load(file, kind: kind, into: kind == .groups ? day.map { session.at(today: $0 - 33) } ?? session : session)
     }
-    try common.storing { () throws(StoreError) in try DemoDay(session)?.fill() }
-    if let day { try common.storing { () throws(StoreError) in try DemoIntake(session, day: day).fill() } }
-    try common.storing { () throws(StoreError) in try enterAbsence(session) }
     try? register.close()
-    try common.storing { () throws(StoreError) in try enterWork(common) }
+    try common.storing { () throws(StoreError) in
+      try enter(as: .counsellor, common) { (session, day) throws(StoreError) in
+        try DemoDay(session, day: day).fill()
+        try DemoIntake(session, day: day).fill()
+        try enterAbsence(session, day)
+      }
+      try enter(as: .frontDesk, common) { (session, day) throws(StoreError) in
+        try DemoWork(session, day: day).enter()
+      }
+    }
     let login = common.user ?? users[0].login
     return try common.storing { () throws(StoreError) in try open(common, as: login) }
   }
 
-  /// Somebody is sick since Thursday, and expected again next week.
-  private static func enterAbsence(_ session: Session) throws(StoreError) {
-    guard let day, let number = try? ParticipantNumber("P-0173"),
-      let person = try session.participantKey(number: number)
-    else { return }
-    _ = try session.enter(Absence(from: day - 2, to: day + 1, reason: .sick), of: person)
+  /// What others have entered by the demo's day: whoever opens the demo has done nothing yet that `u` could take back.
+  private static func enter(
+    as role: Role, _ common: CommonOptions, _ body: (Session, Day) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    guard let day, let user = users.first(where: { $0.role == role }) else { return }
+    let register = try open(common, as: user.login)
+    try body(register.session(today: day, todayIsGiven: true), day)
+    try register.close()
   }
 
-  /// What the desk has entered, by the one who sits there.
-  private static func enterWork(_ common: CommonOptions) throws(StoreError) {
-    guard let day, let desk = users.first(where: { $0.role == .frontDesk }) else { return }
-    let register = try open(common, as: desk.login)
-    try DemoWork(register.session(today: day, todayIsGiven: true), day: day).enter()
-    try register.close()
+  /// Somebody is sick since Thursday, and expected again next week.
+  private static func enterAbsence(_ session: Session, _ day: Day) throws(StoreError) {
+    guard let number = try? ParticipantNumber("P-0173"), let person = try session.participantKey(number: number)
+    else { return }
+    _ = try session.enter(Absence(from: day - 2, to: day + 1, reason: .sick), of: person)
   }
 
   /// The demo's register for one of its users.

@@ -33,14 +33,15 @@ struct NewRegister {
 
   func make(
     founder: NewUser, others: [NewUser] = [], organisation: String, programmes: [ProgrammeRecord],
-    units: [Domain.Unit]
+    units: [Domain.Unit], settings: [RegisterSetting: String] = [:]
   ) throws -> Register.Made {
     try makeFolder()
     do throws(StoreError) {
       return try Register.create(
         path: common.path,
         setup: RegisterSetup(
-          founder: founder, others: others, organisation: organisation, programmes: programmes, units: units),
+          founder: founder, others: others, organisation: organisation, programmes: programmes, units: units,
+          settings: settings),
         now: Clock.now)
     } catch .missing, .notAFile {
       // The folder cannot hold a file: it is not there, or no folder.

@@ -1,0 +1,96 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// The lock: when it falls, who is let in again, and to what.
+extension App {
+  public var isLocked: Bool { door != nil }
+
+  public func pass(to now: Int64) -> Bool {
+    self.now = now
+    let isHidden = workspace.pass(to: now)
+    if let door { return door.pass(to: now) }
+    guard let keeper, keeper.locksItself else { return isHidden }
+    let last = lastKey ?? now
+    lastKey = last
+    guard IdleLock.isDue(lastKey: last, now: now, minutes: workspace.idleMinutes) else { return isHidden }
+    lock()
+    return true
+  }
+
+  public func work() -> Bool {
+    guard let door, door.work() else { return false }
+    if door.isOpen { self.door = nil }
+    return true
+  }
+
+  /// Closes the register and asks for the passphrase. The screens lie as they were, and are not drawn until it has come.
+  ///
+  /// - Parameter reason: what the door says, when nobody here asked for it.
+  func lock(because reason: UsersText? = nil) {
+    guard let keeper else { return stack.append(BlankScreen()) }
+    let login = workspace.session.actor
+    workspace.lock()
+    for index in stack.indices { stack[index].forget() }
+    isDoorShown = false
+    let place = keeper.demoPassphrase.map { LoginFlow.Place.lockedDemo(passphrase: $0) } ?? .locked
+    let door = LoginFlow(
+      language: workspace.language, glyphs: workspace.glyphs, path: workspace.settings.file, login: login, place: place,
+      reason: reason.map { workspace.language($0) }
+    ) { [weak self] (unlock) throws(StoreError) in
+      guard let self else { return }
+      try self.letIn(try keeper.open(unlock))
+    }
+    _ = door.pass(to: now)
+    self.door = door
+  }
+
+  /// The same user goes on where they were; anybody else begins at the menu, and sees nothing of what was typed.
+  private func letIn(_ session: Session) throws(StoreError) {
+    let before = workspace.session.access
+    do throws(StoreError) {
+      try workspace.take(session)
+    } catch {
+      try? session.register.close()
+      throw error
+    }
+    lastKey = now
+    guard session.access.isAtWork(as: before) else { return beginAfresh() }
+    if top is BlankScreen { stack.removeLast() }
+    do throws(StoreError) {
+      // Before the screens, so that what was chosen in them is found again.
+      try workspace.loadRosterNow()
+    } catch {
+      workspace.tell(error)
+    }
+    refreshScreens()
+  }
+
+  private func beginAfresh() {
+    workspace.drafts.forgetAll()
+    workspace.scope = .everything
+    workspace.loadRoster()
+    stack = [MenuScreen(in: workspace)]
+    workspace.tellOfDrafts()
+  }
+
+  func switchUser() {
+    guard let openNext = keeper?.openNext else { return }
+    let login = workspace.session.actor
+    lock()
+    do throws(StoreError) {
+      try letIn(try openNext(login))
+      door = nil
+    } catch {
+      workspace.tell(error)
+    }
+  }
+}
+
+extension Access {
+  /// Whether it is the same user with the same reach: what was on the screen then is theirs to see still.
+  func isAtWork(as other: Access) -> Bool {
+    user == other.user && role == other.role && units == other.units && relatives == other.relatives
+  }
+}
