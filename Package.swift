@@ -66,7 +66,7 @@ let package = Package(
       name: "ScreensTests", dependencies: ["Screens"], exclude: ["Frames"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["stegvis", "Benchmarks", "Domain", "Resources", "Store"],
-      path: "Tests/EndToEnd", swiftSettings: strict),
+      path: "Tests/EndToEnd", exclude: ["Support/stegvis.sh"], swiftSettings: strict),
     // Runs a program and kills it, or fills its disk, at any step of its writing.
     .target(name: "CInterruption", path: "Tests/CInterruption"),
     .executableTarget(

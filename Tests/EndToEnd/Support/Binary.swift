@@ -22,6 +22,9 @@ enum Repository {
   static let root = URL(filePath: #filePath).resolvingSymlinksInPath()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// Runs `stegvis` as eva, in whichever workplace links to it.
+  static let programAsEva = root.appending(path: "Tests/EndToEnd/Support/stegvis.sh").path
+
   /// `participants`: one of the demo's files, as anyone could have written it.
   static func demoFile(_ kind: String) -> String { root.appending(path: "Resources/Demo/\(kind).csv").path }
 }

@@ -2,8 +2,8 @@ import Foundation
 
 /// Waiting for something to come true: looked at again and again, never slept for.
 enum Deadline {
-  /// Generous: the machine that runs this may be slow and have other things to do.
-  static let patience: Double = 20
+  /// Generous: the machine that runs this may be slow and have other things to do, and only what fails waits so long.
+  static let patience: Double = 60
 
   /// - Returns: what `probe` found, or nil when it found nothing in time.
   static func poll<Found>(

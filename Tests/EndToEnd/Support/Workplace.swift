@@ -32,7 +32,7 @@ final class Workplace {
       try FileManager.default.createDirectory(atPath: "\(folder)/\(part)", withIntermediateDirectories: true)
     }
     try writePassphrase(to: passphraseFile)
-    try writeProgram()
+    try linkProgram()
   }
 
   deinit {
@@ -74,24 +74,11 @@ final class Workplace {
 
   // MARK: Programs
 
-  /// Adds who it is to what needs to know; whoever says it, or asks to be asked, is left alone.
-  private func writeProgram() throws {
-    let script = """
-      #!/bin/sh
-      case " $* " in
-        "  "|*" demo "*|*" --demo "*|*" --help "*|*" --version "*|*" --passphrase-file "*|*" --ask "*|*" --structure "*|*" user passphrase "*" --recovery-file "*)
-          exec \(Binary.path) "$@" ;;
-        *" init"*" --organisation "*) ;;
-        *" init "*) exec \(Binary.path) "$@" ;;
-      esac
-      case " $* " in
-        *" --user "*) exec \(Binary.path) "$@" --passphrase-file \(passphraseFile) ;;
-        *) exec \(Binary.path) "$@" --user eva --passphrase-file \(passphraseFile) ;;
-      esac
-
-      """
-    try Data(script.utf8).write(to: URL(filePath: program))
-    chmod(program, 0o755)
+  /// Links to the script that says who runs it, and to what the script runs.
+  private func linkProgram() throws {
+    let files = FileManager.default
+    try files.createSymbolicLink(atPath: program, withDestinationPath: Repository.programAsEva)
+    try files.createSymbolicLink(atPath: path("bin/program"), withDestinationPath: Binary.path)
   }
 
   /// Starts `stegvis` with the arguments, on this workplace's register unless they name another.
