@@ -27,4 +27,16 @@ public enum OwnCopyText: String, TextKey {
   case heading = "ownCopy.heading"
   case heldBack = "ownCopy.heldBack"
   case printed = "ownCopy.printed"
+
+  // Lines of the days.
+  case markedBy = "ownCopy.markedBy"
+  case enquiry = "ownCopy.enquiry"
+  case offer = "ownCopy.offer"
+  case offerStart = "ownCopy.offerStart"
+  case appointment = "ownCopy.appointment"
+  case topic = "ownCopy.topic"
+  case task = "ownCopy.task"
+  case order = "ownCopy.order"
+  case loanDue = "ownCopy.loanDue"
+  case loanReturned = "ownCopy.loanReturned"
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Store
 import Synchronization
 
@@ -12,14 +11,12 @@ final class RosterLoad: Sendable {
   func cancel() { cancelled.store(true, ordering: .relaxed) }
 
   func start(whenDone: @escaping @Sendable (Result<Roster, StoreError>) -> Void) {
-    let thread = Thread { [self] in
+    Worker.start { [self] in
       do throws(StoreError) {
         whenDone(.success(try session.roster { self.cancelled.load(ordering: .relaxed) }))
       } catch {
         whenDone(.failure(error))
       }
     }
-    thread.name = "roster"
-    thread.start()
   }
 }

@@ -216,16 +216,14 @@ public final class Workspace {
 
   /// Does long work beside the main thread, and what follows from it on the main thread.
   func work<Value: Sendable>(
-    _ name: String, _ body: @escaping @Sendable () -> Value, then: @escaping @Sendable (Workspace, Value) -> Void
+    _ body: @escaping @Sendable () -> Value, then: @escaping @Sendable (Workspace, Value) -> Void
   ) {
     let (mailbox, wake) = (mailbox, wake)
-    let thread = Thread {
+    Worker.start {
       let value = body()
       mailbox.post { workspace in then(workspace, value) }
       wake()
     }
-    thread.name = name
-    thread.start()
   }
 
   /// For a worker: what it shows of itself has changed, and a new frame is due.

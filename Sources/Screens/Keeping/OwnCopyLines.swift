@@ -2,28 +2,36 @@ import Domain
 import Resources
 import Store
 
-/// Everything a card holds of somebody as lines for their own copy, each with who entered it and when.
+/// Everything the register holds of somebody as lines for their own copy, each with who entered it and when.
 struct OwnCopyLines {
-  private let card: ParticipantCard
-  private let workspace: Workspace
-  private var language: Language { workspace.language }
+  let card: ParticipantCard
+  let days: DayRecord
+  let workspace: Workspace
+  var language: Language { workspace.language }
 
-  init(_ card: ParticipantCard, _ workspace: Workspace) {
+  /// - Parameter days: what ``Session/dayRecord(of:)`` told of the same person.
+  init(_ card: ParticipantCard, _ days: DayRecord, _ workspace: Workspace) {
     self.card = card
+    self.days = days
     self.workspace = workspace
   }
 
   /// Nothing is marked yet.
   var all: [OwnCopyLine] {
-    identity + background + card.enrolments.flatMap(enrolment) + card.lights.map(lights) + card.entries.flatMap(entry)
+    identity + background + card.enrolments.flatMap(enrolment) + card.lights.map(lights) + ofTheDays
+      + card.entries.flatMap(entry)
   }
 
-  private func line(
+  func line(
     _ information: Information, _ label: String, _ value: String?, _ entered: Stamp, day: Day? = nil
   ) -> OwnCopyLine? {
     guard let value, !value.isEmpty else { return nil }
-    let who = language(OwnCopyText.entered, ["who": entered.actor, "when": moment(entered.at)])
-    return OwnCopyLine(information: information, day: day, text: "\(label): \(value) (\(who))")
+    return OwnCopyLine(information: information, day: day, text: "\(label): \(value) (\(by(entered)))")
+  }
+
+  /// `ført av kari 19.11.2026`.
+  func by(_ entered: Stamp) -> String {
+    language(OwnCopyText.entered, ["who": entered.actor, "when": moment(entered.at)])
   }
 
   private func moment(_ at: Int64) -> String { workspace.settings.localTime.parts(at).day.norwegian }
@@ -86,18 +94,17 @@ struct OwnCopyLines {
     ].compactMap(\.self)
   }
 
-  private func span(_ from: Day, _ to: Day?) -> String { "\(from.norwegian) – \(to?.norwegian ?? "")" }
+  func span(_ from: Day, _ to: Day?) -> String { "\(from.norwegian) – \(to?.norwegian ?? "")" }
 
   // MARK: Life, and what was done
 
   private func lights(_ recorded: Recorded<LightsAssessment>) -> OwnCopyLine {
     let fact = recorded.fact
     let words = LifeDomain.allCases.map { "\(language($0.textKey)): \(language(fact.lights[$0].textKey))" }
-    let who = language(OwnCopyText.entered, ["who": recorded.entered.actor, "when": moment(recorded.entered.at)])
     return OwnCopyLine(
       information: .lights, day: fact.date,
       text: "\(language(ParticipantText.localAssessment)) \(fact.date.norwegian), \(language(fact.voice.textKey)): "
-        + "\(words.joined(separator: ", ")) (\(who))")
+        + "\(words.joined(separator: ", ")) (\(by(recorded.entered)))")
   }
 
   /// Who has seen the card is the person's to know, and who has changed it: when, in what role, and what. The reason

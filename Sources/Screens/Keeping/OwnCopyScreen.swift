@@ -19,9 +19,9 @@ struct OwnCopyScreen: Screen {
   }
 
   private mutating func read(in workspace: Workspace) {
-    guard let card = workspace.card(of: key) else { return }
+    guard let card = workspace.card(of: key), let days = workspace.dayRecord(of: key) else { return }
     let marks = marks(in: workspace)
-    lines = OwnCopyLines(card, workspace).all.map { line in
+    lines = OwnCopyLines(card, days, workspace).all.map { line in
       var line = line
       line.mark = marks[OwnCopyScreen.markKey(line)].flatMap(OwnCopyScreen.mark)
       return line

@@ -11,7 +11,7 @@ extension Workspace {
   public func lookAfterBackups() {
     if settings.isDemo || settings.isReadOnly || settings.asOfEntry != nil || session.todayIsGiven { return }
     let session = session
-    work("backup") { () -> Result<BackupRound, StoreError> in
+    work { () -> Result<BackupRound, StoreError> in
       do throws(StoreError) {
         return .success(try session.lookAfterBackups())
       } catch { return .failure(error) }

@@ -15,6 +15,16 @@ extension Workspace {
     }
   }
 
+  /// What the days have left of somebody, for their own copy; nil, and a message, when it cannot be read.
+  func dayRecord(of person: ParticipantKey) -> DayRecord? {
+    do {
+      return try session.dayRecord(of: person)
+    } catch {
+      tell(error)
+      return nil
+    }
+  }
+
   /// Whether the number is another's.
   func isTaken(_ number: ParticipantNumber, besides person: ParticipantKey?) -> Bool {
     do {

@@ -49,7 +49,7 @@ struct KeyExchangeScreen: Screen {
     // What is typed elsewhere would have to wait for the exchange.
     workspace.drafts.flush()
     let (session, job, paint) = (workspace.session, job, workspace.painter)
-    workspace.work("keys") {
+    workspace.work {
       do throws(StoreError) {
         try deed.run(session) { progress in
           if job.come(to: progress) { paint() }

@@ -6,10 +6,12 @@ enum Connection {
   /// - Parameters:
   ///   - path: a register; ``RegisterFile/inspect(_:forWriting:)`` has said so.
   ///   - asOf: the entry the `_now` views stop at; nil for the present.
+  ///   - readsOnce: goes through the register from one end to the other, and keeps next to nothing of what it has read.
   static func open(
-    _ path: String, readOnly: Bool, busyMilliseconds: Int, asOf: Int64? = nil
+    _ path: String, readOnly: Bool, busyMilliseconds: Int, asOf: Int64? = nil, readsOnce: Bool = false
   ) throws(StoreError) -> DatabaseQueue {
-    let configuration = configuration(readOnly: readOnly, busyMilliseconds: busyMilliseconds)
+    let configuration = configuration(
+      readOnly: readOnly, busyMilliseconds: busyMilliseconds, readsOnce: readsOnce)
     do {
       let queue: DatabaseQueue
       do {
@@ -34,7 +36,8 @@ enum Connection {
     return queue
   }
 
-  static func configuration(readOnly: Bool, busyMilliseconds: Int) -> Configuration {
+  static func configuration(readOnly: Bool, busyMilliseconds: Int, readsOnce: Bool = false) -> Configuration {
+    let cacheKibibytes = readsOnce ? passingKibibytes : readOnly ? readingKibibytes : writingKibibytes
     var configuration = Configuration()
     configuration.readonly = readOnly
     // GRDB fails at once unless told otherwise.
@@ -48,7 +51,7 @@ enum Connection {
           PRAGMA secure_delete = ON;
           PRAGMA cell_size_check = ON;
           PRAGMA temp_store = MEMORY;
-          PRAGMA cache_size = -\(readOnly ? readingKibibytes : writingKibibytes);
+          PRAGMA cache_size = -\(cacheKibibytes);
           """)
     }
     return configuration
@@ -56,8 +59,8 @@ enum Connection {
 
   /// Enough for an import to keep its index pages until it is done; SQLite takes only what it needs.
   private static let writingKibibytes = 64 * 1024
-  /// Lists go through everything once: what they have read is not asked for again.
   private static let readingKibibytes = 4 * 1024
+  private static let passingKibibytes = 256
 
   /// A register in a folder that nobody here may write to cannot have the two files that go with it while it is open.
   /// Without a journal beside it, it is whole as it stands.

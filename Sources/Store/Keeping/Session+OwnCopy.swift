@@ -15,11 +15,7 @@ extension Session {
   ) throws(StoreError) -> WriteReceipt {
     try require(.approveOwnCopy)
     if try !isKnown(person) { throw .rule(.notInRegister) }
-    switch try decision(for: person) {
-    case .open: break
-    case .refusedRelative: throw .notAllowed(.relative)
-    default: throw .notAllowed(.outOfScope)
-    }
+    try requireWholeCard(person)
     try DraftFile.requireNothing(at: path)
     let file = try AtomicFile(path: path)
     let lines = heading + copy.lines.map(\.text) + footer

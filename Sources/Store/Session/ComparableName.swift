@@ -13,17 +13,19 @@ struct ComparableName: Hashable {
 
   var isEmpty: Bool { given.isEmpty && family.isEmpty }
 
-  /// The names are the same but for a slip or two of the pen, a second given name, or given and family name exchanged.
+  /// The names sound alike, or are the same but for a slip or two of the pen, a second given name, or given and family name
+  /// exchanged.
   func isSimilar(to other: ComparableName) -> Bool {
     if isEmpty || other.isEmpty { return false }
     return ComparableName.agree(given, other.given) && ComparableName.agree(family, other.family)
       || ComparableName.agree(given, other.family) && ComparableName.agree(family, other.given)
   }
 
-  /// One begins with the other (`Per`, `Per Arne`), or they differ in one letter (two in long names).
+  /// They sound alike or one begins with the other (`Per`, `Per Arne`), or they differ in one letter (two in long names).
   private static func agree(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     if left.isEmpty || right.isEmpty { return left.isEmpty && right.isEmpty }
     if left.starts(with: right) || right.starts(with: left) { return true }
+    if NameSound(folded: left).isAlike(NameSound(folded: right)) { return true }
     let allowed = min(left.count, right.count) < 4 ? 0 : min(left.count, right.count) < 8 ? 1 : 2
     return distance(left, right, atMost: allowed) <= allowed
   }

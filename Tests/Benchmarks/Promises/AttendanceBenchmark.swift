@@ -8,43 +8,56 @@ enum AttendanceBenchmark: Benchmark {
   static let name = "attendance"
 
   static func run(on ground: Ground) throws -> [Section] {
-    var sections: [Section] = []
-    for size in ground.sizes {
+    try ground.sizes.map { size in
       let marks = size == .usual ? 100_000 : 10_000_000
       let path = try ground.registers.attendance(people: size.people, marks: marks)
-      var groups = MeasuredFigure("the groups of the day opened", bar: Bar(statistic: .median, limit: 50))
-      var call = MeasuredFigure("a roll call opened", bar: Bar(statistic: .median, limit: 50))
-      var mark = MeasuredFigure("a mark, and the next row")
-      var saved = MeasuredFigure("the rest marked and saved")
-      var month = MeasuredFigure("a month of the group")
+      var figures = Figures()
       for _ in 0..<ground.runs(5, quick: 2) {
-        // Friday the day before: the groups meet on weekdays.
-        let session = try SyntheticRegisters.open(path).at(today: Ground.today - 1)
-        let seat = try Seat(session, columns: 80, rows: 24)
-        try seat.workspace.loadRosterNow()
-        groups.add(try seat.type("4"))
-        for _ in 0..<4 {
-          call.add(try seat.type("\r"))
-          mark.add(try seat.type("f"))
-          seat.press(.backspace)
-          month.add(try seat.type("\t"))
-          seat.press(.escape)
-          seat.press(.escape)
-        }
-        // Today is marked, and taken back: the next run begins as this one did.
-        let today = try SyntheticRegisters.open(path).at(today: Ground.today + 2)
-        let desk = try Seat(today, columns: 80, rows: 24)
-        try desk.workspace.loadRosterNow()
-        desk.press(.character("4"))
-        desk.press(.enter)
-        saved.add(try desk.type("r"))
-        desk.press(.character("u"))
-        desk.press(.escape)
+        // One terminal at a time.
+        try figures.look(path)
+        try figures.mark(path)
       }
-      sections.append(
-        Section(
-          title: "Attendance, 80×24, \(size.title), \(marks) marks", figures: [groups, call, mark, saved, month]))
+      return Section(title: "Attendance, 80×24, \(size.title), \(marks) marks", figures: figures.all)
     }
-    return sections
+  }
+
+  private struct Figures {
+    var groups = MeasuredFigure("the groups of the day opened", bar: Bar(statistic: .median, limit: 50))
+    var call = MeasuredFigure("a roll call opened", bar: Bar(statistic: .median, limit: 50))
+    var mark = MeasuredFigure("a mark, and the next row")
+    var saved = MeasuredFigure("the rest marked and saved")
+    var month = MeasuredFigure("a month of the group")
+
+    var all: [MeasuredFigure] { [groups, call, mark, saved, month] }
+
+    /// Opens what there is on the Friday before: the groups meet on weekdays.
+    mutating func look(_ path: String) throws {
+      let seat = try Figures.seat(path, Ground.today - 1)
+      groups.add(try seat.type("4"))
+      for _ in 0..<4 {
+        call.add(try seat.type("\r"))
+        mark.add(try seat.type("f"))
+        seat.press(.backspace)
+        month.add(try seat.type("\t"))
+        seat.press(.escape)
+        seat.press(.escape)
+      }
+    }
+
+    /// Marks everybody on a day without marks, and takes it back: the next run begins as this one did.
+    mutating func mark(_ path: String) throws {
+      let seat = try Figures.seat(path, Ground.today + 2)
+      seat.press(.character("4"))
+      seat.press(.enter)
+      saved.add(try seat.type("r"))
+      seat.press(.character("u"))
+      seat.press(.escape)
+    }
+
+    private static func seat(_ path: String, _ day: Day) throws -> Seat {
+      let seat = try Seat(try SyntheticRegisters.open(path).at(today: day), columns: 80, rows: 24)
+      try seat.workspace.loadRosterNow()
+      return seat
+    }
   }
 }

@@ -53,7 +53,7 @@ private final class Waiting: @unchecked Sendable {
   private var longest = Duration.zero
 
   init(_ session: Session) {
-    let thread = Thread { [self] in
+    DispatchQueue.global().async { [self] in
       let clock = ContinuousClock()
       var since: ContinuousClock.Instant?
       while !condition.withLock({ isStopping }) {
@@ -64,7 +64,7 @@ private final class Waiting: @unchecked Sendable {
           since = nil
         } catch {
           since = since ?? start
-          Thread.sleep(forTimeInterval: 0.005)
+          usleep(5000)
         }
       }
       if let since { note(clock.now - since) }
@@ -73,7 +73,6 @@ private final class Waiting: @unchecked Sendable {
         condition.broadcast()
       }
     }
-    thread.start()
   }
 
   private func note(_ duration: Duration) { condition.withLock { longest = max(longest, duration) } }

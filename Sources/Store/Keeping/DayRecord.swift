@@ -1,0 +1,170 @@
+import Domain
+import GRDB
+
+/// What the days at the service have left of one person, from the first day to the last: what their own copy has besides the
+/// card, which tells how things stand now.
+public struct DayRecord: Sendable {
+  /// A group they have been in or were marked in, whichever unit's it is.
+  public struct InGroup: Sendable {
+    public var group: Group
+    public var memberships: [Recorded<Membership>]
+    /// By day.
+    public var marks: [Recorded<Attendance>]
+  }
+
+  /// An enquiry of theirs, and the talks it led to.
+  public struct Asked: Sendable {
+    public var enquiry: Recorded<Enquiry>
+    public var talks: [Recorded<FollowUpTalk>]
+  }
+
+  /// A place they were offered, and what they answered.
+  public struct Offered: Sendable {
+    public var offer: Recorded<Offer>
+    public var answers: [Recorded<OfferAnswer>]
+  }
+
+  public struct Borrowed: Sendable {
+    public var gear: String
+    public var loan: Recorded<Loan>
+  }
+
+  public var groups: [InGroup] = []
+  public var absences: [Recorded<Absence>] = []
+  public var enquiries: [Asked] = []
+  public var offers: [Offered] = []
+  public var passedForward: [Recorded<PassForward>] = []
+  public var appointments: [Recorded<Appointment>] = []
+  public var tasks: [Recorded<DeskTask>] = []
+  /// Work they have taken part in; when they were put down for it stands with it.
+  public var orders: [Recorded<WorkOrder>] = []
+  public var loans: [Borrowed] = []
+
+  public init() {}
+}
+
+extension Session {
+  /// Everything the desk's days have left of somebody, for their own copy. The journal knows of it first.
+  ///
+  /// - Returns: nil when nobody has the key now.
+  /// - Throws: ``StoreError/notAllowed(_:)`` for who may not open all of the card.
+  public func dayRecord(of person: ParticipantKey) throws(StoreError) -> DayRecord? {
+    try require(.approveOwnCopy)
+    guard try isKnown(person) else { return nil }
+    try noteCard(person)
+    try requireWholeCard(person)
+    return try reading { database, coder in
+      try DayRecordReader(person, database, coder).record()
+    }
+  }
+
+  /// An own copy has all of the card or is none.
+  func requireWholeCard(_ person: ParticipantKey) throws(StoreError) {
+    switch try decision(for: person) {
+    case .open: return
+    case .refusedRelative: throw .notAllowed(.relative)
+    default: throw .notAllowed(.outOfScope)
+    }
+  }
+}
+
+private struct DayRecordReader {
+  private let person: Int64
+  private let database: Database
+  private let coder: FactCoder
+  private let stamps: Stamps
+
+  init(_ person: ParticipantKey, _ database: Database, _ coder: FactCoder) throws {
+    self.person = person.value
+    self.database = database
+    self.coder = coder
+    stamps = try Stamps(database, coder)
+  }
+
+  func record() throws -> DayRecord {
+    var record = DayRecord()
+    record.groups = try groups()
+    record.absences = try all("f.person = ? ORDER BY f.from_day", person, as: \AbsenceFact.absence)
+    record.enquiries = try enquiries()
+    let enrolments: [KeptFact<EnrolmentFact>] = try kept("f.person = ? ORDER BY f.enrolment", person)
+    for key in enrolments.map(\.fact.key) {
+      record.offers += try offers(key)
+      record.passedForward += try all("f.enrolment = ?", key.value, as: \PassForwardFact.passForward)
+    }
+    record.appointments = try all(
+      "f.person = ? ORDER BY f.day, f.minute, f.appointment", person, as: \AppointmentFact.appointment)
+    record.tasks = try all("f.person = ? ORDER BY f.due_day, f.task", person, as: \TaskFact.task)
+    record.orders = try orders()
+    record.loans = try loans()
+    return record
+  }
+
+  private func groups() throws -> [DayRecord.InGroup] {
+    let memberships: [KeptFact<MembershipFact>] = try kept("f.person = ? ORDER BY f.from_day", person)
+    let marks: [KeptFact<AttendanceFact>] = try kept("f.person = ? ORDER BY f.day", person)
+    let keys = Set(memberships.map(\.fact.group)).union(marks.map(\.fact.group))
+    return try keys.sorted { $0.value < $1.value }.compactMap { key in
+      let groups: [KeptFact<GroupFact>] = try kept("f.day_group = ?", key.value)
+      guard let group = groups.first?.fact.group else { return nil }
+      return DayRecord.InGroup(
+        group: group,
+        memberships: try memberships.filter { $0.fact.group == key }.map { try recorded($0, \.membership) },
+        marks: try marks.filter { $0.fact.group == key }.map { try recorded($0, \.attendance) })
+    }
+  }
+
+  private func enquiries() throws -> [DayRecord.Asked] {
+    let asked: [KeptFact<EnquiryFact>] = try kept("f.person = ? ORDER BY f.day, f.enquiry", person)
+    return try asked.map { kept in
+      DayRecord.Asked(
+        enquiry: try recorded(kept, \.enquiry),
+        talks: try all("f.enquiry = ? ORDER BY f.day, f.id", kept.fact.key.value, as: \TalkFact.talk))
+    }
+  }
+
+  private func offers(_ enrolment: EnrolmentKey) throws -> [DayRecord.Offered] {
+    let offers: [KeptFact<OfferFact>] = try kept("f.enrolment = ? ORDER BY f.day", enrolment.value)
+    return try offers.map { kept in
+      let answers: [KeptFact<OfferAnswerFact>] = try KeptFact.all(
+        database, coder, where: "f.enrolment = ? AND f.offer_day = ? ORDER BY f.call = 0, f.call", enrolment.value,
+        Int64(kept.fact.offer.day.number))
+      return DayRecord.Offered(
+        offer: try recorded(kept, \.offer), answers: try answers.map { try recorded($0, \.answer) })
+    }
+  }
+
+  private func orders() throws -> [Recorded<WorkOrder>] {
+    let places: [KeptFact<OrderPersonFact>] = try kept("f.person = ? ORDER BY f.work_order", person)
+    return try places.compactMap { place in
+      let orders: [KeptFact<OrderFact>] = try kept("f.work_order = ?", place.fact.order.value)
+      return try orders.first.map { try stamps.recorded(place, $0.fact.order) }
+    }
+  }
+
+  private func loans() throws -> [DayRecord.Borrowed] {
+    let loans: [KeptFact<LoanFact>] = try kept("f.person = ? ORDER BY f.day, f.loan", person)
+    return try loans.compactMap { kept in
+      let gear: [KeptFact<GearFact>] = try self.kept("f.gear = ?", kept.fact.loan.gear.value)
+      return try gear.first.map { DayRecord.Borrowed(gear: $0.fact.gear.name, loan: try recorded(kept, \.loan)) }
+    }
+  }
+
+  // MARK: Reading
+
+  private func kept<Fact: StoredFact>(_ condition: String, _ key: Int64) throws -> [KeptFact<Fact>] {
+    try KeptFact.all(database, coder, where: condition, key)
+  }
+
+  private func recorded<Fact, Value>(
+    _ kept: KeptFact<Fact>, _ value: KeyPath<Fact, Value>
+  ) throws -> Recorded<Value> {
+    try stamps.recorded(kept, kept.fact[keyPath: value])
+  }
+
+  private func all<Fact: StoredFact, Value>(
+    _ condition: String, _ key: Int64, as value: KeyPath<Fact, Value>
+  ) throws -> [Recorded<Value>] {
+    let found: [KeptFact<Fact>] = try kept(condition, key)
+    return try found.map { try recorded($0, value) }
+  }
+}
