@@ -12,6 +12,8 @@ public final class App: Program {
   public internal(set) var stack: [any Screen]
   public private(set) var isOver = false
   private var requests: [TerminalRequest] = []
+  /// How many screens, from the bottom, say of the log what it was before somebody looked at something.
+  private var unread = 0
 
   let keeper: Doorkeeper?
   /// While the screen is locked: what stands before it.
@@ -118,6 +120,7 @@ public final class App: Program {
       stack.append(admitted)
     case .run(let id):
       if stack.count > 1 { stack.removeLast() }
+      readUncovered()
       var screen = top
       let next = run(id, on: &screen)
       top = screen
@@ -127,6 +130,7 @@ public final class App: Program {
     case .terminal(let request): requests.append(request)
     case .quit: isOver = true
     }
+    if !isLocked { readUncovered() }
   }
 
   /// The screen, when the role may come there; for a card out of scope the form that asks why. Nil otherwise, and a message
@@ -165,7 +169,7 @@ public final class App: Program {
 
   /// Takes in what has changed, here or elsewhere; what has changed about the user themself first.
   private func look() -> Bool {
-    let isChanged = workspace.poll()
+    let outOfDate = workspace.poll()
     switch workspace.takeStanding() {
     case .asBefore: break
     case .changed: followReach()
@@ -174,8 +178,12 @@ public final class App: Program {
     case .removed: lock(because: .youAreRemoved)
     }
     if isLocked { return true }
-    if isChanged { refreshScreens() }
-    return isChanged
+    switch outOfDate {
+    case .nothing: return false
+    case .log: refreshShown()
+    case .everything: refreshScreens()
+    }
+    return true
   }
 
   /// A team lead has changed whom the user may reach: what was on the screen may be theirs no longer.
@@ -215,9 +223,32 @@ public final class App: Program {
   }
 
   func refreshScreens() {
-    for index in stack.indices { stack[index].refresh(in: workspace) }
+    refresh(stack.indices)
+    unread = 0
+  }
+
+  /// Somebody has looked at something, here most often: what covered screens say of the log is read when they show again.
+  private func refreshShown() {
+    let first = firstShown
+    refresh(first..<stack.count)
+    unread = max(unread, first)
+  }
+
+  /// What has come to light again is read again.
+  private func readUncovered() {
+    let first = firstShown
+    guard first < unread else { return }
+    refresh(first..<min(unread, stack.count))
+    unread = first
+  }
+
+  private func refresh(_ places: Range<Int>) {
+    for index in places { stack[index].refresh(in: workspace) }
     stack.removeAll(where: \.isFinished)
   }
+
+  /// The screen that fills the window; panels may lie over it.
+  private var firstShown: Int { Chrome.firstShown(stack, in: workspace) ?? 0 }
 
   // MARK: Frames
 
@@ -231,6 +262,7 @@ public final class App: Program {
       Chrome.drawTooSmall(on: &canvas, language: workspace.language)
       return canvas.frame()
     }
+    readUncovered()
     Chrome.draw(stack, on: &canvas, in: workspace)
     return canvas.frame()
   }

@@ -88,6 +88,11 @@ enum Chrome {
 
   // MARK: Body
 
+  /// The topmost screen that fills the window.
+  static func firstShown(_ stack: [any Screen], in workspace: Workspace) -> Int? {
+    stack.lastIndex { presentation($0, workspace) == .full }
+  }
+
   private static func presentation(_ screen: any Screen, _ workspace: Workspace) -> Presentation {
     screen.presentation(in: workspace, size: workspace.bodySize)
   }
@@ -95,7 +100,7 @@ enum Chrome {
   private static func drawBodies(
     _ stack: [any Screen], on canvas: inout Canvas, body: Rect, in workspace: Workspace
   ) {
-    guard let first = stack.lastIndex(where: { presentation($0, workspace) == .full }) else { return }
+    guard let first = firstShown(stack, in: workspace) else { return }
     guard let panel = stack[(first + 1)...].last, case .panel(let rows) = presentation(panel, workspace) else {
       canvas.within(body) { stack[first].draw(on: &$0, in: workspace) }
       return

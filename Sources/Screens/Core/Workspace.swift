@@ -252,24 +252,28 @@ public final class Workspace {
 
   // MARK: Changes
 
-  /// Looks whether anybody changed the register. True when the screens must read again.
-  public func poll() -> Bool {
-    defer { isRefreshDue = false }
+  /// What of the screens is out of date.
+  enum OutOfDate { case nothing, log, everything }
+
+  /// Looks whether anybody changed the register, and what must be read again.
+  func poll() -> OutOfDate {
+    let due = isRefreshDue ? OutOfDate.everything : .nothing
+    isRefreshDue = false
     do {
       let now = try session.register.changeCounter()
-      guard now != counter else { return isRefreshDue }
+      guard now != counter else { return due }
       counter = now
       standing = try session.register.standing()
       // Nothing opens with other keys.
-      guard standing == .asBefore || standing == .changed else { return true }
+      guard standing == .asBefore || standing == .changed else { return .everything }
       let changes = try session.register.changes(after: newest)
-      guard changes.latest != newest else { return isRefreshDue }
+      guard changes.latest != newest else { return due }
       newest = changes.latest
       try takeIn(changes)
-      return true
+      return due == .nothing && changes.isOnlyLooking ? .log : .everything
     } catch {
       tell(error)
-      return false
+      return .nothing
     }
   }
 

@@ -59,7 +59,7 @@ enum Connection {
 
   /// Enough for an import to keep its index pages until it is done; SQLite takes only what it needs.
   private static let writingKibibytes = 64 * 1024
-  private static let readingKibibytes = 4 * 1024
+  private static let readingKibibytes = 2 * 1024
   private static let passingKibibytes = 256
 
   /// A register in a folder that nobody here may write to cannot have the two files that go with it while it is open.

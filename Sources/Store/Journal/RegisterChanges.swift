@@ -9,6 +9,8 @@ public struct RegisterChanges: Hashable, Sendable {
   public var people: Set<ParticipantKey>?
   /// Whether programmes, units, users or settings may have changed.
   public var catalogue: Bool
+  /// Whether somebody has only looked: no more than the log is out of date.
+  public var isOnlyLooking = true
   /// Who has been erased: what is typed of them goes too.
   public var erased: Set<ParticipantKey> = []
 
@@ -22,6 +24,7 @@ public struct RegisterChanges: Hashable, Sendable {
     while try statement.step() {
       let row = try EntryRow(statement, keys)
       latest = row.id
+      if !row.kind.isReading { isOnlyLooking = false }
       if row.kind.isErasure, let about = row.about { erased.insert(about) }
       // Somebody looked; or what changed is nothing this user can see.
       if row.kind.isReading || row.kind == .clinical { continue }
