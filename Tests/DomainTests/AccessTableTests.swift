@@ -7,7 +7,7 @@ import Testing
     .openRegister, .seeToday, .seeParticipants, .seeCard, .seeSteps, .seeAttendance, .seeIntake, .seeOperations,
     .seeOwnChanges, .addParticipant, .changePhoneAndShownName, .enterEnquiry, .enterOfferAnswer, .markAttendance,
     .writeNote, .sendTask, .lendAndReturn, .enterProduction, .countHandedOut, .reportIncident, .undoOwn,
-    .changeOwnPassphrase,
+    .changeOwnPassphrase, .printLists,
   ]
 
   private let leadOnly: Set<Action> = [

@@ -53,12 +53,12 @@ public enum AccessTable {
     // The desk's rooms, its daily flows, and what it has done itself. An incident it can report and not read.
     case .openRegister, .seeToday, .seeParticipants, .seeCard, .seeSteps, .seeAttendance, .seeIntake, .seeOperations,
       .seeOwnChanges, .addParticipant, .changePhoneAndShownName, .enterEnquiry, .enterOfferAnswer, .markAttendance,
-      .writeNote, .sendTask, .lendAndReturn, .enterProduction, .countHandedOut, .reportIncident, .undoOwn,
+      .printLists, .writeNote, .sendTask, .lendAndReturn, .enterProduction, .countHandedOut, .reportIncident, .undoOwn,
       .changeOwnPassphrase:
       .everyone
 
     case .seeUnits, .seeMapping, .seeIncidents, .seeCardLog, .changeIdentity, .checkDuplicate, .enrol, .changeEnrolment,
-      .moveStep, .assignContact, .makeOffer, .changeGroups, .makeAppointment, .enterFollowUpContact, .printLists,
+      .moveStep, .assignContact, .makeOffer, .changeGroups, .makeAppointment, .enterFollowUpContact,
       .enterLights, .enterRelapse, .enterTreatment, .enterConsent, .enterNetwork, .enterServices, .enterScores,
       .enterMapping, .reportDeath, .emergencyAccess, .approveOwnCopy, .confirmErasure:
       .counsellorAndLead

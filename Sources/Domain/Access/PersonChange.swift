@@ -9,9 +9,14 @@ public struct PersonChange: Hashable, Sendable {
   }
 
   /// In the order of asking; empty when nothing differs.
+  ///
+  /// Where another name has been agreed, name and telephone are changed by those who agreed on it: whoever does not see what
+  /// stands behind them would take it away unseen.
   public var actions: [Action] {
     var actions: [Action] = []
-    if old.phone != new.phone || old.displayName != new.displayName { actions.append(.changePhoneAndShownName) }
+    if old.phone != new.phone || old.displayName != new.displayName {
+      actions.append(old.isShownAsAgreed ? .changeIdentity : .changePhoneAndShownName)
+    }
     if old.protection != new.protection { actions.append(.changeProtection) }
     var (left, right) = (old, new)
     for path in [\Participant.phone, \.displayName] {
@@ -20,12 +25,15 @@ public struct PersonChange: Hashable, Sendable {
     }
     left.protection = nil
     right.protection = nil
-    if left != right { actions.append(.changeIdentity) }
+    if left != right, !actions.contains(.changeIdentity) { actions.append(.changeIdentity) }
     return actions
   }
 }
 
 extension Participant {
+  /// What others see of them has been agreed: another name, or a protected address.
+  public var isShownAsAgreed: Bool { displayName?.isEmpty == false || protection != nil }
+
   /// What a user meant who saw `shown` of `self` and gave `typed` back: what they left as they saw it stays as it is, so that
   /// nothing is lost that they could not see.
   public func changed(from shown: Participant, to typed: Participant) -> Participant {

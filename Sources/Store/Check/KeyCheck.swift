@@ -29,7 +29,26 @@ struct KeyCheck {
     try find(
       "enrolment_key",
       whose: "EXISTS (SELECT 1 FROM main.enrolment f WHERE f.enrolment = k.key AND f.person <> k.person)", &report)
+    try checkThings(&report)
     try checkCases(&report)
+  }
+
+  /// The facts that found the key of a thing of the day: the first that says what it is.
+  private static let founding: [(FactTable, column: String)] = [
+    (.group, "day_group"), (.enquiry, "enquiry"), (.appointment, "appointment"), (.note, "note"), (.task, "task"),
+    (.site, "site"), (.order, "work_order"), (.goods, "goods"), (.gear, "gear"), (.loan, "loan"),
+  ]
+
+  /// Gone through once and not looked up one by one: voided facts found keys too, and are in no index of them.
+  private func checkThings(_ report: inout CheckReport) throws {
+    let founded = KeyCheck.founding.map { "SELECT \($0.column) FROM main.\($0.0.rawValue)" }
+    let keys = try PreparedStatement(
+      database,
+      (["SELECT key FROM main.thing"] + founded).joined(separator: " EXCEPT ") + " ORDER BY 1 LIMIT \(CheckReport.most)"
+    )
+    while try keys.step(), !report.isFull {
+      report.addOnce(CheckFinding(.keyDiffers, table: "thing", row: keys.integer(0)))
+    }
   }
 
   /// Every fact that may name a colleague: contacts, offers, talks and what else is by or with somebody of the house.

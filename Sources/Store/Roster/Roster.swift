@@ -73,6 +73,8 @@ public struct RosterRow: Hashable, Sendable {
   public var person: ParticipantKey
   public var number: ParticipantNumber
   public var shownName: String
+  /// Nil where it is not known, and of somebody with a protected address.
+  public var phone: String?
   public var birthYear: Int?
   /// Nil for somebody without an enrolment.
   public var enrolment: EnrolmentKey?
@@ -101,6 +103,7 @@ public struct RosterRow: Hashable, Sendable {
     person = ParticipantKey(columns.keys[place])
     number = ParticipantNumber(stored: String(decoding: columns.number(place), as: UTF8.self))
     shownName = String(decoding: columns.name(place), as: UTF8.self)
+    phone = columns.phoneLengths[place] == 0 ? nil : String(decoding: columns.phone(place), as: UTF8.self)
     birthYear = columns.birthYears[place] == 0 ? nil : Int(columns.birthYears[place])
     enrolment = columns.enrolments[line] == 0 ? nil : EnrolmentKey(columns.enrolments[line])
     programme = columns.programmeIndices[line] < 0 ? nil : columns.programmes[Int(columns.programmeIndices[line])]

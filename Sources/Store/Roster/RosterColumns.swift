@@ -9,10 +9,12 @@ struct RosterColumns: Sendable {
   // MARK: People
 
   var keys: [Int64] = []
-  /// Where the shown name begins in ``texts``; the number follows on it.
+  /// Where the shown name begins in ``texts``; the number follows on it, and the telephone on that.
   var textStarts: [UInt32] = []
   var nameLengths: [UInt16] = []
   var numberLengths: [UInt8] = []
+  /// 0: not known, or not to be known.
+  var phoneLengths: [UInt8] = []
   /// 0: not known.
   var birthYears: [Int16] = []
   /// Newest by a worker on or before the roster's day; 0: none.
@@ -71,6 +73,7 @@ struct RosterColumns: Sendable {
     textStarts.reserveCapacity(people)
     nameLengths.reserveCapacity(people)
     numberLengths.reserveCapacity(people)
+    phoneLengths.reserveCapacity(people)
     birthYears.reserveCapacity(people)
     lights.reserveCapacity(people)
     lightsDays.reserveCapacity(people)
@@ -91,6 +94,11 @@ struct RosterColumns: Sendable {
   func number(_ person: Int) -> ArraySlice<UInt8> {
     let start = Int(textStarts[person]) + Int(nameLengths[person])
     return texts[start..<start + Int(numberLengths[person])]
+  }
+
+  func phone(_ person: Int) -> ArraySlice<UInt8> {
+    let start = Int(textStarts[person]) + Int(nameLengths[person]) + Int(numberLengths[person])
+    return texts[start..<start + Int(phoneLengths[person])]
   }
 
   /// The bytes of a person's search words.
@@ -123,6 +131,7 @@ struct RosterColumns: Sendable {
     RosterColumns.move(&other.textStarts, behind: &textStarts) { $0 + text }
     RosterColumns.move(&other.nameLengths, behind: &nameLengths)
     RosterColumns.move(&other.numberLengths, behind: &numberLengths)
+    RosterColumns.move(&other.phoneLengths, behind: &phoneLengths)
     RosterColumns.move(&other.birthYears, behind: &birthYears)
     RosterColumns.move(&other.lights, behind: &lights)
     RosterColumns.move(&other.lightsDays, behind: &lightsDays)

@@ -30,6 +30,7 @@ struct RosterReader {
   private struct Sight {
     let birth: Bool
     let realName: Bool
+    let phone: Bool
     /// Statuses and days, and with them who only waits or has ended, and where.
     let status: Bool
     let unit: Bool
@@ -39,6 +40,7 @@ struct RosterReader {
     init(_ role: Role) {
       birth = AccessTable.sees(.birth, role)
       realName = AccessTable.sees(.realName, role)
+      phone = AccessTable.sees(.phone, role)
       status = AccessTable.sees(.status, role)
       unit = AccessTable.sees(.programmeAndUnit, role)
       contact = AccessTable.sees(.contactPerson, role)
@@ -116,6 +118,9 @@ struct RosterReader {
     columns.texts.append(
       contentsOf: UnsafeRawBufferPointer(rebasing: number[..<min(number.count, Int(UInt8.max))]))
     columns.numberLengths.append(UInt8(clamping: number.count))
+    let phone = isProtected || !sees.phone ? nil : identity.phone
+    if let phone { columns.texts.append(contentsOf: UnsafeRawBufferPointer(rebasing: phone.prefix(Int(UInt8.max)))) }
+    columns.phoneLengths.append(UInt8(clamping: phone?.count ?? 0))
 
     columns.regions.append(Int32(truncatingIfNeeded: columns.regionStarts.count))
     columns.regionStarts.append(UInt32(truncatingIfNeeded: words.bytes.count))

@@ -14,6 +14,8 @@ public struct ParticipantCard: Hashable, Sendable {
   public var appointments: [Recorded<AppointmentFact>] = []
   /// Newest first; of a role that does not read all of them, its own.
   public var notes: [Recorded<NoteFact>] = []
+  /// Those in force or to come, by the first day.
+  public var absences: [Recorded<Absence>] = []
   /// What the person has borrowed and not brought back, what is due first first.
   public var loans: [BorrowedGear] = []
   /// Everything that was done about the person, newest first.

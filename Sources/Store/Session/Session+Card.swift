@@ -110,7 +110,8 @@ private final class CardReader {
       person: person, identity: try recorded(identity, identity.fact.participant), caseKey: caseKey,
       background: try caseKey.flatMap { try background($0) },
       enrolments: try enrolments.map { try card($0) }, lights: try caseKey.map { try lights($0) } ?? [],
-      appointments: try appointments(person, from: today), notes: try notes(person), loans: try loans(of: person),
+      appointments: try appointments(person, from: today), notes: try notes(person),
+      absences: try absences(person, from: today), loans: try loans(of: person),
       entries: [])
   }
 
@@ -148,6 +149,13 @@ private final class CardReader {
   private func notes(_ person: ParticipantKey) throws -> [Recorded<NoteFact>] {
     let found: [KeptFact<NoteFact>] = try all("f.person = ? ORDER BY f.day DESC, f.note DESC", person.value)
     return try found.map { try recorded($0, $0.fact) }
+  }
+
+  private func absences(_ person: ParticipantKey, from today: Day) throws -> [Recorded<Absence>] {
+    let found: [KeptFact<AbsenceFact>] = try KeptFact.all(
+      database, coder, where: "f.person = ? AND (f.to_day IS NULL OR f.to_day >= ?) ORDER BY f.from_day", person.value,
+      Int64(today.number))
+    return try found.map { try recorded($0, $0.fact.absence) }
   }
 
   private func loans(of person: ParticipantKey) throws -> [BorrowedGear] {

@@ -84,6 +84,26 @@ import Testing
     #expect(failure { _ = try desk.change(named.fact, row: named.row) } == .notAllowed(.role(.changeIdentity)))
   }
 
+  @Test(arguments: [AddressProtection?.none, .confidential])
+  func theDeskTakesNoAgreedNameAway(protection: AddressProtection?) throws {
+    let ground = try AccessGround()
+    let lead = ground.trial.session()
+    let kept = try #require(try lead.card(ground.person)).identity
+    var agreed = kept.fact
+    (agreed.displayName, agreed.protection) = ("Åse N.", protection)
+    _ = try lead.change(agreed, row: kept.row)
+    let desk = try ground.session(AccessWho(role: .frontDesk, unit: nil))
+    let seen = try #require(try desk.card(ground.person)).identity
+    for change in [{ $0.displayName = nil }, { $0.displayName = "Åse Hansen" }, { $0.phone = "900 00 009" }]
+      as [(inout Participant) -> Void]
+    {
+      var typed = seen.fact
+      change(&typed)
+      #expect(failure { _ = try desk.change(typed, row: seen.row) } == .notAllowed(.role(.changeIdentity)))
+    }
+    #expect(try lead.card(ground.person)?.identity.fact.displayName == "Åse N.")
+  }
+
   @Test func theDesksBoardNamesOnlyWhoIsInAStep() throws {
     let ground = try AccessGround()
     _ = try ground.trial.session().add(

@@ -262,6 +262,9 @@ import Testing
       let period = try #require(Period(from: RegisterTrial.today - 9, to: RegisterTrial.today))
       _ = try session.attendance(of: ground.person, in: period)
     },
+    Ask(name: "dayRecord", action: .approveOwnCopy, isAboutSomebody: true) { session, ground in
+      _ = try session.dayRecord(of: ground.person)
+    },
     Ask(name: "addGroup", action: .changeGroups) { session, ground in
       let unit = try session.access.units.first ?? ground.trial.unit("Verkstedet")
       _ = try session.addGroup(Group(unit: unit, name: "Ny"))

@@ -58,7 +58,9 @@ import Testing
 
   // MARK: - Keys and colleagues
 
-  @Test(arguments: ["person", "case_file", "programme_key", "unit_key", "user_key", "colleague", "enrolment_key"])
+  @Test(arguments: [
+    "person", "case_file", "programme_key", "unit_key", "user_key", "colleague", "enrolment_key", "thing",
+  ])
   func keysTakenAwayAndAdded(table: String) throws {
     for key in try trial.numbers("SELECT key FROM \(table)") {
       try trial.expectFound(after: "DELETE FROM \(table) WHERE key = \(key)")
