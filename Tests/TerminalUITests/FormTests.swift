@@ -138,6 +138,38 @@ struct FormTests {
     #expect(form["kind"] == "agreed")
   }
 
+  @Test("Of several that match, saving at once takes the first and shows it, and saves it the second time")
+  func undecided() {
+    var form = Form([
+      .choice("who", "Hvem", options: [.init(id: "1", label: "Hansen, Aisha"), .init(id: "2", label: "Hansen, Åse")])
+    ])
+    type(&form, "han")
+    #expect(form.handle(.control("s")) == .changed)
+    #expect(form["who"] == "1" && form.focused?.isOpen == false)
+    #expect(form.handle(.control("s")) == .submitted)
+    type(&form, "åse")
+    #expect(form.handle(.control("s")) == .submitted, "only one matches")
+    #expect(form["who"] == "2")
+  }
+
+  @Test("A date that stood there gives way to what is typed, and one that is being typed does not")
+  func freshDate() {
+    func form() -> Form { Form([.text("a", "A"), .date("day", "Dag", value: "i dag") { .understood($0) }]) }
+    var typed = form()
+    _ = typed.handle(.tab)
+    type(&typed, "+3")
+    #expect(typed["day"] == "+3")
+    var edited = form()
+    _ = press(&edited, [.tab, .left, .character("x")])
+    #expect(edited["day"] == "i daxg", "whoever moves the cursor goes on with what is there")
+    _ = press(&edited, [.tab, .tab, .character("y")])
+    #expect(edited["day"] == "y", "come back to, it gives way again")
+    var kept = form()
+    kept.place(Form.Cursor(field: "day", position: 1))
+    type(&kept, "x")
+    #expect(kept["day"] == "ix dag", "a draft goes on where it was broken off")
+  }
+
   @Test("Labels, values and what is understood stand in columns; the cursor is where one types")
   func drawing() {
     var form = absence()

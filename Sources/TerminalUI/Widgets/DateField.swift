@@ -14,6 +14,8 @@ public struct DateField: Sendable {
   }
 
   public var field: TextField
+  /// What stands there was not typed since the cursor came: the first letter takes its place, as it does in what is selected.
+  private var isFresh = true
   private let read: @Sendable (String) -> Reading
 
   public init(_ text: String = "", read: @escaping @Sendable (String) -> Reading) {
@@ -23,7 +25,10 @@ public struct DateField: Sendable {
 
   public var text: String {
     get { field.text }
-    set { field.text = newValue }
+    set {
+      field.text = newValue
+      isFresh = true
+    }
   }
 
   /// What is understood of the text as it stands.
@@ -32,5 +37,19 @@ public struct DateField: Sendable {
   }
 
   /// Edits by a key; false when it is not for the field.
-  public mutating func handle(_ key: Key) -> Bool { field.handle(key) }
+  public mutating func handle(_ key: Key) -> Bool {
+    if case .character = key, isFresh { field.clear() }
+    let isHandled = field.handle(key)
+    if isHandled { isFresh = false }
+    return isHandled
+  }
+
+  /// The cursor has gone: when it comes again, what stands there is somebody's choice of before.
+  mutating func leave() { isFresh = true }
+
+  /// Goes on typing where it was broken off.
+  mutating func goOn(at position: Int) {
+    field.moveCursor(to: position)
+    isFresh = false
+  }
 }

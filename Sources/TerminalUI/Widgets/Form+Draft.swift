@@ -43,7 +43,7 @@ extension Form {
         field.moveCursor(to: cursor.position)
         content = .text(field)
       case .date(var field):
-        field.field.moveCursor(to: cursor.position)
+        field.goOn(at: cursor.position)
         content = .date(field)
       case .secret: return
       case .choice(var field):

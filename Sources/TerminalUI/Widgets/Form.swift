@@ -85,6 +85,9 @@ public struct Form: Sendable {
     move(to: index)
   }
 
+  /// Something is typed in the field with the cursor that no option matches: it has to go before the cursor can.
+  public var isLookingInVain: Bool { focused?.isLookingInVain ?? false }
+
   // MARK: Keys
 
   /// Types, moves or submits.
@@ -134,7 +137,12 @@ public struct Form: Sendable {
 
   private mutating func submit() -> Result {
     // Text that names no option must not be taken for the option chosen before.
-    if let focused, focused.isLookingInVain { return .moved }
+    if isLookingInVain { return .moved }
+    // Of several that match, the first is shown as taken before anything is saved with it.
+    if let focused, focused.isUndecided {
+      fields[focus].accept()
+      return .changed
+    }
     if fields.indices.contains(focus) { fields[focus].accept() }
     if let wrong = fields.firstIndex(where: { $0.problem != nil }) {
       focus = wrong

@@ -115,6 +115,12 @@ public struct FormField: Sendable, Identifiable {
     return false
   }
 
+  /// Half typed, and more than one option matches.
+  var isUndecided: Bool {
+    if case .choice(let field) = content { return field.isOpen && !field.query.isEmpty && field.matches.count > 1 }
+    return false
+  }
+
   mutating func handle(_ key: Key) -> Bool {
     edit { content in
       switch content {
@@ -152,6 +158,10 @@ public struct FormField: Sendable, Identifiable {
 
   /// Takes what is highlighted in an open list: the field is about to be left.
   mutating func accept() {
+    if case .date(var field) = content {
+      field.leave()
+      content = .date(field)
+    }
     guard case .choice(var field) = content, field.isOpen else { return }
     let before = value
     field.accept()
