@@ -71,6 +71,7 @@ public enum AttendanceText: String, TextKey {
   case noClock = "attendance.noClock"
   case gone = "attendance.gone"
   case hintUnmarked = "attendance.hintUnmarked"
+  case hintUnsaved = "attendance.hintUnsaved"
 
   // Somebody comes or goes.
   case arrived = "attendance.arrived"
@@ -144,7 +145,6 @@ public enum AttendanceText: String, TextKey {
   case dayListHelp = "attendance.dayListHelp"
   case print = "attendance.print"
   case printHelp = "attendance.printHelp"
-  case printHint = "attendance.printHint"
   case nobodyOnPrint = "attendance.nobodyOnPrint"
 
   // Rules.

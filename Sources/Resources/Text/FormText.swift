@@ -11,6 +11,7 @@ public enum FormText: String, TextKey {
   case draftRestored = "form.draftRestored"
   case chooseOne = "form.chooseOne"
   case gone = "form.gone"
+  case noSuchChoice = "form.noSuchChoice"
   case numberTaken = "form.numberTaken"
   case maybeRegistered = "form.maybeRegistered"
 

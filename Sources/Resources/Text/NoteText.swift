@@ -11,6 +11,8 @@ public enum NoteText: String, TextKey {
   case textHelp = "note.textHelp"
   case goesTo = "note.goesTo"
   case send = "note.send"
+  case sendField = "note.sendField"
+  case sendFieldHelp = "note.sendFieldHelp"
   case sendHelp = "note.sendHelp"
   case saved = "note.saved"
   case sent = "note.sent"

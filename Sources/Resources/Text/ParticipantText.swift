@@ -6,6 +6,7 @@ public enum ParticipantText: String, TextKey {
   case lights = "participant.lights"
   case notes = "participant.notes"
   case attendance = "participant.attendance"
+  case away = "participant.away"
   case log = "participant.log"
   case nextTab = "participant.nextTab"
   case nextTabHelp = "participant.nextTabHelp"

@@ -6,6 +6,7 @@ public enum ParticipantsText: String, TextKey {
   case step = "participants.step"
   case days = "participants.days"
   case contact = "participants.contact"
+  case lastMet = "participants.lastMet"
   case unit = "participants.unit"
   case status = "participants.status"
   case born = "participants.born"

@@ -56,6 +56,14 @@ struct AttendanceWords {
     }
   }
 
+  /// `til og med fr 20.11, ventes lø 21.11`, whichever groups they are in.
+  func until(_ absence: Absence) -> String {
+    guard let to = absence.to, let again = absence.expectedAgain else {
+      return language(AttendanceText.awayUntilFurtherNotice)
+    }
+    return language(AttendanceText.awayToAndAgain, ["to": day(to), "again": day(again)])
+  }
+
   /// `Borte til og med fr 20.11, ventes ma 23.11`.
   func sentence(_ absence: Absence, groups: [Group]) -> String {
     guard let to = absence.to, let again = absence.expectedAgain(in: groups) ?? absence.expectedAgain else {

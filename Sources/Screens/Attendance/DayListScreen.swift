@@ -3,12 +3,14 @@ import Resources
 import Store
 import TerminalUI
 
-/// The day's lists as they are printed.
+/// The day's lists, to look through and to print.
 struct DayListScreen: Screen {
   static let action = Action.seeAttendance
 
   let day: Day
   private(set) var list: DayList?
+  /// What is printed of it.
+  private var paper: DayList?
   private(set) var lines: [String] = []
   private(set) var window = ListState<Int>()
   private let showsNames: Bool
@@ -22,7 +24,8 @@ struct DayListScreen: Screen {
   private mutating func read(in workspace: Workspace) {
     guard showsNames else { return }
     do {
-      list = try DayList(day, in: workspace)
+      list = try DayList(day, forPaper: false, in: workspace)
+      paper = try DayList(day, forPaper: true, in: workspace)
       lines = list?.lines ?? []
     } catch {
       workspace.tell(error)
@@ -32,7 +35,7 @@ struct DayListScreen: Screen {
 
   mutating func refresh(in workspace: Workspace) { read(in: workspace) }
 
-  mutating func forget() { (list, lines) = (nil, []) }
+  mutating func forget() { (list, paper, lines) = (nil, nil, []) }
 
   private var rows: ListRows<Int> {
     let count = lines.count
@@ -49,11 +52,11 @@ struct DayListScreen: Screen {
       group: AttendanceText.commands, footer: .pinned, needs: .printLists,
       enabled: { scene in
         if scene.workspace.settings.isReadOnly { return scene.unavailable(ErrorText.registerReadOnly) }
-        return scene.screen.list?.count ?? 0 == 0 ? scene.unavailable(AttendanceText.nobodyOnPrint) : .available
+        return scene.screen.paper?.count ?? 0 == 0 ? scene.unavailable(AttendanceText.nobodyOnPrint) : .available
       },
       run: { scene in
-        guard let list = scene.screen.list else { return .stay }
-        return .open(PrintDayListForm(list, in: scene.workspace))
+        guard let paper = scene.screen.paper else { return .stay }
+        return .open(PrintDayListForm(paper, in: scene.workspace))
       })
   ]
 
@@ -64,8 +67,6 @@ struct DayListScreen: Screen {
   func status(in workspace: Workspace) -> [TextRun] {
     [TextRun(workspace.language(CommonText.participants, ["n": list?.count ?? 0]), .muted)]
   }
-
-  func hint(in workspace: Workspace) -> String? { workspace.language(AttendanceText.printHint) }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
     guard showsNames else {

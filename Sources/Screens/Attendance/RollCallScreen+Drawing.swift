@@ -14,16 +14,19 @@ extension RollCallScreen {
 
   /// `5 møtt · 1 syk · 2 ikke ført`.
   func status(in workspace: Workspace) -> [TextRun] {
-    var runs = [TextRun(AttendanceWords(workspace).counts(rollCall.counts))]
-    if !marks.isEmpty {
-      runs.append(TextRun("  " + workspace.language(AttendanceText.unsaved, ["n": marks.count]), .warning))
-    }
-    return runs
+    let counts = TextRun(AttendanceWords(workspace).counts(rollCall.counts))
+    // First, since what a narrow window cuts off is the end.
+    return marks.isEmpty
+      ? [counts] : [TextRun(workspace.language(AttendanceText.unsaved, ["n": marks.count]) + "  ", .warning), counts]
   }
 
   func hint(in workspace: Workspace) -> String? {
     guard let row = selected else { return nil }
     let words = AttendanceWords(workspace)
+    if let mine = marks[row.person], !isContested(row) {
+      return workspace.language(
+        AttendanceText.hintUnsaved, ["name": row.name, "mark": words.mark(mine.attendance.mark)])
+    }
     guard let mark = row.mark else {
       return workspace.language(AttendanceText.hintUnmarked, ["name": row.name])
     }

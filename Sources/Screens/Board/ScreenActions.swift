@@ -9,9 +9,12 @@ enum ScreenActions {
       footer: .hidden, run: { open($0) })
   }
 
+  /// Of what every screen offers, what a day at the desk needs.
+  static let everywhere = ["undo", "redo", "help", "blank", "lock"]
+
   static func open<S: Screen>(_ scene: Scene<S>) -> Turn {
     let table = StandardCommands.table(for: S.self, bindings: scene.workspace.bindings)
-    let own = Set(S.commands.map(\.id).filter { $0 != "back" && !$0.hasSuffix(".actions") })
+    let own = Set(S.commands.map(\.id).filter { $0 != "back" && !$0.hasSuffix(".actions") } + everywhere)
     return .open(ActionsScreen(table.entries(for: scene).filter { own.contains($0.id) }))
   }
 }

@@ -9,7 +9,7 @@ extension App {
 
   public func pass(to now: Int64) -> Bool {
     self.now = now
-    let isHidden = workspace.pass(to: now)
+    let isHidden = workspace.pass(to: now) || quietIdleMenu()
     if let door { return door.pass(to: now) }
     guard let keeper, keeper.locksItself else { return isHidden }
     let last = lastKey ?? now
@@ -18,6 +18,18 @@ extension App {
     lock()
     return true
   }
+
+  /// What was said last may name somebody: it does not stand on a menu that nobody uses.
+  private func quietIdleMenu() -> Bool {
+    guard stack.count == 1, workspace.message != nil, let lastKey, now - lastKey >= App.messageStays else {
+      return false
+    }
+    workspace.message = nil
+    return true
+  }
+
+  /// Long enough to be read, in milliseconds.
+  static let messageStays: Int64 = 10_000
 
   public func work() -> Bool {
     guard let door, door.work() else { return false }

@@ -4,15 +4,22 @@ import TerminalUI
 
 /// Doing things to the register from a screen: one place where a change is told, and where a refusal becomes a sentence.
 enum Changes {
-  /// Runs a change and tells what happened, and takes the draft of the form away that is being saved; nil when it was refused, and then nothing is lost.
+  /// Runs a change and tells what happened, and takes the draft of the form away that is being saved; nil when it was
+  /// refused, and then nothing is lost.
+  ///
+  /// - Parameter conflict: what is said when somebody else came first, for a screen on which nothing was typed.
   static func make<Result>(
-    in workspace: Workspace, saying text: String, _ change: (Session) throws(StoreError) -> Result
+    in workspace: Workspace, saying text: String, conflict: ((Conflict) -> String)? = nil,
+    _ change: (Session) throws(StoreError) -> Result
   ) -> Result? {
     do {
       let result = try change(workspace.drafts.completing(workspace.session))
       workspace.drafts.completed()
       workspace.message = Message(text, canBeUndone: true)
       return result
+    } catch .conflict(let first) where conflict != nil {
+      workspace.message = .error(conflict?(first) ?? "")
+      return nil
     } catch {
       workspace.tell(error)
       return nil

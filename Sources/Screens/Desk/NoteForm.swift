@@ -14,6 +14,7 @@ struct NoteForm: FormScreen {
   private let subject: PersonLine?
 
   private static let kind = "kind"
+  private static let send = "send"
   private static let text = "text"
   private static let longest = 2000
 
@@ -23,6 +24,13 @@ struct NoteForm: FormScreen {
     guard subject != nil else { return }
     let language = workspace.language
     form = Form([
+      // Above the text, so that Enter there saves.
+      .choice(
+        NoteForm.send, language(NoteText.sendField), help: language(NoteText.sendFieldHelp),
+        options: [
+          ChoiceField.Option(id: "false", label: language(CommonText.no)),
+          ChoiceField.Option(id: "true", label: recipient(in: workspace)),
+        ], value: "false"),
       .choice(
         NoteForm.kind, language(NoteText.kind), help: language(NoteText.kindHelp),
         options: Note.Kind.allCases.map { ChoiceField.Option(id: $0.rawValue, label: language(NoteText($0))) },
@@ -46,7 +54,7 @@ struct NoteForm: FormScreen {
 
   func title(in workspace: Workspace) -> String { workspace.language(NoteText.title) }
 
-  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 4) }
+  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 5) }
 
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
 
@@ -80,7 +88,15 @@ struct NoteForm: FormScreen {
     key == .tab ? .no : typeInForm(key, in: workspace)
   }
 
-  mutating func save(in workspace: Workspace) -> Turn { write(sending: nil, in: workspace) }
+  mutating func save(in workspace: Workspace) -> Turn {
+    write(sending: form[NoteForm.send] == "true" ? task(in: workspace) : nil, in: workspace)
+  }
+
+  /// What the note becomes to whoever it is sent to.
+  private func task(in workspace: Workspace) -> TaskDraft {
+    TaskDraft(
+      kind: chosenKind == .phoneMessage ? .call : .read, due: workspace.today, assignee: subject?.contact)
+  }
 
   private mutating func send(in workspace: Workspace) -> Turn {
     guard !form.fields.isEmpty else { return .stay }
@@ -88,8 +104,7 @@ struct NoteForm: FormScreen {
       workspace.message = .warning(workspace.language(ErrorText.registerReadOnly))
       return .stay
     }
-    let kind: DeskTask.Kind = chosenKind == .phoneMessage ? .call : .read
-    let task = TaskDraft(kind: kind, due: workspace.today, assignee: subject?.contact)
+    let task = task(in: workspace)
     let drafts = workspace.drafts
     return drafts.saving(draftKey) { write(sending: task, in: workspace) }
   }

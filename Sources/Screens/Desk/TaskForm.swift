@@ -43,6 +43,7 @@ struct TaskForm: FormScreen {
         value: subject?.contact.map { "=\($0)" } ?? ID.desk),
       .text(ID.text, language(TasksText.text), help: language(TasksText.textHelp), maxLength: TaskForm.longest),
     ])
+    form.focus(on: ID.text)
     untouched = form.values
     restoreDraft(in: workspace)
   }

@@ -55,7 +55,8 @@ struct TasksScreen: PersonScreen {
         enabled: { scene in
           scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
         },
-        run: { .open(TaskForm(about: nil, in: $0.workspace)) })
+        run: { .open(TaskForm(about: nil, in: $0.workspace)) }),
+      ScreenActions.command("tasks", keys: [.right], for: TasksScreen.self),
     ]
 
   /// What a row is about: somebody's card, else the intake for whoever has asked and is not in the register.

@@ -52,7 +52,10 @@ struct AnswerScreen: Screen {
       case .no: language(IntakeText.saidNoNow, ["name": name])
       case .noAnswer: language(IntakeText.noAnswerNow, ["name": name])
       }
-    _ = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
+    let first = { (conflict: Conflict) in
+      language(IntakeText.answeredFirst, ["who": conflict.actor, "when": workspace.sentences.when(conflict)])
+    }
+    _ = Changes.make(in: workspace, saying: said, conflict: first) { (session) throws(StoreError) in
       try session.answerOffer(
         of: row.place.waiting.enrolment, offered: offer.offer.day,
         OfferAnswer(day: workspace.today, answer: answer), calls: offer.callsInVain)

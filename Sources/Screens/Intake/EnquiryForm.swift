@@ -115,11 +115,15 @@ struct EnquiryForm: FormScreen {
 
   // MARK: Screen
 
-  func title(in workspace: Workspace) -> String { workspace.language(IntakeText.enquiry) }
+  /// Whoever is known is named where the eye begins: the list it was opened from may have stood on somebody else.
+  func title(in workspace: Workspace) -> String {
+    participantName.isEmpty
+      ? workspace.language(IntakeText.enquiry)
+      : workspace.language(IntakeText.enquiryFrom, ["name": participantName])
+  }
 
   func status(in workspace: Workspace) -> [TextRun] {
-    if maybeRegistered { return [TextRun(workspace.language(FormText.maybeRegistered), .warning)] }
-    return participantName.isEmpty ? [] : [TextRun(participantName, .muted)]
+    maybeRegistered ? [TextRun(workspace.language(FormText.maybeRegistered), .warning)] : []
   }
 
   func person(in workspace: Workspace) -> ParticipantKey? { participant }

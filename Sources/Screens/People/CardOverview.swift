@@ -13,6 +13,8 @@ enum CardRow: Hashable {
   /// A pair of areas where there is room for two beside each other, else one.
   case areas(Int)
   case ownVoice, missing
+  /// That they are away for some days, and when they are expected again.
+  case absence
   /// What is borrowed and not brought back.
   case loans
 }
@@ -58,16 +60,17 @@ struct CardOverview {
   private var isShort: Bool { !workspace.sees(.status) }
 
   private var pieces: [Piece] {
+    let away = card.absences.isEmpty ? [] : [Piece(row: .absence, height: 1, hasGap: false)]
     let loans = card.loans.isEmpty ? [] : [Piece(row: .loans, height: 1, hasGap: false)]
     if isShort {
       return [CardRow.person, .contact, .phone, .appointment, .mayBeTold].map {
         Piece(row: $0, height: 1, hasGap: false)
-      } + loans
+      } + away + loans
     }
     var pieces = [Piece(row: .person, height: isNarrow ? 2 : 1, hasGap: false)]
     pieces.append(Piece(row: .enrolment, height: isNarrow ? 2 : 1, hasGap: false))
     pieces += [CardRow.appointment, .mayBeTold].map { Piece(row: $0, height: 1, hasGap: false) }
-    pieces += loans
+    pieces += away + loans
     if isRevealed { pieces.append(Piece(row: .hidden, height: 1, hasGap: false)) }
     pieces.append(Piece(row: .journey, height: words.hasSteps ? Timeline.height : 1, hasGap: true))
     pieces.append(Piece(row: .lights, height: 1, hasGap: true))
@@ -131,6 +134,7 @@ struct CardOverview {
     case .areas(let index): drawAreas(index, on: &canvas)
     case .ownVoice: canvas.put(words.ownVoice ?? [], y: 0, width: canvas.width)
     case .missing: canvas.put(words.missing, y: 0, width: canvas.width)
+    case .absence: canvas.put(words.absence, y: 0, width: canvas.width)
     case .loans: canvas.put(words.loans, y: 0, width: canvas.width)
     }
   }

@@ -204,6 +204,15 @@ struct CardWords {
 
   // MARK: Loans
 
+  /// `Borte    syk, til og med fre 20.11, ventes man 23.11`: what a caller asks for.
+  var absence: [TextRun] {
+    guard let absence = card.absences.first?.fact else { return [] }
+    let word = workspace.glyphs.presentable(language(ParticipantText.away))
+      .padded(to: CardWords.labelWidth, glyphs: workspace.glyphs)
+    let until = AttendanceWords(workspace).until(absence)
+    return [TextRun(word, .muted), TextRun("\(language(absence.reason.textKey)), \(until)")]
+  }
+
   /// `Lån      Ski 180 cm, frist 20.11`, what is over the limit so that it is seen.
   var loans: [TextRun] {
     let word = workspace.glyphs.presentable(language(OperationsText.cardLoans))
@@ -231,7 +240,7 @@ struct CardWords {
     case .lights, .ownVoice: return nil
     case .areas: return areas.map(course).joined(separator: separator)
     case .missing: return missingWords.joined(separator: ", ")
-    case .loans: return nil
+    case .absence, .loans: return nil
     }
   }
 

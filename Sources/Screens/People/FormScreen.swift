@@ -91,6 +91,9 @@ extension FormScreen {
     let field = form.focused?.id
     switch form.handle(key) {
     case .changed, .moved:
+      if key.leavesField, form.isLookingInVain {
+        workspace.message = .warning(workspace.language(FormText.noSuchChoice))
+      }
       typed(in: workspace)
       keepDraft(typedIn: field, in: workspace)
       return .taken
@@ -105,6 +108,11 @@ extension FormScreen {
     typed(in: workspace)
     keepDraft(typedIn: form.focused?.id, in: workspace)
   }
+}
+
+extension Key {
+  /// Whether it is pressed to be done with a field.
+  fileprivate var leavesField: Bool { [.enter, .tab, .backTab, .up, .down, .control("s")].contains(self) }
 }
 
 /// The commands of a form.

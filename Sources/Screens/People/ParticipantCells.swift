@@ -9,9 +9,14 @@ struct ParticipantCells {
   private let language: Language
   /// The status has a column of its own.
   private let showsStatus: Bool
+  private let lastMet: (ParticipantKey) -> Day?
 
-  init(_ workspace: Workspace, _ layout: TableLayout<ParticipantColumn>) {
+  /// - Parameter lastMet: when somebody came the last time; asked only where it has a column.
+  init(
+    _ workspace: Workspace, _ layout: TableLayout<ParticipantColumn>, lastMet: @escaping (ParticipantKey) -> Day?
+  ) {
     self.workspace = workspace
+    self.lastMet = lastMet
     showsStatus = layout.places.contains { $0.column.id == .status }
     language = workspace.language
   }
@@ -27,6 +32,7 @@ struct ParticipantCells {
     case .unit: [TextRun(row.unit.flatMap { workspace.unit($0)?.unit.name } ?? "")]
     case .status: [TextRun(row.status.map { language($0.textKey) } ?? "", .muted)]
     case .born: [TextRun(row.birthYear.map { "\($0)" } ?? "–")]
+    case .lastMet: [lastMet(row.person).map { TextRun(near($0)) } ?? TextRun("–", .muted)]
     case .lightsDate: [TextRun(row.lightsDate.map { near($0) } ?? "–", .muted)]
     }
   }

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// A column of the list of participants.
 enum ParticipantColumn: Hashable, CaseIterable {
-  case name, number, step, days, contact, lights, unit, status, born, lightsDate
+  case name, number, step, days, contact, lights, unit, status, born, lightsDate, lastMet
 
   /// What a role must see for it to stand there.
   var information: Information {
@@ -14,6 +14,7 @@ enum ParticipantColumn: Hashable, CaseIterable {
     case .number: .number
     case .step, .days: .step
     case .contact: .contactPerson
+    case .lastMet: .lastSeen
     case .lights, .lightsDate: .lights
     case .unit: .programmeAndUnit
     case .status: .status
@@ -42,6 +43,7 @@ enum ParticipantColumn: Hashable, CaseIterable {
       columns.insert(column(.status, .status, .flexible(min: 11, max: 18), goes: 6), at: 2)
       columns.insert(column(.born, .born, .fixed(4), .right, goes: 8), at: 2)
       columns.insert(column(.unit, .unit, .flexible(min: 12, max: 24, weight: 2), goes: 7), at: 6)
+      columns.insert(column(.lastMet, .lastMet, .fixed(10), goes: 5), at: columns.count - 1)
       columns.append(column(.lightsDate, .lightsDate, .fixed(10), goes: 9))
     }
     return TableLayout(columns.filter { AccessTable.sees($0.id.information, role) }, width: width)

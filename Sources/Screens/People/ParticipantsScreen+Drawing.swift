@@ -70,14 +70,18 @@ extension ParticipantsScreen {
       canvas.put(
         language(ParticipantsText.noMatch, ["text": filter.text]), x: 3, y: 0, style: .muted,
         width: max(0, canvas.width - 4))
-      // Enter does it as well as its letter.
-      let key = workspace.labels.label(workspace.bindings.keys(for: "participants.new")?.first ?? .character("N"))
+      // Enter does the first as well as its letter.
       let row = min(1, canvas.height - 1)
       canvas.put(
         numbered(in: workspace) == nil
-          ? [TextRun(key, .key), TextRun(" " + language(PersonText.new))]
+          ? offer("participants.new", "N", PersonText.new, in: workspace)
           : [TextRun(language(EmergencyText.openNumber, ["number": filter.text.uppercased()]))], x: 3, y: row,
         width: max(0, canvas.width - 4))
+      if workspace.session.access.may(.enterEnquiry), row + 1 < canvas.height {
+        canvas.put(
+          offer("participants.enquiry", "H", IntakeText.enquiry, in: workspace), x: 3, y: row + 1,
+          width: max(0, canvas.width - 4))
+      }
       canvas.put(canvas.glyphs.selection, x: 1, y: row)
       canvas.restyle(x: 1, y: row, style: .selected)
       canvas.placeCursor(x: 1, y: row)
@@ -94,15 +98,24 @@ extension ParticipantsScreen {
     PeopleNotice.draw(sentence, on: &canvas)
   }
 
+  /// `N Ny deltaker`.
+  private func offer(
+    _ command: String, _ letter: Character, _ title: some TextKey, in workspace: Workspace
+  ) -> [TextRun] {
+    let key = workspace.bindings.keys(for: command)?.first ?? .character(letter)
+    return [TextRun(workspace.labels.label(key), .key), TextRun(" " + workspace.language(title))]
+  }
+
   private func drawTable(_ roster: Roster, on canvas: inout Canvas, in workspace: Workspace) {
     let margin = ListState<ParticipantKey>.margin
     let layout = ParticipantColumn.layout(width: canvas.width - margin - 1, in: workspace.language, for: workspace.role)
     canvas.within(canvas.bounds.inset(left: margin)) { drawHeader(layout, on: &$0) }
-    let cells = ParticipantCells(workspace, layout)
+    let people = rows(roster, in: workspace)
+    let cells = ParticipantCells(workspace, layout) { lastMet.day(of: $0, in: people, workspace) }
     let programme = programme(in: workspace)
     canvas.within(canvas.bounds.inset(top: 1)) { canvas in
       list.draw(
-        on: &canvas, rows: rows(roster, in: workspace), keeping: LightCells.styles,
+        on: &canvas, rows: people, keeping: LightCells.styles,
         accent: accent(layout, width: canvas.width)
       ) { canvas, person, _ in
         guard let row = roster.line(of: person, programme: programme).flatMap({ roster[$0] }) else { return }
@@ -143,6 +156,8 @@ extension ParticipantsScreen {
       return isInVain(in: workspace) ? language(PersonText.newHelp) : nil
     }
     var parts = [row.shownName]
+    // What the desk looks people up for; of one at a time, since others may see the screen.
+    if !workspace.sees(.lights) { parts += [row.phone, row.contact].compactMap(\.self) }
     if let lights = row.lights {
       parts.append(language(ParticipantsText.redLights, ["n": lights.count(of: .red)]))
     } else if row.status == .participating {

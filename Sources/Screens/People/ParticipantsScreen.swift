@@ -18,6 +18,7 @@ struct ParticipantsScreen: PersonScreen {
   /// Who was chosen before anything was typed.
   private var chosenBefore: ParticipantKey?
   private let selection = RosterSelection()
+  let lastMet = LastMet()
   /// Who is expected today: they come first as long as somebody is being looked for and nothing is typed.
   private var expected: Set<ParticipantKey> = []
   /// False where it cannot be logged that they were looked at.
@@ -187,6 +188,7 @@ struct ParticipantsScreen: PersonScreen {
 
   mutating func refresh(in workspace: Workspace) {
     generation += 1
+    lastMet.forget()
     settle(in: workspace)
   }
 
@@ -201,6 +203,8 @@ struct ParticipantsScreen: PersonScreen {
   private mutating func beginTyping(in workspace: Workspace) -> Turn {
     isTyping = true
     chosenBefore = selected(in: workspace)?.person
+    // Another search is about somebody else.
+    filter.clear()
     expected = ParticipantsScreen.expected(in: workspace)
     if filter.isEmpty, !expected.isEmpty { list = ListState() }
     return .stay

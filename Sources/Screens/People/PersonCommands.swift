@@ -137,7 +137,7 @@ enum PersonCommands {
       "\(screen).actions", keys, PersonText.actions, PersonText.actionsHelp, group: ChromeText.groupPerson
     ) { scene in
       let table = StandardCommands.table(for: S.self, bindings: scene.workspace.bindings)
-      let own = Set(S.commands.map(\.id)).subtracting(["back", "\(screen).actions"])
+      let own = Set(S.commands.map(\.id)).subtracting(["back", "\(screen).actions"]).union(ScreenActions.everywhere)
       // What has no key is a variant of something that has.
       return .open(ActionsScreen(table.entries(for: scene).filter { own.contains($0.id) && !$0.keys.isEmpty }))
     }

@@ -66,6 +66,7 @@ struct MenuScreen: Screen {
           scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
         },
         run: { .open(DraftsScreen(in: $0.workspace)) }),
+      ScreenActions.command("menu", keys: [.right], for: MenuScreen.self),
       Command(
         "menu.quit", [.character("q")], CommonText.quit, ChromeText.quitHelp, group: ChromeText.groupEverywhere,
         footer: .trailing

@@ -106,6 +106,17 @@ struct DayPlan {
     }.sorted { ($1.days, $0.person) < ($0.days, $1.person) }
   }
 
+  // MARK: Names
+
+  /// Puts those of a group in order of their names, as far as the roster has them.
+  mutating func order(by roster: Roster) {
+    for index in groups.indices {
+      let named = roster.rows(of: groups[index].members).map(\.person)
+      let known = Set(named)
+      groups[index].members = named + groups[index].members.filter { !known.contains($0) }
+    }
+  }
+
   // MARK: Counts
 
   /// Different people: whoever is in two groups comes once.

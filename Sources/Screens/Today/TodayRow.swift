@@ -76,7 +76,10 @@ struct TodayWords {
     case .group(let key):
       guard let group = plan.groups.first(where: { $0.group == key }) else { return Line() }
       return line(group)
-    case .expected(_, let person): return Line(what: TextRun("  " + name(person)))
+    case .expected(let key, let person):
+      // Who has been marked is seen to; of the others nothing is said.
+      let mark = plan.groups.first { $0.group == key }?.marks[person].map { AttendanceWords(workspace).mark($0) }
+      return Line(what: TextRun("  " + name(person)), more: TextRun(mark ?? "", .muted))
     case .appointment(let key):
       guard let fact = plan.appointments.first(where: { $0.key == key }) else { return Line() }
       let appointment = fact.appointment

@@ -21,6 +21,7 @@ struct TodayScreen: PersonScreen {
   private mutating func read(in workspace: Workspace) {
     do {
       plan = try DayPlan(workspace)
+      workspace.readyRoster.map { plan.order(by: $0) }
     } catch {
       workspace.tell(error)
     }
@@ -56,6 +57,7 @@ struct TodayScreen: PersonScreen {
         needs: .sendTask, enabled: { TaskCommands.mayFinish($0.screen.task(in: $0.workspace), $0) },
         run: { TaskCommands.finish($0.screen.task(in: $0.workspace), in: $0.workspace) }),
       TaskCommands.all("today", for: TodayScreen.self),
+      ScreenActions.command("today", keys: [.right], for: TodayScreen.self),
     ] + PersonCommands.daily("today", for: TodayScreen.self)
 
   private mutating func toggleNames(in workspace: Workspace) -> Turn {

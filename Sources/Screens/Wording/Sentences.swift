@@ -99,7 +99,7 @@ public struct Sentences {
     language(ErrorText.undoBuiltUpon, ["who": conflict.actor, "when": when(conflict)])
   }
 
-  private func when(_ conflict: Conflict) -> String {
+  func when(_ conflict: Conflict) -> String {
     guard let today, let time else { return "" }
     return Dates(language).moment(conflict.at, today: today, time: time)
   }

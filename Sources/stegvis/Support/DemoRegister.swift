@@ -20,6 +20,9 @@ struct DemoRegister {
     ("eva", "Eva Moe", .teamLead), ("tor", "Tor Lie", .counsellor), ("kari", "Kari Holm", .frontDesk),
   ]
 
+  /// Has the day off, and has entered what there is.
+  private static let colleague = (login: "mia", name: "Mia Strand", role: Role.teamLead)
+
   /// Everyone's here: the demo's people are made up, and its register is gone when it ends.
   static let passphrase = "alle er oppdiktet"
 
@@ -68,7 +71,7 @@ struct DemoRegister {
 
   /// Makes the register and imports the files in their order.
   private static func fill(_ common: CommonOptions) throws -> Register {
-    let users = users.map { user in
+    let users = (users + [colleague]).map { user in
       NewUser(
         login: user.login, name: user.name, role: user.role, passphrase: SecretBytes(passphrase: passphrase),
         cost: .demo)
@@ -86,12 +89,10 @@ struct DemoRegister {
     }
     try? register.close()
     try common.storing { () throws(StoreError) in
-      try enter(as: .counsellor, common) { (session, day) throws(StoreError) in
+      try enterTheDay(common) { (session, day) throws(StoreError) in
         try DemoDay(session, day: day).fill()
         try DemoIntake(session, day: day).fill()
         try enterAbsence(session, day)
-      }
-      try enter(as: .frontDesk, common) { (session, day) throws(StoreError) in
         try DemoWork(session, day: day).enter()
       }
     }
@@ -99,12 +100,12 @@ struct DemoRegister {
     return try common.storing { () throws(StoreError) in try open(common, as: login) }
   }
 
-  /// What others have entered by the demo's day: whoever opens the demo has done nothing yet that `u` could take back.
-  private static func enter(
-    as role: Role, _ common: CommonOptions, _ body: (Session, Day) throws(StoreError) -> Void
+  /// What a colleague has entered by the demo's day: whoever opens the demo has done nothing yet that `u` could take back.
+  private static func enterTheDay(
+    _ common: CommonOptions, _ body: (Session, Day) throws(StoreError) -> Void
   ) throws(StoreError) {
-    guard let day, let user = users.first(where: { $0.role == role }) else { return }
-    let register = try open(common, as: user.login)
+    guard let day else { return }
+    let register = try open(common, as: colleague.login)
     try body(register.session(today: day, todayIsGiven: true), day)
     try register.close()
   }
