@@ -24,6 +24,13 @@ import Testing
     #expect(stage.text().contains("[Notater]"))
   }
 
+  @Test func whoIsAwayIsSaidFirstOfAll() throws {
+    let desk = try Stage(as: .desk) { ParticipantScreen(key: $0.someone("P-0107"), in: $0) }
+    #expect(desk.text().contains("Borte    syk, til og med fre 20.11, ventes lør 21.11"))
+    #expect(try stage("P-0107").text().contains("Borte    syk"))
+    #expect(try !stage("P-0042").text().contains("Borte  "))
+  }
+
   @Test func phoneWaitsForItsKey() throws {
     let stage = try stage()
     #expect(!stage.text().contains("900 00 042") && !stage.text().contains("12.03.1984"))

@@ -24,7 +24,7 @@ enum WriteBenchmark: Benchmark {
     let bare = try BareDatabase(ground.path("bare.sqlite"))
     var move = MeasuredFigure("a step move with its journal entry")
     var commit = MeasuredFigure("a bare durable SQLite commit")
-    var many = MeasuredFigure("a change of 40 people's facts with its journal entry")
+    var many = MeasuredFigure("a roll call of 40 with its journal entry")
     var card = MeasuredFigure("a card opened, logged first", bar: Bar(statistic: .median, limit: 10))
     let clock = ContinuousClock()
     // In a session of its own: a card that has been logged is not logged again for a while.
@@ -34,16 +34,13 @@ enum WriteBenchmark: Benchmark {
       _ = try reader.card(planned.person)
       card.add(clock.now - start)
     }
-    for round in 0..<max(5, count / 40) {
+    let people = moves.prefix(40).map(\.person)
+    let group = try group(of: people, in: session)
+    for round in 0..<max(20, count / 10) {
+      let day = session.today - round
+      let marks = people.map { MarkChange(person: $0, attendance: Attendance(day: day, mark: .present)) }
       let start = clock.now
-      try session.register.write(by: session, kind: .contactAssigned) { change throws(StoreError) in
-        for planned in moves.prefix(40) {
-          try change.enter(
-            ContactFact(
-              enrolment: planned.enrolment,
-              assignment: ContactAssignment(name: "Kari Holm", role: .co, from: session.today - round)))
-        }
-      }
+      _ = try session.mark(marks, in: group, on: day)
       many.add(clock.now - start)
       try bare.commit()
     }
@@ -58,6 +55,15 @@ enum WriteBenchmark: Benchmark {
     }
     if let bare = commit.samples[.median] { many.bar = Bar(statistic: .median, limit: 5 + 3 * bare) }
     return [move, commit, many, card]
+  }
+
+  /// A group that meets every day.
+  private static func group(of people: [ParticipantKey], in session: Session) throws -> GroupKey {
+    guard let unit = try session.units().first?.fact.key else { throw Failure("no unit to meet in") }
+    let meetings = (1...7).flatMap { Timetable.meetings(typed: "10-14", weekday: $0) ?? [] }
+    let group = try session.addGroup(Group(unit: unit, name: "Alle", timetable: Timetable(meetings))).group
+    _ = try session.changeMembers(of: group, adding: people, from: session.today - 400)
+    return group
   }
 
   private struct PlannedMove {

@@ -106,17 +106,20 @@ final class Workplace {
 
   // MARK: Registers
 
-  /// Makes this workplace's register with three team leads. Not by `init`, which others try: its passphrases cost as much as
-  /// they should, and here they are asked for hundreds of times.
+  /// Makes this workplace's register with the team leads eva and tor, and kari at the front desk. Not by `init`, which others
+  /// try: its passphrases cost as much as they should, and here they are asked for hundreds of times.
   func makeRegister(programmes: [String] = ["piloten-blakors"], units: [String] = ["Rådhusgaten 53:18"]) throws {
-    let users = [("eva", "Eva Moe"), ("tor", "Tor Lie"), ("kari", "Kari Holm")].map { login, name in
-      NewUser(login: login, name: name, passphrase: SecretBytes(passphrase: Workplace.passphrase), cost: .demo)
+    func user(_ login: String, _ name: String, _ role: Role) -> NewUser {
+      NewUser(
+        login: login, name: name, role: role, passphrase: SecretBytes(passphrase: Workplace.passphrase), cost: .demo)
     }
     let catalogue = try Catalogue.shared.get()
     let made = try Register.create(
       path: register,
       setup: RegisterSetup(
-        founder: users[0], others: Array(users.dropFirst()), organisation: "Blå Kors Kristiansand",
+        founder: user("eva", "Eva Moe", .teamLead),
+        others: [user("tor", "Tor Lie", .teamLead), user("kari", "Kari Holm", .frontDesk)],
+        organisation: "Blå Kors Kristiansand",
         programmes: programmes.compactMap(catalogue.programme).map { ProgrammeRecord($0) },
         units: units.map { Workplace.unit($0, standard: programmes[0]) }),
       now: { Int64(Date().timeIntervalSince1970 * 1000) })
@@ -130,9 +133,10 @@ final class Workplace {
     return Domain.Unit(programme: path.count > 1 ? path[0] : standard, name: path.last ?? "", places: places)
   }
 
-  /// Imports a text as a file of the kind; it must be in order.
-  func importing(_ kind: String, _ csv: String) throws {
-    let outcome = try stegvis("import", kind, try write(csv, to: "\(kind).csv"))
+  /// Imports a text as a file of the kind, as on a day if it matters which; it must be in order.
+  func importing(_ kind: String, _ csv: String, on day: String? = nil) throws {
+    let file = try write(csv, to: "\(kind).csv")
+    let outcome = try start(["import", kind, file] + (day.map { ["--today", $0] } ?? [])).finish()
     guard outcome.status == 0 else { throw ScenarioFailure("import \(kind): \(outcome)") }
   }
 }

@@ -1,51 +1,23 @@
 import Foundation
 import Testing
 
-/// The desk's morning by keys alone, counted from the menu against what each flow may cost.
+/// The front desk's morning by keys alone, counted from the menu against what each flow may cost.
 extension TerminalSuite {
   @Suite("attendance") struct AttendanceFlows {
-    private static let families = [
-      "Aas", "Berg", "Carlsen", "Dahl", "Eide", "Foss", "Gran", "Holm", "Iversen", "Jensen", "Krog", "Lie", "Moen",
-      "Nes", "Olsen", "Pihl", "Quist", "Ruud", "Solli", "Tveit",
-    ]
-
-    /// Twenty people in a group that meets every day, and one who is in none and whose name comes first.
     private func workplace() throws -> Workplace {
       let workplace = try Workplace()
-      try workplace.makeRegister()
-      // Å comes last in Norwegian, and Aas with it: Abel is the first of all, and in no group.
-      var people = "nr;fornavn;etternavn;fødselsår\nP-0099;Ada;Abel;1980\n"
-      var groups = "gruppe;avdeling;ukedag;fra;til;nr\n"
-      for weekday in ["ma", "ti", "on", "to", "fr", "lø", "sø"] {
-        groups += "Verkstedet;Rådhusgaten 53;\(weekday);00:05;23:55;\n"
-      }
-      for (index, family) in AttendanceFlows.families.enumerated() {
-        let number = "P-00\(10 + index)"
-        people += "\(number);Kim;\(family);1980\n"
-        groups += "Verkstedet;Rådhusgaten 53;;;;\(number)\n"
-      }
-      try workplace.importing("participants", people)
-      // They come into the group on the day of the desk, whatever day it is here.
-      let file = try workplace.write(groups, to: "groups.csv")
-      let taken = try workplace.stegvis("import", "groups", file, "--today", Samples.today)
-      #expect(taken.status == 0, "\(taken)")
+      try workplace.makeGroupRegister()
       return workplace
-    }
-
-    /// Presses keys one by one and counts them.
-    private func press(_ keys: [String], at terminal: TmuxTerminal, atMost budget: Int) throws {
-      #expect(keys.count <= budget, "\(keys.count) keys, \(budget) at most")
-      for key in keys { try terminal.press(key) }
     }
 
     @Test("a roll call of twenty with three exceptions: twelve keys at most, one change, one undo")
     func rollCall() throws {
       let workplace = try workplace()
       let desk = try Desk("kari", at: workplace)
-      try press(["4", "Enter", "D", "s", "K", "p", "R", "f", "r"], at: desk.terminal, atMost: 12)
+      try desk.flow(atMost: 12).press("4", "Enter", "D", "s", "K", "p", "R", "f", "r")
       try desk.terminal.wait(for: "Verkstedet: 17 møtt, 1 syk, 1 avtalt fravær, 1 ikke møtt. Lagret.")
-      let marks = try workplace.stegvis("export", "attendance").output
-      #expect(marks.split(separator: "\n").count == 21)
+      let marks = try workplace.marks()
+      #expect(marks.count == 20)
       #expect(marks.contains("P-0013,Verkstedet,2026-11-21,sick"), "\(marks)")
       #expect(marks.contains("P-0020,Verkstedet,2026-11-21,leave"), "\(marks)")
       #expect(marks.contains("P-0027,Verkstedet,2026-11-21,absent"), "\(marks)")
@@ -53,7 +25,7 @@ extension TerminalSuite {
       try desk.terminal.wait(for: "20 ikke ført")
       try desk.terminal.press("Escape", "Escape")
       try desk.terminal.quit()
-      #expect(try workplace.stegvis("export", "attendance").output.split(separator: "\n").count == 1)
+      #expect(try workplace.marks().isEmpty)
       try workplace.expectWhole()
     }
 
@@ -61,24 +33,63 @@ extension TerminalSuite {
     func comes() throws {
       let workplace = try workplace()
       let desk = try Desk("kari", at: workplace)
-      try press(["/", "d", "a", "h", "Enter", "m"], at: desk.terminal, atMost: 6)
+      try desk.flow(atMost: 6).press("/", "d", "a", "h", "Enter", "m")
       try desk.terminal.wait(for: "Dahl, Kim ført som møtt i Verkstedet")
       try desk.terminal.press("Escape", "Escape")
       try desk.terminal.quit()
-      #expect(
-        try workplace.stegvis("export", "attendance").output.contains("P-0013,Verkstedet,2026-11-21,present"))
+      #expect(try workplace.marks() == ["P-0013,Verkstedet,2026-11-21,present"])
     }
 
-    @Test("with nothing typed, whoever is expected today comes first")
+    @Test("who came earlier leaves by the same six keys, and the clock says when")
+    func leaves() throws {
+      let workplace = try Workplace()
+      // Where the program takes itself to be.
+      let today = try TmuxTerminal(in: workplace).ask("TZ=Europe/Oslo date +%F")
+      try workplace.makeGroupRegister(since: today)
+      try workplace.importing("attendance", "nr;gruppe;dato;føring\nP-0013;Verkstedet;\(today);møtt\n")
+      let desk = try Desk("kari", at: workplace, today: nil)
+      try desk.flow(atMost: 6).press("/", "d", "a", "h", "Enter", "m")
+      try desk.terminal.wait(until: "when they left") { $0.text.contains(/Dahl, Kim gikk \d\d:\d\d fra Verkstedet/) }
+      try desk.terminal.press("Escape", "Escape")
+      try desk.terminal.quit()
+      try workplace.expectWhole()
+    }
+
+    @Test("with nothing typed, whoever is expected today comes first, and their telephone is four keys away")
     func finds() throws {
       let workplace = try workplace()
       let desk = try Desk("kari", at: workplace)
-      try press(["/"], at: desk.terminal, atMost: 5)
+      let flow = desk.flow(atMost: 5)
+      try flow.press("/")
       try desk.terminal.wait(until: "somebody expected is chosen") { $0.selected?.contains("Berg, Kim") == true }
       // And opened.
-      try press(["Enter", "Enter"], at: desk.terminal, atMost: 4)
-      try desk.terminal.wait(for: "Berg, Kim P-0011")
+      try flow.press("Enter", "Enter")
+      let card = try desk.terminal.wait(for: "Berg, Kim P-0011")
+      #expect(!card.contains("900 00 011"), "whoever sits beside the screen sees no telephone:\n\(card)")
+      try flow.press("h")
+      try desk.terminal.wait(for: "900 00 011")
       try desk.terminal.press("Escape", "Escape", "Escape")
+      try desk.terminal.quit()
+    }
+
+    @Test("a letter that only one has finds their telephone in five keys")
+    func findsByLetter() throws {
+      let workplace = try workplace()
+      let desk = try Desk("kari", at: workplace)
+      try desk.flow(atMost: 5).press("/", "q", "Enter", "Enter", "h")
+      try desk.terminal.wait(until: "the telephone") { $0.contains("Quist, Kim P-0026") && $0.contains("900 00 026") }
+      try desk.terminal.quit()
+    }
+
+    @Test("three letters find whom somebody has as their contact person in five keys")
+    func findsContact() throws {
+      let workplace = try Workplace()
+      try workplace.makeSampleRegister()
+      let desk = try Desk("kari", at: workplace)
+      try desk.flow(atMost: 5).press("/", "h", "a", "n", "Enter")
+      try desk.terminal.wait(until: "the contact person") {
+        $0.selected?.contains("Hansen, Aisha") == true && $0.selected?.contains("Tor Lie") == true
+      }
       try desk.terminal.quit()
     }
 
@@ -86,12 +97,11 @@ extension TerminalSuite {
     func sick() throws {
       let workplace = try workplace()
       let desk = try Desk("kari", at: workplace)
-      let keys = ["/", "d", "a", "h", "Enter", "b", "m", "a"]
-      try press(keys, at: desk.terminal, atMost: 9)
+      let flow = desk.flow(atMost: 10)
+      try flow.press("/", "d", "a", "h", "Enter", "b", "m", "a")
       try desk.terminal.wait(for: "Borte til og med man 23.11, ventes tir 24.11")
-      try desk.terminal.press("Enter")
+      try flow.press("Enter")
       try desk.terminal.wait(for: "Dahl, Kim: Borte til og med man 23.11")
-      #expect(keys.count + 1 <= 10)
       // The rest came, and who is announced away is marked as announced.
       try desk.terminal.press("Escape", "Escape", "4", "Enter")
       try desk.terminal.wait(for: "20 ikke ført")
@@ -106,7 +116,7 @@ extension TerminalSuite {
     func killed() throws {
       let workplace = try workplace()
       let terminal = try TmuxTerminal(in: workplace)
-      let command = "stegvis --register \(workplace.register) --today \(Samples.today) --user kari"
+      let command = Desk.command("kari", at: workplace)
       let process = try terminal.openKnowingProcess(command)
       try terminal.press("4", "Enter")
       try terminal.wait(for: "20 ikke ført")
@@ -121,7 +131,7 @@ extension TerminalSuite {
       try terminal.wait(for: "Lagret.")
       try terminal.press("Escape", "Escape")
       try terminal.quit()
-      #expect(try workplace.stegvis("export", "attendance").output.split(separator: "\n").count == 3)
+      #expect(try workplace.marks().count == 2)
     }
   }
 }

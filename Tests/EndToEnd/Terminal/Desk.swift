@@ -3,10 +3,15 @@ final class Desk {
   let terminal: TmuxTerminal
   private let command: String
 
-  init(_ user: String, at workplace: Workplace) throws {
+  /// - Parameter today: nil for the real one, when there is a clock on the wall too.
+  init(_ user: String, at workplace: Workplace, today: String? = Samples.today) throws {
     terminal = try TmuxTerminal(in: workplace)
-    command = "stegvis --register \(workplace.register) --today \(Samples.today) --user \(user)"
+    command = Desk.command(user, at: workplace, today: today)
     try open()
+  }
+
+  static func command(_ user: String, at workplace: Workplace, today: String? = Samples.today) -> String {
+    "stegvis --register \(workplace.register)\(today.map { " --today \($0)" } ?? "") --user \(user)"
   }
 
   func open() throws { try terminal.open(command) }
@@ -17,6 +22,9 @@ final class Desk {
     try terminal.wait(for: "Johansen, Per")
     try terminal.choose(name)
   }
+
+  /// A flow that begins here, at the menu.
+  func flow(atMost budget: Int) -> CountedFlow { CountedFlow(at: terminal, atMost: budget) }
 
   /// What the list says of a person; the list must be open.
   func wait(for name: String, saying words: String) throws {

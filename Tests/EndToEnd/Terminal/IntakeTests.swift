@@ -3,12 +3,6 @@ import Testing
 
 extension TerminalSuite {
   @Suite("intake") struct Intake {
-    /// As many keys as the daily flow may take, and those it takes.
-    private func press(_ keys: [String], atMost budget: Int, in terminal: TmuxTerminal) throws {
-      #expect(keys.count <= budget)
-      for key in keys { try terminal.press(key) }
-    }
-
     @Test(
       "the next on the waiting list is phoned and the answer noted in three keys, and the line says why they are next")
     func phoned() throws {
@@ -26,7 +20,7 @@ extension TerminalSuite {
       // The same from the menu without looking: the room, the answer, yes.
       try terminal.press("Escape")
       try terminal.wait(for: "Finn deltaker")
-      try press(["5", "V", "1"], atMost: 4, in: terminal)
+      try CountedFlow(at: terminal, atMost: 4).press("5", "V", "1")
       try terminal.wait(for: "Dyrnes, Rolf sa ja: venter på oppstart")
       try terminal.wait(for: "2 venter")
       try terminal.press("u")
@@ -34,7 +28,7 @@ extension TerminalSuite {
       // And with arrows.
       try terminal.press("Escape")
       try terminal.wait(for: "Finn deltaker")
-      try press(["5", "V", "Down", "Enter"], atMost: 4, in: terminal)
+      try CountedFlow(at: terminal, atMost: 4).press("5", "V", "Down", "Enter")
       try terminal.wait(for: "Dyrnes, Rolf takket nei")
       try terminal.quit()
     }
@@ -43,23 +37,20 @@ extension TerminalSuite {
     func asked() throws {
       let workplace = try Workplace()
       try workplace.makeSampleRegister()
-      let desk = try Desk("eva", at: workplace)
+      let desk = try Desk("kari", at: workplace)
       let terminal = desk.terminal
-      var keys = ["/"]
-      try terminal.press("/")
+      let flow = desk.flow(atMost: 8)
+      try flow.press("/")
       try terminal.wait(for: "Johansen, Per")
-      try terminal.type("kjersti ødegård")
+      try flow.type("kjersti ødegård")
       try terminal.wait(for: "Ny deltaker")
-      keys += ["Enter", "H"]
-      try terminal.press("Enter", "H")
+      try flow.press("Enter", "H")
       try terminal.wait(until: "the name in the form") {
         $0.row(with: "Fornavn")?.contains("Kjersti") == true && $0.row(with: "Etternavn")?.contains("Ødegård") == true
       }
-      try terminal.type("90000555")
-      keys.append("C-s")
-      try terminal.press("C-s")
+      try flow.type("90000555")
+      try flow.press("C-s")
       try terminal.wait(for: "Henvendelse fra Kjersti Ødegård ført")
-      #expect(keys.count <= 8)
       // Somebody who asks is a participant without an enrolment.
       try terminal.backToMenu()
       try terminal.press("5")
@@ -76,7 +67,7 @@ extension TerminalSuite {
       let workplace = try Workplace()
       try workplace.makeSampleRegister()
       let terminal = try TmuxTerminal(in: workplace)
-      let command = "stegvis --register \(workplace.register) --today \(Samples.today) --user eva"
+      let command = Desk.command("kari", at: workplace)
       let process = try terminal.openKnowingProcess(command)
       try terminal.press("H")
       try terminal.wait(for: "Hva det gjelder")

@@ -17,10 +17,7 @@ extension TerminalSuite {
       try eva.terminal.wait(for: "Fram til 2")
       try eva.terminal.press("Enter")
       try eva.terminal.wait(for: "u Angre")
-      let start = ContinuousClock.now
       try tor.wait(for: "Johansen, Per", saying: "2 Småjobb")
-      // Two seconds on a machine that has nothing else to do.
-      #expect(ContinuousClock.now - start < .seconds(5))
       #expect(try tor.terminal.screen().selected?.contains("Hansen, Aisha") == true)
 
       // Somebody new stands above: the choice moves down with its person.

@@ -18,6 +18,12 @@ extension Workspace {
     return try AttendanceGround(kari).make(marked: marked)
   }
 
+  /// Who is on the workshop's list today, and what is marked of them.
+  func workshopRows() throws -> [RollCallSheet.Row] {
+    let group = try #require(try session.groups().first { $0.fact.group.name == "Verkstedet" })
+    return try #require(try session.rollCall(group.fact.key, on: Fixture.today)).rows
+  }
+
   /// The roll call of the workshop, today or on another day.
   func rollCall(daysAgo: Int = 0) throws -> RollCallScreen {
     let groups = try withGroups()
@@ -130,7 +136,7 @@ extension ScreensUnderTest {
     },
     ScreenCase("print the day list") { workspace in
       try workspace.withGroups()
-      return PrintDayListForm(try DayList(Fixture.today, in: workspace), in: workspace)
+      return PrintDayListForm(try DayList(Fixture.today, forPaper: true, in: workspace), in: workspace)
     },
     ScreenCase("card, attendance") { workspace in
       try workspace.withGroups()

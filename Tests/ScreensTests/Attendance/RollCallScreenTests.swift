@@ -17,9 +17,7 @@ import Testing
   private func entries(_ stage: Stage) throws -> Int64 { try stage.workspace.session.register.newestEntry() }
 
   private func marks(_ stage: Stage) throws -> [AttendanceMark?] {
-    let group = try #require(try stage.workspace.session.groups().first { $0.fact.group.name == "Verkstedet" })
-    return try #require(try stage.workspace.session.rollCall(group.fact.key, on: Fixture.today)).rows
-      .map { $0.mark?.fact.mark }
+    try stage.workspace.workshopRows().map { $0.mark?.fact.mark }
   }
 
   @Test func nobodyIsMarkedUntilSomebodyMarksThem() throws {
@@ -80,6 +78,12 @@ import Testing
     stage.press(.escape)
     #expect(try entries(stage) == before + 1 && stage.app.stack.count == 1)
     #expect(try marks(stage).count { $0 == nil } == 5)
+  }
+
+  @Test func whatIsNotSavedIsToldHoweverManyKindsOfMarksThereAre() throws {
+    let stage = try stage()
+    stage.press("J", "s", "T", "p", "U", "f", "H", "m")
+    #expect(stage.row(holding: "Verkstedet")?.contains("4 ikke lagret") == true, "\(stage.text())")
   }
 
   @Test func whatIsMarkedAndNotSavedIsThereAfterTheProgramWasKilled() throws {

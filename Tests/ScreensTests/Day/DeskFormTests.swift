@@ -15,7 +15,7 @@ import Testing
     stage.type("Moren ringte, kommer i morgen")
     stage.expectFrame("note", .standard, Size(width: 40, height: 10))
     stage.press(.enter)
-    #expect(stage.message == "Hansen, Aisha: notat lagret.")
+    #expect(stage.message == "Hansen, Aisha: lagret.")
     #expect(stage.top is ParticipantsScreen)
     let notes = try #require(try stage.workspace.session.card(stage.workspace.someone())).notes
     #expect(notes.map(\.fact.note.text) == ["Moren ringte, kommer i morgen"])
@@ -27,7 +27,7 @@ import Testing
     stage.press("/", "h", "a", "n", .enter, "n", .up, .right, .down)
     stage.type("Ring tilbake før tolv")
     stage.press(.tab)
-    #expect(stage.message == "Hansen, Aisha: notat lagret og sendt til Tor Lie.")
+    #expect(stage.message == "Hansen, Aisha: lagret og sendt til Tor Lie.")
     let newest = try stage.workspace.session.entries(limit: 1)
     #expect(newest.map(\.kind) == [.noteWritten])
     let tor = try Stage(after: stage)

@@ -43,6 +43,20 @@ import Testing
     return names.contains { text.contains($0) }
   }
 
+  @Test func whatWasSaidOfSomebodyDoesNotStandOnAnIdleMenu() throws {
+    let stage = try Stage(as: .desk)
+    _ = stage.app.pass(to: 1_000_000)
+    stage.press("/")
+    stage.type("han")
+    stage.press(.enter, "n")
+    stage.type("Ringte")
+    stage.press(.enter, .escape, .escape, "u")
+    #expect(stage.app.stack.count == 1 && showsAny(stage))
+    #expect(!stage.app.pass(to: 1_009_999))
+    #expect(stage.app.pass(to: 1_010_000))
+    #expect(!showsAny(stage) && stage.message.isEmpty)
+  }
+
   @Test func namesWaitForAKeyAndGoAfterAMinute() throws {
     let stage = try today()
     _ = stage.app.pass(to: 1_000_000)

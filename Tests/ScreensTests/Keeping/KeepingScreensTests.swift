@@ -148,6 +148,21 @@ import Testing
     #expect(entry.kind == .ownCopyPrinted && entry.detail?.removed == 1 && entry.about == stage.workspace.someone())
   }
 
+  @Test func theCopyHasWhatTheDeskHasWrittenToo() throws {
+    let stage = try Stage(.rich) { OwnCopyScreen(of: $0.someone(), in: $0) }
+    let lines = try #require(stage.top as? OwnCopyScreen).lines
+    func texts(_ information: Information) -> [String] {
+      lines.filter { $0.information == information }.map(\.text)
+    }
+    #expect(texts(.notes).contains { $0.hasPrefix("Telefonbeskjed: ") && $0.contains("Moren ringte om medisinen") })
+    #expect(texts(.groups).contains { $0.hasPrefix("Gruppe: Verkstedet, ") })
+    #expect(
+      texts(.attendance).contains { $0.hasPrefix("Verkstedet, nov 2026: 12.11 møtt (ført av ") },
+      "\(texts(.attendance))")
+    #expect(texts(.appointmentTimeAndPlace).contains { $0.hasPrefix("Avtale: ") })
+    #expect(texts(.tasks).contains { $0.hasPrefix("Oppgave: Ring, 19.11.2026, resepsjonen (ført av ") })
+  }
+
   // MARK: - The day's backup
 
   private func message(_ round: BackupRound, _ stage: Stage) -> String? {

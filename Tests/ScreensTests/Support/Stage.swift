@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Resources
 import Store
+import Synchronization
 import TerminalUI
 import Testing
 
@@ -17,6 +18,8 @@ import Testing
 final class Stage {
   let workspace: Workspace
   let app: App
+  /// Stands still until a test moves it.
+  let clock = WallClock()
   /// Where frames are drawn when no size is given: that of the last frame, for keys that move by a page.
   private(set) var size = Size.standard
   /// The stage before, whose register it is: the file goes when nobody plays on it any more.
@@ -34,7 +37,7 @@ final class Stage {
     workspace = try Workspace(
       session: try fixture.session(as: seat?.login ?? "tor", OpenOptions(readOnly: seat != nil && isReadOnly)),
       language: Stage.languages[language] ?? Language(language), glyphs: glyphs,
-      settings: Stage.settings(isReadOnly, seat))
+      settings: Stage.settings(isReadOnly, seat, clock))
     if rosterIsRead { try workspace.loadRosterNow() }
     app = App(workspace, on: try open?(workspace).map { [$0] } ?? [])
     _ = app.frame(size)
@@ -48,7 +51,7 @@ final class Stage {
     let register = try Fixture.open(stage.workspace.session.register.path, login)
     workspace = try Workspace(
       session: register.session(today: Fixture.today, todayIsGiven: false), language: stage.workspace.language,
-      glyphs: stage.workspace.glyphs, settings: Stage.settings(false, nil))
+      glyphs: stage.workspace.glyphs, settings: Stage.settings(false, nil, clock))
     try workspace.loadRosterNow()
     app = App(workspace, on: try open?(workspace).map { [$0] } ?? [])
     _ = app.frame(size)
@@ -59,11 +62,11 @@ final class Stage {
   /// Read once: there are hundreds of stages.
   private static let languages = Dictionary(uniqueKeysWithValues: Language.Code.allCases.map { ($0, Language($0)) })
 
-  private static func settings(_ isReadOnly: Bool, _ seat: Seat?) -> Workspace.Settings {
+  private static func settings(_ isReadOnly: Bool, _ seat: Seat?, _ clock: WallClock) -> Workspace.Settings {
     Workspace.Settings(
       organisation: Fixture.organisation, userTitle: seat?.title ?? "Tor Lie, veileder",
       localTime: LocalTime(zone: .gmt),
-      isReadOnly: isReadOnly, todayIsGiven: false, clock: { "09:14" })
+      isReadOnly: isReadOnly, todayIsGiven: false, clock: { clock.text })
   }
 
   // MARK: Keys
@@ -101,6 +104,16 @@ final class Stage {
 
   var message: String { workspace.message?.text ?? "" }
   var top: any Screen { app.stack[app.stack.count - 1] }
+}
+
+/// What the header tells of the time, and what whoever comes and goes is marked with.
+final class WallClock: Sendable {
+  private let time = Mutex("09:14")
+
+  var text: String {
+    get { time.withLock { $0 } }
+    set { time.withLock { $0 = newValue } }
+  }
 }
 
 extension Size {
