@@ -9,6 +9,7 @@ enum Main {
   static func main() {
     // Before anything secret is read: no core file, and no other process of this user looking in.
     _ = stegvis_harden()
+    stegvis_return_large_memory()
     signal(SIGPIPE, SIG_IGN)
     // A file that may grow no more is told like a full disk, and ends nothing in the middle.
     signal(SIGXFSZ, SIG_IGN)

@@ -26,9 +26,15 @@ import Testing
 
   @Test func whoIsAwayIsSaidFirstOfAll() throws {
     let desk = try Stage(as: .desk) { ParticipantScreen(key: $0.someone("P-0107"), in: $0) }
-    #expect(desk.text().contains("Borte    syk, til og med fre 20.11, ventes lør 21.11"))
+    #expect(desk.text().contains("Borte    syk, til og med fre 20.11"))
     #expect(try stage("P-0107").text().contains("Borte    syk"))
     #expect(try !stage("P-0042").text().contains("Borte  "))
+    // One that has not begun says so.
+    let later = Absence(from: Fixture.today + 4, to: Fixture.today + 6, reason: .leave)
+    let lead = try stage("P-0042")
+    _ = try lead.workspace.session.enter(later, of: lead.workspace.someone())
+    #expect(lead.app.poll())
+    #expect(lead.text().contains("Borte    fra man 23.11, avtalt fravær, til og med ons 25.11"))
   }
 
   @Test func phoneWaitsForItsKey() throws {

@@ -10,12 +10,14 @@ public struct PersonChange: Hashable, Sendable {
 
   /// In the order of asking; empty when nothing differs.
   ///
-  /// Where another name has been agreed, name and telephone are changed by those who agreed on it: whoever does not see what
-  /// stands behind them would take it away unseen.
+  /// Where another name has been agreed it is changed by those who agreed on it: whoever does not see the name behind it
+  /// would bring that to light.
   public var actions: [Action] {
     var actions: [Action] = []
-    if old.phone != new.phone || old.displayName != new.displayName {
-      actions.append(old.isShownAsAgreed ? .changeIdentity : .changePhoneAndShownName)
+    if old.displayName != new.displayName, old.isShownAsAgreed {
+      actions.append(.changeIdentity)
+    } else if old.phone != new.phone || old.displayName != new.displayName {
+      actions.append(.changePhoneAndShownName)
     }
     if old.protection != new.protection { actions.append(.changeProtection) }
     var (left, right) = (old, new)
@@ -33,6 +35,16 @@ public struct PersonChange: Hashable, Sendable {
 extension Participant {
   /// What others see of them has been agreed: another name, or a protected address.
   public var isShownAsAgreed: Bool { displayName?.isEmpty == false || protection != nil }
+
+  /// Whether somebody who saw `shown` of `self` would put `typed` in the place of something they could not see.
+  public func isOverwrittenUnseen(from shown: Participant, by typed: Participant) -> Bool {
+    func isOverwritten<Value: Equatable>(_ path: KeyPath<Participant, Value>) -> Bool {
+      self[keyPath: path] != shown[keyPath: path] && typed[keyPath: path] != shown[keyPath: path]
+    }
+    // Names have a rule of their own: what is shown for one may be made of another.
+    return isOverwritten(\.phone) || isOverwritten(\.district) || isOverwritten(\.nationalID)
+      || isOverwritten(\.birthDate) || isOverwritten(\.birthYearOnly)
+  }
 
   /// What a user meant who saw `shown` of `self` and gave `typed` back: what they left as they saw it stays as it is, so that
   /// nothing is lost that they could not see.

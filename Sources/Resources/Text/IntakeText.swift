@@ -90,7 +90,6 @@ public enum IntakeText: String, TextKey {
   case answerYesHelp = "intake.answer.yesHelp"
   case answerNoHelp = "intake.answer.noHelp"
   case answerNoAnswerHelp = "intake.answer.noAnswerHelp"
-  case answerChoose = "intake.answer.choose"
   case phone = "intake.phone"
   case phoneUnknown = "intake.phoneUnknown"
   case saidYes = "intake.saidYes"

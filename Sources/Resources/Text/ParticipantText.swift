@@ -7,6 +7,7 @@ public enum ParticipantText: String, TextKey {
   case notes = "participant.notes"
   case attendance = "participant.attendance"
   case away = "participant.away"
+  case awayFrom = "participant.awayFrom"
   case log = "participant.log"
   case nextTab = "participant.nextTab"
   case nextTabHelp = "participant.nextTabHelp"

@@ -25,7 +25,6 @@ public enum UsersText: String, TextKey {
   case remove = "users.remove"
   case removeHelp = "users.removeHelp"
   case own = "users.own"
-  case ownHelp = "users.ownHelp"
   case rule = "users.rule"
   case old = "users.old"
   case oldHelp = "users.oldHelp"

@@ -56,12 +56,10 @@ struct AttendanceWords {
     }
   }
 
-  /// `til og med fr 20.11, ventes lø 21.11`, whichever groups they are in.
+  /// `til og med fr 20.11`.
   func until(_ absence: Absence) -> String {
-    guard let to = absence.to, let again = absence.expectedAgain else {
-      return language(AttendanceText.awayUntilFurtherNotice)
-    }
-    return language(AttendanceText.awayToAndAgain, ["to": day(to), "again": day(again)])
+    absence.to.map { language(AttendanceText.awayTo, ["to": day($0)]) }
+      ?? language(AttendanceText.awayUntilFurtherNotice)
   }
 
   /// `Borte til og med fr 20.11, ventes ma 23.11`.

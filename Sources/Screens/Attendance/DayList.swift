@@ -3,8 +3,8 @@ import Resources
 import Store
 import TerminalUI
 
-/// Everyone expected on a day, group by group: on the screen, on paper, and as `show attendance` gives it. Nobody with a
-/// protected address leaves the house on it.
+/// Everyone expected on a day, group by group: what is printed, and what `show attendance` gives. Nobody with a protected
+/// address stands on it, and nothing says so: the roll call has everybody.
 struct DayList {
   struct Entry {
     var summary: RollCallSummary
@@ -16,16 +16,15 @@ struct DayList {
   let groups: [Entry]
   private let workspace: Workspace
 
-  /// - Parameter forPaper: or for another program; nobody is on it then who may not stand on print.
-  init(_ day: Day, forPaper: Bool, in workspace: Workspace) throws(StoreError) {
+  init(_ day: Day, in workspace: Workspace) throws(StoreError) {
     self.day = day
     self.workspace = workspace
     var groups: [Entry] = []
     for summary in try workspace.session.rollCalls(on: day) where workspace.isInScope(summary.unit) {
       guard let sheet = try workspace.session.rollCall(summary.group, on: day) else { continue }
-      let listed = forPaper ? try workspace.session.printable(summary.members) : summary.members
+      let printable = try workspace.session.printable(summary.members)
       let byPerson = Dictionary(sheet.rows.map { ($0.person, $0) }) { first, _ in first }
-      let rows = workspace.readyRoster?.rows(of: listed) ?? []
+      let rows = workspace.readyRoster?.rows(of: printable) ?? []
       groups.append(
         Entry(
           summary: summary, group: sheet.group.fact.group,

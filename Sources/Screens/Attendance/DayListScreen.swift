@@ -3,14 +3,12 @@ import Resources
 import Store
 import TerminalUI
 
-/// The day's lists, to look through and to print.
+/// The day's lists as they are printed.
 struct DayListScreen: Screen {
   static let action = Action.seeAttendance
 
   let day: Day
   private(set) var list: DayList?
-  /// What is printed of it.
-  private var paper: DayList?
   private(set) var lines: [String] = []
   private(set) var window = ListState<Int>()
   private let showsNames: Bool
@@ -24,8 +22,7 @@ struct DayListScreen: Screen {
   private mutating func read(in workspace: Workspace) {
     guard showsNames else { return }
     do {
-      list = try DayList(day, forPaper: false, in: workspace)
-      paper = try DayList(day, forPaper: true, in: workspace)
+      list = try DayList(day, in: workspace)
       lines = list?.lines ?? []
     } catch {
       workspace.tell(error)
@@ -35,7 +32,7 @@ struct DayListScreen: Screen {
 
   mutating func refresh(in workspace: Workspace) { read(in: workspace) }
 
-  mutating func forget() { (list, paper, lines) = (nil, nil, []) }
+  mutating func forget() { (list, lines) = (nil, []) }
 
   private var rows: ListRows<Int> {
     let count = lines.count
@@ -52,11 +49,11 @@ struct DayListScreen: Screen {
       group: AttendanceText.commands, footer: .pinned, needs: .printLists,
       enabled: { scene in
         if scene.workspace.settings.isReadOnly { return scene.unavailable(ErrorText.registerReadOnly) }
-        return scene.screen.paper?.count ?? 0 == 0 ? scene.unavailable(AttendanceText.nobodyOnPrint) : .available
+        return scene.screen.list?.count ?? 0 == 0 ? scene.unavailable(AttendanceText.nobodyOnPrint) : .available
       },
       run: { scene in
-        guard let paper = scene.screen.paper else { return .stay }
-        return .open(PrintDayListForm(paper, in: scene.workspace))
+        guard let list = scene.screen.list else { return .stay }
+        return .open(PrintDayListForm(list, in: scene.workspace))
       })
   ]
 

@@ -19,11 +19,12 @@ extension App {
     return true
   }
 
-  /// What was said last may name somebody: it does not stand on a menu that nobody uses.
+  /// What was said of a change may name somebody: it does not stand on a menu that nobody uses. Warnings and errors wait
+  /// for whoever comes.
   private func quietIdleMenu() -> Bool {
-    guard stack.count == 1, workspace.message != nil, let lastKey, now - lastKey >= App.messageStays else {
-      return false
-    }
+    guard stack.count == 1, let message = workspace.message, message.style == .message, let lastKey,
+      now - max(lastKey, workspace.messageCame) >= App.messageStays
+    else { return false }
     workspace.message = nil
     return true
   }

@@ -20,7 +20,11 @@ public final class Workspace {
     didSet { if scope != oldValue { isRefreshDue = true } }
   }
   /// What just happened, for the message row.
-  public var message: Message?
+  public var message: Message? {
+    didSet { messageCame = now }
+  }
+  /// When the message was set, as the main loop last told the time.
+  private(set) var messageCame: Int64 = 0
   /// Everyone in scope, once it is read.
   public private(set) var roster: RosterState = .loading
   /// The programmes of the register, in the order they were added.

@@ -126,7 +126,8 @@ struct TaskWords {
     switch task.content {
     case .kept(let kept): return kept.task.assignee ?? language(TasksText.desk)
     case .rule(let rule), .talk(let rule, _):
-      return language(Role.first(that: rule.rule.action).textKey)
+      let role = Role.first(that: rule.rule.action)
+      return role == .frontDesk ? language(TasksText.desk) : language(role.textKey)
     }
   }
 }

@@ -83,9 +83,9 @@ struct NoteForm: FormScreen {
 
   // MARK: Saving
 
-  /// Tab goes nowhere else here: there is one field to write in.
+  /// In the text Tab sends; in the fields above it goes on, as everywhere.
   mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
-    key == .tab ? .no : typeInForm(key, in: workspace)
+    key == .tab && form.focused?.id == NoteForm.text ? .no : typeInForm(key, in: workspace)
   }
 
   mutating func save(in workspace: Workspace) -> Turn {

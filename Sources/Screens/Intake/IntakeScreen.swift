@@ -22,10 +22,11 @@ struct IntakeScreen: Screen {
   private(set) var list = ListState<Row>()
   let showsNames: Bool
 
-  init(in workspace: Workspace) {
+  /// - Parameter enquiry: the one it was opened for; without one the list begins with whoever is next.
+  init(in workspace: Workspace, at enquiry: EnquiryKey? = nil) {
     showsNames = workspace.mayListNames("intake")
     read(in: workspace)
-    if let first { list.select(first, rows: rows, height: height(in: workspace)) }
+    if let first = enquiry.map(Row.enquiry) ?? first { list.select(first, rows: rows, height: height(in: workspace)) }
   }
 
   private mutating func read(in workspace: Workspace) {

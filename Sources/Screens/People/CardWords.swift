@@ -202,15 +202,23 @@ struct CardWords {
     return [heading] + words.flatMap { [TextRun("! \($0)", .warning), TextRun("   ")] }
   }
 
-  // MARK: Loans
+  // MARK: Away, and loans
 
-  /// `Borte    syk, til og med fre 20.11, ventes man 23.11`: what a caller asks for.
+  /// `Borte    syk, til og med fre 20.11`, of one to come from when: what a caller asks for. When they are expected again is the
+  /// groups' to say, on the tab beside.
   var absence: [TextRun] {
-    guard let absence = card.absences.first?.fact else { return [] }
+    let absences = card.absences.map(\.fact)
+    let present = absences.first { $0.isInForce(on: workspace.today) }
+    guard let absence = present ?? absences.first else { return [] }
     let word = workspace.glyphs.presentable(language(ParticipantText.away))
       .padded(to: CardWords.labelWidth, glyphs: workspace.glyphs)
-    let until = AttendanceWords(workspace).until(absence)
-    return [TextRun(word, .muted), TextRun("\(language(absence.reason.textKey)), \(until)")]
+    var parts = [language(absence.reason.textKey)]
+    let words = AttendanceWords(workspace)
+    if absence.from > workspace.today {
+      parts.insert(language(ParticipantText.awayFrom, ["date": words.day(absence.from)]), at: 0)
+    }
+    parts.append(words.until(absence))
+    return [TextRun(word, .muted), TextRun(parts.joined(separator: ", "))]
   }
 
   /// `Lån      Ski 180 cm, frist 20.11`, what is over the limit so that it is seen.

@@ -19,12 +19,10 @@ final class LastMet {
     if let known = days[person] { return known }
     let first = rows.row(of: person) ?? 0
     let people = (first..<first + LastMet.together).compactMap(rows.id)
+    // What cannot be read now is asked for again at the next frame; nobody has never come because of it.
+    guard let seen = try? workspace.session.lastSeen(people) else { return nil }
     for person in people { days[person] = .some(nil) }
-    do {
-      for seen in try workspace.session.lastSeen(people) { days[seen.person] = seen.attendance }
-    } catch {
-      workspace.tell(error)
-    }
+    for seen in seen { days[seen.person] = seen.attendance }
     return days[person] ?? nil
   }
 }

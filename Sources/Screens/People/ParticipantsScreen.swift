@@ -192,6 +192,12 @@ struct ParticipantsScreen: PersonScreen {
     settle(in: workspace)
   }
 
+  mutating func forget() {
+    lastMet.forget()
+    selection.forget()
+    expected = []
+  }
+
   /// Whoever is chosen is remembered with those around, so that the choice has somewhere to go when they are gone.
   private mutating func settle(in workspace: Workspace) {
     guard let roster = workspace.readyRoster else { return }
@@ -206,7 +212,7 @@ struct ParticipantsScreen: PersonScreen {
     // Another search is about somebody else.
     filter.clear()
     expected = ParticipantsScreen.expected(in: workspace)
-    if filter.isEmpty, !expected.isEmpty { list = ListState() }
+    if !expected.isEmpty { list = ListState() }
     return .stay
   }
 
@@ -235,7 +241,7 @@ struct ParticipantsScreen: PersonScreen {
   }
 
   mutating func paste(_ text: String, in workspace: Workspace) {
-    isTyping = true
+    if !isTyping { _ = beginTyping(in: workspace) }
     filter.insert(text)
     list = ListState()
   }

@@ -25,6 +25,8 @@ final class RosterSelection {
   /// The row somebody was last found on; asked for many times in a frame.
   private var lastRow = 0
 
+  func forget() { (shown, counted, lastRow) = (nil, nil, 0) }
+
   /// - Parameter first: those who come before the others.
   func lines(
     _ query: RosterQuery, _ roster: Roster, _ generation: Int, first: Set<ParticipantKey> = []

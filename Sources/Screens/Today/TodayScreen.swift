@@ -84,10 +84,18 @@ struct TodayScreen: PersonScreen {
     case .moreTasks: return .open(TasksScreen(in: workspace))
     case .enquiry, .task:
       if let person = chosen(in: workspace) { return .open(ParticipantScreen(key: person, in: workspace)) }
-      return .open(IntakeScreen(in: workspace))
+      return .open(IntakeScreen(in: workspace, at: enquiry(in: workspace)))
     case .expected, .appointment, .unseen:
       return chosen(in: workspace).map { .open(ParticipantScreen(key: $0, in: workspace)) } ?? .stay
     case nil: return .stay
+    }
+  }
+
+  /// The enquiry of the row, also where a talk about it is the task.
+  private func enquiry(in workspace: Workspace) -> EnquiryKey? {
+    switch selected(in: workspace) {
+    case .enquiry(let key), .task(.talk(let key)): key
+    default: nil
     }
   }
 

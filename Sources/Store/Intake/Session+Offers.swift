@@ -59,7 +59,7 @@ extension Session {
       if let settled = answers.first(where: { $0.fact.answer.answer.isFinal }) {
         throw try change.conflict(with: settled.entry)
       }
-      guard kept.fact.enrolment.status.isWaiting else { throw try change.conflict(with: kept.entry) }
+      guard kept.fact.enrolment.status.isWaiting else { throw .rule(.intake(.notWaiting)) }
       let call = answer.answer.isFinal ? 0 : calls + 1
       change.about = kept.fact.person
       try change.enter(OfferAnswerFact(enrolment: enrolment, offerDay: offered, call: call, answer: answer))

@@ -73,7 +73,7 @@ public struct RosterRow: Hashable, Sendable {
   public var person: ParticipantKey
   public var number: ParticipantNumber
   public var shownName: String
-  /// Nil where it is not known, and of somebody with a protected address.
+  /// Nil where it is not known or not for the role to see, and of somebody with a protected address.
   public var phone: String?
   public var birthYear: Int?
   /// Nil for somebody without an enrolment.

@@ -159,6 +159,8 @@ struct RosterColumns: Sendable {
   }
 
   private static func move<Value>(_ values: inout [Value], behind column: inout [Value]) {
+    // Exactly: growing by itself it would take twice what it has.
+    column.reserveCapacity(column.count + values.count)
     column += values
     values = []
   }

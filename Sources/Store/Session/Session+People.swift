@@ -65,6 +65,7 @@ extension Session {
   ) throws(StoreError) -> Participant {
     let decision: CardDecision = try storing { try self.decision(for: fact.person, database, coder) }
     let shown = fact.participant.shown { decision.shows($0, to: role) }
+    if fact.participant.isOverwrittenUnseen(from: shown, by: typed) { throw .notAllowed(.role(.changeIdentity)) }
     return fact.participant.changed(from: shown, to: typed)
   }
 

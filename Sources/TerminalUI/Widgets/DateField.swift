@@ -44,6 +44,13 @@ public struct DateField: Sendable {
     return isHandled
   }
 
+  /// Takes pasted text as typed.
+  mutating func insert(_ text: String) {
+    if isFresh { field.clear() }
+    field.insert(text)
+    isFresh = false
+  }
+
   /// The cursor has gone: when it comes again, what stands there is somebody's choice of before.
   mutating func leave() { isFresh = true }
 

@@ -131,7 +131,9 @@ public struct Form: Sendable {
   }
 
   private mutating func move(to index: Int) {
-    if fields.indices.contains(focus) { fields[focus].accept() }
+    if fields.indices.contains(focus) {
+      if index == focus { fields[focus].accept() } else { fields[focus].leave() }
+    }
     focus = index
   }
 

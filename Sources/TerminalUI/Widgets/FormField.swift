@@ -148,7 +148,7 @@ public struct FormField: Sendable, Identifiable {
         field.insert(text)
         content = .choice(field)
       case .date(var field):
-        field.field.insert(text)
+        field.insert(text)
         content = .date(field)
       case .secret(let field): field.insert(text)
       }
@@ -158,15 +158,19 @@ public struct FormField: Sendable, Identifiable {
 
   /// Takes what is highlighted in an open list: the field is about to be left.
   mutating func accept() {
-    if case .date(var field) = content {
-      field.leave()
-      content = .date(field)
-    }
     guard case .choice(var field) = content, field.isOpen else { return }
     let before = value
     field.accept()
     content = .choice(field)
     if value != before { error = nil }
+  }
+
+  /// The cursor goes to another field.
+  mutating func leave() {
+    accept()
+    guard case .date(var field) = content else { return }
+    field.leave()
+    content = .date(field)
   }
 
   /// An error stands until the value is another.

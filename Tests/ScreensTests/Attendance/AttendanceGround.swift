@@ -136,7 +136,7 @@ extension ScreensUnderTest {
     },
     ScreenCase("print the day list") { workspace in
       try workspace.withGroups()
-      return PrintDayListForm(try DayList(Fixture.today, forPaper: true, in: workspace), in: workspace)
+      return PrintDayListForm(try DayList(Fixture.today, in: workspace), in: workspace)
     },
     ScreenCase("card, attendance") { workspace in
       try workspace.withGroups()

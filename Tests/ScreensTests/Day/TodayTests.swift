@@ -57,6 +57,14 @@ import Testing
     #expect(!showsAny(stage) && stage.message.isEmpty)
   }
 
+  @Test func anEnquiryOpensWhereItStands() throws {
+    let stage = try today()
+    stage.press("v", .end)
+    for _ in 0..<9 where !stage.selectedRow().contains("Anne Kvam") { stage.press(.up) }
+    stage.press(.enter)
+    #expect(stage.top is IntakeScreen && stage.selectedRow().contains("Anne Kvam"))
+  }
+
   @Test func namesWaitForAKeyAndGoAfterAMinute() throws {
     let stage = try today()
     _ = stage.app.pass(to: 1_000_000)
