@@ -93,7 +93,12 @@ public struct BackupFolder: Hashable, Sendable {
   ) -> Outcome {
     do throws(StoreError) {
       try requireUsable()
-      guard try isDue(today: today) else { return .notDue }
+      guard try isDue(today: today) else {
+        // Whoever was first today may have been cut off while tidying up.
+        DraftFile.removeAbandoned(in: DraftFile.folder(of: path(of: today)))
+        _ = try? rotate(keeping: kept)
+        return .notDue
+      }
       let path = path(of: today)
       let bytes: Int64
       do throws(StoreError) {

@@ -56,10 +56,8 @@ struct DraftFile: ~Copyable {
   /// Gives the draft its name. It is on the disk when this returns, the name too.
   /// - Throws: ``StoreError/exists(path:)`` when somebody else was first; the draft is then gone.
   consuming func place() throws(StoreError) {
-    // A log that is left has something the file has not.
-    for companion in DraftFile.companions where access(path + companion, F_OK) == 0 {
-      throw .inputOutput(code: EBUSY)
-    }
+    // A log that is left has something the file has not: there was no room to bring it home, which SQLite does not say at closing.
+    for companion in DraftFile.companions where access(path + companion, F_OK) == 0 { throw .diskFull }
     guard fsync(descriptor) == 0 else { throw DraftFile.failure(errno, target) }
     try move()
     isPlaced = true

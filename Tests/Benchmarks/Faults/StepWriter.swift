@@ -51,8 +51,8 @@ struct StepWriter {
       _ = try session.undo()
     case .erase:
       guard let request = try session.erasureRequests().first else { throw Failure("nobody to erase") }
-      let erasure = try session.confirmErasure(request)
-      if let error = erasure.unlisted { throw error }
+      // A list that cannot be written is told beside the erasure, which is done, and is written at the next start.
+      if let error = try session.confirmErasure(request).unlisted { Console.remark("not listed yet: \(error)") }
     case .backups:
       if case .failed(let error) = try session.lookAfterBackups().outcome { throw error }
     }
