@@ -135,7 +135,8 @@ struct DraftFile: ~Copyable {
     return flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
   }
 
-  private static func remove(_ path: String) {
+  /// Removes a file that is a draft still, or as good as one, with those beside it.
+  static func remove(_ path: String) {
     for companion in companions { unlink(path + companion) }
     unlink(path)
   }

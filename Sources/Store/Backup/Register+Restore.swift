@@ -39,8 +39,15 @@ extension Register {
     }
     // The journal knows them too, and the list is written from it when backups are looked after.
     _ = try? ErasedList.add(erased.sorted(), on: today, list)
-    let register = try open(path: path, options: OpenOptions(), as: unlock, now: now)
-    return Restored(register: register, erased: count, findings: try register.check())
+    do throws(StoreError) {
+      let register = try open(path: path, options: OpenOptions(), as: unlock, now: now)
+      return Restored(register: register, erased: count, findings: try register.check())
+    } catch .diskFull {
+      // A register that cannot be opened for want of room has nobody in it yet: who is told that the disk is full finds nothing
+      // there, and may try again.
+      DraftFile.remove(path)
+      throw .diskFull
+    }
   }
 }
 
