@@ -28,12 +28,12 @@ import Testing
     let people = try trial.register.reading { try ImportSnapshot($0, trial.register.keys).people() }
     let known = try #require(people[ParticipantNumber(stored: "P-7")])
     #expect(
-      known.participant
+      known.fact.participant
         == Participant(
           number: ParticipantNumber(stored: "P-7"), givenName: "Kari", familyName: "Vik", displayName: "Kari V.",
           birthDate: Day("1998-11-15"), gender: .female, nationalID: "03851598730", district: "Sagene",
           phone: "00 00 00 07", protection: .strictlyConfidential))
-    #expect(known.background?.lar == true)
+    #expect(known.fact.background.lar == true)
   }
 
   @Test func anotherValueIsAChangeAndTheRestStays() throws {

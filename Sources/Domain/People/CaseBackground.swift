@@ -1,4 +1,4 @@
-/// What a case starts from; clinical, so it hangs on the case and never on the person.
+/// What a case starts from; clinical, so it is sealed apart from who the person is.
 public struct CaseBackground: Hashable, Sendable {
   /// In legemiddelassistert rehabilitering; nil is not known.
   public var lar: Bool?

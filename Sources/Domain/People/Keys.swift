@@ -7,12 +7,6 @@ public struct ParticipantKey: Hashable, Comparable, Sendable {
   public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
 }
 
-/// A person's case; lights, background and what only counsellors may see hang on it.
-public struct CaseKey: Hashable, Sendable {
-  public let value: Int64
-  public init(_ value: Int64) { self.value = value }
-}
-
 /// One person's time in one programme.
 public struct EnrolmentKey: Hashable, Comparable, Sendable {
   public let value: Int64

@@ -65,6 +65,6 @@ struct RollCallMarks: Hashable, Sendable {
       attendance: Attendance(
         day: day, mark: mark, arrived: Int(words[1]).flatMap { TimeOfDay(minutes: $0) },
         left: Int(words[2]).flatMap { TimeOfDay(minutes: $0) }),
-      replaces: Int64(words[3]).map { RowID(table: .attendance, id: $0) })
+      replaces: Int64(words[3]).map { RowID.mark($0) })
   }
 }

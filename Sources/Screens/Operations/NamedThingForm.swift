@@ -109,9 +109,9 @@ struct NamedThingForm: FormScreen {
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
       switch (kind, seen) {
       case (_, .gear(let kept)): try session.saveGear(Gear(unit: unit, name: name), replacing: kept.row).receipt
-      case (_, .site(let kept)): try session.saveSite(WorkSite(unit: unit, name: name), replacing: kept.row)
+      case (_, .site(let kept)): try session.saveSite(WorkSite(unit: unit, name: name), replacing: kept.row).receipt
       case (.gear, nil): try session.saveGear(Gear(unit: unit, name: name)).receipt
-      case (.site, nil): try session.saveSite(WorkSite(unit: unit, name: name))
+      case (.site, nil): try session.saveSite(WorkSite(unit: unit, name: name)).receipt
       }
     }
     return receipt == nil ? .stay : .back

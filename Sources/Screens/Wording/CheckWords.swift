@@ -45,7 +45,7 @@ public struct CheckWords {
     case .digestWithoutPerson: language(CheckText.digestWithoutPerson)
     case .tallyDiffers: language(CheckText.tallyDiffers)
     case .unreadableValue: language(CheckText.unreadableValue)
-    case .pointsAtNothing(let table): language(CheckText.pointsAtNothing, ["table": table.rawValue])
+    case .pointsAtNothing(let form): language(CheckText.pointsAtNothing, ["table": form.table])
     case .keyDiffers: language(CheckText.keyDiffers)
     case .rule(let violation): sentences.sentences(violation).joined(separator: " ")
     case .number(let problem): problem.sentence(in: language)

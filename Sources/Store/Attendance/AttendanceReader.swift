@@ -96,7 +96,7 @@ struct AttendanceReader {
     while try list.step() {
       let mark = try list.optionalText(2).map { word throws(StoreError) in
         guard let mark = AttendanceMark(rawValue: word) else {
-          throw .damaged(.value(table: FactTable.attendance.rawValue, row: group.value))
+          throw .damaged(.value(table: AttendanceFact.form.table, row: group.value))
         }
         return mark
       }

@@ -51,7 +51,7 @@ extension Session {
     try require(.changeGroups)
     return try register.write(by: self, kind: .groupMembersChanged) { change throws(StoreError) in
       for person in new { try requireReach(person, change.database, change.coder) }
-      guard let kept = try change.group(group) else { throw try change.gone(.group, key: group.value) }
+      guard let kept = try change.group(group) else { throw try change.gone(GroupFact.form, key: group.value) }
       if !counts(kept.fact.group.unit) { throw .rule(.notInRegister) }
       change.detail = EntryDetail(day: day, name: kept.fact.group.name)
       for row in gone {

@@ -73,7 +73,7 @@ extension Session {
     }
     return try register.write(by: self, kind: .attendanceMarked) { change throws(StoreError) in
       for mark in marks { try requireReach(mark.person, change.database, change.coder) }
-      guard let kept = try change.group(group) else { throw try change.gone(.group, key: group.value) }
+      guard let kept = try change.group(group) else { throw try change.gone(GroupFact.form, key: group.value) }
       if !counts(kept.fact.group.unit) { throw .rule(.notInRegister) }
       let present = try change.marks(in: group, on: day)
       let listed = Set(

@@ -7,7 +7,7 @@ struct ChainWalk {
   private var tables: [TableWalk]
 
   init(_ database: Database) throws {
-    tables = try FactTable.allCases.map { try TableWalk(database, $0) }
+    tables = try Facts.tables.map { try TableWalk(database, $0) }
     entries = try PreparedStatement(
       database,
       "SELECT id, at, actor, kind, about, people, detail, undoes, today, code FROM main.entry ORDER BY id")
@@ -24,40 +24,40 @@ struct ChainWalk {
       detail: entries.isNull(6) ? nil : Array(entries.bytes(6)), undoes: entries.optionalInteger(7),
       today: entries.optionalInteger(8))
     for index in tables.indices {
-      digest.tables[tables[index].table] = try tables[index].take(entry: digest.id, tick)
+      digest.tables[tables[index].form] = try tables[index].take(entry: digest.id, tick)
     }
     return (digest, Array(entries.bytes(9)))
   }
 
   /// Tables with rows of entries after the last, once that has been given, and the first such entry.
-  var rest: [(table: FactTable, entry: Int64)] {
-    tables.compactMap { table in table.next.map { (table.table, $0) } }
+  var rest: [(form: FactForm, entry: Int64)] {
+    tables.compactMap { table in table.next.map { (table.form, $0) } }
   }
 }
 
 /// Goes through a table beside the journal: the rows each entry entered, and those it voided.
 private struct TableWalk {
-  let table: FactTable
+  let form: FactForm
   private let rows: PreparedStatement
   private let voided: PreparedStatement
   private var hasRow: Bool
   private var hasVoided: Bool
 
-  init(_ database: Database, _ table: FactTable) throws {
-    self.table = table
+  init(_ database: Database, _ form: FactForm) throws {
+    self.form = form
     // Ids and entries grow together. Where somebody has seen to it that they do not, the rows are put in order, so that
     // the entry that is told is the one the row says it is of.
-    let order = try TableWalk.isInOrder(database, table) ? "id" : "entered, id"
-    rows = try PreparedStatement(database, "\(CanonicalBytes.selection(of: table)) ORDER BY \(order)")
+    let order = try TableWalk.isInOrder(database, form) ? "id" : "entered, id"
+    rows = try PreparedStatement(database, "\(CanonicalBytes.selection(of: form)) ORDER BY \(order)")
     voided = try PreparedStatement(
       database,
-      "SELECT voided, id FROM main.\(table.rawValue) WHERE voided IS NOT NULL ORDER BY voided")
+      "SELECT voided, id FROM main.\(form.table) WHERE voided IS NOT NULL ORDER BY voided")
     hasRow = try rows.step()
     hasVoided = try voided.step()
   }
 
-  private static func isInOrder(_ database: Database, _ table: FactTable) throws -> Bool {
-    let rows = try PreparedStatement(database, "SELECT entered FROM main.\(table.rawValue) ORDER BY id")
+  private static func isInOrder(_ database: Database, _ form: FactForm) throws -> Bool {
+    let rows = try PreparedStatement(database, "SELECT entered FROM main.\(form.table) ORDER BY id")
     var last = Int64.min
     while try rows.step() {
       if rows.integer(0) < last { return false }
@@ -70,7 +70,7 @@ private struct TableWalk {
     var digest = TableDigest()
     // Rows of an entry that is not there come out wrong at the next one that is.
     while hasRow, rows.integer(1) <= entry {
-      digest.enter(CanonicalBytes(rows, of: table))
+      digest.enter(CanonicalBytes(rows, of: form))
       hasRow = try rows.step()
       try tick()
     }

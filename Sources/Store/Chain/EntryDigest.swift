@@ -17,8 +17,8 @@ struct TableDigest {
   /// In any order.
   mutating func void(_ id: Int64) { voided.append(id) }
 
-  fileprivate func add(to bytes: inout CanonicalBytes, _ table: FactTable) {
-    bytes.add(table.rawValue)
+  fileprivate func add(to bytes: inout CanonicalBytes, _ form: FactForm) {
+    bytes.add(form.table)
     bytes.add(entered)
     hasher.finalize().withUnsafeBytes { bytes.addOther($0) }
     bytes.add(Int64(voided.count))
@@ -39,7 +39,7 @@ struct EntryDigest {
   var detail: [UInt8]?
   var undoes: Int64?
   var today: Int64?
-  var tables: [FactTable: TableDigest] = [:]
+  var tables: [FactForm: TableDigest] = [:]
 
   /// The entry's place in the chain: a code over the code before it, its own fields, every row it entered and which it
   /// voided. To change any of them, or to take out an entry, is to break it here.
@@ -54,8 +54,8 @@ struct EntryDigest {
     if let detail { bytes.add(seal: detail) } else { bytes.add(Int64?.none) }
     bytes.add(undoes)
     bytes.add(today)
-    for table in FactTable.allCases {
-      if let digest = tables[table], !digest.isEmpty { digest.add(to: &bytes, table) }
+    for form in Facts.tables {
+      if let digest = tables[form], !digest.isEmpty { digest.add(to: &bytes, form) }
     }
     var code = keys.chainCode()
     code.update(data: previous)

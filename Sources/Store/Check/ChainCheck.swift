@@ -31,6 +31,6 @@ struct ChainCheck {
       report.add(CheckFinding(.headDiffers, table: "entry", entry: count))
     }
     // Of entries that are not there.
-    for (table, entry) in walk.rest { report.add(CheckFinding(.chainBroken, table: table.rawValue, entry: entry)) }
+    for (form, entry) in walk.rest { report.add(CheckFinding(.chainBroken, table: form.table, entry: entry)) }
   }
 }

@@ -58,7 +58,7 @@ public struct CheckFinding: Hashable, Sendable {
     /// A word that is not in its closed list, letters that are no lights.
     case unreadableValue
     /// No fact in force says what the key stands for; the table is the one that should.
-    case pointsAtNothing(FactTable)
+    case pointsAtNothing(FactForm)
     /// A key that no fact has ever stood behind, or that stands for something else than the facts say.
     case keyDiffers
     case rule(RuleViolation)

@@ -22,21 +22,21 @@ struct JournalCheck {
         report.add(CheckFinding(.undoesLater, table: "entry", row: id, entry: id))
       }
     }
-    for table in FactTable.allCases { try check(table, &report) }
+    for form in Facts.tables { try check(form.table, &report) }
   }
 
-  private func check(_ table: FactTable, _ report: inout CheckReport) throws {
+  private func check(_ table: String, _ report: inout CheckReport) throws {
     let rows = try PreparedStatement(
-      database, "SELECT id, entered, voided FROM main.\(table.rawValue) ORDER BY id")
+      database, "SELECT id, entered, voided FROM main.\(table) ORDER BY id")
     var last: Int64 = 0
     while try rows.step() {
       let (id, entered) = (rows.integer(0), rows.integer(1))
       if entered < last {
-        report.add(CheckFinding(.outOfOrder, table: table.rawValue, row: id, entry: entered))
+        report.add(CheckFinding(.outOfOrder, table: table, row: id, entry: entered))
       }
       last = max(last, entered)
       if let voided = rows.optionalInteger(2), voided <= entered {
-        report.add(CheckFinding(.voidedBeforeEntered, table: table.rawValue, row: id, entry: entered))
+        report.add(CheckFinding(.voidedBeforeEntered, table: table, row: id, entry: entered))
       }
     }
   }

@@ -30,18 +30,13 @@ struct KeyCheck {
       "enrolment_key",
       whose: "EXISTS (SELECT 1 FROM main.enrolment f WHERE f.enrolment = k.key AND f.person <> k.person)", &report)
     try checkThings(&report)
-    try checkCases(&report)
   }
-
-  /// The facts that found the key of a thing of the day: the first that says what it is.
-  private static let founding: [(FactTable, column: String)] = [
-    (.group, "day_group"), (.enquiry, "enquiry"), (.appointment, "appointment"), (.note, "note"), (.task, "task"),
-    (.site, "site"), (.order, "work_order"), (.goods, "goods"), (.gear, "gear"), (.loan, "loan"),
-  ]
 
   /// Gone through once and not looked up one by one: voided facts found keys too, and are in no index of them.
   private func checkThings(_ report: inout CheckReport) throws {
-    let founded = KeyCheck.founding.map { "SELECT \($0.column) FROM main.\($0.0.rawValue)" }
+    let founded = Facts.tables.filter { $0.keyKind == .thing }.compactMap { form in
+      form.ownKey.map { "SELECT \($0.name) FROM main.\(form.table)" }
+    }
     let keys = try PreparedStatement(
       database,
       (["SELECT key FROM main.thing"] + founded).joined(separator: " EXCEPT ") + " ORDER BY 1 LIMIT \(CheckReport.most)"
@@ -53,8 +48,8 @@ struct KeyCheck {
 
   /// Every fact that may name a colleague: contacts, offers, talks and what else is by or with somebody of the house.
   private static var namingColleagues: String {
-    FactTable.allCases.filter { $0.columnNames.contains("colleague") }
-      .map { "SELECT 1 FROM main.\($0.rawValue) f WHERE f.colleague = k.key" }.joined(separator: " UNION ALL ")
+    Facts.tables.filter { $0.columnNames.contains("colleague") }
+      .map { "SELECT 1 FROM main.\($0.table) f WHERE f.colleague = k.key" }.joined(separator: " UNION ALL ")
   }
 
   private func find(_ table: String, without facts: String, _ report: inout CheckReport) throws {
@@ -67,24 +62,5 @@ struct KeyCheck {
     while try keys.step(), !report.isFull {
       report.addOnce(CheckFinding(.keyDiffers, table: table, row: keys.integer(0)))
     }
-  }
-
-  /// Which case is whose is sealed. After an erasure a case may be nobody's.
-  private func checkCases(_ report: inout CheckReport) throws {
-    guard coder.keys.holdsClinical else { return }
-    var known: Set<Int64> = []
-    let links = try PreparedStatement(database, "SELECT \(CaseLinkFact.selection("f")) FROM main.case_link f")
-    while try links.step() {
-      // A link that does not open has been told of.
-      guard let link = try? CaseLinkFact(links, from: CaseLinkFact.firstColumn, coder) else { return }
-      known.insert(link.caseKey.value)
-    }
-    let cases = try PreparedStatement(database, "SELECT key FROM main.case_file ORDER BY key")
-    while try cases.step(), !report.isFull {
-      if known.remove(cases.integer(0)) != nil { continue }
-      report.add(CheckFinding(.keyDiffers, table: "case_file", row: cases.integer(0)))
-    }
-    // Those that are left have a link and no key: nothing in the open points at a case.
-    for missing in known.sorted() { report.add(CheckFinding(.keyDiffers, table: "case_file", row: missing)) }
   }
 }

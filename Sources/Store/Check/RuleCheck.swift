@@ -13,66 +13,28 @@ struct RuleCheck {
 
   func run(_ report: inout CheckReport) throws {
     try checkPointers(&report)
-    let identityDays = try FirstDays(database, .identity)
-    let lightsDays = try FirstDays(database, .lights)
-    try each(SettingFact.self, &report) { _, _, _ in }
-    try each(ProgrammeRecord.self, &report) { _, _, _ in }
-    try each(UnitFact.self, &report) { _, _, _ in }
-    try each(IdentityFact.self, &report) { fact, row, add in
-      if fact.participant == .erased { return }
-      do throws(ParticipantNumber.Problem) {
-        _ = try ParticipantNumber(fact.participant.number.text)
-      } catch { add(.number(error)) }
-      let problems = fact.participant.problems(today: try identityDays.day(of: row))
-      if !problems.isEmpty { add(.rule(.participant(problems))) }
-    }
-    try each(BackgroundFact.self, &report) { _, _, _ in }
-    try each(EnrolmentFact.self, &report) { fact, _, add in
-      let ending = coder.ending(fact.enrolment.programme)
-      let problems = EnrolmentRules.problems(of: fact.enrolment, ending: ending)
-      if !problems.isEmpty { add(.rule(.enrolment(problems))) }
-    }
-    var last: StepPeriodFact?
-    try each(StepPeriodFact.self, orderedBy: "f.enrolment, f.from_day", &report) { fact, _, add in
-      if let to = fact.period.to, to < fact.period.from { add(.endsBeforeItBegins) }
-      if let last, last.enrolment == fact.enrolment, last.period.to.map({ $0 >= fact.period.from }) ?? true {
-        add(.stepsOverlap)
-      }
-      last = fact
-    }
-    try each(ContactFact.self, &report) { fact, _, add in
-      if let to = fact.assignment.to, to < fact.assignment.from { add(.endsBeforeItBegins) }
-    }
-    try each(LightsFact.self, &report) { fact, row, add in
-      if let problem = fact.assessment.problem(today: try lightsDays.day(of: row)) {
-        add(.rule(.lights(problem)))
-      }
-    }
-    try each(MappingRecord.self, &report) { _, _, _ in }
-    try each(UserFact.self, &report) { _, _, _ in }
-    try each(UserPersonFact.self, &report) { _, _, _ in }
+    try checkStepsOverlap(&report)
+    for form in Facts.tables { try check(form.type, &report) }
   }
 
-  /// Gives every fact of a kind with its row, one at a time so that one that cannot be read does not hide the next.
-  private func each<Fact: StoredFact>(
-    _ type: Fact.Type, orderedBy order: String = "f.id", _ report: inout CheckReport,
-    _ body: (Fact, Int64, (CheckFinding.Problem) -> Void) throws -> Void
-  ) throws {
+  /// Every fact of a kind by its own rules, one at a time so that one that cannot be read does not hide the next.
+  private func check<Fact: StoredFact>(_ type: Fact.Type, _ report: inout CheckReport) throws {
+    let days = try FirstDays(database, Fact.form)
     let statement = try PreparedStatement(
-      database, "SELECT \(Fact.selection("f")) FROM \(Fact.table.rawValue)_now f ORDER BY \(order)")
+      database, "SELECT \(Fact.selection("f")) FROM \(Fact.form.table)_now f ORDER BY f.id")
     while try statement.step(), !report.isFull {
       let (row, entry) = (statement.integer(0), statement.integer(1))
       do throws(StoreError) {
         let fact = try Fact(statement, from: Fact.firstColumn, coder)
-        try storing {
-          try body(fact, row) {
-            report.add(CheckFinding($0, table: Fact.table.rawValue, row: row, entry: entry))
-          }
+        let found = try storing {
+          let ground = RuleGround(today: try days.day(of: row)) { coder.ending($0) }
+          return try problems(of: fact, row: row, ground)
         }
+        for problem in found { report.add(CheckFinding(problem, table: Fact.form.table, row: row, entry: entry)) }
       } catch {
         switch error {
         case .damaged(.value):
-          report.add(CheckFinding(.unreadableValue, table: Fact.table.rawValue, row: row, entry: entry))
+          report.add(CheckFinding(.unreadableValue, table: Fact.form.table, row: row, entry: entry))
         // Told of where the seals are gone through; and what may not be read is not checked.
         case .damaged(.seal), .notAllowed: break
         default: throw error
@@ -81,22 +43,49 @@ struct RuleCheck {
     }
   }
 
+  private func problems(
+    of fact: some StoredFact, row: Int64, _ ground: RuleGround
+  ) throws -> [CheckFinding.Problem] {
+    guard let kept = fact as? CaseRow else { return fact.problems(ground) }
+    if kept.kind.isEmpty { return [] }
+    guard let form = Facts.onCaseSide[kept.kind] else { return [.unreadableValue] }
+    return try problems(inside: kept, form.type, row: row, ground)
+  }
+
+  private func problems<Fact: StoredFact>(
+    inside kept: CaseRow, _ type: Fact.Type, row: Int64, _ ground: RuleGround
+  ) throws -> [CheckFinding.Problem] {
+    try kept.fact(type, row: row, coder)?.problems(ground) ?? []
+  }
+
+  private func checkStepsOverlap(_ report: inout CheckReport) throws {
+    let steps = try PreparedStatement(
+      database, "SELECT id, entered, enrolment, from_day, to_day FROM step_period_now ORDER BY enrolment, from_day")
+    var last: (enrolment: Int64, to: Int64?)?
+    while try steps.step(), !report.isFull {
+      if let last, last.enrolment == steps.integer(2), last.to.map({ $0 >= steps.integer(3) }) ?? true {
+        report.add(
+          CheckFinding(
+            .stepsOverlap, table: StepPeriodFact.form.table, row: steps.integer(0), entry: steps.integer(1)))
+      }
+      last = (steps.integer(2), steps.optionalInteger(4))
+    }
+  }
+
   private func checkPointers(_ report: inout CheckReport) throws {
-    // Which case is whose is sealed: ``SealCheck`` looks into that.
-    for definition in References.definitions where !definition.isSealed {
-      for pointer in definition.pointers {
+    for form in Facts.tables {
+      for key in form.pointers {
+        guard let target = Facts.defining(key) else { continue }
         let statement = try PreparedStatement(
           database,
           """
-          SELECT f.id, f.entered FROM \(pointer.table.rawValue)_now f WHERE f.\(pointer.column) IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM \(definition.table.rawValue)_now d
-              WHERE d.\(definition.column) = f.\(pointer.column))
+          SELECT f.id, f.entered FROM \(form.table)_now f WHERE f.\(key) IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM \(target.table)_now d WHERE d.\(key) = f.\(key))
           """)
         while try statement.step(), !report.isFull {
           report.add(
             CheckFinding(
-              .pointsAtNothing(definition.table), table: pointer.table.rawValue, row: statement.integer(0),
-              entry: statement.integer(1)))
+              .pointsAtNothing(target), table: form.table, row: statement.integer(0), entry: statement.integer(1)))
         }
       }
     }
@@ -108,8 +97,8 @@ struct RuleCheck {
 private struct FirstDays {
   private let statement: PreparedStatement
 
-  init(_ database: Database, _ table: FactTable) throws {
-    let name = "main.\(table.rawValue)"
+  init(_ database: Database, _ form: FactForm) throws {
+    let name = "main.\(form.table)"
     statement = try PreparedStatement(
       database,
       """

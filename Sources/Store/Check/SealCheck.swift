@@ -31,42 +31,41 @@ struct SealCheck {
   }
 
   func run(_ report: inout CheckReport) throws {
-    for table in FactTable.allCases where table.isSealed { try check(table.type, &report) }
+    for form in Facts.tables where form.isSealed { try check(form.type, &report) }
     try checkCases(&report)
     try checkColleagues(&report)
     try checkEntries(&report)
   }
 
   private func check<Fact: StoredFact>(_ type: Fact.Type, _ report: inout CheckReport) throws {
-    let table = Fact.table
+    let form = Fact.form
     let rows = try PreparedStatement(
-      database, "SELECT \(Fact.selection("f")) FROM main.\(table.rawValue) f ORDER BY f.id")
+      database, "SELECT \(Fact.selection("f")) FROM main.\(form.table) f ORDER BY f.id")
     // Binding a fact makes its codes; what comes of it is compared with what stands there.
-    let codes = table.columns.enumerated().filter { if case .code = $0.element { true } else { false } }
+    let codes = form.columns.enumerated().filter { $0.element.role == .code }
       .map { Fact.firstColumn + Int32($0.offset) }
     while try rows.step(), !report.isFull {
       let (row, entry) = (rows.integer(0), rows.integer(1))
       do throws(StoreError) {
         // What is left of a seal looks the same whoever emptied it, and the chain covers it as it covers the seal itself:
         // so one emptied by hand is found here, and so is one that was erased and has been put back.
-        if isErased(rows, table) != erased.contains(table.rawValue, row) {
-          throw .damaged(.seal(table: table.rawValue, row: row))
-        }
-        if isErased(rows, table) { continue }
+        let isErased = try isErased(rows, form)
+        if isErased != erased.contains(form.table, row) { throw .damaged(.seal(table: form.table, row: row)) }
+        if isErased { continue }
         let fact = try Fact(rows, from: Fact.firstColumn, coder)
         if codes.isEmpty { continue }
         let expected = try fact.codes(coder)
         if !zip(codes, expected).allSatisfy({ column, code in
           code.map { rows.bytes(column).elementsEqual($0) } ?? rows.isNull(column)
         }) {
-          report.add(CheckFinding(.codeDiffers, table: table.rawValue, row: row, entry: entry))
+          report.add(CheckFinding(.codeDiffers, table: form.table, row: row, entry: entry))
         }
       } catch {
         switch error {
         case .damaged(.seal):
-          report.add(CheckFinding(.sealBroken, table: table.rawValue, row: row, entry: entry))
+          report.add(CheckFinding(.sealBroken, table: form.table, row: row, entry: entry))
         case .damaged(.value):
-          report.add(CheckFinding(.unreadableValue, table: table.rawValue, row: row, entry: entry))
+          report.add(CheckFinding(.unreadableValue, table: form.table, row: row, entry: entry))
         // The key is not held, or it was erased.
         case .notAllowed: break
         default: throw error
@@ -75,35 +74,35 @@ struct SealCheck {
     }
   }
 
-  private func isErased(_ row: PreparedStatement, _ table: FactTable) -> Bool {
-    table.columns.enumerated().contains { index, column in
-      guard column.isSeal else { return false }
-      let place = Int32(index) + 2
-      return !row.isNull(place) && Keyring.isErased(row.bytes(place))
+  /// - Throws: ``StoreError/damaged(_:)`` where only some of a row's seals are emptied: an erasure takes them all.
+  private func isErased(_ row: PreparedStatement, _ form: FactForm) throws(StoreError) -> Bool {
+    var (seals, emptied) = (0, 0)
+    for (index, column) in form.columns.enumerated() where column.isSeal {
+      let place = Int32(index) + 3
+      if row.isNull(place) { continue }
+      seals += 1
+      if Keyring.isErased(row.bytes(place)) { emptied += 1 }
     }
+    if emptied > 0, emptied < seals { throw .damaged(.seal(table: form.table, row: row.integer(0))) }
+    return emptied > 0
   }
 
-  /// No lights and no background of a case that is nobody's; those whose link was erased are nobody's by right.
+  /// Nothing on the case side is about somebody who is not in the register.
   private func checkCases(_ report: inout CheckReport) throws {
     guard coder.keys.holdsClinical else { return }
-    var cases: Set<Int64> = []
-    let links = try PreparedStatement(
-      database,
-      "SELECT \(CaseLinkFact.selection("f")) FROM main.case_link f WHERE f.voided IS NULL AND f.case_code IS NOT NULL")
-    while try links.step() {
-      if let fact = try? CaseLinkFact(links, from: CaseLinkFact.firstColumn, coder) { cases.insert(fact.caseKey.value) }
-    }
-    let erased = try PreparedStatement(database, "SELECT count(*) FROM main.case_link WHERE case_code IS NULL")
-    if try erased.step(), erased.integer(0) > 0 { return }
-    for table in [FactTable.background, .lights] {
-      let rows = try PreparedStatement(
-        database, "SELECT id, entered, case_key FROM main.\(table.rawValue) WHERE voided IS NULL")
-      while try rows.step(), !report.isFull {
-        if cases.contains(rows.integer(2)) { continue }
-        report.add(
-          CheckFinding(
-            .pointsAtNothing(.caseLink), table: table.rawValue, row: rows.integer(0), entry: rows.integer(1)))
-      }
+    var people: Set<Int64> = []
+    let identities = try PreparedStatement(database, "SELECT person FROM main.identity WHERE voided IS NULL")
+    while try identities.step() { people.insert(identities.integer(0)) }
+    let rows = try PreparedStatement(
+      database, "SELECT \(CaseRow.selection("f")) FROM main.\(CaseRow.table) f WHERE f.voided IS NULL ORDER BY f.id")
+    while try rows.step(), !report.isFull {
+      // One that does not open has been told of; one that is erased is nobody's by right.
+      guard let row = try? CaseRow(rows, from: CaseRow.firstColumn, coder), !row.kind.isEmpty,
+        !people.contains(row.person.value)
+      else { continue }
+      report.add(
+        CheckFinding(
+          .pointsAtNothing(IdentityFact.form), table: CaseRow.table, row: rows.integer(0), entry: rows.integer(1)))
     }
   }
 

@@ -11,8 +11,7 @@ struct DigestBuilder {
   private let enrolments: PreparedStatement
   private let steps: PreparedStatement
   private let contacts: PreparedStatement
-  private let link: PreparedStatement
-  private let lights: PreparedStatement
+  private let cases: CaseRows
 
   init(_ database: Database, _ coder: FactCoder) throws {
     self.coder = coder
@@ -31,11 +30,7 @@ struct DigestBuilder {
       SELECT colleague, from_day, to_day FROM contact_now WHERE enrolment = ? AND role = 'primary'
       ORDER BY from_day, colleague
       """)
-    link = try PreparedStatement(
-      database,
-      "SELECT \(CaseLinkFact.selection("f")) FROM case_link_now f WHERE f.person = ? AND f.case_code IS NOT NULL")
-    lights = try PreparedStatement(
-      database, "SELECT \(LightsFact.selection("f")) FROM lights_now f WHERE f.case_key = ?")
+    cases = try CaseRows(database, coder)
   }
 
   /// Nil for a key that is nobody now: the person was entered and taken back.
@@ -53,9 +48,9 @@ struct DigestBuilder {
     var digest = old ?? PersonDigest()
     if parts.contains(.identity) || old == nil {
       digest.identity =
-        try coder.open(identity, 2, .identity, .identity, key: person) { reader in
-          reader.rest()
-        } ?? []
+        try coder.keys.open(
+          identity.bytes(2), .identity, IdentityFact.form.sealPlace, key: person, table: IdentityFact.form.table,
+          row: identity.integer(0)) ?? []
     }
     if parts.contains(.enrolments) {
       var writer = DigestWriter()
@@ -78,7 +73,8 @@ struct DigestBuilder {
         key: EnrolmentKey(enrolments.integer(0)), programme: enrolments.integer(1),
         unit: enrolments.optionalInteger(2).map { UnitKey($0) },
         dates: EnrolmentDates(
-          status: try enrolments.word(3, .enrolment, row: enrolments.integer(8)), start: enrolments.optionalDay(5),
+          status: try enrolments.word(3, EnrolmentFact.form, row: enrolments.integer(8)),
+          start: enrolments.optionalDay(5),
           end: enrolments.optionalDay(6)),
         applied: enrolments.optionalDay(4), plannedEnd: enrolments.optionalDay(7))
       enrolment.steps = try steps(of: enrolment.key)
@@ -95,7 +91,7 @@ struct DigestBuilder {
     defer { steps.reset() }
     while try steps.step() {
       guard let number = StepNumber(Int(steps.integer(0))) else {
-        throw StoreError.damaged(.value(table: FactTable.stepPeriod.rawValue, row: steps.integer(3)))
+        throw StoreError.damaged(.value(table: StepPeriodFact.form.table, row: steps.integer(3)))
       }
       found.append(StepPeriod(step: number, from: steps.day(1), to: steps.optionalDay(2)))
     }
@@ -115,17 +111,8 @@ struct DigestBuilder {
 
   /// By a worker, in order of time.
   private func lights(of person: Int64) throws -> [LightsDigest] {
-    link.bind(person)
-    defer { link.reset() }
-    guard try link.step() else { return [] }
-    let caseKey = try CaseLinkFact(link, from: CaseLinkFact.firstColumn, coder).caseKey
-    var found: [LightsDigest] = []
-    lights.bind(caseKey.value)
-    defer { lights.reset() }
-    while try lights.step() {
-      let assessment = try LightsFact(lights, from: LightsFact.firstColumn, coder).assessment
-      if assessment.voice == .worker { found.append(LightsDigest(date: assessment.date, lights: assessment.lights)) }
-    }
-    return found.sorted { $0.date < $1.date }
+    try cases.facts(LightsFact.self, of: ParticipantKey(person)).map(\.fact.assessment)
+      .filter { $0.voice == .worker }.map { LightsDigest(date: $0.date, lights: $0.lights) }
+      .sorted { $0.date < $1.date }
   }
 }

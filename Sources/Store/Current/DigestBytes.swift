@@ -51,8 +51,12 @@ extension DigestWriter {
     add(contentsOf: bytes)
   }
 
-  /// Fills up, so that the length of a seal tells little about the length of a name.
-  mutating func pad() { while bytes.count % 16 != 0 { add(byte: 0) } }
+  /// Fills up to 64 bytes, or twice as many, and so on: the length of a seal tells next to nothing of what is in it.
+  mutating func pad() {
+    var length = 64
+    while length < bytes.count { length *= 2 }
+    bytes.append(contentsOf: repeatElement(0, count: length - bytes.count))
+  }
 }
 
 extension DigestReader {

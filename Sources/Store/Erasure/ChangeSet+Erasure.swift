@@ -8,18 +8,19 @@ extension ChangeSet {
   /// - Parameter day: when; what they have borrowed counts as back by it.
   mutating func erase(_ person: ParticipantKey, on day: Day) throws {
     try closeLoans(of: person, on: day)
-    for kept in try all(EnrolmentFact.self, of: person) {
-      var bare = kept.fact
-      bare.enrolment.otherReason = nil
-      bare.enrolment.funding = nil
-      bare.enrolment.referredFrom = nil
-      if bare == kept.fact { continue }
-      try void(kept.row)
-      try enter(bare)
-    }
+    for form in Facts.tables where form.leavesCounts { try strip(form.type, of: person) }
     for kept in try all(UserPersonFact.self, of: person) { try void(kept.row) }
     erased.formUnion(try Eraser(database: database, keys: coder.keys).erase(person.value))
     touchAll(of: person)
+  }
+
+  /// Enters what an erasure leaves of each fact in force in its place.
+  private mutating func strip<Fact: StoredFact>(_ type: Fact.Type, of person: ParticipantKey) throws {
+    for kept in try all(type, of: person) {
+      guard let left = kept.fact.leftByErasure, left != kept.fact else { continue }
+      try void(kept.row)
+      try enter(left)
+    }
   }
 
   private func all<Fact: StoredFact>(_ type: Fact.Type, of person: ParticipantKey) throws -> [KeptFact<Fact>] {

@@ -3,9 +3,8 @@ import GRDB
 
 /// Takes what is sealed of one person out of every row, in force or voided, and leaves the rows.
 ///
-/// What was sealed goes by its SHA-256 from then on, so that the journal's chain holds. The look-up codes go with it. Lights
-/// and background stay on a case that is nobody's, days and steps of enrolments on a key that is nobody's: counts, and no one
-/// they are about.
+/// What was sealed goes by its hash from then on, so that the journal's chain holds. The look-up codes go with it. Days and steps
+/// of enrolments stay on a key that is nobody's: counts, and no one they are about. Of the case side nothing stays but rows.
 struct Eraser {
   let database: Database
   let keys: Keyring
@@ -14,7 +13,8 @@ struct Eraser {
   func erase(_ person: Int64) throws -> ErasedRows {
     var erased = ErasedRows()
     func note(_ table: String, _ rows: [Int64]) { for row in rows { erased.add(table, row) } }
-    for target in Eraser.tables { note(target.table.rawValue, try erase(target, person)) }
+    for form in Facts.tables where form.isSealed { note(form.table, try erase(form, person)) }
+    note(CaseRow.table, try eraseCase(of: person))
     note("entry", try eraseEntries(about: person))
     note("entry", try eraseClinicalEntries(about: person))
     return erased
@@ -46,43 +46,43 @@ struct Eraser {
 
   // MARK: - Facts
 
-  private static let tables: [Target] =
-    [
-      Target(table: .identity, whose: "person = ?"), Target(table: .caseLink, whose: "person = ?"),
-      // Those in force have been entered anew without what could tell who it is: see ``ChangeSet/erase(_:)``.
-      Target(table: .enrolment, whose: "person = ? AND voided IS NOT NULL"),
-    ]
-    + [FactTable.stepPeriod, .passForward].map {
-      Target(table: $0, whose: "enrolment IN (SELECT key FROM main.enrolment_key WHERE person = ?)")
-    }
-    + [FactTable.enquiry, .appointment, .note, .task].map { Target(table: $0, whose: "person = ?") }
-
-  /// Some rows of a table.
-  private struct Target {
-    let table: FactTable
-    let whose: String
-
-    var seals: [String] { table.columns.filter(\.isSeal).map(\.name) }
-
-    /// Sets every code to nothing and the seal in a column to what is given.
-    func update(_ seal: String) -> String {
-      let codes = table.columns.compactMap { column in
-        if case .code(let name) = column { ", \(name) = NULL" } else { nil }
-      }
-      return "UPDATE main.\(table.rawValue) SET \(seal) = ?\(codes.joined()) WHERE id = ?"
-    }
+  /// Sets every code to nothing and the seal in a column to what is given.
+  private func update(_ form: FactForm, _ seal: String) -> String {
+    let codes = form.columns.filter { $0.role == .code }.map { ", \($0.name) = NULL" }
+    return "UPDATE main.\(form.table) SET \(seal) = ?\(codes.joined()) WHERE id = ?"
   }
 
-  private func erase(_ target: Target, _ person: Int64) throws -> [Int64] {
+  private func erase(_ form: FactForm, _ person: Int64) throws -> [Int64] {
+    guard let whose = form.ofPerson else { return [] }
+    // Of a kind that leaves counts, those in force have been entered anew without what could tell who it is: see
+    // ``ChangeSet/erase(_:on:)``.
+    let condition = form.leavesCounts ? "(\(whose)) AND voided IS NOT NULL" : whose
     var erased: Set<Int64> = []
-    for seal in target.seals {
+    for seal in form.columns.filter(\.isSeal).map(\.name) {
       let rows = try PreparedStatement(
-        database,
-        "SELECT id, \(seal) FROM main.\(target.table.rawValue) WHERE \(target.whose) AND \(seal) IS NOT NULL")
+        database, "SELECT id, \(seal) FROM main.\(form.table) WHERE \(condition) AND \(seal) IS NOT NULL")
       rows.bind(person)
-      erased.formUnion(try replace(rows, by: target.update(seal)))
+      erased.formUnion(try replace(rows, by: update(form, seal)))
     }
     return erased.sorted()
+  }
+
+  /// Everything on the case side, in force or voided: it says something about the person by being there.
+  private func eraseCase(of person: Int64) throws -> [Int64] {
+    guard keys.holdsClinical else { return [] }
+    let coder = try FactCoder(database, keys)
+    let rows = try PreparedStatement(database, "SELECT id, sealed FROM main.\(CaseRow.table) WHERE label = ?")
+    var (found, turn): ([Row], Int) = ([], 0)
+    while true {
+      let label = try coder.label(ParticipantKey(person), turn: turn)
+      rows.bind { $0.add(code: label) }
+      let before = found.count
+      while try rows.step() { found.append(Row(id: rows.integer(0), erased: Keyring.erased(rows.bytes(1)))) }
+      rows.reset()
+      if found.count == before { break }
+      turn += 1
+    }
+    return try replace(found, by: update(CaseRow.form, "sealed")).sorted()
   }
 
   // MARK: - The journal

@@ -24,15 +24,15 @@ struct ExportRows {
   }
 
   private func participants(_ body: ([String]) throws -> Void) throws {
-    let people = try snapshot.people().values.filter { reach.includes($0.keys.person) }
-    for known in people.sortedNaturally(by: \.participant.number) {
-      let participant = known.participant
+    let people = try snapshot.people().values.map(\.fact).filter { reach.includes($0.person) }
+    for fact in people.sortedNaturally(by: \.participant.number) {
+      let participant = fact.participant
       try body([
         participant.number.text, text(participant.givenName), text(participant.familyName),
         text(participant.displayName), day(participant.birthDate),
         participant.birthDate == nil ? participant.birthYearOnly.map(String.init) ?? "" : "",
         word(participant.gender, Vocabularies.gender), text(participant.nationalID), text(participant.district),
-        text(participant.phone), word(known.background?.lar, Vocabularies.yesNo),
+        text(participant.phone), word(fact.background.lar, Vocabularies.yesNo),
         word(participant.protection, Vocabularies.protection),
       ])
     }
@@ -76,15 +76,14 @@ struct ExportRows {
   }
 
   private func lights(_ body: ([String]) throws -> Void) throws {
-    let cases = try snapshot.cases()
     var known: [ParticipantKey: [LightsAssessment]] = [:]
-    for (key, lights) in try snapshot.lights(cases) {
+    for (key, lights) in try snapshot.lights() {
       known[key.person, default: []].append(
         LightsAssessment(date: key.date, voice: key.voice, lights: lights.lights))
     }
-    for (number, person) in cases.sortedNaturally(by: \.key) where reach.includes(person.person) {
+    for (number, person) in try numbers() {
       // The worker's view before the person's own, as the card has them.
-      for assessment in (known[person.person] ?? []).sorted(by: { left, right in
+      for assessment in (known[person] ?? []).sorted(by: { left, right in
         left.date == right.date ? left.voice.rawValue > right.voice.rawValue : left.date < right.date
       }) {
         try body(

@@ -34,8 +34,8 @@ struct FactCoder {
 
   /// The id of a programme by its code.
   /// - Throws: ``StoreError/damaged(_:)`` when the register has no such code.
-  func id(_ code: Int64, _ table: FactTable, row: Int64) throws(StoreError) -> String {
-    guard let id = idByCode[code] else { throw .damaged(.value(table: table.rawValue, row: row)) }
+  func id(_ code: Int64, _ form: FactForm, row: Int64) throws(StoreError) -> String {
+    guard let id = idByCode[code] else { throw .damaged(.value(table: form.table, row: row)) }
     return id
   }
 
@@ -53,38 +53,5 @@ struct FactCoder {
     idByCode[code] = id
     codeByID[id] = code
     endingByCode[code] = ending
-  }
-}
-
-extension FactCoder {
-  /// Seals what `write` writes, for a fact that hangs on `key`.
-  func seal(
-    _ table: FactTable, _ side: Side, key: Int64, _ write: (inout DigestWriter) -> Void
-  ) throws(StoreError) -> [UInt8] {
-    var writer = DigestWriter()
-    write(&writer)
-    writer.pad()
-    return try keys.seal(writer.bytes, side, table.sealPlace, key: key)
-  }
-
-  /// Opens the seal in a column; nil where there is none, where it is erased, and where its side's key is not held: what
-  /// may not be read is as if it were not there.
-  /// - Throws: ``StoreError/damaged(_:)`` when it does not open, or does not hold what `read` reads.
-  func open<Value>(
-    _ row: PreparedStatement, _ column: Int32, _ table: FactTable, _ side: Side, key: Int64,
-    _ read: (inout DigestReader) -> Value?
-  ) throws(StoreError) -> Value? {
-    if row.isNull(column) || !keys.holds(side) { return nil }
-    let id = row.integer(0)
-    guard
-      let plain = try keys.open(
-        row.bytes(column), side, table.sealPlace, key: key, table: table.rawValue, row: id)
-    else { return nil }
-    let value: (Value?, Bool) = plain.withUnsafeBytes { bytes in
-      var reader = DigestReader(bytes)
-      return (read(&reader), reader.isBroken)
-    }
-    guard let found = value.0, !value.1 else { throw .damaged(.value(table: table.rawValue, row: id)) }
-    return found
   }
 }

@@ -22,7 +22,7 @@ extension KeptFact where Fact: StoredFact {
   static func all(
     _ database: Database, _ coder: FactCoder, where condition: String, _ values: Int64...
   ) throws -> [KeptFact] {
-    try all(database, coder, from: "\(Fact.table.rawValue)_now", where: condition, values)
+    try all(database, coder, from: "\(Fact.form.table)_now", where: condition, values)
   }
 
   /// The same in the present, also on a connection that reads as of an earlier entry.
@@ -30,7 +30,12 @@ extension KeptFact where Fact: StoredFact {
     _ database: Database, _ coder: FactCoder, where condition: String, _ values: Int64...
   ) throws -> [KeptFact] {
     try all(
-      database, coder, from: "main.\(Fact.table.rawValue)", where: "f.voided IS NULL AND (\(condition))", values)
+      database, coder, from: "main.\(Fact.form.table)", where: "f.voided IS NULL AND (\(condition))", values)
+  }
+
+  /// A row whether in force or voided.
+  static func any(_ database: Database, _ coder: FactCoder, row: Int64) throws -> [KeptFact] {
+    try all(database, coder, from: "main.\(Fact.form.table)", where: "f.id = ?", [row])
   }
 
   private static func all(
@@ -44,7 +49,7 @@ extension KeptFact where Fact: StoredFact {
       found.append(
         KeptFact(
           fact: try Fact(statement, from: Fact.firstColumn, coder),
-          row: RowID(table: Fact.table, id: statement.integer(0)), entry: statement.integer(1)))
+          row: RowID(form: Fact.form, id: statement.integer(0)), entry: statement.integer(1)))
     }
     return found
   }

@@ -1,10 +1,10 @@
 /// A row of a fact table: what a change names when it voids a fact.
 public struct RowID: Hashable, Sendable {
-  public let table: FactTable
+  public let form: FactForm
   public let id: Int64
 
-  public init(table: FactTable, id: Int64) {
-    self.table = table
+  public init(form: FactForm, id: Int64) {
+    self.form = form
     self.id = id
   }
 }

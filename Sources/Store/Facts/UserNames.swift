@@ -21,20 +21,20 @@ final class UserNames {
     let (database, keys) = (database, keys)
     let found: [UserKey: (login: String, name: String)] = try storing {
       // Voided rows too: an entry outlives its user. The newest row of each comes last.
-      let statement = try PreparedStatement(database, "SELECT id, user, sealed FROM main.user ORDER BY id")
+      let rows = try PreparedStatement(database, "SELECT id, user, sealed FROM main.\(UserFact.form.table) ORDER BY id")
       var found: [UserKey: (login: String, name: String)] = [:]
-      while try statement.step() {
-        let key = UserKey(statement.integer(1))
-        guard
-          let plain = try keys.open(
-            statement.bytes(2), .identity, FactTable.user.sealPlace, key: key.value, table: "user",
-            row: statement.integer(0))
-        else { continue }
+      while try rows.step() {
+        let key = UserKey(rows.integer(1))
+        let plain = try keys.open(
+          rows.bytes(2), .identity, UserFact.form.sealPlace, key: key.value, table: UserFact.form.table,
+          row: rows.integer(0))
+        guard let plain else { continue }
+        var user = UserFact()
         plain.withUnsafeBytes { bytes in
-          var reader = DigestReader(bytes)
-          let login = String(decoding: reader.text(), as: UTF8.self)
-          found[key] = (login, String(decoding: reader.text(), as: UTF8.self))
+          var reader = SealReader(bytes, nil)
+          user.names(&reader)
         }
+        found[key] = (user.login, user.name)
       }
       return found
     }

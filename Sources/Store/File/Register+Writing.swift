@@ -12,7 +12,7 @@ extension Register {
   /// - Throws: ``StoreError/readOnly``, ``StoreError/busy``, ``StoreError/moved(path:)``, ``StoreError/newerSchema(found:known:)``,
   ///   ``StoreError/conflict(_:)``, ``StoreError/unchanged`` when `body` changed nothing, and what `body` throws.
   @discardableResult
-  public func write<Result>(
+  func write<Result>(
     by session: Session, kind: EntryKind, about: ParticipantKey? = nil, detail: EntryDetail? = nil,
     _ body: (inout ChangeSet) throws(StoreError) -> Result
   ) throws(StoreError) -> (receipt: WriteReceipt, result: Result) {

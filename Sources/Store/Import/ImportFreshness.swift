@@ -1,3 +1,4 @@
+import Domain
 import GRDB
 
 /// Whether what a file was checked against still holds when it is to be written.
@@ -10,10 +11,10 @@ enum ImportFreshness {
     let (database, coder) = (change.database, change.coder)
     try storing {
       var newest: Int64?
-      for table in tables(kind) {
+      for form in forms(kind) {
         let statement = try PreparedStatement(
           database,
-          "SELECT max(max(entered), coalesce(max(voided), 0)) FROM main.\(table.rawValue)")
+          "SELECT max(max(entered), coalesce(max(voided), 0)) FROM main.\(form.table)")
         if try statement.step(), let entry = statement.optionalInteger(0), entry > head {
           newest = max(newest ?? entry, entry)
         }
@@ -22,15 +23,15 @@ enum ImportFreshness {
     }
   }
 
-  private static func tables(_ kind: ImportKind) -> [FactTable] {
+  private static func forms(_ kind: ImportKind) -> [FactForm] {
     switch kind {
-    case .participants: [.identity, .caseLink, .background]
-    case .enrolments: [.programme, .unit, .identity, .enrolment, .contact]
-    case .steps: [.programme, .identity, .enrolment, .stepPeriod]
-    case .lights: [.identity, .caseLink, .lights]
-    case .mapping: [.unit, .mappingRecord]
-    case .attendance: [.unit, .identity, .group, .attendance]
-    case .groups: [.unit, .identity, .group, .membership]
+    case .participants: [IdentityFact.form]
+    case .enrolments: [ProgrammeRecord.form, UnitFact.form, IdentityFact.form, EnrolmentFact.form, ContactFact.form]
+    case .steps: [ProgrammeRecord.form, IdentityFact.form, EnrolmentFact.form, StepPeriodFact.form]
+    case .lights: [IdentityFact.form, CaseRow.form]
+    case .mapping: [UnitFact.form, MappingRecord.form]
+    case .attendance: [UnitFact.form, IdentityFact.form, GroupFact.form, AttendanceFact.form]
+    case .groups: [UnitFact.form, IdentityFact.form, GroupFact.form, MembershipFact.form]
     }
   }
 }

@@ -25,34 +25,11 @@ struct ImportSnapshot {
   }
 
   func people() throws -> [ParticipantNumber: KnownPerson] {
-    let caseKeys = try links()
-    var backgrounds: [CaseKey: (row: Int64, background: CaseBackground)] = [:]
-    try each(BackgroundFact.self) { row, fact in backgrounds[fact.caseKey] = (row, fact.background) }
     var people: [ParticipantNumber: KnownPerson] = [:]
     try each(IdentityFact.self, where: "f.number_code IS NOT NULL") { row, fact in
-      let caseKey = caseKeys[fact.person]
-      let background = caseKey.flatMap { backgrounds[$0] }
-      people[fact.participant.number] = KnownPerson(
-        keys: KnownPerson.Keys(
-          person: fact.person, row: row, caseKey: caseKey, backgroundRow: background?.row),
-        participant: fact.participant, background: background?.background)
+      people[fact.participant.number] = KnownPerson(fact: fact, row: row)
     }
     return people
-  }
-
-  /// Everyone, with the case of those who have one.
-  func cases() throws -> [ParticipantNumber: KnownCase] {
-    let links = try links()
-    var people: [ParticipantNumber: KnownCase] = [:]
-    try eachNumber { number, person in people[number] = KnownCase(person: person, caseKey: links[person]) }
-    return people
-  }
-
-  private func links() throws -> [ParticipantKey: CaseKey] {
-    var links: [ParticipantKey: CaseKey] = [:]
-    guard coder.keys.holdsClinical else { return links }
-    try each(CaseLinkFact.self, where: "f.case_code IS NOT NULL") { _, fact in links[fact.person] = fact.caseKey }
-    return links
   }
 
   func keys() throws -> [ParticipantNumber: ParticipantKey] {
@@ -97,12 +74,9 @@ struct ImportSnapshot {
     return steps
   }
 
-  func lights(_ people: [ParticipantNumber: KnownCase]) throws -> [LightsPlanner.Key: KnownLights] {
-    var persons: [CaseKey: ParticipantKey] = [:]
-    for known in people.values { if let caseKey = known.caseKey { persons[caseKey] = known.person } }
+  func lights() throws -> [LightsPlanner.Key: KnownLights] {
     var lights: [LightsPlanner.Key: KnownLights] = [:]
-    try each(LightsFact.self) { row, fact in
-      guard let person = persons[fact.caseKey] else { return }
+    try CaseRows.all(LightsFact.self, database, coder) { fact, person, row in
       let key = LightsPlanner.Key(person: person, date: fact.assessment.date, voice: fact.assessment.voice)
       lights[key] = KnownLights(lights: fact.assessment.lights, row: row)
     }
@@ -142,7 +116,7 @@ struct ImportSnapshot {
   private func each<Fact: StoredFact>(
     _ type: Fact.Type, where condition: String = "1", _ body: (Int64, Fact) throws -> Void
   ) throws {
-    try eachRow("SELECT \(Fact.selection("f")) FROM \(Fact.table.rawValue)_now f WHERE \(condition)") { row in
+    try eachRow("SELECT \(Fact.selection("f")) FROM \(Fact.form.table)_now f WHERE \(condition)") { row in
       try body(row.integer(0), try Fact(row, from: Fact.firstColumn, coder))
     }
   }

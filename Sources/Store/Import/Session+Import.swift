@@ -40,8 +40,7 @@ extension Session {
       }
     case .lights:
       return try run.run {
-        let people = try $0.cases()
-        return LightsPlanner(people: people, lights: try $0.lights(people), today: today)
+        LightsPlanner(people: try $0.keys(), lights: try $0.lights(), today: today)
       }
     case .attendance:
       return try run.run {

@@ -48,7 +48,7 @@ extension Session {
     return try register.write(
       by: self, kind: .talkEntered, detail: EntryDetail(day: talk.day)
     ) { change throws(StoreError) in
-      guard let kept = try change.enquiry(enquiry) else { throw try change.gone(.enquiry, key: enquiry.value) }
+      guard let kept = try change.enquiry(enquiry) else { throw try change.gone(EnquiryFact.form, key: enquiry.value) }
       if let person = kept.fact.person { try requireReach(person, change.database, change.coder) }
       if talk.day < kept.fact.enquiry.day { throw .rule(.intake(.talkBeforeEnquiry(kept.fact.enquiry.day))) }
       if let other = try change.talks(enquiry).first(where: { $0.fact.talk.event.isFinal }) {

@@ -49,7 +49,9 @@ extension Session {
     var (receipt, _) = try register.write(
       by: self, kind: .offerAnswered, detail: EntryDetail(name: answer.answer.rawValue)
     ) { change throws(StoreError) in
-      guard let kept = try change.enrolment(enrolment) else { throw try change.gone(.enrolment, key: enrolment.value) }
+      guard let kept = try change.enrolment(enrolment) else {
+        throw try change.gone(EnrolmentFact.form, key: enrolment.value)
+      }
       try requireReach(kept.fact.person, change.database, change.coder)
       // Somebody may have answered, or taken the offer back, since the screen was painted.
       guard let offer = try change.offer(enrolment), offer.fact.offer.day == offered else {
@@ -64,11 +66,15 @@ extension Session {
       change.about = kept.fact.person
       try change.enter(OfferAnswerFact(enrolment: enrolment, offerDay: offered, call: call, answer: answer))
       guard answer.answer == .yes else { return }
-      var promised = kept.fact.enrolment
-      (promised.status, promised.start) = (.awaitingStart, offer.fact.offer.start(answered: answer.day))
-      let problems = EnrolmentRules.problems(of: promised, ending: change.coder.ending(promised.programme))
+      // Where they come from and who pays goes along unread, so that the desk may write down the answer.
+      var promised = kept.fact
+      promised.enrolment.status = .awaitingStart
+      promised.enrolment.start = offer.fact.offer.start(answered: answer.day)
+      let problems = EnrolmentRules.problems(
+        of: promised.enrolment, ending: change.coder.ending(promised.enrolment.programme))
       if !problems.isEmpty { throw .rule(.enrolment(problems)) }
-      try change.promise(kept, start: offer.fact.offer.start(answered: answer.day))
+      try change.void(kept.row)
+      try change.enter(promised)
     }
     receipt.enrolment = enrolment
     return receipt
@@ -96,7 +102,9 @@ extension Session {
   private func waiting(
     _ enrolment: EnrolmentKey, _ change: inout ChangeSet
   ) throws(StoreError) -> KeptFact<EnrolmentFact> {
-    guard let kept = try change.enrolment(enrolment) else { throw try change.gone(.enrolment, key: enrolment.value) }
+    guard let kept = try change.enrolment(enrolment) else {
+      throw try change.gone(EnrolmentFact.form, key: enrolment.value)
+    }
     try requireReach(kept.fact.person, change.database, change.coder)
     if !kept.fact.enrolment.status.isWaiting { throw .rule(.intake(.notWaiting)) }
     return kept

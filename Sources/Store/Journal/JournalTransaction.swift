@@ -17,6 +17,7 @@ struct JournalTransaction {
     let result = try body(&change)
     // What is erased goes out of rows that stay.
     if change.isEmpty, !kind.isErasure { throw StoreError.unchanged }
+    try change.finishCases()
     try change.checkReferences()
     if let person = try CurrentWriter.register(database, change.coder).update(change.touched), !kind.isErasure {
       throw try Conflicts(database, change.coder).erased(person)

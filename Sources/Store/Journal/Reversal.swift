@@ -14,37 +14,37 @@ struct Reversal {
   /// - Throws: ``StoreError/conflict(_:)`` when somebody has built on it: a row it entered is voided, a natural key is
   ///   taken again, or something points at what it brought.
   func apply(to change: inout ChangeSet) throws {
-    for table in FactTable.allCases {
-      let standing = try standing(in: table)
-      for row in try entered(in: table) {
+    for form in Facts.tables {
+      let standing = try standing(in: form)
+      for row in try entered(in: form) {
         standing.bind(row)
         let stands = try standing.step() ? standing.integer(0) : row
         standing.reset()
-        try change.void(RowID(table: table, id: stands))
+        try change.void(RowID(form: form, id: stands))
       }
     }
-    for table in FactTable.allCases {
-      for row in try voided(in: table) { try change.copy(RowID(table: table, id: row)) }
+    for form in Facts.tables {
+      for row in try voided(in: form) { try change.copy(RowID(form: form, id: row)) }
     }
   }
 
   /// Finds the row that stands for one now. Later changes that have been taken back themselves have left a copy of it, which
   /// is known by its root; where there is none in force, it is the newest, whose voiding is the conflict.
-  private func standing(in table: FactTable) throws -> PreparedStatement {
+  private func standing(in form: FactForm) throws -> PreparedStatement {
     try PreparedStatement(
       database,
       """
-      SELECT c.id FROM main.\(table.rawValue) f JOIN main.\(table.rawValue) c ON c.root = f.root AND c.root <> c.id
+      SELECT c.id FROM main.\(form.table) f JOIN main.\(form.table) c ON c.root = f.root AND c.root <> c.id
       WHERE f.id = ? ORDER BY c.voided IS NULL DESC, c.id DESC LIMIT 1
       """)
   }
 
   /// The rows of `table` that the entry entered. Ids and entries grow together, so they lie side by side and are found by
   /// halving; an index on `entered` would cost every import.
-  func entered(in table: FactTable) throws -> [Int64] {
+  func entered(in form: FactForm) throws -> [Int64] {
     let probe = try PreparedStatement(
-      database, "SELECT id, entered FROM main.\(table.rawValue) WHERE id >= ? ORDER BY id LIMIT 1")
-    let last = try PreparedStatement(database, "SELECT max(id) FROM main.\(table.rawValue)")
+      database, "SELECT id, entered FROM main.\(form.table) WHERE id >= ? ORDER BY id LIMIT 1")
+    let last = try PreparedStatement(database, "SELECT max(id) FROM main.\(form.table)")
     guard try last.step(), !last.isNull(0) else { return [] }
     var low: Int64 = 1
     var high = last.integer(0) + 1
@@ -55,16 +55,16 @@ struct Reversal {
       if try probe.step(), probe.integer(1) < target { low = probe.integer(0) + 1 } else { high = middle }
     }
     let rows = try PreparedStatement(
-      database, "SELECT id, entered FROM main.\(table.rawValue) WHERE id >= ? ORDER BY id")
+      database, "SELECT id, entered FROM main.\(form.table) WHERE id >= ? ORDER BY id")
     rows.bind(low)
     var found: [Int64] = []
     while try rows.step(), rows.integer(1) == target { found.append(rows.integer(0)) }
     return found
   }
 
-  func voided(in table: FactTable) throws -> [Int64] {
+  func voided(in form: FactForm) throws -> [Int64] {
     let rows = try PreparedStatement(
-      database, "SELECT id FROM main.\(table.rawValue) WHERE voided = ? ORDER BY id")
+      database, "SELECT id FROM main.\(form.table) WHERE voided = ? ORDER BY id")
     rows.bind(target)
     var found: [Int64] = []
     while try rows.step() { found.append(rows.integer(0)) }

@@ -13,13 +13,14 @@ struct IdentityBytes {
   let protection: AddressProtection?
   private let all: UnsafeRawBufferPointer
 
-  /// Nil when the bytes are not what ``DigestWriter/add(_:)`` writes of a participant.
+  /// Nil when the bytes are not what ``Participant/fields(_:)`` writes.
   init?(_ bytes: UnsafeRawBufferPointer) {
     var reader = DigestReader(bytes)
     all = bytes
-    number = reader.text()
-    givenName = reader.text()
-    familyName = reader.text()
+    func text() -> UnsafeRawBufferPointer { reader.optionalBytes() ?? UnsafeRawBufferPointer(start: nil, count: 0) }
+    number = text()
+    givenName = text()
+    familyName = text()
     displayName = reader.optionalBytes()
     let birthDate = reader.optionalDay()
     let year = reader.optionalInteger()
@@ -31,7 +32,8 @@ struct IdentityBytes {
 
   /// All of it.
   var participant: Participant {
-    var reader = DigestReader(all)
-    return reader.participant()
+    var (participant, reader) = (Participant.erased, SealReader(all, nil))
+    participant.fields(&reader)
+    return participant
   }
 }

@@ -10,35 +10,35 @@ extension PreparedStatement {
 
   /// A word of a closed list.
   /// - Throws: ``StoreError/damaged(_:)`` for a word that is not in it: no version of the program has written it.
-  func word<Word: RawRepresentable>(_ column: Int32, _ place: FactTable, row: Int64) throws(StoreError) -> Word
+  func word<Word: RawRepresentable>(_ column: Int32, _ form: FactForm, row: Int64) throws(StoreError) -> Word
   where Word.RawValue == String {
     guard let word = Word(rawValue: text(column)) else {
-      throw .damaged(.value(table: place.rawValue, row: row))
+      throw .damaged(.value(table: form.table, row: row))
     }
     return word
   }
 
   func optionalWord<Word: RawRepresentable>(
-    _ column: Int32, _ place: FactTable, row: Int64
+    _ column: Int32, _ form: FactForm, row: Int64
   ) throws(StoreError) -> Word? where Word.RawValue == String {
-    isNull(column) ? nil : try word(column, place, row: row)
+    isNull(column) ? nil : try word(column, form, row: row)
   }
 
   /// - Throws: ``StoreError/damaged(_:)`` for minutes that are no time of a day.
-  func time(_ column: Int32, _ place: FactTable, row: Int64) throws(StoreError) -> TimeOfDay {
+  func time(_ column: Int32, _ form: FactForm, row: Int64) throws(StoreError) -> TimeOfDay {
     guard let time = TimeOfDay(minutes: Int(truncatingIfNeeded: integer(column))) else {
-      throw .damaged(.value(table: place.rawValue, row: row))
+      throw .damaged(.value(table: form.table, row: row))
     }
     return time
   }
 
-  func optionalTime(_ column: Int32, _ place: FactTable, row: Int64) throws(StoreError) -> TimeOfDay? {
-    isNull(column) ? nil : try time(column, place, row: row)
+  func optionalTime(_ column: Int32, _ form: FactForm, row: Int64) throws(StoreError) -> TimeOfDay? {
+    isNull(column) ? nil : try time(column, form, row: row)
   }
 
-  func lights(_ column: Int32, _ place: FactTable, row: Int64) throws(StoreError) -> Lights {
+  func lights(_ column: Int32, _ form: FactForm, row: Int64) throws(StoreError) -> Lights {
     guard let lights = Lights(letterBytes: bytes(column)) else {
-      throw .damaged(.value(table: place.rawValue, row: row))
+      throw .damaged(.value(table: form.table, row: row))
     }
     return lights
   }
@@ -62,11 +62,4 @@ extension Lights {
     }
     self.init(packed: packed)
   }
-}
-
-extension Binder {
-  mutating func add(_ day: Day?) { add(day.map { Int64($0.number) }) }
-  mutating func add(_ time: TimeOfDay?) { add(time.map { Int64($0.minutes) }) }
-  mutating func add(_ lights: Lights) { add(lights.letters) }
-  mutating func addWord<Word: RawRepresentable>(_ word: Word?) where Word.RawValue == String { add(word?.rawValue) }
 }

@@ -6,7 +6,7 @@ import GRDB
 enum NowViews {
   /// - Parameter entry: nil for the present.
   static func make(in database: Database, asOf entry: Int64?) throws {
-    for table in FactTable.allCases.map(\.rawValue) {
+    for table in Facts.tables.map(\.table) {
       try database.execute(sql: "CREATE TEMP VIEW \(table)_now AS \(select(table, asOf: entry))")
     }
     guard let entry else {
@@ -32,9 +32,9 @@ enum NowViews {
   /// Asks for every column once, so that a register that lacks a table is told on opening and not in the middle of work.
   /// - Throws: ``StoreError/damaged(_:)``.
   static func verify(in database: Database) throws {
-    for table in FactTable.allCases {
+    for form in Facts.tables {
       _ = try PreparedStatement(
-        database, "SELECT id, entered, root, \(table.columnNames.joined(separator: ", ")) FROM \(table.rawValue)_now")
+        database, "SELECT id, entered, root, \(form.columnNames.joined(separator: ", ")) FROM \(form.table)_now")
     }
     for derived in [
       "SELECT id, at, actor, kind, about, people, detail, undoes, today, code FROM entry_now",

@@ -10,6 +10,9 @@ struct DropBox {
   private static let encapsulatedBytes = 32
   private static let form: UInt8 = 2
 
+  /// Whether a seal was put in, by its first byte.
+  static func holds(_ sealed: UnsafeRawBufferPointer) -> Bool { sealed.first == form }
+
   private let publicKey: Curve25519.KeyAgreement.PublicKey?
   /// Nil for those who may put in and not take out.
   private let privateKey: Curve25519.KeyAgreement.PrivateKey?

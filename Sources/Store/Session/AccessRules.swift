@@ -78,8 +78,8 @@ extension Session {
       guard try statement.step() else { return nil }
       return try IdentityFact(statement, from: IdentityFact.firstColumn, coder).participant
     }
-    guard let old = try identity(reversal.voided(in: .identity)),
-      let new = try identity(reversal.entered(in: .identity))
+    guard let old = try identity(reversal.voided(in: IdentityFact.form)),
+      let new = try identity(reversal.entered(in: IdentityFact.form))
     else { return [] }
     return PersonChange(old: old, new: new).actions
   }

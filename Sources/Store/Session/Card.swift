@@ -4,7 +4,6 @@ import Domain
 public struct ParticipantCard: Hashable, Sendable {
   public var person: ParticipantKey
   public var identity: Recorded<Participant>
-  public var caseKey: CaseKey?
   public var background: Recorded<CaseBackground>?
   /// Newest first.
   public var enrolments: [EnrolmentCard]

@@ -100,16 +100,11 @@ private final class CardReader {
   func card(_ person: ParticipantKey, today: Day) throws -> ParticipantCard? {
     let identities: [KeptFact<IdentityFact>] = try all("f.person = ?", person.value)
     guard let identity = identities.first else { return nil }
-    let links: [KeptFact<CaseLinkFact>] =
-      try coder.keys.holdsClinical
-      ? all("f.person = ? AND f.case_code IS NOT NULL", person.value) : []
-    let caseKey = links.first?.fact.caseKey
     let enrolments: [KeptFact<EnrolmentFact>] = try all(
       "f.person = ? ORDER BY coalesce(f.start_day, f.applied_day) DESC, f.enrolment DESC", person.value)
     return ParticipantCard(
-      person: person, identity: try recorded(identity, identity.fact.participant), caseKey: caseKey,
-      background: try caseKey.flatMap { try background($0) },
-      enrolments: try enrolments.map { try card($0) }, lights: try caseKey.map { try lights($0) } ?? [],
+      person: person, identity: try recorded(identity, identity.fact.participant),
+      background: try background(identity), enrolments: try enrolments.map { try card($0) }, lights: try lights(person),
       appointments: try appointments(person, from: today), notes: try notes(person),
       absences: try absences(person, from: today), loans: try loans(of: person),
       entries: [])
@@ -126,13 +121,14 @@ private final class CardReader {
       contacts: try contacts.map { try recorded($0, $0.fact.assignment) })
   }
 
-  private func background(_ caseKey: CaseKey) throws -> Recorded<CaseBackground>? {
-    let found: [KeptFact<BackgroundFact>] = try all("f.case_key = ?", caseKey.value)
-    return try found.first.map { try recorded($0, $0.fact.background) }
+  /// One that says nothing is as good as none.
+  private func background(_ identity: KeptFact<IdentityFact>) throws -> Recorded<CaseBackground>? {
+    let background = identity.fact.background
+    return background == CaseBackground() ? nil : try recorded(identity, background)
   }
 
-  private func lights(_ caseKey: CaseKey) throws -> [Recorded<LightsAssessment>] {
-    let found: [KeptFact<LightsFact>] = try all("f.case_key = ?", caseKey.value)
+  private func lights(_ person: ParticipantKey) throws -> [Recorded<LightsAssessment>] {
+    let found = try CaseRows(database, coder).facts(LightsFact.self, of: person)
     return try found.map { try recorded($0, $0.fact.assessment) }.sorted { left, right in
       left.fact.date == right.fact.date
         ? left.fact.voice.rawValue < right.fact.voice.rawValue : left.fact.date > right.fact.date

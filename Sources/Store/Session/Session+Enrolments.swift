@@ -54,7 +54,7 @@ extension Session {
     try require(.moveStep)
     var (receipt, _) = try register.write(by: self, kind: .stepMoved) { change throws(StoreError) in
       guard let kept = try change.enrolment(enrolment) else {
-        throw try change.gone(.enrolment, key: enrolment.value)
+        throw try change.gone(EnrolmentFact.form, key: enrolment.value)
       }
       try requireReach(kept.fact.person, change.database, change.coder)
       if let present {

@@ -79,10 +79,9 @@ extension Session {
     oldestFirst: Bool = false
   ) throws(StoreError) -> [JournalEntry] {
     try reading { database, coder in
-      let cases = try Session.cases(of: person, database, coder)
-      return try Session.found(
+      try Session.found(
         filter, limit: limit, ids: ids, oldestFirst: oldestFirst,
-        among: " AND e.id IN (\(Session.entriesOfPerson(person, cases)))", JournalReader(database, coder))
+        among: " AND e.id IN (\(Session.entries(of: person, database, coder)))", JournalReader(database, coder))
     }
   }
 
@@ -107,40 +106,22 @@ extension Session {
       where: "e.id >= ? AND e.id < ?\(actor)\(people)", [from, to], limit: limit, oldestFirst: oldestFirst)
   }
 
-  /// Every entry that has to do with a person. Facts in force and voided ones each have an index of their own, so each kind
-  /// of fact is asked for twice.
-  private static func entriesOfPerson(_ person: ParticipantKey, _ cases: [CaseKey]) -> String {
-    let ofPerson = "= \(person.value)"
-    let ofEnrolments = "IN (SELECT key FROM main.enrolment_key WHERE person = \(person.value))"
-    let ofCases = "IN (\(cases.map { String($0.value) }.joined(separator: ", ")))"
-    let facts: [(FactTable, String)] = [
-      (.identity, "person \(ofPerson)"), (.caseLink, "person \(ofPerson)"), (.enrolment, "person \(ofPerson)"),
-      (.stepPeriod, "enrolment \(ofEnrolments)"), (.contact, "enrolment \(ofEnrolments)"),
-      (.background, "case_key \(ofCases)"), (.lights, "case_key \(ofCases)"),
-      (.membership, "person \(ofPerson)"), (.attendance, "person \(ofPerson)"), (.absence, "person \(ofPerson)"),
-    ]
-    let parts = facts.flatMap { table, whose in
-      [
-        "SELECT entered FROM main.\(table.rawValue) WHERE \(whose) AND voided IS NULL",
-        "SELECT entered FROM main.\(table.rawValue) WHERE \(whose) AND voided IS NOT NULL",
-        "SELECT voided FROM main.\(table.rawValue) WHERE \(whose) AND voided IS NOT NULL",
+  /// Every entry that has to do with a person, by whatever kind of fact. Facts in force and voided ones each have an index of
+  /// their own, so each kind is asked for twice.
+  private static func entries(
+    of person: ParticipantKey, _ database: Database, _ coder: FactCoder
+  ) throws -> String {
+    let parts = Facts.tables.flatMap { form -> [String] in
+      guard let whose = form.ofPerson?.replacing("?1", with: String(person.value)) else { return [] }
+      return [
+        "SELECT entered FROM main.\(form.table) WHERE \(whose) AND voided IS NULL",
+        "SELECT entered FROM main.\(form.table) WHERE \(whose) AND voided IS NOT NULL",
+        "SELECT voided FROM main.\(form.table) WHERE \(whose) AND voided IS NOT NULL",
       ]
     }
-    return (["SELECT id FROM main.entry WHERE about \(ofPerson)"] + parts).joined(separator: " UNION ")
-  }
-
-  /// The cases a person has, or has had; none for somebody who may not know.
-  private static func cases(of person: ParticipantKey, _ database: Database, _ coder: FactCoder) throws -> [CaseKey] {
-    guard coder.keys.holdsClinical else { return [] }
-    // Links in force and voided ones each have an index of their own.
-    let half =
-      "SELECT \(CaseLinkFact.selection("f")) FROM main.case_link f WHERE f.person = ?1 AND f.case_code IS NOT NULL"
-    let links = try PreparedStatement(
-      database, "\(half) AND f.voided IS NULL UNION ALL \(half) AND f.voided IS NOT NULL")
-    links.bind(person.value)
-    var cases: [CaseKey] = []
-    while try links.step() { cases.append(try CaseLinkFact(links, from: CaseLinkFact.firstColumn, coder).caseKey) }
-    return cases
+    let onCaseSide = try CaseRows(database, coder).entries(of: person, database).sorted().map { "SELECT \($0)" }
+    return (["SELECT id FROM main.entry WHERE about = \(person.value)"] + parts + onCaseSide)
+      .joined(separator: " UNION ")
   }
 
   /// The change an undo would take back; nil when there is none.

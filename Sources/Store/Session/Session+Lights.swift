@@ -16,17 +16,15 @@ extension Session {
       by: self, kind: row == nil ? .lightsSaved : .lightsChanged, about: person,
       detail: EntryDetail(day: assessment.date)
     ) { change throws(StoreError) in
-      let link = try change.caseLink(of: person)
-      if link == nil { try change.requirePerson(person) }
+      try change.requirePerson(person)
       try requireReach(person, change.database, change.coder)
       if let row {
         let fact: LightsFact = try change.read(row)
-        if fact.caseKey != link?.fact.caseKey { throw .rule(.notInRegister) }
+        if fact.person != person { throw .rule(.notInRegister) }
         if fact.assessment == assessment { throw .unchanged }
         try change.void(row)
       }
-      let caseKey = try change.caseKey(of: person, known: link?.fact.caseKey)
-      try change.enter(LightsFact(caseKey: caseKey, assessment: assessment))
+      try change.enter(LightsFact(person: person, assessment: assessment))
     }.receipt
   }
 }

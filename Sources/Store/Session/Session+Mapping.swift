@@ -57,7 +57,7 @@ extension Session {
       var summary = MappingSummary(round: round, rule: rule)
       while try statement.step() {
         summary.add(
-          lights: try statement.lights(0, .mappingRecord, row: statement.integer(3)),
+          lights: try statement.lights(0, MappingRecord.form, row: statement.integer(3)),
           hasChildren: statement.optionalBool(1), livesWithChildren: statement.optionalBool(2))
       }
       return summary
@@ -79,8 +79,8 @@ extension Session {
       var counts: [AgeGroup?: [Gender?: Int]] = [:]
       while try statement.step() {
         let row = statement.integer(2)
-        let age: AgeGroup? = try statement.optionalWord(0, .mappingRecord, row: row)
-        let gender: Gender? = try statement.optionalWord(1, .mappingRecord, row: row)
+        let age: AgeGroup? = try statement.optionalWord(0, MappingRecord.form, row: row)
+        let gender: Gender? = try statement.optionalWord(1, MappingRecord.form, row: row)
         counts[age, default: [:]][gender, default: 0] += 1
       }
       return counts

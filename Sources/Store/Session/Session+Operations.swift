@@ -93,14 +93,14 @@ private struct OperationsReader {
 
   private func all<Fact: StoredFact>(_ condition: String, _ values: Int64...) throws -> [KeptFact<Fact>] {
     let statement = try PreparedStatement(
-      database, "SELECT \(Fact.selection("f")) FROM \(Fact.table.rawValue)_now f WHERE \(condition)")
+      database, "SELECT \(Fact.selection("f")) FROM \(Fact.form.table)_now f WHERE \(condition)")
     statement.bind { for value in values { $0.add(value) } }
     var found: [KeptFact<Fact>] = []
     while try statement.step() {
       found.append(
         KeptFact(
           fact: try Fact(statement, from: Fact.firstColumn, coder),
-          row: RowID(table: Fact.table, id: statement.integer(0)), entry: statement.integer(1)))
+          row: RowID(form: Fact.form, id: statement.integer(0)), entry: statement.integer(1)))
     }
     return found
   }

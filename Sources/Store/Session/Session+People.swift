@@ -3,7 +3,7 @@ import GRDB
 
 /// Entering people and changing who they are.
 extension Session {
-  /// Enters a person with a case, and the first enrolment when there is one.
+  /// Enters a person, and the first enrolment when there is one.
   ///
   /// - Throws: ``StoreError/rule(_:)``; ``StoreError/conflict(_:)`` when the number is somebody else's;
   ///   ``StoreError/notAllowed(_:)``, also for a background, a grading or an enrolment that the role does not enter.
@@ -21,10 +21,8 @@ extension Session {
     ) { change throws(StoreError) in
       let person = try change.newPerson()
       change.about = person
-      try change.enter(IdentityFact(person: person, participant: participant))
-      if let background, background != CaseBackground() {
-        try change.enter(BackgroundFact(caseKey: try change.openCase(of: person), background: background))
-      }
+      try change.enter(
+        IdentityFact(person: person, participant: participant, background: background ?? CaseBackground()))
       guard let draft else { return (person, EnrolmentKey?.none) }
       return (person, try enter(draft, of: person, &change))
     }
@@ -49,14 +47,18 @@ extension Session {
       let fact: IdentityFact = try change.read(row)
       change.about = fact.person
       try requireReach(fact.person, change.database, change.coder)
-      let participant = try meant(participant, of: fact, change.database, change.coder)
-      if fact.participant != participant {
-        try require(participant)
-        for action in PersonChange(old: fact.participant, new: participant).actions { try require(action) }
-        try change.void(row)
-        try change.enter(IdentityFact(person: fact.person, participant: participant))
+      // Where the case starts from goes along unread when the user may not know it.
+      var changed = fact
+      changed.participant = try meant(participant, of: fact, change.database, change.coder)
+      if let background, AccessTable.sees(.lar, role) { changed.background = background }
+      if changed == fact { return }
+      if changed.participant != fact.participant {
+        try require(changed.participant)
+        for action in PersonChange(old: fact.participant, new: changed.participant).actions { try require(action) }
       }
-      if let background, AccessTable.sees(.lar, role) { try enter(background, of: fact.person, &change) }
+      if changed.background != fact.background { try require(.enterTreatment) }
+      try change.void(row)
+      try change.enter(changed)
     }.receipt
   }
 
@@ -67,20 +69,6 @@ extension Session {
     let shown = fact.participant.shown { decision.shows($0, to: role) }
     if fact.participant.isOverwrittenUnseen(from: shown, by: typed) { throw .notAllowed(.role(.changeIdentity)) }
     return fact.participant.changed(from: shown, to: typed)
-  }
-
-  private func enter(
-    _ background: CaseBackground, of person: ParticipantKey, _ change: inout ChangeSet
-  ) throws(StoreError) {
-    let link = try change.caseLink(of: person)
-    let present = try link.flatMap { link throws(StoreError) in try change.background(of: link.fact.caseKey) }
-    if (present?.fact.background ?? CaseBackground()) == background { return }
-    try require(.enterTreatment)
-    if let present { try change.void(present.row) }
-    if background != CaseBackground() {
-      let caseKey = try change.caseKey(of: person, known: link?.fact.caseKey)
-      try change.enter(BackgroundFact(caseKey: caseKey, background: background))
-    }
   }
 
   private func require(_ participant: Participant) throws(StoreError) {

@@ -35,7 +35,7 @@ extension Session {
   public func finishTask(_ key: TaskKey) throws(StoreError) -> WriteReceipt {
     try require(.sendTask)
     return try register.write(by: self, kind: .taskDone) { change throws(StoreError) in
-      guard let task = try change.task(key)?.fact else { throw try change.gone(.task, key: key.value) }
+      guard let task = try change.task(key)?.fact else { throw try change.gone(TaskFact.form, key: key.value) }
       if let person = task.person { try requireReach(person, change.database, change.coder) }
       change.about = task.person
       try change.enter(TaskDoneFact(task: key, day: today))

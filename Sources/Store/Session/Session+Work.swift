@@ -3,25 +3,31 @@ import Domain
 /// Changes of work sites, orders, what is made and goods. What is corrected is named by the row that was read: when it is
 /// no longer in force somebody has been first.
 extension Session {
+  /// - Returns: what stands in the journal, and the site's key.
   /// - Throws: ``RuleViolation/nameMissing``; ``StoreError/conflict(_:)`` when the unit has a site of that name.
   @discardableResult
-  public func saveSite(_ site: WorkSite, replacing row: RowID? = nil) throws(StoreError) -> WriteReceipt {
+  public func saveSite(
+    _ site: WorkSite, replacing row: RowID? = nil
+  ) throws(StoreError) -> (receipt: WriteReceipt, site: SiteKey) {
     try require(.enterProduction)
     try requireOwn(site.unit)
     if site.name.isEmpty { throw .rule(.nameMissing) }
-    return try register.write(
+    let written = try register.write(
       by: self, kind: .siteChanged, detail: EntryDetail(name: site.name)
     ) { change throws(StoreError) in
       guard let row else {
-        try change.enter(SiteFact(key: try change.newKey(), site: site))
-        return
+        let key: SiteKey = try change.newKey()
+        try change.enter(SiteFact(key: key, site: site))
+        return key
       }
       let present: SiteFact = try change.read(row)
       if present.site == site { throw .unchanged }
       try requireOwn(present.site.unit)
       try change.void(row)
       try change.enter(SiteFact(key: present.key, site: site))
-    }.receipt
+      return present.key
+    }
+    return (written.receipt, written.result)
   }
 
   /// - Returns: what stands in the journal, and the order's key.

@@ -51,9 +51,9 @@ public struct SyntheticPeople {
   ) throws(StoreError) {
     let person = try change.newPerson()
     let birth = Day(number: Int32(Int.random(in: 0..<16_000, using: &random) - 5000))
-    try change.enter(IdentityFact(person: person, participant: identity(index, numberWidth, birth)))
-    let caseKey = try change.openCase(of: person)
-    try change.enter(BackgroundFact(caseKey: caseKey, background: CaseBackground(lar: chance(4))))
+    let participant = identity(index, numberWidth, birth)
+    try change.enter(
+      IdentityFact(person: person, participant: participant, background: CaseBackground(lar: chance(4))))
     var end = session.today - Int.random(in: 0..<60, using: &random)
     for place in 0..<SyntheticPeople.enrolments {
       let isLast = place == 0
@@ -64,7 +64,7 @@ public struct SyntheticPeople {
     }
     try change.enter(
       LightsFact(
-        caseKey: caseKey,
+        person: person,
         assessment: LightsAssessment(
           date: session.today - Int.random(in: 0..<120, using: &random), voice: .worker, lights: lights())))
   }

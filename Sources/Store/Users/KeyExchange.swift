@@ -27,7 +27,7 @@ struct KeyExchange {
   func run() throws {
     try exchangeSlots()
     try verifyChain()
-    for table in FactTable.allCases where !table.sealedColumns.isEmpty { try reseal(table.type) }
+    for form in Facts.tables where !form.sealedColumns.isEmpty { try reseal(form.type) }
     try resealColleagues()
     try resealEntries()
     try resealPages("current", .identity, DigestPage.current)
@@ -43,10 +43,10 @@ struct KeyExchange {
     }
     var work = 3 * (try count("entry"))
     for table in ["colleague", "current", "current_lights"] { work += try count(table) }
-    for table in FactTable.allCases {
-      let rows = try count(table.rawValue)
+    for form in Facts.tables {
+      let rows = try count(form.table)
       // The chain is gone through twice.
-      work += 2 * rows + (table.sealedColumns.isEmpty ? 0 : rows)
+      work += 2 * rows + (form.sealedColumns.isEmpty ? 0 : rows)
     }
     return work
   }
@@ -70,30 +70,31 @@ struct KeyExchange {
   // MARK: - Seals
 
   private func reseal<Fact: StoredFact>(_ type: Fact.Type) throws {
-    let table = Fact.table
+    let form = Fact.form
     let (old, new) = (try FactCoder(database, seals.old), try FactCoder(database, seals.new))
-    let sealed = table.sealedColumns
-    let codes = table.codeColumns
+    let sealed = form.sealedColumns
+    let codes = form.codeColumns
     let assignments = (sealed.map(\.name) + codes).map { "\($0) = ?" }.joined(separator: ", ")
-    let update = try PreparedStatement(database, "UPDATE main.\(table.rawValue) SET \(assignments) WHERE id = ?")
+    let update = try PreparedStatement(database, "UPDATE main.\(form.table) SET \(assignments) WHERE id = ?")
     // Neither ids nor their order change under the cursor.
     let rows = try PreparedStatement(
-      database, "SELECT \(Fact.selection("f")) FROM main.\(table.rawValue) f ORDER BY f.id")
+      database, "SELECT \(Fact.selection("f")) FROM main.\(form.table) f ORDER BY f.id")
     while try rows.step() {
       let id = rows.integer(0)
       let places = sealed.map { Fact.firstColumn + Int32($0.place) }
       let isErased = places.contains { !rows.isNull($0) && Keyring.isErased(rows.bytes($0)) }
       var seals: [[UInt8]?] = []
       for (column, place) in zip(sealed, places) {
-        let key = rows.integer(Fact.firstColumn)
+        // What hangs on nothing that can be seen hangs on its own row.
+        let key = form == CaseRow.form ? rows.integer(2) : rows.integer(Fact.firstColumn)
         switch column.kind {
         case .side(let side):
           seals.append(
             try self.seals.resealed(
-              rows, place, side, table.sealPlace, key: key, table: table.rawValue, row: id))
+              rows, place, side, form.sealPlace, key: key, table: form.table, row: id))
         case .dropped:
           seals.append(
-            try self.seals.droppedAnew(rows, place, table.sealPlace, key: key, table: table.rawValue, row: id))
+            try self.seals.droppedAnew(rows, place, form.sealPlace, key: key, table: form.table, row: id))
         }
       }
       var found: [[UInt8]?] = codes.map { _ in nil }
@@ -186,7 +187,7 @@ struct KeyExchange {
   }
 }
 
-extension FactTable {
+extension FactForm {
   fileprivate struct SealedColumn {
     enum Kind {
       case side(Side)
@@ -201,16 +202,16 @@ extension FactTable {
 
   fileprivate var sealedColumns: [SealedColumn] {
     columns.enumerated().compactMap { place, column in
-      switch column {
-      case .sealed(let name, let side): SealedColumn(name: name, kind: .side(side), place: place)
-      case .dropped(let name): SealedColumn(name: name, kind: .dropped, place: place)
+      switch column.role {
+      case .sealed(let side): SealedColumn(name: column.name, kind: .side(side), place: place)
+      case .dropped: SealedColumn(name: column.name, kind: .dropped, place: place)
       // An author's own copies stay under the author's own key.
-      case .plain, .code, .own: nil
+      case .number, .text, .own, .points, .code, .ownCopy: nil
       }
     }
   }
 
   fileprivate var codeColumns: [String] {
-    columns.compactMap { if case .code(let name) = $0 { name } else { nil } }
+    columns.filter { $0.role == .code }.map(\.name)
   }
 }

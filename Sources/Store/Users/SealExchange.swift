@@ -13,7 +13,9 @@ struct SealExchange {
   ) throws(StoreError) -> [UInt8]? {
     if row.isNull(column) { return nil }
     let sealed = row.bytes(column)
-    guard let plain = try old.open(sealed, side, place, key: key, table: table, row: id) else { return Array(sealed) }
+    guard let plain = try old.openEither(sealed, side, place, key: key, table: table, row: id) else {
+      return Array(sealed)
+    }
     return try new.seal(plain, side, place, key: key)
   }
 

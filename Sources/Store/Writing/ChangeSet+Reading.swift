@@ -8,7 +8,10 @@ extension ChangeSet {
   /// The fact in a row that is in force.
   /// - Throws: ``StoreError/conflict(_:)`` when somebody has voided it meanwhile.
   func read<Fact: StoredFact>(_ row: RowID) throws(StoreError) -> Fact {
-    if row.table == Fact.table {
+    if Fact.form.isOnCaseSide, row.form == CaseRow.form {
+      let found: [KeptFact<CaseRow>] = try all(where: "f.id = ?", row.id)
+      if let kept = found.first, let fact = try kept.fact.fact(Fact.self, row: row.id, coder) { return fact }
+    } else if row.form == Fact.form {
       let found: [KeptFact<Fact>] = try all(where: "f.id = ?", row.id)
       if let kept = found.first { return kept.fact }
     }
@@ -16,23 +19,14 @@ extension ChangeSet {
     throw try storing { try conflicts.voided(row) }
   }
 
-  func caseLink(of person: ParticipantKey) throws(StoreError) -> KeptFact<CaseLinkFact>? {
-    // An erased link is none.
-    try one(where: "f.person = ? AND f.case_code IS NOT NULL", person.value)
-  }
-
   /// - Throws: a conflict when somebody has taken the person away; ``RuleViolation/notInRegister`` when there never was one.
   func requirePerson(_ person: ParticipantKey) throws(StoreError) {
     let identity: KeptFact<IdentityFact>? = try one(where: "f.person = ?", person.value)
-    if identity == nil { throw try gone(.identity, key: person.value) }
+    if identity == nil { throw try gone(IdentityFact.form, key: person.value) }
   }
 
   func identity(of person: ParticipantKey) throws(StoreError) -> KeptFact<IdentityFact>? {
     try one(where: "f.person = ?", person.value)
-  }
-
-  func background(of caseKey: CaseKey) throws(StoreError) -> KeptFact<BackgroundFact>? {
-    try one(where: "f.case_key = ?", caseKey.value)
   }
 
   func enrolment(_ key: EnrolmentKey) throws(StoreError) -> KeptFact<EnrolmentFact>? {
@@ -106,20 +100,10 @@ extension ChangeSet {
     try all(where: "f.person = ?", person.value)
   }
 
-  /// Another enrolment of the same person in the same programme begins on the day.
-  func conflict(withEnrolmentOf fact: EnrolmentFact, from start: Day) throws(StoreError) -> StoreError {
-    let other = try enrolments(of: fact.person).first {
-      $0.fact.enrolment.programme == fact.enrolment.programme
-        && ($0.fact.enrolment.start ?? $0.fact.enrolment.applied) == start
-    }
-    guard let other else { return .rule(.notInRegister) }
-    return try conflict(with: other.entry)
-  }
-
   /// Why a key stands for nothing now.
-  func gone(_ table: FactTable, key: Int64) throws(StoreError) -> StoreError {
+  func gone(_ form: FactForm, key: Int64) throws(StoreError) -> StoreError {
     let conflicts = Conflicts(database, coder)
-    return try storing { try conflicts.gone(table, key: key) }
+    return try storing { try conflicts.gone(form, key: key) }
   }
 
   /// The entry stands in the way.

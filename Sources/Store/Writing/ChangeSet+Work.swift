@@ -6,20 +6,20 @@ import GRDB
 extension ChangeSet {
   func order(_ key: OrderKey) throws(StoreError) -> KeptFact<OrderFact> {
     let found: [KeptFact<OrderFact>] = try kept("f.work_order = ?", key.value)
-    guard let kept = found.first else { throw try gone(.order, key: key.value) }
+    guard let kept = found.first else { throw try gone(OrderFact.form, key: key.value) }
     return kept
   }
 
   func gear(_ key: GearKey) throws(StoreError) -> KeptFact<GearFact> {
     let found: [KeptFact<GearFact>] = try kept("f.gear = ?", key.value)
-    guard let kept = found.first else { throw try gone(.gear, key: key.value) }
+    guard let kept = found.first else { throw try gone(GearFact.form, key: key.value) }
     return kept
   }
 
   /// The unit of the site where an order is done.
   func unit(of order: WorkOrder) throws(StoreError) -> UnitKey {
     let found: [KeptFact<SiteFact>] = try kept("f.site = ?", order.site.value)
-    guard let kept = found.first else { throw try gone(.site, key: order.site.value) }
+    guard let kept = found.first else { throw try gone(SiteFact.form, key: order.site.value) }
     return kept.fact.site.unit
   }
 

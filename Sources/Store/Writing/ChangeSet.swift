@@ -12,41 +12,41 @@ import GRDB
 /// ```
 ///
 /// What a fact points at must be in the register, so a person comes before their enrolment and an enrolment before its
-/// steps; to replace a fact that others point at, void it and enter it again in the same change.
+/// steps; to replace a fact that others point at, void it and enter it again in the same change. Facts of the case side are
+/// gathered and entered last, in the order of their labels, which says nothing of whose they are.
 ///
 /// Rules of the domain are not checked here: that is done by the methods of ``Session`` and by imports.
-public struct ChangeSet: ~Copyable {
+struct ChangeSet: ~Copyable {
   /// The journal entry this change will be.
-  public let entry: Int64
+  let entry: Int64
   /// The person the change is about; worked out from the facts when it is not set and there is only one.
-  public var about: ParticipantKey?
-  public var detail: EntryDetail?
+  var about: ParticipantKey?
+  var detail: EntryDetail?
   /// Rows of which an erasure has taken what is sealed.
   var erased = ErasedRows()
 
   let database: Database
   private(set) var coder: FactCoder
   private(set) var isEmpty = true
-  /// Whose digest must be worked out anew, and which part of it.
+  /// Whose projections must be worked out anew, and which part of them.
   private(set) var touched = TouchedPeople()
-  private var writers: [FactTable: FactWriter] = [:]
+  private var writers: [FactForm: FactWriter] = [:]
   private var references: References
   private var people: KeyTable
-  private var cases: KeyTable
   private var enrolments: KeyTable
   private var units: KeyTable
   private var users: KeyTable
-  /// Made when it is asked for: most changes need none.
+  /// Made when they are asked for: most changes need none.
   private var things: KeyTable?
+  private var cases: CaseGathering?
 
   init(_ database: Database, _ keys: Keyring, entry: Int64, about: ParticipantKey?, detail: EntryDetail?) throws {
     let coder = try FactCoder(database, keys)
     let references = try References(database, coder)
-    let people = try KeyTable(database, "person")
-    let cases = try KeyTable(database, "case_file", drawn: true)
-    let enrolments = try KeyTable(database, "enrolment_key", column: "person")
-    let units = try KeyTable(database, "unit_key")
-    let users = try KeyTable(database, "user_key")
+    let people = try KeyTable(database, .person)
+    let enrolments = try KeyTable(database, .enrolment)
+    let units = try KeyTable(database, .unit)
+    let users = try KeyTable(database, .user)
     self.database = database
     self.entry = entry
     self.about = about
@@ -54,7 +54,6 @@ public struct ChangeSet: ~Copyable {
     self.coder = coder
     self.references = references
     self.people = people
-    self.cases = cases
     self.enrolments = enrolments
     self.units = units
     self.users = users
@@ -62,46 +61,30 @@ public struct ChangeSet: ~Copyable {
 
   // MARK: - Keys
 
-  public mutating func newPerson() throws(StoreError) -> ParticipantKey {
+  mutating func newPerson() throws(StoreError) -> ParticipantKey {
     do { return ParticipantKey(try people.give()) } catch { throw StoreError(error) }
   }
 
-  public mutating func newCase() throws(StoreError) -> CaseKey {
-    do { return CaseKey(try cases.give()) } catch { throw StoreError(error) }
-  }
-
-  /// Gives a person a case: made when the first fact of the clinical side is entered, by somebody who holds its key.
-  public mutating func openCase(of person: ParticipantKey) throws(StoreError) -> CaseKey {
-    let caseKey = try newCase()
-    try enter(CaseLinkFact(person: person, caseKey: caseKey))
-    return caseKey
-  }
-
-  /// The case that is known, else a new one.
-  mutating func caseKey(of person: ParticipantKey, known: CaseKey?) throws(StoreError) -> CaseKey {
-    if let known { return known }
-    return try openCase(of: person)
-  }
-
   /// An enrolment is one person's for good.
-  public mutating func newEnrolment(of person: ParticipantKey) throws(StoreError) -> EnrolmentKey {
+  mutating func newEnrolment(of person: ParticipantKey) throws(StoreError) -> EnrolmentKey {
     do { return EnrolmentKey(try enrolments.give(person.value)) } catch { throw StoreError(error) }
   }
 
-  public mutating func newUnit() throws(StoreError) -> UnitKey {
+  mutating func newUnit() throws(StoreError) -> UnitKey {
     do { return UnitKey(try units.give()) } catch { throw StoreError(error) }
   }
 
-  public mutating func newUser() throws(StoreError) -> UserKey {
+  mutating func newUser() throws(StoreError) -> UserKey {
     do { return UserKey(try users.give()) } catch { throw StoreError(error) }
   }
 
-  mutating func giveThing() throws(StoreError) -> Int64 {
+  /// A key for a thing that is not a person, a unit or an enrolment.
+  mutating func newKey<Of>(_ type: Of.Type = Of.self) throws(StoreError) -> FactKey<Of> {
     do {
-      var table = try things ?? KeyTable(database, "thing")
+      var table = try things ?? KeyTable(database, .thing)
       let key = try table.give()
       things = table
-      return key
+      return FactKey(key)
     } catch { throw StoreError(error) }
   }
 
@@ -110,101 +93,52 @@ public struct ChangeSet: ~Copyable {
   /// Says that a fact no longer holds.
   /// - Throws: ``StoreError/conflict(_:)`` when somebody has voided it already; ``RuleViolation/notInRegister`` when
   ///   there is no such row.
-  public mutating func void(_ row: RowID) throws(StoreError) {
+  mutating func void(_ row: RowID) throws(StoreError) {
     do {
       try touch(row)
       try references.willVoid(row)
-      let done = try writer(row.table).void(row.id, entry: entry)
+      let done = try writer(row.form).void(row.id, entry: entry)
       guard done else { throw try Conflicts(database, coder).voided(row) }
       isEmpty = false
     } catch { throw StoreError(error) }
   }
 
+  /// Enters a fact.
+  /// - Returns: its row; nil for one of the case side, which is entered last.
+  /// - Throws: ``StoreError/conflict(_:)`` when what it points at is gone, or another fact has its natural key.
   @discardableResult
-  public mutating func enter(_ fact: IdentityFact) throws(StoreError) -> RowID {
-    touched.add(fact.person.value, .identity)
-    return try insert(fact)
-  }
+  mutating func enter(_ fact: some StoredFact) throws(StoreError) -> RowID? { try enterAny(fact) }
 
-  @discardableResult
-  public mutating func enter(_ fact: CaseLinkFact) throws(StoreError) -> RowID {
-    try storing { try references.requirePerson(fact.person.value) }
-    touched.add(fact.person.value, .lights)
-    return try insert(fact)
-  }
-
-  @discardableResult
-  public mutating func enter(_ fact: BackgroundFact) throws(StoreError) -> RowID {
-    touched.add(try person(of: fact.caseKey), .person)
-    return try insert(fact)
-  }
-
-  @discardableResult
-  public mutating func enter(_ fact: EnrolmentFact) throws(StoreError) -> RowID {
+  private mutating func enterAny(_ fact: some StoredFact) throws(StoreError) -> RowID? {
+    let form = type(of: fact).form
     do {
-      try references.requirePerson(fact.person.value)
-      if let unit = fact.enrolment.unit {
-        guard try references.programme(ofUnit: unit.value) == coder.code(fact.enrolment.programme) else {
-          throw StoreError.rule(.unitOfOtherProgramme(unit))
-        }
+      for pointer in ValueCollector(fact).pointers { try references.require(pointer.key, pointer.value) }
+      if let person = try references.person(of: fact) { touched.add(person, form.feeds) }
+      isEmpty = false
+      if form.isOnCaseSide {
+        var gathering = try cases ?? CaseGathering(database, coder)
+        try gathering.add(fact)
+        cases = gathering
+        return nil
       }
+      return try insert(fact)
     } catch { throw StoreError(error) }
-    touched.add(fact.person.value, .enrolments)
+  }
+
+  /// An enrolment's unit is one of its programme; and what the dead have borrowed counts as back.
+  @discardableResult
+  mutating func enter(_ fact: EnrolmentFact) throws(StoreError) -> RowID? {
+    if let unit = fact.enrolment.unit {
+      let programme = try storing { try references.programme(ofUnit: unit.value) }
+      if try programme != coder.code(fact.enrolment.programme) { throw .rule(.unitOfOtherProgramme(unit)) }
+    }
     if fact.enrolment.endReason == .died, let day = fact.enrolment.end { try closeLoans(of: fact.person, on: day) }
-    return try insert(fact)
+    return try enterAny(fact)
   }
-
-  @discardableResult
-  public mutating func enter(_ fact: StepPeriodFact) throws(StoreError) -> RowID {
-    touched.add(try person(of: fact.enrolment), .enrolments)
-    return try insert(fact)
-  }
-
-  @discardableResult
-  public mutating func enter(_ fact: ContactFact) throws(StoreError) -> RowID {
-    touched.add(try person(of: fact.enrolment), .enrolments)
-    return try insert(fact)
-  }
-
-  @discardableResult
-  public mutating func enter(_ fact: LightsFact) throws(StoreError) -> RowID {
-    touched.add(try person(of: fact.caseKey), .lights)
-    return try insert(fact)
-  }
-
-  @discardableResult
-  public mutating func enter(_ record: MappingRecord) throws(StoreError) -> RowID {
-    if let unit = record.unit { _ = try storing { try references.programme(ofUnit: unit.value) } }
-    return try insert(record)
-  }
-
-  @discardableResult
-  public mutating func enter(_ fact: UnitFact) throws(StoreError) -> RowID {
-    references.forget(unit: fact.key.value)
-    return try insert(fact)
-  }
-
-  @discardableResult
-  public mutating func enter(_ fact: UserFact) throws(StoreError) -> RowID { try insert(fact) }
-
-  @discardableResult
-  public mutating func enter(_ fact: UserUnitFact) throws(StoreError) -> RowID {
-    _ = try storing { try references.programme(ofUnit: fact.unit.value) }
-    return try insert(fact)
-  }
-
-  @discardableResult
-  public mutating func enter(_ fact: UserPersonFact) throws(StoreError) -> RowID {
-    try storing { try references.requirePerson(fact.person.value) }
-    return try insert(fact)
-  }
-
-  @discardableResult
-  public mutating func enter(_ fact: SettingFact) throws(StoreError) -> RowID { try insert(fact) }
 
   /// Registers a programme; its code is made when the register has not had it before.
   @discardableResult
-  public mutating func enter(_ programme: ProgrammeRecord) throws(StoreError) -> RowID {
+  mutating func enter(_ programme: ProgrammeRecord) throws(StoreError) -> RowID? {
     do {
       if let code = coder.codeByID[programme.id] {
         coder.learn(code: code, id: programme.id, ending: programme.ending)
@@ -217,34 +151,26 @@ public struct ChangeSet: ~Copyable {
         while try make.step() {}
       }
     } catch { throw StoreError(error) }
-    return try insert(programme)
+    return try enterAny(programme)
   }
 
   // MARK: - Inside
 
-  mutating func insert(_ fact: some StoredFact) throws(StoreError) -> RowID {
+  private mutating func insert(_ fact: some StoredFact) throws -> RowID {
     do {
-      isEmpty = false
-      return try writer(type(of: fact).table).enter(fact, entry: entry, coder)
+      let row = try writer(type(of: fact).form).enter(fact, entry: entry, coder)
+      references.didEnter(row.form)
+      return row
     } catch let error as DatabaseError where error.isTakenKey {
-      throw try storing { try Conflicts(database, coder).taken(by: fact) }
-    } catch { throw StoreError(error) }
+      throw try Conflicts(database, coder).taken(by: fact)
+    }
   }
 
-  /// Gives somebody who waits the first day of a place they have said yes to. Where they come from and who pays is sealed for
-  /// the clinical side: it goes along unread, so that the desk may write down the answer.
-  mutating func promise(_ kept: KeptFact<EnrolmentFact>, start: Day) throws(StoreError) {
-    try void(kept.row)
-    do {
-      _ = try writer(.enrolment).enter(
-        kept.row.id,
-        with: [
-          ("status", .word(EnrolmentStatus.awaitingStart.rawValue)), ("start_day", .number(Int64(start.number))),
-        ], entry: entry)
-      touched.add(kept.fact.person.value, .enrolments)
-    } catch let error as DatabaseError where error.isTakenKey {
-      throw try conflict(withEnrolmentOf: kept.fact, from: start)
-    } catch { throw StoreError(error) }
+  /// Enters what is gathered. To be called when all facts are in.
+  mutating func finishCases() throws {
+    guard let gathering = cases else { return }
+    for row in try gathering.inOrder() { _ = try insert(row) }
+    cases = nil
   }
 
   /// Enters a voided row again, for undo. What it points at is checked when the change is whole.
@@ -252,7 +178,7 @@ public struct ChangeSet: ~Copyable {
     try touch(row)
     isEmpty = false
     do {
-      _ = try writer(row.table).copy(row.id, entry: entry)
+      _ = try writer(row.form).copy(row.id, entry: entry)
     } catch let error as DatabaseError where error.isTakenKey {
       throw try Conflicts(database, coder).taken(byCopyOf: row)
     }
@@ -260,57 +186,29 @@ public struct ChangeSet: ~Copyable {
   }
 
   /// What the journal's chain covers of the facts.
-  var tableDigests: [FactTable: TableDigest] { writers.mapValues(\.digest) }
+  var tableDigests: [FactForm: TableDigest] { writers.mapValues(\.digest) }
 
   /// Whether all of it is on the side a front-desk user holds no key to.
   var isClinical: Bool {
     let changed = writers.values.filter { !$0.digest.isEmpty }
-    return !changed.isEmpty && changed.allSatisfy(\.table.isClinical)
+    return !changed.isEmpty && changed.allSatisfy { $0.form == CaseRow.form }
   }
 
   /// To be called when all facts are in.
   /// - Throws: a conflict when something still points at what the change took away.
-  func checkReferences() throws { try references.check(entry: entry) }
+  mutating func checkReferences() throws { try references.check(entry: entry) }
 
   /// Says that everything derived of a person is out of date, whatever the facts say.
   mutating func touchAll(of person: ParticipantKey) { touched.add(person.value, .all) }
 
-  /// Says that a change is about somebody, and that nothing derived of them is out of date.
-  /// - Throws: a conflict when they are gone.
-  mutating func touch(_ person: ParticipantKey) throws(StoreError) {
-    try storing { try references.requirePerson(person.value) }
-    touched.add(person.value, .person)
-  }
-
-  mutating func touchOwner(of enrolment: EnrolmentKey) throws(StoreError) {
-    touched.add(try person(of: enrolment), .person)
-  }
-
-  mutating func requireUnit(_ unit: UnitKey) throws(StoreError) {
-    do { _ = try references.programme(ofUnit: unit.value) } catch { throw StoreError(error) }
-  }
-
-  /// - Throws: a conflict when what the key of a table stands for is gone.
-  mutating func require(_ table: FactTable, _ key: Int64) throws(StoreError) {
-    do { try references.require(table, key) } catch { throw StoreError(error) }
-  }
-
   private mutating func touch(_ row: RowID) throws {
-    if let person = try references.person(of: row) { touched.add(person, TouchedPeople.part(of: row.table)) }
+    if let (person, parts) = try references.person(of: row) { touched.add(person, parts) }
   }
 
-  private mutating func person(of enrolment: EnrolmentKey) throws(StoreError) -> Int64 {
-    do { return try references.person(ofEnrolment: enrolment.value) } catch { throw StoreError(error) }
-  }
-
-  private mutating func person(of caseKey: CaseKey) throws(StoreError) -> Int64 {
-    do { return try references.person(ofCase: caseKey.value) } catch { throw StoreError(error) }
-  }
-
-  private mutating func writer(_ table: FactTable) throws -> FactWriter {
-    if let writer = writers[table] { return writer }
-    let writer = try FactWriter(database, table)
-    writers[table] = writer
+  private mutating func writer(_ form: FactForm) throws -> FactWriter {
+    if let writer = writers[form] { return writer }
+    let writer = try FactWriter(database, form)
+    writers[form] = writer
     return writer
   }
 }

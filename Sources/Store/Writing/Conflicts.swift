@@ -13,26 +13,18 @@ struct Conflicts {
 
   /// The row is voided already.
   func voided(_ row: RowID) throws -> StoreError {
-    let statement = try PreparedStatement(database, "SELECT voided FROM main.\(row.table.rawValue) WHERE id = ?")
+    let statement = try PreparedStatement(database, "SELECT voided FROM main.\(row.form.table) WHERE id = ?")
     statement.bind(row.id)
     guard try statement.step(), let entry = statement.optionalInteger(0) else { return .rule(.notInRegister) }
     return try of(entry: entry)
   }
 
   /// The fact that said what a key stands for is voided; or there never was one.
-  func gone(_ table: FactTable, key: Int64) throws -> StoreError {
-    guard let definition = References.definitions.first(where: { $0.table == table }) else {
-      return .rule(.notInRegister)
-    }
-    let column = definition.isSealed ? "case_code" : definition.column
+  func gone(_ form: FactForm, key: Int64) throws -> StoreError {
+    guard let column = form.ownKey?.name else { return .rule(.notInRegister) }
     let statement = try PreparedStatement(
-      database, "SELECT max(voided) FROM main.\(table.rawValue) WHERE \(column) = ? AND voided IS NOT NULL")
-    if definition.isSealed {
-      let code = try coder.code(of: CaseKey(key))
-      statement.bind { $0.add(code: code) }
-    } else {
-      statement.bind(key)
-    }
+      database, "SELECT max(voided) FROM main.\(form.table) WHERE \(column) = ? AND voided IS NOT NULL")
+    statement.bind(key)
     guard try statement.step(), let entry = statement.optionalInteger(0) else { return .rule(.notInRegister) }
     return try of(entry: entry)
   }
@@ -41,32 +33,32 @@ struct Conflicts {
   func taken(by fact: some StoredFact) throws -> StoreError {
     // The transaction is rolled back for the conflict anyway, so the fact may stand in its table for a moment, voided,
     // where the same question answers for it as for a copy.
-    let table = type(of: fact).table
-    let columns = table.columnNames.joined(separator: ", ")
+    let form = type(of: fact).form
+    let columns = form.columnNames.joined(separator: ", ")
     let insert = try PreparedStatement(
       database,
       """
-      INSERT INTO main.\(table.rawValue) (entered, voided, root, \(columns))
-      SELECT max(id), max(id), 0, \(table.columns.map { _ in "?" }.joined(separator: ", ")) FROM main.entry
+      INSERT INTO main.\(form.table) (entered, voided, root, \(columns))
+      SELECT max(id), max(id), 0, \(form.columns.map { _ in "?" }.joined(separator: ", ")) FROM main.entry
       RETURNING id
       """)
-    try insert.bind { binder throws(StoreError) in try fact.bind(&binder, coder) }
+    try insert.bind { binder throws(StoreError) in try fact.bind(&binder, coder, root: 0) }
     guard try insert.step() else { return .damaged(.schema) }
     let id = insert.integer(0)
     while try insert.step() {}
-    return try taken(byCopyOf: RowID(table: table, id: id))
+    return try taken(byCopyOf: RowID(form: form, id: id))
   }
 
   /// A natural key of `row` is another fact's.
   func taken(byCopyOf row: RowID) throws -> StoreError {
-    for key in row.table.naturalKeys {
+    for key in row.form.naturalKeys {
       let equal = key.map {
-        "\(qualified($0, in: row.table, by: "other")) = \(qualified($0, in: row.table, by: "mine"))"
+        "\(qualified($0, in: row.form, by: "other")) = \(qualified($0, in: row.form, by: "mine"))"
       }.joined(separator: " AND ")
       let statement = try PreparedStatement(
         database,
         """
-        SELECT other.entered FROM main.\(row.table.rawValue) mine JOIN main.\(row.table.rawValue) other ON \(equal)
+        SELECT other.entered FROM main.\(row.form.table) mine JOIN main.\(row.form.table) other ON \(equal)
         WHERE mine.id = ? AND other.id <> mine.id AND other.voided IS NULL LIMIT 1
         """)
       statement.bind(row.id)
@@ -86,8 +78,8 @@ struct Conflicts {
   }
 
   /// A natural key is an expression over columns: each gets the alias of the row it is of.
-  private func qualified(_ expression: String, in table: FactTable, by alias: String) -> String {
-    let columns = Set(table.columnNames)
+  private func qualified(_ expression: String, in form: FactForm, by alias: String) -> String {
+    let columns = Set(form.columnNames)
     return expression.replacing(/\w+/) { match in
       columns.contains(String(match.output)) ? "\(alias).\(match.output)" : String(match.output)
     }

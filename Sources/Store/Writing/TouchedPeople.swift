@@ -1,12 +1,14 @@
 /// Whose digest a change has put out of date, and which part of it: an import of 200,000 lights need not read enrolments.
 struct TouchedPeople {
-  struct Parts: OptionSet {
+  struct Parts: OptionSet, Sendable {
     let rawValue: UInt8
     static let enrolments = Parts(rawValue: 1)
     static let lights = Parts(rawValue: 2)
     static let identity = Parts(rawValue: 4)
     /// Whether there is such a person; nothing in the digest itself.
     static let person: Parts = []
+    /// Of a kind that is about nobody.
+    static let nothing: Parts = []
     static let all: Parts = [.identity, .enrolments, .lights]
   }
 
@@ -24,16 +26,4 @@ struct TouchedPeople {
   var only: Int64? { people.count == 1 ? people.keys.first : nil }
 
   mutating func add(_ person: Int64, _ parts: Parts) { people[person, default: .person].formUnion(parts) }
-
-  static func part(of table: FactTable) -> Parts {
-    switch table {
-    case .enrolment, .stepPeriod, .contact: .enrolments
-    case .caseLink, .lights: .lights
-    case .identity: .identity
-    case .background, .setting, .programme, .unit, .mappingRecord, .user, .userUnit, .userPerson, .group, .membership,
-      .attendance, .absence, .enquiry, .talk, .offer, .offerAnswer, .passForward, .appointment, .note, .task, .taskDone,
-      .site, .order, .orderPerson, .production, .goods, .gear, .loan:
-      .person
-    }
-  }
 }

@@ -30,44 +30,36 @@ struct DemoWork {
   private func enterOrders(packing: UnitKey, small: UnitKey) throws(StoreError) {
     let (session, day) = (session, day)
     let people = try ["P-0042", "P-0118", "P-0124"].map { (number) throws(StoreError) in try person(number) }
-    try session.register.write(by: session, kind: .orderChanged) { change throws(StoreError) in
-      let hall: SiteKey = try change.newKey()
-      let yard: SiteKey = try change.newKey()
-      try change.enter(SiteFact(key: hall, site: WorkSite(unit: packing, name: "Pakkehallen")))
-      try change.enter(SiteFact(key: yard, site: WorkSite(unit: small, name: "Gårdsrommet")))
-      func order(
-        _ site: SiteKey, _ customer: String, _ task: String, came: Int, due: Int? = nil, done: Int? = nil,
-        _ counts: [Count], by people: [ParticipantKey?] = []
-      ) throws(StoreError) {
-        let key: OrderKey = try change.newKey()
-        try change.enter(
-          OrderFact(
-            key: key,
-            order: WorkOrder(
-              site: site, day: day - came, due: due.map { day + $0 }, done: done.map { day - $0 }, customer: customer,
-              task: task)))
-        for person in people { if let person { try change.enter(OrderPersonFact(order: key, person: person)) } }
-        for count in counts {
-          try change.enter(
-            ProductionFact(order: key, production: Production(day: day - count.days, units: count.units)))
-        }
+    let hall = try session.saveSite(WorkSite(unit: packing, name: "Pakkehallen")).site
+    let yard = try session.saveSite(WorkSite(unit: small, name: "Gårdsrommet")).site
+    func order(
+      _ site: SiteKey, _ customer: String, _ task: String, came: Int, due: Int? = nil, done: Int? = nil,
+      _ counts: [Count], by people: [ParticipantKey?] = []
+    ) throws(StoreError) {
+      let key = try session.saveOrder(
+        WorkOrder(
+          site: site, day: day - came, due: due.map { day + $0 }, done: done.map { day - $0 }, customer: customer,
+          task: task)
+      ).order
+      let known = people.compactMap(\.self)
+      if !known.isEmpty { try session.changePeople(on: key, adding: known) }
+      for count in counts {
+        try session.saveProduction(Production(day: day - count.days, units: count.units), of: key)
       }
-      try order(
-        hall, "Sørlandsskruen", "telle og pakke skruer i poser", came: 330, due: 10,
-        (0..<46).map { (days: 1 + $0 * 7, units: 900 + $0 * 137 % 640) })
-      try order(
-        hall, "Fjordkaffe", "lime etiketter", came: 40, due: -2, [(days: 30, units: 420), (days: 9, units: 380)])
-      try order(
-        yard, "Kvartalets borettslag", "rake løv og rydde bakgård", came: 12, due: 6, [(days: 4, units: 3)],
-        by: people)
-      try order(yard, "Bokkafeen", "skru sammen hyller", came: 25, done: 8, [(days: 8, units: 12)], by: [people[0]])
     }
+    try order(
+      hall, "Sørlandsskruen", "telle og pakke skruer i poser", came: 330, due: 10,
+      (0..<46).map { (days: 1 + $0 * 7, units: 900 + $0 * 137 % 640) })
+    try order(
+      hall, "Fjordkaffe", "lime etiketter", came: 40, due: -2, [(days: 30, units: 420), (days: 9, units: 380)])
+    try order(
+      yard, "Kvartalets borettslag", "rake løv og rydde bakgård", came: 12, due: 6, [(days: 4, units: 3)], by: people)
+    try order(yard, "Bokkafeen", "skru sammen hyller", came: 25, done: 8, [(days: 8, units: 12)], by: [people[0]])
   }
 
   // MARK: - Goods
 
   private func enterGoods(_ unit: UnitKey) throws(StoreError) {
-    let (session, day) = (session, day)
     let counts: [(days: Int, kind: GoodsCount.Kind, what: String, count: Int)] = [
       (1, .givenAway, "sofaer", 2), (1, .collected, "sykler", 5), (2, .repaired, "sykler", 3),
       (4, .givenAway, "sykler", 2), (8, .collected, "stoler", 8), (11, .repaired, "stoler", 6),
@@ -75,14 +67,9 @@ struct DemoWork {
       (45, .repaired, "bord", 3), (70, .collected, "sykler", 9), (101, .givenAway, "sykler", 7),
       (130, .repaired, "symaskiner", 2), (200, .collected, "stoler", 16),
     ]
-    try session.register.write(by: session, kind: .goodsCounted) { change throws(StoreError) in
-      for count in counts {
-        try change.enter(
-          GoodsFact(
-            key: try change.newKey(),
-            goods: GoodsCount(
-              unit: unit, day: day - count.days, kind: count.kind, what: count.what, count: count.count)))
-      }
+    for count in counts {
+      try session.saveGoods(
+        GoodsCount(unit: unit, day: day - count.days, kind: count.kind, what: count.what, count: count.count))
     }
   }
 

@@ -1,10 +1,10 @@
 import Domain
 import Foundation
-import Store
 import TerminalUI
 import Testing
 
 @testable import Screens
+@testable import Store
 
 /// What is typed is never lost.
 @Suite struct DraftTests {

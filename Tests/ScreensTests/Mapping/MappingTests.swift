@@ -1,10 +1,10 @@
 import Domain
 import Foundation
-import Store
 import TerminalUI
 import Testing
 
 @testable import Screens
+@testable import Store
 
 @Suite struct MappingTests {
   /// The fixture's round of 2019, one before it of the same size, and a small one.

@@ -1,5 +1,6 @@
 import Domain
-import Store
+
+@testable import Store
 
 /// What happens around the rich fixture's day, a Thursday: two groups, appointments, a note, tasks and an enquiry.
 struct FixtureDay {

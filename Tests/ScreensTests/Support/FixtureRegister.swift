@@ -1,5 +1,6 @@
 import Domain
-import Store
+
+@testable import Store
 
 /// The people of the rich fixture, entered the way a user enters them.
 struct FixtureRegister {

@@ -55,9 +55,10 @@ import Testing
     try erase()
     try trial.expectWhole()
     for (table, codes) in [
-      ("identity", ["number_code", "national_id_code", "birth_code"]), ("case_link", ["case_code"]),
+      ("identity", ["number_code", "national_id_code", "birth_code"]), ("case_fact", ["label", "natural"]),
     ] {
-      let row = try #require(try rows("SELECT id FROM main.\(table) WHERE person = \(other.value)").first)
+      let whose = table == "identity" ? "person = \(other.value)" : "label IS NOT NULL"
+      let row = try #require(try rows("SELECT id FROM main.\(table) WHERE \(whose)").first)
       try empty(table, "sealed", row, codes)
       #expect(
         try trial.register.check().contains {

@@ -71,13 +71,13 @@ import Testing
     "x'" + bytes.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined() + "'"
   }
 
-  /// What `table` seals for `key`, as SQLite writes a blob.
-  private func sealed(_ table: FactTable, _ side: Side, key: Int64, _ write: (inout DigestWriter) -> Void) throws
+  /// What a form seals for `key`, as SQLite writes a blob.
+  private func sealed(_ form: FactForm, _ side: Side, key: Int64, _ write: (inout DigestWriter) -> Void) throws
     -> String
   {
     var writer = DigestWriter()
     write(&writer)
-    return hex(try trial.register.keys.seal(writer.bytes, side, table.sealPlace, key: key))
+    return hex(try trial.register.keys.seal(writer.bytes, side, form.sealPlace, key: key))
   }
 
   @Test func countsThatDoNotAddUp() throws {
@@ -95,21 +95,21 @@ import Testing
   }
 
   @Test func aFactWithoutItsEntry() throws {
-    let found = try findings(after: "UPDATE lights SET entered = 99", structureOnly: true)
-    #expect(found == [CheckFinding(.foreignKey(parent: "entry"), table: "lights", row: 1)])
+    let found = try findings(after: "UPDATE case_fact SET entered = 99", structureOnly: true)
+    #expect(found == [CheckFinding(.foreignKey(parent: "entry"), table: "case_fact", row: 1)])
   }
 
   @Test func factsOutOfTheOrderOfEntries() throws {
     let back = try findings(after: "UPDATE identity SET entered = 1 WHERE id = 2")
     #expect(back.contains(CheckFinding(.outOfOrder, table: "identity", row: 2, entry: 1)))
-    let voided = try findings(after: "UPDATE lights SET voided = entered")
-    #expect(voided.contains(CheckFinding(.voidedBeforeEntered, table: "lights", row: 1, entry: 3)))
+    let voided = try findings(after: "UPDATE case_fact SET voided = entered")
+    #expect(voided.contains(CheckFinding(.voidedBeforeEntered, table: "case_fact", row: 1, entry: 3)))
   }
 
   @Test func aStepOfAnEnrolmentNobodyHas() throws {
     let found = try findings(after: "UPDATE enrolment SET voided = 4 WHERE id = 1")
-    #expect(found.contains(CheckFinding(.pointsAtNothing(.enrolment), table: "step_period", row: 1, entry: 2)))
-    #expect(found.contains(CheckFinding(.pointsAtNothing(.enrolment), table: "contact", row: 1, entry: 2)))
+    #expect(found.contains(CheckFinding(.pointsAtNothing(EnrolmentFact.form), table: "step_period", row: 1, entry: 2)))
+    #expect(found.contains(CheckFinding(.pointsAtNothing(EnrolmentFact.form), table: "contact", row: 1, entry: 2)))
     #expect(found.contains { $0.problem == .digestDiffers })
   }
 
@@ -117,22 +117,27 @@ import Testing
     #expect(
       try findings(after: "UPDATE enrolment SET end_day = start_day - 1 WHERE id = 1")
         .contains(CheckFinding(.rule(.enrolment([.endBeforeStart])), table: "enrolment", row: 1, entry: 2)))
-    let number = try sealed(.identity, .identity, key: 1) {
-      $0.add(Participant(number: ParticipantNumber(stored: "Æ"), givenName: "Åse", familyName: "Hansen"))
+    let number = try sealed(IdentityFact.form, .identity, key: 1) {
+      $0.add(optionalText: "Æ")
+      $0.add(optionalText: "Åse")
+      $0.add(optionalText: "Hansen")
+      for _ in 0..<8 { $0.add(byte: 0) }
     }
     #expect(
       try findings(after: "UPDATE identity SET sealed = \(number) WHERE id = 1")
         .contains(CheckFinding(.number(.character("Æ")), table: "identity", row: 1, entry: 2)))
-    let caseKey = try #require(try trial.card(receipt.about).caseKey)
-    let lights = try sealed(.lights, .clinical, key: caseKey.value) {
-      $0.add(optionalDay: RegisterTrial.today + 400)
-      $0.addWord(Voice.worker)
-      $0.add(unsigned: 1)
+    let lights = try trial.session().reading { _, coder in
+      let fact = LightsFact(
+        person: try #require(receipt.about),
+        assessment: LightsAssessment(date: RegisterTrial.today + 400, voice: .worker, lights: Lights(packed: 1)))
+      var (row, writer) = (CaseRow(fact, of: fact.person, turn: 0, coder), SealWriter(coder: coder))
+      row.fields(&writer)
+      return hex(try coder.keys.seal(writer.padded, .clinical, CaseRow.form.sealPlace, key: 1))
     }
-    let found = try findings(after: "UPDATE lights SET sealed = \(lights)")
-    #expect(found.contains(CheckFinding(.rule(.lights(.inTheFuture)), table: "lights", row: 1, entry: 3)))
+    let found = try findings(after: "UPDATE case_fact SET sealed = \(lights)")
+    #expect(found.contains(CheckFinding(.rule(.lights(.inTheFuture)), table: "case_fact", row: 1, entry: 3)))
     // The code by which the assessment is found is still that of the day it was.
-    #expect(found.contains(CheckFinding(.codeDiffers, table: "lights", row: 1, entry: 3)))
+    #expect(found.contains(CheckFinding(.codeDiffers, table: "case_fact", row: 1, entry: 3)))
     #expect(
       try findings(after: "UPDATE enrolment SET status = 'borte' WHERE id = 1")
         .contains(CheckFinding(.unreadableValue, table: "enrolment", row: 1, entry: 2)))
@@ -141,7 +146,8 @@ import Testing
   @Test func stepsThatOverlap() throws {
     let found = try findings(
       after: """
-        INSERT INTO step_period (entered, root, enrolment, step, from_day) SELECT 4, 3, enrolment, 2, from_day + 3
+        INSERT INTO step_period (entered, root, enrolment, step, from_day, sealed)
+        SELECT 4, 3, enrolment, 2, from_day + 3, sealed
         FROM step_period WHERE id = 1
         """)
     #expect(found.contains(CheckFinding(.stepsOverlap, table: "step_period", row: 3, entry: 4)))

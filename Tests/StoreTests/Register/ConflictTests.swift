@@ -107,7 +107,7 @@ import Testing
   @Test func aRowThatNeverWasIsNoConflict() throws {
     let person = try RegisterTrial.person("P-1", "Berg", "Siv")
     #expect(
-      failure { _ = try kari.change(person, row: RowID(table: .identity, id: 99)) } == .rule(.notInRegister))
+      failure { _ = try kari.change(person, row: RowID(form: IdentityFact.form, id: 99)) } == .rule(.notInRegister))
     let receipt = try trial.add("P-2")
     let link = try trial.card(receipt.about)
     // A row of another kind is not the one it claims to be.

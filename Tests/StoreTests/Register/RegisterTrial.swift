@@ -143,21 +143,23 @@ final class RegisterTrial {
 
   /// Every fact in force, without rows and entries: what undo and redo must bring back.
   func facts() throws -> [String] {
-    func all<Fact: StoredFact>(_ type: Fact.Type, _ database: Database, _ coder: FactCoder) throws -> [String] {
-      // An erased link is none.
-      let condition = type == CaseLinkFact.self ? "f.case_code IS NOT NULL" : "1"
-      let facts: [KeptFact<Fact>] = try KeptFact.all(database, coder, where: condition)
-      return facts.map { "\(Fact.table.rawValue) \($0.fact)" }
+    try session().reading { database, coder in
+      var found: [String] = []
+      for type in Facts.all { found += try facts(type, database, coder) }
+      return found.sorted()
     }
-    return try session().reading { database, coder in
-      try all(SettingFact.self, database, coder) + all(ProgrammeRecord.self, database, coder)
-        + all(UnitFact.self, database, coder) + all(UserFact.self, database, coder)
-        + all(UserUnitFact.self, database, coder) + all(IdentityFact.self, database, coder)
-        + all(UserPersonFact.self, database, coder) + all(CaseLinkFact.self, database, coder)
-        + all(BackgroundFact.self, database, coder) + all(EnrolmentFact.self, database, coder)
-        + all(StepPeriodFact.self, database, coder) + all(ContactFact.self, database, coder)
-        + all(LightsFact.self, database, coder) + all(MappingRecord.self, database, coder)
-    }.sorted()
+  }
+
+  private func facts<Fact: StoredFact>(
+    _ type: Fact.Type, _ database: Database, _ coder: FactCoder
+  ) throws -> [String] {
+    var found: [String] = []
+    if Fact.form.isOnCaseSide {
+      try CaseRows.all(type, database, coder) { fact, _, _ in found.append("\(Fact.form.kind) \(fact)") }
+      return found
+    }
+    let kept: [KeptFact<Fact>] = try KeptFact.all(database, coder, where: "1")
+    return kept.map { "\(Fact.form.kind) \($0.fact)" }
   }
 }
 
@@ -235,7 +237,6 @@ extension RegisterTrial {
             participant: Participant(
               number: ParticipantNumber(stored: "M-\((number * 7919) % count)"), givenName: name.1,
               familyName: name.0, birthYearOnly: 1950 + number % 50)))
-        let caseKey = try change.openCase(of: person)
         for turn in 0..<Int.random(in: 0...3, using: &dice) {
           let start = RegisterTrial.today - turn * 300 - Int.random(in: -20...200, using: &dice)
           let programme = turn % 2 == 0 ? RegisterTrial.pilot : RegisterTrial.course
@@ -259,7 +260,7 @@ extension RegisterTrial {
         for turn in 0..<Int.random(in: 0...2, using: &dice) {
           try change.enter(
             LightsFact(
-              caseKey: caseKey,
+              person: person,
               assessment: LightsAssessment(
                 date: RegisterTrial.today - turn * 90 - number % 30, voice: .worker,
                 lights: Lights(packed: UInt16.random(in: 1...UInt16.max, using: &dice)))))

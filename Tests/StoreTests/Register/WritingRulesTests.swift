@@ -172,10 +172,13 @@ import Testing
       try RegisterTrial.person("P-1", "Berg", "Siv"), background: CaseBackground()
     ).about
     #expect(try trial.card(person).background == nil)
-    let identity = try trial.card(person).identity
-    _ = try session.change(identity.fact, row: identity.row, background: CaseBackground(lar: false))
+    func change(_ background: CaseBackground) throws {
+      let identity = try trial.card(person).identity
+      _ = try session.change(identity.fact, row: identity.row, background: background)
+    }
+    try change(CaseBackground(lar: false))
     #expect(try trial.card(person).background?.fact.lar == false)
-    _ = try session.change(identity.fact, row: identity.row, background: CaseBackground())
+    try change(CaseBackground())
     #expect(try trial.card(person).background == nil)
     _ = try session.undo()
     #expect(try trial.card(person).background?.fact.lar == false)

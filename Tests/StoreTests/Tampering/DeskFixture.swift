@@ -13,7 +13,7 @@ extension RegisterTrial {
     let author = eva.access.user
     // What stays, and what goes.
     for turn in 0...1 {
-      var rows: [RowID] = []
+      var rows: [RowID?] = []
       try register.write(by: eva, kind: .groupChanged) { change throws(StoreError) in
         let group: GroupKey = try change.newKey()
         rows.append(
@@ -99,7 +99,7 @@ extension RegisterTrial {
       if turn == 0 { continue }
       try register.write(by: eva, kind: .groupChanged) { change throws(StoreError) in
         // What points at a thing goes before it.
-        for row in rows.reversed() { try change.void(row) }
+        for row in rows.compactMap(\.self).reversed() { try change.void(row) }
       }
     }
     try register.write(by: eva, kind: .passedForward) { change throws(StoreError) in

@@ -13,18 +13,18 @@ import Testing
 
   @Test func nothingIsFoundInARegisterNobodyTouched() throws {
     try trial.expectNothing(after: "SELECT 1")
-    for table in FactTable.allCases {
-      #expect(try trial.numbers("SELECT count(*) FROM \(table.rawValue) WHERE voided IS NULL")[0] > 0, "\(table)")
-      #expect(try trial.numbers("SELECT count(*) FROM \(table.rawValue) WHERE voided IS NOT NULL")[0] > 0, "\(table)")
+    for form in Facts.tables {
+      #expect(try trial.numbers("SELECT count(*) FROM \(form.table) WHERE voided IS NULL")[0] > 0, "\(form.table)")
+      #expect(try trial.numbers("SELECT count(*) FROM \(form.table) WHERE voided IS NOT NULL")[0] > 0, "\(form.table)")
     }
   }
 
-  @Test(arguments: FactTable.allCases)
-  func anyColumnOfAnyKindOfFact(table: FactTable) throws {
-    let name = table.rawValue
+  @Test(arguments: Facts.tables)
+  func anyColumnOfAnyKindOfFact(form: FactForm) throws {
+    let name = form.table
     let columns = try trial.rows("PRAGMA table_info(\(name))").map { ($0["name"] as String, $0["type"] as String) }
-    #expect(Set(columns.map(\.0)) == Set(table.columnNames + ["id", "entered", "voided", "root"]))
-    let codes = Set(table.columns.compactMap { if case .code(let name) = $0 { name } else { nil } })
+    #expect(Set(columns.map(\.0)) == Set(form.columnNames + ["id", "entered", "voided", "root"]))
+    let codes = Set(form.columns.filter { $0.role == .code }.map(\.name))
     // The oldest row, which is often voided, and the newest.
     for row in try trial.rows(
       "SELECT id, entered, voided FROM \(name) WHERE id IN ((SELECT min(id) FROM \(name)), (SELECT max(id) FROM \(name)))"
@@ -43,9 +43,9 @@ import Testing
     }
   }
 
-  @Test(arguments: FactTable.allCases)
-  func voidingAndUnvoidingByHand(table: FactTable) throws {
-    let name = table.rawValue
+  @Test(arguments: Facts.tables)
+  func voidingAndUnvoidingByHand(form: FactForm) throws {
+    let name = form.table
     // What keeps two facts of one kind from being in force goes first.
     let dropped = try trial.rows(
       "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = '\(name)'"
@@ -62,15 +62,15 @@ import Testing
     }
   }
 
-  @Test(arguments: FactTable.allCases)
-  func rowsTakenAwayAndAdded(table: FactTable) throws {
-    let name = table.rawValue
+  @Test(arguments: Facts.tables)
+  func rowsTakenAwayAndAdded(form: FactForm) throws {
+    let name = form.table
     for row in try trial.rows(
       "SELECT id, entered FROM \(name) WHERE id IN ((SELECT min(id) FROM \(name)), (SELECT max(id) FROM \(name)))")
     {
       try trial.expectBroken(at: row["entered"], after: "DELETE FROM \(name) WHERE id = \(row["id"] as Int64)")
     }
-    let columns = table.columnNames.joined(separator: ", ")
+    let columns = form.columnNames.joined(separator: ", ")
     for entry in try trial.numbers("SELECT id FROM entry WHERE id IN (1, 7, (SELECT max(id) FROM entry))") {
       // Voided at once, so that no other of its kind is in force.
       let voided = entry == 1 ? 2 : entry
@@ -83,10 +83,10 @@ import Testing
     }
   }
 
-  @Test(arguments: FactTable.allCases.filter(\.isSealed))
-  func aSealOfAnotherRow(table: FactTable) throws {
-    let name = table.rawValue
-    for seal in table.columns.filter(\.isSeal).map(\.name) {
+  @Test(arguments: Facts.tables.filter(\.isSealed))
+  func aSealOfAnotherRow(form: FactForm) throws {
+    let name = form.table
+    for seal in form.columns.filter(\.isSeal).map(\.name) {
       let rows = try trial.rows("SELECT id, entered FROM \(name) WHERE \(seal) IS NOT NULL")
       for target in rows {
         // Those around it are the same person's older and newer rows, and other people's.
@@ -102,11 +102,11 @@ import Testing
   }
 
   /// What erasing leaves is known to everybody, so that it must not be enough to have left it.
-  @Test(arguments: FactTable.allCases.filter(\.isSealed))
-  func somethingErasedByHand(table: FactTable) throws {
-    let name = table.rawValue
-    let codes = table.columns.compactMap { if case .code(let name) = $0 { name } else { nil } }
-    for seal in table.columns.filter(\.isSeal).map(\.name) {
+  @Test(arguments: Facts.tables.filter(\.isSealed))
+  func somethingErasedByHand(form: FactForm) throws {
+    let name = form.table
+    let codes = form.columns.filter { $0.role == .code }.map(\.name)
+    for seal in form.columns.filter(\.isSeal).map(\.name) {
       for row in try trial.rows("SELECT id, entered, \(seal) FROM \(name) WHERE \(seal) IS NOT NULL") {
         let sealed = row[seal] as Data
         let left = sealed.withUnsafeBytes { Keyring.erased($0) }.map { String(format: "%02x", $0) }.joined()

@@ -49,7 +49,7 @@ import Testing
   }
 
   private func takingAway(_ entry: Int64, withRows: Bool) -> String {
-    let rows = FactTable.allCases.map(\.rawValue).map {
+    let rows = Facts.tables.map(\.table).map {
       "UPDATE \($0) SET voided = NULL WHERE voided = \(entry); DELETE FROM \($0) WHERE entered = \(entry);"
     }
     // What keeps two facts from being in force may stand in the way of taking a change back.
@@ -143,9 +143,9 @@ import Testing
     let attached = "ATTACH '\(file)' AS old;"
     let head = "DELETE FROM head; INSERT INTO head SELECT * FROM old.head;"
     let journal = "DELETE FROM entry WHERE id > (SELECT max(id) FROM old.entry);"
-    let facts = FactTable.allCases.map(\.rawValue)
+    let facts = Facts.tables.map(\.table)
       .map { "DELETE FROM \($0); INSERT INTO \($0) SELECT * FROM old.\($0);" }.joined()
-    let rest = ["current", "current_lights", "tally", "enrolment_key", "case_file", "person", "colleague"]
+    let rest = ["current", "current_lights", "tally", "enrolment_key", "person", "colleague"]
     let derived = rest.prefix(3).map { "DELETE FROM \($0); INSERT INTO \($0) SELECT * FROM old.\($0);" }.joined()
     try trial.expectFound(after: attached + head)
     try trial.expectFound(after: attached + head + journal)
@@ -162,11 +162,9 @@ import Testing
 extension TamperTrial {
   /// The indexes that keep two facts of one kind from being in force.
   static var droppedIndexes: String {
-    [
-      "setting_name", "programme_programme", "unit_unit", "unit_name", "user_user", "user_login", "user_unit_natural",
-      "identity_person", "identity_number", "user_person_natural", "case_link_person", "case_link_case",
-      "background_case", "enrolment_enrolment", "enrolment_natural", "step_period_natural", "contact_natural",
-      "lights_natural", "entry_undoes",
-    ].map { "DROP INDEX IF EXISTS \($0);" }.joined()
+    (Facts.tables.flatMap { form in form.naturalKeys.indices.map { "\(form.table)_natural_\($0 + 1)" } } + [
+      "entry_undoes"
+    ])
+    .map { "DROP INDEX IF EXISTS \($0);" }.joined()
   }
 }

@@ -122,13 +122,14 @@ import Testing
       path: path, options: OpenOptions(), as: RegisterTrial.unlock("skrankepål"), now: { 1_795_252_000_000 })
     #expect(!desk.keys.holdsClinical)
     var opened: [String: Int] = [:]
-    for table in FactTable.allCases {
-      for seal in table.columns.filter(\.isSeal).map(\.name) {
+    for form in Facts.tables {
+      for seal in form.columns.filter(\.isSeal).map(\.name) {
         for row in try rows(
-          desk, "SELECT id, \(table.columnNames[0]), \(seal) FROM \(table.rawValue) WHERE \(seal) IS NOT NULL")
-        {
-          let name = seal == "sealed" ? table.rawValue : "\(table.rawValue).\(seal)"
-          opened[name, default: 0] += opensOnAnySide(row[2], table.sealPlace, key: row[1], desk.keys) ? 1 : 0
+          desk,
+          "SELECT id, \(form == CaseRow.form ? "root" : form.columnNames[0]), \(seal) FROM \(form.table) WHERE \(seal) IS NOT NULL"
+        ) {
+          let name = seal == "sealed" ? form.table : "\(form.table).\(seal)"
+          opened[name, default: 0] += opensOnAnySide(row[2], form.sealPlace, key: row[1], desk.keys) ? 1 : 0
         }
       }
     }
@@ -146,8 +147,8 @@ import Testing
     #expect(
       opened.filter { $0.value == 0 }.map(\.key).sorted()
         == [
-          "appointment.topic", "background", "case_link", "clinical", "current_lights", "enquiry.own", "enquiry.told",
-          "enrolment", "lights", "note.own", "note.told", "step_period",
+          "appointment.topic", "case_fact", "clinical", "current_lights", "enquiry.own", "enquiry.told", "enrolment",
+          "identity.clinical", "note.own", "note.told", "step_period",
         ])
     // What it can look into it finds whole.
     let findings = try desk.examine()

@@ -39,9 +39,11 @@ extension RegisterTrial {
       ("current_lights", "page", "page", "sealed", "2", DigestPage.lights),
       ("entry", "id", "id", "detail", "iif(kind = 'clinical', 2, 1)", SealPlace(table: "entry", field: "detail")),
     ]
-    for table in FactTable.allCases {
-      for case .sealed(let column, let side) in table.columns {
-        columns.append((table.rawValue, "id", table.columnNames[0], column, "\(side.rawValue)", table.sealPlace))
+    for form in Facts.tables {
+      let key = form == CaseRow.form ? "root" : form.columnNames[0]
+      for column in form.columns {
+        guard case .sealed(let side) = column.role else { continue }
+        columns.append((form.table, "id", key, column.name, "\(side.rawValue)", form.sealPlace))
       }
     }
     return try (other ?? register).readingWithAnyKeys { database in

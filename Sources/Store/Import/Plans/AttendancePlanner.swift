@@ -91,7 +91,7 @@ struct AttendancePlanner: ImportPlanner {
 
   func write(_ change: inout ChangeSet, _ step: () throws(StoreError) -> Void) throws(StoreError) {
     for write in writes {
-      if let known = write.known { try change.void(RowID(table: .attendance, id: known.row)) }
+      if let known = write.known { try change.void(RowID(form: AttendanceFact.form, id: known.row)) }
     }
     for write in writes {
       try step()

@@ -160,11 +160,11 @@ extension EnrolmentPlanner {
   func write(_ change: inout ChangeSet, _ step: () throws(StoreError) -> Void) throws(StoreError) {
     for write in writes {
       if let known = write.known, write.enrolment != nil {
-        try change.void(RowID(table: .enrolment, id: known.row))
+        try change.void(RowID(form: EnrolmentFact.form, id: known.row))
       }
       switch write.contact {
       case .ends(let contact), .becomes(_, insteadOf: .some(let contact)):
-        try change.void(RowID(table: .contact, id: contact.row))
+        try change.void(RowID(form: ContactFact.form, id: contact.row))
       case .stays, .becomes(_, insteadOf: nil): break
       }
     }

@@ -97,7 +97,7 @@ struct GroupPlanner: ImportPlanner {
         var group = known.group
         if !plan.meetings.isEmpty { group.timetable = Timetable(Array(plan.meetings)) }
         if group != known.group {
-          try change.void(RowID(table: .group, id: known.row))
+          try change.void(RowID(form: GroupFact.form, id: known.row))
           try change.enter(GroupFact(key: key, group: group))
         }
       } else {

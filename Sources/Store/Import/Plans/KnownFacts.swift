@@ -3,22 +3,8 @@ import Domain
 // What the register holds already, with the row to void when a file says otherwise.
 
 struct KnownPerson: Sendable {
-  struct Keys: Sendable {
-    var person: ParticipantKey
-    var row: Int64
-    var caseKey: CaseKey?
-    var backgroundRow: Int64?
-  }
-
-  var keys: Keys
-  var participant: Participant
-  var background: CaseBackground?
-}
-
-struct KnownCase: Sendable {
-  var person: ParticipantKey
-  /// Nil: nothing has been entered on the clinical side yet.
-  var caseKey: CaseKey?
+  var fact: IdentityFact
+  var row: Int64
 }
 
 struct KnownEnrolment: Sendable {

@@ -4,8 +4,6 @@ import Domain
 struct LightsPlanner: ImportPlanner {
   struct Write: Sendable {
     var person: ParticipantKey
-    /// Nil: the person's first facts on the clinical side.
-    var caseKey: CaseKey?
     /// Nil: a new assessment.
     var known: KnownLights?
     var assessment: LightsAssessment
@@ -17,14 +15,14 @@ struct LightsPlanner: ImportPlanner {
     var voice: Voice
   }
 
-  private let people: [ParticipantNumber: KnownCase]
+  private let people: [ParticipantNumber: ParticipantKey]
   private let lights: [Key: KnownLights]
   private let today: Day
   private var taken: [Key: (row: Int32, cells: LightsCells)] = [:]
   private(set) var writes: [Write] = []
   private(set) var counts = ImportCounts()
 
-  init(people: [ParticipantNumber: KnownCase], lights: [Key: KnownLights], today: Day) {
+  init(people: [ParticipantNumber: ParticipantKey], lights: [Key: KnownLights], today: Day) {
     self.people = people
     self.lights = lights
     self.today = today
@@ -36,7 +34,7 @@ struct LightsPlanner: ImportPlanner {
       reader.report(.number, .unknownParticipant)
       return
     }
-    let key = Key(person: person.person, date: row.date, voice: row.voice)
+    let key = Key(person: person, date: row.date, voice: row.voice)
     if let first = taken[key] {
       if first.cells == row.cells {
         counts.unchanged += 1
@@ -58,8 +56,7 @@ struct LightsPlanner: ImportPlanner {
       return
     }
     if known == nil { counts.added += 1 } else { counts.changed += 1 }
-    writes.append(
-      Write(person: person.person, caseKey: person.caseKey, known: known, assessment: assessment))
+    writes.append(Write(person: person, known: known, assessment: assessment))
   }
 
   mutating func finish() -> [LateProblem] { [] }
@@ -70,14 +67,11 @@ extension LightsPlanner {
 
   func write(_ change: inout ChangeSet, _ step: () throws(StoreError) -> Void) throws(StoreError) {
     for write in writes {
-      if let known = write.known { try change.void(RowID(table: .lights, id: known.row)) }
+      if let known = write.known { try change.void(RowID(form: CaseRow.form, id: known.row)) }
     }
-    var opened: [ParticipantKey: CaseKey] = [:]
     for write in writes {
       try step()
-      let caseKey = try change.caseKey(of: write.person, known: write.caseKey ?? opened[write.person])
-      opened[write.person] = caseKey
-      try change.enter(LightsFact(caseKey: caseKey, assessment: write.assessment))
+      try change.enter(LightsFact(person: write.person, assessment: write.assessment))
     }
   }
 }

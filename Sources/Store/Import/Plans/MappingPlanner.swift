@@ -73,7 +73,7 @@ extension MappingPlanner {
   var size: Int { entered.count }
 
   func write(_ change: inout ChangeSet, _ step: () throws(StoreError) -> Void) throws(StoreError) {
-    for record in voided { try change.void(RowID(table: .mappingRecord, id: record.row)) }
+    for record in voided { try change.void(RowID(form: MappingRecord.form, id: record.row)) }
     for record in entered {
       try step()
       try change.enter(record)

@@ -4,12 +4,10 @@ import Domain
 struct ParticipantPlanner: ImportPlanner {
   /// What is to be written of one person.
   struct Write: Sendable {
-    /// Nil: a new person.
-    var known: KnownPerson.Keys?
-    /// Nil: the identity stays.
-    var participant: Participant?
-    /// Nil: the background stays.
-    var background: CaseBackground?
+    /// The row it takes the place of; nil for a new person.
+    var row: Int64?
+    /// Of a new person the key is given when it is written.
+    var fact: IdentityFact
   }
 
   private let people: [ParticipantNumber: KnownPerson]
@@ -35,26 +33,25 @@ struct ParticipantPlanner: ImportPlanner {
       return
     }
     let known = people[row.number]
-    let participant = row.participant(over: known?.participant)
+    let participant = row.participant(over: known?.fact.participant)
     row.checkYear(participant, &reader)
     // What stands in the register already is not for the file to answer for.
-    if participant != known?.participant { row.check(participant, &reader, today: today) }
+    if participant != known?.fact.participant { row.check(participant, &reader, today: today) }
     guard reader.problems.isEmpty else { return }
     taken[row.number] = RowPlace(reader.record)
     plan(participant, lar: row.lar, known)
   }
 
   private mutating func plan(_ participant: Participant, lar: Cell<Bool>, _ known: KnownPerson?) {
-    let background = CaseBackground(lar: lar.over(known?.background?.lar))
-    let write = Write(
-      known: known?.keys, participant: participant == known?.participant ? nil : participant,
-      background: background == known?.background ?? CaseBackground() ? nil : background)
-    if write.participant == nil && write.background == nil {
+    var fact = known?.fact ?? IdentityFact(person: ParticipantKey(0), participant: participant)
+    fact.participant = participant
+    fact.background = CaseBackground(lar: lar.over(fact.background.lar))
+    if fact == known?.fact {
       counts.unchanged += 1
       return
     }
     if known == nil { counts.added += 1 } else { counts.changed += 1 }
-    writes.append(write)
+    writes.append(Write(row: known?.row, fact: fact))
   }
 
   mutating func finish() -> [LateProblem] { [] }
@@ -65,28 +62,13 @@ extension ParticipantPlanner {
 
   func write(_ change: inout ChangeSet, _ step: () throws(StoreError) -> Void) throws(StoreError) {
     for write in writes {
-      guard let known = write.known else { continue }
-      if write.participant != nil { try change.void(RowID(table: .identity, id: known.row)) }
-      if write.background != nil, let row = known.backgroundRow {
-        try change.void(RowID(table: .background, id: row))
-      }
+      if let row = write.row { try change.void(RowID(form: IdentityFact.form, id: row)) }
     }
     for write in writes {
       try step()
-      try enter(write, &change)
-    }
-  }
-
-  private func enter(_ write: Write, _ change: inout ChangeSet) throws(StoreError) {
-    let person: ParticipantKey
-    if let known = write.known { person = known.person } else { person = try change.newPerson() }
-    if let participant = write.participant {
-      try change.enter(IdentityFact(person: person, participant: participant))
-    }
-    // A background that says nothing is as good as none.
-    if let background = write.background, background != CaseBackground() {
-      let caseKey = try change.caseKey(of: person, known: write.known?.caseKey)
-      try change.enter(BackgroundFact(caseKey: caseKey, background: background))
+      var fact = write.fact
+      if write.row == nil { fact.person = try change.newPerson() }
+      try change.enter(fact)
     }
   }
 }

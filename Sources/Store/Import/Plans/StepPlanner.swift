@@ -221,7 +221,7 @@ extension StepPlanner {
 
   func write(_ change: inout ChangeSet, _ step: () throws(StoreError) -> Void) throws(StoreError) {
     for write in writes {
-      if let known = write.known { try change.void(RowID(table: .stepPeriod, id: known.row)) }
+      if let known = write.known { try change.void(RowID(form: StepPeriodFact.form, id: known.row)) }
     }
     for write in writes {
       try step()

@@ -1,0 +1,32 @@
+import Domain
+
+/// Somebody is away, from when to when.
+public struct AbsenceFact: StoredFact {
+  public var person: ParticipantKey
+  public var absence: Absence
+
+  public init(person: ParticipantKey, absence: Absence) {
+    self.person = person
+    self.absence = absence
+  }
+
+  static let form = FactForm(
+    "absence", of: AbsenceFact.self, whose: .person, naturalKeys: [["person", "from_day"]],
+    indexes: ["(person) WHERE voided IS NOT NULL"], feeds: .person)
+
+  init() { self.init(person: ParticipantKey(0), absence: Absence(from: .blank, to: nil, reason: .sick)) }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.points("person", &person)
+    f.day("from_day", &absence.from)
+    f.day("to_day", &absence.to)
+    f.word("reason", &absence.reason)
+  }
+
+  var happened: Day? { absence.to ?? absence.from }
+  var leftByErasure: AbsenceFact? { nil }
+
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
+    absence.to.map { $0 < absence.from } ?? false ? [.endsBeforeItBegins] : []
+  }
+}

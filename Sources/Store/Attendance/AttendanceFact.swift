@@ -1,0 +1,44 @@
+import Domain
+
+/// One mark: who, in which group, on which day.
+public struct AttendanceFact: StoredFact {
+  public var group: GroupKey
+  public var person: ParticipantKey
+  public var attendance: Attendance
+
+  public init(group: GroupKey, person: ParticipantKey, attendance: Attendance) {
+    self.group = group
+    self.person = person
+    self.attendance = attendance
+  }
+
+  /// Found by group and day (a roll call), and by person and day (a strip, the last time somebody was seen).
+  static let form = FactForm(
+    "attendance", of: AttendanceFact.self, whose: .person, naturalKeys: [["day_group", "day", "person"]],
+    indexes: ["(person, day) WHERE voided IS NULL", "(person) WHERE voided IS NOT NULL"], feeds: .person)
+
+  init() {
+    self.init(group: GroupKey(0), person: ParticipantKey(0), attendance: Attendance(day: .blank, mark: .present))
+  }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.points("day_group", &group)
+    f.day("day", &attendance.day)
+    f.points("person", &person)
+    f.word("mark", &attendance.mark)
+    f.time("arrived", &attendance.arrived)
+    f.time("departed", &attendance.left)
+  }
+
+  var happened: Day? { attendance.day }
+  var leftByErasure: AttendanceFact? { nil }
+
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
+    attendance.problem(today: ground.today).map { [.rule(.attendance($0))] } ?? []
+  }
+}
+
+extension RowID {
+  /// The row of a mark, as a draft keeps it.
+  public static func mark(_ id: Int64) -> RowID { RowID(form: AttendanceFact.form, id: id) }
+}

@@ -1,0 +1,34 @@
+import Domain
+
+/// Somebody in a group, from when to when.
+public struct MembershipFact: StoredFact {
+  public var group: GroupKey
+  public var person: ParticipantKey
+  public var membership: Membership
+
+  public init(group: GroupKey, person: ParticipantKey, membership: Membership) {
+    self.group = group
+    self.person = person
+    self.membership = membership
+  }
+
+  static let form = FactForm(
+    "membership", of: MembershipFact.self, whose: .person, naturalKeys: [["day_group", "person", "from_day"]],
+    indexes: ["(person)"], feeds: .person)
+
+  init() { self.init(group: GroupKey(0), person: ParticipantKey(0), membership: Membership(from: .blank)) }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.points("day_group", &group)
+    f.points("person", &person)
+    f.day("from_day", &membership.from)
+    f.day("to_day", &membership.to)
+  }
+
+  var happened: Day? { membership.to ?? membership.from }
+  var leftByErasure: MembershipFact? { nil }
+
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
+    membership.to.map { $0 < membership.from } ?? false ? [.endsBeforeItBegins] : []
+  }
+}

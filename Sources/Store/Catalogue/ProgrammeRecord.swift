@@ -1,0 +1,68 @@
+import Domain
+
+/// What the register keeps of a programme, so that lists and menus can be painted without reading the catalogue.
+public struct ProgrammeRecord: StoredFact {
+  /// Stable id, such as `piloten-blakors`.
+  public var id: String
+  public var name: String
+  public var organisation: String
+  public var ending: Programme.Ending
+  /// How long it may last; nil when not told.
+  public var months: Int?
+  /// Exactly four, in order; at most 12 columns each.
+  public var stepShortNames: [String]
+  /// The text of a programme of one's own; nil for one of the catalogue.
+  public var yaml: String?
+
+  public init(_ programme: Programme, yaml: String? = nil) {
+    id = programme.id
+    name = programme.name
+    organisation = programme.organisation
+    ending = programme.ending
+    months = programme.months
+    stepShortNames = programme.steps.steps.map(\.shortName)
+    self.yaml = yaml
+  }
+
+  init(
+    id: String, name: String, organisation: String, ending: Programme.Ending, months: Int?,
+    stepShortNames: [String], yaml: String?
+  ) {
+    self.id = id
+    self.name = name
+    self.organisation = organisation
+    self.ending = ending
+    self.months = months
+    self.stepShortNames = stepShortNames
+    self.yaml = yaml
+  }
+
+  static let form = FactForm(
+    "programme", of: ProgrammeRecord.self, whose: .nobody, naturalKeys: [["programme"]], feeds: .nothing)
+
+  init() {
+    self.init(
+      id: "", name: "", organisation: "", ending: .running, months: nil,
+      stepShortNames: Array(repeating: "", count: StepModel.count), yaml: nil)
+  }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.programme(.own(.programme), &id)
+    // Also where the chain covers it: the table of keys alone could be made to say that a code is another programme's.
+    f.text("stable_id", &id)
+    f.text("name", &name)
+    f.text("organisation", &organisation)
+    f.word("ending", &ending)
+    f.count("months", &months)
+    for index in 0..<StepModel.count {
+      var shortName = stepShortNames.indices.contains(index) ? stepShortNames[index] : ""
+      f.text("step_\(index + 1)", &shortName)
+      if f.reads { stepShortNames[index] = shortName }
+    }
+    f.text("yaml", &yaml)
+  }
+
+  var happened: Day? { nil }
+  var leftByErasure: ProgrammeRecord? { nil }
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { name.isEmpty ? [.rule(.nameMissing)] : [] }
+}

@@ -1,0 +1,27 @@
+import Domain
+
+/// A setting of the register, such as the name of the organisation.
+public struct SettingFact: StoredFact {
+  public var name: String
+  public var value: String
+
+  public init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
+
+  static let form = FactForm("setting", of: SettingFact.self, whose: .nobody, naturalKeys: [["name"]], feeds: .nothing)
+
+  init() { self.init(name: "", value: "") }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.text("name", &name)
+    f.text("value", &value)
+  }
+
+  var happened: Day? { nil }
+  var leftByErasure: SettingFact? { nil }
+
+  /// A name that is no setting is a newer program's.
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
+}

@@ -1,0 +1,32 @@
+import Domain
+
+/// A unit of a programme.
+public struct UnitFact: StoredFact {
+  public var key: UnitKey
+  public var unit: Unit
+
+  public init(key: UnitKey, unit: Unit) {
+    self.key = key
+    self.unit = unit
+  }
+
+  static let form = FactForm(
+    "unit", of: UnitFact.self, whose: .nobody, naturalKeys: [["unit"], ["programme", "name"]], feeds: .nothing)
+
+  init() { self.init(key: UnitKey(0), unit: Unit(programme: "", name: "", places: nil)) }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.own("unit", .unit, &key)
+    f.programme(.points("programme"), &unit.programme)
+    f.text("name", &unit.name)
+    f.count("places", &unit.places)
+  }
+
+  var happened: Day? { nil }
+  var leftByErasure: UnitFact? { nil }
+
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
+    if unit.name.isEmpty { return [.rule(.nameMissing)] }
+    return unit.places.map { $0 < 0 } ?? false ? [.rule(.placesNegative)] : []
+  }
+}

@@ -1,0 +1,45 @@
+import Domain
+
+/// An appointment.
+public struct AppointmentFact: StoredFact {
+  public var key: AppointmentKey
+  public var person: ParticipantKey
+  public var appointment: Appointment
+  /// The topic, where it could not be read.
+  private(set) var unread: UnreadSeal?
+
+  public init(key: AppointmentKey, person: ParticipantKey, appointment: Appointment) {
+    self.key = key
+    self.person = person
+    self.appointment = appointment
+  }
+
+  static let form = FactForm(
+    "appointment", of: AppointmentFact.self, whose: .person, naturalKeys: [["appointment"]],
+    indexes: ["(day)", "(person, day)"], feeds: .person)
+
+  init() {
+    self.init(
+      key: AppointmentKey(0), person: ParticipantKey(0),
+      appointment: Appointment(day: .blank, from: .midnight, with: ""))
+  }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.own("appointment", .thing, &key)
+    f.points("person", &person)
+    f.day("day", &appointment.day)
+    f.time("minute", &appointment.from)
+    f.count("minutes", &appointment.minutes)
+    f.colleague(&appointment.with)
+    f.seal("sealed", .identity) { $0.text("place", &self.appointment.place) }
+    unread = f.seal("topic", .clinical, unread: unread) { $0.text("topic", &self.appointment.topic) }
+  }
+
+  var happened: Day? { appointment.day }
+  var leftByErasure: AppointmentFact? { nil }
+
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
+    // That it has been since is no fault.
+    appointment.problem(today: appointment.day).map { [.rule(.appointment($0))] } ?? []
+  }
+}

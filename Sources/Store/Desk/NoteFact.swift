@@ -1,0 +1,40 @@
+import Domain
+
+/// What somebody wrote down about a person.
+public struct NoteFact: StoredFact {
+  public var key: NoteKey
+  public var person: ParticipantKey
+  public var note: Note
+
+  public init(key: NoteKey, person: ParticipantKey, note: Note) {
+    self.key = key
+    self.person = person
+    self.note = note
+  }
+
+  static let form = FactForm(
+    "note", of: NoteFact.self, whose: .person, naturalKeys: [["note"]], indexes: ["(person, day)"], feeds: .person)
+
+  init() {
+    self.init(
+      key: NoteKey(0), person: ParticipantKey(0), note: Note(day: .blank, kind: .note, author: UserKey(0), text: nil))
+  }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.own("note", .thing, &key)
+    f.points("person", &person)
+    f.day("day", &note.day)
+    f.time("minute", &note.time)
+    f.word("kind", &note.kind)
+    f.key("author", &note.author)
+    f.told { $0.text("text", &self.note.text) }
+  }
+
+  var happened: Day? { note.day }
+  var leftByErasure: NoteFact? { nil }
+
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
+    // The text may be erased, or another's to read.
+    note.day > ground.today ? [.rule(.note(.inTheFuture))] : []
+  }
+}

@@ -1,0 +1,38 @@
+import Domain
+
+/// A task for somebody of the house, about a person or about nobody.
+public struct TaskFact: StoredFact {
+  public var key: TaskKey
+  public var person: ParticipantKey?
+  public var task: DeskTask
+
+  public init(key: TaskKey, person: ParticipantKey?, task: DeskTask) {
+    self.key = key
+    self.person = person
+    self.task = task
+  }
+
+  static let form = FactForm(
+    "task", of: TaskFact.self, whose: .person, naturalKeys: [["task"]],
+    indexes: ["(person) WHERE person IS NOT NULL", "(note) WHERE note IS NOT NULL"], feeds: .person)
+
+  init() {
+    self.init(
+      key: TaskKey(0), person: nil, task: DeskTask(kind: .other, due: .blank, assignee: nil, author: UserKey(0)))
+  }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.own("task", .thing, &key)
+    f.points("person", &person)
+    f.word("kind", &task.kind)
+    f.day("due_day", &task.due)
+    f.colleague(&task.assignee)
+    f.key("author", &task.author)
+    f.points("note", &task.note)
+    f.told { $0.text("text", &self.task.text) }
+  }
+
+  var happened: Day? { task.due }
+  var leftByErasure: TaskFact? { nil }
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
+}

@@ -1,0 +1,36 @@
+import Domain
+
+/// A contact person of an enrolment, from when to when.
+public struct ContactFact: StoredFact {
+  public var enrolment: EnrolmentKey
+  public var assignment: ContactAssignment
+
+  public init(enrolment: EnrolmentKey, assignment: ContactAssignment) {
+    self.enrolment = enrolment
+    self.assignment = assignment
+  }
+
+  static let form = FactForm(
+    "contact", of: ContactFact.self, whose: .enrolment,
+    naturalKeys: [["enrolment", "role", "from_day", "colleague"]],
+    indexes: ["(enrolment) WHERE voided IS NOT NULL"], feeds: .enrolments)
+
+  init() { self.init(enrolment: EnrolmentKey(0), assignment: ContactAssignment(name: "", from: .blank)) }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.points("enrolment", &enrolment)
+    f.word("role", &assignment.role)
+    f.colleague(&assignment.name)
+    f.day("from_day", &assignment.from)
+    f.day("to_day", &assignment.to)
+  }
+
+  /// That somebody is there for a person is nothing that happens to them.
+  var happened: Day? { nil }
+  var leftByErasure: ContactFact? { nil }
+
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
+    if let to = assignment.to, to < assignment.from { return [.endsBeforeItBegins] }
+    return assignment.name.isEmpty ? [.rule(.nameMissing)] : []
+  }
+}

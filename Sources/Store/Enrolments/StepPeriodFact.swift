@@ -1,0 +1,35 @@
+import Domain
+
+/// A step of an enrolment, from when to when.
+public struct StepPeriodFact: StoredFact {
+  public var enrolment: EnrolmentKey
+  public var period: StepPeriod
+  /// The reason, where it could not be read.
+  private(set) var unread: UnreadSeal?
+
+  public init(enrolment: EnrolmentKey, period: StepPeriod) {
+    self.enrolment = enrolment
+    self.period = period
+  }
+
+  static let form = FactForm(
+    "step_period", of: StepPeriodFact.self, whose: .enrolment, naturalKeys: [["enrolment", "from_day"]],
+    indexes: ["(enrolment) WHERE voided IS NOT NULL"], feeds: .enrolments)
+
+  init() { self.init(enrolment: EnrolmentKey(0), period: StepPeriod(step: .first, from: .blank)) }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.points("enrolment", &enrolment)
+    f.step("step", &period.step)
+    f.day("from_day", &period.from)
+    f.day("to_day", &period.to)
+    unread = f.seal("sealed", .clinical, unread: unread) { $0.word("reason", &self.period.reason) }
+  }
+
+  var happened: Day? { period.to ?? period.from }
+  var leftByErasure: StepPeriodFact? { nil }
+
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
+    period.to.map { $0 < period.from } ?? false ? [.endsBeforeItBegins] : []
+  }
+}

@@ -1,0 +1,97 @@
+import Domain
+
+/// A row of the case side: any kind of fact that says something about a person by being there.
+///
+/// All kinds lie in one table, so that neither the kind nor whose it is can be seen without the clinical key, and no two rows
+/// share anything: each has a label of its own, a code over the person and the turn it has among that person's rows. Whoever
+/// holds the key asks for turn 0, 1, 2 … until one is missing. A copy, made by undo, keeps the label of its row.
+struct CaseRow: StoredFact {
+  var person: ParticipantKey
+  /// Among the person's rows, from 0.
+  var turn: Int
+  /// The word of the kind: ``FactForm/kind``.
+  var kind: String
+  /// What only one fact in force of the kind and person may have; nil where several may be alike.
+  var naturalKey: String?
+  /// The fields of the fact.
+  var content: [UInt8]
+
+  static let table = "case_fact"
+
+  static let form = FactForm(
+    table, of: CaseRow.self, whose: .nobody, naturalKeys: [["natural"]], indexes: ["(label)"], feeds: .nothing)
+
+  init() { self.init(person: ParticipantKey(0), turn: 0, kind: "", naturalKey: nil, content: []) }
+
+  init(person: ParticipantKey, turn: Int, kind: String, naturalKey: String?, content: [UInt8]) {
+    self.person = person
+    self.turn = turn
+    self.kind = kind
+    self.naturalKey = naturalKey
+    self.content = content
+  }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    let row = self
+    f.code("label") { coder throws(StoreError) in try coder.label(row.person, turn: row.turn) }
+    f.code("natural") { coder throws(StoreError) in try coder.natural(row) }
+    f.seal("sealed", .clinical) {
+      $0.text("kind", &self.kind)
+      $0.key("person", &self.person)
+      $0.count("turn", &self.turn)
+      $0.text("natural_key", &self.naturalKey)
+      $0.bytes("content", &self.content)
+    }
+  }
+
+  var happened: Day? { nil }
+  var leftByErasure: CaseRow? { nil }
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
+}
+
+extension CaseRow {
+  init(_ fact: some StoredFact, of person: ParticipantKey, turn: Int, _ coder: FactCoder) {
+    let form = type(of: fact).form
+    var (writer, visited) = (SealWriter(coder: coder), fact)
+    visited.fields(&writer)
+    let values = ValueCollector(fact).values
+    self.init(
+      person: person, turn: turn, kind: form.kind,
+      naturalKey: form.naturalKeys.first.map {
+        $0.map { "\(values[$0].map { "\($0)" } ?? "")" }.joined(separator: ",")
+      },
+      content: writer.bytes)
+  }
+
+  /// The fact in the row; nil when it is of another kind.
+  /// - Throws: ``StoreError/damaged(_:)`` for what no version of the program writes.
+  func fact<Fact: StoredFact>(_ type: Fact.Type, row: Int64, _ coder: FactCoder) throws(StoreError) -> Fact? {
+    guard kind == Fact.form.kind else { return nil }
+    var fact = Fact()
+    let isWhole = content.withUnsafeBytes { bytes in
+      var reader = SealReader(bytes, coder)
+      fact.fields(&reader)
+      return !reader.isBroken && reader.failure == nil
+    }
+    if !isWhole { throw .damaged(.value(table: CaseRow.table, row: row)) }
+    return fact
+  }
+}
+
+extension FactCoder {
+  func label(_ person: ParticipantKey, turn: Int) throws(StoreError) -> [UInt8] {
+    var bytes = CanonicalBytes()
+    bytes.add(person.value)
+    bytes.add(turn)
+    return try keys.code(bytes.bytes, .clinical, "case label")
+  }
+
+  fileprivate func natural(_ row: CaseRow) throws(StoreError) -> [UInt8]? {
+    guard let naturalKey = row.naturalKey else { return nil }
+    var bytes = CanonicalBytes()
+    bytes.add(row.kind)
+    bytes.add(row.person.value)
+    bytes.add(naturalKey)
+    return try keys.code(bytes.bytes, .clinical, "case natural")
+  }
+}

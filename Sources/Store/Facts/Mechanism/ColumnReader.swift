@@ -1,0 +1,123 @@
+import Domain
+
+/// Reads the fields of a fact from the present row of a statement. Its first columns are `id`, `entered`, `root`.
+struct ColumnReader: FieldVisitor {
+  typealias Inside = SealReader
+  private let row: PreparedStatement
+  private var column: Int32
+  private let form: FactForm
+  private let known: FactCoder
+  private var sealKey: Int64?
+  private var broken: StoreError?
+
+  init(_ row: PreparedStatement, from first: Int32, _ form: FactForm, _ coder: FactCoder) {
+    self.row = row
+    column = first
+    self.form = form
+    known = coder
+    sealKey = form == CaseRow.form ? row.integer(2) : nil
+  }
+
+  var reads: Bool { true }
+  var coder: FactCoder? { known }
+
+  var failure: StoreError? {
+    get { broken }
+    set {
+      // Whoever found the value wrong does not know where it stands.
+      if case .damaged(.value(table: "", row: _)) = newValue { broken = damagedValue } else { broken = newValue }
+    }
+  }
+
+  private var damagedValue: StoreError { .damaged(.value(table: form.table, row: row.integer(0))) }
+
+  private mutating func next() -> Int32 {
+    defer { column += 1 }
+    return column
+  }
+
+  mutating func number(_ field: FactColumn, _ value: inout Int64?) {
+    let column = next()
+    value = row.optionalInteger(column)
+    if value == nil, !field.isOptional { failure = failure ?? damagedValue }
+    if sealKey == nil { sealKey = value ?? 0 }
+  }
+
+  mutating func text(_ field: FactColumn, _ value: inout String?) { value = row.optionalText(next()) }
+  mutating func bytes(_ name: String, _ value: inout [UInt8]) {}
+  mutating func code(_ name: String, _ make: (FactCoder) throws(StoreError) -> [UInt8]?) { column += 1 }
+
+  mutating func seal(
+    _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout SealReader) -> Void
+  ) -> UnreadSeal? {
+    let column = next()
+    if row.isNull(column) { return nil }
+    if !known.keys.holds(side) { return UnreadSeal(bytes: Array(row.bytes(column))) }
+    let (row, form) = (row, form)
+    open(body) { (keys, place, key) throws(StoreError) in
+      try keys.openEither(row.bytes(column), side, place, key: key, table: form.table, row: row.integer(0))
+    }
+    return nil
+  }
+
+  mutating func told(_ body: (inout SealReader) -> Void) {
+    let (told, own) = (next(), next())
+    let (row, form) = (row, form)
+    open(body) { (keys, place, key) throws(StoreError) in
+      if keys.holdsClinical {
+        return try keys.openDropped(row.bytes(told), place, key: key, table: form.table, row: row.integer(0))
+      }
+      return row.isNull(own) ? nil : keys.openOwn(row.bytes(own), place, key: key)
+    }
+  }
+
+  /// What is erased, or not this user's to read, is as if it were not there.
+  private mutating func open(
+    _ body: (inout SealReader) -> Void,
+    _ opened: (Keyring, SealPlace, Int64) throws(StoreError) -> [UInt8]?
+  ) {
+    do throws(StoreError) {
+      guard let plain = try opened(known.keys, form.sealPlace, sealKey ?? 0) else { return }
+      let failure = plain.withUnsafeBytes { bytes in
+        var reader = SealReader(bytes, known)
+        body(&reader)
+        return reader.isBroken ? damagedValue : reader.failure
+      }
+      if let failure { self.failure = self.failure ?? failure }
+    } catch { failure = failure ?? error }
+  }
+}
+
+/// Reads the fields inside a seal.
+struct SealReader: FieldVisitor {
+  typealias Inside = SealReader
+  private var reader: DigestReader
+  let coder: FactCoder?
+  var failure: StoreError?
+
+  init(_ bytes: UnsafeRawBufferPointer, _ coder: FactCoder?) {
+    reader = DigestReader(bytes)
+    self.coder = coder
+  }
+
+  var reads: Bool { true }
+  var isBroken: Bool { reader.isBroken }
+
+  mutating func number(_ field: FactColumn, _ value: inout Int64?) {
+    value = reader.optionalInteger()
+    if value == nil, !field.isOptional { fail() }
+  }
+
+  mutating func text(_ field: FactColumn, _ value: inout String?) { value = reader.optionalText() }
+  mutating func bytes(_ name: String, _ value: inout [UInt8]) { value = Array(reader.text()) }
+  mutating func code(_ name: String, _ make: (FactCoder) throws(StoreError) -> [UInt8]?) {}
+
+  mutating func seal(
+    _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout SealReader) -> Void
+  ) -> UnreadSeal? {
+    body(&self)
+    return nil
+  }
+
+  mutating func told(_ body: (inout SealReader) -> Void) { body(&self) }
+}

@@ -1,0 +1,109 @@
+import Domain
+
+/// Binds the fields of a fact to the parameters of a statement.
+struct ColumnWriter: FieldVisitor {
+  typealias Inside = SealWriter
+  private(set) var binder: Binder
+  private let form: FactForm
+  private let known: FactCoder
+  /// What the seals of the row hang on: the first key in it.
+  private var sealKey: Int64?
+  var failure: StoreError?
+
+  init(_ binder: Binder, _ form: FactForm, _ coder: FactCoder, root: Int64?) {
+    // What hangs on nothing that can be seen hangs on its own row.
+    sealKey = form == CaseRow.form ? root ?? 0 : nil
+    self.binder = binder
+    self.form = form
+    known = coder
+  }
+
+  var reads: Bool { false }
+  var coder: FactCoder? { known }
+
+  mutating func number(_ field: FactColumn, _ value: inout Int64?) {
+    if sealKey == nil { sealKey = value ?? 0 }
+    binder.add(value)
+  }
+
+  mutating func text(_ field: FactColumn, _ value: inout String?) { binder.add(value) }
+  mutating func bytes(_ name: String, _ value: inout [UInt8]) {}
+
+  mutating func code(_ name: String, _ make: (FactCoder) throws(StoreError) -> [UInt8]?) {
+    let known = known
+    let code = attempt { () throws(StoreError) in try make(known) }
+    binder.add(code: code ?? nil)
+  }
+
+  mutating func seal(
+    _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout SealWriter) -> Void
+  ) -> UnreadSeal? {
+    if let unread {
+      binder.add(seal: unread.bytes)
+      return unread
+    }
+    let (keys, place, key) = (known.keys, form.sealPlace, sealKey ?? 0)
+    let plain = written(body)
+    let sealed = attempt { () throws(StoreError) in
+      // Whoever may not read the clinical side puts in for it what they know.
+      keys.holds(side) ? try keys.seal(plain, side, place, key: key) : try keys.drop(plain, place, key: key)
+    }
+    binder.add(seal: sealed)
+    return nil
+  }
+
+  mutating func told(_ body: (inout SealWriter) -> Void) {
+    let (keys, place, key) = (known.keys, form.sealPlace, sealKey ?? 0)
+    let plain = written(body)
+    binder.add(seal: attempt { () throws(StoreError) in try keys.drop(plain, place, key: key) })
+    binder.add(seal: attempt { () throws(StoreError) in try keys.sealOwn(plain, place, key: key) } ?? nil)
+  }
+
+  private func written(_ body: (inout SealWriter) -> Void) -> [UInt8] {
+    var writer = SealWriter(coder: known)
+    body(&writer)
+    return writer.padded
+  }
+
+  private mutating func attempt<Value>(_ body: () throws(StoreError) -> Value) -> Value? {
+    do throws(StoreError) { return try body() } catch {
+      failure = failure ?? error
+      return nil
+    }
+  }
+}
+
+/// Writes the fields inside a seal.
+struct SealWriter: FieldVisitor {
+  typealias Inside = SealWriter
+  private var writer = DigestWriter()
+  let coder: FactCoder?
+  var failure: StoreError?
+
+  init(coder: FactCoder?) { self.coder = coder }
+
+  var reads: Bool { false }
+
+  mutating func number(_ field: FactColumn, _ value: inout Int64?) { writer.add(optional: value) }
+  mutating func text(_ field: FactColumn, _ value: inout String?) { writer.add(optionalText: value) }
+  mutating func bytes(_ name: String, _ value: inout [UInt8]) { writer.add(bytes: value) }
+  mutating func code(_ name: String, _ make: (FactCoder) throws(StoreError) -> [UInt8]?) {}
+
+  mutating func seal(
+    _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout SealWriter) -> Void
+  ) -> UnreadSeal? {
+    body(&self)
+    return nil
+  }
+
+  mutating func told(_ body: (inout SealWriter) -> Void) { body(&self) }
+
+  var bytes: [UInt8] { writer.bytes }
+
+  /// With what keeps the length from telling of the content.
+  var padded: [UInt8] {
+    var filled = writer
+    filled.pad()
+    return filled.bytes
+  }
+}

@@ -1,0 +1,46 @@
+import Domain
+
+/// An enquiry, with the participant it is for; nil for a pårørende's, and for one who is not in the register.
+public struct EnquiryFact: StoredFact {
+  public var key: EnquiryKey
+  public var person: ParticipantKey?
+  public var enquiry: Enquiry
+
+  public init(key: EnquiryKey, person: ParticipantKey?, enquiry: Enquiry) {
+    self.key = key
+    self.person = person
+    self.enquiry = enquiry
+  }
+
+  static let form = FactForm(
+    "enquiry", of: EnquiryFact.self, whose: .person, naturalKeys: [["enquiry"]],
+    indexes: ["(day)", "(person) WHERE person IS NOT NULL"], feeds: .person)
+
+  init() {
+    self.init(
+      key: EnquiryKey(0), person: nil,
+      enquiry: Enquiry(day: .blank, who: .own, door: nil, text: nil, author: UserKey(0)))
+  }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.own("enquiry", .thing, &key)
+    f.points("person", &person)
+    f.day("day", &enquiry.day)
+    f.time("minute", &enquiry.time)
+    f.word("who", &enquiry.who)
+    f.key("author", &enquiry.author)
+    f.seal("sealed", .identity) {
+      $0.text("name", &self.enquiry.name)
+      $0.text("phone", &self.enquiry.phone)
+    }
+    // Where somebody comes from, and what they say, is not for every desk to read in every old enquiry.
+    f.told {
+      $0.word("door", &self.enquiry.door)
+      $0.text("text", &self.enquiry.text)
+    }
+  }
+
+  var happened: Day? { enquiry.day }
+  var leftByErasure: EnquiryFact? { nil }
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
+}

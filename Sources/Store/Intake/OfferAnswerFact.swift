@@ -1,0 +1,42 @@
+import Domain
+
+/// What came of one call about the offer of a day.
+public struct OfferAnswerFact: StoredFact {
+  public var enrolment: EnrolmentKey
+  public var offerDay: Day
+  /// 0 for the final answer, of which an offer has one; calls that nobody answered are counted from 1.
+  public var call: Int
+  public var answer: OfferAnswer
+
+  public init(enrolment: EnrolmentKey, offerDay: Day, call: Int, answer: OfferAnswer) {
+    self.enrolment = enrolment
+    self.offerDay = offerDay
+    self.call = call
+    self.answer = answer
+  }
+
+  static let form = FactForm(
+    "offer_answer", of: OfferAnswerFact.self, whose: .enrolment, naturalKeys: [["enrolment", "offer_day", "call"]],
+    feeds: .person)
+
+  init() {
+    self.init(
+      enrolment: EnrolmentKey(0), offerDay: .blank, call: 0, answer: OfferAnswer(day: .blank, answer: .noAnswer))
+  }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.points("enrolment", &enrolment)
+    f.day("offer_day", &offerDay)
+    f.count("call", &call)
+    f.word("answer", &answer.answer)
+    f.day("day", &answer.day)
+    f.time("minute", &answer.time)
+  }
+
+  var happened: Day? { answer.day }
+  var leftByErasure: OfferAnswerFact? { nil }
+
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
+    answer.answer.isFinal == (call == 0) && call >= 0 ? [] : [.unreadableValue]
+  }
+}

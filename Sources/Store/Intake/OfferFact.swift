@@ -1,0 +1,28 @@
+import Domain
+
+/// A place that is offered to somebody who waits.
+public struct OfferFact: StoredFact {
+  public var enrolment: EnrolmentKey
+  public var offer: Offer
+
+  public init(enrolment: EnrolmentKey, offer: Offer) {
+    self.enrolment = enrolment
+    self.offer = offer
+  }
+
+  static let form = FactForm(
+    "offer", of: OfferFact.self, whose: .enrolment, naturalKeys: [["enrolment", "day"]], feeds: .person)
+
+  init() { self.init(enrolment: EnrolmentKey(0), offer: Offer(day: .blank, by: "", start: .blank)) }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.points("enrolment", &enrolment)
+    f.day("day", &offer.day)
+    f.colleague(&offer.by)
+    f.day("start_day", &offer.start)
+  }
+
+  var happened: Day? { offer.day }
+  var leftByErasure: OfferFact? { nil }
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
+}

@@ -1,0 +1,29 @@
+import Domain
+
+/// Somebody who waits is taken before others.
+public struct PassForwardFact: StoredFact {
+  public var enrolment: EnrolmentKey
+  public var passForward: PassForward
+  /// The reason, where it could not be read.
+  private(set) var unread: UnreadSeal?
+
+  public init(enrolment: EnrolmentKey, passForward: PassForward) {
+    self.enrolment = enrolment
+    self.passForward = passForward
+  }
+
+  static let form = FactForm(
+    "pass_forward", of: PassForwardFact.self, whose: .enrolment, naturalKeys: [["enrolment"]], feeds: .person)
+
+  init() { self.init(enrolment: EnrolmentKey(0), passForward: PassForward(day: .blank, reason: nil)) }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.points("enrolment", &enrolment)
+    f.day("day", &passForward.day)
+    unread = f.seal("sealed", .clinical, unread: unread) { $0.text("reason", &self.passForward.reason) }
+  }
+
+  var happened: Day? { passForward.day }
+  var leftByErasure: PassForwardFact? { nil }
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
+}

@@ -1,0 +1,34 @@
+import Domain
+
+/// A person's eight lights on a day, as a worker sees them or as they do themselves.
+public struct LightsFact: StoredFact {
+  public var person: ParticipantKey
+  public var assessment: LightsAssessment
+
+  public init(person: ParticipantKey, assessment: LightsAssessment) {
+    self.person = person
+    self.assessment = assessment
+  }
+
+  static let form = FactForm(
+    onCaseSide: "lights", of: LightsFact.self, naturalKey: ["day", "voice"], feeds: .lights)
+
+  init() {
+    self.init(
+      person: ParticipantKey(0), assessment: LightsAssessment(date: .blank, voice: .worker, lights: Lights()))
+  }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.points("person", &person)
+    f.day("day", &assessment.date)
+    f.word("voice", &assessment.voice)
+    f.lights("lights", &assessment.lights)
+  }
+
+  var happened: Day? { assessment.date }
+  var leftByErasure: LightsFact? { nil }
+
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
+    assessment.problem(today: ground.today).map { [.rule(.lights($0))] } ?? []
+  }
+}

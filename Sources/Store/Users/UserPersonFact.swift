@@ -1,0 +1,38 @@
+import Domain
+
+/// What one user is to one person, which decides about their card whatever the role.
+public struct UserPersonFact: StoredFact {
+  public enum Relation: String, CaseIterable, Hashable, Sendable {
+    /// The user themself or somebody close: the card stays closed.
+    case relative
+    /// Stands in for the contact person of somebody with a protected address.
+    case standIn = "stand_in"
+  }
+
+  public var user: UserKey
+  public var person: ParticipantKey
+  public var relation: Relation
+
+  public init(user: UserKey, person: ParticipantKey, relation: Relation) {
+    self.user = user
+    self.person = person
+    self.relation = relation
+  }
+
+  /// Who is close to whom is about the user as much as about the person: it stands in neither's lists.
+  static let form = FactForm(
+    "user_person", of: UserPersonFact.self, whose: .nobody, naturalKeys: [["user", "person", "relation"]],
+    indexes: ["(person)"], feeds: .nothing)
+
+  init() { self.init(user: UserKey(0), person: ParticipantKey(0), relation: .relative) }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.points("user", &user)
+    f.points("person", &person)
+    f.word("relation", &relation)
+  }
+
+  var happened: Day? { nil }
+  var leftByErasure: UserPersonFact? { nil }
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
+}

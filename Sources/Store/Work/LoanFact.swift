@@ -1,0 +1,41 @@
+import Domain
+
+/// A thing that somebody has borrowed.
+public struct LoanFact: StoredFact {
+  public var key: LoanKey
+  public var person: ParticipantKey
+  public var loan: Loan
+
+  public init(key: LoanKey, person: ParticipantKey, loan: Loan) {
+    self.key = key
+    self.person = person
+    self.loan = loan
+  }
+
+  /// A thing that is out is lent to one person; of those that are back there may be many.
+  static let form = FactForm(
+    "loan", of: LoanFact.self, whose: .person,
+    naturalKeys: [["loan"], ["gear", "CASE WHEN returned_day IS NULL THEN 0 ELSE loan END"]], indexes: ["(person)"],
+    feeds: .person)
+
+  init() {
+    self.init(key: LoanKey(0), person: ParticipantKey(0), loan: Loan(gear: GearKey(0), day: .blank, due: .blank))
+  }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.own("loan", .thing, &key)
+    f.points("gear", &loan.gear)
+    f.points("person", &person)
+    f.day("day", &loan.day)
+    f.day("due_day", &loan.due)
+    f.day("returned_day", &loan.returned)
+  }
+
+  var happened: Day? { loan.returned ?? loan.day }
+  var leftByErasure: LoanFact? { nil }
+
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
+    let problems = loan.problems(today: ground.today)
+    return problems.isEmpty ? [] : [.rule(.work(problems))]
+  }
+}

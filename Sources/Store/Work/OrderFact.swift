@@ -1,0 +1,39 @@
+import Domain
+
+/// An order of a customer.
+public struct OrderFact: StoredFact {
+  public var key: OrderKey
+  public var order: WorkOrder
+
+  public init(key: OrderKey, order: WorkOrder) {
+    self.key = key
+    self.order = order
+  }
+
+  static let form = FactForm(
+    "work_order", of: OrderFact.self, whose: .nobody, naturalKeys: [["work_order"]], indexes: ["(site)"],
+    feeds: .nothing)
+
+  init() { self.init(key: OrderKey(0), order: WorkOrder(site: SiteKey(0), day: .blank, customer: "", task: "")) }
+
+  mutating func fields(_ f: inout some FieldVisitor) {
+    f.own("work_order", .thing, &key)
+    f.points("site", &order.site)
+    f.day("day", &order.day)
+    f.day("due_day", &order.due)
+    f.day("done_day", &order.done)
+    // A customer may be a private person.
+    f.seal("sealed", .identity) {
+      $0.text("customer", &self.order.customer)
+      $0.text("task", &self.order.task)
+    }
+  }
+
+  var happened: Day? { nil }
+  var leftByErasure: OrderFact? { nil }
+
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
+    let problems = order.problems(today: ground.today)
+    return problems.isEmpty ? [] : [.rule(.work(problems))]
+  }
+}
