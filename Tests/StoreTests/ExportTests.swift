@@ -64,17 +64,21 @@ import Testing
   }
 
   private func write(_ text: String, to path: String) throws {
+    try fill(try AtomicFile(path: path), text)
+  }
+
+  private func fill(_ file: consuming AtomicFile, _ text: String) throws {
+    let path = file.path
     let before = try? String(contentsOfFile: path, encoding: .utf8)
-    let file = try AtomicFile(path: path)
     try file.write(Array(text.utf8))
     #expect((try? String(contentsOfFile: path, encoding: .utf8)) == before)
     try file.commit()
   }
 
-  @Test func itTakesThePlaceOfTheOneBeforeAndOnlyTheOwnerMayReadIt() throws {
+  @Test func onlyTheOwnerMayReadItAndAListOfOursTakesThePlaceOfTheOneBefore() throws {
     let path = trial.path("people.csv")
     try write("en", to: path)
-    try write("to", to: path)
+    try fill(try AtomicFile(replacing: path), "to")
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "to")
     #expect(try files() == ["people.csv"])
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
@@ -89,11 +93,55 @@ import Testing
     #expect(try files().isEmpty)
   }
 
-  @Test func aLinkStaysALink() throws {
+  @Test func whatStandsThereStays() throws {
+    let (path, link) = (trial.path("people.csv"), trial.path("link.csv"))
+    try write("en", to: path)
+    #expect(throws: StoreError.exists(path: path)) { try write("to", to: path) }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "en")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: trial.path("nowhere"))
+    #expect(throws: StoreError.exists(path: link)) { try write("to", to: link) }
+    #expect(try files() == ["link.csv", "people.csv"])
+  }
+
+  @Test func whatSomebodyElseMakesThereMeanwhileStays() throws {
+    let path = trial.path("people.csv")
+    let file = try AtomicFile(path: path)
+    try file.write([1, 2, 3])
+    try Data("en".utf8).write(to: URL(filePath: path))
+    do throws(StoreError) {
+      try file.commit()
+      Issue.record("it took the other's place")
+    } catch {
+      #expect(error == .exists(path: path))
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "en")
+    #expect(try files() == ["people.csv"])
+  }
+
+  @Test func theNamesOfTheRegisterAreNotFree() throws {
+    let register = trial.path("new.stegvis")
+    func refusal(_ path: String) -> StoreError? {
+      do throws(StoreError) {
+        try NewFile.requireFree(path, besides: register)
+        return nil
+      } catch { return error }
+    }
+    let folder = (register as NSString).deletingLastPathComponent
+    for path in [
+      register, register + "-wal", register + "-journal", trial.path("new.erased"), folder + "/./new.stegvis",
+    ] {
+      #expect(refusal(path) == .ofRegister(path: path))
+    }
+    #expect(refusal(trial.path("people.csv")) == nil)
+    #expect(refusal(trial.path("")) == .exists(path: trial.path("")))
+    #expect(refusal(trial.path("none/people.csv")) == .missing(path: trial.path("none")))
+  }
+
+  @Test func aLinkToAListOfOursStaysALink() throws {
     let (path, link) = (trial.path("people.csv"), trial.path("link.csv"))
     try write("en", to: path)
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
-    try write("to", to: link)
+    try fill(try AtomicFile(replacing: link), "to")
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "to")
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == path)
   }
@@ -101,14 +149,14 @@ import Testing
   @Test func placesWhereNoFileCanBeAreTold() throws {
     func failure(_ path: String) -> StoreError? {
       do throws(StoreError) {
-        let file = try AtomicFile(path: path)
+        let file = try AtomicFile(replacing: path)
         try file.commit()
         return nil
       } catch {
         return error
       }
     }
-    #expect(failure(trial.path("none/people.csv")) == .missing(path: trial.path("none/people.csv")))
+    #expect(failure(trial.path("none/people.csv")) == .missing(path: trial.path("none")))
     #expect(failure(trial.path("")) == .notAFile(path: trial.path(""), .directory))
     #expect(failure("/dev/null") == .notAFile(path: "/dev/null", .device))
   }

@@ -6,6 +6,7 @@ public enum ErrorText: String, TextKey {
   case fileMissing = "error.fileMissing"
   case inputMissing = "error.inputMissing"
   case fileExists = "error.fileExists"
+  case fileOfRegister = "error.fileOfRegister"
   case registerDamaged = "error.registerDamaged"
   case registerForeign = "error.registerForeign"
   case registerNewer = "error.registerNewer"

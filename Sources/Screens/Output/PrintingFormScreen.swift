@@ -30,7 +30,8 @@ extension PrintingFormScreen {
     } catch {
       switch error {
       case .missing: form.setErrors([Self.file: language(KeepingText.backupFolderMissing)])
-      case .exists, .noPermission, .notAFile: form.setErrors([Self.file: workspace.sentences.sentence(error)])
+      case .exists, .ofRegister, .noPermission, .notAFile:
+        form.setErrors([Self.file: workspace.sentences.sentence(error)])
       default: workspace.tell(error)
       }
       return false

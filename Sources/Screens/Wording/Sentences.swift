@@ -25,6 +25,7 @@ public struct Sentences {
     switch error {
     case .missing(let path): return language(ErrorText.fileMissing, ["file": path])
     case .exists(let path): return language(ErrorText.fileExists, ["file": path])
+    case .ofRegister(let path): return language(ErrorText.fileOfRegister, ["file": path])
     case .moved(let path): return language(ErrorText.registerMoved, ["file": path])
     case .notAFile(let path, _), .foreign(let path), .empty(let path):
       return language(ErrorText.registerForeign, ["file": path])

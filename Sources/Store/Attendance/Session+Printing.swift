@@ -26,7 +26,7 @@ extension Session {
     _ lines: [String], people: Int, on day: Day, to path: String
   ) throws(StoreError) -> WriteReceipt {
     try require(.printLists)
-    try DraftFile.requireNothing(at: path)
+    try NewFile.requireFree(path, besides: register.path)
     let file = try AtomicFile(path: path)
     try file.write(Array(lines.map { $0 + "\n" }.joined().utf8))
     // Before anybody can read it.

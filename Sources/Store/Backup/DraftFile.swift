@@ -20,7 +20,7 @@ struct DraftFile: ~Copyable {
   /// - Throws: ``StoreError/exists(path:)``, ``StoreError/missing(path:)`` without the folder,
   ///   ``StoreError/noPermission(path:_:)``, ``StoreError/diskFull``, ``StoreError/inputOutput(code:)``.
   init(for target: String) throws(StoreError) {
-    try DraftFile.requireNothing(at: target)
+    try NewFile.requireFree(database: target)
     try self.init(target, replaces: false)
   }
 
@@ -31,7 +31,7 @@ struct DraftFile: ~Copyable {
     DraftFile.removeAbandoned(in: DraftFile.folder(of: target))
     let path = DraftFile.name(for: target)
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    if descriptor < 0 { throw DraftFile.failure(errno, target) }
+    if descriptor < 0 { throw NewFile.failure(errno, target) }
     // Where the file system knows no such locks, the process's number alone must do.
     flock(descriptor, LOCK_EX | LOCK_NB)
     self.path = path
@@ -45,21 +45,17 @@ struct DraftFile: ~Copyable {
     close(descriptor)
   }
 
-  /// A journal without its database counts too: it would be played back into the new one.
-  static func requireNothing(at target: String) throws(StoreError) {
-    var status = stat()
-    for path in [target] + companions.map({ target + $0 }) where lstat(path, &status) == 0 {
-      throw .exists(path: path)
-    }
-  }
-
   /// Gives the draft its name. It is on the disk when this returns, the name too.
   /// - Throws: ``StoreError/exists(path:)`` when somebody else was first; the draft is then gone.
   consuming func place() throws(StoreError) {
     // A log that is left has something the file has not: there was no room to bring it home, which SQLite does not say at closing.
     for companion in DraftFile.companions where access(path + companion, F_OK) == 0 { throw .diskFull }
-    guard fsync(descriptor) == 0 else { throw DraftFile.failure(errno, target) }
-    try move()
+    guard fsync(descriptor) == 0 else { throw NewFile.failure(errno, target) }
+    if replaces {
+      if rename(path, target) != 0 { throw NewFile.failure(errno, target) }
+    } else {
+      try NewFile.move(path, to: target)
+    }
     isPlaced = true
     let directory = open(DraftFile.folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard directory >= 0 else { return }
@@ -67,32 +63,8 @@ struct DraftFile: ~Copyable {
     close(directory)
   }
 
-  /// `link` fails where a file is already, which `rename` does not.
-  private func move() throws(StoreError) {
-    if replaces {
-      if rename(path, target) != 0 { throw DraftFile.failure(errno, target) }
-      return
-    }
-    if link(path, target) == 0 {
-      // Killed before this, the process leaves the file by two names; the next removes the draft's.
-      unlink(path)
-      return
-    }
-    // File systems without hard links (FAT, some FUSE): as good as they can do.
-    guard [EPERM, ENOTSUP, ENOSYS, EMLINK].contains(errno) else { throw DraftFile.failure(errno, target) }
-    try DraftFile.requireNothing(at: target)
-    if rename(path, target) != 0 { throw DraftFile.failure(errno, target) }
-  }
-
   static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-  }
-
-  private static func failure(_ code: Int32, _ target: String) -> StoreError {
-    switch code {
-    case ENOENT, ENOTDIR: .missing(path: URL(fileURLWithPath: target).deletingLastPathComponent().path)
-    default: RegisterFile.failure(code, target, .create)
-    }
   }
 
   // MARK: - Drafts of the dead

@@ -42,7 +42,7 @@ public enum ErasedList {
     let before = try parse(try bytes(descriptor, path))
     let after = before.merging(added) { min($0, $1) }
     if after == before { return }
-    let file = try AtomicFile(path: path)
+    let file = try AtomicFile(replacing: path)
     let lines = after.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.iso)\n" }
     try file.write(Array(lines.joined().utf8))
     try file.commit()

@@ -25,7 +25,7 @@ extension Register {
     backup: String, to path: String, as unlock: Unlock, today: Day, now: @escaping @Sendable () -> Int64,
     progress: (CopyProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws(StoreError) -> Restored {
-    try DraftFile.requireNothing(at: path)
+    try NewFile.requireFree(database: path)
     let opening = try Restore.unlock(backup, unlock, now)
     if !opening.access.may(.restoreRegister) { throw .notAllowed(.role(.restoreRegister)) }
     let list = ErasedList.path(beside: path)

@@ -22,7 +22,7 @@ enum Restore {
   ) throws(StoreError) {
     let version = try inspect(backupPath)
     if version > Schema.version { throw .newerSchema(found: version, known: Schema.version) }
-    try DraftFile.requireNothing(at: path)
+    try NewFile.requireFree(database: path)
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     if let kind = NetworkFileSystem.kind(of: folder) { throw .networkFileSystem(path: path, kind: kind) }
     let draft = try DraftFile(for: path)

@@ -19,6 +19,7 @@ extension Session {
   ) throws(StoreError) -> MadeBackup {
     try require(.backUp)
     if register.writer == nil { throw .readOnly }
+    try NewFile.requireFree(path, besides: register.path)
     let bytes = try BackupCopy.make(from: register.path, to: path, progress: progress, isCancelled: isCancelled)
     return MadeBackup(path: path, bytes: bytes, unnoted: noteBackup(path))
   }

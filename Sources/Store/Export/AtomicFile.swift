@@ -1,13 +1,15 @@
 import Glibc
 
-/// A file that is there whole or not at all: written without a name, or beside its place, then moved to it.
+/// A file that is there whole or not at all: written without a name, or beside its place, then moved to it. What has the
+/// name already stays as it is; only a list of the program's own is written anew over the one before.
 ///
 /// Only the owner may read it (0600): what leaves the register is about people. Without ``commit()`` nothing is left; where
 /// the file system knows files without a name, nothing is left of a process that was killed either, or a draft that goes with
 /// the next; see ``DraftFile``.
 public struct AtomicFile: ~Copyable {
-  /// Where it will stand; a link is followed, so that the link stays.
+  /// Where it will stand.
   public let path: String
+  private let replaces: Bool
   private let temporaryPath: String
   private let descriptor: Int32
   /// Whether it stands at `temporaryPath`.
@@ -17,21 +19,30 @@ public struct AtomicFile: ~Copyable {
   /// `O_TMPFILE` of Linux, whose macro Swift does not see.
   private static let withoutName = 0o20000000 | O_DIRECTORY
 
-  /// - Throws: ``StoreError/missing(path:)`` without the folder, ``StoreError/notAFile(path:_:)`` when something else
-  ///   than a file stands there, ``StoreError/noPermission(path:_:)``, ``StoreError/diskFull``,
+  /// - Throws: ``StoreError/exists(path:)`` where something stands, a link that leads nowhere too;
+  ///   ``StoreError/missing(path:)`` without the folder, ``StoreError/noPermission(path:_:)``, ``StoreError/diskFull``,
   ///   ``StoreError/inputOutput(code:)`` with the system's error number.
   public init(path: String) throws(StoreError) {
-    let target = try AtomicFile.target(path)
+    try NewFile.requireNothing(at: path)
+    try self.init(path, replaces: false)
+  }
+
+  /// A file that takes the place of the one that stands there, if any. A link is followed, so that the link stays.
+  /// - Throws: the same, and ``StoreError/notAFile(path:_:)`` when something else than a file stands there.
+  init(replacing path: String) throws(StoreError) { try self.init(try AtomicFile.target(path), replaces: true) }
+
+  private init(_ target: String, replaces: Bool) throws(StoreError) {
     DraftFile.removeAbandoned(in: DraftFile.folder(of: target))
     let temporary = DraftFile.name(for: target)
     let nameless = open(DraftFile.folder(of: target), O_WRONLY | AtomicFile.withoutName | O_CLOEXEC, 0o600)
     let descriptor =
       nameless >= 0 ? nameless : open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    if descriptor < 0 { throw AtomicFile.failure(errno, path: path) }
+    if descriptor < 0 { throw NewFile.failure(errno, target) }
     // So that nobody takes it for one that was left behind.
     flock(descriptor, LOCK_EX | LOCK_NB)
     hasName = nameless < 0
-    self.path = target
+    path = target
+    self.replaces = replaces
     temporaryPath = temporary
     self.descriptor = descriptor
   }
@@ -52,14 +63,15 @@ public struct AtomicFile: ~Copyable {
       if count >= 0 {
         written += count
       } else if errno != EINTR {
-        throw AtomicFile.failure(errno, path: path)
+        throw NewFile.failure(errno, path)
       }
     }
   }
 
-  /// Puts the file in its place, over one that stands there. It is on the disk when this returns.
+  /// Puts the file in its place. It is on the disk when this returns.
+  /// - Throws: ``StoreError/exists(path:)`` when somebody else was first.
   public consuming func commit() throws(StoreError) {
-    guard fsync(descriptor) == 0 else { throw AtomicFile.failure(errno, path: path) }
+    guard fsync(descriptor) == 0 else { throw NewFile.failure(errno, path) }
     try place()
     isCommitted = true
     // So that the name, too, outlives a power cut.
@@ -69,15 +81,15 @@ public struct AtomicFile: ~Copyable {
     close(folder)
   }
 
-  /// Where nothing stands a file without a name gets its own at once. `rename` alone puts a file over another, and needs a
-  /// name to begin with.
+  /// A file without a name gets its own at once. `rename` alone puts a file over another, and needs a name to begin with.
   private mutating func place() throws(StoreError) {
     if !hasName {
       if nameIt(path) { return }
-      guard errno == EEXIST, nameIt(temporaryPath) else { throw AtomicFile.failure(errno, path: path) }
+      guard replaces, errno == EEXIST, nameIt(temporaryPath) else { throw NewFile.failure(errno, path) }
       hasName = true
     }
-    guard rename(temporaryPath, path) == 0 else { throw AtomicFile.failure(errno, path: path) }
+    guard replaces else { return try NewFile.move(temporaryPath, to: path) }
+    guard rename(temporaryPath, path) == 0 else { throw NewFile.failure(errno, path) }
   }
 
   private func nameIt(_ name: String) -> Bool {
@@ -88,7 +100,7 @@ public struct AtomicFile: ~Copyable {
     var status = stat()
     guard stat(path, &status) == 0 else {
       if errno == ENOENT { return path }
-      throw failure(errno, path: path)
+      throw NewFile.failure(errno, path)
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
@@ -101,14 +113,5 @@ public struct AtomicFile: ~Copyable {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)
-  }
-
-  private static func failure(_ code: Int32, path: String) -> StoreError {
-    switch code {
-    case ENOENT, ENOTDIR: .missing(path: path)
-    case EACCES, EPERM, EROFS: .noPermission(path: path, .create)
-    case ENOSPC, EDQUOT: .diskFull
-    default: .inputOutput(code: code)
-    }
   }
 }

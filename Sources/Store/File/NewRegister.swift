@@ -19,7 +19,7 @@ struct NewRegister {
 
   func make() throws(StoreError) -> Made {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    try DraftFile.requireNothing(at: path)
+    try NewFile.requireFree(database: path)
     if let kind = NetworkFileSystem.kind(of: folder) { throw .networkFileSystem(path: path, kind: kind) }
     let draft = try DraftFile(for: path)
     let made = try fill(draft.path)

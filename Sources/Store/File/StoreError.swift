@@ -5,8 +5,10 @@ public enum StoreError: Error, Hashable, Sendable {
   // The file
   /// No file at the path.
   case missing(path: String)
-  /// A new register is never made over an existing file.
+  /// Something stands where a file was to be made, and stays as it is.
   case exists(path: String)
+  /// The name a file was to be made under is kept for the register and what lies beside it.
+  case ofRegister(path: String)
   /// A directory, a pipe, a device or a socket stands where the file should.
   case notAFile(path: String, NotAFile)
   /// The register that was opened stands there no more: it was moved, deleted or exchanged. Nothing was written.

@@ -16,7 +16,7 @@ extension Session {
     try require(.approveOwnCopy)
     if try !isKnown(person) { throw .rule(.notInRegister) }
     try requireWholeCard(person)
-    try DraftFile.requireNothing(at: path)
+    try NewFile.requireFree(path, besides: register.path)
     let file = try AtomicFile(path: path)
     let lines = heading + copy.lines.map(\.text) + footer
     try file.write(Array(lines.map { $0 + "\n" }.joined().utf8))

@@ -13,6 +13,7 @@ struct Backup: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    try requireFree()
     let register = try common.open()
     defer { common.close(register) }
     let session = try common.session(register)
@@ -38,6 +39,13 @@ struct Backup: ParsableCommand {
     if BackupFolder(path: folder, registerPath: common.path).isOnSameDisk {
       StandardError.say(Speech.language(CommandText.backupSameDisk))
     }
+  }
+
+  /// Before anything else.
+  private func requireFree() throws {
+    do throws(StoreError) {
+      try NewFile.requireFree(file, besides: common.path)
+    } catch { throw failure(error) }
   }
 
   private var folder: String {

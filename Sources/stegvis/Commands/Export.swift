@@ -14,11 +14,12 @@ struct Export: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    let file = try out.map { try FileToMake($0, besides: common.path) }
     // That it was exported is logged.
     let register = try common.open()
     defer { common.close(register) }
     let session = try common.session(register)
-    guard let out else {
+    guard let file else {
       var pieces: [[UInt8]] = []
       try common.storing { () throws(StoreError) in
         try session.export(kind, excel: excel) { (bytes) throws(StoreError) in pieces.append(bytes) }
@@ -26,12 +27,20 @@ struct Export: ParsableCommand {
       for piece in pieces { try StandardOutput.write(piece) }
       return
     }
+    let target = try file.open()
+    var unwritten: StoreError?
     do throws(StoreError) {
-      let file = try AtomicFile(path: out)
-      try session.export(kind, excel: excel) { (bytes) throws(StoreError) in try file.write(bytes) }
-      try file.commit()
+      try session.export(kind, excel: excel) { (bytes) throws(StoreError) in
+        do throws(StoreError) {
+          try target.write(bytes)
+        } catch {
+          unwritten = error
+          throw error
+        }
+      }
     } catch {
-      throw Failure(error, file: out)
+      throw unwritten.map(file.failure) ?? Failure(error, file: common.path)
     }
+    try file.finish(target)
   }
 }

@@ -36,7 +36,8 @@ struct Generate: ParsableCommand {
 
   func run() throws {
     try common.check()
-    let register = try registerToFill()
+    let keyFile = try recoveryFile.map { try FileToMake($0, besides: common.path) }
+    let register = try registerToFill(keyFile)
     defer { common.close(register) }
     let session = try common.session(register)
     Interruption.watch()
@@ -57,8 +58,9 @@ struct Generate: ParsableCommand {
   }
 
   /// A new register, or one that is there and has nobody.
-  private func registerToFill() throws -> Register {
+  private func registerToFill(_ keyFile: FileToMake?) throws -> Register {
     guard common.isThere else {
+      try common.requireNoRegister()
       let programmes = try NewRegister.catalogue().programmes
       let made = try NewRegister(common: common).make(
         founder: try NewRegister.founder(common, name: nil), organisation: "Stegvis",
@@ -67,7 +69,7 @@ struct Generate: ParsableCommand {
           ["A", "B"].map { Domain.Unit(programme: programme.id, name: "\(programme.name) \($0)", places: 40) }
         })
       do {
-        try NewRegister.tell(made.recoveryKey, file: recoveryFile)
+        try NewRegister.tell(made.recoveryKey, file: keyFile)
       } catch {
         common.close(made.register)
         throw error
@@ -75,7 +77,7 @@ struct Generate: ParsableCommand {
       return made.register
     }
     // Its key was shown when it was made.
-    if recoveryFile != nil { throw Failure(.exists(path: common.path), file: common.path) }
+    if keyFile != nil { throw Failure(.exists(path: common.path), file: common.path) }
     let register = try common.open()
     let session = try common.session(register)
     let isEmpty = try common.storing { () throws(StoreError) in try session.roster().people == 0 }

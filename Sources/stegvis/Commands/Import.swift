@@ -20,6 +20,7 @@ struct Import: ParsableCommand {
 
   func run() throws {
     if replace && add { throw Failure.usage(.usageNotTogether, ["first": "--replace", "second": "--add"]) }
+    let badRows = try skipBadRows.map { try FileToMake($0, besides: common.path) }
     let register = try common.open()
     defer { common.close(register) }
     try ImportJob(
@@ -27,7 +28,7 @@ struct Import: ParsableCommand {
       options: ImportOptions(
         dryRun: dryRun, ignoreUnknown: ignoreUnknown, skipBadRows: skipBadRows != nil,
         mapping: replace ? .replace : add ? .add : .refuse),
-      badRowsPath: skipBadRows
+      badRows: badRows
     ).run()
   }
 }

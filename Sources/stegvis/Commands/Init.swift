@@ -20,28 +20,26 @@ struct Init: ParsableCommand {
   var recoveryFile: String?
 
   func run() throws {
-    try common.check()
-    guard !FileManager.default.fileExists(atPath: common.path) else {
-      throw Failure(.exists(path: common.path), file: common.path)
-    }
+    try common.requireNoRegister()
+    let keyFile = try recoveryFile.map { try FileToMake($0, besides: common.path) }
     if organisation == nil, programme.isEmpty, unit.isEmpty {
-      try ask()
+      try ask(keyFile)
     } else {
-      try make()
+      try make(keyFile)
     }
   }
 
-  private func ask() throws {
+  private func ask(_ keyFile: FileToMake?) throws {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw Failure.usage(.usageMissingOption, ["option": "--organisation", "command": "init"])
     }
-    let dialogue = StartDialogue(common: common, startsWithForm: true, name: name, recoveryFile: recoveryFile)
+    let dialogue = StartDialogue(common: common, startsWithForm: true, name: name, keyFile: keyFile)
     guard case .made(let register) = try dialogue.ask() else { return }
     common.close(register)
     StandardError.say(Speech.language(CommandText.initDone, ["file": common.path]))
   }
 
-  private func make() throws {
+  private func make(_ keyFile: FileToMake?) throws {
     guard let organisation, !organisation.isEmpty else {
       throw Failure.usage(.usageMissingOption, ["option": "--organisation", "command": "init"])
     }
@@ -49,16 +47,12 @@ struct Init: ParsableCommand {
     let chosen = programmes.isEmpty ? try NewRegister.programmesOfCatalogue() : programmes
     guard let first = chosen.first else { return }
     let units = try unit.map { try self.unit($0, programmes: chosen, standard: first) }
-    try done(
-      try NewRegister(common: common).make(
-        founder: try NewRegister.founder(common, name: name), organisation: organisation, programmes: chosen,
-        units: units))
-  }
-
-  private func done(_ made: Register.Made) throws {
+    let made = try NewRegister(common: common).make(
+      founder: try NewRegister.founder(common, name: name), organisation: organisation, programmes: chosen,
+      units: units)
     common.close(made.register)
     StandardError.say(Speech.language(CommandText.initDone, ["file": common.path]))
-    try NewRegister.tell(made.recoveryKey, file: recoveryFile)
+    try NewRegister.tell(made.recoveryKey, file: keyFile)
   }
 
   /// A programme of the catalogue by its id, or one of one's own by the path of its file.

@@ -17,6 +17,7 @@ struct Restore: ParsableCommand {
     try common.check()
     if common.readOnly { throw Failure.usage(.usageNotTogether, ["first": "restore", "second": "--read-only"]) }
     if common.entry != nil { throw Failure.usage(.usageNotTogether, ["first": "restore", "second": "--entry"]) }
+    do throws(StoreError) { try NewFile.requireFree(database: common.path) } catch { throw failure(error) }
     let unlock = try Credentials(common).unlock()
     Interruption.watch()
     let line = ProgressLine("restore")

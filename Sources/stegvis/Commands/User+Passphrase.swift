@@ -63,9 +63,10 @@ struct UserRecovery: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    let keyFile = try recoveryFile.map { try FileToMake($0, besides: common.path) }
     try common.withUsers { work in
       let key = try common.storing { () throws(StoreError) in try work.session.renewRecoveryKey() }
-      try NewRegister.tell(key, file: recoveryFile)
+      try NewRegister.tell(key, file: keyFile)
     }
   }
 }

@@ -39,8 +39,18 @@ extension CommonOptions {
     return (data ?? "\(HomeFolder.path)/.local/share") + "/stegvis/register.stegvis"
   }
 
-  /// Whether something stands at ``path``, or may: why it cannot be looked at is told when it is opened.
-  var isThere: Bool { access(path, F_OK) == 0 || errno == EACCES }
+  /// Whether something stands at ``path``, or may: why it cannot be looked at is told when it is opened. So is a link that
+  /// leads nowhere, perhaps to a disk that is not there just now: no register is to be made there.
+  var isThere: Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 || errno == EACCES
+  }
+
+  /// Before anybody is asked for anything: nothing stands where a register is to be made.
+  func requireNoRegister() throws {
+    try check()
+    try storing { () throws(StoreError) in try NewFile.requireFree(database: path) }
+  }
 
   func day() throws -> Day? {
     guard let today else { return nil }

@@ -53,7 +53,7 @@ extension ExitStatus {
   init(_ error: StoreError) {
     switch error {
     case .missing: self = .noInput
-    case .exists: self = .cannotCreate
+    case .exists, .ofRegister: self = .cannotCreate
     case .noPermission(_, .create): self = .cannotCreate
     case .noPermission: self = .notAllowed
     case .notAFile, .empty, .foreign, .damaged, .newerSchema, .olderSchema, .unsealed, .rule, .unchanged, .conflict,

@@ -10,12 +10,15 @@ struct ImportJob {
   let path: String
   let options: ImportOptions
   /// Where rows that were left out are put.
-  var badRowsPath: String?
+  var badRows: FileToMake?
 
   private var name: String { (path as NSString).lastPathComponent }
 
   func run() throws {
     Interruption.watch()
+    // What cannot be made is told before anything is written.
+    var badRowsFile: AtomicFile?
+    if let badRows { badRowsFile = try badRows.open() }
     let line = ProgressLine(name)
     let result: ImportResult
     do throws(ImportFailure) {
@@ -28,21 +31,12 @@ struct ImportJob {
       line.finish()
       throw failure(error)
     }
-    try keepBadRows(result.skipped)
-    StandardError.say(summary(result))
-  }
-
-  private func keepBadRows(_ skipped: SkippedRows) throws {
-    guard let badRowsPath, !skipped.rows.isEmpty else { return }
-    let sentences = ImportSentences(Speech.language, file: name)
-    let bytes = skipped.csv(column: Speech.language(CommandText.reasonColumn)) { sentences.sentence($0) }
-    do throws(StoreError) {
-      let file = try AtomicFile(path: badRowsPath)
-      try file.write(bytes)
-      try file.commit()
-    } catch {
-      throw Failure(error, file: badRowsPath)
+    if let badRows, !result.skipped.rows.isEmpty, let file = badRowsFile.take() {
+      let sentences = ImportSentences(Speech.language, file: name)
+      let column = Speech.language(CommandText.reasonColumn)
+      try badRows.finish(file, with: result.skipped.csv(column: column) { sentences.sentence($0) })
     }
+    StandardError.say(summary(result))
   }
 
   private func summary(_ result: ImportResult) -> String {
@@ -59,7 +53,7 @@ struct ImportJob {
       text +=
         " "
         + Speech.language(
-          CommandText.importSkipped, ["n": result.skipped.rows.count, "file": badRowsPath ?? ""])
+          CommandText.importSkipped, ["n": result.skipped.rows.count, "file": badRows?.path ?? ""])
     }
     return text
   }

@@ -60,19 +60,18 @@ struct NewRegister {
       passphrase: try Credentials(common).newPassphrase(login: login, name: name))
   }
 
-  /// Shows the recovery key once, or puts it into a file that only its owner may read.
-  static func tell(_ key: RecoveryKey, file: String?) throws {
-    guard let file else {
-      return StandardError.write(Speech.language(CommandText.recoveryShown, ["key": key.text]) + "\n")
-    }
-    do throws(StoreError) {
-      let target = try AtomicFile(path: file)
-      try target.write(Array((key.text + "\n").utf8))
-      try target.commit()
+  /// Shows the recovery key once, or puts it into a file that only its owner may read. It is in force already: where the disk
+  /// got full meanwhile it is shown all the same, since there is no second time.
+  static func tell(_ key: RecoveryKey, file: FileToMake?) throws {
+    func show() { StandardError.write(Speech.language(CommandText.recoveryShown, ["key": key.text]) + "\n") }
+    guard let file else { return show() }
+    do {
+      try file.finish(try file.open(), with: Array((key.text + "\n").utf8))
     } catch {
-      throw Failure(error, file: file)
+      show()
+      throw error
     }
-    StandardError.say(Speech.language(CommandText.recoveryKept, ["file": file]))
+    StandardError.say(Speech.language(CommandText.recoveryKept, ["file": file.path]))
   }
 
   private func cannotCreate(reason: String) -> Failure {

@@ -13,7 +13,7 @@ struct StartDialogue {
   /// The founder's full name, when it was given.
   var name: String?
   /// Where the recovery key goes instead of onto the screen.
-  var recoveryFile: String?
+  var keyFile: FileToMake?
 
   enum Answer {
     /// A register that has just been made, opened by its founder, whose recovery key has been told.
@@ -49,8 +49,8 @@ struct StartDialogue {
       try founder.passphrase ?? Credentials(common).newPassphrase(login: founder.login, name: founder.name)
     let made = try NewRegister(common: common).make(
       new, founder: NewUser(login: founder.login, name: founder.name, passphrase: passphrase))
-    guard recoveryFile == nil else {
-      try NewRegister.tell(made.recoveryKey, file: recoveryFile)
+    if let keyFile {
+      try NewRegister.tell(made.recoveryKey, file: keyFile)
       return made.register
     }
     MainLoop(terminal: terminal).run(

@@ -69,10 +69,6 @@ struct StepScenario: Sendable {
     StepScenario(name: "remove", command: { _ in ["user", "remove", FaultRegister.login(writer: 1)] }),
     StepScenario(
       name: "export", command: { ["export", "participants", "--out", $0.file("people.csv")] }, makesFile: true),
-    StepScenario(
-      name: "export-over",
-      prepare: { try $0.write("before\n", to: "people.csv") },
-      command: { ["export", "participants", "--out", $0.file("people.csv")] }, makesFile: true),
   ]
 
   private static func writer(

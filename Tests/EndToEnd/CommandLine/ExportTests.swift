@@ -52,18 +52,18 @@ import Testing
     #expect(try workplace.expectSuccess("import", "participants", file).errors.contains("ingenting å gjøre"))
   }
 
-  @Test("to a file is there whole, for its owner only, over one that stood there")
+  @Test("to a file is there whole, for its owner only")
   func toFile() throws {
     let workplace = try Workplace()
     try workplace.makeSampleRegister()
-    let file = try workplace.write("gammelt", to: "ut.csv")
+    let file = workplace.path("ut.csv")
     let outcome = try workplace.expectSuccess("export", "participants", "--out", file)
     #expect(outcome.output.isEmpty)
     let printed = try workplace.stegvis("export", "participants")
     #expect(try workplace.bytes(of: file) == printed.outputBytes)
     #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
     let elsewhere = try workplace.stegvis("export", "participants", "--out", workplace.path("borte/ut.csv"))
-    #expect([66, 73].contains(elsewhere.status), "\(elsewhere)")
+    #expect(elsewhere.status == 73 && elsewhere.errors.contains("Fant ikke mappen"), "\(elsewhere)")
   }
 
   @Test("that nobody can take, because the disk is full, is 74")

@@ -137,7 +137,15 @@ import Testing
     stage.press([Key](repeating: "1", count: lines.count - 1))
     stage.press(.control("p"))
     #expect(stage.top is PrintOwnCopyForm)
-    stage.type(folder + "/kopi.txt")
+    // What stands there already stays, whatever it is.
+    let standing = folder + "/kopi"
+    try FileManager.default.createSymbolicLink(atPath: standing, withDestinationPath: folder + "/ingensteds")
+    stage.type(standing)
+    stage.press(.control("s"))
+    #expect(stage.top is PrintOwnCopyForm && stage.text().contains("finnes fra før"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["kopi"])
+    #expect(try stage.workspace.session.entries(limit: 1).first?.kind != .ownCopyPrinted)
+    stage.type(".txt")
     stage.press(.control("s"))
     #expect(stage.message.contains("skrevet til"))
     let text = try String(contentsOfFile: folder + "/kopi.txt", encoding: .utf8)
