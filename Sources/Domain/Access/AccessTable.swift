@@ -57,7 +57,8 @@ public enum AccessTable {
       .changeOwnPassphrase:
       .everyone
 
-    case .seeUnits, .seeMapping, .seeIncidents, .seeCardLog, .changeIdentity, .checkDuplicate, .enrol, .changeEnrolment,
+    case .seeEarlier, .seeUnits, .seeMapping, .seeIncidents, .seeCardLog, .changeIdentity, .checkDuplicate, .enrol,
+      .changeEnrolment,
       .moveStep, .assignContact, .makeOffer, .changeGroups, .makeAppointment, .enterFollowUpContact,
       .enterLights, .enterRelapse, .enterTreatment, .enterConsent, .enterNetwork, .enterServices, .enterScores,
       .enterMapping, .reportDeath, .emergencyAccess, .approveOwnCopy, .confirmErasure:

@@ -4,6 +4,8 @@
 public enum Action: String, CaseIterable, Hashable, Sendable {
   // Rooms.
   case openRegister = "open_register"
+  /// The register as it stood after an earlier entry, or on another day.
+  case seeEarlier = "see_earlier"
   case seeToday = "see_today"
   case seeParticipants = "see_participants"
   case seeCard = "see_card"

@@ -166,6 +166,21 @@ extension StepsBoard {
     return board
   }
 
+  /// The board without the people a user is not to see on it: they stay in the counts.
+  public func hiding(_ people: Set<ParticipantKey>) -> StepsBoard {
+    if people.isEmpty { return self }
+    var board = self
+    board.intake.removeAll { people.contains($0.participant) }
+    board.withoutStep.removeAll { people.contains($0.participant) }
+    for index in board.columns.indices {
+      board.columns[index].people.removeAll { people.contains($0.participant) }
+      board.columns[index].forward.removeAll { people.contains($0) }
+      board.columns[index].back.removeAll { people.contains($0) }
+      board.columns[index].ended.removeAll { people.contains($0) }
+    }
+    return board
+  }
+
   /// The figures under one column.
   public func figures(step: StepNumber) -> [Figure] {
     let column = self[step]

@@ -57,6 +57,9 @@ public enum EntryText: String, TextKey {
   case relationRemoved = "entry.relationRemoved"
   case loginsFailed = "entry.loginsFailed"
   case cardRead = "entry.cardRead"
+  /// What was done, of the register as it stood.
+  case readEarlier = "entry.readEarlier"
+  case asOfDay = "entry.asOfDay"
   case listRead = "entry.listRead"
   case listPrinted = "entry.listPrinted"
   case logRead = "entry.logRead"

@@ -42,6 +42,7 @@ public enum ErrorText: String, TextKey {
   case keysBeingExchanged = "error.keysBeingExchanged"
   case notAllowedRole = "error.notAllowedRole"
   case notAllowedNoKey = "error.notAllowedNoKey"
+  case notAllowedEarlier = "error.notAllowedEarlier"
   case notAllowedOutOfScope = "error.notAllowedOutOfScope"
   case notAllowedOutOfScopeForGood = "error.notAllowedOutOfScopeForGood"
   case notAllowedRelative = "error.notAllowedRelative"

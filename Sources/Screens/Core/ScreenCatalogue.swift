@@ -176,7 +176,7 @@ public enum ScreenCatalogue {
     (.units, "units(programme name places occupied taken free)"),
     (.retention, "years participants(number lastDay since)"),
     (.users, "users(login name role units passphrase)"),
-    (.log, "entries(entry at actor role kind number people subject reason undoes undone)"),
+    (.log, "entries(entry at actor role kind number people subject reason undoes undone asOfEntry asOfDay)"),
   ]
 
   private struct Kind: Sendable {

@@ -251,7 +251,7 @@ public final class Workspace {
   /// Goes on with what the user may reach now.
   func followStanding() {
     drafts.flush()
-    session = session.register.session(today: session.today, todayIsGiven: session.todayIsGiven)
+    session = session.following()
     drafts.goOn(with: session)
     settings.userTitle = UserTitle.words(session.access, language)
   }

@@ -13,6 +13,7 @@ public enum LogOutput {
 
   public static let columns = [
     "entry", "at", "actor", "kind", "number", "people", "undoes", "undone", "role", "subject", "reason",
+    "as_of_entry", "as_of_day",
   ]
 
   /// One entry, for a table that is written page by page.
@@ -21,7 +22,7 @@ public enum LogOutput {
       "\(entry.id)", timestamp(entry.at), entry.actor, entry.kind.rawValue,
       entry.about.flatMap(number) ?? "", "\(entry.people)", entry.undoes.map { "\($0)" } ?? "",
       entry.isUndone ? "true" : "false", entry.role?.rawValue ?? "", subject(entry) ?? "",
-      entry.detail?.reason ?? "",
+      entry.detail?.reason ?? "", entry.detail?.asOfEntry.map { "\($0)" } ?? "", entry.detail?.asOfDay ?? "",
     ]
   }
 
@@ -35,7 +36,8 @@ public enum LogOutput {
       "number": .optional(entry.about.flatMap(number)), "people": .int(entry.people),
       "subject": .optional(subject(entry)), "reason": .optional(entry.detail?.reason),
       "undoes": .optional(entry.undoes.map { Int($0) }),
-      "undone": .bool(entry.isUndone),
+      "undone": .bool(entry.isUndone), "asOfEntry": .optional(entry.detail?.asOfEntry.map { Int($0) }),
+      "asOfDay": .optional(entry.detail?.asOfDay),
     ])
   }
 

@@ -24,8 +24,18 @@ public struct EntryWords {
     return "\(name): \(what)"
   }
 
-  /// What was done, without about whom: `til steg 3`.
+  /// What was done, without about whom: `til steg 3`; of what was looked at as it stood earlier, as of when.
   public func deed(_ entry: JournalEntry) -> String {
+    let what = bareDeed(entry)
+    let state = [
+      entry.detail?.asOfEntry.map { language(CommonText.asOfEntry, ["n": $0]) },
+      entry.detail?.asOfDay.flatMap { Day($0) }.map { language(EntryText.asOfDay, ["date": $0.norwegian]) },
+    ].compactMap(\.self)
+    guard !state.isEmpty else { return what }
+    return language(EntryText.readEarlier, ["what": what, "state": state.joined(separator: ", ")])
+  }
+
+  private func bareDeed(_ entry: JournalEntry) -> String {
     let detail = entry.detail
     var arguments: [String: any CustomStringConvertible] = [
       "name": listName(detail?.name, entry.kind) ?? "", "file": detail?.file ?? "", "n": entry.people,

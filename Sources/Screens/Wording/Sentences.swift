@@ -64,6 +64,7 @@ public struct Sentences {
     case .noKey: language(ErrorText.notAllowedNoKey)
     case .role(let action):
       language(ErrorText.notAllowed, ["role": language(Role.first(that: action).textKey)])
+    case .earlier: language(ErrorText.notAllowedEarlier)
     case .outOfScope: language(ErrorText.notAllowedOutOfScope)
     case .outOfScopeForGood: language(ErrorText.notAllowedOutOfScopeForGood)
     case .relative: language(ErrorText.notAllowedRelative)

@@ -48,7 +48,7 @@ struct DerivedCheck {
       people = [:]
       do {
         var found: [Int64: PersonDigest] = [:]
-        try DigestPages(database, keys).each(onPage: next) { part, lights in
+        try DigestPages(database, keys, asKept: true).each(onPage: next) { part, lights in
           found[part.person] = PersonDigest(
             identity: Array(part.identity), enrolments: Array(part.enrolments), lights: Array(lights))
         }

@@ -24,7 +24,7 @@ struct CurrentWriter {
     if touched.people.isEmpty { return nil }
     var erased: Int64?
     let builder = try DigestBuilder(database, coder)
-    let pages = try DigestPages(database, coder.keys)
+    let pages = try DigestPages(database, coder.keys, asKept: true)
     let writer = try PageWriter(database, coder.keys, current: table("current"), lights: table("current_lights"))
     var changes = Tally()
     // Of most of what the desk enters nothing is in a digest: forty marks need not open the pages of forty people.

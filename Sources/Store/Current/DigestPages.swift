@@ -27,6 +27,9 @@ enum DigestPage {
     var person: Int64
     var identity: UnsafeRawBufferPointer
     var enrolments: UnsafeRawBufferPointer
+    /// As they are in the present, by which it is decided who may see the person: other than ``enrolments`` only where the
+    /// register is read as of an earlier entry.
+    var enrolmentsNow: UnsafeRawBufferPointer
 
     /// Counted, and nobody.
     var isErased: Bool { identity.isEmpty }
@@ -36,7 +39,8 @@ enum DigestPage {
   static func each(_ bytes: UnsafeRawBufferPointer, _ body: (Part) throws -> Void) rethrows -> Bool {
     var walk = PageWalk(bytes)
     while let person = walk.next() {
-      let part = Part(person: person, identity: walk.reader.text(), enrolments: walk.reader.text())
+      let (identity, enrolments) = (walk.reader.text(), walk.reader.text())
+      let part = Part(person: person, identity: identity, enrolments: enrolments, enrolmentsNow: enrolments)
       if walk.reader.isBroken { return false }
       try body(part)
     }
@@ -106,15 +110,19 @@ extension DigestPage {
   }
 }
 
-/// Reads opened pages of `current_now`, with the lights where the clinical key is held.
+/// Reads opened pages of `current_now`, with the lights where the clinical key is held. As of an earlier entry everybody
+/// stands there behind what covers them now.
 struct DigestPages {
   private let keys: Keyring
   private let pages: PreparedStatement
   private let lights: PreparedStatement?
   private let one: PreparedStatement
+  private let cover: PageCover?
 
-  init(_ database: Database, _ keys: Keyring) throws {
+  /// - Parameter asKept: uncovered, for who works the pages out or checks them and shows nobody.
+  init(_ database: Database, _ keys: Keyring, asKept: Bool = false) throws {
     self.keys = keys
+    cover = try !asKept && NowViews.isEarlier(database) ? PageCover(database, keys) : nil
     pages = try PreparedStatement(
       database, "SELECT page, sealed FROM current_now WHERE page BETWEEN ? AND ? ORDER BY page")
     one = try PreparedStatement(database, "SELECT page, sealed FROM current_now WHERE page = ?")
@@ -150,10 +158,15 @@ struct DigestPages {
         row.bytes(1), .identity, DigestPage.current, key: page, table: "current", row: page)
     else { return }
     let lit = try lightsBytes(page)
+    let present = try cover?.people(onPage: page)
     try plain.withUnsafeBytes { plain in
       try lit.withUnsafeBytes { lit in
         var people = LightsCursor(lit)
-        let isWhole = try DigestPage.each(plain) { part in try body(part, people.lights(of: part.person)) }
+        let isWhole = try DigestPage.each(plain) { part in
+          let lights = people.lights(of: part.person)
+          guard let present else { return try body(part, lights) }
+          try part.covered(by: present[part.person]) { try body($0, lights) }
+        }
         if !isWhole || people.isBroken { throw StoreError.damaged(.value(table: "current", row: page)) }
       }
     }

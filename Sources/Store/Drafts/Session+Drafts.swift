@@ -45,7 +45,8 @@ extension Session {
   /// stays when that comes to nothing.
   public func completing(form: String) -> Session {
     Session(
-      register: register, access: access, actor: actor, today: today, todayIsGiven: todayIsGiven, completes: form)
+      register: register, access: access, actor: actor, today: today, todayIsGiven: todayIsGiven, clock: clock,
+      completes: form)
   }
 }
 

@@ -32,8 +32,7 @@ extension Session {
   /// The people in this user's scope; nil when that is everyone.
   func peopleInScope() throws(StoreError) -> Set<Int64>? {
     if access.units.isEmpty { return nil }
-    let roster = try RosterLoader(register: register, access: access, today: today, isCancelled: { false })
-      .load(workers: 1)
+    let roster = try RosterLoader(self).load(workers: 1)
     return Set(roster.columns.keys)
   }
 }

@@ -9,6 +9,8 @@ struct FactCoder {
   let keys: Keyring
   let colleagues: Colleagues
   let users: UserNames
+  /// Who people are now, on a connection that reads as of an earlier entry.
+  private let present: PresentIdentities?
   private(set) var idByCode: [Int64: String] = [:]
   private(set) var codeByID: [String: Int64] = [:]
   /// Only of programmes in force.
@@ -18,6 +20,7 @@ struct FactCoder {
     self.keys = keys
     colleagues = Colleagues(database, keys)
     users = UserNames(database, keys)
+    present = try NowViews.isEarlier(database) ? PresentIdentities(database, keys) : nil
     let statement = try PreparedStatement(
       database,
       """
@@ -48,6 +51,12 @@ struct FactCoder {
 
   func ending(_ code: Int64) -> Programme.Ending { endingByCode[code] ?? .running }
   func ending(_ id: String) -> Programme.Ending { codeByID[id].map { ending($0) } ?? .running }
+
+  /// Somebody as they were, behind what covers them now: see ``PastView``.
+  func covered(_ participant: Participant, _ person: Int64) throws(StoreError) -> Participant {
+    guard let present else { return participant }
+    return participant.covered(by: try present.identity(of: person))
+  }
 
   mutating func learn(code: Int64, id: String, ending: Programme.Ending?) {
     idByCode[code] = id

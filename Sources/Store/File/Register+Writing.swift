@@ -43,6 +43,7 @@ extension Register {
     by session: Session, kind: EntryKind, about: ParticipantKey? = nil, detail: EntryDetail? = nil
   ) throws(StoreError) -> WriteReceipt {
     var receipt: WriteReceipt?
+    let detail = session.telling(detail)
     try writing { transaction, _ in
       receipt = try transaction.note(
         actor: session.access.user, today: session.todayIsGiven ? session.today : nil, kind: kind, about: about,

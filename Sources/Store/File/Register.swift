@@ -201,9 +201,12 @@ public final class Register: Sendable {
   /// - Parameters:
   ///   - today: the day rules, defaults and filters go by. Nothing here reads a clock for it.
   ///   - todayIsGiven: whether `today` was set by hand; entries then say so.
-  public func session(today: Day, todayIsGiven: Bool) -> Session {
+  ///   - clock: tells the clock's day where `today` was set beside it: whom the user may see is decided on both. Nil where
+  ///     `today` is the clock's own, as the demo's day is, which stands still.
+  public func session(today: Day, todayIsGiven: Bool, clock: (@Sendable () -> Day)? = nil) -> Session {
     Session(
-      register: self, access: opening.access, actor: opening.login, today: today, todayIsGiven: todayIsGiven)
+      register: self, access: opening.access, actor: opening.login, today: today, todayIsGiven: todayIsGiven,
+      clock: clock)
   }
 
   /// A number that changes whenever anyone, in this process or another, has changed the register. Costs a few

@@ -72,6 +72,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case noKey
     /// The role does not do this.
     case role(Action)
+    /// The role sees the register as it stands today and in no other state.
+    case earlier
     /// The person is not among those this user works with; nødtilgang would open the card.
     case outOfScope
     /// The same, for a role without nødtilgang.

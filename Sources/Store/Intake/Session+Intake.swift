@@ -63,6 +63,8 @@ extension Session {
     let listed = isLogged ? list.places : []
     let rows = try listed.compactMap { place -> WaitingRow? in
       guard let kept = byKey[place.waiting.enrolment] else { return nil }
+      // Of those who waited then some may be others' now.
+      if isEarlier, try !isListed(kept.enrolment.fact.person, database, coder) { return nil }
       // To the desk: whose turn it is to be phoned, and nobody else.
       if !seesAll && !kept.hasOpenOffer { return nil }
       return WaitingRow(

@@ -26,6 +26,10 @@ public struct EntryDetail: Codable, Hashable, Sendable {
   public var removed: Int?
   /// A list that left the program as text or as a file.
   public var printed: Bool?
+  /// What was looked at was the register as it stood after this entry.
+  public var asOfEntry: Int64?
+  /// What was looked at was the register as on this day, set beside the clock's.
+  public var asOfDay: String?
   /// What somebody wrote to account for it: the reason of nødtilgang, a case number.
   public var reason: String?
 
@@ -59,5 +63,16 @@ public struct EntryDetail: Codable, Hashable, Sendable {
   init?(json: String) {
     guard let detail = try? JSONDecoder().decode(EntryDetail.self, from: Data(json.utf8)) else { return nil }
     self = detail
+  }
+}
+
+extension Session {
+  /// The detail of a reading, with as of when it was.
+  func telling(_ detail: EntryDetail?) -> EntryDetail? {
+    guard isEarlier else { return detail }
+    var told = detail ?? EntryDetail()
+    told.asOfEntry = register.options.asOfEntry
+    told.asOfDay = clock == nil ? nil : today.iso
+    return told
   }
 }

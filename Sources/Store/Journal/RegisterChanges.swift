@@ -1,7 +1,8 @@
 import Domain
 import GRDB
 
-/// What has happened in a register since an entry: enough to know what on a screen is out of date.
+/// What has happened in a register since an entry: enough to know what on a screen is out of date. Also where it is read as
+/// it stood earlier, since what holds now covers that too.
 public struct RegisterChanges: Hashable, Sendable {
   /// The newest entry there is.
   public var latest: Int64
@@ -19,7 +20,7 @@ public struct RegisterChanges: Hashable, Sendable {
     people = []
     catalogue = false
     let statement = try PreparedStatement(
-      database, "SELECT \(EntryRow.columns) FROM entry_now e WHERE e.id > ? ORDER BY e.id")
+      database, "SELECT \(EntryRow.columns) FROM main.entry e WHERE e.id > ? ORDER BY e.id")
     statement.bind(entry)
     while try statement.step() {
       let row = try EntryRow(statement, keys)

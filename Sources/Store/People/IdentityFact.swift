@@ -34,6 +34,15 @@ public struct IdentityFact: StoredFact {
     f.code("birth_code") { coder throws(StoreError) in try coder.codeOfBirth(participant) }
     f.seal("sealed", .identity) { self.participant.fields(&$0) }
     unread = f.seal("clinical", .clinical, unread: unread) { $0.flag("lar", &self.background.lar) }
+    cover(&f)
+  }
+
+  /// In a past view somebody is seen as they are protected now.
+  private mutating func cover(_ f: inout some FieldVisitor) {
+    guard f.reads, f.failure == nil, participant != .erased, let coder = f.coder else { return }
+    do throws(StoreError) {
+      participant = try coder.covered(participant, person.value)
+    } catch { f.failure = error }
   }
 
   var happened: Day? { nil }

@@ -11,11 +11,12 @@ extension Roster {
     let keys = Set(keys.map(\.value)).sorted()
     let places = columns.keys.count
     // Places left behind by earlier updates are cleared away by loading anew.
-    if keys.count > Roster.mostAtOnce || session.today != today || places > people + people / 4 + Roster.mostAtOnce {
+    if keys.count > Roster.mostAtOnce || session.today != today || session.clockDay != clockDay
+      || places > people + people / 4 + Roster.mostAtOnce
+    {
       return try session.roster()
     }
-    let loader = RosterLoader(
-      register: session.register, access: session.access, today: today, isCancelled: { false })
+    let loader = RosterLoader(session)
     let (news, entry) = try loader.read(keys)
     var columns = columns
     var (nameOrder, numberOrder) = (nameOrder, numberOrder)
@@ -35,7 +36,8 @@ extension Roster {
         at: Roster.position(in: numberOrder) { columns.numberKey($0).precedes(number) })
     }
     return Roster(
-      today: today, entry: entry, columns: columns, nameOrder: nameOrder, numberOrder: numberOrder, ordered: ordered)
+      today: today, clockDay: clockDay, entry: entry, columns: columns, nameOrder: nameOrder, numberOrder: numberOrder,
+      ordered: ordered)
   }
 
   private static let mostAtOnce = 256

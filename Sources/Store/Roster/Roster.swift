@@ -13,6 +13,8 @@ import Domain
 public struct Roster: Sendable {
   /// The day it is for: statuses, steps and days in them are as of it.
   public let today: Day
+  /// The clock's day, which decides with ``today`` who stands in it.
+  let clockDay: Day
   /// The newest journal entry it knows of.
   public let entry: Int64
   let columns: RosterColumns
@@ -23,9 +25,11 @@ public struct Roster: Sendable {
   let ordered: Int
 
   init(
-    today: Day, entry: Int64, columns: RosterColumns, nameOrder: [Int32], numberOrder: [Int32], ordered: Int
+    today: Day, clockDay: Day, entry: Int64, columns: RosterColumns, nameOrder: [Int32], numberOrder: [Int32],
+    ordered: Int
   ) {
     self.today = today
+    self.clockDay = clockDay
     self.entry = entry
     self.columns = columns
     self.nameOrder = nameOrder

@@ -8,7 +8,20 @@ struct RosterLoader {
   let register: Register
   let access: Access
   let today: Day
+  /// The day on which it is decided who stands in it.
+  let clockDay: Day
+  /// Whether something else is shown than the register as it stands on that day.
+  let isEarlier: Bool
   let isCancelled: @Sendable () -> Bool
+
+  init(_ session: Session, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+    register = session.register
+    access = session.access
+    today = session.today
+    clockDay = session.clockDay
+    isEarlier = session.isEarlier
+    self.isCancelled = isCancelled
+  }
 
   /// What one worker has read.
   private struct Part: Sendable {
@@ -118,12 +131,10 @@ struct RosterLoader {
   }
 
   private func reader(_ database: Database, _ keys: Keyring, expecting people: Int) throws -> RosterReader {
-    let setting = try PreparedStatement(database, "SELECT value FROM setting_now WHERE name = ?")
-    setting.bind { $0.add(RegisterSetting.daysOnListAfterEnd.rawValue) }
-    let days = try setting.step() ? Int(setting.text(0)) : nil
-    return RosterReader(
+    RosterReader(
       coder: try FactCoder(database, keys), access: access, today: today,
-      daysAfterEnd: days ?? EnrolmentRules.daysOnListAfterEnd, expecting: people)
+      daysAfterEnd: try EnrolmentRules.daysOnListAfterEnd(in: database, .shown),
+      scopeNow: try PresentScope(access, on: clockDay, isEarlier: isEarlier, database), expecting: people)
   }
 
   /// Takes the parts over and lets go of each piece as soon as it is no longer needed: together they are as large as the
@@ -132,7 +143,8 @@ struct RosterLoader {
     var rest = parts
     guard !rest.isEmpty else {
       return Roster(
-        today: today, entry: 0, columns: RosterColumns(), nameOrder: [], numberOrder: [], ordered: 0)
+        today: today, clockDay: clockDay, entry: 0, columns: RosterColumns(), nameOrder: [], numberOrder: [],
+        ordered: 0)
     }
     var first = rest.removeFirst()
     var (nameOrder, numberOrder) = ([Int32](), [Int32]())
@@ -145,8 +157,8 @@ struct RosterLoader {
       (nameOrder, numberOrder) = (first.names.order, first.numbers.order)
     }
     return Roster(
-      today: today, entry: first.entry, columns: first.columns, nameOrder: nameOrder, numberOrder: numberOrder,
-      ordered: first.columns.people)
+      today: today, clockDay: clockDay, entry: first.entry, columns: first.columns, nameOrder: nameOrder,
+      numberOrder: numberOrder, ordered: first.columns.people)
   }
 
   private static func pageRange(_ database: Database) throws -> PageRange {
@@ -172,7 +184,6 @@ extension Session {
     workers: Int = 2, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(StoreError) -> Roster {
     try require(.seeParticipants)
-    return try RosterLoader(register: register, access: access, today: today, isCancelled: isCancelled).load(
-      workers: workers)
+    return try RosterLoader(self, isCancelled: isCancelled).load(workers: workers)
   }
 }

@@ -24,6 +24,8 @@ struct RosterReader {
   /// There are lines of this person, and each has left the lists.
   private var hasLeft = false
   private let access: Access
+  /// Asked besides, where something else is shown than the register as it stands.
+  private let scopeNow: PresentScope?
   private let sees: Sight
 
   /// What the user's role sees in a list.
@@ -55,9 +57,12 @@ struct RosterReader {
     var tail: DigestReader
   }
 
-  init(coder: FactCoder, access: Access, today: Day, daysAfterEnd: Int, expecting people: Int) {
+  init(
+    coder: FactCoder, access: Access, today: Day, daysAfterEnd: Int, scopeNow: PresentScope?, expecting people: Int
+  ) {
     self.coder = coder
     self.access = access
+    self.scopeNow = scopeNow
     sees = Sight(access.role)
     self.today = today
     self.daysAfterEnd = daysAfterEnd
@@ -83,7 +88,7 @@ struct RosterReader {
     guard let identity = IdentityBytes(part.identity) else {
       throw StoreError.damaged(.value(table: "current", row: person))
     }
-    guard isListed(identity) else { return }
+    guard isListed(identity), try scopeNow?.holds(part, identity.protection) ?? true else { return }
     let place = Int32(truncatingIfNeeded: columns.people)
     columns.keys.append(person)
     readTexts(identity, place)

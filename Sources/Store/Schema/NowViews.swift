@@ -29,6 +29,13 @@ enum NowViews {
         """)
   }
 
+  /// Whether a connection reads as of an earlier entry.
+  static func isEarlier(_ database: Database) throws -> Bool {
+    try PreparedStatement(
+      database, "SELECT 1 FROM temp.sqlite_schema WHERE name = 'current_now' AND type = 'table'"
+    ).step()
+  }
+
   /// Asks for every column once, so that a register that lacks a table is told on opening and not in the middle of work.
   /// - Throws: ``StoreError/damaged(_:)``.
   static func verify(in database: Database) throws {

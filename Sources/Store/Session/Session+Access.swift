@@ -10,16 +10,19 @@ extension Session {
 
   /// The same, inside a transaction.
   func decision(for person: ParticipantKey, _ database: Database, _ coder: FactCoder) throws -> CardDecision {
-    let facts = try PersonReach(database, coder, person, today)
+    let present = try PersonReach(database, coder, person, on: clockDay, .present)
+    let shown = try isEarlier ? PersonReach(database, coder, person, on: today, .shown) : present
     var access = access
     if let given = try emergency(person, database) {
       access.emergency[person] = EmergencyAccess.ends(givenAt: given)
     }
-    return access.decision(
-      for: person,
-      inScope: access.isInScope(
-        units: facts.units, hasEnrolment: facts.hasEnrolment, protection: facts.protection),
-      protection: facts.protection, isContact: access.isContact(names: facts.contacts), now: register.now())
+    return access.decision(for: person, present: present, shown: shown, now: register.now())
+  }
+
+  /// Whether somebody may stand on a list this user sees: as in the list of participants.
+  func isListed(_ person: ParticipantKey, _ database: Database, _ coder: FactCoder) throws -> Bool {
+    if access.units.isEmpty || access.relatives.contains(person) { return true }
+    return try decision(for: person, database, coder).opens
   }
 
   /// When this user last gave a reason to open the card of somebody out of scope; nil when it is more than an hour ago.
@@ -114,37 +117,49 @@ extension CardDecision {
   }
 }
 
-/// What decides whose card may open: the grading, the units of the enrolments that count, and the contact persons.
-struct PersonReach {
-  var protection: AddressProtection?
-  var units: [UnitKey?] = []
-  var hasEnrolment = false
-  var contacts: [String] = []
+/// Which state of a register is asked: on a connection that reads as of an earlier entry they are two.
+enum RegisterState {
+  /// As it is shown.
+  case shown
+  case present
+}
 
-  init(_ database: Database, _ coder: FactCoder, _ person: ParticipantKey, _ today: Day) throws {
-    let identities: [KeptFact<IdentityFact>] = try KeptFact.all(database, coder, where: "f.person = ?", person.value)
-    protection = identities.first?.fact.participant.protection
-    let daysAfterEnd = try RegisterSetting.daysOnListAfterEnd.days(in: database) ?? EnrolmentRules.daysOnListAfterEnd
-    let enrolments: [KeptFact<EnrolmentFact>] = try KeptFact.all(
-      database, coder, where: "f.person = ?", person.value)
+extension PersonReach {
+  init(
+    _ database: Database, _ coder: FactCoder, _ person: ParticipantKey, on day: Day, _ state: RegisterState
+  ) throws {
+    func all<Fact: StoredFact>(_ condition: String, _ key: Int64) throws -> [KeptFact<Fact>] {
+      switch state {
+      case .shown: try KeptFact.all(database, coder, where: condition, key)
+      case .present: try KeptFact.present(database, coder, where: condition, key)
+      }
+    }
+    let identities: [KeptFact<IdentityFact>] = try all("f.person = ?", person.value)
+    self.init(protection: identities.first?.fact.participant.protection)
+    let daysAfterEnd = try EnrolmentRules.daysOnListAfterEnd(in: database, state)
+    let enrolments: [KeptFact<EnrolmentFact>] = try all("f.person = ?", person.value)
     for enrolment in enrolments.map(\.fact) where enrolment.enrolment.status.counts {
       hasEnrolment = true
       let dates = EnrolmentDates(
         status: enrolment.enrolment.status, start: enrolment.enrolment.start, end: enrolment.enrolment.end)
-      guard ListMembership.isShown(dates: dates, today: today, daysAfterEnd: daysAfterEnd) else { continue }
+      guard ListMembership.isShown(dates: dates, today: day, daysAfterEnd: daysAfterEnd) else { continue }
       units.append(enrolment.enrolment.unit)
-      let named: [KeptFact<ContactFact>] = try KeptFact.all(
-        database, coder, where: "f.enrolment = ?", enrolment.key.value)
-      contacts += named.map(\.fact.assignment).filter { $0.isInForce(on: today) }.map(\.name)
+      let named: [KeptFact<ContactFact>] = try all("f.enrolment = ?", enrolment.key.value)
+      contacts += named.map(\.fact.assignment).filter { $0.isInForce(on: day) }.map(\.name)
     }
   }
 }
 
-extension RegisterSetting {
-  /// A setting that counts days; nil when it has not been made.
-  func days(in database: Database) throws -> Int? {
-    let statement = try PreparedStatement(database, "SELECT value FROM setting_now WHERE name = ?")
-    statement.bind { $0.add(rawValue) }
-    return try statement.step() ? Int(statement.text(0)) : nil
+extension EnrolmentRules {
+  /// How many days after their end people stay on the lists, by the register's setting.
+  static func daysOnListAfterEnd(in database: Database, _ state: RegisterState) throws -> Int {
+    let source =
+      switch state {
+      case .shown: "setting_now WHERE"
+      case .present: "main.setting WHERE voided IS NULL AND"
+      }
+    let statement = try PreparedStatement(database, "SELECT value FROM \(source) name = ?")
+    statement.bind { $0.add(RegisterSetting.daysOnListAfterEnd.rawValue) }
+    return try statement.step() ? Int(statement.text(0)) ?? daysOnListAfterEnd : daysOnListAfterEnd
   }
 }

@@ -167,8 +167,7 @@ private final class CardLooks {
     let reach = try reach(person, on: day(entry.at))
     return AccessReview.CardLook(
       isRelative: access.relatives.contains(person),
-      isInScope: access.isInScope(
-        units: reach.units, hasEnrolment: reach.hasEnrolment, protection: reach.protection),
+      isInScope: access.isInScope(reach),
       isProtected: reach.protection != nil,
       isNamed: access.standIns.contains(person) || access.isContact(names: reach.contacts),
       hasReason: AccessReview.isCovered(
@@ -178,7 +177,7 @@ private final class CardLooks {
   private func reach(_ person: ParticipantKey, on day: Day) throws -> PersonReach {
     let visit = Visit(person: person, day: day)
     if let reach = known[visit] { return reach }
-    let reach = try PersonReach(database, coder, person, day)
+    let reach = try PersonReach(database, coder, person, on: day, .shown)
     known[visit] = reach
     return reach
   }

@@ -7,9 +7,11 @@ extension Session {
   public func stepsBoard(programme: String, unit: UnitKey? = nil) throws(StoreError) -> StepsBoard {
     try require(.seeSteps)
     let today = today
-    let inputs: [StepsBoardInput] = try reading { database, coder in
-      guard let code = coder.codeByID[programme] else { return [] }
+    let (inputs, hidden): ([StepsBoardInput], Set<ParticipantKey>) = try reading { database, coder in
+      guard let code = coder.codeByID[programme] else { return ([], []) }
+      let scopeNow = try PresentScope(access, on: clockDay, isEarlier: isEarlier, database)
       var inputs: [StepsBoardInput] = []
+      var hidden: Set<ParticipantKey> = []
       try DigestPages(database, coder.keys).each { part, _ in
         var reader = DigestReader(part.enrolments)
         while !reader.isAtEnd {
@@ -25,6 +27,7 @@ extension Session {
           guard
             access.isInScope(units: [enrolment.unit], hasEnrolment: true, protection: identity.protection)
           else { continue }
+          if try scopeNow?.holds(part, identity.protection) == false { hidden.insert(ParticipantKey(part.person)) }
           inputs.append(
             StepsBoardInput(
               participant: ParticipantKey(part.person), enrolment: enrolment.key, number: identity.number,
@@ -33,9 +36,9 @@ extension Session {
               contact: try enrolment.contact(on: today).map { try coder.colleagues.name($0) }))
         }
       }
-      return inputs
+      return (inputs, hidden)
     }
-    let board = StepsBoard(programme: programme, enrolments: inputs, today: today)
+    let board = StepsBoard(programme: programme, enrolments: inputs, today: today).hiding(hidden)
     // Names wait for a log to stand in; counts do not.
     return board.shown(to: role, names: isLogged)
   }

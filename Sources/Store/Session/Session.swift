@@ -13,30 +13,47 @@ public struct Session: Sendable {
   public let today: Day
   /// Whether ``today`` was set by hand; entries made then record it.
   public let todayIsGiven: Bool
+  /// Tells the clock's day where ``today`` was set beside it; nil where that is itself the clock's.
+  let clock: (@Sendable () -> Day)?
   /// The form whose draft the changes of this session save; see ``completing(form:)``.
   let completes: String?
 
   public var role: Role { access.role }
 
   init(
-    register: Register, access: Access, actor: String, today: Day, todayIsGiven: Bool, completes: String? = nil
+    register: Register, access: Access, actor: String, today: Day, todayIsGiven: Bool,
+    clock: (@Sendable () -> Day)? = nil, completes: String? = nil
   ) {
     self.register = register
     self.access = access
     self.actor = actor
     self.today = today
     self.todayIsGiven = todayIsGiven
+    self.clock = clock
     self.completes = completes
   }
 
   /// The same session on another day.
   public func at(today: Day) -> Session {
     Session(
-      register: register, access: access, actor: actor, today: today, todayIsGiven: todayIsGiven, completes: completes)
+      register: register, access: access, actor: actor, today: today, todayIsGiven: todayIsGiven, clock: clock,
+      completes: completes)
   }
+
+  /// The same session as whoever opened the register may reach it now.
+  public func following() -> Session {
+    register.session(today: today, todayIsGiven: todayIsGiven, clock: clock)
+  }
+
+  /// The day on which it is decided who may see what, whatever day is shown.
+  var clockDay: Day { clock?() ?? today }
+
+  /// Whether something else is shown than the register as it stands today.
+  var isEarlier: Bool { register.options.asOfEntry != nil || clock != nil }
 
   /// - Throws: ``StoreError/notAllowed(_:)`` when the role may not.
   func require(_ action: Action) throws(StoreError) {
+    if isEarlier, !access.may(.seeEarlier) { throw .notAllowed(.earlier) }
     if !access.may(action) { throw .notAllowed(.role(action)) }
   }
 

@@ -23,7 +23,7 @@ enum Clock {
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 
-  static func localDay() -> Day { local.parts(now()).day }
+  @Sendable static func localDay() -> Day { local.parts(now()).day }
 
   /// `09:14`, for the header.
   @Sendable static func text() -> String { local.clock(now()) }

@@ -93,8 +93,16 @@ extension CommonOptions {
   func close(_ register: Register) { try? register.close() }
 
   func session(_ register: Register) throws -> Session {
-    let given = try day()
-    return register.session(today: given ?? Clock.localDay(), todayIsGiven: given != nil)
+    _ = try day()
+    return session(of: register)
+  }
+
+  /// The same; a day that cannot be read was told before anything was opened.
+  ///
+  /// - Parameter isDemo: the demo's day stands still, and is its clock.
+  func session(of register: Register, isDemo: Bool = false) -> Session {
+    guard let given = try? day() else { return register.session(today: Clock.localDay(), todayIsGiven: false) }
+    return register.session(today: given, todayIsGiven: true, clock: isDemo ? nil : Clock.localDay)
   }
 
   /// Runs what may throw a store's error, and makes it a sentence about the register.

@@ -43,7 +43,7 @@ struct DemoRegister {
     self.common = common
     do {
       register = try DemoRegister.fill(common)
-      session = try common.session(register)
+      session = common.session(of: register, isDemo: true)
       if Interruption.isRequested { throw Failure(.interrupted, Speech.language(CommonText.cancelled)) }
     } catch {
       DemoRegister.remove(folder)
@@ -81,7 +81,7 @@ struct DemoRegister {
       programmes: try NewRegister.programmesOfCatalogue(), units: try units(),
       settings: day.map(DemoIntake.settings(on:)) ?? [:]
     ).register
-    let session = try common.session(register)
+    let session = common.session(of: register, isDemo: true)
     for kind in [ImportKind.participants, .enrolments, .steps, .lights, .mapping, .groups, .attendance] {
       guard let file = DemoFile(rawValue: kind.rawValue) else { continue }
       // People have been in their groups for some weeks.

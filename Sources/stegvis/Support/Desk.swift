@@ -42,8 +42,9 @@ struct Desk {
     var loop = MainLoop(terminal: terminal)
     loop.passed = { workspace.drafts.time = $0 }
     var minute = ""
+    var day = Clock.localDay()
     loop.tick = {
-      let isChanged = tick(app, workspace)
+      let isChanged = tick(app, workspace, &day)
       defer { minute = Clock.text() }
       return isChanged || minute != Clock.text()
     }
@@ -62,11 +63,7 @@ struct Desk {
     workspace.drafts.flush()
   }
 
-  /// A day that cannot be read was told before anything was opened.
-  private func session(_ register: Register) -> Session {
-    let given = try? common.day()
-    return register.session(today: given ?? Clock.localDay(), todayIsGiven: given != nil)
-  }
+  private func session(_ register: Register) -> Session { common.session(of: register, isDemo: isDemo) }
 
   /// Opens the register again after the lock. Nobody but the demo knows the passphrase of its users, so it does not lock
   /// by itself.
@@ -93,13 +90,14 @@ struct Desk {
   }
 
   /// Changes by others, what is typed, and midnight.
-  private func tick(_ app: App, _ workspace: Workspace) -> Bool {
+  private func tick(_ app: App, _ workspace: Workspace, _ day: inout Day) -> Bool {
     if app.isLocked { return false }
-    var isDue = app.tick()
-    if !workspace.session.todayIsGiven, Clock.localDay() != workspace.today {
-      app.dayChanged(to: Clock.localDay())
-      isDue = true
-    }
-    return isDue
+    let isDue = app.tick()
+    let today = Clock.localDay()
+    guard today != (workspace.session.todayIsGiven ? day : workspace.today) else { return isDue }
+    day = today
+    // Of a day that is shown beside the clock's it changes who may be seen on it.
+    app.dayChanged(to: workspace.session.todayIsGiven ? workspace.today : today)
+    return true
   }
 }

@@ -69,7 +69,8 @@ import Testing
     #expect(entries.map { $0["kind"] as? String } == ["created", "imported_participants", "log_read", "log_read"])
     #expect(
       entries.first?.keys.sorted() == [
-        "actor", "at", "entry", "kind", "number", "people", "reason", "role", "subject", "undoes", "undone",
+        "actor", "asOfDay", "asOfEntry", "at", "entry", "kind", "number", "people", "reason", "role", "subject",
+        "undoes", "undone",
       ])
     let byTor = try workplace.expectSuccess("log", "--by", "tor", "--format", "csv")
     #expect(byTor.output.split(separator: "\n").count == 2)

@@ -1,6 +1,17 @@
+import Domain
+import Foundation
+
 /// The small register most scenarios begin with: four people at Blå Kors in Kristiansand, on Saturday 21 November 2026.
 enum Samples {
   static let today = "2026-11-21"
+
+  /// The day it is where the program takes itself to be. It is the front desk's, to whom no option shows another.
+  static var clockDay: Day {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = TimeZone(identifier: "Europe/Oslo") ?? .gmt
+    let parts = calendar.dateComponents([.year, .month, .day], from: Date())
+    return Day(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0) ?? Day(number: 0)
+  }
 
   static let participants = """
     nr;fornavn;etternavn;fødselsår
@@ -11,29 +22,41 @@ enum Samples {
 
     """
 
+  static let enrolments = enrolments(on: Day(today) ?? Day(number: 0))
+  static let steps = steps(on: Day(today) ?? Day(number: 0))
+
   /// Hansen and Johansen take part, Dahl waits, Berg is in no programme yet.
-  static let enrolments = """
+  static func enrolments(on day: Day) -> String {
+    """
     nr;program;avdeling;status;søkt;start;planlagt_slutt;kontaktperson
-    P-0002;piloten-blakors;Rådhusgaten 53;deltar;2026-07-01;2026-08-14;2028-08-14;Tor Lie
-    P-0003;piloten-blakors;Rådhusgaten 53;deltar;2026-06-01;2026-09-01;2028-09-01;
-    P-0004;piloten-blakors;Rådhusgaten 53;venteliste;2026-11-01;;;
+    P-0002;piloten-blakors;Rådhusgaten 53;deltar;\((day - 143).iso);\((day - 99).iso);\((day + 632).iso);Tor Lie
+    P-0003;piloten-blakors;Rådhusgaten 53;deltar;\((day - 173).iso);\((day - 81).iso);\((day + 650).iso);
+    P-0004;piloten-blakors;Rådhusgaten 53;venteliste;\((day - 20).iso);;;
 
     """
+  }
 
-  static let steps = """
+  static func steps(on day: Day) -> String {
+    """
     nr;program;steg;fra
-    P-0002;piloten-blakors;2;2026-10-18
-    P-0003;piloten-blakors;1;2026-09-01
+    P-0002;piloten-blakors;2;\((day - 34).iso)
+    P-0003;piloten-blakors;1;\((day - 81).iso)
 
     """
+  }
 }
 
 extension Workplace {
   /// This workplace's register with the people of ``Samples`` in it.
-  func makeSampleRegister() throws {
+  func makeSampleRegister() throws { try fill(Samples.enrolments, Samples.steps) }
+
+  /// The same on another day.
+  func makeSampleRegister(on day: Day) throws { try fill(Samples.enrolments(on: day), Samples.steps(on: day)) }
+
+  private func fill(_ enrolments: String, _ steps: String) throws {
     try makeRegister()
     try importing("participants", Samples.participants)
-    try importing("enrolments", Samples.enrolments)
-    try importing("steps", Samples.steps)
+    try importing("enrolments", enrolments)
+    try importing("steps", steps)
   }
 }

@@ -1,26 +1,29 @@
+import Domain
 import Foundation
 import Testing
 
 /// The front desk's morning by keys alone, counted from the menu against what each flow may cost.
 extension TerminalSuite {
   @Suite("attendance") struct AttendanceFlows {
+    private let today = Samples.clockDay
+
     private func workplace() throws -> Workplace {
       let workplace = try Workplace()
-      try workplace.makeGroupRegister()
+      try workplace.makeGroupRegister(since: today.iso)
       return workplace
     }
 
     @Test("a roll call of twenty with three exceptions: twelve keys at most, one change, one undo")
     func rollCall() throws {
       let workplace = try workplace()
-      let desk = try Desk("kari", at: workplace)
+      let desk = try Desk("kari", at: workplace, today: nil)
       try desk.flow(atMost: 12).press("4", "Enter", "D", "s", "K", "p", "R", "f", "r")
       try desk.terminal.wait(for: "Verkstedet: 17 møtt, 1 syk, 1 avtalt fravær, 1 ikke møtt. Lagret.")
       let marks = try workplace.marks()
       #expect(marks.count == 20)
-      #expect(marks.contains("P-0013,Verkstedet,2026-11-21,sick"), "\(marks)")
-      #expect(marks.contains("P-0020,Verkstedet,2026-11-21,leave"), "\(marks)")
-      #expect(marks.contains("P-0027,Verkstedet,2026-11-21,absent"), "\(marks)")
+      #expect(marks.contains("P-0013,Verkstedet,\(today.iso),sick"), "\(marks)")
+      #expect(marks.contains("P-0020,Verkstedet,\(today.iso),leave"), "\(marks)")
+      #expect(marks.contains("P-0027,Verkstedet,\(today.iso),absent"), "\(marks)")
       try desk.terminal.press("u")
       try desk.terminal.wait(for: "20 ikke ført")
       try desk.terminal.press("Escape", "Escape")
@@ -32,21 +35,18 @@ extension TerminalSuite {
     @Test("one person comes, and is marked in six keys")
     func comes() throws {
       let workplace = try workplace()
-      let desk = try Desk("kari", at: workplace)
+      let desk = try Desk("kari", at: workplace, today: nil)
       try desk.flow(atMost: 6).press("/", "d", "a", "h", "Enter", "m")
-      try desk.terminal.wait(for: "Dahl, Kim ført som møtt i Verkstedet")
+      try desk.terminal.wait(until: "when they came") { $0.text.contains(/Dahl, Kim møtt \d\d:\d\d i Verkstedet/) }
       try desk.terminal.press("Escape", "Escape")
       try desk.terminal.quit()
-      #expect(try workplace.marks() == ["P-0013,Verkstedet,2026-11-21,present"])
+      #expect(try workplace.marks() == ["P-0013,Verkstedet,\(today.iso),present"])
     }
 
     @Test("who came earlier leaves by the same six keys, and the clock says when")
     func leaves() throws {
-      let workplace = try Workplace()
-      // Where the program takes itself to be.
-      let today = try TmuxTerminal(in: workplace).ask("TZ=Europe/Oslo date +%F")
-      try workplace.makeGroupRegister(since: today)
-      try workplace.importing("attendance", "nr;gruppe;dato;føring\nP-0013;Verkstedet;\(today);møtt\n")
+      let workplace = try workplace()
+      try workplace.importing("attendance", "nr;gruppe;dato;føring\nP-0013;Verkstedet;\(today.iso);møtt\n")
       let desk = try Desk("kari", at: workplace, today: nil)
       try desk.flow(atMost: 6).press("/", "d", "a", "h", "Enter", "m")
       try desk.terminal.wait(until: "when they left") { $0.text.contains(/Dahl, Kim gikk \d\d:\d\d fra Verkstedet/) }
@@ -58,7 +58,7 @@ extension TerminalSuite {
     @Test("with nothing typed, whoever is expected today comes first, and their telephone is four keys away")
     func finds() throws {
       let workplace = try workplace()
-      let desk = try Desk("kari", at: workplace)
+      let desk = try Desk("kari", at: workplace, today: nil)
       let flow = desk.flow(atMost: 5)
       try flow.press("/")
       try desk.terminal.wait(until: "somebody expected is chosen") { $0.selected?.contains("Berg, Kim") == true }
@@ -75,7 +75,7 @@ extension TerminalSuite {
     @Test("a letter that only one has finds their telephone in five keys")
     func findsByLetter() throws {
       let workplace = try workplace()
-      let desk = try Desk("kari", at: workplace)
+      let desk = try Desk("kari", at: workplace, today: nil)
       try desk.flow(atMost: 5).press("/", "q", "Enter", "Enter", "h")
       try desk.terminal.wait(until: "the telephone") { $0.contains("Quist, Kim P-0026") && $0.contains("900 00 026") }
       try desk.terminal.quit()
@@ -84,8 +84,8 @@ extension TerminalSuite {
     @Test("three letters find whom somebody has as their contact person in five keys")
     func findsContact() throws {
       let workplace = try Workplace()
-      try workplace.makeSampleRegister()
-      let desk = try Desk("kari", at: workplace)
+      try workplace.makeSampleRegister(on: today)
+      let desk = try Desk("kari", at: workplace, today: nil)
       try desk.flow(atMost: 5).press("/", "h", "a", "n", "Enter")
       try desk.terminal.wait(until: "the contact person") {
         $0.selected?.contains("Hansen, Aisha") == true && $0.selected?.contains("Tor Lie") == true
@@ -93,15 +93,20 @@ extension TerminalSuite {
       try desk.terminal.quit()
     }
 
-    @Test("sick until Monday: ten keys at most, and the form says what it understood")
+    @Test("sick until the day after tomorrow: ten keys at most, and the form says what it understood")
     func sick() throws {
       let workplace = try workplace()
-      let desk = try Desk("kari", at: workplace)
+      let desk = try Desk("kari", at: workplace, today: nil)
       let flow = desk.flow(atMost: 10)
-      try flow.press("/", "d", "a", "h", "Enter", "b", "m", "a")
-      try desk.terminal.wait(for: "Borte til og med man 23.11, ventes tir 24.11")
+      let weekdays = ["man", "tir", "ons", "tor", "fre", "lør", "søn"]
+      func words(_ day: Domain.Day) -> String {
+        "\(weekdays[day.weekday - 1]) \(day.year == today.year ? day.short : day.norwegian)"
+      }
+      let typed = weekdays[(today + 2).weekday - 1].prefix(2).map(String.init)
+      try flow.press("/", "d", "a", "h", "Enter", "b", typed[0], typed[1])
+      try desk.terminal.wait(for: "Borte til og med \(words(today + 2)), ventes \(words(today + 3))")
       try flow.press("Enter")
-      try desk.terminal.wait(for: "Dahl, Kim: Borte til og med man 23.11")
+      try desk.terminal.wait(for: "Dahl, Kim: Borte til og med \(words(today + 2))")
       // The rest came, and who is announced away is marked as announced.
       try desk.terminal.press("Escape", "Escape", "4", "Enter")
       try desk.terminal.wait(for: "20 ikke ført")
@@ -116,7 +121,7 @@ extension TerminalSuite {
     func killed() throws {
       let workplace = try workplace()
       let terminal = try TmuxTerminal(in: workplace)
-      let command = Desk.command("kari", at: workplace)
+      let command = Desk.command("kari", at: workplace, today: nil)
       let process = try terminal.openKnowingProcess(command)
       try terminal.press("4", "Enter")
       try terminal.wait(for: "20 ikke ført")

@@ -16,8 +16,8 @@ extension TerminalSuite {
     @Test("a message is noted from the menu in seven keys and its text, and stands on the card")
     func note() throws {
       let workplace = try Workplace()
-      try workplace.makeSampleRegister()
-      let desk = try Desk("kari", at: workplace)
+      try workplace.makeSampleRegister(on: Samples.clockDay)
+      let desk = try Desk("kari", at: workplace, today: nil)
       let terminal = desk.terminal
       try write("Kommer en time senere", endingWith: "Enter", at: desk)
       try terminal.wait(for: "Hansen, Aisha: lagret.")
@@ -32,12 +32,12 @@ extension TerminalSuite {
     @Test("Tab sends it to the contact person, whose day it stands on; done is one key, and undone one")
     func task() throws {
       let workplace = try Workplace()
-      try workplace.makeSampleRegister()
-      let desk = try Desk("kari", at: workplace)
+      try workplace.makeSampleRegister(on: Samples.clockDay)
+      let desk = try Desk("kari", at: workplace, today: nil)
       try write("Ring tilbake", endingWith: "Tab", at: desk)
       try desk.terminal.wait(for: "sendt til Tor Lie.")
       try desk.terminal.quit()
-      let tor = try Desk("tor", at: workplace)
+      let tor = try Desk("tor", at: workplace, today: nil)
       try tor.terminal.press("1")
       try tor.terminal.wait(for: "Les notat")
       try tor.terminal.choose("Les notat")

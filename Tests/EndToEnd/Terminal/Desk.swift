@@ -3,7 +3,7 @@ final class Desk {
   let terminal: TmuxTerminal
   private let command: String
 
-  /// - Parameter today: nil for the real one, when there is a clock on the wall too.
+  /// - Parameter today: nil for the clock's, which is the front desk's.
   init(_ user: String, at workplace: Workplace, today: String? = Samples.today) throws {
     terminal = try TmuxTerminal(in: workplace)
     command = Desk.command(user, at: workplace, today: today)

@@ -36,8 +36,9 @@ extension TerminalSuite {
     @Test("a new enquiry takes four keys and text, what was searched for carried in")
     func asked() throws {
       let workplace = try Workplace()
-      try workplace.makeSampleRegister()
-      let desk = try Desk("kari", at: workplace)
+      let today = Samples.clockDay
+      try workplace.makeSampleRegister(on: today)
+      let desk = try Desk("kari", at: workplace, today: nil)
       let terminal = desk.terminal
       let flow = desk.flow(atMost: 8)
       try flow.press("/")
@@ -54,7 +55,7 @@ extension TerminalSuite {
       // Somebody who asks is a participant without an enrolment.
       try terminal.backToMenu()
       try terminal.press("5")
-      try terminal.wait(until: "the enquiry") { $0.row(with: "Ødegård, Kjersti")?.contains("21.11") == true }
+      try terminal.wait(until: "the enquiry") { $0.row(with: "Ødegård, Kjersti")?.contains(today.short) == true }
       try terminal.quit()
       let people = try workplace.stegvis("export", "participants").output
       #expect(people.contains("Kjersti,Ødegård,") && people.contains("90000555"), "\(people)")
@@ -65,9 +66,9 @@ extension TerminalSuite {
     @Test("kill -9 in the middle of an enquiry: the form comes back as it was, cursor and all")
     func killed() throws {
       let workplace = try Workplace()
-      try workplace.makeSampleRegister()
+      try workplace.makeSampleRegister(on: Samples.clockDay)
       let terminal = try TmuxTerminal(in: workplace)
-      let command = Desk.command("kari", at: workplace)
+      let command = Desk.command("kari", at: workplace, today: nil)
       let process = try terminal.openKnowingProcess(command)
       try terminal.press("H")
       try terminal.wait(for: "Hva det gjelder")

@@ -1,3 +1,4 @@
+import Domain
 import Testing
 
 extension TerminalSuite {
@@ -10,8 +11,8 @@ extension TerminalSuite {
 
       init(_ workplace: Workplace) throws {
         self.workplace = workplace
-        kari = try Desk("kari", at: workplace)
-        tor = try Desk("tor", at: workplace)
+        kari = try Desk("kari", at: workplace, today: nil)
+        tor = try Desk("tor", at: workplace, today: nil)
       }
 
       /// Both go home, and the register is in order.
@@ -29,11 +30,13 @@ extension TerminalSuite {
       }
     }
 
+    private let today = Samples.clockDay
+
     // MARK: The same roll call
 
     private func rollCall() throws -> Desks {
       let workplace = try Workplace()
-      try workplace.makeGroupRegister()
+      try workplace.makeGroupRegister(since: today.iso)
       let desks = try Desks(workplace)
       for desk in [desks.kari, desks.tor] {
         try desk.terminal.press("4", "Enter")
@@ -65,8 +68,8 @@ extension TerminalSuite {
       try desks.kari.wait(for: "Krog, Kim", saying: "avtalt fravær")
       #expect(
         try desks.workplace.marks().sorted() == [
-          "P-0013,Verkstedet,2026-11-21,sick", "P-0020,Verkstedet,2026-11-21,leave",
-          "P-0022,Verkstedet,2026-11-21,absent",
+          "P-0013,Verkstedet,\(today.iso),sick", "P-0020,Verkstedet,\(today.iso),leave",
+          "P-0022,Verkstedet,\(today.iso),absent",
         ])
       try desks.close()
     }
@@ -96,7 +99,7 @@ extension TerminalSuite {
       try save(desks.tor)
       #expect(
         try desks.workplace.marks().sorted() == [
-          "P-0013,Verkstedet,2026-11-21,sick", "P-0020,Verkstedet,2026-11-21,leave",
+          "P-0013,Verkstedet,\(today.iso),sick", "P-0020,Verkstedet,\(today.iso),leave",
         ])
       try desks.close()
     }
@@ -117,13 +120,13 @@ extension TerminalSuite {
       #expect(told.contains("2 ikke lagret"), "nothing of it is lost:\n\(told)")
       #expect(told.row(with: "Krog, Kim")?.contains("avtalt fravær") == true, "\(told)")
       #expect(told.selected?.contains("Dahl, Kim") == true, "\(told)")
-      #expect(try desks.workplace.marks() == ["P-0013,Verkstedet,2026-11-21,sick"], "and nothing of it written yet")
+      #expect(try desks.workplace.marks() == ["P-0013,Verkstedet,\(today.iso),sick"], "and nothing of it written yet")
 
       for key in keys { try desks.tor.terminal.press(key) }
       try desks.tor.terminal.wait(for: "Lagret.")
       #expect(
         try desks.workplace.marks().sorted() == [
-          "P-0013,Verkstedet,2026-11-21,\(final)", "P-0020,Verkstedet,2026-11-21,leave",
+          "P-0013,Verkstedet,\(today.iso),\(final)", "P-0020,Verkstedet,\(today.iso),leave",
         ])
       try desks.kari.wait(for: "Dahl, Kim", saying: final == "sick" ? "syk" : "møtt")
       try desks.close()
@@ -134,18 +137,18 @@ extension TerminalSuite {
     /// Mona has been offered a place, and both are about to note what she said.
     private func offer() throws -> Desks {
       let workplace = try Workplace()
-      try workplace.makeSampleRegister()
+      try workplace.makeSampleRegister(on: today)
       let desks = try Desks(workplace)
       try desks.tor.terminal.press("5")
       try desks.tor.terminal.wait(until: "whose turn it is") { $0.selected?.contains("Dahl, Mona") == true }
       try desks.tor.terminal.press("O")
       try desks.tor.terminal.wait(for: "Oppstart")
-      try desks.tor.terminal.type("1.12")
+      try desks.tor.terminal.type((today + 10).norwegian)
       try desks.tor.terminal.press("Enter")
       try desks.tor.terminal.wait(for: "tilbud om plass fra")
       try desks.kari.terminal.press("5")
       for desk in [desks.kari, desks.tor] {
-        try desk.wait(for: "Dahl, Mona", saying: "tilbud 21.11")
+        try desk.wait(for: "Dahl, Mona", saying: "tilbud \(today.short)")
         try desk.terminal.press("V")
         try desk.terminal.wait(for: "3  Ikke svar")
       }
@@ -168,15 +171,15 @@ extension TerminalSuite {
         isYes ? told.row(with: "Dahl, Mona") == nil : told.row(with: "Dahl, Mona")?.contains("takket nei") == true,
         "and how it stands is seen:\n\(told)")
       #expect(try desks.writers(of: "offer_answered") == ["kari"])
-      let shown = try object(desks.workplace.stegvis("show", "intake", "--format", "json", "--today", Samples.today))
+      let shown = try object(desks.workplace.stegvis("show", "intake", "--format", "json"))
       #expect(shown["waiting"] as? Int == (isYes ? 0 : 1), "\(shown)")
       let enrolments = try desks.workplace.stegvis("export", "enrolments").output.split(separator: "\n")
         .filter { $0.hasPrefix("P-0004") }
       #expect(
         enrolments == [
           isYes
-            ? "P-0004,piloten-blakors,Rådhusgaten 53,awaiting_start,2026-11-01,2026-12-01,,,,,,,,"
-            : "P-0004,piloten-blakors,Rådhusgaten 53,waiting_list,2026-11-01,,,,,,,,,"
+            ? "P-0004,piloten-blakors,Rådhusgaten 53,awaiting_start,\((today - 20).iso),\((today + 10).iso),,,,,,,,"
+            : "P-0004,piloten-blakors,Rådhusgaten 53,waiting_list,\((today - 20).iso),,,,,,,,,"
         ])
       try desks.close()
     }

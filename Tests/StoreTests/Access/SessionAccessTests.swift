@@ -425,8 +425,8 @@ import Testing
         found.insert(String(match.output.1))
       }
     }
-    // Not a question: the same session on another day.
-    found.remove("at")
+    // Not questions: the same session on another day, and with what its user reaches now.
+    found.subtract(["at", "following"])
     // Each needs something made first, and is tried by role where that is: passphrases, relations, erasures, own copies,
     // the day's backup, which is made whoever comes first.
     found.subtract([
