@@ -87,7 +87,7 @@ struct CrashWriter {
       LightsAssessment(
         date: session.today - Int.random(in: 0..<800, using: &dice), voice: .worker,
         lights: Lights(packed: UInt16.random(in: 1...0xFFFF, using: &dice))), of: person)
-    acknowledge(receipt, "clinical", "lights 1 -")
+    acknowledge(receipt, "clinical", "case_fact 1 -")
   }
 
   /// `ENTRY KIND TABLE ROWS NUMBER`, handed to the system in one piece: what is told is told, whatever comes after.

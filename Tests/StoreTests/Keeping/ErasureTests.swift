@@ -183,11 +183,12 @@ import Testing
   /// Every seal that stood on the person's rows before, and in the entries about them.
   private func seals() throws -> [Data] {
     let key = person.value
-    return try trial.register.reading { database in
-      try [
+    return try trial.session().reading { database, coder in
+      let label = try coder.label(person, turn: 0).map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined()
+      return try [
         "SELECT sealed FROM main.identity WHERE person = \(key)",
         "SELECT number_code FROM main.identity WHERE person = \(key)",
-        "SELECT sealed FROM main.case_link WHERE person = \(key)",
+        "SELECT sealed FROM main.case_fact WHERE label = x'\(label)'",
         "SELECT sealed FROM main.enrolment WHERE person = \(key) AND sealed IS NOT NULL",
         "SELECT detail FROM main.entry WHERE about = \(key) AND detail IS NOT NULL",
         "SELECT sealed FROM main.current",

@@ -57,6 +57,26 @@ import Testing
     #expect(try trial.session().retentionList().due.map(\.person) == [older])
   }
 
+  @Test func whoeverWasMarkedPresentIsNotDueHoweverManyWereMarkedAtOnceAndHoweverItCame() throws {
+    let people = try (1...4).map { try add("P-\($0)", ended("2009-01-01", "2012-01-01")) }
+    _ = try trial.session().change([.retentionYears: "10"])
+    let unit = try trial.unit("Verkstedet")
+    func mark(_ people: ArraySlice<ParticipantKey>, _ kind: EntryKind) throws {
+      try trial.register.write(by: trial.session(), kind: kind) { change throws(StoreError) in
+        let group: GroupKey = try change.newKey()
+        try change.enter(GroupFact(key: group, group: Group(unit: unit, name: "Tur \(kind.rawValue)")))
+        for person in people {
+          try change.enter(
+            AttendanceFact(
+              group: group, person: person, attendance: Attendance(day: RegisterTrial.today, mark: .present)))
+        }
+      }
+    }
+    try mark(people[0...1], .attendanceMarked)
+    try mark(people[2...2], .importedAttendance)
+    #expect(try trial.session().retentionList().due.map(\.person) == [people[3]])
+  }
+
   @Test func whoIsErasedIsNotAskedAboutAgain() throws {
     let person = try add("P-1", ended("2009-01-01", "2012-01-01"))
     _ = try trial.session().change([.retentionYears: "10"])

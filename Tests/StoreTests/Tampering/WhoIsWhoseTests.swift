@@ -1,0 +1,109 @@
+import Domain
+import Foundation
+import GRDB
+import Testing
+
+@testable import Store
+
+/// What the file alone tells about which facts of the case side are whose.
+@Suite struct WhoIsWhoseTests {
+  private let trial: RegisterTrial
+
+  init() throws { trial = try RegisterTrial() }
+
+  private func all(_ sql: String) throws -> [Row] { try trial.register.reading { try Row.fetchAll($0, sql: sql) } }
+
+  @Test("Rows of one entry lie in the order of their labels, whatever the order of the people they are about")
+  func order() throws {
+    try trial.addMany(60)
+    let rows = try all("SELECT entered, label FROM main.case_fact ORDER BY id")
+    #expect(rows.count > 40)
+    for (earlier, later) in zip(rows, rows.dropFirst()) where earlier["entered"] as Int64 == later["entered"] {
+      #expect((earlier["label"] as Data).lexicographicallyPrecedes(later["label"] as Data))
+    }
+    let people = try trial.session().reading { database, coder in
+      var people: [Int64] = []
+      try CaseRows.all(LightsFact.self, database, coder) { _, person, _ in people.append(person.value) }
+      return people
+    }
+    #expect(people != people.sorted())
+  }
+
+  @Test("No two rows share a label or a seal, and none shows a person or a kind")
+  func nothingShared() throws {
+    try trial.addMany(40)
+    let labels = try all("SELECT label FROM main.case_fact").map { $0["label"] as Data }
+    #expect(Set(labels).count == labels.count)
+    let columns = try all("PRAGMA main.table_info(case_fact)").map { $0["name"] as String }
+    #expect(columns == ["id", "entered", "voided", "root", "label", "natural", "sealed"])
+  }
+
+  @Test("A reason, a background or a topic is sealed always and in one length, so that its length tells nothing")
+  func oneLength() throws {
+    let session = trial.session()
+    try trial.add("P-1")
+    let known = try #require(try trial.add("P-2").about)
+    let card = try trial.card(known)
+    let enrolment = try #require(card.enrolments.first)
+    _ = try session.move(
+      enrolment.key,
+      StepMove(to: StepNumber.all[1], date: RegisterTrial.today - 3, reason: .needsMoreSupport),
+      present: enrolment.steps.first)
+    var funded = enrolment.enrolment.fact
+    (funded.funding, funded.referredFrom) = ("NAV Lister", "Borgestadklinikken")
+    _ = try session.changeEnrolment(funded, row: enrolment.enrolment.row)
+    _ = try session.change(card.identity.fact, row: card.identity.row, background: CaseBackground(lar: nil))
+    for (table, seal) in [("step_period", "sealed"), ("enrolment", "sealed"), ("identity", "clinical")] {
+      let lengths = Set(try all("SELECT length(\(seal)) FROM main.\(table)").map { $0[0] as Int64 })
+      #expect(lengths.count == 1, "\(table).\(seal): \(lengths)")
+    }
+  }
+
+  @Test("Somebody at the desk changes a row without reading what is sealed on it, and nothing of it is lost")
+  func carriedOver() throws {
+    try trial.addUser("pia", "Pia Desk", .frontDesk)
+    let person = try trial.add("P-1").about
+    let desk = try trial.login("pia")
+    defer { try? desk.register.close() }
+    let seen = try trial.card(person, desk)
+    #expect(seen.background == nil)
+    var changed = seen.identity.fact
+    changed.phone = "90012345"
+    _ = try desk.change(changed, row: seen.identity.row)
+    let card = try trial.card(person)
+    #expect(card.identity.fact.phone == "90012345")
+    #expect(card.background?.fact.lar == true)
+    try trial.expectWhole()
+  }
+
+  @Test("Whom the desk enters has the same seals as everybody else, and a counsellor reads and fills them in")
+  func enteredByTheDesk() throws {
+    try trial.addUser("pia", "Pia Desk", .frontDesk)
+    let desk = try trial.login("pia")
+    defer { try? desk.register.close() }
+    let person = try desk.add(try RegisterTrial.person("P-7", "Moen", "Kai")).about
+    let card = try trial.card(person)
+    #expect(card.background == nil)
+    _ = try trial.session().change(
+      card.identity.fact, row: card.identity.row, background: CaseBackground(lar: false))
+    #expect(try trial.card(person).background?.fact.lar == false)
+    try trial.expectWhole()
+    // New keys open what was put in.
+    _ = try desk.register.newestEntry()
+    try trial.session().removeUser(try trial.user("pia").key)
+    try trial.expectWhole()
+  }
+
+  @Test("The desk takes nobody out of the register once anything has been entered on the other side since")
+  func notTakenOutUnseen() throws {
+    try trial.addUser("pia", "Pia Desk", .frontDesk)
+    let desk = try trial.login("pia")
+    defer { try? desk.register.close() }
+    let person = try #require(try desk.add(try RegisterTrial.person("P-7", "Moen", "Kai")).about)
+    let entry = try trial.session().save(
+      LightsAssessment(date: RegisterTrial.today, voice: .worker, lights: Lights(packed: 7)), of: person)
+    #expect(conflict { _ = try desk.undo() }?.entry == entry.entry)
+    #expect(try trial.session().card(person) != nil)
+    try trial.expectWhole()
+  }
+}
