@@ -16,5 +16,6 @@ public enum ErasureText: String, TextKey {
   case erase = "erasure.erase"
   case done = "erasure.done"
   case doneNotWiped = "erasure.doneNotWiped"
+  case doneUnwiped = "erasure.doneUnwiped"
   case doneUnlisted = "erasure.doneUnlisted"
 }

@@ -5,6 +5,7 @@ public enum KeepingText: String, TextKey {
   case backupFailed = "keeping.backupFailed"
   case backupNone = "keeping.backupNone"
   case backupNotErased = "keeping.backupNotErased"
+  case erasedUnlisted = "keeping.erasedUnlisted"
 
   case settingsSaved = "keeping.settingsSaved"
   case settingsSavedSameDisk = "keeping.settingsSavedSameDisk"

@@ -40,6 +40,7 @@ public enum MenuText: String, TextKey {
   case unitCount = "menu.unitCount"
   case entries = "menu.entries"
   case ownEntries = "menu.ownEntries"
+  case unread = "menu.unread"
   case allProgrammes = "menu.allProgrammes"
 
   // Notes under the list.

@@ -17,6 +17,8 @@ struct AttendanceScreen: Screen {
   private(set) var summaries: [RollCallSummary] = []
   /// Those that meet on other days, by name: for whoever changes groups.
   private(set) var others: [GroupFact] = []
+  /// No group meets on any day.
+  private var hasNoGroups = false
   private(set) var list = ListState<Row>()
   private let changesGroups: Bool
 
@@ -35,6 +37,7 @@ struct AttendanceScreen: Screen {
           !shown.contains($0.key) && workspace.isInScope($0.group.unit)
         }
       }
+      if rows.count == 0 { hasNoGroups = try workspace.session.groups().isEmpty }
     } catch {
       workspace.tell(error)
     }
@@ -159,9 +162,8 @@ struct AttendanceScreen: Screen {
     let language = workspace.language
     let dates = Dates(language)
     guard rows.count > 0 else {
-      let none = (try? workspace.session.groups().isEmpty) ?? true
       let text =
-        none
+        hasNoGroups
         ? language(AttendanceText.noGroups)
         : language(AttendanceText.noneToday, ["date": dates.weekdayAndDate(day)])
       return PeopleNotice.draw(text, on: &canvas)

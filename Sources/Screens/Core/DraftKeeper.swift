@@ -89,7 +89,12 @@ public final class DraftKeeper {
 
   /// What was typed about somebody goes with them.
   func forget(about person: ParticipantKey) {
-    let written = (try? session.drafts().map(\.form)) ?? []
+    var written: [String] = []
+    do throws(StoreError) {
+      written = try session.drafts().map(\.form)
+    } catch {
+      problem = error
+    }
     for form in Set(written).union(pending.keys).union(known.keys) where DraftForm(form).person == person {
       known[form] = known[form] ?? Content(fields: [:])
       forget(form)

@@ -302,6 +302,16 @@ public final class Workspace {
     }
   }
 
+  /// What the register answers; nil when it cannot, and a message says why.
+  func ask<Answer>(_ question: (Session) throws(StoreError) -> Answer) -> Answer? {
+    do throws(StoreError) {
+      return try question(session)
+    } catch {
+      tell(error)
+      return nil
+    }
+  }
+
   /// Errors in the user's words.
   public var sentences: Sentences {
     Sentences(language, file: settings.file, today: today, time: settings.localTime)

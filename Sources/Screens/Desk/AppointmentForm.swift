@@ -94,9 +94,16 @@ struct AppointmentForm: FormScreen {
 
   /// Said while it is typed, and never in the way of saving.
   private func clash(in workspace: Workspace) -> String? {
-    guard let appointment = typed(today: workspace.today), appointment.problem(today: workspace.today) == nil,
-      let other = try? workspace.session.clashes(with: appointment, besides: present?.row).first
-    else { return nil }
+    guard let appointment = typed(today: workspace.today), appointment.problem(today: workspace.today) == nil else {
+      return nil
+    }
+    let clashes: [Appointment]
+    do throws(StoreError) {
+      clashes = try workspace.session.clashes(with: appointment, besides: present?.row)
+    } catch {
+      return workspace.sentences.sentence(error)
+    }
+    guard let other = clashes.first else { return nil }
     return workspace.language(AppointmentText.clash, ["who": other.with, "time": other.times])
   }
 

@@ -133,9 +133,14 @@ extension Workspace {
   ///
   /// What was left with Esc is not told of: who left it knows, and it comes back with its form.
   public func tellOfDrafts() {
-    guard !settings.isReadOnly, let waiting = try? drafts.waiting().filter({ $0.leftAt == nil }),
-      let newest = waiting.first
-    else { return }
+    guard !settings.isReadOnly else { return }
+    let waiting: [Draft]
+    do throws(StoreError) {
+      waiting = try drafts.waiting().filter { $0.leftAt == nil }
+    } catch {
+      return tell(error)
+    }
+    guard let newest = waiting.first else { return }
     let key = bindings.keys(for: "drafts")?.first ?? MenuScreen.draftsKey
     let arguments: [String: any CustomStringConvertible] = [
       "what": language.text(named: DraftForm(newest.form).title.key), "key": labels.label(key), "n": waiting.count,

@@ -9,7 +9,7 @@ enum AgreementFields {
   private static let from = "agreementFrom"
 
   static func agreements(in workspace: Workspace) throws(StoreError) -> AgreementDistricts {
-    try workspace.session.setting(.agreementDistricts).flatMap { AgreementDistricts(text: $0) } ?? AgreementDistricts()
+    try AgreementDistricts(setting: try workspace.session.setting(.agreementDistricts))
   }
 
   /// Of the agreement in force; of the next where none is yet.
@@ -27,15 +27,15 @@ enum AgreementFields {
   }
 
   /// Nil when nothing of it was changed, or something is wrong.
+  /// - Throws: when what held before cannot be read.
   static func read(
     _ form: Form, _ untouched: [String: String], _ errors: inout [String: String], in workspace: Workspace
-  ) -> AgreementDistricts? {
+  ) throws(StoreError) -> AgreementDistricts? {
     if form[districts] == untouched[districts] ?? "", form[from] == untouched[from] ?? "" { return nil }
     guard let day = form.day(from, today: workspace.today) else {
       errors[from] = workspace.language(KeepingText.districtsFromMissing)
       return nil
     }
-    let present = (try? agreements(in: workspace)) ?? AgreementDistricts()
-    return present.setting(AgreementDistricts.names(form[districts]), from: day)
+    return try agreements(in: workspace).setting(AgreementDistricts.names(form[districts]), from: day)
   }
 }

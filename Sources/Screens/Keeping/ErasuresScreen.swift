@@ -138,6 +138,9 @@ struct ConfirmErasureScreen: ConfirmingScreen {
       workspace.drafts.forget(about: request.person)
       if erasure.unlisted != nil {
         workspace.message = .warning(language(ErasureText.doneUnlisted))
+      } else if let unwiped = erasure.unwiped {
+        workspace.message = .warning(
+          language(ErasureText.doneUnwiped, ["reason": workspace.sentences.sentence(unwiped)]))
       } else {
         workspace.message = Message(language(erasure.isWiped ? ErasureText.done : .doneNotWiped))
       }

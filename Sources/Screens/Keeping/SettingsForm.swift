@@ -120,7 +120,13 @@ struct SettingsForm: FormScreen {
         errors[Field.talkSetBy] = language(KeepingText.talkSetByMissing)
       }
     }
-    let districts = AgreementFields.read(form, untouched, &errors, in: workspace)
+    let districts: AgreementDistricts?
+    do throws(StoreError) {
+      districts = try AgreementFields.read(form, untouched, &errors, in: workspace)
+    } catch {
+      workspace.tell(error)
+      return .stay
+    }
     let backups = folder.map { BackupFolder(path: $0, registerPath: workspace.session.register.path) }
     if let backups, let problem = SettingsForm.problem(backups) { errors[Field.folder] = language(problem) }
     form.setErrors(errors)

@@ -35,7 +35,7 @@ struct BackupWords {
   func message(_ result: Result<BackupRound, StoreError>) -> Message? {
     switch result {
     case .success(let round): message(round)
-    case .failure(let error): .error(failure(error, folder: ""))
+    case .failure(let error): .error(failed(workspace.sentences.sentence(error)))
     }
   }
 
@@ -43,11 +43,15 @@ struct BackupWords {
     if !round.notErasedIn.isEmpty, access.may(.erase) {
       return .warning(language(KeepingText.backupNotErased, ["n": round.notErasedIn.count]))
     }
+    if round.unlisted != nil, access.may(.erase) { return .warning(language(KeepingText.erasedUnlisted)) }
     switch round.outcome {
     case nil: return access.may(.changeSettings) ? Message(language(KeepingText.backupNone), style: .muted) : nil
     case .notDue: return nil
     case .failed(.cancelled): return nil
-    case .failed(let error): return .error(failure(error, folder: (try? workspace.session.backupFolder())?.path ?? ""))
+    case .failed(let error): return .error(failure(error, folder: round.folder ?? ""))
+    case .made where round.unnoted != nil:
+      let reason = round.unnoted.map(workspace.sentences.sentence) ?? ""
+      return .warning(language(CommandText.backupUnnoted, ["reason": reason]))
     case .made(_, let bytes, _):
       let size = FileSize.text(bytes, language)
       return round.isOnSameDisk
@@ -63,6 +67,8 @@ struct BackupWords {
       case .diskFull: language(ErrorText.copyDiskFull, ["file": folder])
       default: workspace.sentences.sentence(error)
       }
-    return language(KeepingText.backupFailed, ["reason": reason])
+    return failed(reason)
   }
+
+  private func failed(_ reason: String) -> String { language(KeepingText.backupFailed, ["reason": reason]) }
 }

@@ -18,7 +18,8 @@ struct LogChoiceForm: FormScreen {
   init(_ choice: LogChoice, at field: Field, in workspace: Workspace) {
     let language = workspace.language
     let access = workspace.session.access
-    users = access.may(.seeLog) ? (try? workspace.session.logUsers()) ?? [] : []
+    users =
+      access.may(.seeLog) ? workspace.ask { (session) throws(StoreError) in try session.logUsers() } ?? [] : []
     var fields: [FormField] = []
     if access.may(.seeCardLog) {
       let number = choice.about.flatMap { workspace.row(of: $0)?.number.text } ?? ""

@@ -95,7 +95,9 @@ public enum ShowProblem: Error, Hashable, Sendable {
 public struct Exhibit {
   private let request: ShowRequest
   private let workspace: Workspace
+  /// Nil for the menu, which lies beneath every other.
   private let screen: (any Screen)?
+  private let menu: MenuScreen?
 
   public init(_ request: ShowRequest, in workspace: Workspace) throws(ShowProblem) {
     self.request = request
@@ -105,6 +107,7 @@ public struct Exhibit {
     }
     workspace.failure = nil
     screen = try Exhibit.screen(request, in: workspace)
+    menu = screen == nil ? MenuScreen(in: workspace) : nil
     // A screen that could not read the register has said so in the message row.
     if let failure = workspace.failure { throw .refused(failure) }
   }
@@ -142,24 +145,27 @@ public struct Exhibit {
     if let from = request.from, let to = request.to, to < from { throw .badPeriod(from: from, to: to) }
     if let typed = request.participant { choice.about = try person(typed, in: workspace) }
     if let login = request.by {
-      do throws(StoreError) {
-        choice.by = try workspace.session.logUsers().first { $0.login == login }
-      } catch { throw .refused(error) }
+      let users = try asking { () throws(StoreError) in try workspace.session.logUsers() }
+      choice.by = users.first { $0.login == login }
       guard choice.by == nil else { return choice }
       throw workspace.session.access.may(.seeLog) ? .unknownUser(login) : .refused(.notAllowed(.role(.seeLog)))
     }
     return choice
   }
 
+  private static func asking<Answer>(_ question: () throws(StoreError) -> Answer) throws(ShowProblem) -> Answer {
+    do throws(StoreError) { return try question() } catch { throw .refused(error) }
+  }
+
   private static func person(_ typed: String, in workspace: Workspace) throws(ShowProblem) -> ParticipantKey {
     guard let number = try? ParticipantNumber(typed),
-      let key = (try? workspace.session.participantKey(number: number)) ?? nil
+      let key = try asking({ () throws(StoreError) in try workspace.session.participantKey(number: number) })
     else { throw .unknownNumber(typed) }
     return key
   }
 
   private static func round(_ request: ShowRequest, in workspace: Workspace) throws(ShowProblem) -> Int? {
-    guard let rounds = try? workspace.session.mappingRounds().map(\.round) else { return request.round }
+    let rounds = try asking { () throws(StoreError) in try workspace.session.mappingRounds() }.map(\.round)
     if let round = request.round, !rounds.contains(round) {
       if rounds.isEmpty { throw .noRound }
       throw .unknownRound(round, known: rounds)
@@ -186,7 +192,7 @@ public struct Exhibit {
   }
 
   var data: ScreenData {
-    (screen ?? MenuScreen()).data(in: workspace) ?? ScreenData([:], columns: [], rows: [])
+    (screen ?? menu)?.data(in: workspace) ?? ScreenData([:], columns: [], rows: [])
   }
 
   public var json: JSON { data.json(screen: request.screen.rawValue, asOf: workspace.today.iso) }

@@ -6,6 +6,13 @@ import TerminalUI
 ///
 /// A box, because what is drawn is asked for while drawing, and a screen is a value.
 final class LastMet {
+  enum Answer: Hashable {
+    case day(Day)
+    case never
+    /// It cannot be read.
+    case unknown
+  }
+
   private var days: [ParticipantKey: Day?] = [:]
 
   /// More than a window has rows, so that one question is enough for a frame.
@@ -14,15 +21,16 @@ final class LastMet {
   func forget() { days = [:] }
 
   /// - Parameter rows: of the list, in its order.
-  /// - Returns: nil for somebody who has never come.
-  func day(of person: ParticipantKey, in rows: ListRows<ParticipantKey>, _ workspace: Workspace) -> Day? {
-    if let known = days[person] { return known }
+  func day(of person: ParticipantKey, in rows: ListRows<ParticipantKey>, _ workspace: Workspace) -> Answer {
+    if let known = days[person] { return known.map { .day($0) } ?? .never }
     let first = rows.row(of: person) ?? 0
     let people = (first..<first + LastMet.together).compactMap(rows.id)
     // What cannot be read now is asked for again at the next frame; nobody has never come because of it.
-    guard let seen = try? workspace.session.lastSeen(people) else { return nil }
+    guard let seen = workspace.ask({ (session) throws(StoreError) in try session.lastSeen(people) }) else {
+      return .unknown
+    }
     for person in people { days[person] = .some(nil) }
     for seen in seen { days[seen.person] = seen.attendance }
-    return days[person] ?? nil
+    return (days[person] ?? nil).map { .day($0) } ?? .never
   }
 }

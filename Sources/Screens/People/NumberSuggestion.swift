@@ -4,15 +4,15 @@ import Store
 /// The number to suggest for a new participant: the one after the highest of the kind that is used here, and that nobody
 /// has, in scope or out of it.
 struct NumberSuggestion {
-  private let roster: Roster?
-  private let session: Session
+  private let workspace: Workspace
+  private var roster: Roster? { workspace.readyRoster }
 
-  init(_ workspace: Workspace) { (roster, session) = (workspace.readyRoster, workspace.session) }
+  init(_ workspace: Workspace) { self.workspace = workspace }
 
   /// `P-0204` after `P-0203`; nil while nobody has been read, or when the numbers follow no such rule.
   var next: String? {
     guard let first = following else { return nil }
-    return try? session.freeNumber(from: first)?.text
+    return workspace.ask { (session) throws(StoreError) in try session.freeNumber(from: first)?.text } ?? nil
   }
 
   /// The one after the highest of those this user sees.

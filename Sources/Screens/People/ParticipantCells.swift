@@ -9,11 +9,12 @@ struct ParticipantCells {
   private let language: Language
   /// The status has a column of its own.
   private let showsStatus: Bool
-  private let lastMet: (ParticipantKey) -> Day?
+  private let lastMet: (ParticipantKey) -> LastMet.Answer
 
   /// - Parameter lastMet: when somebody came the last time; asked only where it has a column.
   init(
-    _ workspace: Workspace, _ layout: TableLayout<ParticipantColumn>, lastMet: @escaping (ParticipantKey) -> Day?
+    _ workspace: Workspace, _ layout: TableLayout<ParticipantColumn>,
+    lastMet: @escaping (ParticipantKey) -> LastMet.Answer
   ) {
     self.workspace = workspace
     self.lastMet = lastMet
@@ -32,7 +33,12 @@ struct ParticipantCells {
     case .unit: [TextRun(row.unit.flatMap { workspace.unit($0)?.unit.name } ?? "")]
     case .status: [TextRun(row.status.map { language($0.textKey) } ?? "", .muted)]
     case .born: [TextRun(row.birthYear.map { "\($0)" } ?? "–")]
-    case .lastMet: [lastMet(row.person).map { TextRun(near($0)) } ?? TextRun("–", .muted)]
+    case .lastMet:
+      switch lastMet(row.person) {
+      case .day(let day): [TextRun(near(day))]
+      case .never: [TextRun("–", .muted)]
+      case .unknown: [TextRun("?", .warning)]
+      }
     case .lightsDate: [TextRun(row.lightsDate.map { near($0) } ?? "–", .muted)]
     }
   }

@@ -7,41 +7,21 @@ import Store
 extension Workspace {
   /// Everything about one person; nil when nobody has the key now, or when it can't be read, and then a message says so.
   func card(of person: ParticipantKey) -> ParticipantCard? {
-    do {
-      return try session.card(person)
-    } catch {
-      tell(error)
-      return nil
-    }
+    ask { (session) throws(StoreError) in try session.card(person) } ?? nil
   }
 
   /// What the days have left of somebody, for their own copy; nil, and a message, when it cannot be read.
   func dayRecord(of person: ParticipantKey) -> DayRecord? {
-    do {
-      return try session.dayRecord(of: person)
-    } catch {
-      tell(error)
-      return nil
-    }
+    ask { (session) throws(StoreError) in try session.dayRecord(of: person) } ?? nil
   }
 
   /// Whether the number is another's.
   func isTaken(_ number: ParticipantNumber, besides person: ParticipantKey?) -> Bool {
-    do {
-      return try session.isTaken(number, besides: person)
-    } catch {
-      tell(error)
-      return false
-    }
+    ask { (session) throws(StoreError) in try session.isTaken(number, besides: person) } ?? false
   }
 
   func mayBeRegistered(_ participant: Participant) -> Bool {
-    do {
-      return try session.mayBeRegistered(participant)
-    } catch {
-      tell(error)
-      return false
-    }
+    ask { (session) throws(StoreError) in try session.mayBeRegistered(participant) } ?? false
   }
 }
 

@@ -45,7 +45,8 @@ struct ReviewMonthScreen: Screen {
   /// The lines are those of a month that is over; only whether it is reviewed may change.
   mutating func refresh(in workspace: Workspace) {
     if isOpen, lines.isEmpty { return read(in: workspace) }
-    reviewed = (try? workspace.session.reviewedMonths()[month]) ?? reviewed
+    let months = workspace.ask { (session) throws(StoreError) in try session.reviewedMonths() }
+    reviewed = months?[month] ?? reviewed
   }
 
   mutating func forget() { lines = [] }

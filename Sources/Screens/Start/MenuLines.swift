@@ -6,50 +6,71 @@ import Store
 /// the menu stands before anybody's name has been read.
 struct MenuLines {
   private let workspace: Workspace
+  // Each nil where the role has no such room, or when it cannot be read: then a message says why.
   private let counts: MenuCounts?
   private let entries: Int64?
-  private let round: (round: Int, n: Int)?
-  private let review: (month: Month, waits: Bool)?
-  /// Nil when it cannot be read.
+  private let rounds: [MappingRound]?
+  private let review: (month: Month, waits: Bool)??
   private let plan: DayPlan?
   private let loans: LoanCounts?
 
   init(_ workspace: Workspace) {
     self.workspace = workspace
-    counts = try? workspace.session.menuCounts(programme: workspace.scope.programme, unit: workspace.scope.unit)
+    let scope = workspace.scope
+    func read<Value>(_ action: Action, _ question: (Session) throws(StoreError) -> Value) -> Value? {
+      workspace.session.access.may(action) ? workspace.ask(question) : nil
+    }
+    counts = read(.openRegister) { (session) throws(StoreError) in
+      try session.menuCounts(programme: scope.programme, unit: scope.unit)
+    }
     // How many there are tells of others; one's own are not counted.
-    entries = workspace.session.access.may(.seeLog) ? try? workspace.session.register.newestEntry() : nil
-    review = workspace.session.access.may(.reviewAccess) ? (try? ReviewMonths.last(in: workspace)) ?? nil : nil
-    plan = workspace.session.access.may(.seeToday) ? try? DayPlan(workspace) : nil
-    round = (try? workspace.session.mappingRounds())?.first.map { ($0.round, $0.records) }
-    loans = try? workspace.session.loanCounts(programme: workspace.scope.programme, unit: workspace.scope.unit)
+    entries = read(.seeLog) { (session) throws(StoreError) in try session.register.newestEntry() }
+    review = read(.reviewAccess) { (_) throws(StoreError) in try ReviewMonths.last(in: workspace) }
+    plan = read(.seeToday) { (_) throws(StoreError) in try DayPlan(workspace) }
+    rounds = read(.seeMapping) { (session) throws(StoreError) in try session.mappingRounds() }
+    loans = read(.seeOperations) { (session) throws(StoreError) in
+      try session.loanCounts(programme: scope.programme, unit: scope.unit)
+    }
+  }
+
+  private var round: (round: Int, n: Int)? { rounds?.first.map { ($0.round, $0.records) } }
+
+  /// Where a count should stand that could not be read.
+  private func unread(_ action: Action) -> String {
+    workspace.session.access.may(action) ? workspace.language(MenuText.unread) : ""
   }
 
   func text(_ destination: Destination) -> String {
     let language = workspace.language
     let dot = " \(workspace.glyphs.separator) "
     switch destination {
-    case .today: return plan.map { language(MenuText.expectedToday, ["n": $0.expectedCount]) } ?? ""
+    case .today: return plan.map { language(MenuText.expectedToday, ["n": $0.expectedCount]) } ?? unread(.seeToday)
     case .participants:
-      guard let counts else { return "" }
+      guard let counts else { return unread(.openRegister) }
       let waiting = counts.intake == 0 ? [] : [language(MenuText.waiting, ["n": counts.intake])]
       return ([language(MenuText.participating, ["n": counts.participating])] + waiting).joined(separator: dot)
-    case .steps: return counts?.perStep.map(String.init).joined(separator: dot) ?? ""
+    case .steps: return counts?.perStep.map(String.init).joined(separator: dot) ?? unread(.openRegister)
     case .intake: return intake
     case .attendance:
-      guard let rollCalls = plan?.groups, !rollCalls.isEmpty else { return "" }
+      guard let rollCalls = plan?.groups else { return unread(.seeToday) }
+      if rollCalls.isEmpty { return "" }
       return language(
         AttendanceText.menuCount,
         [
           "n": rollCalls.count, "marked": rollCalls.reduce(0) { $0 + $1.marked },
           "total": rollCalls.reduce(0) { $0 + $1.members.count },
         ])
-    case .mapping: return round.map { language(MenuText.mapped, ["n": $0.n, "year": $0.round]) } ?? ""
+    case .mapping:
+      if rounds == nil { return unread(.seeMapping) }
+      return round.map { language(MenuText.mapped, ["n": $0.n, "year": $0.round]) } ?? ""
     case .operations: return loanText
     case .board, .retention, .erasures, .users, .settings, .passphrase: return ""
-    case .log: return entries.map { language(MenuText.entries, ["n": $0]) } ?? language(MenuText.ownEntries)
+    case .log:
+      if let entries { return language(MenuText.entries, ["n": entries]) }
+      return workspace.session.access.may(.seeLog) ? unread(.seeLog) : language(MenuText.ownEntries)
     case .review:
-      guard let review else { return "" }
+      guard let read = review else { return unread(.reviewAccess) }
+      guard let review = read else { return "" }
       let month = Dates(language).monthAndYear(review.month)
       return language(review.waits ? MenuText.reviewWaits : .reviewDone, ["month": month])
     case .units:
@@ -70,7 +91,7 @@ struct MenuLines {
 
   /// - Parameter groups: how many groups there is room for.
   func agenda(groups room: Int) -> [AgendaLine] {
-    guard let plan else { return [] }
+    guard let plan else { return [AgendaLine(what: unread(.seeToday))] }
     let language = workspace.language
     var lines = plan.groups.prefix(room).map { group in
       AgendaLine(
@@ -92,7 +113,8 @@ struct MenuLines {
 
   /// What should have been back; else what is out.
   private var loanText: String {
-    guard let loans, loans.out > 0 else { return "" }
+    guard let loans else { return unread(.seeOperations) }
+    if loans.out == 0 { return "" }
     return loans.overdue > 0
       ? workspace.language(OperationsText.menuOverdue, ["n": loans.overdue])
       : workspace.language(OperationsText.menuOut, ["n": loans.out])
@@ -100,11 +122,11 @@ struct MenuLines {
 
   /// `3 på venteliste · 1 ny henvendelse`.
   private var intake: String {
-    var parts = [counts.map { workspace.language(IntakeText.menuWaiting, ["n": $0.intake]) }]
+    var parts = [counts.map { workspace.language(IntakeText.menuWaiting, ["n": $0.intake]) } ?? unread(.openRegister)]
     if let enquiries = plan?.enquiries.count, enquiries > 0 {
       parts.append(workspace.language(IntakeText.menuEnquiries, ["n": enquiries]))
     }
-    return parts.compactMap(\.self).joined(separator: " \(workspace.glyphs.separator) ")
+    return parts.joined(separator: " \(workspace.glyphs.separator) ")
   }
 
   private var scope: String {

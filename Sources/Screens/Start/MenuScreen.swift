@@ -205,5 +205,5 @@ struct MenuScreen: Screen {
     list.handle(key, rows: rows, height: workspace.bodySize.height) ? .stay : nil
   }
 
-  func data(in workspace: Workspace) -> ScreenData? { MenuLines(workspace).data }
+  func data(in workspace: Workspace) -> ScreenData? { (lines ?? MenuLines(workspace)).data }
 }

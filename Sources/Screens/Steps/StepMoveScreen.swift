@@ -96,7 +96,7 @@ struct StepMoveScreen: FormScreen {
     }
     guard made != nil else {
       // The message says who came first; the panel shows what now is, and what was typed stays.
-      if let card = try? workspace.session.card(participant) { self.card = card }
+      if let card = workspace.card(of: participant) { self.card = card }
       return .stay
     }
     return .back

@@ -120,6 +120,7 @@ struct RelationForm: FormScreen {
       case .nobody: errors[Field.participant] = workspace.language(UsersText.participantUnknown)
       case .many(let count):
         errors[Field.participant] = workspace.language(UsersText.participantMany, ["n": count])
+      case .unread(let error): errors[Field.participant] = workspace.sentences.sentence(error)
       }
       return nil
     }
@@ -129,14 +130,17 @@ struct RelationForm: FormScreen {
     case nobody
     case one(ParticipantKey)
     case many(Int)
+    case unread(StoreError)
   }
 
   /// By number, else by a name that only one on the lists has.
   private func found(_ text: String, in workspace: Workspace) -> Found {
-    if let number = try? ParticipantNumber(text),
-      let person = try? workspace.session.participantKey(number: number)
-    {
-      return .one(person)
+    if let number = try? ParticipantNumber(text) {
+      do throws(StoreError) {
+        if let person = try workspace.session.participantKey(number: number) { return .one(person) }
+      } catch {
+        return .unread(error)
+      }
     }
     guard !text.isEmpty, let roster = workspace.readyRoster else { return .nobody }
     let lines = roster.select(RosterQuery(text: text, includesLongEnded: true))

@@ -122,7 +122,7 @@ struct ChangeUserForm: FormScreen {
 
   /// The keys have been exchanged over it: then there is nothing left to change here.
   mutating func refresh(in workspace: Workspace) {
-    guard let asked, let users = try? workspace.session.users() else { return }
+    guard let asked, let users = workspace.ask({ (session) throws(StoreError) in try session.users() }) else { return }
     isFinished = users.first { $0.key == user.key }?.role == asked
   }
 

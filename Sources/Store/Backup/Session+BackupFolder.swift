@@ -4,6 +4,12 @@ import Domain
 public struct BackupRound: Hashable, Sendable {
   /// Nil when no folder has been chosen: there are no automatic backups then.
   public var outcome: BackupFolder.Outcome?
+  /// Where the backups lie.
+  public var folder: String?
+  /// Why the journal does not tell of the backup that was made; nil when it does.
+  public var unnoted: StoreError?
+  /// Why the list of those who have been erased could not be written; it is tried again with the next backup.
+  public var unlisted: StoreError?
   /// The folder is on the register's own disk, and would be lost with it.
   public var isOnSameDisk = false
   /// Backups written anew without people who have been erased since.
@@ -42,12 +48,13 @@ extension Session {
   ) throws(StoreError) -> BackupRound {
     var round = BackupRound()
     let erased = try erasedPeople()
-    if !erased.isEmpty { _ = listErased() }
+    if !erased.isEmpty { round.unlisted = listErased() }
     guard let folder = try backupFolder() else { return round }
+    round.folder = folder.path
     let today = today
     let outcome = folder.runIfDue(
       today: today, keeping: { BackupRotation.kept($0, today: today) }, progress: progress, isCancelled: isCancelled)
-    if case .made(let path, _, _) = outcome { _ = noteBackup(path) }
+    if case .made(let path, _, _) = outcome { round.unnoted = noteBackup(path) }
     round.outcome = outcome
     round.isOnSameDisk = folder.isOnSameDisk
     if case .failed = outcome { return round }

@@ -10,6 +10,8 @@ public struct Erasure: Hashable, Sendable {
   /// Whether the old bytes are gone from the file and its log. Where somebody else was reading, they go when the register is
   /// closed by all.
   public var isWiped: Bool
+  /// Why the file could not be written anew, which takes as much room again; nil when it was.
+  public var unwiped: StoreError?
 }
 
 /// Erasing somebody: a team lead asks with a case number, another user confirms.
@@ -64,7 +66,9 @@ extension Session {
         try change.erase(request.person, on: today)
       } catch { throw StoreError(error) }
     }.receipt
-    return Erasure(receipt: receipt, unlisted: listErased(), isWiped: (try? register.wipe()) ?? false)
+    var erasure = Erasure(receipt: receipt, unlisted: listErased(), isWiped: false)
+    do throws(StoreError) { erasure.isWiped = try register.wipe() } catch { erasure.unwiped = error }
+    return erasure
   }
 
   /// Everybody who has been erased: what a list, a draft or a backup has of them is to go too.

@@ -128,6 +128,19 @@ struct IntakeReader {
   }
 
   var agreementDistricts: AgreementDistricts {
-    get throws { try setting(.agreementDistricts).flatMap { AgreementDistricts(text: $0) } ?? AgreementDistricts() }
+    get throws { try AgreementDistricts(setting: try setting(.agreementDistricts)) }
+  }
+}
+
+extension AgreementDistricts {
+  /// What is kept in ``RegisterSetting/agreementDistricts``; none where nothing is.
+  /// - Throws: ``StoreError/damaged(_:)`` for what is not understood, so that nothing is saved over it.
+  public init(setting text: String?) throws(StoreError) {
+    guard let text else {
+      self.init()
+      return
+    }
+    guard let kept = AgreementDistricts(text: text) else { throw .damaged(.value(table: "setting", row: 0)) }
+    self = kept
   }
 }

@@ -9,6 +9,13 @@ import GRDBSQLite
 struct PreparedStatement {
   private let statement: Statement
   private let handle: OpaquePointer
+  private let bound = Bound()
+
+  /// What became of the parameters: a statement that ran with something else in them would say what nobody wrote.
+  private final class Bound {
+    /// The first that could not be bound.
+    var code = SQLITE_OK
+  }
 
   init(_ database: Database, _ sql: String) throws {
     statement = try database.makeStatement(sql: sql)
@@ -18,7 +25,13 @@ struct PreparedStatement {
   // MARK: - Running
 
   /// Goes to the next row; false when there is none.
+  /// - Throws: also when a parameter could not be bound.
   func step() throws -> Bool {
+    if bound.code != SQLITE_OK {
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: bound.code), message: String(cString: sqlite3_errstr(bound.code)),
+        sql: statement.sql)
+    }
     switch sqlite3_step(handle) {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false
@@ -50,6 +63,7 @@ struct PreparedStatement {
   /// Parameters in order, from the first.
   func bind<Failure>(_ body: (inout Binder) throws(Failure) -> Void) throws(Failure) {
     var binder = Binder(handle: handle)
+    defer { bound.code = binder.code }
     try body(&binder)
   }
 
@@ -58,14 +72,14 @@ struct PreparedStatement {
     _ body: (inout Binder) throws(Failure) -> Void
   ) throws(Failure) -> CanonicalBytes {
     var binder = Binder(handle: handle, recording: true)
+    defer { bound.code = binder.code }
     try body(&binder)
     return binder.canonical ?? CanonicalBytes()
   }
 
   /// Whole numbers only, from the first parameter on: what most look-ups need.
   func bind(_ values: Int64?...) {
-    var binder = Binder(handle: handle)
-    for value in values { binder.add(value) }
+    bind { for value in values { $0.add(value) } }
   }
 
   // MARK: - Columns of the present row
@@ -108,6 +122,8 @@ struct Binder {
   private(set) var canonical: CanonicalBytes?
   /// The look-up codes among what has been bound, in order.
   private(set) var codes: [[UInt8]?] = []
+  /// SQLite's of the first value that could not be bound.
+  fileprivate private(set) var code = SQLITE_OK
 
   /// SQLite copies what it is given before the call returns.
   private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
@@ -127,7 +143,7 @@ struct Binder {
     canonical?.add(value)
     index += 1
     guard let handle else { return }
-    if let value { sqlite3_bind_int64(handle, index, value) } else { sqlite3_bind_null(handle, index) }
+    note(value.map { sqlite3_bind_int64(handle, index, $0) } ?? sqlite3_bind_null(handle, index))
   }
 
   mutating func add(_ value: Int?) { add(value.map(Int64.init)) }
@@ -137,11 +153,9 @@ struct Binder {
     canonical?.add(value)
     index += 1
     guard let handle else { return }
-    guard var value else {
-      sqlite3_bind_null(handle, index)
-      return
-    }
-    _ = value.withUTF8 { sqlite3_bind_text(handle, index, $0.baseAddress, Int32(clamping: $0.count), Binder.copied) }
+    guard var value else { return note(sqlite3_bind_null(handle, index)) }
+    let place = index
+    note(value.withUTF8 { sqlite3_bind_text(handle, place, $0.baseAddress, Int32(clamping: $0.count), Binder.copied) })
   }
 
   /// A blob that is neither sealed nor a code; no fact has one.
@@ -162,17 +176,17 @@ struct Binder {
   private mutating func bind(_ bytes: [UInt8]?) {
     index += 1
     guard let handle else { return }
-    guard let bytes else {
-      sqlite3_bind_null(handle, index)
-      return
-    }
+    guard let bytes else { return note(sqlite3_bind_null(handle, index)) }
     // A nil address would bind NULL; an empty blob is not NULL.
-    if bytes.isEmpty {
-      sqlite3_bind_zeroblob(handle, index, 0)
-    } else {
-      _ = bytes.withUnsafeBytes {
-        sqlite3_bind_blob(handle, index, $0.baseAddress, Int32(clamping: $0.count), Binder.copied)
-      }
-    }
+    if bytes.isEmpty { return note(sqlite3_bind_zeroblob(handle, index, 0)) }
+    let place = index
+    note(
+      bytes.withUnsafeBytes {
+        sqlite3_bind_blob(handle, place, $0.baseAddress, Int32(clamping: $0.count), Binder.copied)
+      })
+  }
+
+  private mutating func note(_ code: Int32) {
+    if self.code == SQLITE_OK { self.code = code }
   }
 }

@@ -191,6 +191,14 @@ import Testing
       message(BackupRound(outcome: .failed(.missing(path: "/mnt/borte"))), stage)
         == "Dagens sikkerhetskopi ble ikke laget. Fant ikke mappen /mnt/borte; lag den, eller velg en annen.")
     #expect(message(BackupRound(outcome: .failed(.cancelled)), stage) == nil)
+    var round = BackupRound(outcome: .failed(.diskFull))
+    round.folder = "/mnt/kopier"
+    #expect(message(round, stage)?.contains("/mnt/kopier ble ikke laget") == true)
+    round = BackupRound(outcome: .made(path: "/a", bytes: 1, removed: []))
+    round.unnoted = .diskFull
+    #expect(message(round, stage)?.contains("kom ikke med i loggen: Disken er full") == true)
+    round.unlisted = .diskFull
+    #expect(message(round, stage)?.contains("Listen over slettede") == true)
   }
 
   @Test func itIsMadeWhilePeopleBeginTheirWork() throws {

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import GRDB
+import GRDBSQLite
 import Testing
 
 @testable import Store
@@ -194,6 +195,18 @@ import Testing
         "SELECT sealed FROM main.current",
       ].flatMap { try Data.fetchAll(database, sql: $0) }
     }
+  }
+
+  @Test func whyTheFileCouldNotBeWrittenAnewIsTold() throws {
+    let request = try ask()
+    let writer = try #require(trial.register.writer)
+    writer.inDatabase { database in
+      // VACUUM needs a second file beside it.
+      _ = sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
+    }
+    let erasure = try trial.session("tor").confirmErasure(request)
+    #expect(!erasure.isWiped && erasure.unwiped != nil)
+    #expect(try trial.session().card(person) == nil)
   }
 
   @Test func theOldBytesAreGoneFromTheFileAndItsLog() throws {
