@@ -22,6 +22,8 @@ public struct Appointment: Hashable, Sendable {
 
   public enum Problem: Error, Hashable, Sendable {
     case withMissing
+    /// See ``NameRule``.
+    case withNotOneLine
     case inThePast
     /// Shorter than a minute, or longer than a day.
     case length
@@ -29,7 +31,11 @@ public struct Appointment: Hashable, Sendable {
 
   /// What keeps it from being made.
   public func problem(today: Day) -> Problem? {
-    if !with.contains(where: { !$0.isWhitespace }) { return .withMissing }
+    switch NameRule.problem(with) {
+    case .missing: return .withMissing
+    case .notOneLine: return .withNotOneLine
+    case nil: break
+    }
     if !(1...1440).contains(minutes) { return .length }
     return day < today ? .inThePast : nil
   }

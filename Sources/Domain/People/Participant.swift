@@ -58,12 +58,18 @@ public struct Participant: Hashable, Sendable {
     /// More than 120 years ago, or a year that is no year of birth.
     case birthYearUnlikely(Int)
     case invalidNationalID
+    /// See ``NameRule``.
+    case nameNotOneLine(Name)
   }
+
+  public enum Name: Hashable, Sendable { case given, family, display }
 
   /// What keeps this identity from being entered on `today`.
   public func problems(today: Day) -> [Problem] {
     var problems: [Problem] = []
     if givenName.isEmpty && familyName.isEmpty { problems.append(.noName) }
+    let names: [(Name, String?)] = [(.given, givenName), (.family, familyName), (.display, displayName)]
+    problems += names.filter { !NameRule.isOneLine($0.1) }.map { .nameNotOneLine($0.0) }
     if let birthDate, birthDate > today {
       problems.append(.bornInTheFuture)
     } else if let birthYear, birthYear > today.year || birthYear < today.year - 120 {

@@ -1,6 +1,8 @@
 /// What is wrong with something about to be entered of work, goods or loans.
 public enum WorkProblem: Error, Hashable, Sendable {
   case customerMissing, taskMissing
+  /// See ``NameRule``.
+  case customerNotOneLine
   /// What was collected, repaired or given away.
   case whatMissing
   case countNotPositive
@@ -72,6 +74,7 @@ extension WorkOrder {
   public func problems(today: Day, lastProduction: Day? = nil) -> [WorkProblem] {
     var problems: [WorkProblem] = []
     if customer.isEmpty { problems.append(.customerMissing) }
+    if !NameRule.isOneLine(customer) { problems.append(.customerNotOneLine) }
     if task.isEmpty { problems.append(.taskMissing) }
     if day > today { problems.append(.inTheFuture) }
     if let due, due < day { problems.append(.dueBeforeOrder(day)) }

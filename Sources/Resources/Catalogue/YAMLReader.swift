@@ -1,3 +1,4 @@
+import Domain
 import Yams
 
 /// Reads one YAML file key by key and gathers everything that is wrong with it, each with its path.
@@ -84,7 +85,7 @@ struct YAMLReader {
 
   /// A text of one line: not empty, and nothing in it that would move a terminal's cursor.
   mutating func line(_ node: Node, at path: String) -> String? {
-    guard let text = node.scalar?.string, !text.isEmpty, !text.unicodeScalars.contains(where: YAMLReader.isControl)
+    guard let text = node.scalar?.string, !text.isEmpty, NameRule.isOneLine(text)
     else {
       note(path, .wrongKind(.oneLine))
       return nil
@@ -99,7 +100,7 @@ struct YAMLReader {
       note(YAMLReader.path(path, key), .wrongKind(.text))
       return nil
     }
-    let words = text.split { $0.isWhitespace || $0.unicodeScalars.contains(where: YAMLReader.isControl) }
+    let words = text.split { $0.isWhitespace || !NameRule.isOneLine(String($0)) }
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
@@ -123,13 +124,6 @@ struct YAMLReader {
   }
 
   static func path(_ parent: String, _ key: String) -> String { parent.isEmpty ? key : "\(parent).\(key)" }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
-  }
 
   private static func reason(_ error: YamlError) -> String {
     switch error {

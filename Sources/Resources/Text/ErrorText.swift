@@ -121,6 +121,7 @@ public enum ErrorText: String, TextKey {
   case unitOfOtherProgramme = "error.unitOfOtherProgramme"
   case programmeIsFixed = "error.programmeIsFixed"
   case nameMissing = "error.nameMissing"
+  case nameNotOneLine = "error.nameNotOneLine"
   case placesNegative = "error.placesNegative"
   case contactBeforePresent = "error.contactBeforePresent"
 

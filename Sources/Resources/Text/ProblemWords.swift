@@ -9,6 +9,7 @@ extension Participant.Problem {
     case .bornInTheFuture: language(ErrorText.participantBornInTheFuture)
     case .birthYearUnlikely(let year): language(ErrorText.participantBirthYearUnlikely, ["year": year])
     case .invalidNationalID: language(ErrorText.participantInvalidNationalID)
+    case .nameNotOneLine: language(ErrorText.nameNotOneLine)
     }
   }
 }
@@ -71,6 +72,7 @@ extension Appointment.Problem {
   public func sentence(in language: Language) -> String {
     switch self {
     case .withMissing: language(AppointmentText.withMissing)
+    case .withNotOneLine: language(ErrorText.nameNotOneLine)
     case .inThePast: language(AppointmentText.inThePast)
     case .length: language(AppointmentText.badLength)
     }

@@ -5,6 +5,7 @@ extension WorkProblem {
     func with(_ key: OperationsText, _ day: Day) -> String { language(key, ["date": day.norwegian]) }
     switch self {
     case .customerMissing: return language(OperationsText.customerMissing)
+    case .customerNotOneLine: return language(ErrorText.nameNotOneLine)
     case .taskMissing: return language(OperationsText.taskMissing)
     case .whatMissing: return language(OperationsText.whatMissing)
     case .countNotPositive: return language(OperationsText.countNotPositive)

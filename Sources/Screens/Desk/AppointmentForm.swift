@@ -133,7 +133,7 @@ struct AppointmentForm: FormScreen {
     if form.line(ID.minutes).flatMap({ Int($0) }) == nil { errors[ID.minutes] = language(AppointmentText.badLength) }
     if let problem = typed(today: workspace.today)?.problem(today: workspace.today) {
       switch problem {
-      case .withMissing: errors[NameField.id] = problem.sentence(in: language)
+      case .withMissing, .withNotOneLine: errors[NameField.id] = problem.sentence(in: language)
       case .inThePast: errors[ID.day] = problem.sentence(in: language)
       case .length: errors[ID.minutes] = problem.sentence(in: language)
       }

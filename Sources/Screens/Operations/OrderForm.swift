@@ -110,7 +110,7 @@ struct OrderForm: FormScreen {
 
   private static func field(of problem: WorkProblem, _ orderedInTheFuture: Bool) -> String {
     switch problem {
-    case .customerMissing: Field.customer
+    case .customerMissing, .customerNotOneLine: Field.customer
     case .taskMissing: Field.task
     case .dueBeforeOrder: Field.due
     case .inTheFuture: orderedInTheFuture ? Field.day : Field.done

@@ -1,4 +1,5 @@
 import Store
+import TerminalUI
 
 /// What a screen shows, as data for programs: one object for JSON, one table for CSV.
 ///
@@ -22,6 +23,15 @@ public struct ScreenData: Sendable {
     writer.write(columns)
     for row in rows { writer.write(row) }
     return writer.take()
+  }
+
+  /// The same table, whose texts do nothing to a terminal it is printed on.
+  public var cleaned: ScreenData {
+    ScreenData(members: members, columns: columns, rows: rows.map { $0.map { $0.cleaned() } })
+  }
+
+  private init(members: [JSON.Member], columns: [String], rows: [[String]]) {
+    (self.members, self.columns, self.rows) = (members, columns, rows)
   }
 
   public func json(screen: String, asOf: String) -> JSON {

@@ -134,6 +134,9 @@ struct IdentityFields {
     case .noName: ID.givenName
     case .bornInTheFuture, .birthYearUnlikely: ID.birth
     case .invalidNationalID: ID.nationalID
+    case .nameNotOneLine(.given): ID.givenName
+    case .nameNotOneLine(.family): ID.familyName
+    case .nameNotOneLine(.display): ID.displayName
     }
   }
 }

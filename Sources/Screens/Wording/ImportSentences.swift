@@ -74,6 +74,7 @@ public struct ImportSentences {
     case .notAStep: return rule(language(ErrorText.stepNumber, ["value": problem.value]))
     case .number(let number): return rule(number.sentence(in: language))
     case .controlCharacter: return language(ErrorText.importControlCharacter)
+    case .nameNotOneLine: return rule(language(ErrorText.nameNotOneLine))
     case .contactNeedsDate: return language(ErrorText.importContactNeedsDate)
     case .inTheFuture: return language(ErrorText.importInTheFuture)
     case .endBeforeFrom: return language(ErrorText.importEndBeforeFrom)

@@ -141,6 +141,7 @@ public struct Sentences {
     case .programmeIsFixed: [language(ErrorText.programmeIsFixed)]
     case .stepBeforeStart(let day): [language(ErrorText.stepBeforeStart, ["date": day.norwegian])]
     case .nameMissing: [language(ErrorText.nameMissing)]
+    case .nameNotOneLine: [language(ErrorText.nameNotOneLine)]
     case .loginTaken: [language(ErrorText.loginTaken)]
     case .loginMissing: [language(ErrorText.loginMissing)]
     case .passphrase(let problem): [sentence(problem)]

@@ -110,7 +110,7 @@ extension Session {
   }
 
   private func require(_ group: Group) throws(StoreError) {
-    if group.name.isEmpty { throw .rule(.nameMissing) }
+    try NameRule.require(group.name)
     if !counts(group.unit) { throw .rule(.unknownUnit(group.unit)) }
   }
 }

@@ -28,10 +28,12 @@ struct NewRegister {
   }
 
   private func fill(_ draft: String) throws(StoreError) -> Made {
+    try NameRule.require(setup.organisation)
     let users = [setup.founder] + setup.others
     for user in users {
       if user.login.isEmpty { throw .rule(.loginMissing) }
-      if user.name.isEmpty { throw .rule(.nameMissing) }
+      try NameRule.require(user.login)
+      try NameRule.require(user.name)
     }
     let material = KeyMaterial.random(generation: 1)
     let keys = Keyring(material)
@@ -98,9 +100,12 @@ struct NewRegister {
     for (setting, value) in setup.settings.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       try change.enter(SettingFact(name: setting.rawValue, value: value))
     }
-    for programme in setup.programmes { try change.enter(programme) }
+    for programme in setup.programmes {
+      try programme.requireNames()
+      try change.enter(programme)
+    }
     for unit in setup.units {
-      if unit.name.isEmpty { throw .rule(.nameMissing) }
+      try NameRule.require(unit.name)
       try change.enter(UnitFact(key: try change.newUnit(), unit: unit))
     }
     // Once there are units to name.

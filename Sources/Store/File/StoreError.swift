@@ -151,6 +151,8 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case stepBeforeStart(Day)
   /// A unit or a contact person without a name.
   case nameMissing
+  /// A name with a line break or another control character.
+  case nameNotOneLine
   /// Fewer than no places.
   case placesNegative
   /// Nobody is erased without a case that accounts for it.
@@ -170,4 +172,22 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case contactBeforePresent(Day)
   /// Only the card of somebody with a protected address takes a stand-in.
   case standInNotNeeded
+}
+
+extension NameRule {
+  /// - Throws: ``RuleViolation/nameMissing``, ``RuleViolation/nameNotOneLine``.
+  static func require(_ name: String) throws(StoreError) {
+    switch problem(name) {
+    case nil: break
+    case .missing: throw .rule(.nameMissing)
+    case .notOneLine: throw .rule(.nameNotOneLine)
+    }
+  }
+}
+
+extension ProgrammeRecord {
+  /// - Throws: the same, for the programme's name, its organisation's and its steps'.
+  func requireNames() throws(StoreError) {
+    for name in [name, organisation] + stepShortNames { try NameRule.require(name) }
+  }
 }

@@ -50,6 +50,8 @@ public struct ImportProblem: Hashable, Sendable {
     case number(ParticipantNumber.Problem)
     /// A character that is no text, such as an escape.
     case controlCharacter
+    /// A name with a line break.
+    case nameNotOneLine
 
     // MARK: Against the register
     case unknownParticipant

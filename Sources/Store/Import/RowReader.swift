@@ -70,6 +70,14 @@ struct RowReader {
     return .value(CSVFormula.unguarded(raw))
   }
 
+  /// The same for a name; those of participants are held against their rules as a whole.
+  mutating func name(_ column: ImportColumn) -> Cell<String> {
+    let name = text(column)
+    if NameRule.isOneLine(name.value) { return name }
+    report(column, .nameNotOneLine)
+    return .untouched
+  }
+
   mutating func date(_ column: ImportColumn) -> Cell<Day> {
     guard let raw = raw(column) else { return .untouched }
     if raw == "-" { return .cleared }

@@ -16,6 +16,7 @@ extension Session {
     if new != nil { try require(.addParticipant) }
     if new?.protection != nil { try require(.changeProtection) }
     if enquiry.who == .nextOfKin, person != nil || new != nil { throw .rule(.intake(.nextOfKinIsNoParticipant)) }
+    if !NameRule.isOneLine(enquiry.name) { throw .rule(.nameNotOneLine) }
     if enquiry.day > today { throw .rule(.intake(.inTheFuture)) }
     if let problems = new?.problems(today: today), !problems.isEmpty { throw .rule(.participant(problems)) }
     var entered = enquiry

@@ -6,6 +6,7 @@ extension Session {
   /// - Throws: ``StoreError/unchanged`` when all are so already; ``StoreError/notAllowed(_:)``.
   public func change(_ settings: [RegisterSetting: String?]) throws(StoreError) -> WriteReceipt {
     try require(.changeSettings)
+    if case .some(.some(let organisation)) = settings[.organisation] { try NameRule.require(organisation) }
     let names = RegisterSetting.allCases.filter { settings.keys.contains($0) }
     let detail = EntryDetail(name: names.map(\.rawValue).joined(separator: ", "))
     return try register.write(by: self, kind: .settingsChanged, detail: detail) { change throws(StoreError) in

@@ -42,10 +42,12 @@ extension Session {
   /// Registers a programme, so that people can be enrolled in it.
   public func addProgramme(_ programme: Programme, yaml: String? = nil) throws(StoreError) -> WriteReceipt {
     try require(.changeSettings)
+    let record = ProgrammeRecord(programme, yaml: yaml)
+    try record.requireNames()
     return try register.write(
       by: self, kind: .programmeAdded, detail: EntryDetail(programme: programme.id, name: programme.name)
     ) { change throws(StoreError) in
-      try change.enter(ProgrammeRecord(programme, yaml: yaml))
+      try change.enter(record)
     }.receipt
   }
 
@@ -88,7 +90,7 @@ extension Session {
   }
 
   private func require(_ unit: Unit) throws(StoreError) {
-    if unit.name.isEmpty { throw .rule(.nameMissing) }
+    try NameRule.require(unit.name)
     if let places = unit.places, places < 0 { throw .rule(.placesNegative) }
   }
 }

@@ -85,7 +85,7 @@ extension Session {
     _ enrolment: EnrolmentKey, name: String, from day: Day
   ) throws(StoreError) -> WriteReceipt {
     try require(.assignContact)
-    if name.isEmpty { throw .rule(.nameMissing) }
+    try NameRule.require(name)
     var (receipt, _) = try register.write(by: self, kind: .contactAssigned) { change throws(StoreError) in
       if let kept = try change.enrolment(enrolment) {
         try requireReach(kept.fact.person, change.database, change.coder)
@@ -125,6 +125,7 @@ extension Session {
       try change.enter(StepPeriodFact(enrolment: key, period: StepPeriod(step: step, from: start)))
     }
     if let contact = draft.contact, !contact.isEmpty {
+      try NameRule.require(contact)
       // Before the start, somebody is there for the one who waits.
       let from = enrolment.start.map { min($0, today) } ?? today
       try change.enter(

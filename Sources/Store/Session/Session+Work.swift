@@ -11,7 +11,7 @@ extension Session {
   ) throws(StoreError) -> (receipt: WriteReceipt, site: SiteKey) {
     try require(.enterProduction)
     try requireOwn(site.unit)
-    if site.name.isEmpty { throw .rule(.nameMissing) }
+    try NameRule.require(site.name)
     let written = try register.write(
       by: self, kind: .siteChanged, detail: EntryDetail(name: site.name)
     ) { change throws(StoreError) in
@@ -140,7 +140,7 @@ extension Session {
   ) throws(StoreError) -> (receipt: WriteReceipt, gear: GearKey) {
     try require(.lendAndReturn)
     try requireOwn(gear.unit)
-    if gear.name.isEmpty { throw .rule(.nameMissing) }
+    try NameRule.require(gear.name)
     let written = try register.write(
       by: self, kind: .gearChanged, detail: EntryDetail(name: gear.name)
     ) { change throws(StoreError) in

@@ -47,7 +47,7 @@ extension Session {
   ) throws(StoreError) {
     try require(.manageUsers)
     let name = name?.trimmed
-    if name?.isEmpty ?? false { throw .rule(.nameMissing) }
+    if let name { try NameRule.require(name) }
     if key == access.user, let role, role != access.role { throw .notAllowed(.lastTeamLead) }
     try register.administering(mayExchange: true, progress: progress) { transaction, database in
       let (old, oldUnits) = try requireUser(key, database, transaction.keys)
@@ -155,7 +155,8 @@ extension Session {
     new.login = new.login.trimmed
     new.name = new.name.trimmed
     if new.login.isEmpty { throw .rule(.loginMissing) }
-    if new.name.isEmpty { throw .rule(.nameMissing) }
+    try NameRule.require(new.login)
+    try NameRule.require(new.name)
     try require(new.passphrase, login: new.login, name: new.name)
     return new
   }

@@ -39,7 +39,7 @@ struct Check: ParsableCommand {
       StandardError.say(Speech.language(CommandText.checkClean, ["file": common.path]))
       return
     }
-    for finding in findings { try StandardOutput.write(words.line(finding) + "\n") }
+    for finding in findings { try StandardOutput.say(words.line(finding)) }
     throw Failure(.findings, Speech.language(CommandText.checkFound, ["n": findings.count, "file": common.path]))
   }
 }

@@ -3,6 +3,7 @@ import Domain
 import Resources
 import Screens
 import Store
+import TerminalUI
 
 /// `stegvis log`: who did and saw what, oldest first; `--review` the month's list of what deserves a look.
 struct Log: ParsableCommand {
@@ -46,14 +47,14 @@ struct Log: ParsableCommand {
       writer.write(LogOutput.columns)
       try StandardOutput.write(writer.take())
       try each(choice, session) { entries in
-        for entry in entries { writer.write(LogOutput.row(entry, number: number)) }
+        for entry in entries { writer.write(LogOutput.row(entry, number: number).map { $0.cleaned() }) }
         try StandardOutput.write(writer.take())
       }
     case .text:
       let words = words(roster)
       try each(choice, session) { entries in
         try StandardOutput.write(
-          entries.map { "\($0.id)  \(line($0, words))" + undone($0) + "\n" }.joined())
+          entries.map { ("\($0.id)  \(line($0, words))" + undone($0)).cleaned() + "\n" }.joined())
       }
     }
   }
@@ -90,11 +91,11 @@ struct Log: ParsableCommand {
     let data = ReviewOutput.data(lines) { roster.line(of: $0).flatMap { roster[$0] }?.number.text }
     switch format {
     case .json: try StandardOutput.write(data.json(screen: "review", asOf: session.today.iso).text + "\n")
-    case .csv: try StandardOutput.write(data.csv())
+    case .csv: try StandardOutput.write(data.cleaned.csv())
     case .text:
       let words = words(roster)
       for line in lines {
-        try StandardOutput.write("\(self.line(line.entry, words))  [\(Speech.language(line.ground.word))]\n")
+        try StandardOutput.say("\(self.line(line.entry, words))  [\(Speech.language(line.ground.word))]")
       }
     }
   }

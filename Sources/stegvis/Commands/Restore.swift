@@ -42,7 +42,7 @@ struct Restore: ParsableCommand {
     if restored.erased > 0 { StandardError.say(Speech.language(CommandText.restoreErased, ["n": restored.erased])) }
     let words = CheckWords(Speech.language, file: common.path)
     if restored.findings.isEmpty { return }
-    for finding in restored.findings { try StandardOutput.write(words.line(finding) + "\n") }
+    for finding in restored.findings { try StandardOutput.say(words.line(finding)) }
     throw Failure(
       .findings, Speech.language(CommandText.checkFound, ["n": restored.findings.count, "file": common.path]))
   }

@@ -22,11 +22,11 @@ struct UserList: ParsableCommand {
       let data = UserOutput.data(users, unit: { key in units.first { $0.fact.key == key }?.fact.unit.name })
       switch format {
       case .json: try StandardOutput.write(data.json(screen: "users", asOf: work.session.today.iso).text + "\n")
-      case .csv: try StandardOutput.write(data.csv())
+      case .csv: try StandardOutput.write(data.cleaned.csv())
       case .text:
         for (user, row) in zip(users, data.rows) {
           let units = user.units.isEmpty ? Speech.language(CommandText.wholeRegister) : row[3]
-          try StandardOutput.write("\(user.login)  \(user.name)  \(user.role.rawValue)  \(units)\n")
+          try StandardOutput.say("\(user.login)  \(user.name)  \(user.role.rawValue)  \(units)")
         }
       }
     }

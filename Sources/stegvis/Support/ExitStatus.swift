@@ -94,4 +94,7 @@ enum StandardOutput {
   }
 
   static func write(_ text: String) throws { try write(text.utf8) }
+
+  /// One line of words. A name in the register may hold escape sequences, as may a file's: they must not reach the terminal.
+  static func say(_ line: String) throws { try write(line.cleaned() + "\n") }
 }

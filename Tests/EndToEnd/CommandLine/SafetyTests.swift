@@ -77,6 +77,40 @@ import Testing
     #expect(try workplace.expectSuccess("log", "--to", "2001-01-01").output.isEmpty)
   }
 
+  @Test("has a log and a list of users that do nothing to the terminal, whatever stands in them")
+  func harmlessWords() throws {
+    let workplace = try Workplace()
+    try workplace.makeRegister()
+    try workplace.expectSuccess("user", "role", "kari", "front_desk", "--name", "Kari\u{202E} Holm")
+    // What files are called is nobody's rule.
+    try workplace.expectSuccess("backup", workplace.path("a\u{1B}[31m\nb\u{9B}.stegvis-backup"))
+    for arguments in [["log"], ["user", "list"]] {
+      for format in ["text", "csv", "json"] {
+        let outcome = try workplace.expectSuccess(arguments + ["--format", format])
+        let acting = outcome.output.unicodeScalars.filter {
+          [.control, .format].contains($0.properties.generalCategory) && $0 != "\n"
+        }
+        #expect(acting.isEmpty, "\(arguments) \(format): \(outcome)")
+      }
+    }
+    let log = try workplace.expectSuccess("log").output.split(separator: "\n")
+    #expect(log.contains { $0.contains("a^[[31m b") }, "\(log)")
+    #expect(log.allSatisfy { $0.first?.isNumber == true }, "a line an entry: \(log)")
+  }
+
+  @Test("takes no name that stands on several lines, and is not made with one")
+  func namesOnOneLine() throws {
+    let workplace = try Workplace()
+    let new = workplace.path("ny.stegvis")
+    for arguments in [["--organisation", "Blå\nKors"], ["--organisation", "X", "--unit", "Verk\tstedet"]] {
+      let outcome = try workplace.start(["init"] + arguments + ["--register", new]).finish()
+      #expect(outcome.status == 65 && outcome.errors.contains("én linje"), "\(outcome)")
+      #expect(!workplace.exists(new))
+    }
+    try workplace.makeRegister()
+    try workplace.expectRefusal(65, "én linje", "user", "role", "kari", "front_desk", "--name", "Kari\u{1B}[1m")
+  }
+
   @Test("answers who saw whom and what somebody did, on the screen as on the command line")
   func partsOfTheLog() throws {
     let workplace = try Workplace()

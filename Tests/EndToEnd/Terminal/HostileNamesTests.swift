@@ -6,8 +6,7 @@ extension TerminalSuite {
       nr;fornavn;etternavn;fødselsår
       P-0001;文;阮;1981
       P-0002;👩‍👩‍👧‍👦;Familie;1982
-      P-0003;"To
-      linjer";Brudd;1983
+      P-0003;To\u{AD}linjer;B\u{200D}rudd;1983
       P-0004;Åse\u{301};\u{202E}Baklengs;1984
       P-0005;Z̷̢̛a̷l̵g̶o̷;Støy;1985
       P-0006;\(String(repeating: "Å", count: 300));Lang;1986
@@ -46,15 +45,16 @@ extension TerminalSuite {
       }
     }
 
-    @Test("with control characters are refused, and the refusal itself does nothing to the terminal")
+    @Test("with control characters or line breaks are refused, and the refusal itself does nothing to the terminal")
     func controlCharacters() throws {
       let workplace = try Workplace()
       try workplace.makeRegister()
-      let rows = "P-1;\u{1B}[31mRød;Ond;1980\nP-2;A\u{7}B;\u{1B}]0,Tittel\u{7};1980\n"
+      let rows = "P-1;\u{1B}[31mRød;Ond;1980\nP-2;A\u{7}B;\u{1B}]0,Tittel\u{7};1980\nP-3;\"To\nlinjer\";Brudd;1980\n"
       let file = try workplace.write("nr;fornavn;etternavn;fødselsår\n" + rows, to: "ond.csv")
       let outcome = try workplace.stegvis("import", "participants", file)
       #expect(outcome.status == 65, "\(outcome)")
       #expect(outcome.errors.contains("ond.csv:2:fornavn"))
+      #expect(outcome.errors.contains("ond.csv:4:fornavn: To linjer: Et navn står på én linje"), "\(outcome)")
       let said = outcome.errors.debugDescription
       #expect(!outcome.errorBytes.contains(0x1B) && !outcome.errorBytes.contains(0x07), "\(said)")
     }

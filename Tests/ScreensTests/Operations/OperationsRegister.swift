@@ -17,7 +17,7 @@ struct OperationsRegister {
     try lend("Skøyter str. 42", "P-0042", lent: 10, due: -1, of: shop)
     try lend("Sovepose", "B-1", lent: 1, due: 6, of: shop)
     // What comes in from outside is not always a name.
-    try lend("Sykkel\u{1B}[31m\n阮, en svært lang og omstendelig beskrivelse av", "X-3", lent: 2, due: 50, of: station)
+    try lend("Sykkel\u{200F}[31m 阮, en svært lang og omstendelig beskrivelse av", "X-3", lent: 2, due: 50, of: station)
     for name in ["Truger", "Akebrett"] { _ = try session.saveGear(Gear(unit: house, name: name)) }
     try session.saveSite(WorkSite(unit: shop, name: "Pakkehallen"))
     try session.saveSite(WorkSite(unit: house, name: "Gårdsrommet"))

@@ -33,7 +33,7 @@ struct EnrolmentRow: Hashable, Sendable {
     outcomeDate = reader.date(.outcomeDate)
     funding = reader.text(.funding)
     referredFrom = reader.text(.referredFrom)
-    contact = reader.text(.contact)
+    contact = reader.name(.contact)
   }
 
   /// The day the row names its enrolment by: the start, else the day applied for.

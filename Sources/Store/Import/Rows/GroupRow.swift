@@ -9,7 +9,7 @@ struct GroupRow: Hashable, Sendable {
 
   /// Nil when the row does not say which group it is about; the reader has the problems.
   init?(_ reader: inout RowReader, _ register: RegisterNames) {
-    guard let name = reader.needed(.group, reader.text(.group)),
+    guard let name = reader.needed(.group, reader.name(.group)),
       let unit = reader.needed(.unit, register.unitOfAnyProgramme(&reader))
     else { return nil }
     self.name = name

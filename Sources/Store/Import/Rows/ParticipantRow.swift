@@ -67,6 +67,9 @@ struct ParticipantRow: Hashable, Sendable {
     case .bornInTheFuture: .birthDate
     case .birthYearUnlikely: participant.birthDate == nil ? .birthYear : .birthDate
     case .invalidNationalID: .nationalID
+    case .nameNotOneLine(.given): .givenName
+    case .nameNotOneLine(.family): .familyName
+    case .nameNotOneLine(.display): .displayName
     }
   }
 }
