@@ -22,7 +22,9 @@ import Testing
 
   @Test func anExportImportedElsewhereAndExportedIsTheSameByteForByte() throws {
     try trial.takeEverything()
-    try trial.take(.participants, "nr;fornavn;etternavn;fødselsår\nP-3;=A;\"B;\"\"C\"\"\nD\";1980\nP-4;'-;'=x;\n")
+    try trial.take(
+      .participants,
+      "nr;fornavn;etternavn;fødselsår;bydel\nP-3;=A;\"B;\"\"C\"\"\";1980;\"Gamle\nOslo\"\nP-4;'-;'=x;;\n")
     let other = try ImportTrial()
     for kind in ImportKind.allCases { try other.take(kind, trial.export(kind)) }
     #expect(try other.exports() == trial.exports())

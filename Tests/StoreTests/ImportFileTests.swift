@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Testing
 
 @testable import Store
@@ -106,7 +107,7 @@ import Testing
   }
 
   @Test func lineBreaksInQuotedCellsDoNotShiftTheRows() {
-    let file = "nr;fornavn;etternavn;fødselsår\nP-1;\"A\nB\";C;1980\nP-2;D;E;x\n"
+    let file = "nr;fornavn;etternavn;fødselsår;bydel\nP-1;A;B;1980;\"C\nD\"\nP-2;D;E;x;\n"
     #expect(trial.problems(.participants, file).map(\.row) == [3])
   }
 
@@ -132,6 +133,30 @@ import Testing
   @Test func controlCharactersAreNoText() {
     let file = "nr;fornavn;etternavn;fødselsår\nP-1;A\u{1B}[31m;B;\nP-2;A\u{85};B;\n"
     #expect(trial.problems(.participants, file).map(\.reason) == [.controlCharacter, .controlCharacter])
+  }
+
+  @Test func aPipeIsReadToItsEndAndNotWaitedForAgainstSomebodysWill() throws {
+    let path = trial.path("pipe")
+    #expect(mkfifo(path, 0o600) == 0)
+    var asked = 0
+    #expect(throws: ImportFailure.cancelled) {
+      // Nobody writes into it.
+      try ImportBytes.read(path: path) {
+        asked += 1
+        return asked > 1
+      }
+    }
+    // Opened for both, so that it has a writer before anybody reads.
+    let writer = open(path, O_RDWR | O_CLOEXEC)
+    #expect(writer >= 0 && write(writer, "nr\n", 3) == 3)
+    #expect(throws: ImportFailure.cancelled) {
+      asked = 0
+      _ = try ImportBytes.read(path: path) {
+        asked += 1
+        return asked > 2
+      }
+    }
+    close(writer)
   }
 
   @Test func aFileIsReadFromDiskOrSaysWhyNot() throws {

@@ -33,7 +33,9 @@ final class Colleagues {
   func number(of name: String) throws(StoreError) -> Int64 {
     let known = try all()
     if let number = numbers[name] { return number }
-    let number = (known.keys.max() ?? 0) + 1
+    let last = known.keys.max() ?? 0
+    guard last < .max else { throw .damaged(.value(table: "colleague", row: last)) }
+    let number = last + 1
     let sealed = try keys.seal(Array(name.utf8), .identity, Colleagues.place, key: number)
     let code = try Colleagues.code(Array(name.utf8), keys)
     try storing {

@@ -75,7 +75,7 @@ struct JournalReader {
   func first(atOrAfter moment: Int64) throws -> Int64 {
     let newest = try PreparedStatement(database, "SELECT coalesce(max(id), 0) FROM main.entry")
     guard try newest.step() else { return 1 }
-    var (low, high) = (Int64(1), newest.integer(0) + 1)
+    var (low, high) = (Int64(1), try newest.following(0, in: "entry"))
     let time = try PreparedStatement(database, "SELECT at FROM main.entry WHERE id = ?")
     while low < high {
       let middle = low + (high - low) / 2

@@ -52,7 +52,7 @@ struct JournalTransaction {
       today: today.map { Int64($0.number) })
     var previous: [UInt8] = []
     if try head.step() {
-      digest.id = head.integer(0) + 1
+      digest.id = try head.following(0, in: "entry")
       // The clock may have been set back; the journal's never is.
       digest.at = max(digest.at, head.integer(1))
       previous = Array(head.bytes(2))

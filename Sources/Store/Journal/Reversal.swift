@@ -47,7 +47,7 @@ struct Reversal {
     let last = try PreparedStatement(database, "SELECT max(id) FROM main.\(form.table)")
     guard try last.step(), !last.isNull(0) else { return [] }
     var low: Int64 = 1
-    var high = last.integer(0) + 1
+    var high = try last.following(0, in: form.table)
     while low < high {
       let middle = low + (high - low) / 2
       probe.bind(middle)

@@ -88,6 +88,15 @@ struct PreparedStatement {
   func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
   func optionalInteger(_ column: Int32) -> Int64? { isNull(column) ? nil : integer(column) }
 
+  /// The number to give after the last one, which stands in a column; 1 where none has been given.
+  ///
+  /// - Throws: ``StoreError/damaged(_:)`` after one that nobody gives: they are counted from 1, or drawn up to 2^62.
+  func following(_ column: Int32, in table: String) throws(StoreError) -> Int64 {
+    let last = integer(column)
+    guard last <= 1 << 62 else { throw .damaged(.value(table: table, row: last)) }
+    return last + 1
+  }
+
   func day(_ column: Int32) -> Int32 { Int32(truncatingIfNeeded: integer(column)) }
 
   /// What the chain covers of a column that is not sealed.

@@ -29,7 +29,7 @@ final class FactWriter {
     read = try PreparedStatement(database, "\(CanonicalBytes.selection(of: form)) WHERE id = ?")
     void = try PreparedStatement(database, "UPDATE \(name) SET voided = ? WHERE id = ? AND voided IS NULL")
     let last = try PreparedStatement(database, "SELECT max(id) FROM \(name)")
-    next = try last.step() ? last.integer(0) + 1 : 1
+    next = try last.step() ? last.following(0, in: form.table) : 1
   }
 
   func enter(_ fact: some StoredFact, entry: Int64, _ coder: FactCoder) throws -> RowID {

@@ -14,7 +14,7 @@ struct KeyTable {
         .joined(separator: ", ")))
       """)
     let last = try PreparedStatement(database, "SELECT max(key) FROM main.\(kind.table)")
-    next = try last.step() ? last.integer(0) + 1 : 1
+    next = try last.step() ? last.following(0, in: kind.table) : 1
   }
 
   mutating func give(_ beside: Int64? = nil) throws -> Int64 {

@@ -22,7 +22,7 @@ struct ImportJob {
     let line = ProgressLine(name)
     let result: ImportResult
     do throws(ImportFailure) {
-      let bytes = try ImportBytes.read(path: path)
+      let bytes = try ImportBytes.read(path: path, isCancelled: { Interruption.isRequested })
       result = try session.importFile(
         kind, bytes: bytes, name: name, options: options,
         progress: { line.show(done: $0.done, total: $0.total) }, isCancelled: { Interruption.isRequested })

@@ -13,13 +13,23 @@ enum Rebinding {
 
   /// The keys in force; the standard ones when there is no file.
   static func read() throws -> KeyBindings {
-    guard let data = FileManager.default.contents(atPath: path) else { return .standard }
+    guard let data = try contents() else { return .standard }
     do throws(BindingProblems) {
       return try KeyBindings.parse(String(decoding: data, as: UTF8.self), scopes: ScreenCatalogue.scopes)
     } catch {
       let lines = error.all.map { "\(path):\($0.line): \(sentence($0.kind))" }
       throw Failure(.badData, Speech.language(ErrorText.keysFile, ["file": path]), lines: lines)
     }
+  }
+
+  /// Nil when there is no file. A pipe would be waited for behind a screen on which no key helps.
+  private static func contents() throws -> Data? {
+    var status = stat()
+    guard stat(path, &status) == 0 || errno != ENOENT && errno != ENOTDIR else { return nil }
+    guard status.st_mode & S_IFMT == S_IFREG, let data = FileManager.default.contents(atPath: path) else {
+      throw Failure(.noInput, Speech.language(ErrorText.inputUnreadable, ["file": path]))
+    }
+    return data
   }
 
   private static func sentence(_ kind: BindingProblem.Kind) -> String {

@@ -85,6 +85,37 @@ import Testing
     #expect(again.errors.contains("feil.csv:2:fødselsdato: 31.02.1980"), "\(again)")
   }
 
+  @Test("of a pipe into which nobody writes ends with Ctrl-C, and the register is as it was")
+  func pipe() throws {
+    let workplace = try Workplace()
+    try workplace.makeRegister()
+    let before = try workplace.contents()
+    let pipe = workplace.path("pipe")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let program = try workplace.start(["import", "participants", pipe])
+    // Only when somebody reads from a pipe can it be opened to write.
+    let writer = Deadline.poll(every: 1) { () -> Int32? in
+      let descriptor = open(pipe, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+      return descriptor >= 0 ? descriptor : nil
+    }
+    program.send(SIGINT)
+    let outcome = try program.finish(within: 30)
+    #expect(outcome.status == 130, "\(outcome)")
+    #expect(outcome.errorLines.count == 1, "\(outcome)")
+    close(try #require(writer))
+    #expect(try workplace.contents() == before)
+  }
+
+  @Test("of a passphrase or a backup from a pipe is refused, and not waited for")
+  func pipesThatAreRefused() throws {
+    let workplace = try Workplace()
+    try workplace.makeRegister()
+    let pipe = workplace.path("pipe")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    try workplace.expectRefusal(77, pipe, "show", "menu", "--user", "eva", "--passphrase-file", pipe)
+    try workplace.expectRefusal(65, pipe, "restore", pipe, "--register", workplace.path("ny.stegvis"))
+  }
+
   @Test("as a trial says what would happen, and writes nothing")
   func dryRun() throws {
     let workplace = try Workplace()
