@@ -81,7 +81,7 @@ import Testing
   func harmlessWords() throws {
     let workplace = try Workplace()
     try workplace.makeRegister()
-    try workplace.expectSuccess("user", "role", "kari", "front_desk", "--name", "Kari\u{202E} Holm")
+    try workplace.expectSuccess("user", "role", "kari", "--role", "front_desk", "--name", "Kari\u{202E} Holm")
     // What files are called is nobody's rule.
     try workplace.expectSuccess("backup", workplace.path("a\u{1B}[31m\nb\u{9B}.stegvis-backup"))
     for arguments in [["log"], ["user", "list"]] {
@@ -108,7 +108,7 @@ import Testing
       #expect(!workplace.exists(new))
     }
     try workplace.makeRegister()
-    try workplace.expectRefusal(65, "én linje", "user", "role", "kari", "front_desk", "--name", "Kari\u{1B}[1m")
+    try workplace.expectRefusal(65, "én linje", "user", "role", "kari", "--role", "front_desk", "--name", "Kari\u{1B}[1m")
   }
 
   @Test("answers who saw whom and what somebody did, on the screen as on the command line")
