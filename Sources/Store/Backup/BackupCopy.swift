@@ -45,7 +45,7 @@ public enum BackupCopy {
         if isCancelled() { throw StoreError.cancelled }
       }
       try source.close()
-      try DatabaseCopy.verify(draftPath, mark)
+      try DatabaseCopy.verify(draftPath, mark, isCancelled: isCancelled)
       if isCancelled() { throw StoreError.cancelled }
     }
     var status = stat()

@@ -93,22 +93,34 @@ enum DatabaseCopy {
 
   /// Reads a finished draft from the file anew, every page of it.
   ///
-  /// - Throws: ``StoreError/damaged(_:)`` when it is not whole, or not what `mark` says.
-  static func verify(_ draft: String, _ mark: RegisterMark? = nil) throws {
+  /// - Parameter isCancelled: asked every few milliseconds.
+  /// - Throws: ``StoreError/damaged(_:)`` when it is not whole, or not what `mark` says; ``StoreError/cancelled``.
+  static func verify(_ draft: String, _ mark: RegisterMark? = nil, isCancelled: () -> Bool = { false }) throws {
+    try require(mark, of: draft)
     let queue = try open(unchanging: draft)
     try queue.read { database in
-      let found = try RegisterMark(database)
-      guard found == mark ?? found, found.applicationID == Int64(Schema.applicationID) else {
-        throw StoreError.damaged(.database(code: 0))
+      try withoutActuallyEscaping(isCancelled) { isCancelled in
+        try SQLiteProgress({ !isCancelled() }).watching(database) {
+          let integrity = try PreparedStatement(database, "PRAGMA main.integrity_check(1)")
+          guard try integrity.step(), integrity.text(0) == "ok" else {
+            throw StoreError.damaged(.database(code: ResultCode.SQLITE_CORRUPT.rawValue))
+          }
+          let keys = try PreparedStatement(database, "PRAGMA main.foreign_key_check")
+          if try keys.step() {
+            throw StoreError.damaged(.value(table: keys.text(0), row: keys.optionalInteger(1) ?? 0))
+          }
+        }
       }
-      let integrity = try PreparedStatement(database, "PRAGMA main.integrity_check(1)")
-      guard try integrity.step(), integrity.text(0) == "ok" else {
-        throw StoreError.damaged(.database(code: ResultCode.SQLITE_CORRUPT.rawValue))
-      }
-      let keys = try PreparedStatement(database, "PRAGMA main.foreign_key_check")
-      if try keys.step() {
-        throw StoreError.damaged(.value(table: keys.text(0), row: keys.optionalInteger(1) ?? 0))
-      }
+    }
+    try queue.close()
+  }
+
+  /// - Throws: ``StoreError/damaged(_:)`` when a draft is no register, or not what `mark` says.
+  static func require(_ mark: RegisterMark?, of draft: String) throws {
+    let queue = try open(unchanging: draft)
+    let found = try queue.read { try RegisterMark($0) }
+    guard found == mark ?? found, found.applicationID == Int64(Schema.applicationID) else {
+      throw StoreError.damaged(.database(code: 0))
     }
     try queue.close()
   }

@@ -18,12 +18,12 @@ extension Register {
   /// - Parameters:
   ///   - backup: only read; may lie on a network file system.
   ///   - unlock: opens the backup: a login and passphrase as they were when it was made.
-  ///   - progress: of the copying; the check that follows is not told of.
+  ///   - isCancelled: asked all the time, up to the moment the register gets its name.
   /// - Throws: ``StoreError/wrongPassphrase`` and ``StoreError/notAllowed(_:)`` before anything is copied; what is wrong with
   ///   the backup; ``StoreError/exists(path:)`` and whatever keeps `path` from being made. Nothing is left then.
   public static func restore(
     backup: String, to path: String, as unlock: Unlock, today: Day, now: @escaping @Sendable () -> Int64,
-    progress: (CopyProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
+    progress: (RestoreProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws(StoreError) -> Restored {
     try NewFile.requireFree(database: path)
     let opening = try Restore.unlock(backup, unlock, now)
@@ -31,7 +31,9 @@ extension Register {
     let list = ErasedList.path(beside: path)
     let erased = try ErasedList.read(ErasedList.path(beside: backup)).union(try ErasedList.read(list))
     var count = 0
-    try Restore.run(backup, to: path, progress: progress, isCancelled: isCancelled) { database in
+    let findings = try Restore.run(
+      backup, to: path, keys: opening.keys, progress: progress, isCancelled: isCancelled
+    ) { database in
       try NowViews.make(in: database, asOf: nil)
       let erasing = RepeatedErasure(database: database, opening: opening, now: now)
       count = try erasing.run(erased)
@@ -41,7 +43,7 @@ extension Register {
     _ = try? ErasedList.add(erased.sorted(), on: today, list)
     do throws(StoreError) {
       let register = try open(path: path, options: OpenOptions(), as: unlock, now: now)
-      return Restored(register: register, erased: count, findings: try register.check())
+      return Restored(register: register, erased: count, findings: findings)
     } catch .diskFull {
       // A register that cannot be opened for want of room has nobody in it yet: who is told that the disk is full finds nothing
       // there, and may try again.

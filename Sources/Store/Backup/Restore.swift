@@ -2,6 +2,21 @@ import Domain
 import Foundation
 import GRDB
 
+/// How far a restore has come.
+public struct RestoreProgress: Hashable, Sendable {
+  public enum Part: Hashable, Sendable { case copying, checking }
+
+  public var part: Part
+  public var done: Int
+  public var total: Int
+
+  init(_ part: Part, done: Int, total: Int) {
+    self.part = part
+    self.done = done
+    self.total = total
+  }
+}
+
 /// Makes a register from a backup, where no register is.
 enum Restore {
   /// The backup is only read, and may lie on a network file system; the register may not. A restore that is cancelled,
@@ -10,16 +25,18 @@ enum Restore {
   /// - Parameters:
   ///   - backupPath: a backup, or another register.
   ///   - path: where nothing is yet, nor a log of a register that was there.
-  ///   - prepare: changes the register before it gets its name, in one transaction. It has the tables of the present version
-  ///     then; what is deleted is wiped from the file.
+  ///   - keys: what the register is checked with before it gets its name; without any, the database alone is.
+  ///   - prepare: changes the register before that, in one transaction. It has the tables of the present version then; what
+  ///     is deleted is wiped from the file.
+  /// - Returns: what the check found; none when all is well.
   /// - Throws: ``StoreError/exists(path:)``, ``StoreError/networkFileSystem(path:kind:)``; what is wrong with the backup:
   ///   ``StoreError/foreign(path:)``, ``StoreError/newerSchema(found:known:)``, ``StoreError/damaged(_:)``;
   ///   ``StoreError/busy`` when somebody changed it meanwhile; ``StoreError/diskFull``, ``StoreError/cancelled``, and what
   ///   `prepare` throws.
   static func run(
-    _ backupPath: String, to path: String, progress: (CopyProgress) -> Void = { _ in },
+    _ backupPath: String, to path: String, keys: Keyring? = nil, progress: (RestoreProgress) -> Void = { _ in },
     isCancelled: () -> Bool = { false }, prepare: (Database) throws -> Void
-  ) throws(StoreError) {
+  ) throws(StoreError) -> [CheckFinding] {
     let version = try inspect(backupPath)
     if version > Schema.version { throw .newerSchema(found: version, known: Schema.version) }
     try NewFile.requireFree(database: path)
@@ -27,16 +44,49 @@ enum Restore {
     if let kind = NetworkFileSystem.kind(of: folder) { throw .networkFileSystem(path: path, kind: kind) }
     let draft = try DraftFile(for: path)
     let draftPath = draft.path
-    try storing {
-      let mark = try copy(backupPath, to: draftPath, progress, isCancelled)
-      try DatabaseCopy.verify(draftPath, mark)
+    let findings = try storing {
+      let mark = try copy(
+        backupPath, to: draftPath, { progress(RestoreProgress(.copying, done: $0.copied, total: $0.total)) },
+        isCancelled)
+      try DatabaseCopy.require(mark, of: draftPath)
       if isCancelled() { throw StoreError.cancelled }
       try fill(draftPath, prepare)
-      // Once more, since it has been changed.
-      try DatabaseCopy.verify(draftPath)
+      let findings = try check(draftPath, keys) { step in
+        progress(RestoreProgress(.checking, done: step.done, total: step.total))
+        return isCancelled()
+      }
       if isCancelled() { throw StoreError.cancelled }
+      return findings
     }
     try draft.place()
+    return findings
+  }
+
+  /// Reads the finished draft from the file anew, every page of it.
+  /// - Throws: ``StoreError/damaged(_:)`` for a database that is not whole. What else is found can be lived with, and is told.
+  private static func check(
+    _ draft: String, _ keys: Keyring?, progress: (CheckProgress) -> Bool
+  ) throws(StoreError) -> [CheckFinding] {
+    let read: CheckReading = { look in
+      let connection = try DatabaseCopy.open(unchanging: draft)
+      try connection.inDatabase { try NowViews.make(in: $0, asOf: nil) }
+      try connection.read(look)
+      try connection.close()
+    }
+    var volume: RegisterVolume?
+    try storing { try read { volume = RegisterVolume($0) } }
+    let parts =
+      keys.map { keys in CheckPart.all(volume, keys, asOf: nil) { try read($1) } } ?? [.database(volume, read)]
+    let findings = try CheckPart.run(parts, progress: progress)
+    for finding in findings {
+      switch finding.problem {
+      case .database, .unreadable(.damaged(.database)):
+        throw .damaged(.database(code: ResultCode.SQLITE_CORRUPT.rawValue))
+      case .foreignKey: throw .damaged(.value(table: finding.table ?? "", row: finding.row ?? 0))
+      default: break
+      }
+    }
+    return findings
   }
 
   /// - Returns: the schema version; 0 for a file on a network file system, where the copy will tell.

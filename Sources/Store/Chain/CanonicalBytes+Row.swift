@@ -1,16 +1,30 @@
+/// How the rows of a table are covered: made once, since a row has no time to look its columns up.
+struct CanonicalForm {
+  fileprivate enum Column { case plain, seal, none }
+
+  /// From the fourth on: before them come `id`, `entered` and `root`.
+  fileprivate let columns: [Column]
+
+  init(_ form: FactForm) {
+    columns = form.columns.map { $0.isSeal ? .seal : $0.role == .code ? .none : .plain }
+  }
+}
+
 extension CanonicalBytes {
   /// The present row of a selection of `id`, `entered`, `root` and then the form's columns: as ``FactWriter`` binds them.
-  init(_ row: PreparedStatement, of form: FactForm) {
+  init(_ row: PreparedStatement, in form: CanonicalForm) {
     for column: Int32 in 0..<3 { row.addCanonical(column, to: &self) }
     for (index, column) in form.columns.enumerated() {
       let place = Int32(index) + 3
-      if column.isSeal {
-        if row.isNull(place) { add(Int64?.none) } else { add(seal: row.bytes(place)) }
-      } else if column.role != .code {
-        row.addCanonical(place, to: &self)
+      switch column {
+      case .plain: row.addCanonical(place, to: &self)
+      case .seal: if row.isNull(place) { add(Int64?.none) } else { add(seal: row.bytes(place)) }
+      case .none: break
       }
     }
   }
+
+  init(_ row: PreparedStatement, of form: FactForm) { self.init(row, in: CanonicalForm(form)) }
 
   static func selection(of form: FactForm) -> String {
     "SELECT id, entered, root, \(form.columnNames.joined(separator: ", ")) FROM main.\(form.table)"

@@ -7,30 +7,33 @@ import GRDB
 struct ChainCheck {
   private let database: Database
   private let keys: Keyring
+  private var previous: [UInt8] = []
+  private var count: Int64 = 0
 
   init(_ database: Database, _ keys: Keyring) {
     self.database = database
     self.keys = keys
   }
 
-  /// - Parameter tick: called for every row that is gone through; what it throws ends the check.
-  func run(_ report: inout CheckReport, tick: () throws -> Void = {}) throws {
-    var walk = try ChainWalk(database)
-    var previous: [UInt8] = []
-    var count: Int64 = 0
-    while let (digest, code) = try walk.next(tick) {
-      count += 1
-      // Ids are counted without a gap: a missing one is an entry that was taken out.
-      if digest.id != count || digest.code(after: previous, keys) != code {
-        report.add(CheckFinding(.chainBroken, table: "entry", row: digest.id, entry: digest.id))
-        count = digest.id
-      }
-      previous = code
+  /// - Parameters:
+  ///   - digest: the entry that follows the one given before.
+  ///   - code: the one that stands there.
+  mutating func take(_ digest: EntryDigest, _ code: [UInt8], _ report: inout CheckReport) {
+    count += 1
+    // Ids are counted without a gap: a missing one is an entry that was taken out.
+    if digest.id != count || digest.code(after: previous, keys) != code {
+      report.add(CheckFinding(.chainBroken, table: "entry", row: digest.id, entry: digest.id))
+      count = digest.id
     }
+    previous = code
+  }
+
+  /// - Parameter rest: what the walk has not given; see ``ChainWalk/rest``.
+  func finish(_ rest: [(form: FactForm, entry: Int64)], _ report: inout CheckReport) throws {
     if try !(JournalHead.read(database, keys)?.ends(after: count, previous) ?? false) {
       report.add(CheckFinding(.headDiffers, table: "entry", entry: count))
     }
     // Of entries that are not there.
-    for (form, entry) in walk.rest { report.add(CheckFinding(.chainBroken, table: form.table, entry: entry)) }
+    for (form, entry) in rest { report.add(CheckFinding(.chainBroken, table: form.table, entry: entry)) }
   }
 }

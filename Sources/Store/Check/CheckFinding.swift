@@ -72,10 +72,7 @@ public struct CheckFinding: Hashable, Sendable {
 
 /// How far a check has come.
 public struct CheckProgress: Hashable, Sendable {
-  public enum Part: Int, CaseIterable, Hashable, Sendable { case database, journal, seals, facts, derived }
-
-  public var part: Part
-  /// Of the part, where that can be told.
+  /// Rows gone through; each is looked at from several sides.
   public var done: Int
   public var total: Int
 }

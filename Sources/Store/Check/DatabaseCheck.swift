@@ -3,16 +3,29 @@ import GRDB
 /// What SQLite itself can tell.
 struct DatabaseCheck {
   private let database: Database
+  private let count: CheckCount
 
-  init(_ database: Database) { self.database = database }
+  init(_ database: Database, _ count: CheckCount) {
+    self.database = database
+    self.count = count
+  }
+
+  /// What SQLite does for a row of ours, all its indexes with it.
+  private static let operationsOfRow: Int32 = 100
 
   func run(_ report: inout CheckReport) throws {
-    let integrity = try PreparedStatement(database, "PRAGMA main.integrity_check(100)")
-    while try integrity.step() {
-      let message = integrity.text(0)
-      if message != "ok" { report.add(CheckFinding(.database(message))) }
+    try count.watching(database, operations: DatabaseCheck.operationsOfRow) {
+      let integrity = try PreparedStatement(database, "PRAGMA main.integrity_check(100)")
+      while try integrity.step() {
+        let message = integrity.text(0)
+        if message != "ok" { report.add(CheckFinding(.database(message))) }
+      }
+      try checkSchema(&report)
+      try checkForeignKeys(&report)
     }
-    try checkSchema(&report)
+  }
+
+  private func checkForeignKeys(_ report: inout CheckReport) throws {
     let keys = try PreparedStatement(database, "PRAGMA main.foreign_key_check")
     while try keys.step(), !report.isFull {
       report.add(

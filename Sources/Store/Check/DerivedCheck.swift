@@ -4,25 +4,22 @@ import GRDB
 struct DerivedCheck {
   private let database: Database
   private let coder: FactCoder
-  private static let peopleBetweenSigns = 4096
+  private let count: CheckCount
 
-  init(_ database: Database, _ coder: FactCoder) {
+  init(_ database: Database, _ coder: FactCoder, _ count: CheckCount) {
     self.database = database
     self.coder = coder
+    self.count = count
   }
 
-  func run(_ report: inout CheckReport, progress: (Int, Int) throws -> Void) throws {
-    let count = try PreparedStatement(database, "SELECT count(*) FROM identity_now")
-    let total = try count.step() ? Int(count.integer(0)) : 0
+  func run(_ report: inout CheckReport) throws {
     let builder = try DigestBuilder(database, coder)
     let people = try PreparedStatement(database, "SELECT person FROM identity_now ORDER BY person")
     var tally = Tally()
-    var done = 0
     var kept = KeptPage()
     while try people.step() {
+      try count.tick()
       let person = people.integer(0)
-      done += 1
-      if done % DerivedCheck.peopleBetweenSigns == 0 { try progress(done, total) }
       try kept.turn(to: DigestPage.number(of: person), database, coder.keys, &report)
       let found = kept.people.removeValue(forKey: person)
       guard let digest = try digest(of: person, builder, &report) else { continue }

@@ -1,43 +1,55 @@
 import GRDB
 
-/// The journal in its order, and every fact in its place in it.
+/// The journal from its first entry to its last: entries in their order, each opening where it stands, and the chain over
+/// them and over every row they entered or voided.
 struct JournalCheck {
   private let database: Database
+  private let keys: Keyring
+  private let count: CheckCount
+  private var last = Int64.min
+  /// What an erasure emptied stands in its own entry, which comes after those it emptied.
+  private var emptied: Set<Int64> = []
+  private var erased = ErasedRows()
 
-  init(_ database: Database) { self.database = database }
-
-  func run(_ report: inout CheckReport) throws {
-    let entries = try PreparedStatement(database, "SELECT id, at, kind, undoes FROM main.entry ORDER BY id")
-    var last = Int64.min
-    while try entries.step() {
-      let id = entries.integer(0)
-      let at = entries.integer(1)
-      if at < last { report.add(CheckFinding(.timeBackwards, table: "entry", row: id, entry: id)) }
-      last = max(last, at)
-      let kind = entries.text(2)
-      if EntryKind(rawValue: kind) == nil {
-        report.add(CheckFinding(.unknownKind(kind), table: "entry", row: id, entry: id))
-      }
-      if let undoes = entries.optionalInteger(3), undoes >= id {
-        report.add(CheckFinding(.undoesLater, table: "entry", row: id, entry: id))
-      }
-    }
-    for form in Facts.tables { try check(form.table, &report) }
+  init(_ database: Database, _ keys: Keyring, _ count: CheckCount) {
+    self.database = database
+    self.keys = keys
+    self.count = count
   }
 
-  private func check(_ table: String, _ report: inout CheckReport) throws {
-    let rows = try PreparedStatement(
-      database, "SELECT id, entered, voided FROM main.\(table) ORDER BY id")
-    var last: Int64 = 0
-    while try rows.step() {
-      let (id, entered) = (rows.integer(0), rows.integer(1))
-      if entered < last {
-        report.add(CheckFinding(.outOfOrder, table: table, row: id, entry: entered))
+  func run(_ report: inout CheckReport) throws {
+    report = try ChainWalk.run(database) { walk in
+      var (check, chain, report) = (self, ChainCheck(database, keys), report)
+      while let (digest, code) = try walk.next(count.tick) {
+        check.look(at: walk.entry, &report)
+        chain.take(digest, code, &report)
       }
-      last = max(last, entered)
-      if let voided = rows.optionalInteger(2), voided <= entered {
-        report.add(CheckFinding(.voidedBeforeEntered, table: table, row: id, entry: entered))
-      }
+      try chain.finish(walk.rest, &report)
+      check.finish(&report)
+      return report
+    }
+  }
+
+  private mutating func look(at entry: PreparedStatement, _ report: inout CheckReport) {
+    let (id, at, kind) = (entry.integer(0), entry.integer(1), entry.text(3))
+    func found(_ problem: CheckFinding.Problem) {
+      report.add(CheckFinding(problem, table: "entry", row: id, entry: id))
+    }
+    if at < last { found(.timeBackwards) }
+    last = max(last, at)
+    if let undoes = entry.optionalInteger(7), undoes >= id { found(.undoesLater) }
+    if !entry.isNull(6), Keyring.isErased(entry.bytes(6)) { emptied.insert(id) }
+    guard let known = EntryKind(rawValue: kind) else { return found(.unknownKind(kind)) }
+    do throws(StoreError) {
+      let secret = try EntrySecret.open(entry, 6, kind: known, entry: id, keys)
+      if known.isErasure { erased.formUnion(secret.erased) }
+    } catch { if case .damaged(.seal) = error { found(.sealBroken) } }
+  }
+
+  /// One that is empty and that no erasure names, and one that is named and has been put back.
+  private func finish(_ report: inout CheckReport) {
+    for id in emptied.symmetricDifference(erased.rows(of: "entry")).sorted() {
+      report.addOnce(CheckFinding(.sealBroken, table: "entry", row: id, entry: id))
     }
   }
 }

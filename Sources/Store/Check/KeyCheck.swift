@@ -4,63 +4,98 @@ import GRDB
 /// Stable keys and what they stand for. A key is given in the change that enters its first fact, so that one without any
 /// fact, in force or voided, was put there by somebody else; and what stands beside a key is what the facts say.
 struct KeyCheck {
+  /// A table of keys, and the columns whose facts found them: the first that says what a key is.
+  private struct Kind {
+    let table: String
+    let beside: KeyKind?
+    let founders: [(form: FactForm, column: String)]
+  }
+
+  private static let kinds: [Kind] =
+    KeyKind.allCases.map { kind in
+      Kind(
+        table: kind.table, beside: kind,
+        founders: Facts.tables.filter { $0.keyKind == kind }.compactMap { form in form.ownKey.map { (form, $0.name) } })
+    }
+    // Contacts, offers, talks and what else is by or with somebody of the house.
+    + [
+      Kind(
+        table: "colleague", beside: nil,
+        founders: Facts.tables.filter { $0.columnNames.contains("colleague") }.map { ($0, "colleague") })
+    ]
+
+  private struct Founder {
+    let place: Int32
+    let kind: Int
+  }
+
   private let database: Database
   private let coder: FactCoder
+  private var founded = KeyCheck.kinds.map { _ in KeySet() }
+  /// Keys beside which something else stands than a fact says.
+  private var differing = KeyCheck.kinds.map { _ in KeySet() }
+  private let owners: [Int64: Int64]
+  /// Of the table that is being gone through.
+  private var founders: [Founder] = []
+  private var beside: (place: Int32, kind: KeyKind)?
+  private var isWhole = true
 
-  init(_ database: Database, _ coder: FactCoder) {
+  init(_ database: Database, _ coder: FactCoder) throws {
     self.database = database
     self.coder = coder
+    var owners: [Int64: Int64] = [:]
+    let keys = try PreparedStatement(database, "SELECT key, person FROM main.enrolment_key")
+    while try keys.step() { owners[keys.integer(0)] = keys.integer(1) }
+    self.owners = owners
   }
 
-  func run(_ report: inout CheckReport) throws {
-    try find("person", without: "SELECT 1 FROM main.identity f WHERE f.person = k.key", &report)
-    try find("unit_key", without: "SELECT 1 FROM main.unit f WHERE f.unit = k.key", &report)
-    try find("user_key", without: "SELECT 1 FROM main.user f WHERE f.user = k.key", &report)
-    try find("colleague", without: KeyCheck.namingColleagues, &report)
-    try find(
-      "programme_key",
-      without: "SELECT 1 FROM main.programme f WHERE f.programme = k.key AND f.stable_id = k.id", &report)
-    try find(
-      "programme_key",
-      whose: "EXISTS (SELECT 1 FROM main.programme f WHERE f.programme = k.key AND f.stable_id <> k.id)", &report)
-    try find(
-      "enrolment_key",
-      without: "SELECT 1 FROM main.enrolment f WHERE f.enrolment = k.key AND f.person = k.person", &report)
-    try find(
-      "enrolment_key",
-      whose: "EXISTS (SELECT 1 FROM main.enrolment f WHERE f.enrolment = k.key AND f.person <> k.person)", &report)
-    try checkThings(&report)
-  }
-
-  /// Gone through once and not looked up one by one: voided facts found keys too, and are in no index of them.
-  private func checkThings(_ report: inout CheckReport) throws {
-    let founded = Facts.tables.filter { $0.keyKind == .thing }.compactMap { form in
-      form.ownKey.map { "SELECT \($0.name) FROM main.\(form.table)" }
+  /// - Parameter first: where the columns of the fact begin in the rows to come.
+  mutating func begin(_ form: FactForm, from first: Int32) {
+    func place(_ column: String) -> Int32? { form.columnNames.firstIndex(of: column).map { first + Int32($0) } }
+    founders = KeyCheck.kinds.enumerated().flatMap { number, kind in
+      kind.founders.filter { $0.form == form }.compactMap { founder in
+        place(founder.column).map { Founder(place: $0, kind: number) }
+      }
     }
-    let keys = try PreparedStatement(
-      database,
-      (["SELECT key FROM main.thing"] + founded).joined(separator: " EXCEPT ") + " ORDER BY 1 LIMIT \(CheckReport.most)"
-    )
-    while try keys.step(), !report.isFull {
-      report.addOnce(CheckFinding(.keyDiffers, table: "thing", row: keys.integer(0)))
+    beside =
+      switch form {
+      case EnrolmentFact.form: place("person").map { ($0, .enrolment) }
+      case ProgrammeRecord.form: place("stable_id").map { ($0, .programme) }
+      default: nil
+      }
+  }
+
+  /// A fact, in force or voided.
+  mutating func look(at row: PreparedStatement) {
+    for founder in founders where !row.isNull(founder.place) {
+      let key = row.integer(founder.place)
+      if let beside, KeyCheck.kinds[founder.kind].beside == beside.kind,
+        !agrees(row, key, beside.kind, beside.place)
+      {
+        differing[founder.kind].insert(key)
+      } else {
+        founded[founder.kind].insert(key)
+      }
     }
   }
 
-  /// Every fact that may name a colleague: contacts, offers, talks and what else is by or with somebody of the house.
-  private static var namingColleagues: String {
-    Facts.tables.filter { $0.columnNames.contains("colleague") }
-      .map { "SELECT 1 FROM main.\($0.table) f WHERE f.colleague = k.key" }.joined(separator: " UNION ALL ")
+  private func agrees(_ row: PreparedStatement, _ key: Int64, _ kind: KeyKind, _ place: Int32) -> Bool {
+    kind == .enrolment ? owners[key] == row.integer(place) : coder.idByCode[key] == row.text(place)
   }
 
-  private func find(_ table: String, without facts: String, _ report: inout CheckReport) throws {
-    try find(table, whose: "NOT EXISTS (\(facts))", &report)
-  }
+  /// A table could not be read to its end: of keys without a fact nothing can be said.
+  mutating func missFacts() { isWhole = false }
 
-  private func find(_ table: String, whose condition: String, _ report: inout CheckReport) throws {
-    let keys = try PreparedStatement(
-      database, "SELECT k.key FROM main.\(table) k WHERE \(condition) ORDER BY k.key LIMIT \(CheckReport.most)")
-    while try keys.step(), !report.isFull {
-      report.addOnce(CheckFinding(.keyDiffers, table: table, row: keys.integer(0)))
+  func finish(_ report: inout CheckReport, _ count: CheckCount) throws {
+    guard isWhole else { return }
+    for (number, kind) in KeyCheck.kinds.enumerated() {
+      let keys = try PreparedStatement(database, "SELECT key FROM main.\(kind.table) ORDER BY key")
+      while try keys.step(), !report.isFull {
+        try count.tick()
+        let key = keys.integer(0)
+        if founded[number].contains(key), !differing[number].contains(key) { continue }
+        report.add(CheckFinding(.keyDiffers, table: kind.table, row: key))
+      }
     }
   }
 }

@@ -17,25 +17,27 @@ extension Register {
 
   /// The same by whoever has opened the register: as far as their keys reach.
   func examine(progress: (CheckProgress) -> Bool = { _ in false }) throws(StoreError) -> [CheckFinding] {
-    var report = CheckReport()
     if try !holdsItsKeys() { throw .keysExchanged }
-    try part(.database, progress, &report) { database, report in try DatabaseCheck(database).run(&report) }
-    try part(.journal, progress, &report) { database, report in try JournalCheck(database).run(&report) }
-    try part(.seals, progress, &report) { database, report in
-      try ChainCheck(database, keys).run(&report)
-      try SealCheck(database, FactCoder(database, keys)).run(&report)
-      try SlotCheck(database, FactCoder(database, keys)).run(&report)
+    try place.requireSameFile()
+    let volume = try readingWithAnyKeys { RegisterVolume($0) }
+    let findings = try storing { try gate.pass { try CheckPart.run(parts(volume), progress: progress) } }
+    // The parts do not all begin in the same moment.
+    if !findings.isEmpty, try !holdsItsKeys() { throw .keysExchanged }
+    return findings
+  }
+
+  private func parts(_ volume: RegisterVolume) -> [CheckPart] {
+    let (keys, asOf) = (keys, options.asOfEntry)
+    return CheckPart.all(volume, keys, asOf: asOf) { [self] isDerived, look in
+      // What is derived of an earlier state lies in this connection alone.
+      if isDerived, asOf != nil { return try reader.read(look) }
+      let connection = try Connection.open(
+        path, readOnly: true, busyMilliseconds: options.busyMilliseconds, asOf: asOf)
+      // Nobody has put another file there meanwhile.
+      try place.requireSameFile()
+      try connection.read(look)
+      try connection.close()
     }
-    try part(.facts, progress, &report) { database, report in
-      try KeyCheck(database, FactCoder(database, keys)).run(&report)
-      try RuleCheck(database, FactCoder(database, keys)).run(&report)
-    }
-    try part(.derived, progress, &report) { database, report in
-      try DerivedCheck(database, FactCoder(database, keys)).run(&report) { done, total in
-        if progress(CheckProgress(part: .derived, done: done, total: total)) { throw StoreError.cancelled }
-      }
-    }
-    return report.findings
   }
 
   /// The database only: integrity and foreign keys. Needs no passphrase.
@@ -46,14 +48,15 @@ extension Register {
     if header.schemaVersion > Schema.version {
       throw .newerSchema(found: header.schemaVersion, known: Schema.version)
     }
-    if progress(CheckProgress(part: .database, done: 0, total: 0)) { throw .cancelled }
-    var report = CheckReport()
-    let reader = try Connection.open(path, readOnly: true, busyMilliseconds: OpenOptions.commandWait)
-    do {
-      try reader.read { try DatabaseCheck($0).run(&report) }
-      try reader.close()
-    } catch { report.add(CheckFinding(.unreadable(StoreError(error)))) }
-    return report.findings
+    @Sendable func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+      let connection = try Connection.open(path, readOnly: true, busyMilliseconds: OpenOptions.commandWait)
+      let result = try connection.read(body)
+      try connection.close()
+      return result
+    }
+    // A database that cannot be opened is a finding, and has no rows to count.
+    let volume = try? read { RegisterVolume($0) }
+    return try CheckPart.run([.database(volume) { try read($0) }], progress: progress)
   }
 
   /// False after an exchange of keys by another process. A slot that only says it is of another turn is a finding.
@@ -67,33 +70,47 @@ extension Register {
     }
     do { return try readingWithAnyKeys { try JournalHead.read($0, keys) != nil } } catch { return true }
   }
-
-  private func part(
-    _ part: CheckProgress.Part, _ progress: (CheckProgress) -> Bool, _ report: inout CheckReport,
-    _ body: (Database, inout CheckReport) throws -> Void
-  ) throws(StoreError) {
-    if progress(CheckProgress(part: part, done: 0, total: 0)) { throw .cancelled }
-    do {
-      try readingWithAnyKeys { try body($0, &report) }
-    } catch .cancelled {
-      throw .cancelled
-    } catch { report.add(CheckFinding(.unreadable(error))) }
-  }
 }
 
-/// The findings so far: a register that is wrong throughout is not told of row by row.
-struct CheckReport {
-  static let most = 1000
+/// Reads in one snapshot, on a connection of the part's own.
+typealias CheckReading = @Sendable ((Database) throws -> Void) throws -> Void
 
-  private(set) var findings: [CheckFinding] = []
-  var isFull: Bool { findings.count >= CheckReport.most }
-
-  mutating func add(_ finding: CheckFinding) {
-    if !isFull { findings.append(finding) }
+extension CheckPart {
+  /// What SQLite itself can tell.
+  static func database(_ volume: RegisterVolume?, _ read: @escaping CheckReading) -> CheckPart {
+    CheckPart(rows: volume?.rows ?? 0, weight: 4) { count, report in
+      try read { try DatabaseCheck($0, count).run(&report) }
+    }
   }
 
-  /// For what two parts may come upon.
-  mutating func addOnce(_ finding: CheckFinding) {
-    if !findings.contains(finding) { add(finding) }
+  /// All there is to look at.
+  ///
+  /// - Parameters:
+  ///   - asOf: the entry after which it is looked at; nil for the present.
+  ///   - read: gets whether it is for what is derived.
+  static func all(
+    _ volume: RegisterVolume?, _ keys: Keyring, asOf: Int64?,
+    _ read: @escaping @Sendable (_ isDerived: Bool, (Database) throws -> Void) throws -> Void
+  ) -> [CheckPart] {
+    let rows = volume.map { $0.rows + $0.entries } ?? 0
+    return [
+      .database(volume) { try read(false, $0) },
+      CheckPart(rows: rows, weight: 3) { count, report in
+        try read(false) { database in
+          try JournalCheck(database, keys, count).run(&report)
+          try SlotCheck(database, FactCoder(database, keys)).run(&report)
+        }
+      },
+      CheckPart(rows: rows, weight: 5) { count, report in
+        try read(false) { database in
+          var facts = try FactCheck(database, FactCoder(database, keys), asOf: asOf, count)
+          defer { report = facts.report }
+          try facts.run()
+        }
+      },
+      CheckPart(rows: volume?.people ?? 0, weight: 40) { count, report in
+        try read(true) { try DerivedCheck($0, FactCoder($0, keys), count).run(&report) }
+      },
+    ]
   }
 }

@@ -10,6 +10,8 @@ struct ErasedRows: Equatable {
 
   func contains(_ table: String, _ row: Int64) -> Bool { tables[table]?.contains(row) ?? false }
 
+  func rows(of table: String) -> Set<Int64> { tables[table] ?? [] }
+
   mutating func add(_ table: String, _ row: Int64) { tables[table, default: []].insert(row) }
 
   mutating func formUnion(_ other: ErasedRows) {

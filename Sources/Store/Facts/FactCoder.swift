@@ -10,11 +10,13 @@ struct FactCoder {
   let colleagues: Colleagues
   let users: UserNames
   /// Who people are now, on a connection that reads as of an earlier entry.
-  private let present: PresentIdentities?
+  private var present: PresentIdentities?
   private(set) var idByCode: [Int64: String] = [:]
   private(set) var codeByID: [String: Int64] = [:]
   /// Only of programmes in force.
   private(set) var endingByCode: [Int64: Programme.Ending] = [:]
+  /// Binding a fact makes its look-up codes, and to make those alone nothing need be sealed.
+  private(set) var makesCodesOnly = false
 
   init(_ database: Database, _ keys: Keyring) throws {
     self.keys = keys
@@ -56,6 +58,20 @@ struct FactCoder {
   func covered(_ participant: Participant, _ person: Int64) throws(StoreError) -> Participant {
     guard let present else { return participant }
     return participant.covered(by: try present.identity(of: person))
+  }
+
+  /// The same, which gives people as they stand in their rows, whoever covers them now.
+  var uncovered: FactCoder {
+    var coder = self
+    coder.present = nil
+    return coder
+  }
+
+  /// The same for ``StoredFact/codes(_:)``.
+  var makingCodesOnly: FactCoder {
+    var coder = self
+    coder.makesCodesOnly = true
+    return coder
   }
 
   mutating func learn(code: Int64, id: String, ending: Programme.Ending?) {

@@ -165,23 +165,30 @@ struct KeyExchange {
   // MARK: - The chain
 
   private func verifyChain() throws {
-    var report = CheckReport()
-    try ChainCheck(database, seals.old).run(&report, tick: tick)
+    let report = try ChainWalk.run(database) { walk in
+      var (chain, report) = (ChainCheck(database, seals.old), CheckReport())
+      while let (digest, code) = try walk.next(tick) { chain.take(digest, code, &report) }
+      try chain.finish(walk.rest, &report)
+      return report
+    }
     if let finding = report.findings.first { throw StoreError.damaged(.chain(entry: finding.entry ?? 0)) }
   }
 
   private func renewChain() throws {
     let update = try PreparedStatement(database, "UPDATE main.entry SET code = ? WHERE id = ?")
-    var walk = try ChainWalk(database)
     // Each slot was held against the old head before it was written anew.
-    var head = JournalHead(entries: 0, code: [], slots: try SlotTable(database).marks())
-    while let (digest, _) = try walk.next(tick) {
-      (head.entries, head.code) = (digest.id, digest.code(after: head.code, seals.new))
-      update.bind {
-        $0.add(head.code)
-        $0.add(digest.id)
+    let slots = try SlotTable(database).marks()
+    let head = try ChainWalk.run(database) { walk in
+      var head = JournalHead(entries: 0, code: [], slots: slots)
+      while let (digest, _) = try walk.next(tick) {
+        (head.entries, head.code) = (digest.id, digest.code(after: head.code, seals.new))
+        update.bind {
+          $0.add(head.code)
+          $0.add(digest.id)
+        }
+        try update.run()
       }
-      try update.run()
+      return head
     }
     try head.write(database, seals.new)
   }

@@ -13,22 +13,24 @@ struct Check: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Interruption.watch()
     let line = ProgressLine("check")
-    func progress(_ part: CheckProgress) -> Bool {
-      line.show(done: part.done, total: part.total)
+    defer { line.finish() }
+    func progress(_ progress: CheckProgress) -> Bool {
+      line.show(done: progress.done, total: progress.total)
       return Interruption.isRequested
     }
     let findings: [CheckFinding]
     if structure {
       // The database alone tells nothing of anybody, so whoever has the file may look.
       try common.check()
+      Interruption.watch()
       findings = try common.storing { () throws(StoreError) in
         try Register.checkStructure(path: common.path, progress: progress)
       }
     } else {
       let register = try common.open(readOnly: true)
       defer { common.close(register) }
+      Interruption.watch()
       findings = try common.storing { () throws(StoreError) in
         try register.check(progress: progress)
       }

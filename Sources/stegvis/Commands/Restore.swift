@@ -20,17 +20,18 @@ struct Restore: ParsableCommand {
     do throws(StoreError) { try NewFile.requireFree(database: common.path) } catch { throw failure(error) }
     let unlock = try Credentials(common).unlock()
     Interruption.watch()
-    let line = ProgressLine("restore")
+    let (copying, checking) = (ProgressLine("restore"), ProgressLine("check"))
+    func show(_ progress: RestoreProgress) {
+      let line = progress.part == .copying ? copying : checking
+      line.show(done: progress.done, total: progress.total)
+    }
     let restored: Register.Restored
     do throws(StoreError) {
+      defer { checking.finish() }
       restored = try Register.restore(
-        backup: file, to: common.path, as: unlock, today: try today(), now: Clock.now,
-        progress: { line.show(done: $0.copied, total: $0.total) }, isCancelled: { Interruption.isRequested })
-      line.finish()
-    } catch {
-      line.finish()
-      throw failure(error)
-    }
+        backup: file, to: common.path, as: unlock, today: try today(), now: Clock.now, progress: show,
+        isCancelled: { Interruption.isRequested })
+    } catch { throw failure(error) }
     defer { common.close(restored.register) }
     try tell(restored)
   }

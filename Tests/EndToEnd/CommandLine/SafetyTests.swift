@@ -108,7 +108,8 @@ import Testing
       #expect(!workplace.exists(new))
     }
     try workplace.makeRegister()
-    try workplace.expectRefusal(65, "én linje", "user", "role", "kari", "--role", "front_desk", "--name", "Kari\u{1B}[1m")
+    try workplace.expectRefusal(
+      65, "én linje", "user", "role", "kari", "--role", "front_desk", "--name", "Kari\u{1B}[1m")
   }
 
   @Test("answers who saw whom and what somebody did, on the screen as on the command line")

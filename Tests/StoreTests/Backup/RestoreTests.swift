@@ -21,7 +21,7 @@ import Testing
     _ path: String? = nil, to other: String? = nil, isCancelled: () -> Bool = { false },
     prepare: (Database) throws -> Void = { _ in }
   ) -> StoreError? {
-    failure { try Restore.run(path ?? backup, to: other ?? target, isCancelled: isCancelled, prepare: prepare) }
+    failure { _ = try Restore.run(path ?? backup, to: other ?? target, isCancelled: isCancelled, prepare: prepare) }
   }
 
   /// Refused, the backup untouched and nothing made.
@@ -138,7 +138,7 @@ import Testing
 
   @Test func aBackupThatSomebodyChangesMeanwhile() throws {
     let error = failure {
-      try Restore.run(
+      _ = try Restore.run(
         backup, to: target,
         progress: { _ in
           #expect(failure { try trial.changeBackup(backup, "CREATE TABLE trial (a)") } == nil)

@@ -160,14 +160,18 @@ import Testing
     #expect(failure { _ = try trial.session().entries(limit: 10) } == .damaged(.value(table: "entry", row: 3)))
   }
 
-  @Test func itCanBeStopped() throws {
+  @Test("It tells how far it has come, and can be stopped")
+  func stopping() throws {
     #expect(failure { _ = try trial.register.check { _ in true } } == .cancelled)
-    var parts: [CheckProgress.Part] = []
+    #expect(failure { _ = try Register.checkStructure(path: trial.path) { _ in true } } == .cancelled)
+    var told: [CheckProgress] = []
     _ = try trial.register.check { progress in
-      parts.append(progress.part)
+      told.append(progress)
       return false
     }
-    #expect(parts == CheckProgress.Part.allCases)
+    #expect(told.first?.done == 0)
+    #expect(told.allSatisfy { $0.total > 0 && $0.done <= $0.total })
+    #expect(zip(told, told.dropFirst()).allSatisfy { $0.done <= $1.done })
   }
 
   @Test func aRegisterWrongThroughoutIsNotToldRowByRow() throws {

@@ -42,6 +42,10 @@ struct ColumnWriter: FieldVisitor {
       binder.add(seal: unread.bytes)
       return unread
     }
+    if known.makesCodesOnly {
+      binder.add(seal: nil)
+      return nil
+    }
     let (keys, place, key) = (known.keys, form.sealPlace, sealKey ?? 0)
     let plain = written(body)
     let sealed = attempt { () throws(StoreError) in
@@ -53,6 +57,10 @@ struct ColumnWriter: FieldVisitor {
   }
 
   mutating func told(_ body: (inout SealWriter) -> Void) {
+    if known.makesCodesOnly {
+      for _ in 0..<2 { binder.add(seal: nil) }
+      return
+    }
     let (keys, place, key) = (known.keys, form.sealPlace, sealKey ?? 0)
     let plain = written(body)
     binder.add(seal: attempt { () throws(StoreError) in try keys.drop(plain, place, key: key) })

@@ -1,0 +1,153 @@
+import Domain
+import GRDB
+
+/// Every table of facts, each read once from its first row to its last: the rows in their order, every seal opened where it
+/// stands, of voided rows too, the look-up codes against what is sealed, the keys they found, and the facts in force
+/// against the rules and against what they point at.
+///
+/// Tables come in the order in which what is pointed at comes before what points at it. What is sealed under a key the user
+/// does not hold is passed by.
+struct FactCheck {
+  private let database: Database
+  private let coder: FactCoder
+  private let asOf: Int64?
+  private let count: CheckCount
+  private(set) var report = CheckReport()
+  /// The rows that somebody was erased from, by what stands in the journal.
+  private let erased: ErasedRows
+  private let days: EntryDays
+  private var keys: KeyCheck
+  private var pointers: PointerCheck
+  private var rules: RuleCheck
+
+  /// - Parameter asOf: the entry after which a fact is in force or not; nil for the present.
+  init(_ database: Database, _ coder: FactCoder, asOf: Int64?, _ count: CheckCount) throws {
+    let coder = coder.uncovered
+    self.database = database
+    self.coder = coder
+    self.asOf = asOf
+    self.count = count
+    var erased = ErasedRows()
+    days = try EntryDays(database) { entry in
+      try count.tick()
+      guard let kind = EntryKind(rawValue: entry.text(3)), kind.isErasure else { return }
+      // One that does not open is told of with the other entries, and names nobody.
+      let secret = try? EntrySecret.open(entry, 4, kind: kind, entry: entry.integer(0), coder.keys)
+      erased.formUnion(secret?.erased ?? ErasedRows())
+    }
+    self.erased = erased
+    keys = try KeyCheck(database, coder)
+    pointers = PointerCheck()
+    rules = RuleCheck(coder)
+  }
+
+  /// A table that cannot be read is a finding, and the next is gone through all the same.
+  mutating func run() throws {
+    for form in Facts.tables {
+      do { try check(form.type) } catch {
+        let error = StoreError(error)
+        if error == .cancelled { throw error }
+        report.add(CheckFinding(.unreadable(error), table: form.table))
+        keys.missFacts()
+        pointers.missFacts()
+      }
+    }
+    rules.finish(&report)
+    try ColleagueCheck(database, coder.keys).run(&report)
+    try keys.finish(&report, count)
+  }
+
+  private mutating func check<Fact: StoredFact>(_ type: Fact.Type) throws {
+    let form = Fact.form
+    let places = FactPlaces(form, from: Fact.firstColumn)
+    let codesOnly = coder.makingCodesOnly
+    let roots = try PreparedStatement(database, "SELECT entered FROM main.\(form.table) WHERE id = ?")
+    keys.begin(form, from: Fact.firstColumn)
+    pointers.begin(form, from: Fact.firstColumn)
+    let rows = try PreparedStatement(
+      database, "SELECT \(Fact.selection("f")), f.voided FROM main.\(form.table) f ORDER BY f.id")
+    let erased = erased.rows(of: form.table)
+    var last: Int64 = 0
+    while try rows.step(), !report.isFull {
+      try count.tick()
+      let (row, entry, voided) = (rows.integer(0), rows.integer(1), rows.optionalInteger(places.voided))
+      var problems: [CheckFinding.Problem] = []
+      if entry < last { problems.append(.outOfOrder) }
+      last = max(last, entry)
+      if let voided, voided <= entry { problems.append(.voidedBeforeEntered) }
+      let isInForce = isInForce(entered: entry, voided: voided)
+      keys.look(at: rows)
+      if isInForce { pointers.look(at: rows, &problems) }
+      let (isErased, isHalfErased) = places.erasure(rows)
+      do throws(StoreError) {
+        // What is left of a seal looks the same whoever emptied it, and the chain covers it as it covers the seal itself:
+        // so one emptied by hand is found here, and so is one that was erased and has been put back.
+        if !places.seals.isEmpty, isHalfErased || isErased != erased.contains(row) {
+          throw .damaged(.seal(table: form.table, row: row))
+        }
+        let fact = try Fact(rows, from: Fact.firstColumn, coder)
+        if isInForce, let row = fact as? CaseRow { pointers.look(at: row, &problems) }
+        if !isErased, !places.codes.isEmpty, try !places.agree(rows, fact.codes(codesOnly)) {
+          problems.append(.codeDiffers)
+        }
+        if isInForce {
+          // A copy that an undo entered is as old as its root.
+          let first = rows.integer(places.root)
+          let day = days.day(of: first == row ? entry : try entered(first, roots))
+          try rules.look(at: fact, row: row, entry: entry, by: day, &problems)
+        }
+      } catch {
+        switch error {
+        case .damaged(.seal): problems.append(.sealBroken)
+        case .damaged(.value): problems.append(.unreadableValue)
+        // The key is not held, or it was erased.
+        case .notAllowed: break
+        default: throw error
+        }
+      }
+      for problem in problems { report.add(CheckFinding(problem, table: form.table, row: row, entry: entry)) }
+    }
+  }
+
+  private func isInForce(entered: Int64, voided: Int64?) -> Bool {
+    guard let asOf else { return voided == nil }
+    return entered <= asOf && voided.map { $0 > asOf } ?? true
+  }
+
+  /// The entry that entered a row; 0 for a row that is not there.
+  private func entered(_ row: Int64, _ rows: PreparedStatement) throws(StoreError) -> Int64 {
+    rows.bind(row)
+    defer { rows.reset() }
+    return try storing { try rows.step() ? rows.integer(0) : 0 }
+  }
+}
+
+/// Where the columns stand in a row of the pass.
+private struct FactPlaces {
+  let seals: [Int32]
+  let codes: [Int32]
+  let voided: Int32
+  let root: Int32 = 2
+
+  init(_ form: FactForm, from first: Int32) {
+    let columns = form.columns
+    let places = columns.indices.map { first + Int32($0) }
+    seals = zip(columns, places).filter { $0.0.isSeal }.map(\.1)
+    codes = zip(columns, places).filter { $0.0.role == .code }.map(\.1)
+    voided = first + Int32(columns.count)
+  }
+
+  /// Whether its seals were emptied, and whether only some were: an erasure takes them all.
+  func erasure(_ row: PreparedStatement) -> (isErased: Bool, isHalf: Bool) {
+    let there = seals.filter { !row.isNull($0) }
+    let emptied = there.filter { Keyring.isErased(row.bytes($0)) }
+    return (!emptied.isEmpty, !emptied.isEmpty && emptied.count < there.count)
+  }
+
+  /// Whether the look-up codes of the row are these.
+  func agree(_ row: PreparedStatement, _ expected: [[UInt8]?]) -> Bool {
+    zip(codes, expected).allSatisfy { place, code in
+      code.map { row.bytes(place).elementsEqual($0) } ?? row.isNull(place)
+    }
+  }
+}
