@@ -14,7 +14,8 @@ struct Options {
   static var all: [any Benchmark.Type] {
     [
       StartBenchmark.self, KeyBenchmark.self, ByteBenchmark.self, MappingBenchmark.self, TodayBenchmark.self,
-      ImportBenchmark.self, WriteBenchmark.self, ExchangeBenchmark.self, AttendanceBenchmark.self,
+      ImportBenchmark.self, WriteBenchmark.self, CheckBenchmark.self, ExchangeBenchmark.self,
+      AttendanceBenchmark.self,
     ]
   }
 

@@ -71,7 +71,8 @@ enum DatabaseCopy {
   /// Opens a file that nobody changes, and leaves nothing beside it.
   static func open(unchanging path: String) throws -> DatabaseQueue {
     try DatabaseQueue(
-      path: uri(path, "immutable=1"), configuration: Connection.configuration(readOnly: true, busyMilliseconds: 0))
+      path: uri(path, "immutable=1"),
+      configuration: Connection.configuration(readOnly: true, busyMilliseconds: 0, reading: .everywhere))
   }
 
   /// Puts a database into another journal mode, for good.

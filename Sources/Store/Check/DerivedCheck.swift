@@ -13,72 +13,86 @@ struct DerivedCheck {
   }
 
   func run(_ report: inout CheckReport) throws {
-    let builder = try DigestBuilder(database, coder)
+    var builder = try DigestBuilder(database, coder)
+    let pages = try DigestPages(database, coder.keys, asKept: true)
     let people = try PreparedStatement(database, "SELECT person FROM identity_now ORDER BY person")
     var tally = Tally()
-    var kept = KeptPage()
-    while try people.step() {
+    var everybody = KeySet()
+    var here: [Int64] = []
+    var isOver = false
+    while !isOver, !report.isFull {
+      isOver = try !people.step()
+      if let first = here.first, isOver || DigestPage.number(of: people.integer(0)) != DigestPage.number(of: first) {
+        try check(here, &builder, pages, &tally, &report)
+        here = []
+      }
+      if isOver { break }
+      here.append(people.integer(0))
+      everybody.insert(people.integer(0))
+    }
+    try checkNobodys(everybody, &report)
+    if try !isKept(tally) { report.add(CheckFinding(.tallyDiffers, table: "tally")) }
+  }
+
+  /// The people of one page.
+  private func check(
+    _ people: [Int64], _ builder: inout DigestBuilder, _ pages: DigestPages, _ tally: inout Tally,
+    _ report: inout CheckReport
+  ) throws {
+    guard let first = people.first else { return }
+    let kept = try kept(DigestPage.number(of: first), pages, &report)
+    let isWhole = (try? builder.load(people)) != nil
+    for person in people {
       try count.tick()
-      let person = people.integer(0)
-      try kept.turn(to: DigestPage.number(of: person), database, coder.keys, &report)
-      let found = kept.people.removeValue(forKey: person)
-      guard let digest = try digest(of: person, builder, &report) else { continue }
+      // Where a fact cannot be read, those it is not about are looked at all the same.
+      if !isWhole, try !load(person, &builder, &report) { continue }
+      guard let digest = builder.digest(of: person) else { continue }
       _ = digest.enrolments.withUnsafeBytes { tally.add(digest: $0, sign: 1) }
-      guard let found else {
+      guard let found = kept[person] else {
         report.add(CheckFinding(.digestMissing, table: "current", row: person))
         continue
       }
       if found != digest { report.add(CheckFinding(.digestDiffers, table: "current", row: person)) }
     }
-    try checkNobodys(&report)
-    if try !isKept(tally) { report.add(CheckFinding(.tallyDiffers, table: "tally")) }
   }
 
-  /// The people of the page that is being looked at, as kept.
-  private struct KeptPage {
-    var page: Int64?
-    var people: [Int64: PersonDigest] = [:]
-
-    mutating func turn(to next: Int64, _ database: Database, _ keys: Keyring, _ report: inout CheckReport) throws {
-      if page == next { return }
-      page = next
-      people = [:]
-      do {
-        var found: [Int64: PersonDigest] = [:]
-        try DigestPages(database, keys, asKept: true).each(onPage: next) { part, lights in
-          found[part.person] = PersonDigest(
-            identity: Array(part.identity), enrolments: Array(part.enrolments), lights: Array(lights))
-        }
-        people = found
-      } catch StoreError.damaged(.seal(let table, let row)) {
-        report.add(CheckFinding(.sealBroken, table: table, row: row))
-      } catch StoreError.damaged(.value(let table, let row)) {
-        report.add(CheckFinding(.unreadableValue, table: table, row: row))
-      }
-    }
-  }
-
-  /// Nil for facts that cannot be read, which the check of rules has told of.
-  private func digest(
-    of person: Int64, _ builder: DigestBuilder, _ report: inout CheckReport
-  ) throws -> PersonDigest? {
+  /// The people of a page as kept; nobody when it cannot be read.
+  private func kept(
+    _ page: Int64, _ pages: DigestPages, _ report: inout CheckReport
+  ) throws -> [Int64: PersonDigest] {
     do {
-      return try builder.digest(of: person)
+      var found: [Int64: PersonDigest] = [:]
+      try pages.each(onPage: page) { part, lights in
+        found[part.person] = PersonDigest(
+          identity: Array(part.identity), enrolments: Array(part.enrolments), lights: Array(lights))
+      }
+      return found
+    } catch StoreError.damaged(.seal(let table, let row)) {
+      report.add(CheckFinding(.sealBroken, table: table, row: row))
     } catch StoreError.damaged(.value(let table, let row)) {
       report.add(CheckFinding(.unreadableValue, table: table, row: row))
-      return nil
-    } catch StoreError.damaged(.seal) {
-      // Told of where the seals are gone through.
-      return nil
     }
+    return [:]
   }
 
-  private func checkNobodys(_ report: inout CheckReport) throws {
-    let known = try PreparedStatement(database, "SELECT 1 FROM identity_now WHERE person = ?")
-    func check(_ person: Int64, _ table: String) throws {
-      known.bind(person)
-      defer { known.reset() }
-      if try !known.step() { report.add(CheckFinding(.digestWithoutPerson, table: table, row: person)) }
+  /// False for facts that cannot be read.
+  private func load(
+    _ person: Int64, _ builder: inout DigestBuilder, _ report: inout CheckReport
+  ) throws -> Bool {
+    do {
+      try builder.load([person])
+      return true
+    } catch StoreError.damaged(.value(let table, let row)) {
+      report.add(CheckFinding(.unreadableValue, table: table, row: row))
+    } catch StoreError.damaged(.seal), StoreError.notAllowed {
+      // Told of where the seals are gone through.
+    }
+    return false
+  }
+
+  private func checkNobodys(_ everybody: KeySet, _ report: inout CheckReport) throws {
+    func check(_ person: Int64, _ table: String) {
+      if !everybody.contains(person) { report.add(CheckFinding(.digestWithoutPerson, table: table, row: person)) }
     }
     let pages = try PreparedStatement(database, "SELECT page, sealed FROM current_now")
     while try pages.step() {
@@ -86,7 +100,7 @@ struct DerivedCheck {
         report.addOnce(CheckFinding(.sealBroken, table: "current", row: pages.integer(0)))
         continue
       }
-      _ = try plain.withUnsafeBytes { try DigestPage.each($0) { try check($0.person, "current") } }
+      _ = plain.withUnsafeBytes { DigestPage.each($0) { check($0.person, "current") } }
     }
     guard coder.keys.holdsClinical else { return }
     let lights = try PreparedStatement(database, "SELECT page, sealed FROM current_lights_now")
@@ -95,7 +109,7 @@ struct DerivedCheck {
         report.addOnce(CheckFinding(.sealBroken, table: "current_lights", row: lights.integer(0)))
         continue
       }
-      for person in plain.withUnsafeBytes({ DigestPage.peopleOfLights($0) }) { try check(person, "current_lights") }
+      for person in plain.withUnsafeBytes({ DigestPage.peopleOfLights($0) }) { check(person, "current_lights") }
     }
   }
 

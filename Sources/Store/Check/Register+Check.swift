@@ -32,7 +32,7 @@ extension Register {
       // What is derived of an earlier state lies in this connection alone.
       if isDerived, asOf != nil { return try reader.read(look) }
       let connection = try Connection.open(
-        path, readOnly: true, busyMilliseconds: options.busyMilliseconds, asOf: asOf)
+        path, readOnly: true, busyMilliseconds: options.busyMilliseconds, asOf: asOf, reading: .everywhere)
       // Nobody has put another file there meanwhile.
       try place.requireSameFile()
       try connection.read(look)
@@ -49,7 +49,8 @@ extension Register {
       throw .newerSchema(found: header.schemaVersion, known: Schema.version)
     }
     @Sendable func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-      let connection = try Connection.open(path, readOnly: true, busyMilliseconds: OpenOptions.commandWait)
+      let connection = try Connection.open(
+        path, readOnly: true, busyMilliseconds: OpenOptions.commandWait, reading: .everywhere)
       let result = try connection.read(body)
       try connection.close()
       return result

@@ -23,7 +23,7 @@ struct CurrentWriter {
   func update(_ touched: TouchedPeople) throws -> Int64? {
     if touched.people.isEmpty { return nil }
     var erased: Int64?
-    let builder = try DigestBuilder(database, coder)
+    var builder = try DigestBuilder(database, coder)
     let pages = try DigestPages(database, coder.keys, asKept: true)
     let writer = try PageWriter(database, coder.keys, current: table("current"), lights: table("current_lights"))
     var changes = Tally()
@@ -42,9 +42,10 @@ struct CurrentWriter {
           identity: Array(part.identity), enrolments: Array(part.enrolments), lights: Array(lights))
       }
       var written: PageWriter.Parts = []
+      try builder.load(Array(here), here.reduce(.person) { $0.union(touched.people[$1] ?? .all) })
       for person in here {
         let old = people[person]
-        let new = try builder.digest(of: person, touched.people[person] ?? .all, since: old)
+        let new = builder.digest(of: person, touched.people[person] ?? .all, since: old)
         if let old, old.identity.isEmpty { erased = person }
         if new == old { continue }
         if new?.lights ?? [] != old?.lights ?? [] { written.insert(.lights) }

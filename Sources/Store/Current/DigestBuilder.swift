@@ -1,118 +1,120 @@
 import Domain
 import GRDB
 
-/// Works out a person's digest from the facts: the slow path, and the only one. The writer runs it for those a change
+/// Works out people's digests from the facts: the slow path, and the only one. The writer runs it for those a change
 /// touched, the check for everyone, reading as of an entry for everyone as they stood then.
 ///
 /// Without the clinical key the lights are left as they are: somebody at the desk changes none.
 struct DigestBuilder {
   private let coder: FactCoder
-  private let identity: PreparedStatement
-  private let enrolments: PreparedStatement
-  private let steps: PreparedStatement
-  private let contacts: PreparedStatement
+  private let identity: KeyedStatement
+  private let enrolment: KeyedStatement
+  private let step: KeyedStatement
+  private let contact: KeyedStatement
   private let cases: CaseRows
+  // Of those who were loaded.
+  private var identities: [Int64: [UInt8]] = [:]
+  private var enrolments: [Int64: [EnrolmentDigest]] = [:]
+  private var lights: [Int64: [LightsDigest]] = [:]
 
   init(_ database: Database, _ coder: FactCoder) throws {
     self.coder = coder
-    identity = try PreparedStatement(database, "SELECT id, person, sealed FROM identity_now WHERE person = ?")
-    enrolments = try PreparedStatement(
+    identity = try KeyedStatement(database, "SELECT id, person, sealed FROM identity_now WHERE", "person")
+    enrolment = try KeyedStatement(
       database,
       """
-      SELECT enrolment, programme, unit, status, applied_day, start_day, end_day, planned_end_day, id
-      FROM enrolment_now WHERE person = ?
-      """)
-    steps = try PreparedStatement(
-      database, "SELECT step, from_day, to_day, id FROM step_period_now WHERE enrolment = ? ORDER BY from_day")
-    contacts = try PreparedStatement(
-      database,
-      """
-      SELECT colleague, from_day, to_day FROM contact_now WHERE enrolment = ? AND role = 'primary'
-      ORDER BY from_day, colleague
-      """)
+      SELECT id, enrolment, programme, unit, status, applied_day, start_day, end_day, planned_end_day, person
+      FROM enrolment_now WHERE
+      """, "person")
+    step = try KeyedStatement(
+      database, "SELECT id, enrolment, step, from_day, to_day FROM step_period_now WHERE", "enrolment")
+    contact = try KeyedStatement(
+      database, "SELECT enrolment, colleague, from_day, to_day FROM contact_now WHERE role = 'primary' AND", "enrolment"
+    )
     cases = try CaseRows(database, coder)
+  }
+
+  /// Reads the facts of those whose digests are asked for next.
+  /// - Parameter parts: what is out of date of any of them.
+  mutating func load(_ people: [Int64], _ parts: TouchedPeople.Parts = .all) throws {
+    (identities, enrolments, lights) = ([:], [:], [:])
+    try identity.each(of: people) { row in
+      let person = row.integer(1)
+      identities[person] =
+        try coder.keys.open(
+          row.bytes(2), .identity, IdentityFact.form.sealPlace, key: person, table: IdentityFact.form.table,
+          row: row.integer(0)) ?? []
+    }
+    if parts.contains(.enrolments) { try loadEnrolments(people) }
+    if parts.contains(.lights), coder.keys.holdsClinical { try loadLights(people) }
   }
 
   /// Nil for a key that is nobody now: the person was entered and taken back.
   ///
   /// - Parameters:
+  ///   - person: one of those who were loaded.
   ///   - parts: what is out of date.
   ///   - old: what the rest is taken from; nil for a person who is new.
   func digest(
     of person: Int64, _ parts: TouchedPeople.Parts = .all, since old: PersonDigest? = nil
-  ) throws -> PersonDigest? {
-    identity.bind(person)
-    defer { identity.reset() }
-    guard try identity.step() else { return nil }
+  ) -> PersonDigest? {
+    guard let identity = identities[person] else { return nil }
     // A new person's facts are in the same change, and each has said which part it is of.
     var digest = old ?? PersonDigest()
-    if parts.contains(.identity) || old == nil {
-      digest.identity =
-        try coder.keys.open(
-          identity.bytes(2), .identity, IdentityFact.form.sealPlace, key: person, table: IdentityFact.form.table,
-          row: identity.integer(0)) ?? []
-    }
+    if parts.contains(.identity) || old == nil { digest.identity = identity }
     if parts.contains(.enrolments) {
       var writer = DigestWriter()
-      for enrolment in try enrolments(of: person) { enrolment.write(to: &writer) }
+      for enrolment in enrolments[person] ?? [] { enrolment.write(to: &writer) }
       digest.enrolments = writer.bytes
     }
-    if parts.contains(.lights), coder.keys.holdsClinical {
-      digest.lights = LightsDigest.write(try lights(of: person))
-    }
+    if parts.contains(.lights), coder.keys.holdsClinical { digest.lights = LightsDigest.write(lights[person] ?? []) }
     return digest
   }
 
   /// In order of their keys.
-  private func enrolments(of person: Int64) throws -> [EnrolmentDigest] {
+  private mutating func loadEnrolments(_ people: [Int64]) throws {
     var found: [EnrolmentDigest] = []
-    enrolments.bind(person)
-    defer { enrolments.reset() }
-    while try enrolments.step() {
-      var enrolment = EnrolmentDigest(
-        key: EnrolmentKey(enrolments.integer(0)), programme: enrolments.integer(1),
-        unit: enrolments.optionalInteger(2).map { UnitKey($0) },
-        dates: EnrolmentDates(
-          status: try enrolments.word(3, EnrolmentFact.form, row: enrolments.integer(8)),
-          start: enrolments.optionalDay(5),
-          end: enrolments.optionalDay(6)),
-        applied: enrolments.optionalDay(4), plannedEnd: enrolments.optionalDay(7))
-      enrolment.steps = try steps(of: enrolment.key)
-      enrolment.contacts = try contacts(of: enrolment.key)
-      found.append(enrolment)
-    }
-    if found.count > 1 { found.sort { $0.key < $1.key } }
-    return found
-  }
-
-  private func steps(of enrolment: EnrolmentKey) throws -> [StepPeriod] {
-    var found: [StepPeriod] = []
-    steps.bind(enrolment.value)
-    defer { steps.reset() }
-    while try steps.step() {
-      guard let number = StepNumber(Int(steps.integer(0))) else {
-        throw StoreError.damaged(.value(table: StepPeriodFact.form.table, row: steps.integer(3)))
-      }
-      found.append(StepPeriod(step: number, from: steps.day(1), to: steps.optionalDay(2)))
-    }
-    return found
-  }
-
-  private func contacts(of enrolment: EnrolmentKey) throws -> [ContactDigest] {
-    var found: [ContactDigest] = []
-    contacts.bind(enrolment.value)
-    defer { contacts.reset() }
-    while try contacts.step() {
+    var owners: [Int64] = []
+    var places: [Int64: Int] = [:]
+    try enrolment.each(of: people) { row in
+      places[row.integer(1)] = found.count
+      owners.append(row.integer(9))
       found.append(
-        ContactDigest(colleague: contacts.integer(0), from: contacts.day(1), to: contacts.optionalDay(2)))
+        EnrolmentDigest(
+          key: EnrolmentKey(row.integer(1)), programme: row.integer(2),
+          unit: row.optionalInteger(3).map { UnitKey($0) },
+          dates: EnrolmentDates(
+            status: try row.word(4, EnrolmentFact.form, row: row.integer(0)), start: row.optionalDay(6),
+            end: row.optionalDay(7)),
+          applied: row.optionalDay(5), plannedEnd: row.optionalDay(8)))
     }
-    return found
+    let keys = found.map(\.key.value)
+    try step.each(of: keys) { row in
+      guard let place = places[row.integer(1)] else { return }
+      guard let number = StepNumber(Int(row.integer(2))) else {
+        throw StoreError.damaged(.value(table: StepPeriodFact.form.table, row: row.integer(0)))
+      }
+      found[place].steps.append(StepPeriod(step: number, from: row.day(3), to: row.optionalDay(4)))
+    }
+    try contact.each(of: keys) { row in
+      guard let place = places[row.integer(0)] else { return }
+      found[place].contacts.append(
+        ContactDigest(colleague: row.integer(1), from: row.day(2), to: row.optionalDay(3)))
+    }
+    for (var enrolment, person) in zip(found, owners) {
+      enrolment.steps.sort { $0.from < $1.from }
+      enrolment.contacts.sort { ($0.from, $0.colleague) < ($1.from, $1.colleague) }
+      enrolments[person, default: []].append(enrolment)
+    }
+    for person in enrolments.keys { enrolments[person]?.sort { $0.key < $1.key } }
   }
 
   /// By a worker, in order of time.
-  private func lights(of person: Int64) throws -> [LightsDigest] {
-    try cases.facts(LightsFact.self, of: ParticipantKey(person)).map(\.fact.assessment)
-      .filter { $0.voice == .worker }.map { LightsDigest(date: $0.date, lights: $0.lights) }
-      .sorted { $0.date < $1.date }
+  private mutating func loadLights(_ people: [Int64]) throws {
+    for person in people {
+      lights[person] = try cases.facts(LightsFact.self, of: ParticipantKey(person)).map(\.fact.assessment)
+        .filter { $0.voice == .worker }.map { LightsDigest(date: $0.date, lights: $0.lights) }
+        .sorted { $0.date < $1.date }
+    }
   }
 }

@@ -6,12 +6,11 @@ enum Connection {
   /// - Parameters:
   ///   - path: a register; ``RegisterFile/inspect(_:forWriting:)`` has said so.
   ///   - asOf: the entry the `_now` views stop at; nil for the present.
-  ///   - readsOnce: goes through the register from one end to the other, and keeps next to nothing of what it has read.
   static func open(
-    _ path: String, readOnly: Bool, busyMilliseconds: Int, asOf: Int64? = nil, readsOnce: Bool = false
+    _ path: String, readOnly: Bool, busyMilliseconds: Int, asOf: Int64? = nil, reading: Reading = .here
   ) throws(StoreError) -> DatabaseQueue {
     let configuration = configuration(
-      readOnly: readOnly, busyMilliseconds: busyMilliseconds, readsOnce: readsOnce)
+      readOnly: readOnly, busyMilliseconds: busyMilliseconds, reading: reading)
     do {
       let queue: DatabaseQueue
       do {
@@ -36,8 +35,26 @@ enum Connection {
     return queue
   }
 
-  static func configuration(readOnly: Bool, busyMilliseconds: Int, readsOnce: Bool = false) -> Configuration {
-    let cacheKibibytes = readsOnce ? passingKibibytes : readOnly ? readingKibibytes : writingKibibytes
+  /// How a connection goes through the register, and so what it keeps of what it has read.
+  enum Reading {
+    /// Here and there, as screens ask.
+    case here
+    /// From one end to the other.
+    case once
+    /// All of it with all its indexes, which lie in another order.
+    case everywhere
+
+    fileprivate var kibibytes: Int {
+      switch self {
+      case .here: 2 * 1024
+      case .once: 256
+      case .everywhere: 16 * 1024
+      }
+    }
+  }
+
+  static func configuration(readOnly: Bool, busyMilliseconds: Int, reading: Reading = .here) -> Configuration {
+    let cacheKibibytes = readOnly ? reading.kibibytes : writingKibibytes
     var configuration = Configuration()
     configuration.readonly = readOnly
     // GRDB fails at once unless told otherwise.
@@ -59,8 +76,6 @@ enum Connection {
 
   /// Enough for an import to keep its index pages until it is done; SQLite takes only what it needs.
   private static let writingKibibytes = 64 * 1024
-  private static let readingKibibytes = 2 * 1024
-  private static let passingKibibytes = 256
 
   /// A register in a folder that nobody here may write to cannot have the two files that go with it while it is open.
   /// Without a journal beside it, it is whole as it stands.

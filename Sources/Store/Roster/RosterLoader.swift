@@ -98,7 +98,7 @@ struct RosterLoader {
           try storing {
             try register.gate.pass {
               let connection = try Connection.open(
-                register.path, readOnly: true, busyMilliseconds: register.options.busyMilliseconds, readsOnce: true)
+                register.path, readOnly: true, busyMilliseconds: register.options.busyMilliseconds, reading: .once)
               return try connection.read { database in
                 try SlotTable(database).requireGeneration(keys.generation)
                 return try read(database, ranges[index], keys)
