@@ -40,6 +40,24 @@ import Testing
     }
   }
 
+  @Test func whoeverIsErasedLeavesWhatRunsAndIsNoLongerWaitedFor() {
+    func left(_ status: EnrolmentStatus, from start: String? = nil, to end: String? = nil) -> EnrolmentDates {
+      var enrolment = Enrolment(
+        programme: "p", status: status, applied: day("2026-01-01"), start: start.map(day), end: end.map(day))
+      enrolment.leave(on: today)
+      return EnrolmentDates(status: enrolment.status, start: enrolment.start, end: enrolment.end)
+    }
+    let running = left(.participating, from: "2026-08-01")
+    #expect(running.end == today)
+    #expect(running.status(on: today + 1, ending: .course) == .completed)
+    #expect(left(.awaitingStart, from: "2026-08-01").participates(on: today))
+    #expect(left(.ended, from: "2026-08-01", to: "2026-12-31").end == today)
+    #expect(left(.waitingList).status == .notRelevant)
+    #expect(left(.awaitingStart, from: "2026-12-01").status == .notRelevant)
+    let over = dates(.interrupted, from: "2026-08-01", to: "2026-10-01")
+    #expect(left(.interrupted, from: "2026-08-01", to: "2026-10-01") == over)
+  }
+
   @Test func participationIncludesBothEnds() {
     let enrolment = dates(.ended, from: "2026-08-14", to: "2026-11-20")
     #expect(!enrolment.participates(on: day("2026-08-13")))

@@ -88,8 +88,10 @@ public struct Access: Hashable, Sendable {
     }
     if standIns.contains(person) { return .open }
     if inScope { return isContact ? .open : .openShownNameOnly }
+    // Whoever cannot give a reason is not to know either that there is anybody, whatever the grading.
+    guard may(.emergencyAccess) else { return .refusedStrictlyConfidential }
     switch protection {
-    case .confidential: return outsideScope(person, opened: .openShownNameOnly, now: now)
+    case .onRequest, .confidential: return outsideScope(person, opened: .openShownNameOnly, now: now)
     case .strictlyConfidential: return .refusedStrictlyConfidential
     }
   }

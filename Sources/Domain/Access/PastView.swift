@@ -22,9 +22,9 @@ extension CardDecision {
 }
 
 extension AddressProtection {
-  /// The stricter of two gradings.
+  /// The stricter of two gradings: they are listed in that order.
   static func strictest(_ one: AddressProtection?, _ other: AddressProtection?) -> AddressProtection? {
-    one == .strictlyConfidential || other == .strictlyConfidential ? .strictlyConfidential : one ?? other
+    AddressProtection.allCases.last { $0 == one || $0 == other }
   }
 }
 

@@ -11,10 +11,10 @@ public struct PersonChange: Hashable, Sendable {
   /// In the order of asking; empty when nothing differs.
   ///
   /// Where another name has been agreed it is changed by those who agreed on it: whoever does not see the name behind it
-  /// would bring that to light.
+  /// would bring that to light. So with the telephone behind a protected address, which is not seen either.
   public var actions: [Action] {
     var actions: [Action] = []
-    if old.displayName != new.displayName, old.isShownAsAgreed {
+    if old.displayName != new.displayName && old.isShownAsAgreed || old.phone != new.phone && old.protection != nil {
       actions.append(.changeIdentity)
     } else if old.phone != new.phone || old.displayName != new.displayName {
       actions.append(.changePhoneAndShownName)

@@ -3,8 +3,11 @@ public enum Gender: String, CaseIterable, Hashable, Sendable {
   case female, male, other
 }
 
-/// The grading of a protected address. The grading itself is secret.
+/// Why somebody stands on no paper and in their own unit's lists only. That they do is for everybody to keep; a grading is
+/// secret, and as anybody may ask for the same, the one does not tell the other.
 public enum AddressProtection: String, CaseIterable, Hashable, Sendable {
+  /// Asked for, and no grading; and all that the front desk is given to know of one.
+  case onRequest = "on_request"
   case confidential
   case strictlyConfidential = "strictly_confidential"
 }

@@ -45,6 +45,19 @@ public struct Enrolment: Hashable, Sendable {
     EnrolmentDates(status: status, start: start, end: end).status(on: today, ending: ending)
   }
 
+  /// Somebody who is erased leaves: what runs on `day`, or was to, ends with it; what had not begun is not relevant any more.
+  /// What has ended stays as it was.
+  public mutating func leave(on day: Day) {
+    if status == .participating || status == .awaitingStart, let start, start <= day {
+      if end.map({ $0 <= day }) ?? false { return }
+      (status, end, plannedEnd) = (.participating, day, nil)
+    } else if let end, end > day, let start, start <= day {
+      (self.end, plannedEnd) = (day, nil)
+    } else if status.isBeforeStart || status == .participating {
+      (status, end, plannedEnd) = (.notRelevant, nil, nil)
+    }
+  }
+
   /// start ≤ `day` and no end or end ≥ `day`, and it is an enrolment that counts and has begun.
   public func participates(on day: Day) -> Bool {
     EnrolmentDates(status: status, start: start, end: end).participates(on: day)

@@ -76,6 +76,7 @@ public enum EntryText: String, TextKey {
   case erasureAsked = "entry.erasureAsked"
   case erasureWithdrawn = "entry.erasureWithdrawn"
   case erased = "entry.erased"
+  case caseErased = "entry.caseErased"
   case erasedAgain = "entry.erasedAgain"
   case clinical = "entry.clinical"
 }

@@ -13,6 +13,7 @@ public enum FormText: String, TextKey {
   case gone = "form.gone"
   case noSuchChoice = "form.noSuchChoice"
   case numberTaken = "form.numberTaken"
+  case enteredBefore = "form.enteredBefore"
   case maybeRegistered = "form.maybeRegistered"
 
   // Who somebody is.

@@ -25,6 +25,28 @@ extension Workspace {
   }
 }
 
+extension Workspace {
+  /// Takes in what the desk has put in of people it entered, and tells whom of them that may have been registered before.
+  public func takeInDropped() {
+    if settings.isReadOnly || settings.asOfEntry != nil { return }
+    let session = session
+    work { () -> Result<TakenIn, StoreError> in
+      do throws(StoreError) { return .success(try session.takeInDropped()) } catch { return .failure(error) }
+    } then: { workspace, result in
+      switch result {
+      case .success(let taken):
+        if !taken.people.isEmpty { workspace.loadRoster() }
+        if taken.duplicates.isEmpty { return }
+        let pairs = taken.duplicates.map { "\($0.entered.number.text) – \($0.before.participant.number.text)" }
+        workspace.message = .warning(
+          workspace.language(
+            FormText.enteredBefore, ["who": pairs.prefix(3).joined(separator: ", "), "n": pairs.count]))
+      case .failure(let error): workspace.message = .error(workspace.sentences.sentence(error))
+      }
+    }
+  }
+}
+
 extension ParticipantCard {
   /// The enrolment that runs, else the latest to start; nil without any that counts.
   func present(today: Day) -> EnrolmentCard? {

@@ -24,7 +24,7 @@ public struct AbsenceFact: StoredFact {
   }
 
   var happened: Day? { absence.to ?? absence.from }
-  var leftByErasure: AbsenceFact? { nil }
+  func leftByErasure(on day: Day) -> AbsenceFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     absence.to.map { $0 < absence.from } ?? false ? [.endsBeforeItBegins] : []

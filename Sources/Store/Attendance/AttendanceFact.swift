@@ -31,7 +31,7 @@ public struct AttendanceFact: StoredFact {
   }
 
   var happened: Day? { attendance.day }
-  var leftByErasure: AttendanceFact? { nil }
+  func leftByErasure(on day: Day) -> AttendanceFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     attendance.problem(today: ground.today).map { [.rule(.attendance($0))] } ?? []

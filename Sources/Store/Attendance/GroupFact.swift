@@ -24,6 +24,6 @@ public struct GroupFact: StoredFact {
   }
 
   var happened: Day? { nil }
-  var leftByErasure: GroupFact? { nil }
+  func leftByErasure(on day: Day) -> GroupFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { group.name.isEmpty ? [.rule(.nameMissing)] : [] }
 }

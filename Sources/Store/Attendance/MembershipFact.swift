@@ -26,7 +26,7 @@ public struct MembershipFact: StoredFact {
   }
 
   var happened: Day? { membership.to ?? membership.from }
-  var leftByErasure: MembershipFact? { nil }
+  func leftByErasure(on day: Day) -> MembershipFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     membership.to.map { $0 < membership.from } ?? false ? [.endsBeforeItBegins] : []

@@ -63,6 +63,6 @@ public struct ProgrammeRecord: StoredFact {
   }
 
   var happened: Day? { nil }
-  var leftByErasure: ProgrammeRecord? { nil }
+  func leftByErasure(on day: Day) -> ProgrammeRecord? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { name.isEmpty ? [.rule(.nameMissing)] : [] }
 }

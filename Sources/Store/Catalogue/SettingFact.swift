@@ -20,7 +20,7 @@ public struct SettingFact: StoredFact {
   }
 
   var happened: Day? { nil }
-  var leftByErasure: SettingFact? { nil }
+  func leftByErasure(on day: Day) -> SettingFact? { nil }
 
   /// A name that is no setting is a newer program's.
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }

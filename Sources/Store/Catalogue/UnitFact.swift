@@ -23,7 +23,7 @@ public struct UnitFact: StoredFact {
   }
 
   var happened: Day? { nil }
-  var leftByErasure: UnitFact? { nil }
+  func leftByErasure(on day: Day) -> UnitFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     if unit.name.isEmpty { return [.rule(.nameMissing)] }

@@ -3,7 +3,7 @@ import GRDB
 /// Goes through the journal from the first entry on, with what each did to the tables, as it stands in the register
 /// now.
 struct ChainWalk {
-  /// The row of the entry given last: `id`, `at`, `actor`, `kind`, `about`, `people`, `detail`, `undoes`, `today`, `code`.
+  /// The row of the entry given last: `id`, `at`, `actor`, `kind`, `about`, `people`, `detail`, `undoes`, `today`, `code`, `label`.
   let entry: PreparedStatement
   private var tables: [TableWalk]
 
@@ -28,7 +28,7 @@ struct ChainWalk {
     tables = try Facts.tables.map { try TableWalk(database, $0, orderedBy: ordering($0)) }
     entry = try PreparedStatement(
       database,
-      "SELECT id, at, actor, kind, about, people, detail, undoes, today, code FROM main.entry ORDER BY id")
+      "SELECT id, at, actor, kind, about, people, detail, undoes, today, code, label FROM main.entry ORDER BY id")
   }
 
   /// The next entry and the code that stands there; nil at the end.
@@ -38,7 +38,7 @@ struct ChainWalk {
     guard try entry.step() else { return nil }
     try tick()
     var digest = EntryDigest(
-      id: entry.integer(0), at: entry.integer(1), actor: entry.integer(2), kind: entry.text(3),
+      id: entry.integer(0), at: entry.integer(1), actor: entry.optionalInteger(2), kind: entry.text(3),
       about: entry.optionalInteger(4), people: entry.integer(5),
       detail: entry.isNull(6) ? nil : Array(entry.bytes(6)), undoes: entry.optionalInteger(7),
       today: entry.optionalInteger(8))

@@ -30,8 +30,8 @@ struct TableDigest {
 struct EntryDigest {
   var id: Int64
   var at: Int64
-  var actor: Int64
-  /// As it stands in the register, which for the clinical side is not what it was.
+  /// Nil for an entry of the case side, as is ``about``; and its kind is not what it was.
+  var actor: Int64?
   var kind: String
   var about: Int64?
   var people: Int64

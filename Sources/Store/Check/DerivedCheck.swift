@@ -62,13 +62,10 @@ struct DerivedCheck {
   ) throws -> [Int64: PersonDigest] {
     do {
       var found: [Int64: PersonDigest] = [:]
-      try pages.each(onPage: page) { part, lights in
-        found[part.person] = PersonDigest(
-          identity: Array(part.identity), enrolments: Array(part.enrolments), lights: Array(lights))
-      }
+      try pages.each(onPage: page) { part, other in found[part.person] = PersonDigest(part, other) }
       return found
     } catch StoreError.damaged(.seal(let table, let row)) {
-      report.add(CheckFinding(.sealBroken, table: table, row: row))
+      report.addOnce(CheckFinding(.sealBroken, table: table, row: row))
     } catch StoreError.damaged(.value(let table, let row)) {
       report.add(CheckFinding(.unreadableValue, table: table, row: row))
     }
@@ -96,29 +93,27 @@ struct DerivedCheck {
     }
     let pages = try PreparedStatement(database, "SELECT page, sealed FROM current_now")
     while try pages.step() {
-      guard let plain = try opened(pages, .identity, DigestPage.current, "current") else {
+      guard let plain = try opened(pages) else {
         report.addOnce(CheckFinding(.sealBroken, table: "current", row: pages.integer(0)))
         continue
       }
       _ = plain.withUnsafeBytes { DigestPage.each($0) { check($0.person, "current") } }
     }
     guard coder.keys.holdsClinical else { return }
-    let lights = try PreparedStatement(database, "SELECT page, sealed FROM current_lights_now")
-    while try lights.step() {
-      guard let plain = try opened(lights, .clinical, DigestPage.lights, "current_lights") else {
-        report.addOnce(CheckFinding(.sealBroken, table: "current_lights", row: lights.integer(0)))
-        continue
+    try CasePages.each(database, coder.keys) { people in
+      guard let people else {
+        report.addOnce(CheckFinding(.sealBroken, table: "current_case", row: 0))
+        return
       }
-      for person in plain.withUnsafeBytes({ DigestPage.peopleOfLights($0) }) { check(person, "current_lights") }
+      for person in people { check(person, "current_case") }
     }
   }
 
   /// Nil for a page that does not open.
-  private func opened(
-    _ row: PreparedStatement, _ side: Side, _ place: SealPlace, _ table: String
-  ) throws -> [UInt8]? {
+  private func opened(_ row: PreparedStatement) throws -> [UInt8]? {
+    let page = row.integer(0)
     do throws(StoreError) {
-      return try coder.keys.open(row.bytes(1), side, place, key: row.integer(0), table: table, row: row.integer(0))
+      return try coder.keys.open(row.bytes(1), .identity, DigestPage.current, key: page, table: "current", row: page)
     } catch {
       guard case .damaged(.seal) = error else { throw error }
       return nil

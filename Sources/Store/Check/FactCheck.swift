@@ -30,7 +30,7 @@ struct FactCheck {
     var erased = ErasedRows()
     days = try EntryDays(database) { entry in
       try count.tick()
-      guard let kind = EntryKind(rawValue: entry.text(3)), kind.isErasure else { return }
+      guard let kind = EntryKind(rawValue: entry.text(3)), kind.isErasure || kind == .clinical else { return }
       // One that does not open is told of with the other entries, and names nobody.
       let secret = try? EntrySecret.open(entry, 4, kind: kind, entry: entry.integer(0), coder.keys)
       erased.formUnion(secret?.erased ?? ErasedRows())
@@ -78,15 +78,19 @@ struct FactCheck {
       let isInForce = isInForce(entered: entry, voided: voided)
       keys.look(at: rows)
       if isInForce { pointers.look(at: rows, &problems) }
-      let (isErased, isHalfErased) = places.erasure(rows)
+      var (isErased, isHalfErased) = places.erasure(rows)
       do throws(StoreError) {
         // What is left of a seal looks the same whoever emptied it, and the chain covers it as it covers the seal itself:
         // so one emptied by hand is found here, and so is one that was erased and has been put back.
+        let fact = try Fact(rows, from: Fact.firstColumn, coder)
+        if let kept = fact as? CaseRow, coder.keys.holdsClinical {
+          isErased = kept.isEmptied
+          if !isErased, let seal = places.seals.first { isHalfErased = try !coder.keys.isAsEntered(rows.bytes(seal)) }
+          if isInForce { pointers.look(at: kept, &problems) }
+        }
         if !places.seals.isEmpty, isHalfErased || isErased != erased.contains(row) {
           throw .damaged(.seal(table: form.table, row: row))
         }
-        let fact = try Fact(rows, from: Fact.firstColumn, coder)
-        if isInForce, let row = fact as? CaseRow { pointers.look(at: row, &problems) }
         if !isErased, !places.codes.isEmpty, try !places.agree(rows, fact.codes(codesOnly)) {
           problems.append(.codeDiffers)
         }
@@ -144,10 +148,12 @@ private struct FactPlaces {
     return (!emptied.isEmpty, !emptied.isEmpty && emptied.count < there.count)
   }
 
-  /// Whether the look-up codes of the row are these.
+  /// Whether the look-up codes of the row are these. What somebody put in who could not make them has none until it is taken in.
   func agree(_ row: PreparedStatement, _ expected: [[UInt8]?]) -> Bool {
-    zip(codes, expected).allSatisfy { place, code in
-      code.map { row.bytes(place).elementsEqual($0) } ?? row.isNull(place)
+    let mayWait = seals.contains { !row.isNull($0) && DropBox.holds(row.bytes($0)) }
+    return zip(codes, expected).allSatisfy { place, code in
+      if row.isNull(place) { return code == nil || mayWait }
+      return code.map { row.bytes(place).elementsEqual($0) } ?? false
     }
   }
 }

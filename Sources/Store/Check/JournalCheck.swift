@@ -25,7 +25,7 @@ struct JournalCheck {
         chain.take(digest, code, &report)
       }
       try chain.finish(walk.rest, &report)
-      check.finish(&report)
+      try check.finish(&report)
       return report
     }
   }
@@ -38,18 +38,41 @@ struct JournalCheck {
     if at < last { found(.timeBackwards) }
     last = max(last, at)
     if let undoes = entry.optionalInteger(7), undoes >= id { found(.undoesLater) }
-    if !entry.isNull(6), Keyring.isErased(entry.bytes(6)) { emptied.insert(id) }
     guard let known = EntryKind(rawValue: kind) else { return found(.unknownKind(kind)) }
     do throws(StoreError) {
       let secret = try EntrySecret.open(entry, 6, kind: known, entry: id, keys)
-      if known.isErasure { erased.formUnion(secret.erased) }
+      erased.formUnion(secret.erased)
+      if known == .clinical {
+        guard keys.holdsClinical else { return }
+        guard let hidden = secret.hidden else { return found(.sealBroken) }
+        if try !keys.isAsEntered(entry.bytes(6)) { emptied.insert(id) }
+        if try !entry.bytes(10).elementsEqual(hidden.label(keys)) { found(.codeDiffers) }
+      } else {
+        if !entry.isNull(6), Keyring.isErased(entry.bytes(6)) { emptied.insert(id) }
+        if !entry.isNull(10) { found(.codeDiffers) }
+      }
     } catch { if case .damaged(.seal) = error { found(.sealBroken) } }
   }
 
   /// One that is empty and that no erasure names, and one that is named and has been put back.
-  private func finish(_ report: inout CheckReport) {
-    for id in emptied.symmetricDifference(erased.rows(of: "entry")).sorted() {
+  private func finish(_ report: inout CheckReport) throws {
+    let erased = erased.rows(of: "entry")
+    let putBack = try erased.subtracting(emptied).filter { try !isEmptiedAnew($0) }
+    for id in emptied.subtracting(erased).union(putBack).sorted() {
       report.addOnce(CheckFinding(.sealBroken, table: "entry", row: id, entry: id))
+    }
+  }
+
+  /// An exchange of keys makes the seals of emptied entries anew, so that they look as entered.
+  private func isEmptiedAnew(_ id: Int64) throws -> Bool {
+    let entries = try PreparedStatement(database, "SELECT kind, detail FROM main.entry WHERE id = ?")
+    entries.bind(id)
+    guard try entries.step(), entries.text(0) == EntryKind.clinical.rawValue else { return false }
+    do throws(StoreError) {
+      return try EntrySecret.open(entries, 1, kind: .clinical, entry: id, keys).detail == nil
+    } catch {
+      // One that does not open has been told of.
+      return true
     }
   }
 }

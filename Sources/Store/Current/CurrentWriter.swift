@@ -1,7 +1,7 @@
 import Domain
 import GRDB
 
-/// Keeps `current`, `current_lights` and `tally` in step with the facts, inside the transaction that changes them.
+/// Keeps `current`, `current_case` and `tally` in step with the facts, inside the transaction that changes them.
 struct CurrentWriter {
   let database: Database
   let coder: FactCoder
@@ -25,7 +25,7 @@ struct CurrentWriter {
     var erased: Int64?
     var builder = try DigestBuilder(database, coder)
     let pages = try DigestPages(database, coder.keys, asKept: true)
-    let writer = try PageWriter(database, coder.keys, current: table("current"), lights: table("current_lights"))
+    let writer = try PageWriter(database, coder.keys, current: table("current"), cases: table("current_case"))
     var changes = Tally()
     // Of most of what the desk enters nothing is in a digest: forty marks need not open the pages of forty people.
     for (person, parts) in touched.people where parts.isEmpty {
@@ -37,10 +37,7 @@ struct CurrentWriter {
       let here = rest.prefix { DigestPage.number(of: $0) == page }
       rest = rest.dropFirst(here.count)
       var people: [Int64: PersonDigest] = [:]
-      try pages.each(onPage: page) { part, lights in
-        people[part.person] = PersonDigest(
-          identity: Array(part.identity), enrolments: Array(part.enrolments), lights: Array(lights))
-      }
+      try pages.each(onPage: page) { part, other in people[part.person] = PersonDigest(part, other) }
       var written: PageWriter.Parts = []
       try builder.load(Array(here), here.reduce(.person) { $0.union(touched.people[$1] ?? .all) })
       for person in here {
@@ -48,7 +45,9 @@ struct CurrentWriter {
         let new = builder.digest(of: person, touched.people[person] ?? .all, since: old)
         if let old, old.identity.isEmpty { erased = person }
         if new == old { continue }
-        if new?.lights ?? [] != old?.lights ?? [] { written.insert(.lights) }
+        // Somebody who is new has a place there, whether or not there is anything in it.
+        let isOther = old == nil || new?.lights != old?.lights || new?.background != old?.background
+        if isOther, coder.keys.holdsClinical { written.insert(.cases) }
         if new?.identity != old?.identity || new?.enrolments != old?.enrolments { written.insert(.current) }
         if new?.enrolments != old?.enrolments {
           // An unreadable old digest is repaired by the new one; what it counted for is then found by the check.
@@ -98,51 +97,35 @@ private struct PageWriter {
   struct Parts: OptionSet {
     let rawValue: UInt8
     static let current = Parts(rawValue: 1)
-    static let lights = Parts(rawValue: 2)
+    static let cases = Parts(rawValue: 2)
   }
 
   private let keys: Keyring
-  private let current: Statements
-  private let lights: Statements
+  private let put: PreparedStatement
+  private let remove: PreparedStatement
+  private let cases: CasePages.Writer
 
-  private struct Statements {
-    let put: PreparedStatement
-    let remove: PreparedStatement
-
-    init(_ database: Database, _ table: String) throws {
-      put = try PreparedStatement(database, "INSERT OR REPLACE INTO \(table) (page, sealed) VALUES (?, ?)")
-      remove = try PreparedStatement(database, "DELETE FROM \(table) WHERE page = ?")
-    }
-
-    func put(_ page: Int64, _ sealed: [UInt8]?) throws {
-      guard let sealed else {
-        remove.bind(page)
-        return try remove.run()
-      }
-      put.bind {
-        $0.add(page)
-        $0.add(seal: sealed)
-      }
-      try put.run()
-    }
-  }
-
-  init(_ database: Database, _ keys: Keyring, current: String, lights: String) throws {
+  init(_ database: Database, _ keys: Keyring, current: String, cases: String) throws {
     self.keys = keys
-    self.current = try Statements(database, current)
-    self.lights = try Statements(database, lights)
+    put = try PreparedStatement(database, "INSERT OR REPLACE INTO \(current) (page, sealed) VALUES (?, ?)")
+    remove = try PreparedStatement(database, "DELETE FROM \(current) WHERE page = ?")
+    self.cases = try CasePages.Writer(database, keys, cases)
   }
 
   func write(_ page: Int64, _ people: [(person: Int64, digest: PersonDigest)], _ parts: Parts) throws {
     if parts.contains(.current) {
-      let sealed =
-        try people.isEmpty ? nil : keys.seal(DigestPage.write(people), .identity, DigestPage.current, key: page)
-      try current.put(page, sealed)
+      if people.isEmpty {
+        remove.bind(page)
+        try remove.run()
+      } else {
+        let sealed = try keys.seal(DigestPage.write(people), .identity, DigestPage.current, key: page)
+        put.bind {
+          $0.add(page)
+          $0.add(seal: sealed)
+        }
+        try put.run()
+      }
     }
-    if parts.contains(.lights) {
-      let bytes = DigestPage.writeLights(people)
-      let sealed = try bytes.isEmpty ? nil : keys.seal(bytes, .clinical, DigestPage.lights, key: page)
-      try lights.put(page, sealed)
-    }
+    if parts.contains(.cases) { try cases.write(page, people) }
   }
 }

@@ -4,22 +4,24 @@ import GRDB
 /// Works out people's digests from the facts: the slow path, and the only one. The writer runs it for those a change
 /// touched, the check for everyone, reading as of an entry for everyone as they stood then.
 ///
-/// Without the clinical key the lights are left as they are: somebody at the desk changes none.
+/// Without the clinical key what lies on that side is left as it is: somebody at the desk changes nothing of it.
 struct DigestBuilder {
   private let coder: FactCoder
   private let identity: KeyedStatement
+  private let form = IdentityFact.form
   private let enrolment: KeyedStatement
   private let step: KeyedStatement
   private let contact: KeyedStatement
   private let cases: CaseRows
   // Of those who were loaded.
-  private var identities: [Int64: [UInt8]] = [:]
+  private var identities: [Int64: (seal: [UInt8], background: [UInt8])] = [:]
   private var enrolments: [Int64: [EnrolmentDigest]] = [:]
   private var lights: [Int64: [LightsDigest]] = [:]
 
   init(_ database: Database, _ coder: FactCoder) throws {
     self.coder = coder
-    identity = try KeyedStatement(database, "SELECT id, person, sealed FROM identity_now WHERE", "person")
+    identity = try KeyedStatement(
+      database, "SELECT id, person, sealed, clinical, birth_code IS NULL FROM identity_now WHERE", "person")
     enrolment = try KeyedStatement(
       database,
       """
@@ -39,11 +41,10 @@ struct DigestBuilder {
   mutating func load(_ people: [Int64], _ parts: TouchedPeople.Parts = .all) throws {
     (identities, enrolments, lights) = ([:], [:], [:])
     try identity.each(of: people) { row in
-      let person = row.integer(1)
-      identities[person] =
-        try coder.keys.open(
-          row.bytes(2), .identity, IdentityFact.form.sealPlace, key: person, table: IdentityFact.form.table,
-          row: row.integer(0)) ?? []
+      let (id, person) = (row.integer(0), row.integer(1))
+      let seal = try coder.keys.open(
+        row.bytes(2), .identity, form.sealPlace, key: person, table: form.table, row: id)
+      identities[person] = (seal ?? [], try background(row, 3))
     }
     if parts.contains(.enrolments) { try loadEnrolments(people) }
     if parts.contains(.lights), coder.keys.holdsClinical { try loadLights(people) }
@@ -61,7 +62,10 @@ struct DigestBuilder {
     guard let identity = identities[person] else { return nil }
     // A new person's facts are in the same change, and each has said which part it is of.
     var digest = old ?? PersonDigest()
-    if parts.contains(.identity) || old == nil { digest.identity = identity }
+    if parts.contains(.identity) || old == nil {
+      digest.identity = identity.seal
+      if coder.keys.holdsClinical { digest.background = identity.background }
+    }
     if parts.contains(.enrolments) {
       var writer = DigestWriter()
       for enrolment in enrolments[person] ?? [] { enrolment.write(to: &writer) }
@@ -69,6 +73,20 @@ struct DigestBuilder {
     }
     if parts.contains(.lights), coder.keys.holdsClinical { digest.lights = LightsDigest.write(lights[person] ?? []) }
     return digest
+  }
+
+  private func background(_ row: PreparedStatement, _ column: Int32) throws -> [UInt8] {
+    let (id, person) = (row.integer(0), row.integer(1))
+    // Nothing is shown of what waits to be taken in.
+    guard coder.keys.holdsClinical, row.integer(4) == 0,
+      let plain = try coder.keys.openEither(
+        row.bytes(column), .clinical, form.sealPlace, key: person, table: form.table, row: id)
+    else { return [] }
+    return plain.withUnsafeBytes { bytes in
+      var (participant, reader) = (Participant.erased, SealReader(bytes, nil))
+      participant.otherFields(&reader)
+      return CasePart.write(participant)
+    }
   }
 
   /// In order of their keys.

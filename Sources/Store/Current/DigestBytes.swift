@@ -52,8 +52,10 @@ extension DigestWriter {
   }
 
   /// Fills up to 64 bytes, or twice as many, and so on: the length of a seal tells next to nothing of what is in it.
-  mutating func pad() {
-    var length = 64
+  ///
+  /// - Parameter least: no shorter than this.
+  mutating func pad(from least: Int = 64) {
+    var length = least
     while length < bytes.count { length *= 2 }
     bytes.append(contentsOf: repeatElement(0, count: length - bytes.count))
   }

@@ -5,11 +5,23 @@ struct PersonDigest: Equatable {
   /// As in the seal of ``IdentityFact``; empty of somebody who was erased, whose enrolments are counted still.
   var identity: [UInt8] = []
   var enrolments: [UInt8] = []
-  /// By a worker. Apart from the rest, under the clinical key.
+  // Apart from the rest, under the clinical key:
+  /// When they were born and where they live, as ``CasePart`` has it.
+  var background: [UInt8] = []
+  /// By a worker.
   var lights: [UInt8] = []
+
+  init() {}
+
+  init(_ part: DigestPage.Part, _ case: CasePart) {
+    identity = Array(part.identity)
+    enrolments = Array(part.enrolments)
+    background = Array(`case`.background)
+    lights = Array(`case`.lights)
+  }
 }
 
-/// The pages of `current` and `current_lights`: some people each, sealed together.
+/// The pages of `current`: some people each, sealed together.
 ///
 /// To open a seal costs the same for a name as for thirty, and that is what makes a list of 100,000 people quick: a page is
 /// opened at once, and changing one person writes one page.
@@ -20,7 +32,6 @@ enum DigestPage {
   static func firstPerson(of page: Int64) -> Int64 { page * people }
 
   static let current = SealPlace(table: "current", field: "sealed")
-  static let lights = SealPlace(table: "current_lights", field: "sealed")
 
   /// One person on a page; the bytes hold as long as the page's.
   struct Part {
@@ -49,22 +60,19 @@ enum DigestPage {
 
   /// - Parameter people: in order of their keys.
   static func write(_ people: [(person: Int64, digest: PersonDigest)]) -> [UInt8] {
-    write(people) { writer, digest in
+    var writer = DigestWriter()
+    write(people, to: &writer) { writer, digest in
       writer.add(bytes: digest.identity)
       writer.add(bytes: digest.enrolments)
     }
+    writer.pad()
+    return writer.bytes
   }
 
-  /// Of those who have any; nothing at all when nobody has.
-  static func writeLights(_ people: [(person: Int64, digest: PersonDigest)]) -> [UInt8] {
-    let lit = people.filter { !$0.digest.lights.isEmpty }
-    return lit.isEmpty ? [] : write(lit) { writer, digest in writer.add(bytes: digest.lights) }
-  }
-
-  private static func write(
-    _ people: [(person: Int64, digest: PersonDigest)], _ add: (inout DigestWriter, PersonDigest) -> Void
-  ) -> [UInt8] {
-    var writer = DigestWriter()
+  static func write(
+    _ people: [(person: Int64, digest: PersonDigest)], to writer: inout DigestWriter,
+    _ add: (inout DigestWriter, PersonDigest) -> Void
+  ) {
     writer.add(unsigned: UInt64(people.count))
     var last: Int64 = 0
     for (person, digest) in people {
@@ -72,20 +80,21 @@ enum DigestPage {
       last = person
       add(&writer, digest)
     }
-    writer.pad()
-    return writer.bytes
   }
 }
 
 /// Goes from person to person on an opened page; what a page holds of each is read from ``reader`` in between.
-private struct PageWalk {
+struct PageWalk {
   var reader: DigestReader
   private var rest: UInt64
   private var person: Int64 = 0
 
-  init(_ bytes: UnsafeRawBufferPointer) {
-    reader = DigestReader(bytes)
-    rest = bytes.isEmpty ? 0 : reader.unsigned()
+  init(_ bytes: UnsafeRawBufferPointer) { self.init(DigestReader(bytes), isEmpty: bytes.isEmpty) }
+
+  /// From where a reader stands.
+  init(_ reader: DigestReader, isEmpty: Bool) {
+    self.reader = reader
+    rest = isEmpty ? 0 : self.reader.unsigned()
   }
 
   /// The key of the next person; nil at the end, and when the bytes are no page.
@@ -97,25 +106,12 @@ private struct PageWalk {
   }
 }
 
-/// Who is on an opened page of lights.
-extension DigestPage {
-  static func peopleOfLights(_ bytes: UnsafeRawBufferPointer) -> [Int64] {
-    var walk = PageWalk(bytes)
-    var people: [Int64] = []
-    while let person = walk.next() {
-      people.append(person)
-      _ = walk.reader.text()
-    }
-    return people
-  }
-}
-
-/// Reads opened pages of `current_now`, with the lights where the clinical key is held. As of an earlier entry everybody
+/// Reads opened pages of `current_now`, with what the other side has where the clinical key is held. As of an earlier entry everybody
 /// stands there behind what covers them now.
 struct DigestPages {
   private let keys: Keyring
   private let pages: PreparedStatement
-  private let lights: PreparedStatement?
+  private let cases: CasePages?
   private let one: PreparedStatement
   private let cover: PageCover?
 
@@ -126,16 +122,14 @@ struct DigestPages {
     pages = try PreparedStatement(
       database, "SELECT page, sealed FROM current_now WHERE page BETWEEN ? AND ? ORDER BY page")
     one = try PreparedStatement(database, "SELECT page, sealed FROM current_now WHERE page = ?")
-    lights =
-      keys.holdsClinical
-      ? try PreparedStatement(database, "SELECT page, sealed FROM current_lights_now WHERE page = ?") : nil
+    cases = keys.holdsClinical ? try CasePages(database, keys) : nil
   }
 
   /// Everyone whose page is in `range`, in the order of their keys.
-  /// - Parameter body: gets a person with their lights' bytes, empty where there are none or they may not be read.
+  /// - Parameter body: gets a person with what the other side has of them, nothing where it may not be read.
   func each(
     from first: Int64 = 0, to last: Int64 = .max,
-    _ body: (DigestPage.Part, UnsafeRawBufferPointer) throws -> Void
+    _ body: (DigestPage.Part, CasePart) throws -> Void
   ) throws {
     pages.bind(first, last)
     defer { pages.reset() }
@@ -143,63 +137,32 @@ struct DigestPages {
   }
 
   /// Those on one page.
-  func each(onPage page: Int64, _ body: (DigestPage.Part, UnsafeRawBufferPointer) throws -> Void) throws {
+  func each(onPage page: Int64, _ body: (DigestPage.Part, CasePart) throws -> Void) throws {
     one.bind(page)
     defer { one.reset() }
     if try one.step() { try give(one, body) }
   }
 
   private func give(
-    _ row: PreparedStatement, _ body: (DigestPage.Part, UnsafeRawBufferPointer) throws -> Void
+    _ row: PreparedStatement, _ body: (DigestPage.Part, CasePart) throws -> Void
   ) throws {
     let page = row.integer(0)
     guard
       let plain = try keys.open(
         row.bytes(1), .identity, DigestPage.current, key: page, table: "current", row: page)
     else { return }
-    let lit = try lightsBytes(page)
+    let beside = try cases?.bytes(page) ?? []
     let present = try cover?.people(onPage: page)
     try plain.withUnsafeBytes { plain in
-      try lit.withUnsafeBytes { lit in
-        var people = LightsCursor(lit)
+      try beside.withUnsafeBytes { beside in
+        var people = CaseCursor(beside)
         let isWhole = try DigestPage.each(plain) { part in
-          let lights = people.lights(of: part.person)
-          guard let present else { return try body(part, lights) }
-          try part.covered(by: present[part.person]) { try body($0, lights) }
+          let other = people.part(of: part.person)
+          guard let present else { return try body(part, other) }
+          try part.covered(by: present[part.person]) { try body($0, other) }
         }
         if !isWhole || people.isBroken { throw StoreError.damaged(.value(table: "current", row: page)) }
       }
     }
-  }
-
-  private func lightsBytes(_ page: Int64) throws -> [UInt8] {
-    guard let lights else { return [] }
-    lights.bind(page)
-    defer { lights.reset() }
-    guard try lights.step() else { return [] }
-    return try keys.open(
-      lights.bytes(1), .clinical, DigestPage.lights, key: page, table: "current_lights", row: page) ?? []
-  }
-}
-
-/// Goes through the lights of a page beside its people, both in the order of keys.
-private struct LightsCursor {
-  private var walk: PageWalk
-  private var ahead: (person: Int64, lights: UnsafeRawBufferPointer)?
-
-  init(_ bytes: UnsafeRawBufferPointer) {
-    walk = PageWalk(bytes)
-    step()
-  }
-
-  var isBroken: Bool { walk.reader.isBroken }
-
-  private mutating func step() { ahead = walk.next().map { ($0, walk.reader.text()) } }
-
-  /// Empty for somebody who has none.
-  mutating func lights(of wanted: Int64) -> UnsafeRawBufferPointer {
-    while let found = ahead, found.person < wanted { step() }
-    guard let ahead, ahead.person == wanted else { return UnsafeRawBufferPointer(start: nil, count: 0) }
-    return ahead.lights
   }
 }

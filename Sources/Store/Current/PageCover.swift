@@ -57,7 +57,7 @@ extension DigestPage.Part {
       let now = identityNow.withUnsafeBytes({ IdentityBytes($0)?.participant })
     else { throw StoreError.damaged(.value(table: "current", row: person)) }
     var (participant, writer) = (then.covered(by: now), SealWriter(coder: nil))
-    participant.fields(&writer)
+    participant.deskFields(&writer)
     return writer.bytes
   }
 }

@@ -36,7 +36,7 @@ public struct AppointmentFact: StoredFact {
   }
 
   var happened: Day? { appointment.day }
-  var leftByErasure: AppointmentFact? { nil }
+  func leftByErasure(on day: Day) -> AppointmentFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     // That it has been since is no fault.

@@ -31,7 +31,7 @@ public struct NoteFact: StoredFact {
   }
 
   var happened: Day? { note.day }
-  var leftByErasure: NoteFact? { nil }
+  func leftByErasure(on day: Day) -> NoteFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     // The text may be erased, or another's to read.

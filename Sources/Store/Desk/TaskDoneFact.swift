@@ -21,6 +21,6 @@ public struct TaskDoneFact: StoredFact {
   }
 
   var happened: Day? { day }
-  var leftByErasure: TaskDoneFact? { nil }
+  func leftByErasure(on day: Day) -> TaskDoneFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

@@ -33,6 +33,6 @@ public struct TaskFact: StoredFact {
   }
 
   var happened: Day? { task.due }
-  var leftByErasure: TaskFact? { nil }
+  func leftByErasure(on day: Day) -> TaskFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

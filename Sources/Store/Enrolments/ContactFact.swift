@@ -27,7 +27,7 @@ public struct ContactFact: StoredFact {
 
   /// That somebody is there for a person is nothing that happens to them.
   var happened: Day? { nil }
-  var leftByErasure: ContactFact? { nil }
+  func leftByErasure(on day: Day) -> ContactFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     if let to = assignment.to, to < assignment.from { return [.endsBeforeItBegins] }

@@ -53,9 +53,10 @@ public struct EnrolmentFact: StoredFact {
 
   var happened: Day? { [enrolment.applied, enrolment.start, enrolment.end].compactMap(\.self).max() }
 
-  /// When they took part, how it ended and what came of it stays, for the counts.
-  var leftByErasure: EnrolmentFact? {
+  /// When they took part, how it ended and what came of it stays, for the counts. What runs ends.
+  func leftByErasure(on day: Day) -> EnrolmentFact? {
     var bare = self
+    bare.enrolment.leave(on: day)
     bare.enrolment.otherReason = nil
     bare.enrolment.funding = nil
     bare.enrolment.referredFrom = nil

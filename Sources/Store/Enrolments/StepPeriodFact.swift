@@ -27,7 +27,7 @@ public struct StepPeriodFact: StoredFact {
   }
 
   var happened: Day? { period.to ?? period.from }
-  var leftByErasure: StepPeriodFact? { nil }
+  func leftByErasure(on day: Day) -> StepPeriodFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     period.to.map { $0 < period.from } ?? false ? [.endsBeforeItBegins] : []

@@ -3,21 +3,22 @@ import GRDB
 
 extension ChangeSet {
   /// Erases a person: who they are, which case is theirs, every free text, and what the journal said of them. What is counted
-  /// stays: when they took part, in which step, how it ended and what came of it.
+  /// stays: when they took part, in which step, how it ended and what came of it; and what they have borrowed, which is to come back.
   ///
-  /// - Parameter day: when; what they have borrowed counts as back by it.
+  /// - Parameter day: when; where they take part, it is their last.
   mutating func erase(_ person: ParticipantKey, on day: Day) throws {
-    try closeLoans(of: person, on: day)
-    for form in Facts.tables where form.leavesCounts { try strip(form.type, of: person) }
+    for form in Facts.tables where form.leavesCounts { try strip(form.type, of: person, on: day) }
     for kept in try all(UserPersonFact.self, of: person) { try void(kept.row) }
-    erased.formUnion(try Eraser(database: database, keys: coder.keys).erase(person.value))
+    let eraser = Eraser(database: database, keys: coder.keys)
+    erased.formUnion(try eraser.erase(person.value))
+    erasedCases.formUnion(try eraser.eraseCases(of: person))
     touchAll(of: person)
   }
 
   /// Enters what an erasure leaves of each fact in force in its place.
-  private mutating func strip<Fact: StoredFact>(_ type: Fact.Type, of person: ParticipantKey) throws {
+  private mutating func strip<Fact: StoredFact>(_ type: Fact.Type, of person: ParticipantKey, on day: Day) throws {
     for kept in try all(type, of: person) {
-      guard let left = kept.fact.leftByErasure, left != kept.fact else { continue }
+      guard let left = kept.fact.leftByErasure(on: day), left != kept.fact else { continue }
       try void(kept.row)
       try enter(left)
     }

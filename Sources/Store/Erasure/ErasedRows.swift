@@ -1,3 +1,5 @@
+import GRDB
+
 /// The rows whose seals an erasure emptied, by table.
 ///
 /// They stand, sealed, in the erasure's own entry, and so in the journal's chain. What is left of a seal looks the same
@@ -11,6 +13,10 @@ struct ErasedRows: Equatable {
   func contains(_ table: String, _ row: Int64) -> Bool { tables[table]?.contains(row) ?? false }
 
   func rows(of table: String) -> Set<Int64> { tables[table] ?? [] }
+
+  mutating func add(_ table: String, _ rows: [Int64]) {
+    if !rows.isEmpty { tables[table, default: []].formUnion(rows) }
+  }
 
   mutating func add(_ table: String, _ row: Int64) { tables[table, default: []].insert(row) }
 
@@ -47,6 +53,19 @@ struct ErasedRows: Equatable {
         row &+= reader.signed()
         if !reader.isBroken { add(table, row) }
       }
+    }
+  }
+}
+
+extension ErasedRows {
+  /// Of all erasures, as far as the keys reach.
+  init(_ database: Database, _ keys: Keyring) throws {
+    let kinds = EntryKind.allCases.filter { $0.isErasure || $0 == .clinical }.map { "'\($0.rawValue)'" }
+    let entries = try PreparedStatement(
+      database, "SELECT id, kind, detail FROM main.entry WHERE kind IN (\(kinds.joined(separator: ", ")))")
+    while try entries.step() {
+      guard let kind = EntryKind(rawValue: entries.text(1)) else { continue }
+      formUnion(try EntrySecret.open(entries, 2, kind: kind, entry: entries.integer(0), keys).erased)
     }
   }
 }

@@ -4,7 +4,8 @@ import GRDB
 /// Takes what is sealed of one person out of every row, in force or voided, and leaves the rows.
 ///
 /// What was sealed goes by its hash from then on, so that the journal's chain holds. The look-up codes go with it. Days and steps
-/// of enrolments stay on a key that is nobody's: counts, and no one they are about. Of the case side nothing stays but rows.
+/// of enrolments stay on a key that is nobody's: counts, and no one they are about. Of the case side nothing stays but rows that
+/// look like the others.
 struct Eraser {
   let database: Database
   let keys: Keyring
@@ -12,11 +13,19 @@ struct Eraser {
   /// - Returns: the rows it emptied, for the entry that accounts for it.
   func erase(_ person: Int64) throws -> ErasedRows {
     var erased = ErasedRows()
-    func note(_ table: String, _ rows: [Int64]) { for row in rows { erased.add(table, row) } }
-    for form in Facts.tables where form.isSealed { note(form.table, try erase(form, person)) }
-    note(CaseRow.table, try eraseCase(of: person))
-    note("entry", try eraseEntries(about: person))
-    note("entry", try eraseClinicalEntries(about: person))
+    for form in Facts.tables where form.isSealed { erased.add(form.table, try erase(form, person)) }
+    erased.add("entry", try eraseEntries(about: person))
+    return erased
+  }
+
+  /// Everything on the case side, in force or voided: it says something about the person by being there.
+  ///
+  /// - Returns: the rows it emptied; none for who may not read that side.
+  func eraseCases(of person: ParticipantKey) throws -> ErasedRows {
+    var erased = ErasedRows()
+    guard keys.holdsClinical else { return erased }
+    erased.add(CaseRow.table, try eraseRows(of: person))
+    erased.add("entry", try eraseEntries(onCaseSideAbout: person))
     return erased
   }
 
@@ -67,22 +76,38 @@ struct Eraser {
     return erased.sorted()
   }
 
-  /// Everything on the case side, in force or voided: it says something about the person by being there.
-  private func eraseCase(of person: Int64) throws -> [Int64] {
-    guard keys.holdsClinical else { return [] }
+  private func eraseRows(of person: ParticipantKey) throws -> [Int64] {
     let coder = try FactCoder(database, keys)
-    let rows = try PreparedStatement(database, "SELECT id, sealed FROM main.\(CaseRow.table) WHERE label = ?")
-    var (found, turn): ([Row], Int) = ([], 0)
-    while true {
-      let label = try coder.label(ParticipantKey(person), turn: turn)
+    let rows = try PreparedStatement(
+      database, "SELECT \(CaseRow.selection("f")) FROM main.\(CaseRow.table) f WHERE f.label = ?")
+    let columns = CaseRow.form.columns
+    let seal = Int32(columns.firstIndex(where: \.isSeal) ?? 0) + CaseRow.firstColumn
+    let update = try PreparedStatement(
+      database,
+      "UPDATE main.\(CaseRow.table) SET \(columns.map { "\($0.name) = ?" }.joined(separator: ", ")) WHERE id = ?")
+    var emptied: [(id: Int64, codes: [[UInt8]?], seal: [UInt8])] = []
+    for turn in 0..<(try CaseRows(database, coder).nextTurn(of: person)) {
+      let label = try coder.label(person, turn: turn)
       rows.bind { $0.add(code: label) }
-      let before = found.count
-      while try rows.step() { found.append(Row(id: rows.integer(0), erased: Keyring.erased(rows.bytes(1)))) }
+      while try rows.step() {
+        let (id, root) = (rows.integer(0), rows.integer(2))
+        let left = CaseRow.emptied(root: root)
+        let sealed = try keys.emptyCase(
+          rows.bytes(seal), CaseRow.form.sealPlace, key: root, table: CaseRow.table, row: id
+        ) { _ in left.unpadded }
+        emptied.append((id, try left.codes(coder), sealed))
+      }
       rows.reset()
-      if found.count == before { break }
-      turn += 1
     }
-    return try replace(found, by: update(CaseRow.form, "sealed")).sorted()
+    for row in emptied {
+      update.bind {
+        for code in row.codes { $0.add(code: code) }
+        $0.add(seal: row.seal)
+        $0.add(row.id)
+      }
+      try update.run()
+    }
+    return emptied.map(\.id).sorted()
   }
 
   // MARK: - The journal
@@ -102,15 +127,14 @@ struct Eraser {
     return try replace(rows, by: Eraser.updateEntry)
   }
 
-  /// Whom an entry of the clinical side is about is sealed with the rest of it.
-  private func eraseClinicalEntries(about person: Int64) throws -> [Int64] {
-    guard keys.holdsClinical else { return [] }
-    let rows = try PreparedStatement(
-      database, "SELECT \(EntryRow.columns) FROM main.entry e WHERE e.kind = '\(EntryKind.clinical.rawValue)'")
+  private func eraseEntries(onCaseSideAbout person: ParticipantKey) throws -> [Int64] {
+    let rows = try PreparedStatement(database, "SELECT id, detail FROM main.entry WHERE id = ?")
     var found: [Row] = []
-    while try rows.step() {
-      guard try EntryRow(rows, keys).about?.value == person else { continue }
-      found.append(Row(id: rows.integer(0), erased: Keyring.erased(rows.bytes(6))))
+    for entry in try EntryLabels(database, keys).all(about: person) {
+      rows.bind(entry)
+      defer { rows.reset() }
+      guard try rows.step() else { continue }
+      found.append(Row(id: entry, erased: try EntrySecret.emptied(rows, 1, entry: entry, keys)))
     }
     return try replace(found, by: Eraser.updateEntry)
   }

@@ -16,8 +16,7 @@ public struct ErasureRequest: Hashable, Sendable {
   /// Those that wait, the oldest first.
   static func all(_ database: Database, _ coder: FactCoder) throws -> [ErasureRequest] {
     let kinds = [EntryKind.erasureAsked, .erasureWithdrawn, .erased, .erasedAgain]
-    let entries = try JournalReader(database, coder).entries(
-      where: "e.kind IN (\(kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")))", [])
+    let entries = try JournalReader(database, coder).entries(JournalReader.Wanted(kinds: kinds))
     var waiting: [ParticipantKey: ErasureRequest] = [:]
     for entry in entries.reversed() {
       guard let person = entry.about else { continue }

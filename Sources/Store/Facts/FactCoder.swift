@@ -22,7 +22,7 @@ struct FactCoder {
     self.keys = keys
     colleagues = Colleagues(database, keys)
     users = UserNames(database, keys)
-    present = try NowViews.isEarlier(database) ? PresentIdentities(database, keys) : nil
+    present = try NowViews.isEarlier(database) ? PresentIdentities(database) : nil
     let statement = try PreparedStatement(
       database,
       """
@@ -57,7 +57,9 @@ struct FactCoder {
   /// Somebody as they were, behind what covers them now: see ``PastView``.
   func covered(_ participant: Participant, _ person: Int64) throws(StoreError) -> Participant {
     guard let present else { return participant }
-    return participant.covered(by: try present.identity(of: person))
+    // Everything sealed of somebody who was erased is gone from every row: there is nothing left to cover.
+    guard let now = try present.identity(of: person, self) else { return participant }
+    return now == .erased ? participant : participant.covered(by: now)
   }
 
   /// The same, which gives people as they stand in their rows, whoever covers them now.

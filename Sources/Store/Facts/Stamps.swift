@@ -9,7 +9,7 @@ final class Stamps {
 
   init(_ database: Database, _ coder: FactCoder) throws {
     self.coder = coder
-    statement = try PreparedStatement(database, "SELECT actor, at FROM main.entry WHERE id = ?")
+    statement = try PreparedStatement(database, "SELECT \(EntryRow.columns) FROM main.entry e WHERE e.id = ?")
   }
 
   func recorded<Kept, Fact>(_ kept: KeptFact<Kept>, _ fact: Fact) throws -> Recorded<Fact> {
@@ -21,8 +21,8 @@ final class Stamps {
     statement.bind(entry)
     defer { statement.reset() }
     guard try statement.step() else { throw StoreError.damaged(.value(table: "entry", row: entry)) }
-    let found = Stamp(
-      entry: entry, actor: try coder.users.login(UserKey(statement.integer(0))), at: statement.integer(1))
+    let row = try EntryRow(statement, coder.keys)
+    let found = Stamp(entry: entry, actor: try row.actor.map { try coder.users.login($0) } ?? "", at: row.at)
     known[entry] = found
     return found
   }

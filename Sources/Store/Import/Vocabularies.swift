@@ -39,6 +39,7 @@ public enum Vocabularies {
   ])
 
   public static let protection = Vocabulary<AddressProtection>([
+    (.onRequest, "on_request", "eget_ønske", []),
     (.confidential, "confidential", "fortrolig", []),
     (.strictlyConfidential, "strictly_confidential", "strengt_fortrolig", []),
   ])

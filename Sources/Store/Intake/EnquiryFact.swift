@@ -41,6 +41,6 @@ public struct EnquiryFact: StoredFact {
   }
 
   var happened: Day? { enquiry.day }
-  var leftByErasure: EnquiryFact? { nil }
+  func leftByErasure(on day: Day) -> EnquiryFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

@@ -34,7 +34,7 @@ public struct OfferAnswerFact: StoredFact {
   }
 
   var happened: Day? { answer.day }
-  var leftByErasure: OfferAnswerFact? { nil }
+  func leftByErasure(on day: Day) -> OfferAnswerFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     answer.answer.isFinal == (call == 0) && call >= 0 ? [] : [.unreadableValue]

@@ -23,6 +23,6 @@ public struct OfferFact: StoredFact {
   }
 
   var happened: Day? { offer.day }
-  var leftByErasure: OfferFact? { nil }
+  func leftByErasure(on day: Day) -> OfferFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

@@ -24,6 +24,6 @@ public struct PassForwardFact: StoredFact {
   }
 
   var happened: Day? { passForward.day }
-  var leftByErasure: PassForwardFact? { nil }
+  func leftByErasure(on day: Day) -> PassForwardFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

@@ -24,6 +24,6 @@ public struct TalkFact: StoredFact {
   }
 
   var happened: Day? { talk.day }
-  var leftByErasure: TalkFact? { nil }
+  func leftByErasure(on day: Day) -> TalkFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

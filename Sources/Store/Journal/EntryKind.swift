@@ -80,6 +80,8 @@ public enum EntryKind: String, CaseIterable, Hashable, Sendable {
   case erasureAsked = "erasure_asked"
   case erasureWithdrawn = "erasure_withdrawn"
   case erased
+  /// What somebody's erasure emptied on the case side.
+  case caseErased = "case_erased"
   /// In a copy from before the erasure.
   case erasedAgain = "erased_again"
 
@@ -120,7 +122,8 @@ public enum EntryKind: String, CaseIterable, Hashable, Sendable {
       .bulk
     case .undo, .redo: .reversal
     case .created, .userAdded, .userChanged, .userRemoved, .passphraseChanged, .recoveryKeyRenewed, .keysExchanged,
-      .relationNamed, .relationRemoved, .restored, .erasureAsked, .erasureWithdrawn, .erased, .erasedAgain, .clinical:
+      .relationNamed, .relationRemoved, .restored, .erasureAsked, .erasureWithdrawn, .erased, .caseErased, .erasedAgain,
+      .clinical:
       .administration
     case .loginsFailed, .cardRead, .listRead, .logRead, .exported, .emergencyAccess, .accessReviewed, .ownCopyPrinted,
       .backupMade:

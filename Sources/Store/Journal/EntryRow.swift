@@ -5,7 +5,8 @@ import GRDB
 struct EntryRow {
   var id: Int64
   var at: Int64
-  var actor: UserKey
+  /// Nil where it is sealed and the key is not held.
+  var actor: UserKey?
   var kind: EntryKind
   var about: ParticipantKey?
   var people: Int
@@ -19,12 +20,12 @@ struct EntryRow {
   init(_ row: PreparedStatement, _ keys: Keyring) throws(StoreError) {
     id = row.integer(0)
     at = row.integer(1)
-    actor = UserKey(row.integer(2))
     guard let kind = EntryKind(rawValue: row.text(3)) else { throw .damaged(.value(table: "entry", row: id)) }
     let secret = try EntrySecret.open(row, 6, kind: kind, entry: id, keys)
-    self.kind = secret.kind ?? kind
-    about = secret.about ?? row.optionalInteger(4).map { ParticipantKey($0) }
-    people = Int(row.integer(5))
+    actor = secret.hidden?.actor ?? row.optionalInteger(2).map { UserKey($0) }
+    self.kind = secret.hidden?.kind ?? kind
+    about = secret.hidden?.about ?? row.optionalInteger(4).map { ParticipantKey($0) }
+    people = secret.hidden?.people ?? Int(row.integer(5))
     detail = secret.detail
     undoes = row.optionalInteger(7)
     today = row.optionalDay(8)

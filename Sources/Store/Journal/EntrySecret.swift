@@ -1,52 +1,112 @@
 import Domain
 import GRDB
 
-/// What of an entry is sealed: its detail always; for an entry of the clinical side also what it was and about whom.
+/// What of an entry is sealed: its detail always; of an entry of the case side also what it was, whose and about whom.
 ///
-/// That somebody saved lights, of whom and when, is not the desk's to know; that the register changed is.
+/// That somebody saved lights or opened a card, of whom and when, is not the desk's to know; that something was entered is.
+/// Those that change something and those that only looked look alike: each is as long as the next.
 struct EntrySecret: Equatable {
-  /// Nil when the kind stands in the open.
-  var kind: EntryKind?
-  var about: ParticipantKey?
+  /// What does not stand in the open.
+  struct Hidden: Equatable {
+    var kind: EntryKind
+    var actor: UserKey
+    var about: ParticipantKey?
+    var people: Int
+    /// Among the entries about the person that have the same kind of label, from 0.
+    var turn: Int
+  }
+
+  /// Nil for an entry that stands in the open.
+  var hidden: Hidden?
   var detail: EntryDetail?
   /// What an erasure emptied.
   var erased = ErasedRows()
 
   private static let place = SealPlace(table: "entry", field: "detail")
+  private static let hiddenLength = 256
 
   func seal(_ keys: Keyring, entry: Int64) throws(StoreError) -> [UInt8]? {
-    if kind == nil, detail == nil, erased.isEmpty { return nil }
-    var writer = DigestWriter()
-    writer.addWord(kind)
-    writer.add(optional: about?.value)
-    writer.add(optionalText: detail?.json)
-    erased.write(to: &writer)
-    writer.pad()
-    return try keys.seal(writer.bytes, kind == nil ? .identity : .clinical, EntrySecret.place, key: entry)
+    if hidden != nil { return try keys.sealCase(bytes(padded: true), EntrySecret.place, key: entry) }
+    if detail == nil, erased.isEmpty { return nil }
+    return try keys.seal(bytes(padded: true), .identity, EntrySecret.place, key: entry)
   }
 
-  /// The seal in a column under other keys, what it holds untouched.
-  static func resealed(
-    _ row: PreparedStatement, _ column: Int32, kind: String, entry: Int64, _ exchange: SealExchange
-  ) throws(StoreError) -> [UInt8]? {
-    let side: Side = kind == EntryKind.clinical.rawValue ? .clinical : .identity
-    return try exchange.resealed(row, column, side, place, key: entry, table: "entry", row: entry)
+  private func bytes(padded: Bool) -> [UInt8] {
+    var writer = DigestWriter()
+    writer.addWord(hidden?.kind)
+    if let hidden {
+      writer.add(signed: hidden.actor.value)
+      writer.add(optional: hidden.about?.value)
+      writer.add(signed: Int64(hidden.people))
+      writer.add(signed: Int64(hidden.turn))
+    }
+    writer.add(optionalText: detail?.json)
+    erased.write(to: &writer)
+    if padded { hidden == nil ? writer.pad() : writer.pad(from: EntrySecret.hiddenLength) }
+    return writer.bytes
+  }
+
+  private init(bytes: UnsafeRawBufferPointer) {
+    var reader = DigestReader(bytes)
+    if let kind: EntryKind = reader.optionalWord() {
+      hidden = Hidden(
+        kind: kind, actor: UserKey(reader.signed()), about: reader.optionalInteger().map { ParticipantKey($0) },
+        people: Int(reader.signed()), turn: Int(reader.signed()))
+    }
+    detail = reader.optionalText().flatMap { EntryDetail(json: $0) }
+    erased = ErasedRows(&reader)
+  }
+
+  init(hidden: Hidden? = nil, detail: EntryDetail? = nil, erased: ErasedRows = ErasedRows()) {
+    self.hidden = hidden
+    self.detail = detail
+    self.erased = erased
   }
 
   /// Nothing of it for somebody who does not hold the key, and where it was erased.
+  /// - Parameter kind: as it stands in the register.
   static func open(
     _ row: PreparedStatement, _ column: Int32, kind: EntryKind, entry: Int64, _ keys: Keyring
   ) throws(StoreError) -> EntrySecret {
-    let side: Side = kind == .clinical ? .clinical : .identity
-    if row.isNull(column) || !keys.holds(side) { return EntrySecret() }
-    guard
-      let plain = try keys.open(row.bytes(column), side, place, key: entry, table: "entry", row: entry)
-    else { return EntrySecret() }
-    return plain.withUnsafeBytes { bytes in
-      var reader = DigestReader(bytes)
-      return EntrySecret(
-        kind: reader.optionalWord(), about: reader.optionalInteger().map { ParticipantKey($0) },
-        detail: reader.optionalText().flatMap { EntryDetail(json: $0) }, erased: ErasedRows(&reader))
+    let isHidden = kind == .clinical
+    if row.isNull(column) || (isHidden && !keys.holdsClinical) { return EntrySecret() }
+    let sealed = row.bytes(column)
+    if isHidden {
+      return try keys.openCase(sealed, place, key: entry, table: "entry", row: entry)
+        .withUnsafeBytes { EntrySecret(bytes: $0) }
     }
+    return try keys.open(sealed, .identity, place, key: entry, table: "entry", row: entry)?
+      .withUnsafeBytes { EntrySecret(bytes: $0) } ?? EntrySecret()
+  }
+
+  /// The seal in a column under other keys, what it holds untouched, and the label of one that has it.
+  static func resealed(
+    _ row: PreparedStatement, _ column: Int32, kind: String, entry: Int64, _ exchange: SealExchange
+  ) throws(StoreError) -> (seal: [UInt8], label: [UInt8]?)? {
+    guard !row.isNull(column) else { return nil }
+    let side: Side = kind == EntryKind.clinical.rawValue ? .clinical : .identity
+    guard let seal = try exchange.resealed(row, column, side, place, key: entry, table: "entry", row: entry) else {
+      return nil
+    }
+    guard side == .clinical else { return (seal, nil) }
+    let secret = try open(row, column, kind: .clinical, entry: entry, exchange.old)
+    return (seal, try secret.hidden.map { hidden throws(StoreError) in try hidden.label(exchange.new) })
+  }
+
+  /// What is left of an entry of the case side when its person is erased: who did what, and nothing of what it said.
+  static func emptied(_ row: PreparedStatement, _ column: Int32, entry: Int64, _ keys: Keyring) throws(StoreError)
+    -> [UInt8]
+  {
+    try keys.emptyCase(row.bytes(column), place, key: entry, table: "entry", row: entry) { plain in
+      var secret = plain.withUnsafeBytes { EntrySecret(bytes: $0) }
+      secret.detail = nil
+      return secret.bytes(padded: false)
+    }
+  }
+}
+
+extension EntrySecret.Hidden {
+  func label(_ keys: Keyring) throws(StoreError) -> [UInt8] {
+    try EntryLabels.label(keys, kind, about: about, turn: turn)
   }
 }

@@ -15,33 +15,58 @@ struct JournalReader {
     link = try PreparedStatement(database, "SELECT id FROM entry_now WHERE undoes = ?")
   }
 
+  /// Which entries are asked for. Of those of the case side kind and actor are sealed, so that all of them are opened.
+  struct Wanted {
+    var kinds: [EntryKind]?
+    var by: UserKey?
+
+    fileprivate var condition: String {
+      var parts: [String] = []
+      if let kinds { parts.append("e.kind IN (\(kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")))") }
+      if let by { parts.append("e.actor = \(by.value)") }
+      if parts.isEmpty { return "1" }
+      return "(\(parts.joined(separator: " AND ")) OR e.kind = '\(EntryKind.clinical.rawValue)')"
+    }
+
+    fileprivate func takes(_ entry: EntryRow) -> Bool {
+      (kinds?.contains(entry.kind) ?? true) && (by.map { $0 == entry.actor } ?? true)
+    }
+  }
+
   /// - Parameters:
   ///   - condition: SQL over `e`, with a `?` for each of `values`.
   ///   - limit: how many at most.
   func entries(
-    where condition: String, _ values: [Int64], limit: Int = .max, oldestFirst: Bool = false
+    _ wanted: Wanted = Wanted(), where condition: String = "1", _ values: [Int64] = [], limit: Int = .max,
+    oldestFirst: Bool = false
   ) throws -> [JournalEntry] {
     var found: [JournalEntry] = []
-    try each(where: condition, oldestFirst: oldestFirst, bind: { for value in values { $0.add(value) } }) { entry in
+    try each(wanted, where: condition, values, oldestFirst: oldestFirst) { entry in
       found.append(entry)
       return found.count < limit
     }
     return found
   }
 
-  /// Newest first unless told otherwise, until `body` returns false.
+  /// Newest first unless told otherwise, until `body` returns false. Entries of the case side are passed by for whoever does
+  /// not hold its key.
   func each(
-    where condition: String, oldestFirst: Bool = false, bind: (inout Binder) -> Void,
+    _ wanted: Wanted = Wanted(), where condition: String = "1", _ values: [Int64] = [], oldestFirst: Bool = false,
     _ body: (JournalEntry) throws -> Bool
   ) throws {
     let order = oldestFirst ? "ASC" : "DESC"
     let statement = try PreparedStatement(
-      database, "SELECT \(EntryRow.columns) FROM entry_now e WHERE \(condition) ORDER BY e.id \(order)")
-    statement.bind(bind)
-    while try statement.step() { if try !body(entry(statement)) { return } }
+      database,
+      "SELECT \(EntryRow.columns) FROM entry_now e WHERE \(condition) AND \(wanted.condition) ORDER BY e.id \(order)")
+    statement.bind { for value in values { $0.add(value) } }
+    while try statement.step() {
+      let row = try EntryRow(statement, coder.keys)
+      guard let actor = row.actor, wanted.takes(row) else { continue }
+      if try !body(entry(row, by: actor)) { return }
+    }
   }
 
-  func entry(_ id: Int64) throws -> JournalEntry? { try entries(where: "e.id = ?", [id], limit: 1).first }
+  func entry(_ id: Int64) throws -> JournalEntry? { try entries(where: "e.id = ?", [id]).first }
 
   /// The end of the chain of undo, redo, undo … that began with `entry`, and how many links it has. An odd number means
   /// that what the entry did is not in force.
@@ -61,11 +86,10 @@ struct JournalReader {
     return try link.step() ? link.integer(0) : nil
   }
 
-  private func entry(_ row: PreparedStatement) throws -> JournalEntry {
-    let row = try EntryRow(row, coder.keys)
-    return JournalEntry(
-      id: row.id, at: row.at, actor: try coder.users.login(row.actor), user: row.actor,
-      name: try coder.users.name(row.actor), role: try history.role(of: row.actor, at: row.id), kind: row.kind,
+  private func entry(_ row: EntryRow, by actor: UserKey) throws -> JournalEntry {
+    JournalEntry(
+      id: row.id, at: row.at, actor: try coder.users.login(actor), user: actor,
+      name: try coder.users.name(actor), role: try history.role(of: actor, at: row.id), kind: row.kind,
       about: row.about, people: row.people, detail: row.detail, undoes: row.undoes,
       isUndone: try chain(from: row.id).links % 2 == 1, today: row.today)
   }

@@ -12,43 +12,56 @@ struct JournalTransaction {
     actor: UserKey, today: Day?, kind: EntryKind, undoes: Int64?, about: ParticipantKey?, detail: EntryDetail?,
     _ body: (inout ChangeSet) throws(StoreError) -> Result
   ) throws -> (WriteReceipt, Result) {
-    var entry = try begin(actor: actor, today: today, kind: kind, undoes: undoes)
+    var entry = try begin(actor: actor, today: today, undoes: undoes, isFirst: kind == .created)
     var change = try ChangeSet(database, keys, entry: entry.digest.id, about: about, detail: detail)
     let result = try body(&change)
     // What is erased goes out of rows that stay.
     if change.isEmpty, !kind.isErasure { throw StoreError.unchanged }
     try change.finishCases()
     try change.checkReferences()
-    if let person = try CurrentWriter.register(database, change.coder).update(change.touched), !kind.isErasure {
+    if let person = try CurrentWriter.register(database, change.coder).update(change.touched), !kind.isErasure,
+      !change.reachesErased
+    {
       throw try Conflicts(database, change.coder).erased(person)
     }
     let about = change.about ?? change.touched.only.map { ParticipantKey($0) }
     entry.digest.tables = change.tableDigests
-    entry.digest.people = Int64(change.touched.count)
     try finish(
-      &entry, kind, about: about, detail: change.detail, erased: change.erased, isClinical: change.isClinical)
-    return (WriteReceipt(entry: entry.digest.id, kind: kind, about: about), result)
+      &entry, kind, about: about, people: change.touched.count, detail: change.detail, erased: change.erased,
+      isHidden: change.isClinical)
+    let receipt = WriteReceipt(entry: entry.digest.id, kind: kind, about: about)
+    if !change.erasedCases.isEmpty {
+      // Which rows of the case side were somebody's is not for those to know who may know that somebody was erased.
+      var entry = try begin(actor: actor, today: today, undoes: nil)
+      try finish(
+        &entry, .caseErased, about: about, people: 1, detail: nil, erased: change.erasedCases, isHidden: true)
+    }
+    return (receipt, result)
   }
 
   /// An entry without facts: somebody looked, or did something to the register as a whole.
   func note(
     actor: UserKey, today: Day?, kind: EntryKind, about: ParticipantKey?, detail: EntryDetail?
   ) throws -> WriteReceipt {
-    var entry = try begin(actor: actor, today: today, kind: kind, undoes: nil)
-    try finish(&entry, kind, about: about, detail: detail, isClinical: false)
+    var entry = try begin(actor: actor, today: today, undoes: nil, isFirst: kind == .created)
+    // Whom somebody looked at who reads the case side tells whom the rows beside it may be about.
+    let isHidden = keys.holdsClinical && kind.isReading && about != nil
+    try finish(&entry, kind, about: about, people: 0, detail: detail, isHidden: isHidden)
     return WriteReceipt(entry: entry.digest.id, kind: kind, about: about)
   }
 
   /// An entry in the making, and the code it goes on from.
   private struct Open {
+    let actor: UserKey
     var digest: EntryDigest
     var previous: [UInt8]
   }
 
-  private func begin(actor: UserKey, today: Day?, kind: EntryKind, undoes: Int64?) throws -> Open {
+  /// - Parameter isFirst: whether a register is being made.
+  private func begin(actor: UserKey, today: Day?, undoes: Int64?, isFirst: Bool = false) throws -> Open {
     let head = try PreparedStatement(database, "SELECT id, at, code FROM main.entry ORDER BY id DESC LIMIT 1")
     var digest = EntryDigest(
-      id: 1, at: now(), actor: actor.value, kind: kind.rawValue, people: 0, undoes: undoes,
+      id: 1, at: now(), actor: nil, kind: EntryKind.clinical.rawValue, people: 0, undoes: undoes,
       today: today.map { Int64($0.number) })
     var previous: [UInt8] = []
     if try head.step() {
@@ -63,42 +76,53 @@ struct JournalTransaction {
       }
     } else {
       // No journal at all: only a register in the making has none, and that has no head either.
-      guard kind == .created, try !JournalHead.isThere(database) else { throw StoreError.damaged(.chain(entry: 0)) }
+      guard isFirst, try !JournalHead.isThere(database) else { throw StoreError.damaged(.chain(entry: 0)) }
     }
     let insert = try PreparedStatement(
       database,
-      "INSERT INTO main.entry (id, at, actor, kind, undoes, today, code) VALUES (?, ?, ?, ?, ?, ?, x'')")
+      "INSERT INTO main.entry (id, at, kind, undoes, today, code) VALUES (?, ?, ?, ?, ?, x'')")
     insert.bind {
       $0.add(digest.id)
       $0.add(digest.at)
-      $0.add(digest.actor)
       $0.add(digest.kind)
       $0.add(digest.undoes)
       $0.add(digest.today)
     }
     try insert.run()
-    return Open(digest: digest, previous: previous)
+    return Open(actor: actor, digest: digest, previous: previous)
   }
 
   /// Whom it was about, and which side it was on, is known when the facts are in.
   private func finish(
-    _ entry: inout Open, _ kind: EntryKind, about: ParticipantKey?, detail: EntryDetail?,
-    erased: ErasedRows = ErasedRows(), isClinical: Bool
+    _ entry: inout Open, _ kind: EntryKind, about: ParticipantKey?, people: Int, detail: EntryDetail?,
+    erased: ErasedRows = ErasedRows(), isHidden: Bool
   ) throws {
-    let secret = EntrySecret(
-      kind: isClinical ? kind : nil, about: isClinical ? about : nil, detail: detail, erased: erased)
-    entry.digest.kind = (isClinical ? .clinical : kind).rawValue
-    entry.digest.about = isClinical ? nil : about?.value
+    var secret = EntrySecret(detail: detail, erased: erased)
+    var label: [UInt8]?
+    if isHidden {
+      let turn = try EntryLabels(database, keys).nextTurn(kind, about: about)
+      let hidden = EntrySecret.Hidden(kind: kind, actor: entry.actor, about: about, people: people, turn: turn)
+      secret.hidden = hidden
+      label = try hidden.label(keys)
+    } else {
+      entry.digest.actor = entry.actor.value
+      entry.digest.kind = kind.rawValue
+      entry.digest.about = about?.value
+      entry.digest.people = Int64(people)
+    }
     entry.digest.detail = try secret.seal(keys, entry: entry.digest.id)
     let digest = entry.digest
     let code = digest.code(after: entry.previous, keys)
     let update = try PreparedStatement(
-      database, "UPDATE main.entry SET kind = ?, about = ?, people = ?, detail = ?, code = ? WHERE id = ?")
+      database,
+      "UPDATE main.entry SET actor = ?, kind = ?, about = ?, people = ?, detail = ?, label = ?, code = ? WHERE id = ?")
     update.bind {
+      $0.add(digest.actor)
       $0.add(digest.kind)
       $0.add(digest.about)
       $0.add(digest.people)
       $0.add(seal: digest.detail)
+      $0.add(code: label)
       $0.add(code)
       $0.add(digest.id)
     }

@@ -25,10 +25,10 @@ public struct RegisterChanges: Hashable, Sendable {
     while try statement.step() {
       let row = try EntryRow(statement, keys)
       latest = row.id
-      if !row.kind.isReading { isOnlyLooking = false }
-      if row.kind.isErasure, let about = row.about { erased.insert(about) }
       // Somebody looked; or what changed is nothing this user can see.
       if row.kind.isReading || row.kind == .clinical { continue }
+      isOnlyLooking = false
+      if row.kind.isErasure, let about = row.about { erased.insert(about) }
       switch (row.people, row.about) {
       case (0, _): catalogue = true
       case (1, let about?): people?.insert(about)

@@ -16,7 +16,7 @@ struct UndoChoice {
   static func undo(_ database: Database, _ coder: FactCoder, actor: UserKey) throws -> UndoChoice {
     let journal = try JournalReader(database, coder)
     var choice: UndoChoice?
-    try journal.each(where: "e.actor = ?", bind: { $0.add(actor.value) }) { entry in
+    try journal.each(JournalReader.Wanted(by: actor)) { entry in
       guard entry.kind.isUndoable, !entry.isUndone else { return true }
       choice = UndoChoice(target: try journal.chain(from: entry.id).head, original: entry)
       return false
@@ -29,7 +29,7 @@ struct UndoChoice {
   static func redo(_ database: Database, _ coder: FactCoder, actor: UserKey) throws -> UndoChoice {
     let journal = try JournalReader(database, coder)
     var choice: UndoChoice?
-    try journal.each(where: "e.actor = ?", bind: { $0.add(actor.value) }) { entry in
+    try journal.each(JournalReader.Wanted(by: actor)) { entry in
       if entry.kind.isReversible { return false }
       guard entry.kind == .undo, !entry.isUndone else { return true }
       choice = UndoChoice(target: entry.id, original: try root(of: entry, journal))

@@ -26,7 +26,7 @@ public struct LightsFact: StoredFact {
   }
 
   var happened: Day? { assessment.date }
-  var leftByErasure: LightsFact? { nil }
+  func leftByErasure(on day: Day) -> LightsFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     assessment.problem(today: ground.today).map { [.rule(.lights($0))] } ?? []

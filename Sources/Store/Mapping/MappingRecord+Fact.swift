@@ -27,6 +27,6 @@ extension MappingRecord: StoredFact {
   }
 
   var happened: Day? { nil }
-  var leftByErasure: MappingRecord? { nil }
+  func leftByErasure(on day: Day) -> MappingRecord? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

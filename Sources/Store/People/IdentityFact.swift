@@ -1,13 +1,17 @@
 import Domain
 
 /// Who a person is, and what their case starts from.
+///
+/// The desk's side has the name that is called out, the number and the telephone. When somebody was born, the national id, where
+/// they live, what protects their address and what is behind that lie on the other side, and so does the background.
 public struct IdentityFact: StoredFact {
   public var person: ParticipantKey
   public var participant: Participant
   /// Not the desk's, so that it is under the other key; blank for whoever may not read it.
   public var background: CaseBackground
-  /// The background as it stands, where it could not be read.
+  /// What of it could not be read, as it stands.
   private(set) var unread: UnreadSeal?
+  private(set) var unreadCodes = UnreadCodes()
 
   public init(person: ParticipantKey, participant: Participant, background: CaseBackground = CaseBackground()) {
     self.person = person
@@ -20,20 +24,23 @@ public struct IdentityFact: StoredFact {
     indexes: [
       "(national_id_code) WHERE voided IS NULL AND national_id_code IS NOT NULL",
       "(birth_code) WHERE voided IS NULL AND birth_code IS NOT NULL", "(person) WHERE voided IS NOT NULL",
+      "(person) WHERE \(DroppedIdentities.condition)",
     ], feeds: .identity)
 
   init() { self.init(person: ParticipantKey(0), participant: .erased) }
 
   mutating func fields(_ f: inout some FieldVisitor) {
-    let participant = participant
     f.own("person", .person, &person)
-    f.code("number_code") { coder throws(StoreError) in try coder.code(of: participant.number) }
-    f.code("national_id_code") { coder throws(StoreError) in
-      try participant.nationalID.map { id throws(StoreError) in try coder.code(nationalID: id) }
+    let fact = self
+    f.code("number_code") { coder throws(StoreError) in try coder.code(of: fact.participant.number) }
+    f.codes(["national_id_code", "birth_code"], .clinical, unread: &unreadCodes) { coder throws(StoreError) in
+      [try coder.codeOfNationalID(fact), try coder.codeOfBirth(fact)]
     }
-    f.code("birth_code") { coder throws(StoreError) in try coder.codeOfBirth(participant) }
-    f.seal("sealed", .identity) { self.participant.fields(&$0) }
-    unread = f.seal("clinical", .clinical, unread: unread) { $0.flag("lar", &self.background.lar) }
+    f.seal("sealed", .identity) { self.participant.deskFields(&$0) }
+    unread = f.seal("clinical", .clinical, unread: unread) {
+      self.participant.otherFields(&$0)
+      $0.flag("lar", &self.background.lar)
+    }
     cover(&f)
   }
 
@@ -46,7 +53,7 @@ public struct IdentityFact: StoredFact {
   }
 
   var happened: Day? { nil }
-  var leftByErasure: IdentityFact? { nil }
+  func leftByErasure(on day: Day) -> IdentityFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     if participant == .erased { return [] }
@@ -64,18 +71,36 @@ extension Participant {
   /// What is left of somebody who was erased: counts, and nobody.
   static let erased = Participant(number: ParticipantNumber(stored: ""), givenName: "", familyName: "")
 
-  /// As they lie in the seal of an identity, and so in its projection.
-  mutating func fields(_ f: inout some FieldVisitor) {
-    var number = number.text
+  /// What the desk reads, as it lies in the seal of an identity, and so in its projection. Behind a protected address neither
+  /// name nor telephone, and of the grading that there is something.
+  mutating func deskFields(_ f: inout some FieldVisitor) {
+    var seen = self
+    if !f.reads, protection != nil { (seen.givenName, seen.familyName, seen.phone) = ("", "", nil) }
+    var number = seen.number.text
     f.text("number", &number)
-    if f.reads { self.number = ParticipantNumber(stored: number) }
-    f.text("given_name", &givenName)
-    f.text("family_name", &familyName)
-    f.text("display_name", &displayName)
+    f.text("given_name", &seen.givenName)
+    f.text("family_name", &seen.familyName)
+    f.text("display_name", &seen.displayName)
+    f.text("phone", &seen.phone)
+    var isProtected = protection != nil
+    f.flag("own_unit_only", &isProtected)
+    guard f.reads else { return }
+    self = seen
+    self.number = ParticipantNumber(stored: number)
+    protection = isProtected ? .onRequest : nil
+  }
+
+  /// The rest.
+  mutating func otherFields(_ f: inout some FieldVisitor) {
+    f.word("protection", &protection)
+    var (given, family, number) =
+      protection == nil ? (nil, nil, nil) : (Optional(givenName), Optional(familyName), phone)
+    f.text("given_name", &given)
+    f.text("family_name", &family)
+    f.text("phone", &number)
+    if f.reads, protection != nil { (givenName, familyName, phone) = (given ?? "", family ?? "", number) }
     f.day("birth_date", &birthDate)
     f.count("birth_year", &birthYearOnly)
-    f.text("phone", &phone)
-    f.word("protection", &protection)
     f.word("gender", &gender)
     f.text("national_id", &nationalID)
     f.text("district", &district)
@@ -88,23 +113,27 @@ extension FactCoder {
     try keys.code(Array(number.text.utf8), .identity, "number")
   }
 
-  func code(nationalID: String) throws(StoreError) -> [UInt8] {
-    try keys.code(Array(nationalID.utf8), .identity, "national id")
-  }
+  func code(nationalID: String) throws(StoreError) -> [UInt8] { try code("national id", nationalID, of: nil) }
+  func code(birthDay: Day) throws(StoreError) -> [UInt8] { try code("birth", birthDay.iso, of: nil) }
+  func code(birthYear: Int) throws(StoreError) -> [UInt8] { try code("birth", "\(birthYear)", of: nil) }
 
-  func code(birthDay: Day) throws(StoreError) -> [UInt8] { try codeOfBirth(day: Int64(birthDay.number), year: nil) }
-  func code(birthYear: Int) throws(StoreError) -> [UInt8] { try codeOfBirth(day: nil, year: Int64(birthYear)) }
+  /// One there always is, so that it does not tell that something is known.
+  fileprivate func codeOfNationalID(_ fact: IdentityFact) throws(StoreError) -> [UInt8] {
+    try code("national id", fact.participant.nationalID, of: fact.person)
+  }
 
   /// The day of birth, or the year where the day is not known.
-  func codeOfBirth(_ participant: Participant) throws(StoreError) -> [UInt8]? {
-    if let day = participant.birthDate { return try code(birthDay: day) }
-    return try participant.birthYearOnly.map { year throws(StoreError) in try code(birthYear: year) }
+  fileprivate func codeOfBirth(_ fact: IdentityFact) throws(StoreError) -> [UInt8] {
+    let participant = fact.participant
+    return try code(
+      "birth", participant.birthDate?.iso ?? participant.birthYearOnly.map { "\($0)" }, of: fact.person)
   }
 
-  private func codeOfBirth(day: Int64?, year: Int64?) throws(StoreError) -> [UInt8] {
-    var writer = DigestWriter()
-    writer.add(optional: day)
-    writer.add(optional: year)
-    return try keys.code(writer.bytes, .identity, "birth")
+  /// - Parameter person: whose it is, for what is not known.
+  private func code(_ purpose: String, _ value: String?, of person: ParticipantKey?) throws(StoreError) -> [UInt8] {
+    var bytes = CanonicalBytes()
+    bytes.add(value)
+    if value == nil { bytes.add(person?.value) }
+    return try keys.code(bytes.bytes, .clinical, purpose)
   }
 }

@@ -7,13 +7,12 @@ struct IdentityBytes {
   let familyName: UnsafeRawBufferPointer
   /// Nil where there is none.
   let displayName: UnsafeRawBufferPointer?
-  /// 0: not known.
-  let birthYear: Int16
   let phone: UnsafeRawBufferPointer?
+  /// Whether there is any: which is on the other side.
   let protection: AddressProtection?
   private let all: UnsafeRawBufferPointer
 
-  /// Nil when the bytes are not what ``Participant/fields(_:)`` writes.
+  /// Nil when the bytes are not what ``Participant/deskFields(_:)`` writes.
   init?(_ bytes: UnsafeRawBufferPointer) {
     var reader = DigestReader(bytes)
     all = bytes
@@ -22,18 +21,15 @@ struct IdentityBytes {
     givenName = text()
     familyName = text()
     displayName = reader.optionalBytes()
-    let birthDate = reader.optionalDay()
-    let year = reader.optionalInteger()
-    birthYear = Int16(clamping: birthDate.map { Int64($0.year) } ?? year ?? 0)
     phone = reader.optionalBytes()
-    protection = reader.optionalWord()
+    protection = reader.optionalInteger() == 1 ? .onRequest : nil
     if reader.isBroken { return nil }
   }
 
-  /// All of it.
+  /// As the desk reads them.
   var participant: Participant {
     var (participant, reader) = (Participant.erased, SealReader(all, nil))
-    participant.fields(&reader)
+    participant.deskFields(&reader)
     return participant
   }
 }

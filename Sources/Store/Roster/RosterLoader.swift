@@ -80,8 +80,8 @@ struct RosterLoader {
       let pages = try DigestPages(database, register.keys)
       let wanted = Set(keys)
       for page in Set(keys.map(DigestPage.number)).sorted() {
-        try pages.each(onPage: page) { part, lights in
-          if wanted.contains(part.person) { try reader.read(part, lights: lights) }
+        try pages.each(onPage: page) { part, other in
+          if wanted.contains(part.person) { try reader.read(part, other) }
         }
       }
       return (reader.finish().columns, try RosterLoader.newestEntry(database))
@@ -119,8 +119,8 @@ struct RosterLoader {
   private func read(_ database: Database, _ range: PageRange, _ keys: Keyring) throws -> Part {
     var reader = try reader(database, keys, expecting: Int(range.people))
     var rows = 0
-    try DigestPages(database, keys).each(from: range.first, to: range.last) { part, lights in
-      try reader.read(part, lights: lights)
+    try DigestPages(database, keys).each(from: range.first, to: range.last) { part, other in
+      try reader.read(part, other)
       rows += 1
       if rows % RosterLoader.rowsBetweenLooks == 0, isCancelled() || register.gate.isClosing {
         throw StoreError.cancelled

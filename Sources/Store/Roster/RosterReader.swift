@@ -80,7 +80,7 @@ struct RosterReader {
   }
 
   /// Takes one person in, unless they are none of the user's.
-  mutating func read(_ part: DigestPage.Part, lights: UnsafeRawBufferPointer) throws {
+  mutating func read(_ part: DigestPage.Part, _ other: CasePart) throws {
     // Erased: counted, and on no list.
     if part.isErased { return }
     let person = part.person
@@ -92,8 +92,8 @@ struct RosterReader {
     let place = Int32(truncatingIfNeeded: columns.people)
     columns.keys.append(person)
     readTexts(identity, place)
-    columns.birthYears.append(sees.birth ? identity.birthYear : 0)
-    try readLights(lights, person)
+    columns.birthYears.append(sees.birth ? other.birthYear : 0)
+    try readLights(other.lights, person)
     columns.firstLines.append(Int32(truncatingIfNeeded: columns.lines))
     for candidate in candidates { try addLine(candidate, place, person) }
     if candidates.isEmpty { addEmptyLine(place) }

@@ -5,9 +5,10 @@ extension Migration {
   /// - What facts point at is a stable key, never the id of a row: a row may be voided and entered again.
   /// - `entered` and `voided` are journal entries, `root` is the first row that this one is a copy of (itself at first).
   /// - Tables of facts are made from their definitions: see ``FactSchema``.
+  /// - An entry of the case side has no actor and nobody it is about: they are sealed, and it is found by its label.
   /// - `slot`, `login_try`, `head`, `draft` and `exchange` are outside the journal: a slot opens it, the head seals its end,
   ///   and `exchange` says since when the keys are being exchanged.
-  /// - `current`, `current_lights` and `tally` are derived from the facts and written with them; their form is in `Current`.
+  /// - `current`, `current_case` and `tally` are derived from the facts and written with them; their form is in `Current`.
   static let register = Migration(
     name: "register",
     sql: """
@@ -54,13 +55,14 @@ extension Migration {
       CREATE TABLE entry (
         id INTEGER PRIMARY KEY,
         at INTEGER NOT NULL,
-        actor INTEGER NOT NULL,
+        actor INTEGER,
         kind TEXT NOT NULL,
         about INTEGER REFERENCES person (key),
         people INTEGER NOT NULL DEFAULT 0,
         detail BLOB,
         undoes INTEGER REFERENCES entry (id),
         today INTEGER,
+        label BLOB UNIQUE,
         code BLOB NOT NULL
       ) STRICT;
       CREATE UNIQUE INDEX entry_undoes ON entry (undoes) WHERE undoes IS NOT NULL;
@@ -69,7 +71,7 @@ extension Migration {
       \(FactSchema.sql)
 
       CREATE TABLE current (page INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
-      CREATE TABLE current_lights (page INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
+      CREATE TABLE current_case (page BLOB PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
 
       CREATE TABLE tally (
         programme INTEGER NOT NULL,

@@ -12,7 +12,7 @@ enum NowViews {
     guard let entry else {
       try database.execute(sql: "CREATE TEMP VIEW entry_now AS SELECT * FROM main.entry")
       try database.execute(sql: "CREATE TEMP VIEW current_now AS SELECT * FROM main.current")
-      try database.execute(sql: "CREATE TEMP VIEW current_lights_now AS SELECT * FROM main.current_lights")
+      try database.execute(sql: "CREATE TEMP VIEW current_case_now AS SELECT * FROM main.current_case")
       try database.execute(sql: "CREATE TEMP VIEW tally_now AS SELECT * FROM main.tally")
       return
     }
@@ -21,7 +21,7 @@ enum NowViews {
     try database.execute(
       sql: """
         CREATE TEMP TABLE current_now (page INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
-        CREATE TEMP TABLE current_lights_now (page INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
+        CREATE TEMP TABLE current_case_now (page BLOB PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TEMP TABLE tally_now (
           programme INTEGER NOT NULL, unit INTEGER NOT NULL, place INTEGER NOT NULL, day INTEGER NOT NULL,
           change INTEGER NOT NULL, PRIMARY KEY (programme, unit, place, day)
@@ -44,8 +44,8 @@ enum NowViews {
         database, "SELECT id, entered, root, \(form.columnNames.joined(separator: ", ")) FROM \(form.table)_now")
     }
     for derived in [
-      "SELECT id, at, actor, kind, about, people, detail, undoes, today, code FROM entry_now",
-      "SELECT page, sealed FROM current_now", "SELECT page, sealed FROM current_lights_now",
+      "SELECT id, at, actor, kind, about, people, detail, undoes, today, label, code FROM entry_now",
+      "SELECT page, sealed FROM current_now", "SELECT page, sealed FROM current_case_now",
       "SELECT slot, at FROM main.login_try", "SELECT sealed FROM main.head",
       "SELECT user, form, at, left_at, sealed FROM main.draft",
       "SELECT key, code, sealed FROM main.colleague", "SELECT id FROM main.register",

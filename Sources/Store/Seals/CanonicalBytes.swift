@@ -33,12 +33,14 @@ struct CanonicalBytes {
     bytes.append(contentsOf: text)
   }
 
-  /// A seal stands as the SHA-256 of its bytes; of an erased one that is all there is.
+  /// A seal stands as the SHA-256 of its bytes, of an erased one all there is; one of the case side as the code before it.
   mutating func add(seal: [UInt8]) { seal.withUnsafeBytes { add(seal: $0) } }
 
   mutating func add(seal: UnsafeRawBufferPointer) {
     bytes.append(Kind.seal.rawValue)
-    if Keyring.isErased(seal) {
+    if CaseSeal.holds(seal) {
+      bytes.append(contentsOf: CaseSeal.code(seal))
+    } else if Keyring.isErased(seal) {
       bytes.append(contentsOf: seal.dropFirst())
     } else {
       bytes.append(contentsOf: SHA256.hash(data: seal))

@@ -5,6 +5,9 @@ extension Keyring {
   func openEither(
     _ sealed: UnsafeRawBufferPointer, _ side: Side, _ place: SealPlace, key: Int64, table: String, row: Int64
   ) throws(StoreError) -> [UInt8]? {
+    if side == .clinical, CaseSeal.holds(sealed) {
+      return try openCase(sealed, place, key: key, table: table, row: row)
+    }
     if side == .clinical, DropBox.holds(sealed) {
       return try openDropped(sealed, place, key: key, table: table, row: row)
     }

@@ -162,7 +162,7 @@ public final class Keyring: Sendable {
   }
 
   /// Enough that no two of all a register can hold meet by chance.
-  private static let codeBytes = 16
+  static let codeBytes = 16
 
   // MARK: - The journal
 

@@ -13,7 +13,7 @@ extension Session {
     let present = try PersonReach(database, coder, person, on: clockDay, .present)
     let shown = try isEarlier ? PersonReach(database, coder, person, on: today, .shown) : present
     var access = access
-    if let given = try emergency(person, database) {
+    if let given = try emergency(person, database, coder) {
       access.emergency[person] = EmergencyAccess.ends(givenAt: given)
     }
     return access.decision(for: person, present: present, shown: shown, now: register.now())
@@ -26,17 +26,21 @@ extension Session {
   }
 
   /// When this user last gave a reason to open the card of somebody out of scope; nil when it is more than an hour ago.
-  private func emergency(_ person: ParticipantKey, _ database: Database) throws -> Int64? {
+  private func emergency(_ person: ParticipantKey, _ database: Database, _ coder: FactCoder) throws -> Int64? {
     guard access.may(.emergencyAccess) else { return nil }
-    let statement = try PreparedStatement(
-      database, "SELECT max(at) FROM main.entry WHERE kind = ? AND actor = ? AND about = ? AND at > ?")
-    statement.bind {
-      $0.add(EntryKind.emergencyAccess.rawValue)
-      $0.add(access.user.value)
-      $0.add(person.value)
-      $0.add(register.now() - EmergencyAccess.duration)
+    let labels = try EntryLabels(database, coder.keys)
+    let entries = try PreparedStatement(database, "SELECT \(EntryRow.columns) FROM main.entry e WHERE e.id = ?")
+    let since = register.now() - EmergencyAccess.duration
+    for turn in (0..<(try labels.nextTurn(.emergencyAccess, about: person))).reversed() {
+      guard let id = try labels.entry(.emergencyAccess, about: person, turn: turn) else { continue }
+      entries.bind(id)
+      defer { entries.reset() }
+      guard try entries.step() else { continue }
+      let given = try EntryRow(entries, coder.keys)
+      if given.at <= since { return nil }
+      if given.actor == access.user { return given.at }
     }
-    return try statement.step() ? statement.optionalInteger(0) : nil
+    return nil
   }
 
   /// - Throws: ``StoreError/notAllowed(_:)`` when a card does not open, and so nothing about the person may be written;

@@ -31,15 +31,12 @@ extension Session {
     try require(.reviewAccess)
     return try reading { database, coder in
       let journal = try JournalReader(database, coder)
-      let kinds = EntryKind.allCases.filter(\.mayBeReviewed).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+      let wanted = JournalReader.Wanted(kinds: EntryKind.allCases.filter(\.mayBeReviewed))
       let ids = [try journal.first(atOrAfter: since), try journal.first(atOrAfter: until)]
-      let inMonth = "e.id >= ? AND e.id < ? AND e.kind IN"
       let reasons = try Session.reasons(in: ids, journal)
       let looks = CardLooks(database, coder, reasons: reasons, day: day)
       var lines: [ReviewLine] = []
-      try journal.each(
-        where: "\(inMonth) (\(kinds))", oldestFirst: true, bind: { for id in ids { $0.add(id) } }
-      ) { entry in
+      try journal.each(wanted, where: "e.id >= ? AND e.id < ?", ids, oldestFirst: true) { entry in
         if let ground = AccessReview.ground(of: try looks.deed(entry)) {
           lines.append(ReviewLine(entry: entry, ground: ground))
         }
@@ -58,7 +55,7 @@ extension Session {
     let after = try journal.entry(last - 1).map { $0.at + ReadLogging.quarter } ?? 0
     let range = [try journal.first(atOrAfter: before), try journal.first(atOrAfter: after + 1)]
     let given = try journal.entries(
-      where: "e.id >= ? AND e.id < ? AND e.kind = '\(EntryKind.emergencyAccess.rawValue)'", range)
+      JournalReader.Wanted(kinds: [.emergencyAccess]), where: "e.id >= ? AND e.id < ?", range)
     for entry in given {
       guard let about = entry.about else { continue }
       found[CardLooks.Pair(user: entry.user, person: about), default: []].append(entry.at)
@@ -74,7 +71,7 @@ extension Session {
     return try reading { database, coder in
       let journal = try JournalReader(database, coder)
       let found = try journal.entries(
-        where: "e.id >= ? AND e.kind = '\(EntryKind.accessReviewed.rawValue)'", [try journal.first(atOrAfter: after)])
+        JournalReader.Wanted(kinds: [.accessReviewed]), where: "e.id >= ?", [try journal.first(atOrAfter: after)])
       let months = found.compactMap { entry in entry.detail?.name.flatMap { Month($0) }.map { ($0, entry) } }
       return Dictionary(months) { newest, _ in newest }
     }
@@ -122,7 +119,7 @@ extension EntryKind {
       .enquiryEntered, .talkEntered, .offerMade, .offerAnswered, .passedForward, .appointmentChanged, .noteWritten,
       .taskSent, .taskDone, .siteChanged, .orderChanged, .productionEntered, .goodsCounted, .gearChanged, .gearLent,
       .gearReturned, .generated, .undo, .redo, .logRead, .accessReviewed, .backupMade, .restored, .erasureAsked,
-      .erasureWithdrawn, .erased, .erasedAgain, .clinical:
+      .erasureWithdrawn, .erased, .caseErased, .erasedAgain, .clinical:
       .other
     }
   }

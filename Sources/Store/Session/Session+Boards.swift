@@ -104,10 +104,9 @@ extension Session {
     var found: [Int64: String] = [:]
     // A register has few districts and very many who live in them.
     var shared: [String: String] = [:]
-    try DigestPages(database, coder.keys).each { part, _ in
+    try DigestPages(database, coder.keys).each { part, other in
       guard let identity = IdentityBytes(part.identity),
-        ProtectedPeople.countsInBreakdowns(protection: identity.protection),
-        let district = identity.participant.district
+        ProtectedPeople.countsInBreakdowns(protection: identity.protection), let district = other.district
       else { return }
       shared[district] = shared[district] ?? district
       found[part.person] = shared[district]

@@ -12,12 +12,33 @@ public struct PossibleDuplicate: Hashable, Sendable {
 
 extension Session {
   /// Whether somebody in the register may be the same person as `draft`, whoever it is: in scope or not, protected or not, the
-  /// answer is the same.
+  /// answer is the same. The front desk looks by telephone and name, since it does not read the rest; what else it typed is
+  /// looked for when a counsellor comes: ``takeInDropped()``.
   public func mayBeRegistered(
     _ draft: Participant, except: ParticipantKey? = nil
   ) throws(StoreError) -> Bool {
     try require(.addParticipant)
-    return try !similar(to: draft, except: except).isEmpty
+    if register.keys.holdsClinical { return try !similar(to: draft, except: except).isEmpty }
+    return try soundsRegistered(draft, except: except)
+  }
+
+  /// By what the desk reads: the same telephone, or a name that sounds alike.
+  private func soundsRegistered(_ draft: Participant, except: ParticipantKey?) throws(StoreError) -> Bool {
+    let name = ComparableName(draft)
+    let phone = draft.phone.map { $0.filter(\.isNumber) } ?? ""
+    return try reading { database, coder in
+      var isFound = false
+      try DigestPages(database, coder.keys).each { part, _ in
+        if isFound || part.isErased || part.person == except?.value { return }
+        guard let identity = IdentityBytes(part.identity) else {
+          throw StoreError.damaged(.value(table: "current", row: part.person))
+        }
+        let known = identity.phone.map { $0.filter { (48...57).contains($0) } } ?? []
+        isFound =
+          !phone.isEmpty && known.elementsEqual(phone.utf8) || name.isSimilar(to: ComparableName(identity.participant))
+      }
+      return isFound
+    }
   }
 
   /// Whom of this user's people `draft` may be: the same national id; or born the same day with a similar name;

@@ -101,9 +101,9 @@ extension Session {
     let from = max(ids.lowerBound, try filter.since.map { try journal.first(atOrAfter: $0) } ?? 1)
     let to = min(ids.upperBound, try filter.until.map { try journal.first(atOrAfter: $0) } ?? .max)
     guard from < to else { return [] }
-    let actor = filter.by.map { " AND e.actor = \($0.value)" } ?? ""
     return try journal.entries(
-      where: "e.id >= ? AND e.id < ?\(actor)\(people)", [from, to], limit: limit, oldestFirst: oldestFirst)
+      JournalReader.Wanted(by: filter.by), where: "e.id >= ? AND e.id < ?\(people)", [from, to], limit: limit,
+      oldestFirst: oldestFirst)
   }
 
   /// Every entry that has to do with a person, by whatever kind of fact. Facts in force and voided ones each have an index of
@@ -119,7 +119,8 @@ extension Session {
         "SELECT voided FROM main.\(form.table) WHERE \(whose) AND voided IS NOT NULL",
       ]
     }
-    let onCaseSide = try CaseRows(database, coder).entries(of: person, database).sorted().map { "SELECT \($0)" }
+    let onCaseSide = try CaseRows(database, coder).entries(of: person, database)
+      .union(EntryLabels(database, coder.keys).all(about: person)).sorted().map { "SELECT \($0)" }
     return (["SELECT id FROM main.entry WHERE about = \(person.value)"] + parts + onCaseSide)
       .joined(separator: " UNION ")
   }

@@ -197,6 +197,7 @@ extension Session {
     _ row: RowID, kind: EntryKind, _ edit: (inout Loan) -> Void
   ) throws(StoreError) -> WriteReceipt {
     try register.write(by: self, kind: kind) { change throws(StoreError) in
+      change.reachesErased = true
       var fact: LoanFact = try change.read(row)
       let gear = try change.gear(fact.loan.gear)
       try requireOwn(gear.fact.gear.unit)

@@ -30,8 +30,8 @@ struct KeyExchange {
     for form in Facts.tables where !form.sealedColumns.isEmpty { try reseal(form.type) }
     try resealColleagues()
     try resealEntries()
-    try resealPages("current", .identity, DigestPage.current)
-    try resealPages("current_lights", .clinical, DigestPage.lights)
+    try resealPages()
+    try CasePages.reseal(database, seals, tick: tick)
     try renewChain()
   }
 
@@ -42,7 +42,7 @@ struct KeyExchange {
       return try statement.step() ? Int(statement.integer(0)) : 0
     }
     var work = 3 * (try count("entry"))
-    for table in ["colleague", "current", "current_lights"] { work += try count(table) }
+    for table in ["colleague", "current", "current_case"] { work += try count(table) }
     for form in Facts.tables {
       let rows = try count(form.table)
       // The chain is gone through twice.
@@ -74,15 +74,17 @@ struct KeyExchange {
     let (old, new) = (try FactCoder(database, seals.old), try FactCoder(database, seals.new))
     let sealed = form.sealedColumns
     let codes = form.codeColumns
+    let codePlaces = codes.compactMap { form.columnNames.firstIndex(of: $0) }.map { Fact.firstColumn + Int32($0) }
     let assignments = (sealed.map(\.name) + codes).map { "\($0) = ?" }.joined(separator: ", ")
     let update = try PreparedStatement(database, "UPDATE main.\(form.table) SET \(assignments) WHERE id = ?")
     // Neither ids nor their order change under the cursor.
     let rows = try PreparedStatement(
       database, "SELECT \(Fact.selection("f")) FROM main.\(form.table) f ORDER BY f.id")
+    let erased = form == CaseRow.form ? try ErasedRows(database, self.seals.old).rows(of: form.table) : []
     while try rows.step() {
       let id = rows.integer(0)
       let places = sealed.map { Fact.firstColumn + Int32($0.place) }
-      let isErased = places.contains { !rows.isNull($0) && Keyring.isErased(rows.bytes($0)) }
+      if form == CaseRow.form { try requireHonest(rows, places, erased) }
       var seals: [[UInt8]?] = []
       for (column, place) in zip(sealed, places) {
         // What hangs on nothing that can be seen hangs on its own row.
@@ -97,16 +99,24 @@ struct KeyExchange {
             try self.seals.droppedAnew(rows, place, form.sealPlace, key: key, table: form.table, row: id))
         }
       }
-      var found: [[UInt8]?] = codes.map { _ in nil }
-      // What is erased is not to be found either.
-      if !codes.isEmpty, !isErased { found = try Fact(rows, from: Fact.firstColumn, old).codes(new) }
+      var found: [[UInt8]?] = []
+      if !codes.isEmpty { found = try Fact(rows, from: Fact.firstColumn, old).codes(new) }
       update.bind {
         for seal in seals { $0.add(seal: seal) }
-        for code in found { $0.add(code: code) }
+        // What is erased is not to be found, nor what has not been taken in.
+        for (code, place) in zip(found, codePlaces) { $0.add(code: rows.isNull(place) ? nil : code) }
         $0.add(id)
       }
       try update.run()
       try tick()
+    }
+  }
+
+  /// The chain covers a row of the case side by the code before its seal, so that what stands in the seal is to be looked at.
+  private func requireHonest(_ row: PreparedStatement, _ seals: [Int32], _ erased: Set<Int64>) throws {
+    let id = row.integer(0)
+    guard try seals.allSatisfy({ try self.seals.old.isAsEntered(row.bytes($0)) || erased.contains(id) }) else {
+      throw StoreError.damaged(.seal(table: CaseRow.table, row: id))
     }
   }
 
@@ -133,12 +143,17 @@ struct KeyExchange {
 
   private func resealEntries() throws {
     let rows = try PreparedStatement(database, "SELECT id, kind, detail FROM main.entry ORDER BY id")
-    let update = try PreparedStatement(database, "UPDATE main.entry SET detail = ? WHERE id = ?")
+    let update = try PreparedStatement(database, "UPDATE main.entry SET detail = ?, label = ? WHERE id = ?")
+    let erased = try ErasedRows(database, seals.old).rows(of: "entry")
     while try rows.step() {
       let id = rows.integer(0)
-      if let sealed = try EntrySecret.resealed(rows, 2, kind: rows.text(1), entry: id, seals) {
+      if rows.text(1) == EntryKind.clinical.rawValue, !erased.contains(id), try !seals.old.isAsEntered(rows.bytes(2)) {
+        throw StoreError.damaged(.seal(table: "entry", row: id))
+      }
+      if let anew = try EntrySecret.resealed(rows, 2, kind: rows.text(1), entry: id, seals) {
         update.bind {
-          $0.add(seal: sealed)
+          $0.add(seal: anew.seal)
+          $0.add(code: anew.label)
           $0.add(id)
         }
         try update.run()
@@ -147,12 +162,12 @@ struct KeyExchange {
     }
   }
 
-  private func resealPages(_ table: String, _ side: Side, _ place: SealPlace) throws {
-    let rows = try PreparedStatement(database, "SELECT page, sealed FROM main.\(table) ORDER BY page")
-    let update = try PreparedStatement(database, "UPDATE main.\(table) SET sealed = ? WHERE page = ?")
+  private func resealPages() throws {
+    let rows = try PreparedStatement(database, "SELECT page, sealed FROM main.current ORDER BY page")
+    let update = try PreparedStatement(database, "UPDATE main.current SET sealed = ? WHERE page = ?")
     while try rows.step() {
       let page = rows.integer(0)
-      let sealed = try seals.resealed(rows, 1, side, place, key: page, table: table, row: page)
+      let sealed = try seals.resealed(rows, 1, .identity, DigestPage.current, key: page, table: "current", row: page)
       update.bind {
         $0.add(seal: sealed)
         $0.add(page)

@@ -16,6 +16,9 @@ struct SealExchange {
     guard let plain = try old.openEither(sealed, side, place, key: key, table: table, row: id) else {
       return Array(sealed)
     }
+    if CaseSeal.holds(sealed) { return try new.sealCase(plain, place, key: key) }
+    // What was put in is told by it until it is taken in.
+    if side == .clinical, DropBox.holds(sealed) { return try new.drop(plain, place, key: key) }
     return try new.seal(plain, side, place, key: key)
   }
 

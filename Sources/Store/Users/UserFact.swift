@@ -35,7 +35,7 @@ public struct UserFact: StoredFact {
   }
 
   var happened: Day? { nil }
-  var leftByErasure: UserFact? { nil }
+  func leftByErasure(on day: Day) -> UserFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     if login.isEmpty { return [.rule(.loginMissing)] }

@@ -33,6 +33,6 @@ public struct UserPersonFact: StoredFact {
   }
 
   var happened: Day? { nil }
-  var leftByErasure: UserPersonFact? { nil }
+  func leftByErasure(on day: Day) -> UserPersonFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

@@ -31,10 +31,17 @@ extension Session {
   /// - Throws: ``StoreError/notAllowed(_:)``.
   public func lastSeen() throws(StoreError) -> [UserKey: Int64] {
     try require(.seeUsers)
-    return try reading { database, _ in
-      let statement = try PreparedStatement(database, "SELECT actor, max(at) FROM entry_now GROUP BY actor")
+    return try reading { database, coder in
+      let open = try PreparedStatement(
+        database, "SELECT actor, max(at) FROM entry_now WHERE actor IS NOT NULL GROUP BY actor")
       var seen: [UserKey: Int64] = [:]
-      while try statement.step() { seen[UserKey(statement.integer(0))] = statement.integer(1) }
+      while try open.step() { seen[UserKey(open.integer(0))] = open.integer(1) }
+      // Who made the others is sealed.
+      let hidden = try PreparedStatement(database, "SELECT \(EntryRow.columns) FROM entry_now e WHERE e.actor IS NULL")
+      while try hidden.step() {
+        let row = try EntryRow(hidden, coder.keys)
+        if let actor = row.actor { seen[actor] = max(row.at, seen[actor] ?? row.at) }
+      }
       return seen
     }
   }

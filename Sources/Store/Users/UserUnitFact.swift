@@ -21,6 +21,6 @@ public struct UserUnitFact: StoredFact {
   }
 
   var happened: Day? { nil }
-  var leftByErasure: UserUnitFact? { nil }
+  func leftByErasure(on day: Day) -> UserUnitFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

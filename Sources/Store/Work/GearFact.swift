@@ -22,6 +22,6 @@ public struct GearFact: StoredFact {
   }
 
   var happened: Day? { nil }
-  var leftByErasure: GearFact? { nil }
+  func leftByErasure(on day: Day) -> GearFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { gear.name.isEmpty ? [.rule(.nameMissing)] : [] }
 }

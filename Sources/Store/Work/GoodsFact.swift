@@ -28,7 +28,7 @@ public struct GoodsFact: StoredFact {
   }
 
   var happened: Day? { nil }
-  var leftByErasure: GoodsFact? { nil }
+  func leftByErasure(on day: Day) -> GoodsFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     let problems = goods.problems(today: ground.today)

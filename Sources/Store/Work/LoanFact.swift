@@ -32,7 +32,7 @@ public struct LoanFact: StoredFact {
   }
 
   var happened: Day? { loan.returned ?? loan.day }
-  var leftByErasure: LoanFact? { nil }
+  func leftByErasure(on day: Day) -> LoanFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     let problems = loan.problems(today: ground.today)

@@ -30,7 +30,7 @@ public struct OrderFact: StoredFact {
   }
 
   var happened: Day? { nil }
-  var leftByErasure: OrderFact? { nil }
+  func leftByErasure(on day: Day) -> OrderFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     let problems = order.problems(today: ground.today)

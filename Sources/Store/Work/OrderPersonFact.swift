@@ -22,6 +22,6 @@ public struct OrderPersonFact: StoredFact {
   }
 
   var happened: Day? { nil }
-  var leftByErasure: OrderPersonFact? { nil }
+  func leftByErasure(on day: Day) -> OrderPersonFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

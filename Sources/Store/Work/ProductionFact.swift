@@ -23,7 +23,7 @@ public struct ProductionFact: StoredFact {
   }
 
   var happened: Day? { nil }
-  var leftByErasure: ProductionFact? { nil }
+  func leftByErasure(on day: Day) -> ProductionFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     production.day > ground.today ? [.rule(.work([.inTheFuture]))] : []

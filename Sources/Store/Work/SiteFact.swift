@@ -22,6 +22,6 @@ public struct SiteFact: StoredFact {
   }
 
   var happened: Day? { nil }
-  var leftByErasure: SiteFact? { nil }
+  func leftByErasure(on day: Day) -> SiteFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { site.name.isEmpty ? [.rule(.nameMissing)] : [] }
 }

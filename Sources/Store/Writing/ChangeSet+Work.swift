@@ -29,7 +29,7 @@ extension ChangeSet {
     return found.first?.fact.production.day
   }
 
-  /// What somebody has who has died or is erased counts as back.
+  /// What somebody has who has died counts as back.
   mutating func closeLoans(of person: ParticipantKey, on day: Day) throws(StoreError) {
     let out: [KeptFact<LoanFact>] = try kept("f.person = ? AND f.returned_day IS NULL", person.value)
     for kept in out {

@@ -24,6 +24,11 @@ struct ChangeSet: ~Copyable {
   var detail: EntryDetail?
   /// Rows of which an erasure has taken what is sealed.
   var erased = ErasedRows()
+  /// Likewise, of the case side.
+  var erasedCases = ErasedRows()
+
+  /// What somebody had who has been erased since may be changed: it comes back to the house.
+  var reachesErased = false
 
   let database: Database
   private(set) var coder: FactCoder
@@ -112,7 +117,9 @@ struct ChangeSet: ~Copyable {
   private mutating func enterAny(_ fact: some StoredFact) throws(StoreError) -> RowID? {
     let form = type(of: fact).form
     do {
-      for pointer in ValueCollector(fact).pointers { try references.require(pointer.key, pointer.value) }
+      for pointer in ValueCollector(fact).pointers {
+        try references.require(pointer.key, pointer.value, orErased: reachesErased)
+      }
       if let person = try references.person(of: fact) { touched.add(person, form.feeds) }
       isEmpty = false
       if form.isOnCaseSide {

@@ -74,7 +74,8 @@ struct Conflicts {
     let entry = try EntryRow(statement, coder.keys)
     return .conflict(
       Conflict(
-        entry: id, actor: try coder.users.login(entry.actor), at: entry.at, kind: entry.kind, about: entry.about))
+        entry: id, actor: try entry.actor.map { try coder.users.login($0) } ?? "", at: entry.at, kind: entry.kind,
+        about: entry.about))
   }
 
   /// A natural key is an expression over columns: each gets the alias of the row it is of.

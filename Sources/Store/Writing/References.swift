@@ -35,11 +35,13 @@ struct References {
   // MARK: - Whose a fact is
 
   /// - Throws: a conflict when what the key stands for is gone.
-  mutating func require(_ key: String, _ value: Int64) throws {
+  mutating func require(_ key: String, _ value: Int64, orErased: Bool = false) throws {
     // The code of a programme is looked up when it is bound.
     if key == "programme" || standing[key]?.contains(value) ?? false { return }
     guard let form = Facts.defining(key) else { return }
-    guard try isInForce(form, key, value) else { throw try Conflicts(database, coder).gone(form, key: value) }
+    guard try isInForce(form, key, value, orErased: orErased) else {
+      throw try Conflicts(database, coder).gone(form, key: value)
+    }
     if standing[key, default: []].count > References.remembered { standing[key] = [] }
     standing[key, default: []].insert(value)
   }
@@ -153,14 +155,11 @@ struct References {
       let since = try PreparedStatement(
         database,
         """
-        SELECT max(e.id) FROM main.entry e WHERE e.kind = ?2
-          AND e.id > (SELECT min(entered) FROM main.identity WHERE person = ?1)
+        SELECT max(c.entered) FROM main.\(CaseRow.table) c
+        WHERE c.entered > (SELECT min(entered) FROM main.identity WHERE person = ?)
         """)
       for person in people {
-        since.bind {
-          $0.add(person)
-          $0.add(EntryKind.clinical.rawValue)
-        }
+        since.bind(person)
         let entry = try since.step() ? since.optionalInteger(0) : nil
         since.reset()
         if let entry { throw try Conflicts(database, coder).of(entry: entry) }

@@ -54,6 +54,7 @@ struct Desk {
     loop.painted = {
       if isFirst {
         workspace.loadRoster()
+        workspace.takeInDropped()
         workspace.lookAfterBackups()
       }
       isFirst = false

@@ -428,10 +428,10 @@ import Testing
     // Not questions: the same session on another day, and with what its user reaches now.
     found.subtract(["at", "following"])
     // Each needs something made first, and is tried by role where that is: passphrases, relations, erasures, own copies,
-    // the day's backup, which is made whoever comes first.
+    // the day's backup and what the desk has put in, which are looked after whoever comes first.
     found.subtract([
       "changePassphrase", "removeRelation", "askErasure", "confirmErasure", "withdraw", "printOwnCopy",
-      "lookAfterBackups", "completing",
+      "lookAfterBackups", "takeInDropped", "completing",
     ])
     let tried = Set(SessionAccessTests.asks.map { String($0.name.prefix { $0 != "(" }) })
     #expect(found == tried)

@@ -115,7 +115,10 @@ import Testing
           database, "SELECT \(seals.joined(separator: ", ")) FROM main.\(form.table) WHERE id = \(row)")
         #expect(try found.step())
         for (index, seal) in seals.enumerated() where !found.isNull(Int32(index)) {
-          let isErased = Keyring.isErased(found.bytes(Int32(index)))
+          let isErased =
+            form == CaseRow.form
+            ? try !trial.register.keys.isAsEntered(found.bytes(Int32(index)))
+            : Keyring.isErased(found.bytes(Int32(index)))
           if person != erased { #expect(!isErased, "\(form.table).\(seal) \(row) of \(person)") }
           // What is counted stays in force, bare.
           if person == erased, !form.leavesCounts { #expect(isErased, "\(form.table).\(seal) \(row)") }

@@ -38,6 +38,16 @@ import Testing
     try trial.tamper("UPDATE \(table) SET \(column) = x'\(hex(bytes))'\(cleared) WHERE id = \(row)")
   }
 
+  /// One of the case side that is the other's.
+  private func caseRow() throws -> Int64 {
+    let found = try trial.session().reading { database, coder in
+      var found: Int64?
+      try CaseRows(database, coder).each(of: other) { _, row, _ in found = row }
+      return found
+    }
+    return try #require(found)
+  }
+
   private func hex(_ bytes: [UInt8]) -> String {
     bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
@@ -57,8 +67,9 @@ import Testing
     for (table, codes) in [
       ("identity", ["number_code", "national_id_code", "birth_code"]), ("case_fact", ["label", "natural"]),
     ] {
-      let whose = table == "identity" ? "person = \(other.value)" : "label IS NOT NULL"
-      let row = try #require(try rows("SELECT id FROM main.\(table) WHERE \(whose)").first)
+      let row =
+        table == "identity"
+        ? try #require(try rows("SELECT id FROM main.identity WHERE person = \(other.value)").first) : try caseRow()
       try empty(table, "sealed", row, codes)
       #expect(
         try trial.register.check().contains {

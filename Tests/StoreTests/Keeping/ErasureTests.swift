@@ -40,6 +40,21 @@ import Testing
   @discardableResult
   private func erase() throws -> Erasure { try trial.session("tor").confirmErasure(try ask()) }
 
+  /// Nobody's place is taken for ever by somebody who is nobody.
+  @Test func whatSomebodyTakesPartInEndsThatDay() throws {
+    let taking = try #require(try trial.add("P-3", "Berg", "Eva").about)
+    try trial.session().askErasure(of: taking, caseNumber: "2026/118")
+    _ = try trial.session("tor").confirmErasure(try #require(try trial.session().erasureRequests().last))
+    let left: [KeptFact<EnrolmentFact>] = try trial.session().reading { database, coder in
+      try KeptFact.all(database, coder, where: "f.person = ?", taking.value)
+    }
+    #expect(left.map(\.fact.enrolment.end) == [RegisterTrial.today])
+    let tomorrow = trial.session(today: RegisterTrial.today + 1)
+    let board = try tomorrow.stepsBoard(programme: RegisterTrial.pilot)
+    #expect(!board.columns.flatMap(\.people).contains { $0.participant == taking })
+    try trial.expectWhole()
+  }
+
   // MARK: - Two users
 
   @Test func itTakesACaseNumberAndTwoUsers() throws {

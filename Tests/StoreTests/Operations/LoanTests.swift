@@ -132,12 +132,17 @@ import Testing
     try trial.expectWhole()
   }
 
-  @Test func aLoanEndsWithWhoeverIsErased() throws {
+  @Test func whatSomebodyHadWhoWasErasedStandsUntilItIsBack() throws {
     _ = try lend()
     try trial.session().askErasure(of: person, caseNumber: "2026/9")
     let request = try #require(try trial.session().erasureRequests().first)
     _ = try trial.session("tor").confirmErasure(request)
+    let loan = try #require(try line().loan)
+    #expect(loan.fact.person == person)
+    #expect(failure { _ = try lend() } != nil)
+    try trial.session().returnLoan(loan.row, on: today)
     #expect(try line().loan == nil)
+    #expect(failure { _ = try lend() } != nil)
     try trial.expectWhole()
   }
 

@@ -48,8 +48,8 @@ import Testing
   }
 
   @Test func aPageThatWasEdited() throws {
-    let found = try findings(after: "UPDATE current_lights SET sealed = zeroblob(64)")
-    #expect(found.contains(CheckFinding(.sealBroken, table: "current_lights", row: 0)))
+    let found = try findings(after: "UPDATE current_case SET sealed = zeroblob(64)")
+    #expect(found.contains(CheckFinding(.sealBroken, table: "current_case", row: 0)))
   }
 
   /// The first page of digests, with what `change` does to it, as SQLite writes a blob.
@@ -57,9 +57,8 @@ import Testing
     let keys = trial.register.keys
     var people: [Int64: PersonDigest] = [:]
     try trial.register.reading { database in
-      try DigestPages(database, keys).each(onPage: 0) { part, lights in
-        people[part.person] = PersonDigest(
-          identity: Array(part.identity), enrolments: Array(part.enrolments), lights: Array(lights))
+      try DigestPages(database, keys).each(onPage: 0) { part, other in
+        people[part.person] = PersonDigest(part, other)
       }
     }
     change(&people)
@@ -121,7 +120,8 @@ import Testing
       $0.add(optionalText: "Æ")
       $0.add(optionalText: "Åse")
       $0.add(optionalText: "Hansen")
-      for _ in 0..<8 { $0.add(byte: 0) }
+      for _ in 0..<2 { $0.add(byte: 0) }
+      $0.add(optional: 0)
     }
     #expect(
       try findings(after: "UPDATE identity SET sealed = \(number) WHERE id = 1")
@@ -132,7 +132,7 @@ import Testing
         assessment: LightsAssessment(date: RegisterTrial.today + 400, voice: .worker, lights: Lights(packed: 1)))
       var (row, writer) = (CaseRow(fact, of: fact.person, turn: 0, coder), SealWriter(coder: coder))
       row.fields(&writer)
-      return hex(try coder.keys.seal(writer.padded, .clinical, CaseRow.form.sealPlace, key: 1))
+      return hex(try coder.keys.sealCase(writer.padded, CaseRow.form.sealPlace, key: 1))
     }
     let found = try findings(after: "UPDATE case_fact SET sealed = \(lights)")
     #expect(found.contains(CheckFinding(.rule(.lights(.inTheFuture)), table: "case_fact", row: 1, entry: 3)))

@@ -34,6 +34,9 @@ import Testing
         let sql = "UPDATE \(name) SET \(column) = \(TamperTrial.other(column, type)) WHERE id = \(id)"
         if codes.contains(column) {
           try trial.expectFound(CheckFinding(.codeDiffers, table: name, row: id, entry: entered), after: sql)
+        } else if form == CaseRow.form, column == "sealed" {
+          // The chain covers the code before the seal, which is held against what follows.
+          try trial.expectFound(CheckFinding(.sealBroken, table: name, row: id, entry: entered), after: sql)
         } else if column == "voided" {
           try trial.expectBroken(at: voided ?? 1_000_003, after: sql)
         } else {

@@ -94,6 +94,90 @@ import Testing
     try trial.expectWhole()
   }
 
+  @Test("Birth and national id that the desk types are the counsellors' to read, and what they tell of duplicates too")
+  func takenIn() throws {
+    try trial.addUser("pia", "Pia Desk", .frontDesk)
+    let desk = try trial.login("pia")
+    defer { try? desk.register.close() }
+    let before = try #require(
+      try trial.session().add(
+        try RegisterTrial.person("P-1", "Strand", "Ola", birth: "1991-05-17", phone: "400 10 001")
+      ).about)
+    let typed = try RegisterTrial.person("P-7", "Moen", "Kai", birth: "1991-05-17")
+    #expect(try !desk.mayBeRegistered(typed))
+    #expect(try desk.mayBeRegistered(try RegisterTrial.person("P-7", "Strann", "Ola")))
+    #expect(try desk.mayBeRegistered(try RegisterTrial.person("P-7", "Moen", "Kai", phone: "40010001")))
+    var twin = try RegisterTrial.person("P-8", "Strand", "Ole", birth: "1991-05-17")
+    twin.nationalID = nil
+    let entered = try #require(try desk.add(twin).about)
+    #expect(try trial.card(entered, desk).identity.fact.birthDate == nil)
+    #expect(try desk.takeInDropped().people.isEmpty)
+    // It waits, and nothing is amiss while it does.
+    try trial.expectWhole()
+    func born() throws -> Int? {
+      try trial.session().roster().everyone.first { $0.person == entered }?.birthYear
+    }
+    #expect(try born() == nil)
+    let found = try trial.session().takeInDropped().duplicates
+    #expect(found.map(\.before.person) == [before])
+    #expect(found.map(\.entered.number.text) == ["P-8"])
+    #expect(try trial.session().takeInDropped().people.isEmpty)
+    #expect(try born() == 1991)
+    try trial.expectWhole()
+    // The desk changes a telephone, and what it cannot make again goes along.
+    let card = try trial.card(entered, desk)
+    var changed = card.identity.fact
+    changed.phone = "90012345"
+    _ = try desk.change(changed, row: card.identity.row)
+    #expect(try born() == 1991)
+    #expect(try trial.card(entered).identity.fact.birthDate == RegisterTrial.day("1991-05-17"))
+    try trial.expectWhole()
+  }
+
+  @Test("What waits to be taken in waits on under new keys")
+  func takenInAfterAnExchange() throws {
+    try trial.addUser("pia", "Pia Desk", .frontDesk)
+    try trial.addUser("per", "Per Desk", .frontDesk)
+    let desk = try trial.login("pia")
+    defer { try? desk.register.close() }
+    let entered = try #require(try desk.add(try RegisterTrial.person("P-7", "Moen", "Kai", birth: "1991-05-17")).about)
+    try trial.session().removeUser(try trial.user("per").key)
+    try trial.expectWhole()
+    _ = try trial.session().takeInDropped()
+    try trial.expectWhole()
+    #expect(try trial.card(entered).identity.fact.birthDate == RegisterTrial.day("1991-05-17"))
+  }
+
+  @Test("Behind a protected address the desk's side has neither name, telephone nor grading")
+  func protected() throws {
+    try trial.addUser("pia", "Pia Desk", .frontDesk)
+    let desk = try trial.login("pia")
+    defer { try? desk.register.close() }
+    for (number, protection) in zip(["P-1", "P-2", "P-3"], AddressProtection.allCases) {
+      let person = try #require(
+        try trial.session().add(
+          try RegisterTrial.person(
+            number, "Hemmelig", "Navn", display: "Kontakt \(number)", phone: "40010002", protection: protection)
+        ).about)
+      let read: [KeptFact<IdentityFact>] = try desk.reading {
+        try KeptFact.all($0, $1, where: "f.person = ?", person.value)
+      }
+      let seen = try #require(read.first).fact.participant
+      #expect(seen.protection == .onRequest)
+      #expect([seen.givenName, seen.familyName, seen.displayName, seen.phone] == ["", "", "Kontakt \(number)", nil])
+      let known = try #require(
+        try trial.session().reading { database, coder in
+          try (KeptFact.all(database, coder, where: "f.person = ?", person.value) as [KeptFact<IdentityFact>]).first
+        }
+      ).fact.participant
+      #expect([known.familyName, known.phone] == ["Hemmelig", "40010002"])
+      #expect(known.protection == protection)
+    }
+    let lengths = Set(try all("SELECT length(sealed), length(clinical) FROM main.identity"))
+    #expect(lengths.count == 1, "\(lengths)")
+    try trial.expectWhole()
+  }
+
   @Test("The desk takes nobody out of the register once anything has been entered on the other side since")
   func notTakenOutUnseen() throws {
     try trial.addUser("pia", "Pia Desk", .frontDesk)

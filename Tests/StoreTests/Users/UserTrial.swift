@@ -36,7 +36,6 @@ extension RegisterTrial {
     var columns: [(table: String, id: String, key: String, column: String, side: String, place: SealPlace)] = [
       ("colleague", "key", "key", "sealed", "1", Colleagues.place),
       ("current", "page", "page", "sealed", "1", DigestPage.current),
-      ("current_lights", "page", "page", "sealed", "2", DigestPage.lights),
       ("entry", "id", "id", "detail", "iif(kind = 'clinical', 2, 1)", SealPlace(table: "entry", field: "detail")),
     ]
     for form in Facts.tables {
@@ -58,6 +57,13 @@ extension RegisterTrial {
               side: Side(rawValue: UInt8(rows.integer(3))) ?? .identity, place: place))
         }
       }
+      let pages = try PreparedStatement(database, "SELECT page, sealed FROM main.current_case")
+      while try pages.step() {
+        found.append(
+          Seal(
+            table: "current_case", row: 0, key: CasePages.sealKey(Array(pages.bytes(0))), bytes: Array(pages.bytes(1)),
+            side: .clinical, place: CasePages.place))
+      }
       return found
     }
   }
@@ -73,7 +79,7 @@ extension RegisterTrial {
     var isErased: Bool { bytes.withUnsafeBytes { Keyring.isErased($0) } }
 
     func opens(with keys: Keyring) -> Bool {
-      let opened = try? bytes.withUnsafeBytes { try keys.open($0, side, place, key: key, table: table, row: row) }
+      let opened = try? bytes.withUnsafeBytes { try keys.openEither($0, side, place, key: key, table: table, row: row) }
       return opened.flatMap { $0 } != nil
     }
   }

@@ -11,7 +11,7 @@ struct CaseRow: StoredFact {
   var turn: Int
   /// The word of the kind: ``FactForm/kind``.
   var kind: String
-  /// What only one fact in force of the kind and person may have; nil where several may be alike.
+  /// What only one fact in force of the kind and person may have; nil where several may be alike, and each is found by its turn.
   var naturalKey: String?
   /// The fields of the fact.
   var content: [UInt8]
@@ -45,11 +45,25 @@ struct CaseRow: StoredFact {
   }
 
   var happened: Day? { nil }
-  var leftByErasure: CaseRow? { nil }
+  func leftByErasure(on day: Day) -> CaseRow? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }
 
 extension CaseRow {
+  /// What an erasure puts in place of a row: nobody's, and of no kind, by a label that no other has.
+  static func emptied(root: Int64) -> CaseRow {
+    CaseRow(person: ParticipantKey(0), turn: Int(clamping: root), kind: "", naturalKey: nil, content: [])
+  }
+
+  var isEmptied: Bool { kind.isEmpty }
+
+  /// What its seal holds.
+  var unpadded: [UInt8] {
+    var (writer, visited) = (SealWriter(coder: nil), self)
+    visited.fields(&writer)
+    return writer.bytes
+  }
+
   init(_ fact: some StoredFact, of person: ParticipantKey, turn: Int, _ coder: FactCoder) {
     let form = type(of: fact).form
     var (writer, visited) = (SealWriter(coder: coder), fact)
@@ -86,12 +100,12 @@ extension FactCoder {
     return try keys.code(bytes.bytes, .clinical, "case label")
   }
 
+  /// Always there: that some have none would tell of what kind they are.
   fileprivate func natural(_ row: CaseRow) throws(StoreError) -> [UInt8]? {
-    guard let naturalKey = row.naturalKey else { return nil }
     var bytes = CanonicalBytes()
     bytes.add(row.kind)
     bytes.add(row.person.value)
-    bytes.add(naturalKey)
+    if let naturalKey = row.naturalKey { bytes.add(naturalKey) } else { bytes.add(row.turn) }
     return try keys.code(bytes.bytes, .clinical, "case natural")
   }
 }

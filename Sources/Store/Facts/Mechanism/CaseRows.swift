@@ -40,16 +40,9 @@ struct CaseRows {
     }
   }
 
-  /// The turn the next row of a person has. Turns have no gaps, so that it is found by doubling and halving.
+  /// The turn the next row of a person has.
   func nextTurn(of person: ParticipantKey) throws -> Int {
-    if try !isThere(person, 0) { return 0 }
-    var (low, high) = (0, 1)
-    while try isThere(person, high) { (low, high) = (high, high * 2) }
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if try isThere(person, middle) { low = middle } else { high = middle }
-    }
-    return high
+    try Turns.next { try isThere(person, $0) }
   }
 
   private func isThere(_ person: ParticipantKey, _ turn: Int) throws -> Bool {

@@ -47,6 +47,14 @@ struct ColumnReader: FieldVisitor {
   mutating func bytes(_ name: String, _ value: inout [UInt8]) {}
   mutating func code(_ name: String, _ make: (FactCoder) throws(StoreError) -> [UInt8]?) { column += 1 }
 
+  mutating func codes(
+    _ names: [String], _ side: Side, unread: inout UnreadCodes, _ make: (FactCoder) throws(StoreError) -> [[UInt8]?]
+  ) {
+    let columns = names.map { _ in next() }
+    if known.keys.holds(side) { return }
+    unread.codes = columns.map { row.isNull($0) ? nil : Array(row.bytes($0)) }
+  }
+
   mutating func seal(
     _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout SealReader) -> Void
   ) -> UnreadSeal? {
@@ -55,7 +63,9 @@ struct ColumnReader: FieldVisitor {
     if !known.keys.holds(side) { return UnreadSeal(bytes: Array(row.bytes(column))) }
     let (row, form) = (row, form)
     open(body) { (keys, place, key) throws(StoreError) in
-      try keys.openEither(row.bytes(column), side, place, key: key, table: form.table, row: row.integer(0))
+      let (sealed, id) = (row.bytes(column), row.integer(0))
+      if form == CaseRow.form { return try keys.openCase(sealed, place, key: key, table: form.table, row: id) }
+      return try keys.openEither(sealed, side, place, key: key, table: form.table, row: id)
     }
     return nil
   }
@@ -111,6 +121,9 @@ struct SealReader: FieldVisitor {
   mutating func text(_ field: FactColumn, _ value: inout String?) { value = reader.optionalText() }
   mutating func bytes(_ name: String, _ value: inout [UInt8]) { value = Array(reader.text()) }
   mutating func code(_ name: String, _ make: (FactCoder) throws(StoreError) -> [UInt8]?) {}
+  mutating func codes(
+    _ names: [String], _ side: Side, unread: inout UnreadCodes, _ make: (FactCoder) throws(StoreError) -> [[UInt8]?]
+  ) {}
 
   mutating func seal(
     _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout SealReader) -> Void

@@ -35,6 +35,16 @@ struct ColumnWriter: FieldVisitor {
     binder.add(code: code ?? nil)
   }
 
+  mutating func codes(
+    _ names: [String], _ side: Side, unread: inout UnreadCodes, _ make: (FactCoder) throws(StoreError) -> [[UInt8]?]
+  ) {
+    let known = known
+    // What is new, of whoever may not make them, is without until somebody comes who may.
+    let codes =
+      known.keys.holds(side) ? attempt { () throws(StoreError) in try make(known) } ?? [] : unread.codes
+    for index in names.indices { binder.add(code: codes.indices.contains(index) ? codes[index] : nil) }
+  }
+
   mutating func seal(
     _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout SealWriter) -> Void
   ) -> UnreadSeal? {
@@ -46,11 +56,12 @@ struct ColumnWriter: FieldVisitor {
       binder.add(seal: nil)
       return nil
     }
-    let (keys, place, key) = (known.keys, form.sealPlace, sealKey ?? 0)
+    let (keys, place, key, isCase) = (known.keys, form.sealPlace, sealKey ?? 0, form == CaseRow.form)
     let plain = written(body)
     let sealed = attempt { () throws(StoreError) in
+      if isCase { return try keys.sealCase(plain, place, key: key) }
       // Whoever may not read the clinical side puts in for it what they know.
-      keys.holds(side) ? try keys.seal(plain, side, place, key: key) : try keys.drop(plain, place, key: key)
+      return keys.holds(side) ? try keys.seal(plain, side, place, key: key) : try keys.drop(plain, place, key: key)
     }
     binder.add(seal: sealed)
     return nil
@@ -96,6 +107,9 @@ struct SealWriter: FieldVisitor {
   mutating func text(_ field: FactColumn, _ value: inout String?) { writer.add(optionalText: value) }
   mutating func bytes(_ name: String, _ value: inout [UInt8]) { writer.add(bytes: value) }
   mutating func code(_ name: String, _ make: (FactCoder) throws(StoreError) -> [UInt8]?) {}
+  mutating func codes(
+    _ names: [String], _ side: Side, unread: inout UnreadCodes, _ make: (FactCoder) throws(StoreError) -> [[UInt8]?]
+  ) {}
 
   mutating func seal(
     _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout SealWriter) -> Void

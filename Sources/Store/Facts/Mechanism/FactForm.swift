@@ -48,7 +48,7 @@ public final class FactForm: Sendable {
     self.indexes = indexes
     self.feeds = feeds
     columns = FieldLister.columns(of: type)
-    leavesCounts = Fact().leftByErasure != nil
+    leavesCounts = Fact().leftByErasure(on: .blank) != nil
   }
 
   /// A kind that says something about a person by being there at all.
@@ -67,7 +67,7 @@ public final class FactForm: Sendable {
     indexes = []
     self.feeds = feeds
     columns = FieldLister.columns(of: type)
-    leavesCounts = Fact().leftByErasure != nil
+    leavesCounts = Fact().leftByErasure(on: .blank) != nil
   }
 
   var columnNames: [String] { columns.map(\.name) }

@@ -22,6 +22,12 @@ struct FieldLister: FieldVisitor {
     columns.append(FactColumn(name: name, role: .code, isOptional: true))
   }
 
+  mutating func codes(
+    _ names: [String], _ side: Side, unread: inout UnreadCodes, _ make: (FactCoder) throws(StoreError) -> [[UInt8]?]
+  ) {
+    for name in names { columns.append(FactColumn(name: name, role: .code, isOptional: true)) }
+  }
+
   mutating func seal(
     _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout FieldLister) -> Void
   ) -> UnreadSeal? {
@@ -66,6 +72,9 @@ struct ValueCollector: FieldVisitor {
   mutating func text(_ field: FactColumn, _ value: inout String?) { values[field.name] = value.map { .text($0) } }
   mutating func bytes(_ name: String, _ value: inout [UInt8]) {}
   mutating func code(_ name: String, _ make: (FactCoder) throws(StoreError) -> [UInt8]?) {}
+  mutating func codes(
+    _ names: [String], _ side: Side, unread: inout UnreadCodes, _ make: (FactCoder) throws(StoreError) -> [[UInt8]?]
+  ) {}
 
   mutating func seal(
     _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout ValueCollector) -> Void

@@ -20,6 +20,9 @@ protocol FieldVisitor {
   mutating func bytes(_ name: String, _ value: inout [UInt8])
   /// What an equal value is found by; nil where there is none.
   mutating func code(_ name: String, _ make: (FactCoder) throws(StoreError) -> [UInt8]?)
+  /// The same under a side's key: whoever does not hold it carries over the codes that stand there.
+  mutating func codes(
+    _ names: [String], _ side: Side, unread: inout UnreadCodes, _ make: (FactCoder) throws(StoreError) -> [[UInt8]?])
   /// - Parameter unread: the seal as it stands, of a fact that was read without its key: it goes along as it is.
   /// - Returns: the seal as it stands when its key is not held.
   mutating func seal(
@@ -32,6 +35,11 @@ protocol FieldVisitor {
 /// A seal whose key was not held when it was read. Whoever changes the row carries it over.
 struct UnreadSeal: Hashable, Sendable {
   let bytes: [UInt8]
+}
+
+/// Likewise, the codes by which it is found; none of what is new.
+struct UnreadCodes: Hashable, Sendable {
+  var codes: [[UInt8]?] = []
 }
 
 /// A key of some kind of thing.

@@ -38,7 +38,8 @@ protocol StoredFact: Hashable, Sendable {
 
   /// What is left of it when the person it is about is erased: entered in its place, for the counts. Nil leaves the row as it is,
   /// with every seal emptied.
-  var leftByErasure: Self? { get }
+  /// - Parameter day: when.
+  func leftByErasure(on day: Day) -> Self?
 
   /// What a fact in force must not be, by the rules of Domain.
   /// - Parameter ground: what the rules need to know besides the fact.

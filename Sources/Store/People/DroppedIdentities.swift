@@ -1,0 +1,78 @@
+import Domain
+import GRDB
+
+/// People whom the desk has entered: what it typed of birth and national id it put in for the other side, and cannot make the
+/// codes they are found by. The next session that can takes them in.
+enum DroppedIdentities {
+  /// Over the columns of an identity in force that waits.
+  static let condition = "voided IS NULL AND birth_code IS NULL AND number_code IS NOT NULL"
+
+  /// Makes the codes, and what lists show. Rows and their seals stay as they were entered.
+  static func takeIn(_ database: Database, _ coder: FactCoder) throws -> [IdentityFact] {
+    let rows = try PreparedStatement(
+      database, "SELECT \(IdentityFact.selection("f")) FROM main.\(IdentityFact.form.table) f WHERE \(condition)")
+    var found: [(id: Int64, fact: IdentityFact)] = []
+    while try rows.step() {
+      found.append((rows.integer(0), try IdentityFact(rows, from: IdentityFact.firstColumn, coder)))
+    }
+    if found.isEmpty { return [] }
+    let codes = IdentityFact.form.columns.filter { $0.role == .code }.map { "\($0.name) = ?" }
+    let update = try PreparedStatement(
+      database, "UPDATE main.\(IdentityFact.form.table) SET \(codes.joined(separator: ", ")) WHERE id = ?")
+    var touched = TouchedPeople()
+    for (id, fact) in found {
+      let codes = try fact.codes(coder.makingCodesOnly)
+      update.bind {
+        for code in codes { $0.add(code: code) }
+        $0.add(id)
+      }
+      try update.run()
+      touched.add(fact.person.value, .identity)
+    }
+    try CurrentWriter.register(database, coder).update(touched)
+    return found.map(\.fact)
+  }
+}
+
+/// What became of what the desk had put in.
+public struct TakenIn: Sendable {
+  /// Of whom more is known now.
+  public var people: [ParticipantKey] = []
+  /// Whom of them that may have been registered before; both open to the user.
+  public var duplicates: [(entered: Participant, before: PossibleDuplicate)] = []
+}
+
+extension Session {
+  /// Takes in what the desk has put in for the side this user reads, and tells whom of them that may have been registered before:
+  /// the desk looks by telephone and name only.
+  ///
+  /// - Returns: nobody for whoever does not hold the key, or where somebody else is writing.
+  public func takeInDropped() throws(StoreError) -> TakenIn {
+    guard AccessTable.may(.checkDuplicate, role), register.keys.holdsClinical, register.options.changes else {
+      return TakenIn()
+    }
+    let waiting = try reading { database, _ in
+      try PreparedStatement(
+        database, "SELECT 1 FROM main.\(IdentityFact.form.table) WHERE \(DroppedIdentities.condition) LIMIT 1"
+      ).step()
+    }
+    if !waiting { return TakenIn() }
+    var taken: [IdentityFact] = []
+    do throws(StoreError) {
+      try register.changing(waits: false) { database in
+        let keys = try register.transaction(database).keys
+        taken = try DroppedIdentities.takeIn(database, FactCoder(database, keys))
+      }
+    } catch {
+      if error == .busy { return TakenIn() }
+      throw error
+    }
+    var outcome = TakenIn(people: taken.map(\.person))
+    for fact in taken where try decision(for: fact.person).opens {
+      for before in try possibleDuplicates(of: fact.participant, except: fact.person) {
+        outcome.duplicates.append((fact.participant, before))
+      }
+    }
+    return outcome
+  }
+}
