@@ -11,7 +11,6 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
   ],
   targets: [
     // What is true. Pure: no files, no clock, no database.
@@ -23,13 +22,13 @@ let package = Package(
       name: "Resources", dependencies: ["Domain", "CResources", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
 
-    // What is kept: the only target that speaks SQL.
+    // What is kept: the only target that speaks SQL, and that sees cryptography.
+    .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .target(
       name: "Store",
       dependencies: [
         "Domain", "Resources", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"), "CSodium",
       ],
       swiftSettings: strict),
 

@@ -34,6 +34,7 @@ public enum ErrorText: String, TextKey {
   case unexpected = "error.unexpected"
   case resourceDamaged = "error.resourceDamaged"
   case registerUnsealed = "error.registerUnsealed"
+  case unknownDerivation = "error.unknownDerivation"
 
   // Who it is, and what they may.
   case wrongPassphrase = "error.wrongPassphrase"

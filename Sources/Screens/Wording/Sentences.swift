@@ -38,6 +38,7 @@ public struct Sentences {
     case .olderSchema(let found, _):
       return language(ErrorText.registerOlder, ["file": file, "version": found])
     case .unsealed: return language(ErrorText.registerUnsealed, ["file": file])
+    case .unknownDerivation: return language(ErrorText.unknownDerivation, ["file": file])
     case .wrongPassphrase: return language(ErrorText.wrongPassphrase)
     case .mustWait(let seconds): return language(ErrorText.mustWait, ["n": seconds])
     case .notAllowed(let refusal): return sentence(refusal)

@@ -48,9 +48,18 @@ struct Door {
     let kept: KeptSlot
     let slot: OpenedSlot
     let opening: Opening
+    let passphrase: SecretBytes
   }
 
-  func open(_ unlock: Unlock) throws(StoreError) -> Opening { try openSlot(unlock).opening }
+  func open(_ unlock: Unlock) throws(StoreError) -> Opening {
+    let opened: Opened
+    do throws(StoreError) { opened = try openSlot(unlock) } catch StoreError.keysExchanged {
+      // Made anew in this very moment, at the present cost, by another program that the same user started?
+      opened = try openSlot(unlock)
+    }
+    try raiseCost(opened)
+    return opened.opening
+  }
 
   func openSlot(_ unlock: Unlock) throws(StoreError) -> Opened {
     let registerID = try storing { try reader.read { try SlotTable($0).registerID() } }
@@ -60,7 +69,8 @@ struct Door {
     guard let kept else {
       // As long as a real one, so that the time does not tell which logins there are.
       _ = try sealing { () throws(SlotError) in
-        try ScryptCost.standard.key(passphrase, salt: registerID)
+        try PassphraseCost.standard.key(
+          passphrase, salt: Array(Blake2b.hash(registerID).prefix(PassphraseCost.saltBytes)))
       }
       try noteFailure(id)
       throw .wrongPassphrase
@@ -74,7 +84,8 @@ struct Door {
       throw error
     }
     if failures > 0 { try clear(id) }
-    return Opened(kept: kept, slot: opened, opening: try opening(kept, opened, login, registerID, failures))
+    return Opened(
+      kept: kept, slot: opened, opening: try opening(kept, opened, login, registerID, failures), passphrase: passphrase)
   }
 
   private func slot(
@@ -121,6 +132,28 @@ struct Door {
     // Changed in the moment it was opened: whoever it is tries again.
     let isChanged = try SlotTable(database).slot(kept.slot.id) != kept
     throw isChanged ? StoreError.keysExchanged : StoreError.damaged(.slot)
+  }
+
+  /// Makes a slot that cost less than is usual now anew: only the passphrase can, so only here.
+  private func raiseCost(_ opened: Opened) throws(StoreError) {
+    let (kept, opening) = (opened.kept, opened.opening)
+    guard let writer, let cost = kept.slot.cost.raised(to: .standard) else { return }
+    do throws(StoreError) {
+      let slot = try sealing { () throws(SlotError) in
+        try kept.slot.withPassphrase(
+          opened.passphrase, openedBy: opened.slot, registerID: opening.registerID, cost: cost)
+      }
+      try change { database in
+        let slots = SlotTable(database)
+        // Changed meanwhile, it is not the one whose passphrase this is; and a head that does not open vouches for none.
+        guard try slots.slot(kept.slot.id) == kept, try slots.isAsWritten(kept, opening.keys) else { return }
+        try slots.put(slot, login: nil, opening.keys)
+      }
+      // What was written over does not stay, unless somebody is reading: then until they have closed.
+      try storing { try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") } }
+    } catch StoreError.busy, StoreError.diskFull, StoreError.inputOutput {
+      // Whoever knows the passphrase is let in all the same: another login does it.
+    }
   }
 
   // MARK: - Tries

@@ -32,9 +32,11 @@ struct SlotTable {
 
   // MARK: - Slots
 
-  private static let columns = """
-    id, role, generation, cost_n, cost_r, cost_p, salt, public_key, private_key, envelope, login, code, recipient_code
-    """
+  private static let names = [
+    "id", "role", "generation", "derivation", "memory", "passes", "salt", "public_key", "private_key", "envelope",
+    "login", "code", "recipient_code",
+  ]
+  private static let columns = names.joined(separator: ", ")
 
   func all() throws -> [KeptSlot] {
     let statement = try PreparedStatement(database, "SELECT \(SlotTable.columns) FROM main.slot ORDER BY id")
@@ -59,7 +61,8 @@ struct SlotTable {
     KeptSlot(
       slot: Slot(
         id: row.integer(0), role: row.text(1), publicKey: Array(row.bytes(7)),
-        cost: ScryptCost(n: Int(row.integer(3)), r: Int(row.integer(4)), p: Int(row.integer(5))),
+        cost: PassphraseCost(
+          derivation: row.text(3), memory: Int(row.integer(4)), passes: Int(row.integer(5))),
         salt: Array(row.bytes(6)), sealedPrivateKey: Array(row.bytes(8)), envelope: Array(row.bytes(9)),
         generation: Int(row.integer(2))),
       login: Array(row.bytes(10)), code: Array(row.bytes(11)), recipientCode: Array(row.bytes(12)))
@@ -103,19 +106,15 @@ struct SlotTable {
       database,
       """
       INSERT INTO main.slot (\(SlotTable.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (id) DO UPDATE SET
-        role = excluded.role, generation = excluded.generation, cost_n = excluded.cost_n, cost_r = excluded.cost_r,
-        cost_p = excluded.cost_p, salt = excluded.salt, public_key = excluded.public_key,
-        private_key = excluded.private_key, envelope = excluded.envelope, login = excluded.login,
-        code = excluded.code, recipient_code = excluded.recipient_code
+      ON CONFLICT (id) DO UPDATE SET \(SlotTable.names.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
       """)
     insert.bind {
       $0.add(slot.id)
       $0.add(slot.role)
       $0.add(slot.generation)
-      $0.add(slot.cost.n)
-      $0.add(slot.cost.r)
-      $0.add(slot.cost.p)
+      $0.add(slot.cost.derivation)
+      $0.add(slot.cost.memory)
+      $0.add(slot.cost.passes)
       $0.add(slot.salt)
       $0.add(slot.publicKey)
       $0.add(slot.sealedPrivateKey)
@@ -215,6 +214,7 @@ func sealing<Result>(_ body: () throws(SlotError) -> Result) throws(StoreError) 
     case .outOfMemory: throw .inputOutput(code: 0)
     case .emptyPassphrase: throw .rule(.passphrase(.tooShort(shortest: PassphraseRule.shortest)))
     case .noClinicalKey: throw .notAllowed(.noKey)
+    case .unknownDerivation: throw .unknownDerivation
     default: throw .damaged(.slot)
     }
   }

@@ -1,8 +1,7 @@
-import Crypto
-
 /// What an entry did to one table, as the chain covers it: every row it entered, and which rows it voided.
 struct TableDigest {
-  private var hasher = SHA256()
+  /// Over the rows so far, each with the hash before it.
+  private var hash: [UInt8] = []
   private var entered: Int64 = 0
   private var voided: [Int64] = []
 
@@ -11,7 +10,7 @@ struct TableDigest {
   /// Rows in the order of their ids.
   mutating func enter(_ row: CanonicalBytes) {
     entered += 1
-    hasher.update(data: row.bytes)
+    hash = Blake2b.hash(hash, row.bytes)
   }
 
   /// In any order.
@@ -20,7 +19,7 @@ struct TableDigest {
   fileprivate func add(to bytes: inout CanonicalBytes, _ form: FactForm) {
     bytes.add(form.table)
     bytes.add(entered)
-    hasher.finalize().withUnsafeBytes { bytes.addOther($0) }
+    bytes.add(hash)
     bytes.add(Int64(voided.count))
     for id in voided.sorted() { bytes.add(id) }
   }
@@ -57,9 +56,6 @@ struct EntryDigest {
     for form in Facts.tables {
       if let digest = tables[form], !digest.isEmpty { digest.add(to: &bytes, form) }
     }
-    var code = keys.chainCode()
-    code.update(data: previous)
-    code.update(data: bytes.bytes)
-    return Array(code.finalize())
+    return keys.chainCode(after: previous, bytes.bytes)
   }
 }

@@ -1,46 +1,35 @@
-import Crypto
 import Foundation
 
 /// Seals one user's drafts, so that nobody else opens them or sees what they are of; no other user and no team lead.
 ///
 /// The keys come from the user's own, never from the register's: they outlive every exchange of those.
 struct DraftSeal {
-  private let sealKey: SymmetricKey
-  private let codeKey: SymmetricKey
+  private let sealKey: SecretBytes
+  private let codeKey: SecretBytes
   private let user: Int64
   private let registerID: [UInt8]
 
   init(_ opening: Opening) {
-    sealKey = DraftSeal.derived(opening.draftKey, "seal")
-    codeKey = DraftSeal.derived(opening.draftKey, "form")
+    (sealKey, codeKey) = opening.draftKey.derived("stegvis draft seal", "stegvis draft form")
     user = opening.access.user.value
     registerID = opening.registerID
   }
 
-  private static func derived(_ key: SecretBytes, _ purpose: String) -> SymmetricKey {
-    HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: key.symmetricKey, info: Array("stegvis draft \(purpose)".utf8),
-      outputByteCount: KeyMaterial.keyBytes)
-  }
-
   /// What a form is found by: the same bytes for the same form, and nothing to be read from them.
-  func code(of form: String) -> [UInt8] {
-    Array(HMAC<SHA256>.authenticationCode(for: Array(form.utf8), using: codeKey))
-  }
+  func code(of form: String) -> [UInt8] { codeKey.code(Array(form.utf8)) }
 
   func seal(_ draft: Draft) throws(StoreError) -> [UInt8] {
     guard let plain = try? JSONEncoder().encode(Content(draft)),
-      let sealed = try? AES.GCM.seal(plain, using: sealKey, authenticating: place(code(of: draft.form))).combined
+      let sealed = plain.withUnsafeBytes({ sealKey.seal($0, place: place(code(of: draft.form))) })
     else { throw .unexpected(code: 0, message: "seal") }
-    return Array(sealed)
+    return sealed
   }
 
   /// - Parameter code: the form's, from the row the seal stands in: moved to another, it does not open.
   /// - Throws: ``StoreError/damaged(_:)``.
   func open(_ sealed: [UInt8], code: [UInt8]) throws(StoreError) -> Draft {
-    guard let box = try? AES.GCM.SealedBox(combined: sealed),
-      let plain = try? AES.GCM.open(box, using: sealKey, authenticating: place(code)),
-      let content = try? JSONDecoder().decode(Content.self, from: plain), self.code(of: content.form) == code
+    guard let plain = sealed.withUnsafeBytes({ sealKey.open($0, place: place(code)) }),
+      let content = try? JSONDecoder().decode(Content.self, from: Data(plain)), self.code(of: content.form) == code
     else { throw .damaged(.seal(table: "draft", row: user)) }
     return Draft(form: content.form, fields: content.fields, cursor: content.cursor)
   }

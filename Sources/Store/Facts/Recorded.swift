@@ -14,12 +14,6 @@ public struct Recorded<Fact: Sendable>: Sendable {
   public var fact: Fact
   public var row: RowID
   public var entered: Stamp
-
-  public init(fact: Fact, row: RowID, entered: Stamp) {
-    self.fact = fact
-    self.row = row
-    self.entered = entered
-  }
 }
 
 /// Who entered a fact, and when.
@@ -28,12 +22,6 @@ public struct Stamp: Hashable, Sendable {
   public var actor: String
   /// Milliseconds since 1970, UTC.
   public var at: Int64
-
-  public init(entry: Int64, actor: String, at: Int64) {
-    self.entry = entry
-    self.actor = actor
-    self.at = at
-  }
 }
 
 extension Recorded: Equatable where Fact: Equatable {}

@@ -18,6 +18,7 @@ struct NewRegister {
   }
 
   func make() throws(StoreError) -> Made {
+    try Sodium.requireReady()
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     try NewFile.requireFree(database: path)
     if let kind = NetworkFileSystem.kind(of: folder) { throw .networkFileSystem(path: path, kind: kind) }

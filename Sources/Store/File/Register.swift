@@ -121,6 +121,7 @@ public final class Register: Sendable {
   private static func connect(
     _ path: String, _ options: OpenOptions
   ) throws(StoreError) -> (reader: DatabaseQueue, writer: DatabaseQueue?) {
+    try Sodium.requireReady()
     let header = try RegisterFile.inspect(path, forWriting: options.writes)
     try requireKnown(header.schemaVersion)
     if options.writes { DraftFile.removeAbandoned(in: DraftFile.folder(of: path)) }

@@ -37,11 +37,11 @@ public struct NewUser: Sendable {
   public var units: Set<UnitKey>
   public var passphrase: SecretBytes
   /// What opening the slot costs.
-  public var cost: ScryptCost
+  public var cost: PassphraseCost
 
   public init(
     login: String, name: String, role: Role = .teamLead, units: Set<UnitKey> = [], passphrase: SecretBytes,
-    cost: ScryptCost = .standard
+    cost: PassphraseCost = .standard
   ) {
     self.login = login
     self.name = name

@@ -23,6 +23,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case foreign(path: String)
   /// A register, but not whole.
   case damaged(Damage)
+  /// What the passphrase opens was made in a way this program does not know: by a newer one, or it is damaged.
+  case unknownDerivation
   /// Written by a newer version of the program.
   case newerSchema(found: Int, known: Int)
   /// Written before registers had users and seals; there is no way from there to here.
@@ -116,14 +118,6 @@ public struct Conflict: Hashable, Sendable {
   public var at: Int64
   public var kind: EntryKind
   public var about: ParticipantKey?
-
-  public init(entry: Int64, actor: String, at: Int64, kind: EntryKind, about: ParticipantKey?) {
-    self.entry = entry
-    self.actor = actor
-    self.at = at
-    self.kind = kind
-    self.about = about
-  }
 }
 
 /// Which rule a change breaks; the domain's own values, and those only the register as a whole can tell.

@@ -10,7 +10,7 @@ enum Schema {
 
   /// `PRAGMA user_version` after the first migration. Those below it are from before everything was sealed as it is now:
   /// nobody has one but who tried the program early, and it is not opened.
-  static let firstVersion = 5
+  static let firstVersion = 6
 
   /// `PRAGMA user_version` of a register this program writes.
   static var version: Int { firstVersion + migrations.count - 1 }

@@ -1,5 +1,3 @@
-import Crypto
-
 /// Values in the one form that codes, seals and the journal's chain cover them in: each with its kind and length before it,
 /// so that it can be read in one way only, and no two rows of values are alike in their bytes.
 struct CanonicalBytes {
@@ -33,7 +31,7 @@ struct CanonicalBytes {
     bytes.append(contentsOf: text)
   }
 
-  /// A seal stands as the SHA-256 of its bytes, of an erased one all there is; one of the case side as the code before it.
+  /// A seal stands as the hash of its bytes, of an erased one all there is; one of the case side as the code before it.
   mutating func add(seal: [UInt8]) { seal.withUnsafeBytes { add(seal: $0) } }
 
   mutating func add(seal: UnsafeRawBufferPointer) {
@@ -43,7 +41,7 @@ struct CanonicalBytes {
     } else if Keyring.isErased(seal) {
       bytes.append(contentsOf: seal.dropFirst())
     } else {
-      bytes.append(contentsOf: SHA256.hash(data: seal))
+      bytes.append(contentsOf: Blake2b.hash(seal))
     }
   }
 

@@ -1,14 +1,8 @@
-import Crypto
-import Foundation
-
 /// The keys of a register in use: they seal, open, and make the look-up codes and the journal's chain.
 ///
-/// Seals are AES-256-GCM, codes HMAC-SHA256; every use has a key of its own, derived from the side's key (HKDF), so that no
-/// key serves two purposes. A seal's bytes: the form (1), nonce, sealed bytes, tag. Of an erased seal the form (0) and the
-/// SHA-256 of what stood there are left.
-///
-/// The derived keys lie in memory that the crypto library clears when the keyring goes; the keys they come from are in
-/// locked memory (``SecretBytes``).
+/// Seals are XChaCha20-Poly1305, codes keyed BLAKE2b; every use has a key of its own, derived from the side's key, so that
+/// no key serves two purposes. A seal's bytes: the form (1), nonce, sealed bytes, tag. Of an erased seal the form (0) and the
+/// hash of what stood there are left.
 public final class Keyring: Sendable {
   /// Which turn of keys this is: 1 at first, one more each time they are exchanged.
   public var generation: Int { material.generation }
@@ -16,42 +10,34 @@ public final class Keyring: Sendable {
   let material: KeyMaterial
   private let identity: SideKeys
   private let clinical: SideKeys?
-  private let chainKey: SymmetricKey
-  private let headKey: SymmetricKey
+  private let chainKey: SecretBytes
+  private let headKey: SecretBytes
   private let dropBox: DropBox
   /// For what its author alone reads again; nil where nobody in particular is at work.
-  private let own: SymmetricKey?
+  private let own: SecretBytes?
 
   private struct SideKeys: Sendable {
-    let seal: SymmetricKey
-    let lookUp: SymmetricKey
+    let seal: SecretBytes
+    let lookUp: SecretBytes
 
-    init(_ key: SymmetricKey) {
-      seal = Keyring.derived(key, "seal")
-      lookUp = Keyring.derived(key, "look-up")
-    }
+    init(_ key: SecretBytes) { (seal, lookUp) = key.derived("stegvis seal", "stegvis look-up") }
   }
 
   /// - Parameter own: the user's own key, which outlives every exchange of the register's.
   convenience init(_ material: KeyMaterial, own: SecretBytes? = nil) {
-    self.init(material, own: own.map { Keyring.derived($0.symmetricKey, "own") })
+    self.init(material, derivedOwn: own?.derived("stegvis own"))
   }
 
   /// The same user, with other keys of the register.
-  func exchanged(for material: KeyMaterial) -> Keyring { Keyring(material, own: own) }
+  func exchanged(for material: KeyMaterial) -> Keyring { Keyring(material, derivedOwn: own) }
 
-  private init(_ material: KeyMaterial, own: SymmetricKey?) {
+  private init(_ material: KeyMaterial, derivedOwn: SecretBytes?) {
     self.material = material
     dropBox = DropBox(material)
-    self.own = own
-    identity = SideKeys(material.identity.symmetricKey)
-    clinical = material.clinical.map { SideKeys($0.symmetricKey) }
-    chainKey = Keyring.derived(material.chain.symmetricKey, "chain")
-    headKey = Keyring.derived(material.chain.symmetricKey, "head")
-  }
-
-  private static func derived(_ key: SymmetricKey, _ purpose: String) -> SymmetricKey {
-    HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Array("stegvis \(purpose)".utf8), outputByteCount: 32)
+    own = derivedOwn
+    identity = SideKeys(material.identity)
+    clinical = material.clinical.map { SideKeys($0) }
+    (chainKey, headKey) = material.chain.derived("stegvis chain", "stegvis head")
   }
 
   public var holdsClinical: Bool { clinical != nil }
@@ -70,22 +56,17 @@ public final class Keyring: Sendable {
 
   private static let form: UInt8 = 1
   private static let erasedForm: UInt8 = 0
-  private static let nonceBytes = 12
-  private static let tagBytes = 16
 
   /// - Throws: ``StoreError/notAllowed(_:)`` when the keyring does not hold the side's key.
   func seal(_ plain: [UInt8], _ side: Side, _ place: SealPlace, key: Int64) throws(StoreError) -> [UInt8] {
     try Keyring.seal(plain, keys(side).seal, place.bytes(key))
   }
 
-  private static func seal(_ plain: [UInt8], _ key: SymmetricKey, _ place: [UInt8]) throws(StoreError) -> [UInt8] {
-    guard let combined = try? AES.GCM.seal(plain, using: key, authenticating: place).combined else {
+  private static func seal(_ plain: [UInt8], _ key: SecretBytes, _ place: [UInt8]) throws(StoreError) -> [UInt8] {
+    guard let sealed = plain.withUnsafeBytes({ key.seal($0, place: place, after: [form]) }) else {
       throw .unexpected(code: 0, message: "seal")
     }
-    var bytes = [form]
-    bytes.reserveCapacity(combined.count + 1)
-    bytes.append(contentsOf: combined)
-    return bytes
+    return sealed
   }
 
   /// What a seal holds; nil when it has been erased.
@@ -101,12 +82,9 @@ public final class Keyring: Sendable {
     return plain
   }
 
-  private static func open(_ sealed: UnsafeRawBufferPointer, _ key: SymmetricKey, _ place: [UInt8]) -> [UInt8]? {
-    guard sealed.count >= 1 + nonceBytes + tagBytes, sealed[0] == form,
-      let box = try? AES.GCM.SealedBox(combined: UnsafeRawBufferPointer(rebasing: sealed[1...])),
-      let plain = try? AES.GCM.open(box, using: key, authenticating: place)
-    else { return nil }
-    return Array(plain)
+  private static func open(_ sealed: UnsafeRawBufferPointer, _ key: SecretBytes, _ place: [UInt8]) -> [UInt8]? {
+    guard sealed.first == form else { return nil }
+    return key.open(UnsafeRawBufferPointer(rebasing: sealed[1...]), place: place)
   }
 
   // MARK: - One way, and for oneself
@@ -129,6 +107,20 @@ public final class Keyring: Sendable {
     return plain
   }
 
+  /// What a seal holds, whichever way it was sealed: into the clinical side somebody may have put it who may not read there.
+  /// - Throws: as ``open(_:_:_:key:table:row:)``.
+  func openEither(
+    _ sealed: UnsafeRawBufferPointer, _ side: Side, _ place: SealPlace, key: Int64, table: String, row: Int64
+  ) throws(StoreError) -> [UInt8]? {
+    if side == .clinical, CaseSeal.holds(sealed) {
+      return try openCase(sealed, place, key: key, table: table, row: row)
+    }
+    if side == .clinical, DropBox.holds(sealed) {
+      return try openDropped(sealed, place, key: key, table: table, row: row)
+    }
+    return try open(sealed, side, place, key: key, table: table, row: row)
+  }
+
   /// Seals for the user alone; nil where nobody in particular is at work.
   func sealOwn(_ plain: [UInt8], _ place: SealPlace, key: Int64) throws(StoreError) -> [UInt8]? {
     guard let own else { return nil }
@@ -141,24 +133,21 @@ public final class Keyring: Sendable {
   }
 
   static func isErased(_ sealed: UnsafeRawBufferPointer) -> Bool {
-    sealed.count == 1 + SHA256.byteCount && sealed[0] == erasedForm
+    sealed.count == 1 + Blake2b.byteCount && sealed[0] == erasedForm
   }
 
   /// What is left of a seal when what it held is erased: enough for the journal's chain to hold.
   static func erased(_ sealed: UnsafeRawBufferPointer) -> [UInt8] {
     if isErased(sealed) { return Array(sealed) }
-    return [erasedForm] + Array(SHA256.hash(data: sealed))
+    return [erasedForm] + Blake2b.hash(sealed)
   }
 
   // MARK: - Look-ups
 
   /// A code by which an equal value is found without opening anything: the same bytes for the same value, and nothing to be
   /// read from them without the key.
-  func code(_ value: some DataProtocol, _ side: Side, _ purpose: String) throws(StoreError) -> [UInt8] {
-    var code = HMAC<SHA256>(key: try keys(side).lookUp)
-    code.update(data: Array("\(purpose)\0".utf8))
-    code.update(data: value)
-    return Array(code.finalize().prefix(Keyring.codeBytes))
+  func code(_ value: [UInt8], _ side: Side, _ purpose: String) throws(StoreError) -> [UInt8] {
+    try keys(side).lookUp.code(Array("\(purpose)\0".utf8), value, count: Keyring.codeBytes)
   }
 
   /// Enough that no two of all a register can hold meet by chance.
@@ -166,7 +155,7 @@ public final class Keyring: Sendable {
 
   // MARK: - The journal
 
-  func chainCode() -> HMAC<SHA256> { HMAC<SHA256>(key: chainKey) }
+  func chainCode(after previous: [UInt8], _ bytes: [UInt8]) -> [UInt8] { chainKey.code(previous, bytes) }
 
   private static let headPlace = SealPlace(table: "head", field: "sealed")
 

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 
 /// The name a user logs in with.
@@ -12,6 +11,6 @@ public enum LoginName {
     name.add(registerID)
     // There and back: letters that differ only in one direction (ß and ss) meet.
     name.add(login.uppercased().lowercased().precomposedStringWithCanonicalMapping)
-    return Array(SHA256.hash(data: name.bytes))
+    return Blake2b.hash(name.bytes)
   }
 }

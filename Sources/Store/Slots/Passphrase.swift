@@ -5,7 +5,7 @@ extension SecretBytes {
   public static let mostPassphraseBytes = 4096
 
   /// A passphrase's bytes: UTF-8 in normal form C, so that å is the same typed on any keyboard.
-  public convenience init(passphrase: String) {
+  public init(passphrase: String) {
     var normal = passphrase.precomposedStringWithCanonicalMapping
     let count = normal.utf8.count
     self.init(count: count) { bytes in normal.withUTF8 { bytes.copyBytes(from: $0) } }

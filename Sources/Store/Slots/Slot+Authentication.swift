@@ -1,24 +1,28 @@
-import Crypto
-
 extension Slot {
   /// A code over all that the slot holds, by which an edited slot is found without its passphrase. Changes with every
   /// passphrase, role and turn of keys.
   ///
   /// - Parameter key: the chain key, which everybody who can change their own passphrase has.
   public func authenticationCode(under key: SecretBytes, registerID: [UInt8]) -> [UInt8] {
-    var record = CanonicalBytes(purpose: "stegvis slot record")
+    var record = record("stegvis slot record")
     record.add(registerID)
+    return code(record, key)
+  }
+
+  /// All that the slot holds.
+  func record(_ purpose: String) -> CanonicalBytes {
+    var record = CanonicalBytes(purpose: purpose)
     record.add(id)
     record.add(role)
     record.add(publicKey)
-    record.add(cost.n)
-    record.add(cost.r)
-    record.add(cost.p)
+    record.add(cost.derivation)
+    record.add(cost.memory)
+    record.add(cost.passes)
     record.add(salt)
     record.add(sealedPrivateKey)
     record.add(envelope)
     record.add(generation)
-    return code(record, key)
+    return record
   }
 
   /// A code over who gets keys: the user, their role, their public key. To be checked before
@@ -38,13 +42,11 @@ extension Slot {
 
   /// Whether a stored code is the one expected. Takes the same time wherever they differ.
   public static func codesAgree(_ stored: [UInt8], _ expected: [UInt8]) -> Bool {
-    stored.count == expected.count && zip(stored, expected).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    stored.withUnsafeBytes { stored in expected.withUnsafeBytes { Sodium.agree(stored, $0) } }
   }
 
   /// Under a key of its own: the same key makes other codes elsewhere.
   private func code(_ record: CanonicalBytes, _ key: SecretBytes) -> [UInt8] {
-    let own = HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: key.symmetricKey, info: Array("stegvis slot code".utf8), outputByteCount: KeyMaterial.keyBytes)
-    return Array(HMAC<SHA256>.authenticationCode(for: record.bytes, using: own))
+    key.derived("stegvis slot code").code(record.bytes)
   }
 }

@@ -1,5 +1,3 @@
-import Crypto
-
 extension Slot {
   /// A slot for a new user, with a new key pair.
   ///
@@ -8,7 +6,7 @@ extension Slot {
   ///   ``SlotError/outOfMemory``.
   public static func make(
     id: Int64, role: String, registerID: [UInt8], passphrase: SecretBytes, keys: KeyMaterial,
-    cost: ScryptCost = .standard
+    cost: PassphraseCost = .standard
   ) throws(SlotError) -> Slot {
     try makeWithDraftKey(
       id: id, role: role, registerID: registerID, passphrase: passphrase, keys: keys, cost: cost
@@ -17,13 +15,11 @@ extension Slot {
 
   /// The same, and the key of the user's drafts: for who makes a register and goes on with it without opening the slot.
   static func makeWithDraftKey(
-    id: Int64, role: String, registerID: [UInt8], passphrase: SecretBytes, keys: KeyMaterial, cost: ScryptCost
+    id: Int64, role: String, registerID: [UInt8], passphrase: SecretBytes, keys: KeyMaterial, cost: PassphraseCost
   ) throws(SlotError) -> (slot: Slot, draftKey: SecretBytes) {
-    let pair = Curve25519.KeyAgreement.PrivateKey()
-    var raw = pair.rawRepresentation
-    let privateKey = SecretBytes(takingFrom: &raw)
+    let privateKey = SecretBytes.random(KeyMaterial.keyBytes)
     let slot = Slot(
-      id: id, role: role, publicKey: Array(pair.publicKey.rawRepresentation), cost: cost, salt: [],
+      id: id, role: role, publicKey: SealedBox.publicKey(of: privateKey) ?? [], cost: cost, salt: [],
       sealedPrivateKey: [], envelope: [], generation: keys.generation)
     let sealed = try slot.sealing(privateKey, under: passphrase, registerID, cost)
       .withKeys(keys, role: role, registerID: registerID)
@@ -35,9 +31,9 @@ extension Slot {
   /// - Throws: ``SlotError/otherSlot`` when `opened` is another user's, and as
   ///   ``make(id:role:registerID:passphrase:keys:cost:)``.
   public func withPassphrase(
-    _ passphrase: SecretBytes, openedBy opened: OpenedSlot, registerID: [UInt8], cost: ScryptCost = .standard
+    _ passphrase: SecretBytes, openedBy opened: OpenedSlot, registerID: [UInt8], cost: PassphraseCost = .standard
   ) throws(SlotError) -> Slot {
-    guard opened.slotID == id, publicKey(of: opened.privateKey) == publicKey else { throw .otherSlot }
+    guard opened.slotID == id, SealedBox.publicKey(of: opened.privateKey) == publicKey else { throw .otherSlot }
     return try sealing(opened.privateKey, under: passphrase, registerID, cost)
   }
 
@@ -54,18 +50,16 @@ extension Slot {
   }
 
   private func sealing(
-    _ privateKey: SecretBytes, under passphrase: SecretBytes, _ registerID: [UInt8], _ cost: ScryptCost
+    _ privateKey: SecretBytes, under passphrase: SecretBytes, _ registerID: [UInt8], _ cost: PassphraseCost
   ) throws(SlotError) -> Slot {
     guard passphrase.count > 0 else { throw .emptyPassphrase }
     var slot = self
     slot.cost = cost
-    var generator = SystemRandomNumberGenerator()
-    slot.salt = (0..<Slot.saltBytes).map { _ in generator.next() }
+    slot.salt = SecretBytes.random(PassphraseCost.saltBytes).withBytes { Array($0) }
     let key = try cost.key(passphrase, salt: slot.salt)
     let place = slot.privateKeyPlace(registerID)
-    let sealed = privateKey.withBytes { try? AES.GCM.seal($0, using: key, authenticating: place).combined }
-    guard let sealed else { throw .outOfMemory }
-    slot.sealedPrivateKey = Array(sealed)
+    guard let sealed = privateKey.withBytes({ key.seal($0, place: place) }) else { throw .damaged }
+    slot.sealedPrivateKey = sealed
     return slot
   }
 
@@ -76,11 +70,5 @@ extension Slot {
     place.add(registerID)
     place.add(id)
     return place.bytes
-  }
-
-  /// Nil when the bytes are no private key.
-  func publicKey(of privateKey: SecretBytes) -> [UInt8]? {
-    let pair = privateKey.withBytes { try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: $0) }
-    return pair.map { Array($0.publicKey.rawRepresentation) }
   }
 }

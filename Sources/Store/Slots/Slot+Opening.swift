@@ -1,20 +1,20 @@
-import Crypto
-
 extension Slot {
   /// Opens the slot. Takes as long as ``cost`` says.
   ///
   /// Anybody can seal to a public key: that the keys are the register's shows only when they open what it holds. So
   /// check the head of the journal before anything is written under them.
-  /// - Throws: ``SlotError/wrongPassphrase``, ``SlotError/damaged``, ``SlotError/costOutOfBounds``,
-  ///   ``SlotError/outOfMemory``.
+  /// - Throws: ``SlotError/wrongPassphrase``, ``SlotError/damaged``, ``SlotError/unknownDerivation``,
+  ///   ``SlotError/costOutOfBounds``, ``SlotError/outOfMemory``.
   public func open(passphrase: SecretBytes, registerID: [UInt8]) throws(SlotError) -> OpenedSlot {
     guard hasItsLengths else { throw .damaged }
     let key = try cost.key(passphrase, salt: salt)
-    guard let box = try? AES.GCM.SealedBox(combined: sealedPrivateKey),
-      var opened = try? AES.GCM.open(box, using: key, authenticating: privateKeyPlace(registerID))
-    else { throw .wrongPassphrase }
-    let privateKey = SecretBytes(takingFrom: &opened)
-    guard publicKey(of: privateKey) == publicKey else { throw .damaged }
+    let place = privateKeyPlace(registerID)
+    let privateKey = try SecretBytes(count: KeyMaterial.keyBytes) { bytes throws(SlotError) in
+      guard sealedPrivateKey.withUnsafeBytes({ key.open($0, place: place, into: bytes) }) else {
+        throw .wrongPassphrase
+      }
+    }
+    guard SealedBox.publicKey(of: privateKey) == publicKey else { throw .damaged }
     return OpenedSlot(
       slotID: id, privateKey: privateKey, keys: try Envelope.open(self, with: privateKey, registerID),
       draftKey: draftKey(privateKey, registerID))
@@ -22,17 +22,15 @@ extension Slot {
 
   /// Whether every field is as long as this program writes it. Costs nothing, and tells damage from a wrong passphrase.
   private var hasItsLengths: Bool {
-    publicKey.count == KeyMaterial.keyBytes && salt.count == Slot.saltBytes
-      && sealedPrivateKey.count == 12 + KeyMaterial.keyBytes + 16
-      && envelope.count == Envelope.bytes(role: role)
+    publicKey.count == KeyMaterial.keyBytes && salt.count == PassphraseCost.saltBytes
+      && sealedPrivateKey.count == KeyMaterial.keyBytes + SecretBytes.sealBytes
+      && envelope.count == Envelope.bytes
   }
 
   func draftKey(_ privateKey: SecretBytes, _ registerID: [UInt8]) -> SecretBytes {
     var info = CanonicalBytes(purpose: "stegvis drafts")
     info.add(registerID)
     info.add(id)
-    return SecretBytes(
-      HKDF<SHA256>.deriveKey(
-        inputKeyMaterial: privateKey.symmetricKey, info: info.bytes, outputByteCount: KeyMaterial.keyBytes))
+    return privateKey.derived(info.bytes)
   }
 }

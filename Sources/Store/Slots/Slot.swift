@@ -3,13 +3,14 @@
 /// The user has a key pair. The private key is sealed under the passphrase, the register's keys to the public key. So
 /// new keys can be given to everybody without anybody's passphrase, and a new passphrase seals the private key only.
 ///
-/// Nothing here is secret without a passphrase, and nothing can be moved to another slot or register unseen.
+/// Nothing here is secret without a passphrase, and nothing can be moved to another slot or register unseen; nothing is
+/// checked until the slot is opened.
 public struct Slot: Hashable, Sendable {
   public var id: Int64
   /// The role's code. It is bound to the envelope: edited, the slot opens no more.
   public var role: String
   public var publicKey: [UInt8]
-  public var cost: ScryptCost
+  public var cost: PassphraseCost
   public var salt: [UInt8]
   public var sealedPrivateKey: [UInt8]
   /// The register's keys, sealed to ``publicKey``.
@@ -17,25 +18,8 @@ public struct Slot: Hashable, Sendable {
   /// Which turn of keys the envelope holds.
   public var generation: Int
 
-  /// A slot as it was stored; nothing is checked until it is opened.
-  public init(
-    id: Int64, role: String, publicKey: [UInt8], cost: ScryptCost, salt: [UInt8], sealedPrivateKey: [UInt8],
-    envelope: [UInt8], generation: Int
-  ) {
-    self.id = id
-    self.role = role
-    self.publicKey = publicKey
-    self.cost = cost
-    self.salt = salt
-    self.sealedPrivateKey = sealedPrivateKey
-    self.envelope = envelope
-    self.generation = generation
-  }
-
   /// The roles whose envelope has the clinical key. One that is not known here gets none.
   static let clinicalRoles: Set<String> = ["counsellor", "team_lead"]
-
-  static let saltBytes = 16
 }
 
 /// What a passphrase has opened.

@@ -4,7 +4,9 @@ public enum SlotError: Error, Hashable, Sendable {
   case wrongPassphrase
   /// The passphrase is right, or was not needed to see it, and the slot is not as it was written.
   case damaged
-  /// The cost is one this program never writes: see ``ScryptCost/isInBounds``.
+  /// The key is made of the passphrase in a way this program does not know.
+  case unknownDerivation
+  /// The cost is one this program never writes: see ``PassphraseCost/isInBounds``.
   case costOutOfBounds
   case emptyPassphrase
   /// The role sees the clinical side and the keys at hand do not reach it.

@@ -10,7 +10,7 @@ extension Session {
   /// - Throws: ``StoreError/wrongPassphrase``, ``StoreError/mustWait(seconds:)``; ``RuleViolation/passphrase(_:)`` for
   ///   a weak one.
   public func changePassphrase(
-    old: SecretBytes, new: SecretBytes, cost: ScryptCost = .standard
+    old: SecretBytes, new: SecretBytes, cost: PassphraseCost = .standard
   ) throws(StoreError) {
     try require(.changeOwnPassphrase)
     try Session.require(new, login: actor, name: access.name)
@@ -42,7 +42,7 @@ extension Session {
   /// - Throws: ``StoreError/notAllowed(_:)``; ``StoreError/wrongPassphrase`` for oneself, since that takes the old one;
   ///   ``StoreError/damaged(_:)`` when the slot is not as it was made: then the user has to be removed and added again.
   public func setPassphrase(
-    of key: UserKey, new: SecretBytes, cost: ScryptCost = .standard
+    of key: UserKey, new: SecretBytes, cost: PassphraseCost = .standard
   ) throws(StoreError) {
     try require(.manageUsers)
     if key == access.user { throw .wrongPassphrase }
@@ -69,7 +69,7 @@ extension Session {
   ///
   /// - Returns: the key, to be shown once: nothing else knows it.
   /// - Throws: ``StoreError/notAllowed(_:)``.
-  public func renewRecoveryKey(cost: ScryptCost = .standard) throws(StoreError) -> RecoveryKey {
+  public func renewRecoveryKey(cost: PassphraseCost = .standard) throws(StoreError) -> RecoveryKey {
     try require(.recoverKeys)
     let key = RecoveryKey()
     return try register.administering { transaction, database in

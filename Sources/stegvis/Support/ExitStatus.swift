@@ -56,8 +56,8 @@ extension ExitStatus {
     case .exists, .ofRegister: self = .cannotCreate
     case .noPermission(_, .create): self = .cannotCreate
     case .noPermission: self = .notAllowed
-    case .notAFile, .empty, .foreign, .damaged, .newerSchema, .olderSchema, .unsealed, .rule, .unchanged, .conflict,
-      .nothingToUndo, .nothingToRedo:
+    case .notAFile, .empty, .foreign, .damaged, .unknownDerivation, .newerSchema, .olderSchema, .unsealed, .rule,
+      .unchanged, .conflict, .nothingToUndo, .nothingToRedo:
       self = .badData
     case .networkFileSystem, .moved, .diskFull, .inputOutput, .unexpected: self = .inputOutput
     case .busy, .keysBeingExchanged: self = .busy

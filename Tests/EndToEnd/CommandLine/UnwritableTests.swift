@@ -25,10 +25,13 @@ struct UnwritableTests {
 
   private var passphrase: String { workplace.path("nobodys-passphrase") }
 
-  private func run(_ arguments: String..., on register: String? = nil) throws -> Outcome {
+  /// - Parameter wrapper: what runs the program, as nobody.
+  private func run(
+    _ arguments: String..., on register: String? = nil, under wrapper: [String] = []
+  ) throws -> Outcome {
     try RunningProgram(
       try #require(Tool.setpriv.path),
-      ["--reuid=\(Self.nobody)", "--regid=\(Self.nobody)", "--clear-groups", Binary.path] + arguments
+      ["--reuid=\(Self.nobody)", "--regid=\(Self.nobody)", "--clear-groups"] + wrapper + [Binary.path] + arguments
         + ["--register", register ?? self.register, "--user", "eva", "--passphrase-file", passphrase], in: workplace
     ).finish()
   }
@@ -50,6 +53,12 @@ struct UnwritableTests {
     if beside.contains("register.stegvis-wal") {
       #expect(try workplace.bytes(of: register + "-wal").isEmpty, sourceLocation: location)
     }
+  }
+
+  @Test("lock memory: the keys serve all the same")
+  func memoryNotLocked() throws {
+    let outcome = try run("show", "participant", "--number", "P-0002", under: ["prlimit", "--memlock=0:0"])
+    #expect(outcome.status == 0, "\(outcome)")
   }
 
   @Test("write the register: it is not changed, and with --read-only counts can be had")

@@ -15,7 +15,7 @@ import Testing
   /// What puts a row back as it is now.
   private func putBack(_ slot: Int64) throws -> String {
     let columns = """
-      id login role generation cost_n cost_r cost_p salt public_key private_key envelope code recipient_code
+      id login role generation derivation memory passes salt public_key private_key envelope code recipient_code
       """.split(separator: " ")
     return try trial.register.reading { database in
       let values = columns.map { "quote(\($0))" }.joined(separator: " || ', ' || ")

@@ -18,8 +18,8 @@ import Testing
     // Tor's, under another number and login.
     try trial.tamper(
       """
-      INSERT INTO slot (id, role, generation, cost_n, cost_r, cost_p, salt, public_key, private_key, envelope, login, code,
-        recipient_code) SELECT 77, role, generation, cost_n, cost_r, cost_p, salt, public_key, private_key, envelope,
+      INSERT INTO slot (id, role, generation, derivation, memory, passes, salt, public_key, private_key, envelope, login, code,
+        recipient_code) SELECT 77, role, generation, derivation, memory, passes, salt, public_key, private_key, envelope,
         x'\(login.joined())', code, recipient_code FROM slot WHERE id = 2
       """)
   }
