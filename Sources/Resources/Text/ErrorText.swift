@@ -13,6 +13,7 @@ public enum ErrorText: String, TextKey {
   case registerNewerWhileOpen = "error.registerNewerWhileOpen"
   case registerOlder = "error.registerOlder"
   case registerBusy = "error.registerBusy"
+  case registerLinked = "error.registerLinked"
   case registerMoved = "error.registerMoved"
   case diskFull = "error.diskFull"
   case copyDiskFull = "error.copyDiskFull"

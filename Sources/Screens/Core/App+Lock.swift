@@ -44,8 +44,10 @@ extension App {
   func lock(because reason: UsersText? = nil) {
     guard let keeper else { return stack.append(BlankScreen()) }
     let login = workspace.session.actor
-    workspace.lock()
-    for index in stack.indices { stack[index].forget() }
+    FreedMemory.overwriting {
+      workspace.lock()
+      for index in stack.indices { stack[index].forget() }
+    }
     isDoorShown = false
     let place = keeper.demoPassphrase.map { LoginFlow.Place.lockedDemo(passphrase: $0) } ?? .locked
     let door = LoginFlow(

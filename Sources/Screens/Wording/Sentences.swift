@@ -27,6 +27,7 @@ public struct Sentences {
     case .exists(let path): return language(ErrorText.fileExists, ["file": path])
     case .ofRegister(let path): return language(ErrorText.fileOfRegister, ["file": path])
     case .moved(let path): return language(ErrorText.registerMoved, ["file": path])
+    case .linked(let path): return language(ErrorText.registerLinked, ["file": path])
     case .notAFile(let path, _), .foreign(let path), .empty(let path):
       return language(ErrorText.registerForeign, ["file": path])
     case .noPermission(let path, _): return language(ErrorText.noPermission, ["file": path])

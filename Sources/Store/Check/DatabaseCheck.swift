@@ -33,40 +33,9 @@ struct DatabaseCheck {
     }
   }
 
-  /// Tables, indexes and rules are those a new register gets, and there is nothing beside them: a trigger would change what
-  /// the next one writes.
   private func checkSchema(_ report: inout CheckReport) throws {
-    guard try Schema.version(of: database) == Schema.version else { return }
-    let new = try DatabaseQueue()
-    let expected = try new.inDatabase { database in
-      try Schema.migrate(database, from: 0)
-      return try DatabaseCheck.parts(of: database)
+    for table in try SchemaParts.differing(in: database) {
+      report.addOnce(CheckFinding(.unreadable(.damaged(.schema)), table: table))
     }
-    let found = try DatabaseCheck.parts(of: database)
-    for part in found.symmetricDifference(expected).map(\.table).sorted() {
-      report.addOnce(CheckFinding(.unreadable(.damaged(.schema)), table: part))
-    }
-  }
-
-  private struct Part: Hashable {
-    var type: String
-    var name: String
-    var table: String
-    var sql: String
-  }
-
-  private static func parts(of database: Database) throws -> Set<Part> {
-    // Quoted, so that a text and the same bytes as a blob are told apart.
-    let rows = try PreparedStatement(
-      database,
-      """
-      SELECT quote(type), quote(name) || typeof(tbl_name), tbl_name, quote(sql) FROM main.sqlite_schema
-      WHERE name NOT GLOB 'sqlite_stat*' OR typeof(tbl_name) <> 'text'
-      """)
-    var parts: Set<Part> = []
-    while try rows.step() {
-      parts.insert(Part(type: rows.text(0), name: rows.text(1), table: rows.text(2), sql: rows.text(3)))
-    }
-    return parts
   }
 }

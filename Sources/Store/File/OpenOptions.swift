@@ -6,16 +6,22 @@ public struct OpenOptions: Hashable, Sendable {
   public var asOfEntry: Int64?
   /// How long to wait for somebody else's write, in milliseconds.
   public var busyMilliseconds: Int
+  /// To be checked, and so also with tables that are not as they were made: what else could tell what is wrong with them?
+  public var isChecked = false
 
   /// From the screen a write waits a moment, then goes on from a worker with a message.
   public static let screenWait = 250
   /// A command has nobody waiting at the keyboard: it may wait for an import to finish.
   public static let commandWait = 10_000
 
-  public init(readOnly: Bool = false, asOfEntry: Int64? = nil, busyMilliseconds: Int = OpenOptions.screenWait) {
+  public init(
+    readOnly: Bool = false, asOfEntry: Int64? = nil, busyMilliseconds: Int = OpenOptions.screenWait,
+    isChecked: Bool = false
+  ) {
     self.readOnly = readOnly
     self.asOfEntry = asOfEntry
     self.busyMilliseconds = busyMilliseconds
+    self.isChecked = isChecked
   }
 
   /// Whether facts may be changed.

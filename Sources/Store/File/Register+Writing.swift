@@ -75,9 +75,11 @@ extension Register {
           if !waits { try database.execute(sql: "PRAGMA busy_timeout = 0") }
           defer { if !waits { try? database.execute(sql: "PRAGMA busy_timeout = \(wait)") } }
           try database.inTransaction(.immediate) {
-            try place.requireSameFile()
+            try place.requireSameLog()
             try Self.requireKnown(try Schema.version(of: database))
             try body(database)
+            // Told saved is only what others will find.
+            try place.requireSameLog()
             return .commit
           }
         }

@@ -104,6 +104,7 @@ public final class Register: Sendable {
   ) throws(StoreError) -> Register {
     // Before the connections: exchanged between the two, it is noticed at the first write.
     let place = try? FilePlace(path)
+    if options.writes { try place?.requireOneName() }
     let (reader, writer) = try connect(path, options)
     guard let place else { throw .moved(path: path) }
     let register = Register(
@@ -114,8 +115,13 @@ public final class Register: Sendable {
 
   /// The same register, or a copy of it, for another user of it who is there already: for the demo, whose users all sit
   /// at one desk, and for tests.
-  func reopened(by opening: Opening, at copy: String? = nil) throws(StoreError) -> Register {
-    try Register.open(path: copy ?? path, options: options, opening: { (_, _) throws(StoreError) in opening }, now)
+  func reopened(
+    by opening: Opening, at copy: String? = nil, isChecked: Bool = false
+  ) throws(StoreError) -> Register {
+    var options = options
+    options.isChecked = isChecked
+    return try Register.open(
+      path: copy ?? path, options: options, opening: { (_, _) throws(StoreError) in opening }, now)
   }
 
   private static func connect(
@@ -137,6 +143,7 @@ public final class Register: Sendable {
         try requireKnown(version)
         if version < Schema.version { throw StoreError.olderSchema(found: version, known: Schema.version) }
         try NowViews.verify(in: database)
+        if !options.isChecked, try !SchemaParts.differing(in: database).isEmpty { throw StoreError.damaged(.schema) }
       }
     }
     return (reader, writer)

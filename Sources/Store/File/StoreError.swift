@@ -13,6 +13,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case notAFile(path: String, NotAFile)
   /// The register that was opened stands there no more: it was moved, deleted or exchanged. Nothing was written.
   case moved(path: String)
+  /// The file has a second name, a hard link: two processes that open it by different names would not know of each other.
+  case linked(path: String)
   /// The operating system does not let this user do it.
   case noPermission(path: String, Access)
   /// The file lies on a network file system, where SQLite's locks cannot be relied on.

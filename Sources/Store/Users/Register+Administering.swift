@@ -52,7 +52,7 @@ extension Register {
           try database.beginTransaction(.immediate)
           let result: Result
           do {
-            try place.requireSameFile()
+            try place.requireSameLog()
             let transaction = try transaction(database)
             let keys: Keys
             (result, keys) = try body(transaction, database)

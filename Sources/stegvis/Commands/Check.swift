@@ -28,7 +28,7 @@ struct Check: ParsableCommand {
         try Register.checkStructure(path: common.path, progress: progress)
       }
     } else {
-      let register = try common.open(readOnly: true)
+      let register = try common.open(readOnly: true, isChecked: true)
       defer { common.close(register) }
       Interruption.watch()
       findings = try common.storing { () throws(StoreError) in

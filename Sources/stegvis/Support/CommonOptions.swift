@@ -61,10 +61,14 @@ extension CommonOptions {
   var glyphs: GlyphSet { ascii ? .ascii : .unicode }
 
   /// Opens the register for a command, which may wait for somebody else's import to finish.
-  func open(readOnly: Bool = false, busyMilliseconds: Int = OpenOptions.commandWait) throws -> Register {
+  ///
+  /// - Parameter isChecked: see ``OpenOptions/isChecked``.
+  func open(
+    readOnly: Bool = false, busyMilliseconds: Int = OpenOptions.commandWait, isChecked: Bool = false
+  ) throws -> Register {
     try requireRegister()
     let unlock = try Credentials(self).unlock()
-    return try open(as: unlock, readOnly: readOnly, busyMilliseconds: busyMilliseconds)
+    return try open(as: unlock, readOnly: readOnly, busyMilliseconds: busyMilliseconds, isChecked: isChecked)
   }
 
   /// Before anybody is asked for anything: the options are right, and there is a register.
@@ -73,18 +77,22 @@ extension CommonOptions {
     guard isThere else { throw Failure(.missing(path: path), file: path) }
   }
 
-  func open(as unlock: Unlock, readOnly: Bool = false, busyMilliseconds: Int) throws -> Register {
+  func open(
+    as unlock: Unlock, readOnly: Bool = false, busyMilliseconds: Int, isChecked: Bool = false
+  ) throws -> Register {
     try storing { () throws(StoreError) in
-      try register(as: unlock, readOnly: readOnly, busyMilliseconds: busyMilliseconds)
+      try register(as: unlock, readOnly: readOnly, busyMilliseconds: busyMilliseconds, isChecked: isChecked)
     }
   }
 
   func register(
-    as unlock: Unlock, readOnly: Bool = false, busyMilliseconds: Int
+    as unlock: Unlock, readOnly: Bool = false, busyMilliseconds: Int, isChecked: Bool = false
   ) throws(StoreError) -> Register {
     try Register.open(
       path: path,
-      options: OpenOptions(readOnly: readOnly || self.readOnly, asOfEntry: entry, busyMilliseconds: busyMilliseconds),
+      options: OpenOptions(
+        readOnly: readOnly || self.readOnly, asOfEntry: entry, busyMilliseconds: busyMilliseconds,
+        isChecked: isChecked),
       as: unlock, now: Clock.now)
   }
 

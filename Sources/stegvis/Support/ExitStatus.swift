@@ -59,7 +59,7 @@ extension ExitStatus {
     case .notAFile, .empty, .foreign, .damaged, .unknownDerivation, .newerSchema, .olderSchema, .unsealed, .rule,
       .unchanged, .conflict, .nothingToUndo, .nothingToRedo:
       self = .badData
-    case .networkFileSystem, .moved, .diskFull, .inputOutput, .unexpected: self = .inputOutput
+    case .networkFileSystem, .moved, .linked, .diskFull, .inputOutput, .unexpected: self = .inputOutput
     case .busy, .keysBeingExchanged: self = .busy
     case .readOnly, .wrongPassphrase, .notAllowed: self = .notAllowed
     // Somebody tries too fast, or the keys are being exchanged: again later.

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import GRDB
 import Testing
 
 @testable import Store
@@ -52,6 +53,50 @@ struct MovedRegisterTests {
     let before = try Data(contentsOf: URL(filePath: trial.path))
     #expect(throws: moved) { try trial.add("P-2") }
     #expect(try Data(contentsOf: URL(filePath: trial.path)) == before)
+  }
+
+  @Test("whose log was deleted is changed no more, since what is saved would be lost")
+  func logDeleted() throws {
+    let log = trial.path + "-wal"
+    #expect(unlink(log) == 0)
+    #expect(throws: StoreError.moved(path: log)) { try trial.add("P-2") }
+    // Another in its place is not the one this process writes.
+    #expect(FileManager.default.createFile(atPath: log, contents: Data()))
+    #expect(throws: StoreError.moved(path: log)) { try trial.add("P-2") }
+  }
+
+  @Test("that got a second name is changed no more, nor opened by either, until it has one again")
+  func secondName() throws {
+    #expect(Foundation.link(trial.path, elsewhere) == 0)
+    #expect(throws: StoreError.linked(path: trial.path)) { try trial.add("P-2") }
+    #expect(throws: StoreError.linked(path: elsewhere)) {
+      _ = try Register.open(path: elsewhere, options: OpenOptions(), as: RegisterTrial.unlock("eva"), now: { 0 })
+    }
+    #expect(unlink(elsewhere) == 0)
+    try trial.add("P-2")
+    try trial.expectWhole()
+  }
+
+  @Test("whose tables are not as they were made is not opened to work in, and is opened to be checked")
+  func otherTables() throws {
+    try trial.register.close()
+    for sql in [
+      "CREATE TRIGGER quiet AFTER INSERT ON case_fact BEGIN DELETE FROM head; END", "DROP INDEX identity_natural_1",
+    ] {
+      let copy = trial.file("copy.stegvis")
+      try? FileManager.default.removeItem(atPath: copy)
+      try FileManager.default.copyItem(atPath: trial.path, toPath: copy)
+      let queue = try DatabaseQueue(path: copy)
+      try queue.inDatabase { try $0.execute(sql: sql) }
+      try queue.close()
+      func open(_ options: OpenOptions) throws -> Register {
+        try Register.open(path: copy, options: options, as: RegisterTrial.unlock("eva"), now: { 1_795_252_000_000 })
+      }
+      #expect(throws: StoreError.damaged(.schema)) { _ = try open(OpenOptions()) }
+      let register = try open(OpenOptions(readOnly: true, isChecked: true))
+      #expect(try register.check().contains { $0.problem == .unreadable(.damaged(.schema)) })
+      try register.close()
+    }
   }
 
   @Test("by a link that still leads to it is the same")

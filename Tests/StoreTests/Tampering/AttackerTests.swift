@@ -34,7 +34,7 @@ import Testing
         streams[place % 2].append { _ = try session.card(person) }
         if place < 4 {
           let lights = LightsAssessment(
-            date: session.today, voice: .worker, lights: Lights(packed: UInt16(place + 1)))
+            date: session.today, voice: .own, lights: Lights(packed: UInt16(place + 1)))
           streams[place % 2].append { _ = try session.save(lights, of: person) }
         }
       }

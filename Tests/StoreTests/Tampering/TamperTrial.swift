@@ -80,7 +80,7 @@ final class TamperTrial {
       try $0.execute(sql: "PRAGMA ignore_check_constraints = ON; PRAGMA synchronous = OFF; \(sql)")
     }
     try queue.close()
-    return try made.reopened(by: opening, at: path)
+    return try made.reopened(by: opening, at: path, isChecked: true)
   }
 
   /// Rows of the whole register.
