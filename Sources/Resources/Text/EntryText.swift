@@ -77,6 +77,7 @@ public enum EntryText: String, TextKey {
   case erasureWithdrawn = "entry.erasureWithdrawn"
   case erased = "entry.erased"
   case caseErased = "entry.caseErased"
+  case enquiriesEmptied = "entry.enquiriesEmptied"
   case erasedAgain = "entry.erasedAgain"
   case clinical = "entry.clinical"
 }

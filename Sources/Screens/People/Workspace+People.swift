@@ -47,6 +47,20 @@ extension Workspace {
   }
 }
 
+extension Workspace {
+  /// Takes out of the desk's side who made enquiries that are not its to see any more; told only when it fails.
+  public func emptyOldEnquiries() {
+    if settings.isReadOnly || settings.isDemo || settings.asOfEntry != nil { return }
+    let session = session
+    work { () -> StoreError? in
+      do throws(StoreError) { try session.emptyOldEnquiries() } catch { return error }
+      return nil
+    } then: { workspace, error in
+      if let error { workspace.message = .error(workspace.sentences.sentence(error)) }
+    }
+  }
+}
+
 extension ParticipantCard {
   /// The enrolment that runs, else the latest to start; nil without any that counts.
   func present(today: Day) -> EnrolmentCard? {

@@ -159,6 +159,7 @@ extension EntryText {
     case .erasureAsked: self = .erasureAsked
     case .erasureWithdrawn: self = .erasureWithdrawn
     case .erased: self = .erased
+    case .enquiriesEmptied: self = .enquiriesEmptied
     case .caseErased: self = .caseErased
     case .erasedAgain: self = .erasedAgain
     case .clinical: self = .clinical

@@ -66,7 +66,7 @@ struct FactCheck {
     pointers.begin(form, from: Fact.firstColumn)
     let rows = try PreparedStatement(
       database, "SELECT \(Fact.selection("f")), f.voided FROM main.\(form.table) f ORDER BY f.id")
-    let erased = erased.rows(of: form.table)
+    let erasure = FactErasure(form, places, self.erased)
     var last: Int64 = 0
     while try rows.step(), !report.isFull {
       try count.tick()
@@ -78,19 +78,20 @@ struct FactCheck {
       let isInForce = isInForce(entered: entry, voided: voided)
       keys.look(at: rows)
       if isInForce { pointers.look(at: rows, &problems) }
-      var (isErased, isHalfErased) = places.erasure(rows)
+      var (isErased, isAccounted) = erasure.look(at: rows, row, root: rows.integer(places.root))
       do throws(StoreError) {
         // What is left of a seal looks the same whoever emptied it, and the chain covers it as it covers the seal itself:
         // so one emptied by hand is found here, and so is one that was erased and has been put back.
         let fact = try Fact(rows, from: Fact.firstColumn, coder)
         if let kept = fact as? CaseRow, coder.keys.holdsClinical {
           isErased = kept.isEmptied
-          if !isErased, let seal = places.seals.first { isHalfErased = try !coder.keys.isAsEntered(rows.bytes(seal)) }
+          isAccounted = isErased == self.erased.contains(form.table, row)
+          if !isErased, let seal = places.seals.first, try !coder.keys.isAsEntered(rows.bytes(seal)) {
+            isAccounted = false
+          }
           if isInForce { pointers.look(at: kept, &problems) }
         }
-        if !places.seals.isEmpty, isHalfErased || isErased != erased.contains(row) {
-          throw .damaged(.seal(table: form.table, row: row))
-        }
+        if !isAccounted { throw .damaged(.seal(table: form.table, row: row)) }
         if !isErased, !places.codes.isEmpty, try !places.agree(rows, fact.codes(codesOnly)) {
           problems.append(.codeDiffers)
         }
@@ -141,13 +142,6 @@ private struct FactPlaces {
     voided = first + Int32(columns.count)
   }
 
-  /// Whether its seals were emptied, and whether only some were: an erasure takes them all.
-  func erasure(_ row: PreparedStatement) -> (isErased: Bool, isHalf: Bool) {
-    let there = seals.filter { !row.isNull($0) }
-    let emptied = there.filter { Keyring.isErased(row.bytes($0)) }
-    return (!emptied.isEmpty, !emptied.isEmpty && emptied.count < there.count)
-  }
-
   /// Whether the look-up codes of the row are these. What somebody put in who could not make them has none until it is taken in.
   func agree(_ row: PreparedStatement, _ expected: [[UInt8]?]) -> Bool {
     let mayWait = seals.contains { !row.isNull($0) && DropBox.holds(row.bytes($0)) }
@@ -155,5 +149,31 @@ private struct FactPlaces {
       if row.isNull(place) { return code == nil || mayWait }
       return code.map { row.bytes(place).elementsEqual($0) } ?? false
     }
+  }
+}
+
+/// Which seals of a row were emptied, and whether that is what the journal says.
+private struct FactErasure {
+  private let seals: [Int32]
+  private let all: Set<Int64>
+  /// Of each seal, the rows that lost it alone.
+  private let one: [Set<Int64>]
+
+  init(_ form: FactForm, _ places: FactPlaces, _ erased: ErasedRows) {
+    seals = places.seals
+    all = erased.rows(of: form.table)
+    one = form.columns.filter(\.isSeal).map { erased.rows(of: ErasedRows.place(form, $0.name)) }
+  }
+
+  /// - Parameter root: of a copy, which an undo enters as it stands.
+  func look(at rows: PreparedStatement, _ row: Int64, root: Int64) -> (isErased: Bool, isAccounted: Bool) {
+    let isNamed = all.contains(row)
+    var (isErased, isAccounted) = (false, true)
+    for (seal, alone) in zip(seals, one) where !rows.isNull(seal) {
+      let isEmptied = Keyring.isErased(rows.bytes(seal))
+      if isEmptied { isErased = true }
+      if isEmptied != (isNamed || alone.contains(row) || alone.contains(root)) { isAccounted = false }
+    }
+    return (isErased && isNamed, isAccounted)
   }
 }

@@ -5,10 +5,12 @@ import GRDB
 /// They stand, sealed, in the erasure's own entry, and so in the journal's chain. What is left of a seal looks the same
 /// whoever emptied it, and the chain covers both alike: only a row that is named here was emptied by right.
 struct ErasedRows: Equatable {
-  /// A fact table's name, or `entry`, and the ids of its rows.
+  /// A fact table's name, or `entry`, and the ids of its rows; of rows that lost one seal of several, see ``place(_:_:)``.
   private var tables: [String: Set<Int64>] = [:]
 
   var isEmpty: Bool { tables.isEmpty }
+
+  static func place(_ form: FactForm, _ column: String) -> String { "\(form.table).\(column)" }
 
   func contains(_ table: String, _ row: Int64) -> Bool { tables[table]?.contains(row) ?? false }
 

@@ -29,15 +29,19 @@ public struct EnquiryFact: StoredFact {
     f.time("minute", &enquiry.time)
     f.word("who", &enquiry.who)
     f.key("author", &enquiry.author)
-    f.seal("sealed", .identity) {
-      $0.text("name", &self.enquiry.name)
-      $0.text("phone", &self.enquiry.phone)
-    }
-    // Where somebody comes from, and what they say, is not for every desk to read in every old enquiry.
+    f.seal("sealed", .identity) { self.who(&$0) }
+    // Where somebody comes from, and what they say, is not for every desk to read in every old enquiry; and when it is old, neither
+    // is who they are: see ``OldEnquiries``.
     f.told {
       $0.word("door", &self.enquiry.door)
       $0.text("text", &self.enquiry.text)
+      self.who(&$0)
     }
+  }
+
+  private mutating func who(_ f: inout some FieldVisitor) {
+    f.text("name", &enquiry.name)
+    f.text("phone", &enquiry.phone)
   }
 
   var happened: Day? { enquiry.day }

@@ -84,6 +84,8 @@ public enum EntryKind: String, CaseIterable, Hashable, Sendable {
   case caseErased = "case_erased"
   /// In a copy from before the erasure.
   case erasedAgain = "erased_again"
+  /// Who made enquiries that are not the desk's to see any more, on its side.
+  case enquiriesEmptied = "enquiries_emptied"
 
   /// A change of which the reader does not hold the key: something on the clinical side.
   case clinical
@@ -105,7 +107,7 @@ public enum EntryKind: String, CaseIterable, Hashable, Sendable {
   public var isReading: Bool { nature == .reading }
 
   /// Takes out of rows what it is not to keep, and leaves the rows.
-  var isErasure: Bool { self == .erased || self == .erasedAgain }
+  var isErasure: Bool { self == .erased || self == .erasedAgain || self == .enquiriesEmptied }
 
   private enum Nature { case change, bulk, reversal, administration, reading }
 
@@ -123,7 +125,7 @@ public enum EntryKind: String, CaseIterable, Hashable, Sendable {
     case .undo, .redo: .reversal
     case .created, .userAdded, .userChanged, .userRemoved, .passphraseChanged, .recoveryKeyRenewed, .keysExchanged,
       .relationNamed, .relationRemoved, .restored, .erasureAsked, .erasureWithdrawn, .erased, .caseErased, .erasedAgain,
-      .clinical:
+      .enquiriesEmptied, .clinical:
       .administration
     case .loginsFailed, .cardRead, .listRead, .logRead, .exported, .emergencyAccess, .accessReviewed, .ownCopyPrinted,
       .backupMade:

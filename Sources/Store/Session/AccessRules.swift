@@ -48,7 +48,9 @@ extension EntryKind {
     case .exported: .exportData
     // Either of two actions; whoever writes them asks for the right one.
     case .relationNamed, .relationRemoved: nil
-    case .created, .loginsFailed, .cardRead, .listRead, .logRead, .caseErased, .erasedAgain, .clinical: nil
+    case .created, .loginsFailed, .cardRead, .listRead, .logRead, .caseErased, .erasedAgain, .enquiriesEmptied,
+      .clinical:
+      nil
     }
   }
 }

@@ -119,7 +119,7 @@ extension EntryKind {
       .enquiryEntered, .talkEntered, .offerMade, .offerAnswered, .passedForward, .appointmentChanged, .noteWritten,
       .taskSent, .taskDone, .siteChanged, .orderChanged, .productionEntered, .goodsCounted, .gearChanged, .gearLent,
       .gearReturned, .generated, .undo, .redo, .logRead, .accessReviewed, .backupMade, .restored, .erasureAsked,
-      .erasureWithdrawn, .erased, .caseErased, .erasedAgain, .clinical:
+      .erasureWithdrawn, .erased, .caseErased, .erasedAgain, .enquiriesEmptied, .clinical:
       .other
     }
   }

@@ -55,6 +55,7 @@ struct Desk {
       if isFirst {
         workspace.loadRoster()
         workspace.takeInDropped()
+        workspace.emptyOldEnquiries()
         workspace.lookAfterBackups()
       }
       isFirst = false

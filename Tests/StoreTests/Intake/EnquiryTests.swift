@@ -50,6 +50,32 @@ import Testing
     #expect(try trial.register.count("SELECT count(*) FROM person") == people)
   }
 
+  @Test func whoOlderEnquiriesAreFromIsTakenOutOfTheDesksSide() throws {
+    func held() throws -> [Int] {
+      try [">= 0", "< \(trial.today.number - 6)"].map { days in
+        try trial.register.count(
+          "SELECT count(*) FROM enquiry WHERE length(sealed) > 33 AND day \(days.hasPrefix("<") ? days : "> 0")")
+      }
+    }
+    for days in [0, 6, 7, 40] {
+      _ = try trial.lead.enterEnquiry(enquiry(.nextOfKin, daysAgo: days, name: "\(days)"))
+    }
+    let before = try held()
+    try trial.lead.emptyOldEnquiries()
+    #expect(try held() == [before[0] - before[1], 0])
+    let entry = try trial.register.register.newestEntry()
+    // Once is enough, and nobody has to come back for it.
+    try trial.lead.emptyOldEnquiries()
+    #expect(try trial.register.register.newestEntry() == entry)
+    try trial.register.expectWhole()
+    #expect(try trial.lead.newEnquiries().map(\.enquiry.name) == ["40", "7", "6", "0"])
+    // One that is emptied by hand is told from those.
+    try trial.register.tamper(
+      "UPDATE enquiry SET sealed = (SELECT sealed FROM enquiry WHERE length(sealed) = 33 LIMIT 1) WHERE length(sealed) > 33"
+    )
+    #expect(try trial.register.register.check().contains { $0.problem == .sealBroken && $0.table == "enquiry" })
+  }
+
   @Test func theDeskSeesTheLastSevenDaysOnly() throws {
     let desk = try trial.desk()
     for days in [0, 6, 7, 40, 200] {
