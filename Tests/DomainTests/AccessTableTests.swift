@@ -13,8 +13,8 @@ import Testing
   private let leadOnly: Set<Action> = [
     .seeBoard, .seePlan, .seeReports, .seeLog, .seeUsers, .seeSettings, .seeRetention, .changeProtection,
     .mergeParticipants, .passForward, .reviewIncident, .openAndCloseMapping, .nameStandIn, .nameCloseRelative,
-    .openRelapseList, .erase, .reviewAccess, .undoOthers, .importData, .exportData, .changeUnits, .changeSettings,
-    .changePlan, .manageUsers, .recoverKeys, .backUp, .restoreRegister, .checkRegister, .generate,
+    .openRelapseList, .erase, .reviewAccess, .correctClock, .undoOthers, .importData, .exportData, .changeUnits,
+    .changeSettings, .changePlan, .manageUsers, .recoverKeys, .backUp, .restoreRegister, .checkRegister, .generate,
   ]
 
   @Test(arguments: Action.allCases)

@@ -67,8 +67,8 @@ public enum AccessTable {
     // What is answered for: numbers of the whole, what leaves the house, and everybody's access.
     case .seeBoard, .seePlan, .seeReports, .seeLog, .seeUsers, .seeSettings, .seeRetention, .changeProtection,
       .mergeParticipants, .passForward, .reviewIncident, .openAndCloseMapping, .nameStandIn, .nameCloseRelative,
-      .openRelapseList, .erase, .reviewAccess, .undoOthers, .importData, .exportData, .changeUnits, .changeSettings,
-      .changePlan, .manageUsers, .recoverKeys, .backUp, .restoreRegister, .checkRegister, .generate:
+      .openRelapseList, .erase, .reviewAccess, .correctClock, .undoOthers, .importData, .exportData, .changeUnits,
+      .changeSettings, .changePlan, .manageUsers, .recoverKeys, .backUp, .restoreRegister, .checkRegister, .generate:
       .leadOnly
     }
   }

@@ -91,6 +91,8 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case confirmErasure = "confirm_erasure"
   /// The monthly list of who has opened what.
   case reviewAccess = "review_access"
+  /// That the clock was wrong while something was entered.
+  case correctClock = "correct_clock"
 
   // The register.
   /// The newest change of one's own.

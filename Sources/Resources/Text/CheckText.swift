@@ -2,7 +2,6 @@
 public enum CheckText: String, TextKey {
   case database = "check.database"
   case foreignKey = "check.foreignKey"
-  case timeBackwards = "check.timeBackwards"
   case unknownKind = "check.unknownKind"
   case undoesLater = "check.undoesLater"
   case outOfOrder = "check.outOfOrder"

@@ -71,6 +71,7 @@ public enum EntryText: String, TextKey {
   case emergencyAccess = "entry.emergencyAccess"
   case accessReviewed = "entry.accessReviewed"
   case ownCopyPrinted = "entry.ownCopyPrinted"
+  case clockCorrected = "entry.clockCorrected"
   case backupMade = "entry.backupMade"
   case restored = "entry.restored"
   case erasureAsked = "entry.erasureAsked"

@@ -42,4 +42,18 @@ public enum LogText: String, TextKey {
   case severalFound = "log.severalFound"
   case nobodyFound = "log.nobodyFound"
   case aboutPersonHelp = "log.aboutPersonHelp"
+
+  // When the clock was wrong.
+  case clock = "log.clock"
+  case clockHelp = "log.clockHelp"
+  case clockExplain = "log.clockExplain"
+  case clockEntered = "log.clockEntered"
+  case wrongTime = "log.wrongTime"
+  case fromEntry = "log.fromEntry"
+  case fromEntryHelp = "log.fromEntryHelp"
+  case toEntry = "log.toEntry"
+  case toEntryHelp = "log.toEntryHelp"
+  case noEntry = "log.noEntry"
+  case ahead = "log.ahead"
+  case aheadLead = "log.aheadLead"
 }

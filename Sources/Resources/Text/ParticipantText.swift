@@ -77,7 +77,6 @@ public enum ParticipantText: String, TextKey {
   case when = "participant.when"
   case who = "participant.who"
   case what = "participant.what"
-  case undone = "participant.undone"
   case latest = "participant.latest"
   case noLog = "participant.noLog"
   case gone = "participant.gone"

@@ -76,6 +76,7 @@ public enum ScreenCatalogue {
     Kind(GoodsForm.self),
     Kind(TakeBackScreen.self),
     Kind(LogChoiceForm.self),
+    Kind(ClockForm.self),
     Kind(ReviewForm.self),
     Kind(ThrowAwayScreen.self),
     Kind(ConfirmErasureScreen.self),
@@ -176,7 +177,7 @@ public enum ScreenCatalogue {
     (.units, "units(programme name places occupied taken free)"),
     (.retention, "years participants(number lastDay since)"),
     (.users, "users(login name role units passphrase)"),
-    (.log, "entries(entry at actor role kind number people subject reason undoes undone asOfEntry asOfDay)"),
+    (.log, "entries(entry at actor role kind number people subject reason undoes undone asOfEntry asOfDay wrongTime)"),
   ]
 
   private struct Kind: Sendable {

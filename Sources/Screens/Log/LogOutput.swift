@@ -13,7 +13,7 @@ public enum LogOutput {
 
   public static let columns = [
     "entry", "at", "actor", "kind", "number", "people", "undoes", "undone", "role", "subject", "reason",
-    "as_of_entry", "as_of_day",
+    "as_of_entry", "as_of_day", "wrong_time",
   ]
 
   /// One entry, for a table that is written page by page.
@@ -23,6 +23,7 @@ public enum LogOutput {
       entry.about.flatMap(number) ?? "", "\(entry.people)", entry.undoes.map { "\($0)" } ?? "",
       entry.isUndone ? "true" : "false", entry.role?.rawValue ?? "", subject(entry) ?? "",
       entry.detail?.reason ?? "", entry.detail?.asOfEntry.map { "\($0)" } ?? "", entry.detail?.asOfDay ?? "",
+      entry.hasWrongTime ? "true" : "false",
     ]
   }
 
@@ -37,7 +38,7 @@ public enum LogOutput {
       "subject": .optional(subject(entry)), "reason": .optional(entry.detail?.reason),
       "undoes": .optional(entry.undoes.map { Int($0) }),
       "undone": .bool(entry.isUndone), "asOfEntry": .optional(entry.detail?.asOfEntry.map { Int($0) }),
-      "asOfDay": .optional(entry.detail?.asOfDay),
+      "asOfDay": .optional(entry.detail?.asOfDay), "wrongTime": .bool(entry.hasWrongTime),
     ])
   }
 

@@ -23,6 +23,8 @@ struct LogScreen: Screen {
     show(in: workspace)
   }
 
+  static let clockKey = Key.character("Q")
+
   static let commands: [Command<Scene<LogScreen>>] = [
     Command(
       "log.open", [.enter], CommonText.open, LogText.openHelp, group: ChromeText.groupList,
@@ -54,6 +56,13 @@ struct LogScreen: Screen {
       run: { scene in
         scene.screen.selected.map { .open(TakeBackScreen($0, in: scene.workspace)) } ?? .stay
       }),
+    Command(
+      "log.clock", [clockKey], LogText.clock, LogText.clockHelp, group: ChromeText.groupList, footer: .hidden,
+      needs: .correctClock,
+      enabled: { scene in
+        scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
+      },
+      run: { .open(ClockForm(at: $0.screen.selected?.id, in: $0.workspace)) }),
   ]
 
   private var rows: ListRows<Int64> { ListRows(entries.map(\.id)) }
@@ -165,8 +174,7 @@ struct LogScreen: Screen {
           case .who: return [TextRun(entry.actor, style)]
           case .role: return [TextRun(entry.role.map { workspace.language($0.textKey) } ?? "", .muted)]
           case .what:
-            let undone = entry.isUndone ? " (\(workspace.language(LogText.undone)))" : ""
-            return [TextRun(words.sentence(entry) + undone, style)]
+            return [TextRun(words.sentence(entry) + words.marks(entry), style)]
           }
         }
       }

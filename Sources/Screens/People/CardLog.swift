@@ -62,8 +62,8 @@ struct CardLog {
       return [TextRun(dates.moment(entry.at, today: workspace.today, time: workspace.settings.localTime), .muted)]
     case .who: return [TextRun(entry.actor, style)]
     case .what:
-      let undone = entry.isUndone ? " (\(workspace.language(ParticipantText.undone)))" : ""
-      return [TextRun(EntryWords(workspace).deed(entry) + undone, style)]
+      let words = EntryWords(workspace)
+      return [TextRun(words.deed(entry) + words.marks(entry), style)]
     }
   }
 }

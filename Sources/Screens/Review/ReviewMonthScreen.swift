@@ -114,7 +114,7 @@ struct ReviewMonthScreen: Screen {
             let time = workspace.settings.localTime
             return [TextRun("\(time.parts(line.entry.at).day.short) \(time.clock(line.entry.at))", .muted)]
           case .who: return [TextRun(line.entry.actor)]
-          case .what: return [TextRun(words.sentence(line.entry))]
+          case .what: return [TextRun(words.sentence(line.entry) + words.marks(line.entry))]
           case .why: return [TextRun(language(line.ground.word), .muted)]
           }
         }

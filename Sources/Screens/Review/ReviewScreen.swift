@@ -92,9 +92,7 @@ enum ReviewMonths {
   /// Whether the list of last month waits; nil as long as there is none.
   static func last(in workspace: Workspace) throws(StoreError) -> (month: Month, waits: Bool)? {
     guard let month = try ended(in: workspace).first else { return nil }
-    // Nobody looks through a month before it is over, by the clock; a day set by hand may be any.
-    let over = workspace.session.todayIsGiven ? 0 : workspace.settings.localTime.start(of: month.next.first)
-    return (month, try workspace.session.reviewedMonths(after: over)[month] == nil)
+    return (month, try workspace.session.reviewedMonths()[month] == nil)
   }
 
   /// `gjennomgått av eva 03.11.2026`.

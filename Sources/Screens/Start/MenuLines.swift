@@ -13,6 +13,8 @@ struct MenuLines {
   private let review: (month: Month, waits: Bool)??
   private let plan: DayPlan?
   private let loans: LoanCounts?
+  /// When the journal has come further than the clock.
+  let ahead: JournalAhead?
 
   init(_ workspace: Workspace) {
     self.workspace = workspace
@@ -27,6 +29,7 @@ struct MenuLines {
     entries = read(.seeLog) { (session) throws(StoreError) in try session.register.newestEntry() }
     review = read(.reviewAccess) { (_) throws(StoreError) in try ReviewMonths.last(in: workspace) }
     plan = read(.seeToday) { (_) throws(StoreError) in try DayPlan(workspace) }
+    ahead = read(.openRegister) { (session) throws(StoreError) in try session.register.aheadOfClock() } ?? nil
     rounds = read(.seeMapping) { (session) throws(StoreError) in try session.mappingRounds() }
     loans = read(.seeOperations) { (session) throws(StoreError) in
       try session.loanCounts(programme: scope.programme, unit: scope.unit)

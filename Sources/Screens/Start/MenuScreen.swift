@@ -105,7 +105,7 @@ struct MenuScreen: Screen {
     let counts = lines ?? MenuLines(workspace)
     let agendaX = canvas.width >= 120 ? 70 : 51
     let hasAgenda = canvas.width >= 78
-    let notes = notes(in: workspace)
+    let notes = notes(counts, width: canvas.width - 4, in: workspace)
     var bottom = listed.maxY
     if hasAgenda {
       let room = canvas.height - top - (notes.isEmpty ? 0 : notes.count + 1)
@@ -132,7 +132,7 @@ struct MenuScreen: Screen {
     }
     let below = bottom + 1
     for (index, line) in notes.enumerated() where below + index < canvas.height {
-      canvas.put(line, x: 3, y: below + index, style: .muted, width: canvas.width - 4)
+      canvas.put(line.text, x: 3, y: below + index, style: line.style, width: canvas.width - 4)
     }
   }
 
@@ -182,12 +182,19 @@ struct MenuScreen: Screen {
     "– \(workspace.language(Role.first(that: destination.action).textKey))"
   }
 
-  private func notes(in workspace: Workspace) -> [String] {
-    var notes: [String] = []
-    if workspace.settings.isDemo {
-      notes.append(workspace.language(MenuText.demoHint, ["date": workspace.today.norwegian]))
+  private func notes(_ lines: MenuLines, width: Int, in workspace: Workspace) -> [TextRun] {
+    var notes: [TextRun] = []
+    if let ahead = lines.ahead {
+      let key = workspace.bindings.keys(for: "log.clock")?.first.map(workspace.labels.label)
+      let sentence = LoginNotice(workspace).sentence(ahead, to: workspace.session.access, key: key)
+      notes += sentence.wrapped(to: max(1, width), glyphs: workspace.glyphs).map { TextRun($0, .warning) }
     }
-    if let roster = workspace.readyRoster, roster.people == 0 { notes.append(workspace.language(MenuText.empty)) }
+    if workspace.settings.isDemo {
+      notes.append(TextRun(workspace.language(MenuText.demoHint, ["date": workspace.today.norwegian]), .muted))
+    }
+    if let roster = workspace.readyRoster, roster.people == 0 {
+      notes.append(TextRun(workspace.language(MenuText.empty), .muted))
+    }
     return notes
   }
 

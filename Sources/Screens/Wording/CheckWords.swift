@@ -30,7 +30,6 @@ public struct CheckWords {
     case .database(let text): language(CheckText.database, ["detail": text])
     case .unreadable(let error): sentences.sentence(error)
     case .foreignKey(let parent): language(CheckText.foreignKey, ["table": parent])
-    case .timeBackwards: language(CheckText.timeBackwards)
     case .unknownKind(let kind): language(CheckText.unknownKind, ["kind": kind])
     case .undoesLater: language(CheckText.undoesLater)
     case .outOfOrder: language(CheckText.outOfOrder)

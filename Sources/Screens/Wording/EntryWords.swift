@@ -41,6 +41,7 @@ public struct EntryWords {
       "name": listName(detail?.name, entry.kind) ?? "", "file": detail?.file ?? "", "n": entry.people,
       "added": detail?.added ?? 0, "changed": detail?.changed ?? 0, "removed": detail?.removed ?? 0,
       "programme": detail?.programme ?? "", "entry": entry.undoes ?? 0, "reason": detail?.reason ?? "",
+      "from": detail?.fromEntry ?? 0, "to": detail?.toEntry ?? 0,
     ]
     if let status = detail?.status.flatMap(EnrolmentStatus.init(rawValue:)) {
       arguments["status"] = language(status.textKey)
@@ -79,6 +80,14 @@ public struct EntryWords {
       return words[0] == "review" ? .reviewRead : .logReadBy
     default: return nil
     }
+  }
+
+  /// ` (angret)`: what has become of an entry since.
+  public func marks(_ entry: JournalEntry) -> String {
+    let marks = [
+      entry.isUndone ? language(LogText.undone) : nil, entry.hasWrongTime ? language(LogText.wrongTime) : nil,
+    ].compactMap(\.self)
+    return marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
   }
 
   private func monthName(_ iso: String) -> String { Month(iso).map { Dates(language).monthAndYear($0) } ?? iso }
@@ -154,6 +163,7 @@ extension EntryText {
     case .emergencyAccess: self = .emergencyAccess
     case .accessReviewed: self = .accessReviewed
     case .ownCopyPrinted: self = .ownCopyPrinted
+    case .clockCorrected: self = .clockCorrected
     case .backupMade: self = .backupMade
     case .restored: self = .restored
     case .erasureAsked: self = .erasureAsked

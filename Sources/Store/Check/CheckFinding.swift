@@ -26,8 +26,6 @@ public struct CheckFinding: Hashable, Sendable {
     /// The row points at a row of another table that is not there.
     case foreignKey(parent: String)
     // The journal
-    /// Before the entry before it.
-    case timeBackwards
     case unknownKind(String)
     /// Undoes an entry that comes after it, or is itself.
     case undoesLater

@@ -1,7 +1,8 @@
 import Domain
 import GRDB
 
-/// The latest day it may have been where an entry was made: what was entered then had to hold by it.
+/// The latest day it may have been where an entry was made: what was entered then had to hold by it. An undo enters again what
+/// may have been entered while the clock was ahead, so no day is before the clock's at an earlier entry.
 struct EntryDays {
   /// By the entry's id; entries are counted without a gap.
   private var days: [Int32] = []
@@ -10,12 +11,14 @@ struct EntryDays {
   init(_ database: Database, _ each: (PreparedStatement) throws -> Void) throws {
     let entries = try PreparedStatement(
       database, "SELECT id, at, today, kind, detail FROM main.entry ORDER BY id")
+    var latest = Int32.min
     while try entries.step() {
       let id = Int(clamping: entries.integer(0))
       // One far behind the others is none of the program's, and is found where the journal is gone through.
       if id >= days.count, id - days.count < EntryDays.widestGap {
         days.append(contentsOf: repeatElement(.max, count: id - days.count))
-        days.append(EntryDays.day(entries))
+        latest = max(latest, EntryDays.clockDay(entries))
+        days.append(entries.isNull(2) ? latest : entries.day(2))
       }
       try each(entries)
     }
@@ -23,9 +26,8 @@ struct EntryDays {
 
   private static let widestGap = 1_000_000
 
-  /// The given day, else the clock's in whichever time zone is furthest ahead.
-  private static func day(_ entry: PreparedStatement) -> Int32 {
-    if !entry.isNull(2) { return entry.day(2) }
+  /// In whichever time zone is furthest ahead.
+  private static func clockDay(_ entry: PreparedStatement) -> Int32 {
     let millisecondsADay: Int64 = 86_400_000
     return Int32(clamping: entry.integer(1) / millisecondsADay + 1)
   }

@@ -6,7 +6,6 @@ struct JournalCheck {
   private let database: Database
   private let keys: Keyring
   private let count: CheckCount
-  private var last = Int64.min
   /// What an erasure emptied stands in its own entry, which comes after those it emptied.
   private var emptied: Set<Int64> = []
   private var erased = ErasedRows()
@@ -31,12 +30,10 @@ struct JournalCheck {
   }
 
   private mutating func look(at entry: PreparedStatement, _ report: inout CheckReport) {
-    let (id, at, kind) = (entry.integer(0), entry.integer(1), entry.text(3))
+    let (id, kind) = (entry.integer(0), entry.text(3))
     func found(_ problem: CheckFinding.Problem) {
       report.add(CheckFinding(problem, table: "entry", row: id, entry: id))
     }
-    if at < last { found(.timeBackwards) }
-    last = max(last, at)
     if let undoes = entry.optionalInteger(7), undoes >= id { found(.undoesLater) }
     guard let known = EntryKind(rawValue: kind) else { return found(.unknownKind(kind)) }
     do throws(StoreError) {

@@ -30,6 +30,9 @@ public struct EntryDetail: Codable, Hashable, Sendable {
   public var asOfEntry: Int64?
   /// What was looked at was the register as on this day, set beside the clock's.
   public var asOfDay: String?
+  /// The first and the last entry that were made while the clock was wrong.
+  public var fromEntry: Int64?
+  public var toEntry: Int64?
   /// What somebody wrote to account for it: the reason of nødtilgang, a case number.
   public var reason: String?
 

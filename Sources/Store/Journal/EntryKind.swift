@@ -71,6 +71,8 @@ public enum EntryKind: String, CaseIterable, Hashable, Sendable {
   case emergencyAccess = "emergency_access"
   case accessReviewed = "access_reviewed"
   case ownCopyPrinted = "own_copy_printed"
+  /// The clock was wrong while some entries were made.
+  case clockCorrected = "clock_corrected"
 
   // Keeping
   case backupMade = "backup_made"
@@ -125,7 +127,7 @@ public enum EntryKind: String, CaseIterable, Hashable, Sendable {
     case .undo, .redo: .reversal
     case .created, .userAdded, .userChanged, .userRemoved, .passphraseChanged, .recoveryKeyRenewed, .keysExchanged,
       .relationNamed, .relationRemoved, .restored, .erasureAsked, .erasureWithdrawn, .erased, .caseErased, .erasedAgain,
-      .enquiriesEmptied, .clinical:
+      .enquiriesEmptied, .clinical, .clockCorrected:
       .administration
     case .loginsFailed, .cardRead, .listRead, .logRead, .exported, .emergencyAccess, .accessReviewed, .ownCopyPrinted,
       .backupMade:

@@ -3,7 +3,7 @@ import Domain
 /// One change of the register: who, when, what, about whom.
 public struct JournalEntry: Hashable, Sendable {
   public var id: Int64
-  /// Milliseconds since 1970, UTC; never before the entry before.
+  /// Milliseconds since 1970, UTC, as the clock had it: the order is the number's.
   public var at: Int64
   /// The login of whoever made it.
   public var actor: String
@@ -22,6 +22,8 @@ public struct JournalEntry: Hashable, Sendable {
   public var undoes: Int64?
   /// Whether a later entry has taken it back, and none has brought it in again.
   public var isUndone: Bool
+  /// Whether a team lead has entered that the clock was wrong then.
+  public var hasWrongTime: Bool
   /// The effective day it was made under, when that was not the day of the clock.
   public var today: Day?
 }

@@ -7,11 +7,13 @@ struct JournalReader {
   private let coder: FactCoder
   private let link: PreparedStatement
   private let history: UserHistory
+  private let corrections: ClockCorrections
 
   init(_ database: Database, _ coder: FactCoder) throws {
     self.database = database
     self.coder = coder
     history = UserHistory(database)
+    corrections = ClockCorrections(database, coder.keys)
     link = try PreparedStatement(database, "SELECT id FROM entry_now WHERE undoes = ?")
   }
 
@@ -91,22 +93,12 @@ struct JournalReader {
       id: row.id, at: row.at, actor: try coder.users.login(actor), user: actor,
       name: try coder.users.name(actor), role: try history.role(of: actor, at: row.id), kind: row.kind,
       about: row.about, people: row.people, detail: row.detail, undoes: row.undoes,
-      isUndone: try chain(from: row.id).links % 2 == 1, today: row.today)
+      isUndone: try chain(from: row.id).links % 2 == 1,
+      hasWrongTime: try corrections.cover(row.id), today: row.today)
   }
 
-  /// The first entry made at `moment` or later, by its id; one after the last when there is none. Ids have no gaps, and
-  /// times never run backwards.
-  func first(atOrAfter moment: Int64) throws -> Int64 {
-    let newest = try PreparedStatement(database, "SELECT coalesce(max(id), 0) FROM main.entry")
-    guard try newest.step() else { return 1 }
-    var (low, high) = (Int64(1), try newest.following(0, in: "entry"))
-    let time = try PreparedStatement(database, "SELECT at FROM main.entry WHERE id = ?")
-    while low < high {
-      let middle = low + (high - low) / 2
-      time.bind(middle)
-      defer { time.reset() }
-      if try time.step(), time.integer(0) < moment { low = middle + 1 } else { high = middle }
-    }
-    return low
+  /// The entries of a span of time.
+  func span(since: Int64?, until: Int64?, now: @autoclosure () -> Int64) throws -> JournalSpan {
+    try JournalSpan(since: since, until: until, now: now(), corrections, database)
   }
 }

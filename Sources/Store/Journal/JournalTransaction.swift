@@ -59,16 +59,14 @@ struct JournalTransaction {
 
   /// - Parameter isFirst: whether a register is being made.
   private func begin(actor: UserKey, today: Day?, undoes: Int64?, isFirst: Bool = false) throws -> Open {
-    let head = try PreparedStatement(database, "SELECT id, at, code FROM main.entry ORDER BY id DESC LIMIT 1")
+    let head = try PreparedStatement(database, "SELECT id, code FROM main.entry ORDER BY id DESC LIMIT 1")
     var digest = EntryDigest(
       id: 1, at: now(), actor: nil, kind: EntryKind.clinical.rawValue, people: 0, undoes: undoes,
       today: today.map { Int64($0.number) })
     var previous: [UInt8] = []
     if try head.step() {
       digest.id = try head.following(0, in: "entry")
-      // The clock may have been set back; the journal's never is.
-      digest.at = max(digest.at, head.integer(1))
-      previous = Array(head.bytes(2))
+      previous = Array(head.bytes(1))
       head.reset()
       // To go on from an end that is not the one last written would hide what was done to it.
       guard try JournalHead.read(database, keys)?.ends(after: digest.id - 1, previous) ?? false else {

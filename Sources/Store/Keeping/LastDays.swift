@@ -18,7 +18,7 @@ struct LastDays {
   init(_ database: Database, _ coder: FactCoder) throws {
     self.database = database
     self.coder = coder
-    byHand = try LastDays.entriesByHand(database)
+    byHand = try LastDays.entriesByHand(database, coder.keys)
   }
 
   mutating func lives(today: Day) throws -> [Found] {
@@ -69,24 +69,29 @@ struct LastDays {
   }
 
   /// That somebody is entered or enrolled is told by their own days, and by ``registered()``.
-  private static func entriesByHand(_ database: Database) throws -> [Int64: Day] {
+  private static func entriesByHand(_ database: Database, _ keys: Keyring) throws -> [Int64: Day] {
     let kinds = EntryKind.allCases.filter { $0.isUndoable && $0 != .participantAdded && $0 != .enrolled }
     let list = (kinds + [.clinical]).map { "'\($0.rawValue)'" }.joined(separator: ", ")
-    return try days("SELECT id, at FROM entry_now WHERE kind IN (\(list))", database)
+    return try days("SELECT id, at, id FROM entry_now WHERE kind IN (\(list))", database, keys)
   }
 
   /// Being in the register at all, for those of whom nothing else is known.
   private func registered() throws -> [Int64: Day] {
     try LastDays.days(
       """
-      SELECT f.person, e.at FROM identity_now f JOIN main.identity r ON r.id = f.root JOIN main.entry e ON e.id = r.entered
-      """, database)
+      SELECT f.person, e.at, e.id FROM identity_now f JOIN main.identity r ON r.id = f.root JOIN main.entry e ON e.id = r.entered
+      """, database, coder.keys)
   }
 
-  private static func days(_ sql: String, _ database: Database) throws -> [Int64: Day] {
+  /// Of rows with a key, a time and the entry it is of. Where the clock was wrong, it was no later than that was said.
+  private static func days(_ sql: String, _ database: Database, _ keys: Keyring) throws -> [Int64: Day] {
     let rows = try PreparedStatement(database, sql)
+    let corrections = ClockCorrections(database, keys)
     var days: [Int64: Day] = [:]
-    while try rows.step() { days[rows.integer(0)] = Day(number: Int32(clamping: rows.integer(1) / 86_400_000)) }
+    while try rows.step() {
+      let at = try corrections.moment(of: rows.integer(2)) ?? rows.integer(1)
+      days[rows.integer(0)] = Day(number: Int32(clamping: at / 86_400_000))
+    }
     return days
   }
 }

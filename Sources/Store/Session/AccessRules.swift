@@ -43,6 +43,7 @@ extension EntryKind {
     case .erased: .confirmErasure
     case .emergencyAccess: .emergencyAccess
     case .accessReviewed: .reviewAccess
+    case .clockCorrected: .correctClock
     case .ownCopyPrinted: .approveOwnCopy
     case .backupMade: .backUp
     case .exported: .exportData

@@ -13,10 +13,12 @@ extension Session {
     let present = try PersonReach(database, coder, person, on: clockDay, .present)
     let shown = try isEarlier ? PersonReach(database, coder, person, on: today, .shown) : present
     var access = access
-    if let given = try emergency(person, database, coder) {
+    var now = register.now()
+    if let (given, latest) = try emergency(person, now, database, coder) {
       access.emergency[person] = EmergencyAccess.ends(givenAt: given)
+      now = max(now, latest)
     }
-    return access.decision(for: person, present: present, shown: shown, now: register.now())
+    return access.decision(for: person, present: present, shown: shown, now: now)
   }
 
   /// Whether somebody may stand on a list this user sees: as in the list of participants.
@@ -25,22 +27,30 @@ extension Session {
     return try decision(for: person, database, coder).opens
   }
 
-  /// When this user last gave a reason to open the card of somebody out of scope; nil when it is more than an hour ago.
-  private func emergency(_ person: ParticipantKey, _ database: Database, _ coder: FactCoder) throws -> Int64? {
+  /// When this user last gave a reason to open the card of somebody out of scope, and the latest time seen since: a clock
+  /// that is set back a little does not lengthen the hour. What is ahead of the clock is left aside, a reason too.
+  ///
+  /// Nil when it is more than an hour ago.
+  private func emergency(
+    _ person: ParticipantKey, _ now: Int64, _ database: Database, _ coder: FactCoder
+  ) throws -> (given: Int64, latest: Int64)? {
     guard access.may(.emergencyAccess) else { return nil }
     let labels = try EntryLabels(database, coder.keys)
     let entries = try PreparedStatement(database, "SELECT \(EntryRow.columns) FROM main.entry e WHERE e.id = ?")
-    let since = register.now() - EmergencyAccess.duration
+    let inForce = (now - EmergencyAccess.duration + 1)...(now + JournalClock.tolerance)
+    var found: (first: Int64, given: Int64)?
     for turn in (0..<(try labels.nextTurn(.emergencyAccess, about: person))).reversed() {
       guard let id = try labels.entry(.emergencyAccess, about: person, turn: turn) else { continue }
       entries.bind(id)
       defer { entries.reset() }
       guard try entries.step() else { continue }
-      let given = try EntryRow(entries, coder.keys)
-      if given.at <= since { return nil }
-      if given.actor == access.user { return given.at }
+      let row = try EntryRow(entries, coder.keys)
+      if row.actor == access.user, inForce.contains(row.at) { found = (id, max(row.at, found?.given ?? row.at)) }
     }
-    return nil
+    guard let found else { return nil }
+    let seen = try PreparedStatement(database, "SELECT max(at) FROM main.entry WHERE id >= ? AND at <= ?")
+    seen.bind(found.first, inForce.upperBound)
+    return (found.given, try seen.step() ? seen.integer(0) : now)
   }
 
   /// - Throws: ``StoreError/notAllowed(_:)`` when a card does not open, and so nothing about the person may be written;

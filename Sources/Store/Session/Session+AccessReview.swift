@@ -32,11 +32,10 @@ extension Session {
     return try reading { database, coder in
       let journal = try JournalReader(database, coder)
       let wanted = JournalReader.Wanted(kinds: EntryKind.allCases.filter(\.mayBeReviewed))
-      let ids = [try journal.first(atOrAfter: since), try journal.first(atOrAfter: until)]
-      let reasons = try Session.reasons(in: ids, journal)
-      let looks = CardLooks(database, coder, reasons: reasons, day: day)
+      let span = try journal.span(since: since, until: until, now: register.now())
+      let looks = CardLooks(database, coder, reasons: try Session.reasons(journal), day: day)
       var lines: [ReviewLine] = []
-      try journal.each(wanted, where: "e.id >= ? AND e.id < ?", ids, oldestFirst: true) { entry in
+      try journal.each(wanted, where: span.condition, oldestFirst: true) { entry in
         if let ground = AccessReview.ground(of: try looks.deed(entry)) {
           lines.append(ReviewLine(entry: entry, ground: ground))
         }
@@ -46,17 +45,10 @@ extension Session {
     }
   }
 
-  /// When each user gave a reason to open whose card. One given just after the month accounts for a try at its end.
-  private static func reasons(in ids: [Int64], _ journal: JournalReader) throws -> [CardLooks.Pair: [Int64]] {
+  /// When each user gave a reason to open whose card: one given in another month may cover a look in this.
+  private static func reasons(_ journal: JournalReader) throws -> [CardLooks.Pair: [Int64]] {
     var found: [CardLooks.Pair: [Int64]] = [:]
-    // An hour before the month begins still covers it.
-    guard let first = ids.first, let last = ids.last else { return found }
-    let before = try journal.entry(first).map { $0.at - EmergencyAccess.duration } ?? 0
-    let after = try journal.entry(last - 1).map { $0.at + ReadLogging.quarter } ?? 0
-    let range = [try journal.first(atOrAfter: before), try journal.first(atOrAfter: after + 1)]
-    let given = try journal.entries(
-      JournalReader.Wanted(kinds: [.emergencyAccess]), where: "e.id >= ? AND e.id < ?", range)
-    for entry in given {
+    for entry in try journal.entries(JournalReader.Wanted(kinds: [.emergencyAccess])) {
       guard let about = entry.about else { continue }
       found[CardLooks.Pair(user: entry.user, person: about), default: []].append(entry.at)
     }
@@ -64,14 +56,12 @@ extension Session {
   }
 
   /// The months that have been looked through, each with the entry that says so.
-  ///
-  /// - Parameter after: only what was entered since this moment, which saves reading the whole journal.
-  public func reviewedMonths(after: Int64 = 0) throws(StoreError) -> [Month: JournalEntry] {
+  public func reviewedMonths() throws(StoreError) -> [Month: JournalEntry] {
     try require(.reviewAccess)
     return try reading { database, coder in
       let journal = try JournalReader(database, coder)
       let found = try journal.entries(
-        JournalReader.Wanted(kinds: [.accessReviewed]), where: "e.id >= ?", [try journal.first(atOrAfter: after)])
+        JournalReader.Wanted(kinds: [.accessReviewed]))
       let months = found.compactMap { entry in entry.detail?.name.flatMap { Month($0) }.map { ($0, entry) } }
       return Dictionary(months) { newest, _ in newest }
     }
@@ -119,7 +109,7 @@ extension EntryKind {
       .enquiryEntered, .talkEntered, .offerMade, .offerAnswered, .passedForward, .appointmentChanged, .noteWritten,
       .taskSent, .taskDone, .siteChanged, .orderChanged, .productionEntered, .goodsCounted, .gearChanged, .gearLent,
       .gearReturned, .generated, .undo, .redo, .logRead, .accessReviewed, .backupMade, .restored, .erasureAsked,
-      .erasureWithdrawn, .erased, .caseErased, .erasedAgain, .enquiriesEmptied, .clinical:
+      .erasureWithdrawn, .erased, .caseErased, .erasedAgain, .enquiriesEmptied, .clinical, .clockCorrected:
       .other
     }
   }

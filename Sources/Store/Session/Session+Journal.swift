@@ -80,7 +80,7 @@ extension Session {
   ) throws(StoreError) -> [JournalEntry] {
     try reading { database, coder in
       try Session.found(
-        filter, limit: limit, ids: ids, oldestFirst: oldestFirst,
+        filter, limit: limit, ids: ids, oldestFirst: oldestFirst, now: register.now(),
         among: " AND e.id IN (\(Session.entries(of: person, database, coder)))", JournalReader(database, coder))
     }
   }
@@ -90,20 +90,19 @@ extension Session {
   ) throws(StoreError) -> [JournalEntry] {
     try reading { database, coder in
       try Session.found(
-        filter, limit: limit, ids: ids, oldestFirst: oldestFirst, among: "", JournalReader(database, coder))
+        filter, limit: limit, ids: ids, oldestFirst: oldestFirst, now: register.now(), among: "",
+        JournalReader(database, coder))
     }
   }
 
   private static func found(
-    _ filter: LogFilter, limit: Int, ids: Range<Int64>, oldestFirst: Bool, among people: String,
-    _ journal: JournalReader
+    _ filter: LogFilter, limit: Int, ids: Range<Int64>, oldestFirst: Bool, now: @autoclosure () -> Int64,
+    among people: String, _ journal: JournalReader
   ) throws -> [JournalEntry] {
-    let from = max(ids.lowerBound, try filter.since.map { try journal.first(atOrAfter: $0) } ?? 1)
-    let to = min(ids.upperBound, try filter.until.map { try journal.first(atOrAfter: $0) } ?? .max)
-    guard from < to else { return [] }
+    let span = try journal.span(since: filter.since, until: filter.until, now: now())
     return try journal.entries(
-      JournalReader.Wanted(by: filter.by), where: "e.id >= ? AND e.id < ?\(people)", [from, to], limit: limit,
-      oldestFirst: oldestFirst)
+      JournalReader.Wanted(by: filter.by), where: "e.id >= ? AND e.id < ? AND \(span.condition)\(people)",
+      [ids.lowerBound, ids.upperBound], limit: limit, oldestFirst: oldestFirst)
   }
 
   /// Every entry that has to do with a person, by whatever kind of fact. Facts in force and voided ones each have an index of

@@ -32,15 +32,17 @@ extension Session {
   public func lastSeen() throws(StoreError) -> [UserKey: Int64] {
     try require(.seeUsers)
     return try reading { database, coder in
-      let open = try PreparedStatement(
-        database, "SELECT actor, max(at) FROM entry_now WHERE actor IS NOT NULL GROUP BY actor")
+      // Their newest entry: the clock may have been wrong. Who made those of the case side is sealed.
+      let newest = try PreparedStatement(
+        database,
+        """
+        SELECT \(EntryRow.columns) FROM entry_now e WHERE e.actor IS NULL
+          OR e.id IN (SELECT max(id) FROM entry_now WHERE actor IS NOT NULL GROUP BY actor) ORDER BY e.id
+        """)
       var seen: [UserKey: Int64] = [:]
-      while try open.step() { seen[UserKey(open.integer(0))] = open.integer(1) }
-      // Who made the others is sealed.
-      let hidden = try PreparedStatement(database, "SELECT \(EntryRow.columns) FROM entry_now e WHERE e.actor IS NULL")
-      while try hidden.step() {
-        let row = try EntryRow(hidden, coder.keys)
-        if let actor = row.actor { seen[actor] = max(row.at, seen[actor] ?? row.at) }
+      while try newest.step() {
+        let row = try EntryRow(newest, coder.keys)
+        if let actor = row.actor { seen[actor] = row.at }
       }
       return seen
     }

@@ -54,7 +54,7 @@ struct Log: ParsableCommand {
       let words = words(roster)
       try each(choice, session) { entries in
         try StandardOutput.write(
-          entries.map { ("\($0.id)  \(line($0, words))" + undone($0)).cleaned() + "\n" }.joined())
+          entries.map { "\($0.id)  \(line($0, words))".cleaned() + "\n" }.joined())
       }
     }
   }
@@ -68,10 +68,7 @@ struct Log: ParsableCommand {
     let moment = Clock.local.parts(entry.at)
     let role = entry.role.map { " (\(Speech.language(DomainText.role($0))))" } ?? ""
     return "\(moment.day.iso) \(Clock.local.clock(entry.at))  \(entry.actor)\(role)  \(words.sentence(entry))"
-  }
-
-  private func undone(_ entry: JournalEntry) -> String {
-    entry.isUndone ? " (\(Speech.language(LogText.undone)))" : ""
+      + words.marks(entry)
   }
 
   // MARK: - The monthly list

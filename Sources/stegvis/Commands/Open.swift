@@ -24,7 +24,7 @@ struct Open: ParsableCommand {
   private func open() throws {
     // With a file for the passphrase, or nobody to ask, nothing is asked.
     guard common.passphraseFile == nil, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-      return try Desk(common: common).run(common.open(busyMilliseconds: OpenOptions.screenWait))
+      return try Desk(common: common).run(common.open(busyMilliseconds: OpenOptions.screenWait, tells: false))
     }
     let terminal = try Terminal.open(common)
     defer { terminal.close() }

@@ -62,13 +62,27 @@ extension CommonOptions {
 
   /// Opens the register for a command, which may wait for somebody else's import to finish.
   ///
-  /// - Parameter isChecked: see ``OpenOptions/isChecked``.
+  /// - Parameters:
+  ///   - isChecked: see ``OpenOptions/isChecked``.
+  ///   - tells: what whoever logs in is to know is said on standard error; at the terminal the menu says it.
   func open(
-    readOnly: Bool = false, busyMilliseconds: Int = OpenOptions.commandWait, isChecked: Bool = false
+    readOnly: Bool = false, busyMilliseconds: Int = OpenOptions.commandWait, isChecked: Bool = false,
+    tells: Bool = true
   ) throws -> Register {
     try requireRegister()
     let unlock = try Credentials(self).unlock()
-    return try open(as: unlock, readOnly: readOnly, busyMilliseconds: busyMilliseconds, isChecked: isChecked)
+    let register = try open(
+      as: unlock, readOnly: readOnly, busyMilliseconds: busyMilliseconds, isChecked: isChecked)
+    if tells { try tell(register) }
+    return register
+  }
+
+  /// What whoever logs in is to know, where no menu says it.
+  func tell(_ register: Register) throws {
+    let notice = LoginNotice(Speech.language, today: try day() ?? Clock.localDay(), time: Clock.local)
+    if let ahead = try storing({ () throws(StoreError) in try register.aheadOfClock() }) {
+      StandardError.say(notice.sentence(ahead, to: try session(register).access))
+    }
   }
 
   /// Before anybody is asked for anything: the options are right, and there is a register.

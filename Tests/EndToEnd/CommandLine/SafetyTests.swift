@@ -70,7 +70,7 @@ import Testing
     #expect(
       entries.first?.keys.sorted() == [
         "actor", "asOfDay", "asOfEntry", "at", "entry", "kind", "number", "people", "reason", "role", "subject",
-        "undoes", "undone",
+        "undoes", "undone", "wrongTime",
       ])
     let byTor = try workplace.expectSuccess("log", "--by", "tor", "--format", "csv")
     #expect(byTor.output.split(separator: "\n").count == 2)

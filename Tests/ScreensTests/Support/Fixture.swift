@@ -35,11 +35,12 @@ enum Fixture: CaseIterable, Sendable, CustomTestStringConvertible {
 
   /// A register as another process, and another user, has it.
   static func open(
-    _ path: String, _ login: String, _ options: OpenOptions = OpenOptions()
+    _ path: String, _ login: String, _ options: OpenOptions = OpenOptions(),
+    now: @escaping @Sendable () -> Int64 = Fixture.clock()
   ) throws -> Register {
     try Register.open(
       path: path, options: options, as: .user(login: login, passphrase: SecretBytes(passphrase: passphrase)),
-      now: Fixture.clock())
+      now: now)
   }
 
   private static let passphrase = "grønn hest på taket"
@@ -64,17 +65,26 @@ enum Fixture: CaseIterable, Sendable, CustomTestStringConvertible {
 
   // MARK: Time
 
+  /// Begins on 17.11.2026 at 10:18 UTC, when the rich fixture has been filled.
+  static func clock() -> @Sendable () -> Int64 { clock(from: 1_794_910_680_000, step: 1) }
+
   /// Begins on 17.11.2026 at 08:00 UTC; a minute passes each time it is looked at.
-  static func clock() -> @Sendable () -> Int64 {
-    let now = Atomic<Int64>(1_794_902_400_000)
-    let ticking = Ticking(now)
+  private static func fillingClock() -> @Sendable () -> Int64 { clock(from: 1_794_902_400_000, step: 60_000) }
+
+  private static func clock(from start: Int64, step: Int64) -> @Sendable () -> Int64 {
+    let now = Atomic<Int64>(start)
+    let ticking = Ticking(now, step)
     return { ticking.next() }
   }
 
   private final class Ticking: Sendable {
     private let now: Atomic<Int64>
-    init(_ now: consuming Atomic<Int64>) { self.now = now }
-    func next() -> Int64 { now.add(60_000, ordering: .relaxed).newValue }
+    private let step: Int64
+    init(_ now: consuming Atomic<Int64>, _ step: Int64) {
+      self.now = now
+      self.step = step
+    }
+    func next() -> Int64 { now.add(step, ordering: .relaxed).newValue }
   }
 
   // MARK: Files
@@ -121,10 +131,12 @@ enum Fixture: CaseIterable, Sendable, CustomTestStringConvertible {
         organisation: Fixture.organisation,
         programmes: programmes.compactMap(catalogue.programme).map { ProgrammeRecord($0) },
         units: self == .bare ? [] : FixtureRegister.units),
-      now: Fixture.clock()
+      now: Fixture.fillingClock()
     ).register
     try register.close()
     guard self == .rich else { return }
-    try FixtureRegister(try Fixture.open(path, "tor").session(today: Fixture.today, todayIsGiven: false)).fill()
+    try FixtureRegister(
+      try Fixture.open(path, "tor", now: Fixture.fillingClock()).session(today: Fixture.today, todayIsGiven: false)
+    ).fill()
   }
 }

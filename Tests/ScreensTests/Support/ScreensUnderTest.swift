@@ -54,6 +54,7 @@ enum ScreensUnderTest {
     ScreenCase("log") { LogScreen(in: $0) },
     ScreenCase("log, about somebody") { LogScreen(in: $0, choice: LogChoice(about: $0.someone())) },
     ScreenCase("log, choosing") { LogChoiceForm(LogChoice(about: $0.someone()), at: .person, in: $0) },
+    ScreenCase("log, the clock was wrong") { ClockForm(at: 1, in: $0) },
     ScreenCase("review") { ReviewScreen(in: $0) },
     ScreenCase("review of a month") { ReviewMonthScreen(Month(of: $0.today), in: $0) },
     ScreenCase("review, marking") { ReviewForm(Month(of: $0.today).previous, in: $0) },

@@ -363,6 +363,7 @@ import Testing
     Ask(name: "reviewAccess", action: .reviewAccess) { session, _ in
       _ = try session.reviewAccess(of: Month(of: session.today).previous)
     },
+    Ask(name: "correctClock", action: .correctClock) { session, _ in try session.correctClock(1...1) },
     Ask(name: "undoable", action: .undoOwn) { session, _ in _ = try session.undoable() },
     Ask(name: "redoable", action: .undoOwn) { session, _ in _ = try session.redoable() },
     Ask(name: "undo", action: .undoOwn) { session, _ in

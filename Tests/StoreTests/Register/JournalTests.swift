@@ -34,16 +34,6 @@ import Testing
     #expect(try trial.session().entries(limit: 1).first?.today == day)
   }
 
-  @Test func timeIsNeverBeforeTheEntryBefore() throws {
-    let trial = try RegisterTrial()
-    try trial.add("P-1")
-    let before = try #require(try trial.session().entries(limit: 1).first).at
-    trial.clock.set(1000)
-    try trial.add("P-2")
-    #expect(try trial.session().entries(limit: 1).first?.at == before)
-    try trial.expectWhole()
-  }
-
   @Test func aChangeThatChangesNothingLeavesNoEntry() throws {
     let trial = try RegisterTrial()
     let person = try trial.add("P-1").about
