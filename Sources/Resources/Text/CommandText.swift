@@ -89,6 +89,7 @@ public enum CommandText: String, TextKey {
   case nameOption = "command.nameOption"
   case recoveryFileOption = "command.recoveryFileOption"
 
+  case waitsToTry = "command.waitsToTry"
   case askUser = "command.askUser"
   case askPassphrase = "command.askPassphrase"
   case askNewPassphrase = "command.askNewPassphrase"

@@ -56,6 +56,7 @@ public enum EntryText: String, TextKey {
   case relationNamed = "entry.relationNamed"
   case relationRemoved = "entry.relationRemoved"
   case loginsFailed = "entry.loginsFailed"
+  case loginsFailedUnknown = "entry.loginsFailedUnknown"
   case cardRead = "entry.cardRead"
   /// What was done, of the register as it stood.
   case readEarlier = "entry.readEarlier"

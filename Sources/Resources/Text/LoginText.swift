@@ -13,6 +13,11 @@ public enum LoginText: String, TextKey {
   case lockedDemo = "login.lockedDemo"
   case leaveLocked = "login.leaveLocked"
 
+  // What went before.
+  case last = "login.last"
+  case failures = "login.failures"
+  case failuresFirst = "login.failuresFirst"
+
   // Locking, and the demo's users.
   case lock = "login.lock"
   case lockHelp = "login.lockHelp"

@@ -73,6 +73,7 @@ extension App {
     lastKey = now
     guard session.access.isAtWork(as: before) else { return beginAfresh() }
     if top is BlankScreen { stack.removeLast() }
+    workspace.tellOfFailures()
     do throws(StoreError) {
       // Before the screens, so that what was chosen in them is found again.
       try workspace.loadRosterNow()
@@ -87,7 +88,7 @@ extension App {
     workspace.scope = .everything
     workspace.loadRoster()
     stack = [MenuScreen(in: workspace)]
-    workspace.tellOfDrafts()
+    workspace.tellOfLogin()
   }
 
   func switchUser() {

@@ -70,6 +70,7 @@ public struct EntryWords {
     switch entry.kind {
     case .listRead: return detail?.printed == true ? .listPrinted : nil
     case .emergencyAccess: return detail?.reason == nil ? .emergencyAccessOnly : nil
+    case .loginsFailed: return detail?.name == LoginRecord.unknownLogin ? .loginsFailedUnknown : nil
     case .accessReviewed:
       arguments["name"] = detail?.name.map(monthName) ?? ""
       return detail?.reason == nil ? nil : .accessReviewedNote

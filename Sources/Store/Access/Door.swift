@@ -19,6 +19,8 @@ struct Opening: Sendable {
   let draftKey: SecretBytes
   /// Wrong passphrases since the last login.
   let failures: Int
+  /// When that was, in milliseconds since 1970.
+  var lastLogin: Int64?
 
   /// What is left of a register that was closed: nobody, with keys that open nothing.
   static let closed = Opening(
@@ -27,20 +29,13 @@ struct Opening: Sendable {
         generation: 0, identity: .random(KeyMaterial.keyBytes), clinical: nil, chain: .random(KeyMaterial.keyBytes))),
     registerID: [], login: "", access: Access(user: UserKey(-1), name: "", role: .frontDesk),
     draftKey: .random(KeyMaterial.keyBytes), failures: 0)
-
-  /// Wrong tries are put in the journal by the login that follows them.
-  func noteFailures(in register: Register) throws(StoreError) {
-    guard failures > 0, register.writer != nil else { return }
-    let session = Session(
-      register: register, access: access, actor: login, today: Day(number: 0), todayIsGiven: false)
-    try register.note(by: session, kind: .loginsFailed, detail: EntryDetail(added: failures))
-  }
 }
 
 /// Tries passphrases, and lets nobody try as fast as they like.
 struct Door {
   let reader: DatabaseQueue
-  let writer: DatabaseQueue?
+  /// Nil for a backup, which is never written to.
+  let tries: LoginTries?
   let now: @Sendable () -> Int64
 
   /// What a passphrase opened: the slot as it stands in the register, and what is in it.
@@ -65,6 +60,14 @@ struct Door {
     let registerID = try storing { try reader.read { try SlotTable($0).registerID() } }
     let (kept, passphrase, login) = try slot(unlock, registerID)
     let id = kept?.slot.id ?? SlotTable.nobody
+    guard let tries else { return try openSlot(kept, passphrase, login, registerID) }
+    return try tries.inTurn(id) { () throws(StoreError) in try openSlot(kept, passphrase, login, registerID) }
+  }
+
+  private func openSlot(
+    _ kept: KeptSlot?, _ passphrase: SecretBytes, _ login: String, _ registerID: [UInt8]
+  ) throws(StoreError) -> Opened {
+    let id = kept?.slot.id ?? SlotTable.nobody
     let failures = try storing { try reader.read { try requireNoWait(SlotTable($0), id).count } }
     guard let kept else {
       // As long as a real one, so that the time does not tell which logins there are.
@@ -83,7 +86,6 @@ struct Door {
       if error == .wrongPassphrase { try noteFailure(id) }
       throw error
     }
-    if failures > 0 { try clear(id) }
     return Opened(
       kept: kept, slot: opened, opening: try opening(kept, opened, login, registerID, failures), passphrase: passphrase)
   }
@@ -110,15 +112,18 @@ struct Door {
     guard keys.recognises(kept, registerID: registerID) else { throw .damaged(.slot) }
     guard let role = Role(rawValue: kept.slot.role) else { throw .damaged(.slot) }
     let user = UserKey(kept.slot.id)
-    let access = try storing {
+    let (access, lastLogin) = try storing {
       try reader.read { database in
         try requireAsWritten(kept, keys, database)
-        return try AccessReader(database, FactCoder(database, keys)).access(of: user, role: role)
+        return (
+          try AccessReader(database, FactCoder(database, keys)).access(of: user, role: role),
+          try SlotTable(database).lastLogin(user.value)
+        )
       }
     }
     return Opening(
       keys: keys, registerID: registerID, login: access.login, access: access.access, draftKey: opened.draftKey,
-      failures: failures)
+      failures: failures, lastLogin: lastLogin)
   }
 
   /// The slot's codes are right, as they were on the day it was made: it may be an older one that somebody who knows its
@@ -137,13 +142,13 @@ struct Door {
   /// Makes a slot that cost less than is usual now anew: only the passphrase can, so only here.
   private func raiseCost(_ opened: Opened) throws(StoreError) {
     let (kept, opening) = (opened.kept, opened.opening)
-    guard let writer, let cost = kept.slot.cost.raised(to: .standard) else { return }
+    guard let tries, let writer = tries.writer, let cost = kept.slot.cost.raised(to: .standard) else { return }
     do throws(StoreError) {
       let slot = try sealing { () throws(SlotError) in
         try kept.slot.withPassphrase(
           opened.passphrase, openedBy: opened.slot, registerID: opening.registerID, cost: cost)
       }
-      try change { database in
+      try tries.change { database in
         let slots = SlotTable(database)
         // Changed meanwhile, it is not the one whose passphrase this is; and a head that does not open vouches for none.
         guard try slots.slot(kept.slot.id) == kept, try slots.isAsWritten(kept, opening.keys) else { return }
@@ -161,7 +166,7 @@ struct Door {
   /// Only what was wrong counts, and only when that is known: several programs of one user may start in the same moment, and
   /// one that is ended on the way has not guessed.
   private func noteFailure(_ slot: Int64) throws(StoreError) {
-    try change { try SlotTable($0).addFailure(slot, at: now()) }
+    try tries?.change { try SlotTable($0).addFailure(slot, at: now()) }
   }
 
   /// - Returns: the wrong tries since the last right one.
@@ -172,22 +177,5 @@ struct Door {
       throw StoreError.mustWait(seconds: Int((until - now + 999) / 1000))
     }
     return failures
-  }
-
-  private func clear(_ slot: Int64) throws(StoreError) {
-    try change { database in
-      try SlotTable(database).clearFailures(slot)
-      try SlotTable(database).clearFailures(SlotTable.nobody)
-    }
-  }
-
-  private func change(_ body: (Database) throws -> Void) throws(StoreError) {
-    guard let writer else { return }
-    try storing {
-      try writer.inTransaction(.immediate) { database in
-        try body(database)
-        return .commit
-      }
-    }
   }
 }

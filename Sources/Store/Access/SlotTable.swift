@@ -127,7 +127,7 @@ struct SlotTable {
   }
 
   func remove(_ id: Int64, _ keys: Keyring) throws {
-    for table in ["slot WHERE id", "login_try WHERE slot", "draft WHERE user"] {
+    for table in ["slot WHERE id", "login_try WHERE slot", "last_login WHERE slot", "draft WHERE user"] {
       let delete = try PreparedStatement(database, "DELETE FROM main.\(table) = ?")
       delete.bind(id)
       try delete.run()
@@ -191,6 +191,21 @@ struct SlotTable {
   }
 
   private static let mostFailures = 1000
+
+  /// When the slot was last opened, in milliseconds since 1970.
+  func lastLogin(_ slot: Int64) throws -> Int64? {
+    let statement = try PreparedStatement(database, "SELECT at FROM main.last_login WHERE slot = ?")
+    statement.bind(slot)
+    return try statement.step() ? statement.integer(0) : nil
+  }
+
+  func setLogin(_ slot: Int64, at now: Int64) throws {
+    let insert = try PreparedStatement(
+      database,
+      "INSERT INTO main.last_login (slot, at) VALUES (?, ?) ON CONFLICT (slot) DO UPDATE SET at = excluded.at")
+    insert.bind(slot, now)
+    try insert.run()
+  }
 }
 
 extension Keyring {

@@ -68,7 +68,7 @@ extension Restore {
         // A register in use has been opened as one.
         if try !database.hasNowViews { try NowViews.make(in: database, asOf: nil) }
       }
-      let opening = try Door(reader: reader, writer: nil, now: now).open(unlock)
+      let opening = try Door(reader: reader, tries: nil, now: now).open(unlock)
       try reader.close()
       return opening
     }

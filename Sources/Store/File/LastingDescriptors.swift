@@ -15,6 +15,19 @@ enum LastingDescriptors {
 
   private static let kept = Mutex<[FileID: Int32]>([:])
 
+  /// For writing too where that is allowed, so that it can be locked; nothing is written by it.
+  private static func opened(_ path: String) -> Int32 {
+    let descriptor = open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK)
+    return descriptor >= 0 ? descriptor : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  }
+
+  /// The one of a register that has been opened; nil when there is none.
+  static func descriptor(of path: String) -> Int32? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return kept.withLock { $0[FileID(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))] }
+  }
+
   /// - Parameters:
   ///   - status: of the file, which is an ordinary one.
   ///   - body: gets as many bytes as there are of a header; when it throws, the file is no register.
@@ -25,7 +38,7 @@ enum LastingDescriptors {
     do {
       return try kept.withLock { kept in
         let known = kept[id]
-        let descriptor = known ?? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let descriptor = known ?? opened(path)
         guard descriptor >= 0 else { throw RegisterFile.failure(errno, path, .read) }
         var isRegister = known != nil
         defer { if !isRegister { close(descriptor) } }

@@ -1,6 +1,6 @@
 /// How a register is opened.
 public struct OpenOptions: Hashable, Sendable {
-  /// Nothing is written, not even a log.
+  /// Nothing is written, not even a log; only a wrong passphrase is counted.
   public var readOnly: Bool
   /// As the register stood after this entry; no fact is changed then. Nil for the present.
   public var asOfEntry: Int64?

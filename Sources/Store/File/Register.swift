@@ -89,9 +89,10 @@ public final class Register: Sendable {
     let register = try open(
       path: path, options: options,
       opening: { (reader, writer) throws(StoreError) in
-        try Door(reader: reader, writer: writer, now: now).open(unlock)
+        let tries = LoginTries(path: path, writer: writer, busyMilliseconds: options.busyMilliseconds)
+        return try Door(reader: reader, tries: tries, now: now).open(unlock)
       }, now)
-    try register.opening.noteFailures(in: register)
+    try register.noteLogin()
     try register.removeOldDrafts()
     try register.removeDraftsOfErased()
     return register

@@ -46,7 +46,7 @@ enum NowViews {
     for derived in [
       "SELECT id, at, actor, kind, about, people, detail, undoes, today, label, code FROM entry_now",
       "SELECT page, sealed FROM current_now", "SELECT page, sealed FROM current_case_now",
-      "SELECT slot, at FROM main.login_try", "SELECT sealed FROM main.head",
+      "SELECT slot, at FROM main.login_try", "SELECT slot, at FROM main.last_login", "SELECT sealed FROM main.head",
       "SELECT user, form, at, left_at, sealed FROM main.draft",
       "SELECT key, code, sealed FROM main.colleague", "SELECT id FROM main.register",
       "SELECT programme, unit, day, place, change FROM tally_now",

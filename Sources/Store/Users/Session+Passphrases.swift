@@ -15,11 +15,12 @@ extension Session {
     try require(.changeOwnPassphrase)
     try Session.require(new, login: actor, name: access.name)
     guard let writer = register.writer else { throw .readOnly }
-    let door = Door(reader: register.reader, writer: writer, now: register.now)
+    let tries = LoginTries(path: register.path, writer: writer, busyMilliseconds: register.options.busyMilliseconds)
+    let door = Door(reader: register.reader, tries: tries, now: register.now)
     // The recovery key has no login, and is renewed instead.
     let opened = try storing { try register.gate.pass { try door.openSlot(.user(login: actor, passphrase: old)) } }
     guard opened.kept.slot.id == access.user.value else { throw .wrongPassphrase }
-    try opened.opening.noteFailures(in: register)
+    if opened.opening.failures > 0 { try register.noteTries() }
     try register.administering { transaction, database in
       let slots = SlotTable(database)
       let registerID = try slots.registerID()

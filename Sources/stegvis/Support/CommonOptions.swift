@@ -70,18 +70,22 @@ extension CommonOptions {
     tells: Bool = true
   ) throws -> Register {
     try requireRegister()
-    let unlock = try Credentials(self).unlock()
-    let register = try open(
-      as: unlock, readOnly: readOnly, busyMilliseconds: busyMilliseconds, isChecked: isChecked)
-    if tells { try tell(register) }
-    return register
+    return try open(
+      as: Credentials(self).unlock(), readOnly: readOnly, busyMilliseconds: busyMilliseconds, isChecked: isChecked,
+      tells: tells)
   }
 
   /// What whoever logs in is to know, where no menu says it.
-  func tell(_ register: Register) throws {
-    let notice = LoginNotice(Speech.language, today: try day() ?? Clock.localDay(), time: Clock.local)
-    if let ahead = try storing({ () throws(StoreError) in try register.aheadOfClock() }) {
-      StandardError.say(notice.sentence(ahead, to: try session(register).access))
+  private func tell(_ register: Register) throws(StoreError) {
+    let notice = LoginNotice(Speech.language, today: Clock.localDay(), time: Clock.local)
+    if let failures = notice.failures(register.login) { StandardError.say(failures) }
+    do throws(StoreError) {
+      guard let ahead = try register.aheadOfClock() else { return }
+      let access = register.session(today: Clock.localDay(), todayIsGiven: false).access
+      StandardError.say(notice.sentence(ahead, to: access))
+    } catch {
+      // Of damage the command itself tells, a check most of all.
+      guard case .damaged = error else { throw error }
     }
   }
 
@@ -91,13 +95,29 @@ extension CommonOptions {
     guard isThere else { throw Failure(.missing(path: path), file: path) }
   }
 
+  /// After wrong passphrases it waits until the next may be tried, since nobody sees a door that asks to come back.
   func open(
-    as unlock: Unlock, readOnly: Bool = false, busyMilliseconds: Int, isChecked: Bool = false
+    as unlock: Unlock, readOnly: Bool = false, busyMilliseconds: Int, isChecked: Bool = false, tells: Bool = true
   ) throws -> Register {
-    try storing { () throws(StoreError) in
-      try register(as: unlock, readOnly: readOnly, busyMilliseconds: busyMilliseconds, isChecked: isChecked)
+    let end = ContinuousClock.now + CommonOptions.longestWait
+    while true {
+      do throws(StoreError) {
+        let register = try register(
+          as: unlock, readOnly: readOnly, busyMilliseconds: busyMilliseconds, isChecked: isChecked)
+        if tells { try tell(register) }
+        return register
+      } catch {
+        guard case .mustWait(let seconds) = error, ContinuousClock.now + .seconds(seconds) < end else {
+          throw Failure(error, file: path)
+        }
+        StandardError.say(Speech.language(CommandText.waitsToTry, ["n": seconds]))
+        sleep(UInt32(seconds))
+      }
     }
   }
+
+  /// Twice as long as anybody has to wait: others may try meanwhile.
+  private static let longestWait = Duration.seconds(2 * LoginWait.longest)
 
   func register(
     as unlock: Unlock, readOnly: Bool = false, busyMilliseconds: Int, isChecked: Bool = false

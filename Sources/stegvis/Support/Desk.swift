@@ -60,7 +60,7 @@ struct Desk {
       }
       isFirst = false
     }
-    workspace.tellOfDrafts()
+    workspace.tellOfLogin()
     loop.run(app)
     workspace.drafts.flush()
   }

@@ -1,0 +1,61 @@
+import Domain
+import GRDB
+
+/// What went before a login.
+public struct LoginRecord: Hashable, Sendable {
+  /// When the user was in before, in milliseconds since 1970; nil at the first time.
+  public var last: Int64?
+  /// Wrong passphrases since then.
+  public var failures: Int
+
+  public init(last: Int64?, failures: Int) {
+    self.last = last
+    self.failures = failures
+  }
+}
+
+extension Register {
+  /// What went before the login that opened it.
+  public var login: LoginRecord { LoginRecord(last: opening.lastLogin, failures: opening.failures) }
+
+  /// Keeps when the user was let in; wrong tries before it are put in the journal, those with a login that nobody has too.
+  ///
+  /// When somebody else is writing, a login without such tries does not wait to be kept. Where the journal's end is not as it
+  /// was written, and on a full disk, the tries stay where they are: the register can be read then.
+  func noteLogin() throws(StoreError) {
+    guard writer != nil else { return }
+    do throws(StoreError) {
+      try noteTries(waits: opening.failures > 0) { [opening, now] database in
+        try SlotTable(database).setLogin(opening.access.user.value, at: now())
+      }
+    } catch {
+      switch error {
+      case .busy where opening.failures == 0: break
+      case .damaged(.chain), .diskFull: break
+      default: throw error
+      }
+    }
+  }
+
+  /// Brings the tries that were counted into the journal, in one transaction with what `body` does.
+  func noteTries(waits: Bool = true, _ body: (Database) throws -> Void = { _ in }) throws(StoreError) {
+    try changing(waits: waits) { database in
+      let slots = SlotTable(database)
+      for slot in [opening.access.user.value, SlotTable.nobody] {
+        let count = try slots.failures(slot).count
+        if count == 0 { continue }
+        var detail = EntryDetail(added: count)
+        if slot == SlotTable.nobody { detail.name = LoginRecord.unknownLogin }
+        _ = try transaction(database).note(
+          actor: opening.access.user, today: nil, kind: .loginsFailed, about: nil, detail: detail)
+        try slots.clearFailures(slot)
+      }
+      try body(database)
+    }
+  }
+}
+
+extension LoginRecord {
+  /// What stands for the login in the journal when nobody has it: what was typed may be a passphrase.
+  public static let unknownLogin = "unknown_login"
+}
