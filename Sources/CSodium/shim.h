@@ -1,8 +1,9 @@
-// What Swift cannot see of libsodium by itself: a state whose alignment it does not import.
+// What Swift cannot see by itself: of libsodium a state whose alignment it does not import, and glibc's memory.
 
 #ifndef STEGVIS_CSODIUM_SHIM_H
 #define STEGVIS_CSODIUM_SHIM_H
 
+#include <malloc.h>
 #include <sodium.h>
 #include <stddef.h>
 
@@ -17,5 +18,8 @@ static inline int cs_hash(
   crypto_generichash_update(&state, (const unsigned char *)second, second_count);
   return crypto_generichash_final(&state, (unsigned char *)out, out_count);
 }
+
+/// Whether what is freed from now on is filled with something else.
+static inline void cs_overwrite_freed(int is_on) { mallopt(M_PERTURB, is_on ? 0x5A : 0); }
 
 #endif
