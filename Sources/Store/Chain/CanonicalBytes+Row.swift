@@ -10,15 +10,30 @@ struct CanonicalForm {
   }
 }
 
+/// A seal, and the column it is for.
+struct RowSeal {
+  let column: Int32
+  let bytes: [UInt8]
+}
+
 extension CanonicalBytes {
   /// The present row of a selection of `id`, `entered`, `root` and then the form's columns: as ``FactWriter`` binds them.
-  init(_ row: PreparedStatement, in form: CanonicalForm) {
+  ///
+  /// - Parameter seals: what stands for the seals of the row instead, with their columns; those of other columns stay.
+  init(_ row: PreparedStatement, in form: CanonicalForm, seals: [RowSeal] = []) {
     for column: Int32 in 0..<3 { row.addCanonical(column, to: &self) }
     for (index, column) in form.columns.enumerated() {
       let place = Int32(index) + 3
       switch column {
       case .plain: row.addCanonical(place, to: &self)
-      case .seal: if row.isNull(place) { add(Int64?.none) } else { add(seal: row.bytes(place)) }
+      case .seal:
+        if row.isNull(place) {
+          add(Int64?.none)
+        } else if let seal = seals.first(where: { $0.column == place }) {
+          add(seal: seal.bytes)
+        } else {
+          add(seal: row.bytes(place))
+        }
       case .none: break
       }
     }

@@ -15,10 +15,9 @@ struct ChainCheck {
     self.keys = keys
   }
 
-  /// - Parameters:
-  ///   - digest: the entry that follows the one given before.
-  ///   - code: the one that stands there.
-  mutating func take(_ digest: EntryDigest, _ code: [UInt8], _ report: inout CheckReport) {
+  /// - Parameter step: the entry that follows the one given before.
+  mutating func take(_ step: ChainWalk.Step, _ report: inout CheckReport) {
+    let (digest, code) = (step.digest, step.code)
     count += 1
     // Ids are counted without a gap: a missing one is an entry that was taken out.
     if digest.id != count || digest.code(after: previous, keys) != code {

@@ -19,9 +19,9 @@ struct JournalCheck {
   func run(_ report: inout CheckReport) throws {
     report = try ChainWalk.run(database) { walk in
       var (check, chain, report) = (self, ChainCheck(database, keys), report)
-      while let (digest, code) = try walk.next(count.tick) {
+      while let step = try walk.next(count.tick) {
         check.look(at: walk.entry, &report)
-        chain.take(digest, code, &report)
+        chain.take(step, &report)
       }
       try chain.finish(walk.rest, &report)
       try check.finish(&report)

@@ -53,4 +53,12 @@ struct FilePlace: Sendable {
     }
     if !isSame { throw .moved(path: path) }
   }
+
+  /// Has the log brought to the disk, as far as it is written.
+  func syncLog() throws(StoreError) {
+    let log = open("\(path)-wal", O_RDONLY | O_CLOEXEC)
+    guard log >= 0 else { throw .moved(path: "\(path)-wal") }
+    defer { close(log) }
+    if fsync(log) != 0 { throw .inputOutput(code: errno) }
+  }
 }

@@ -1,23 +1,34 @@
+import Dispatch
 import GRDB
+import Synchronization
 
 /// Gives a register new keys: all that is sealed is sealed anew, voided rows too, the journal's chain is made anew over
 /// it, and every slot is given the new keys, for which nobody's passphrase is needed.
 ///
-/// For when somebody who held the old ones is not to read on. Row by row, so that a large register needs no more memory
-/// than a small one; inside one transaction, so that whoever is cut off on the way has lost nothing. Drafts are left
-/// alone: each is sealed under a key of its user's own.
+/// For when somebody who held the old ones is not to read on. Inside one transaction, so that whoever is cut off on the way
+/// has lost nothing. Drafts are left alone: each is sealed under a key of its user's own.
 ///
-/// The whole chain is verified first: new codes over what somebody has tampered with would make it look honest.
+/// What stood there before the transaction is read once, by a connection of its own on another thread: there the chain is
+/// verified, since new codes over what somebody has tampered with would make it look honest, and all is sealed, while the
+/// transaction's own thread writes. Few rows lie between the two, so that a large register needs no more memory than a
+/// small one.
 struct KeyExchange {
   let database: Database
   let seals: SealExchange
-  /// Called for every row that is gone through; what it throws ends the exchange.
-  let tick: () throws -> Void
+  /// Lends a connection that sees what stood there before the transaction.
+  let before: Reading
+  /// Called with how many rows have been gone through since; what it throws ends the exchange.
+  let tick: (Int) throws -> Void
+
+  typealias Reading = @Sendable (_ body: (Database) throws -> Void) throws -> Void
 
   /// - Throws: ``StoreError/notAllowed(_:)`` for somebody who cannot open all there is to seal anew.
-  init(_ database: Database, _ old: Keyring, tick: @escaping () throws -> Void) throws(StoreError) {
+  init(
+    _ database: Database, _ old: Keyring, before: @escaping Reading, tick: @escaping (Int) throws -> Void
+  ) throws(StoreError) {
     guard old.holdsClinical else { throw .notAllowed(.noKey) }
     self.database = database
+    self.before = before
     self.tick = tick
     seals = SealExchange(old: old, new: old.exchanged(for: .random(generation: old.generation + 1)))
   }
@@ -26,29 +37,24 @@ struct KeyExchange {
   ///   somebody without the keys has changed.
   func run() throws {
     try exchangeSlots()
-    try verifyChain()
-    for form in Facts.tables where !form.sealedColumns.isEmpty { try reseal(form.type) }
-    try resealColleagues()
-    try resealEntries()
-    try resealPages()
-    try CasePages.reseal(database, seals, tick: tick)
-    try renewChain()
+    let ahead = SealingAhead(seals, before)
+    do {
+      // While the first rows are being sealed.
+      try resealColleagues()
+      try resealPages()
+      try CasePages.reseal(database, seals) { try tick(1) }
+      try write(ahead)
+    } catch {
+      ahead.stop()
+      throw error
+    }
+    try sealRest(after: try ahead.finish())
   }
 
-  /// How many ticks there will be.
-  static func work(_ database: Database) throws -> Int {
-    func count(_ table: String, _ condition: String = "1") throws -> Int {
-      let statement = try PreparedStatement(database, "SELECT count(*) FROM main.\(table) WHERE \(condition)")
-      return try statement.step() ? Int(statement.integer(0)) : 0
-    }
-    var work = 3 * (try count("entry"))
-    for table in ["colleague", "current", "current_case"] { work += try count(table) }
-    for form in Facts.tables {
-      let rows = try count(form.table)
-      // The chain is gone through twice.
-      work += 2 * rows + (form.sealedColumns.isEmpty ? 0 : rows)
-    }
-    return work
+  /// How many rows there will be to go through, as far as ids tell.
+  static func work(_ database: Database) -> Int {
+    let volume = RegisterVolume(database)
+    return volume.entries + volume.rows + 2 * volume.people / Int(DigestPage.people)
   }
 
   // MARK: - Slots
@@ -67,57 +73,35 @@ struct KeyExchange {
     }
   }
 
-  // MARK: - Seals
+  // MARK: - Facts and entries
 
-  private func reseal<Fact: StoredFact>(_ type: Fact.Type) throws {
-    let form = Fact.form
-    let (old, new) = (try FactCoder(database, seals.old), try FactCoder(database, seals.new))
-    let sealed = form.sealedColumns
-    let codes = form.codeColumns
-    let codePlaces = codes.compactMap { form.columnNames.firstIndex(of: $0) }.map { Fact.firstColumn + Int32($0) }
-    let assignments = (sealed.map(\.name) + codes).map { "\($0) = ?" }.joined(separator: ", ")
-    let update = try PreparedStatement(database, "UPDATE main.\(form.table) SET \(assignments) WHERE id = ?")
-    // Neither ids nor their order change under the cursor.
-    let rows = try PreparedStatement(
-      database, "SELECT \(Fact.selection("f")) FROM main.\(form.table) f ORDER BY f.id")
-    let erased = form == CaseRow.form ? try ErasedRows(database, self.seals.old).rows(of: form.table) : []
-    while try rows.step() {
-      let id = rows.integer(0)
-      let places = sealed.map { Fact.firstColumn + Int32($0.place) }
-      if form == CaseRow.form { try requireHonest(rows, places, erased) }
-      var seals: [[UInt8]?] = []
-      for (column, place) in zip(sealed, places) {
-        // What hangs on nothing that can be seen hangs on its own row.
-        let key = form == CaseRow.form ? rows.integer(2) : rows.integer(Fact.firstColumn)
-        switch column.kind {
-        case .side(let side):
-          seals.append(
-            try self.seals.resealed(
-              rows, place, side, form.sealPlace, key: key, table: form.table, row: id))
-        case .dropped:
-          seals.append(
-            try self.seals.droppedAnew(rows, place, form.sealPlace, key: key, table: form.table, row: id))
-        }
-      }
-      var found: [[UInt8]?] = []
-      if !codes.isEmpty { found = try Fact(rows, from: Fact.firstColumn, old).codes(new) }
-      update.bind {
-        for seal in seals { $0.add(seal: seal) }
-        // What is erased is not to be found, nor what has not been taken in.
-        for (code, place) in zip(found, codePlaces) { $0.add(code: rows.isNull(place) ? nil : code) }
-        $0.add(id)
-      }
-      try update.run()
-      try tick()
+  private func write(_ ahead: SealingAhead) throws {
+    let writer = try RenewedWriter(database)
+    while let batch = ahead.pipe.take() {
+      for renewed in batch.renewed { try writer.write(renewed) }
+      try tick(batch.rows)
     }
   }
 
-  /// The chain covers a row of the case side by the code before its seal, so that what stands in the seal is to be looked at.
-  private func requireHonest(_ row: PreparedStatement, _ seals: [Int32], _ erased: Set<Int64>) throws {
-    let id = row.integer(0)
-    guard try seals.allSatisfy({ try self.seals.old.isAsEntered(row.bytes($0)) || erased.contains(id) }) else {
-      throw StoreError.damaged(.seal(table: CaseRow.table, row: id))
+  /// What the transaction itself has entered, and the new head.
+  private func sealRest(after done: SealingAhead.Done) throws {
+    var renewed: [Renewed] = []
+    let renewal = try SealRenewal(database, seals) { renewed.append($0) }
+    var entries = done.end.entry
+    var code = done.code
+    try ChainWalk.run(database, after: done.end) { walk in
+      (renewed, entries, code) = ([], done.end.entry, done.code)
+      while let step = try walk.next({ try tick(1) }, renewal: renewal) {
+        guard let anew = step.anew else { continue }
+        (entries, code) = (anew.id, anew.code(after: code, seals.new))
+        renewed.append(Renewed(place: .code, id: anew.id, values: [code]))
+      }
     }
+    let writer = try RenewedWriter(database)
+    for row in renewed { try writer.write(row) }
+    // Each slot was held against the old head before it was written anew.
+    let head = JournalHead(entries: entries, code: code, slots: try SlotTable(database).marks())
+    try head.write(database, seals.new)
   }
 
   private func resealColleagues() throws {
@@ -137,28 +121,7 @@ struct KeyExchange {
         }
         try update.run()
       }
-      try tick()
-    }
-  }
-
-  private func resealEntries() throws {
-    let rows = try PreparedStatement(database, "SELECT id, kind, detail FROM main.entry ORDER BY id")
-    let update = try PreparedStatement(database, "UPDATE main.entry SET detail = ?, label = ? WHERE id = ?")
-    let erased = try ErasedRows(database, seals.old).rows(of: "entry")
-    while try rows.step() {
-      let id = rows.integer(0)
-      if rows.text(1) == EntryKind.clinical.rawValue, !erased.contains(id), try !seals.old.isAsEntered(rows.bytes(2)) {
-        throw StoreError.damaged(.seal(table: "entry", row: id))
-      }
-      if let anew = try EntrySecret.resealed(rows, 2, kind: rows.text(1), entry: id, seals) {
-        update.bind {
-          $0.add(seal: anew.seal)
-          $0.add(code: anew.label)
-          $0.add(id)
-        }
-        try update.run()
-      }
-      try tick()
+      try tick(1)
     }
   }
 
@@ -173,67 +136,89 @@ struct KeyExchange {
         $0.add(page)
       }
       try update.run()
-      try tick()
+      try tick(1)
     }
-  }
-
-  // MARK: - The chain
-
-  private func verifyChain() throws {
-    let report = try ChainWalk.run(database) { walk in
-      var (chain, report) = (ChainCheck(database, seals.old), CheckReport())
-      while let (digest, code) = try walk.next(tick) { chain.take(digest, code, &report) }
-      try chain.finish(walk.rest, &report)
-      return report
-    }
-    if let finding = report.findings.first { throw StoreError.damaged(.chain(entry: finding.entry ?? 0)) }
-  }
-
-  private func renewChain() throws {
-    let update = try PreparedStatement(database, "UPDATE main.entry SET code = ? WHERE id = ?")
-    // Each slot was held against the old head before it was written anew.
-    let slots = try SlotTable(database).marks()
-    let head = try ChainWalk.run(database) { walk in
-      var head = JournalHead(entries: 0, code: [], slots: slots)
-      while let (digest, _) = try walk.next(tick) {
-        (head.entries, head.code) = (digest.id, digest.code(after: head.code, seals.new))
-        update.bind {
-          $0.add(head.code)
-          $0.add(digest.id)
-        }
-        try update.run()
-      }
-      return head
-    }
-    try head.write(database, seals.new)
   }
 }
 
-extension FactForm {
-  fileprivate struct SealedColumn {
-    enum Kind {
-      case side(Side)
-      case dropped
-    }
-
-    let name: String
-    let kind: Kind
-    /// Among ``columns``. The first of these is the key the seals hang on.
-    let place: Int
+/// Verifies the chain of what stood in the register before, and seals it anew, on a thread of its own.
+private final class SealingAhead: Sendable {
+  /// How far it went: to the last entry there was.
+  struct Done {
+    var end: ChainWalk.End
+    /// The new code of the last entry.
+    var code: [UInt8] = []
   }
 
-  fileprivate var sealedColumns: [SealedColumn] {
-    columns.enumerated().compactMap { place, column in
-      switch column.role {
-      case .sealed(let side): SealedColumn(name: column.name, kind: .side(side), place: place)
-      case .dropped: SealedColumn(name: column.name, kind: .dropped, place: place)
-      // An author's own copies stay under the author's own key.
-      case .number, .text, .own, .points, .code, .ownCopy: nil
+  let pipe = RenewalPipe()
+  private let group = DispatchGroup()
+  private let outcome = Mutex<Result<Done, any Error>>(.failure(StoreError.cancelled))
+
+  init(_ seals: SealExchange, _ before: @escaping KeyExchange.Reading) {
+    DispatchQueue.global(qos: .userInitiated).async(group: group) { [self] in
+      let found = Result {
+        var done: Done?
+        try before { done = try seal($0, seals) }
+        return try done ?? { throw StoreError.cancelled }()
       }
+      outcome.withLock { $0 = found }
+      pipe.finish()
     }
   }
 
-  fileprivate var codeColumns: [String] {
-    columns.filter { $0.role == .code }.map(\.name)
+  /// Waits until the thread has ended.
+  func stop() {
+    pipe.stop()
+    group.wait()
+  }
+
+  /// - Throws: what the thread threw; ``StoreError/damaged(_:)`` for a broken chain.
+  func finish() throws -> Done {
+    group.wait()
+    return try outcome.withLock { $0 }.get()
+  }
+
+  private func seal(_ database: Database, _ seals: SealExchange) throws -> Done {
+    let batch = Collector(pipe)
+    let renewal = try SealRenewal(database, seals) { batch.add($0) }
+    return try ChainWalk.run(database) { walk in
+      var (chain, report) = (ChainCheck(database, seals.old), CheckReport())
+      var done = Done(end: try ChainWalk.End(of: database))
+      while let step = try walk.next(batch.tick, renewal: renewal) {
+        chain.take(step, &report)
+        try SealingAhead.require(report)
+        guard let anew = step.anew else { continue }
+        done.code = anew.code(after: done.code, seals.new)
+        batch.add(Renewed(place: .code, id: anew.id, values: [done.code]))
+      }
+      try chain.finish(walk.rest, &report)
+      try SealingAhead.require(report)
+      try batch.hand()
+      return done
+    }
+  }
+
+  private static func require(_ report: CheckReport) throws {
+    if let finding = report.findings.first { throw StoreError.damaged(.chain(entry: finding.entry ?? 0)) }
+  }
+
+  /// Rows on their way into the pipe.
+  private final class Collector {
+    private let pipe: RenewalPipe
+    private var batch = RenewalPipe.Batch()
+
+    init(_ pipe: RenewalPipe) { self.pipe = pipe }
+
+    func add(_ renewed: Renewed) { batch.renewed.append(renewed) }
+
+    func tick() throws {
+      batch.rows += 1
+      if batch.isFull { try hand() }
+    }
+
+    func hand() throws {
+      try pipe.put(batch)
+      batch = RenewalPipe.Batch()
+    }
   }
 }

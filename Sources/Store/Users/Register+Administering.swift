@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 
 /// How far an exchange of keys has come, in rows gone through.
 public struct KeyExchangeProgress: Hashable, Sendable {
@@ -61,6 +62,7 @@ extension Register {
             case .stay: try database.commit()
             case .areExchanged:
               let new = try exchangeKeys(database, transaction.keys, progress)
+              try flush(database)
               // Where nobody of this process reads: a read has the old rows and the old keys, or the new and the new.
               try reader.inDatabase { _ in
                 try database.commit()
@@ -71,35 +73,57 @@ extension Register {
             if database.isInsideTransaction { try database.rollback() }
             throw error
           }
-          // Somebody may be reading; then the log is emptied when they have closed.
-          try? database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+          // First as far as it goes without keeping others from writing. Somebody may be reading; then the log is emptied
+          // when they have closed.
+          for mode in ["PASSIVE", "TRUNCATE"] { try? database.execute(sql: "PRAGMA wal_checkpoint(\(mode))") }
           return result
         }
       }
     }
   }
 
-  private static let rowsBetweenSigns = 1024
-
   private func exchangeKeys(
     _ database: Database, _ old: Keyring, _ progress: (KeyExchangeProgress) -> Bool
   ) throws -> Keyring {
-    let total = try KeyExchange.work(database)
+    let total = KeyExchange.work(database)
     var done = 0
     func sign() throws {
       if progress(KeyExchangeProgress(done: min(done, total), total: total)) || gate.isClosing {
         throw StoreError.cancelled
       }
     }
-    return try withoutActuallyEscaping({
-      done += 1
-      if done % Register.rowsBetweenSigns == 0 { try sign() }
+    return try withoutActuallyEscaping({ rows in
+      let before = done
+      done += rows
+      if before / Register.rowsBetweenSigns != done / Register.rowsBetweenSigns { try sign() }
     }) { tick in
       try sign()
-      let exchange = try KeyExchange(database, old, tick: tick)
+      let exchange = try KeyExchange(database, old, before: readingBefore(), tick: tick)
       try exchange.run()
       try sign()
       return exchange.seals.new
     }
+  }
+
+  private static let rowsBetweenSigns = 512
+
+  /// Reads what the transaction under way does not show to others yet.
+  private func readingBefore() -> KeyExchange.Reading {
+    { [self] body in
+      let connection = try Connection.open(
+        path, readOnly: true, busyMilliseconds: options.busyMilliseconds, reading: .once)
+      // Nobody has put another file there meanwhile.
+      try place.requireSameFile()
+      try connection.read(body)
+      try connection.close()
+    }
+  }
+
+  /// Brings the new rows to the disk while others still read the old ones, so that the commit itself is short.
+  private func flush(_ database: Database) throws {
+    let code = sqlite3_db_cacheflush(database.sqliteConnection)
+    // Pages somebody holds come with the commit.
+    guard code == SQLITE_OK || code == SQLITE_BUSY else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    try place.syncLog()
   }
 }
