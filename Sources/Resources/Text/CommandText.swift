@@ -112,6 +112,9 @@ public enum CommandText: String, TextKey {
   case userRemoveDiscussion = "command.userRemoveDiscussion"
   case userRecoveryAbstract = "command.userRecoveryAbstract"
   case userRecoveryDiscussion = "command.userRecoveryDiscussion"
+  case userExchangeAbstract = "command.userExchangeAbstract"
+  case userExchangeDiscussion = "command.userExchangeDiscussion"
+  case newRecoveryKeyOption = "command.newRecoveryKeyOption"
   case loginArgument = "command.loginArgument"
   case roleOption = "command.roleOption"
   case userUnitOption = "command.userUnitOption"
@@ -124,6 +127,7 @@ public enum CommandText: String, TextKey {
   case userChanged = "command.userChanged"
   case userPassphraseDone = "command.userPassphraseDone"
   case userRemoved = "command.userRemoved"
+  case keysExchanged = "command.keysExchanged"
   case wholeRegister = "command.wholeRegister"
 
   case manualName = "command.manualName"

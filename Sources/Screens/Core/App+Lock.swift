@@ -34,7 +34,10 @@ extension App {
 
   public func work() -> Bool {
     guard let door, door.work() else { return false }
-    if door.isOpen { self.door = nil }
+    if door.isOpen {
+      self.door = nil
+      _ = tryAgain()
+    }
     return true
   }
 

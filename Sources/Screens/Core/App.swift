@@ -65,12 +65,15 @@ public final class App: Program {
 
   private func handle(_ key: Key) {
     workspace.message = nil
+    let before = stack
+    _ = workspace.takeExchangeInTheWay()
     switch top.type(key, in: workspace) {
     case .taken: return
     case .turn(let turn): take(turn)
     case .no: press(key)
     }
     if isLocked { return }
+    if workspace.takeExchangeInTheWay() { return wait(with: key, from: before) }
     // A change made here shows at once, in this screen and in those beneath.
     _ = look()
   }
@@ -206,6 +209,7 @@ public final class App: Program {
   public func tick() -> Bool {
     workspace.drafts.tick()
     let isChanged = poll()
+    if tryAgain() { return true }
     guard let problem = workspace.drafts.takeProblem() else { return isChanged }
     workspace.tell(problem)
     return true

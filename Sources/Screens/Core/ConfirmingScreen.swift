@@ -7,6 +7,8 @@ protocol ConfirmingScreen: Screen {
   var confirm: Confirm { get set }
   /// Does what was asked.
   func confirmed(in workspace: Workspace) -> Turn
+  /// Does what was chosen of answers that neither leave it be nor confirm it; nil of those.
+  func chosen(_ choice: String, in workspace: Workspace) -> Turn?
 }
 
 extension Confirm {
@@ -15,12 +17,13 @@ extension Confirm {
   /// - Parameters:
   ///   - leave: the answer that does nothing.
   ///   - act: the answer that does it.
-  init(_ question: String, leave: String, act: String) {
+  ///   - also: one that does it in another way.
+  init(_ question: String, leave: String, act: String, also: (id: String, title: String)? = nil) {
+    let choices = [(id: Confirm.yes, title: act), also].compactMap(\.self)
     self.init(
       question,
-      choices: [
-        Choice(id: "no", title: leave), Choice(id: Confirm.yes, title: act, isDestructive: true),
-      ])
+      choices: [Choice(id: "no", title: leave)]
+        + choices.map { Choice(id: $0.id, title: $0.title, isDestructive: true) })
   }
 
   fileprivate static func isYes(_ choice: String) -> Bool { choice == yes }
@@ -28,6 +31,8 @@ extension Confirm {
 
 extension ConfirmingScreen {
   static var commands: [Command<Scene<Self>>] { [] }
+
+  func chosen(_ choice: String, in workspace: Workspace) -> Turn? { nil }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation {
     .panel(rows: confirm.height(width: size.width, glyphs: workspace.glyphs))
@@ -37,7 +42,9 @@ extension ConfirmingScreen {
 
   mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
     switch confirm.handle(key) {
-    case .chosen(let choice): .turn(Confirm.isYes(choice) ? confirmed(in: workspace) : .back)
+    case .chosen(let choice):
+      .turn(
+        chosen(choice, in: workspace) ?? (Confirm.isYes(choice) ? confirmed(in: workspace) : .back))
     case .cancelled: .turn(.back)
     case .moved: .taken
     case .ignored: .no

@@ -89,6 +89,7 @@ public enum ScreenCatalogue {
     Kind(OwnPassphraseForm.self),
     Kind(ConfirmExchangeScreen.self),
     Kind(KeyExchangeScreen.self),
+    Kind(ExchangeWaitScreen.self),
     Kind(RelationForm.self),
     Kind(ConfirmRelationScreen.self),
     Kind(EnquiryForm.self),

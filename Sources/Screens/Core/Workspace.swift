@@ -292,9 +292,18 @@ public final class Workspace {
   /// The error told last, for commands: theirs is a status too.
   public internal(set) var failure: StoreError?
 
+  private var isExchangeInTheWay = false
+
+  /// Whether something could not be written since the last look because of an exchange of keys.
+  func takeExchangeInTheWay() -> Bool {
+    defer { isExchangeInTheWay = false }
+    return isExchangeInTheWay
+  }
+
   /// Tells a store's error in the message row.
   public func tell(_ error: StoreError) {
     failure = error
+    if error == .keysBeingExchanged { isExchangeInTheWay = true }
     if case .newerSchema = error {
       message = .error(language(ErrorText.registerNewerWhileOpen))
     } else {

@@ -10,6 +10,8 @@ enum ExchangeDeed: Hashable, Sendable {
   case removeNobodys(UserKey)
   /// A role that is to read less.
   case change(UserChange, draft: String)
+  /// Somebody else may know a passphrase.
+  case onDemand(renewsRecoveryKey: Bool)
 
   fileprivate func question(_ language: Language) -> String {
     switch self {
@@ -19,6 +21,7 @@ enum ExchangeDeed: Hashable, Sendable {
       language(
         UsersText.demoteQuestion,
         ["name": change.user.name, "role": language((change.role ?? change.user.role).textKey)])
+    case .onDemand: language(UsersText.exchangeQuestion)
     }
   }
 
@@ -26,6 +29,7 @@ enum ExchangeDeed: Hashable, Sendable {
     switch self {
     case .remove, .removeNobodys: .remove
     case .change: .confirm
+    case .onDemand: .exchange
     }
   }
 
@@ -33,7 +37,13 @@ enum ExchangeDeed: Hashable, Sendable {
     switch self {
     case .remove, .removeNobodys: .removeIt
     case .change: .demoteIt
+    case .onDemand: .exchangeIt
     }
+  }
+
+  /// What may be done instead, in the same question.
+  fileprivate var alternative: (deed: ExchangeDeed, title: UsersText)? {
+    self == .onDemand(renewsRecoveryKey: false) ? (.onDemand(renewsRecoveryKey: true), .exchangeRecoveryToo) : nil
   }
 
   /// What is said when it is done.
@@ -42,6 +52,7 @@ enum ExchangeDeed: Hashable, Sendable {
     case .remove(let user): language(UsersText.removed, ["name": user.name])
     case .removeNobodys(let key): language(UsersText.removed, ["name": "#\(key.value)"])
     case .change(let change, _): language(UsersText.changed, ["name": change.name ?? change.user.name])
+    case .onDemand: language(UsersText.exchanged)
     }
   }
 
@@ -50,14 +61,18 @@ enum ExchangeDeed: Hashable, Sendable {
     if case .change(_, let draft) = self { draft } else { nil }
   }
 
-  func run(_ session: Session, progress: (KeyExchangeProgress) -> Bool) throws(StoreError) {
+  /// - Returns: a new recovery key, where one was made.
+  func run(_ session: Session, progress: (KeyExchangeProgress) -> Bool) throws(StoreError) -> RecoveryKey? {
     switch self {
     case .remove(let user): try session.removeUser(user.key, progress: progress)
     case .removeNobodys(let key): try session.removeUser(key, progress: progress)
     case .change(let change, _):
       try session.changeUser(
         change.user.key, name: change.name, role: change.role, units: change.units, progress: progress)
+    case .onDemand(let renewsRecoveryKey):
+      return try session.exchangeKeys(renewsRecoveryKey: renewsRecoveryKey, progress: progress)
     }
+    return nil
   }
 }
 
@@ -74,10 +89,18 @@ struct ConfirmExchangeScreen: ConfirmingScreen {
     confirm = Confirm(
       deed.question(language),
       leave: language(UsersText.leave),
-      act: language(deed.yes))
+      act: language(deed.yes),
+      also: deed.alternative.map { (ConfirmExchangeScreen.also, language($0.title)) })
   }
+
+  private static let also = "also"
 
   func title(in workspace: Workspace) -> String { workspace.language(deed.title) }
 
   func confirmed(in workspace: Workspace) -> Turn { .replace(KeyExchangeScreen(deed, in: workspace)) }
+
+  func chosen(_ choice: String, in workspace: Workspace) -> Turn? {
+    guard choice == ConfirmExchangeScreen.also, let deed = deed.alternative?.deed else { return nil }
+    return .replace(KeyExchangeScreen(deed, in: workspace))
+  }
 }

@@ -9,18 +9,18 @@ final class KeyExchangeJob: Sendable {
   private struct State {
     var progress = KeyExchangeProgress(done: 0, total: 0)
     var isStopping = false
-    var outcome: Result<Void, StoreError>?
+    var outcome: Result<RecoveryKey?, StoreError>?
   }
 
   private let state = Mutex(State())
 
   var progress: KeyExchangeProgress { state.withLock { $0.progress } }
   var isStopping: Bool { state.withLock { $0.isStopping } }
-  var outcome: Result<Void, StoreError>? { state.withLock { $0.outcome } }
+  var outcome: Result<RecoveryKey?, StoreError>? { state.withLock { $0.outcome } }
 
   func stop() { state.withLock { $0.isStopping = true } }
 
-  fileprivate func finish(_ outcome: Result<Void, StoreError>) { state.withLock { $0.outcome = outcome } }
+  fileprivate func finish(_ outcome: Result<RecoveryKey?, StoreError>) { state.withLock { $0.outcome = outcome } }
 
   /// - Returns: whether it shows: whole percents do.
   fileprivate func come(to progress: KeyExchangeProgress) -> Bool {
@@ -33,6 +33,7 @@ final class KeyExchangeJob: Sendable {
 }
 
 /// Shows how far an exchange of keys has come, and lets nothing else be done meanwhile but stop it, hide the screen or lock it.
+/// A new recovery key is shown at the end, until its last group has been typed.
 struct KeyExchangeScreen: Screen {
   static let action = Action.manageUsers
 
@@ -41,6 +42,7 @@ struct KeyExchangeScreen: Screen {
   /// When it began, on the clock of the main loop.
   private let began: Int64
   private(set) var isFinished = false
+  private var key: RecoveryKeyForm?
 
   /// Begins at once.
   init(_ deed: ExchangeDeed, in workspace: Workspace) {
@@ -51,11 +53,11 @@ struct KeyExchangeScreen: Screen {
     let (session, job, paint) = (workspace.session, job, workspace.painter)
     workspace.work {
       do throws(StoreError) {
-        try deed.run(session) { progress in
+        let key = try deed.run(session) { progress in
           if job.come(to: progress) { paint() }
           return job.isStopping
         }
-        job.finish(.success(()))
+        job.finish(.success(key))
       } catch { job.finish(.failure(error)) }
     } then: { _, _ in
     }
@@ -70,19 +72,27 @@ struct KeyExchangeScreen: Screen {
     }
   ]
 
-  func title(in workspace: Workspace) -> String { workspace.language(UsersText.exchanging) }
+  func title(in workspace: Workspace) -> String {
+    key == nil ? workspace.language(UsersText.exchanging) : workspace.language(LoginText.recoveryTitle)
+  }
 
   /// Every key but those that stop it, hide the screen or lock it waits: the register has one writer.
   mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
     switch key {
+    case .function(9), .control("o"), .control("b"): return .no
+    default: break
+    }
+    if self.key != nil { return self.key?.handle(key) == true ? .turn(.back) : .taken }
+    return switch key {
     case .escape, .function, .control: .no
     default: .taken
     }
   }
 
   mutating func refresh(in workspace: Workspace) {
-    guard !isFinished, let outcome = job.outcome else { return }
-    isFinished = true
+    guard !isFinished, key == nil, let outcome = job.outcome else { return }
+    if case .success(let key?) = outcome { self.key = RecoveryKeyForm(workspace.language, key) }
+    isFinished = key == nil
     switch outcome {
     case .success:
       if let draft = deed.draft { workspace.drafts.forget(draft) }
@@ -94,10 +104,11 @@ struct KeyExchangeScreen: Screen {
   // MARK: Drawing
 
   func hint(in workspace: Workspace) -> String? {
-    workspace.language(job.isStopping ? UsersText.stopping : .stopHelp)
+    key?.message.text ?? workspace.language(job.isStopping ? UsersText.stopping : .stopHelp)
   }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
+    if let key { return key.draw(on: &canvas) }
     let lines = workspace.language(UsersText.exchangingText).wrapped(
       to: max(1, canvas.width - 6), glyphs: workspace.glyphs)
     let top = canvas.height > lines.count + 2 ? 1 : 0

@@ -78,6 +78,10 @@ struct UsersScreen: Screen {
     Command(
       "users.remove", [.delete], UsersText.remove, UsersText.removeHelp, group: ChromeText.groupRegister,
       needs: .manageUsers, enabled: mayRemove, run: { $0.screen.remove(in: $0.workspace) }),
+    Command(
+      "users.exchange", [], UsersText.exchange, UsersText.exchangeHelp, group: ChromeText.groupRegister,
+      footer: .hidden, needs: .recoverKeys, enabled: mayWrite,
+      run: { .open(ConfirmExchangeScreen(.onDemand(renewsRecoveryKey: false), in: $0.workspace)) }),
     ScreenActions.command("users", keys: [.right], for: UsersScreen.self),
   ]
 

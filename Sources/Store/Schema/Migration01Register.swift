@@ -7,8 +7,7 @@ extension Migration {
   /// - Tables of facts are made from their definitions: see ``FactSchema``.
   /// - An entry of the case side has no actor and nobody it is about: they are sealed, and it is found by its label.
   /// - `slot`, `login_try`, `last_login`, `head`, `draft` and `exchange` are outside the journal: a slot opens it, the head seals
-  ///   its end,
-  ///   and `exchange` says since when the keys are being exchanged.
+  ///   its end, and `exchange` says since when the keys are being exchanged, and about when that will be over.
   /// - `current`, `current_case` and `tally` are derived from the facts and written with them; their form is in `Current`.
   static let register = Migration(
     name: "register",
@@ -44,7 +43,11 @@ extension Migration {
       CREATE TABLE login_try (slot INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;
       CREATE TABLE last_login (slot INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
       CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), sealed BLOB NOT NULL) STRICT;
-      CREATE TABLE exchange (one INTEGER PRIMARY KEY CHECK (one = 1), since INTEGER NOT NULL) STRICT;
+      CREATE TABLE exchange (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        since INTEGER NOT NULL,
+        until INTEGER NOT NULL
+      ) STRICT;
       CREATE TABLE draft (
         user INTEGER NOT NULL,
         form BLOB NOT NULL,

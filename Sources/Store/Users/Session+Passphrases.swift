@@ -72,20 +72,43 @@ extension Session {
   /// - Throws: ``StoreError/notAllowed(_:)``.
   public func renewRecoveryKey(cost: PassphraseCost = .standard) throws(StoreError) -> RecoveryKey {
     try require(.recoverKeys)
-    let key = RecoveryKey()
     return try register.administering { transaction, database in
-      let slots = SlotTable(database)
-      let registerID = try slots.registerID()
-      let slot = try sealing { () throws(SlotError) in
-        try Slot.make(
-          id: RecoveryKey.slotID, role: RecoveryKey.role, registerID: registerID, passphrase: key.passphrase,
-          keys: transaction.keys.material, cost: cost)
-      }
-      try slots.put(slot, login: "", transaction.keys)
-      _ = try transaction.note(
-        actor: access.user, today: givenDay, kind: .recoveryKeyRenewed, about: nil, detail: nil)
-      return (key, .stay)
+      (try putRecoveryKey(transaction, database, cost), .stay)
     }
+  }
+
+  /// New keys for everybody, when somebody else may know a passphrase, or have had an old copy and one that opened it: with
+  /// those they read on in a register that is under the same keys still.
+  ///
+  /// - Parameters:
+  ///   - renewsRecoveryKey: whether the recovery key is made anew too; the old one then opens nothing any more.
+  ///   - progress: of the exchange; true stops, and nothing has happened.
+  /// - Returns: the new recovery key, to be shown once.
+  /// - Throws: ``StoreError/notAllowed(_:)``; what ``KeyExchange`` throws.
+  public func exchangeKeys(
+    renewsRecoveryKey: Bool, cost: PassphraseCost = .standard,
+    progress: (KeyExchangeProgress) -> Bool = { _ in false }
+  ) throws(StoreError) -> RecoveryKey? {
+    try require(.recoverKeys)
+    return try register.administering(mayExchange: true, progress: progress) { transaction, database in
+      let key = renewsRecoveryKey ? try putRecoveryKey(transaction, database, cost) : nil
+      return (key, try noteExchange(transaction))
+    }
+  }
+
+  private func putRecoveryKey(
+    _ transaction: JournalTransaction, _ database: Database, _ cost: PassphraseCost
+  ) throws -> RecoveryKey {
+    let (key, slots) = (RecoveryKey(), SlotTable(database))
+    let registerID = try slots.registerID()
+    let slot = try sealing { () throws(SlotError) in
+      try Slot.make(
+        id: RecoveryKey.slotID, role: RecoveryKey.role, registerID: registerID, passphrase: key.passphrase,
+        keys: transaction.keys.material, cost: cost)
+    }
+    try slots.put(slot, login: "", transaction.keys)
+    _ = try transaction.note(actor: access.user, today: givenDay, kind: .recoveryKeyRenewed, about: nil, detail: nil)
+    return key
   }
 
   private func notePassphrase(_ transaction: JournalTransaction, of name: String) throws {

@@ -124,7 +124,7 @@ extension Session {
     return try noteExchange(JournalTransaction(database: database, keys: keys, now: register.now))
   }
 
-  private func noteExchange(_ transaction: JournalTransaction) throws -> Register.Keys {
+  func noteExchange(_ transaction: JournalTransaction) throws -> Register.Keys {
     _ = try transaction.note(actor: access.user, today: givenDay, kind: .keysExchanged, about: nil, detail: nil)
     return .areExchanged
   }

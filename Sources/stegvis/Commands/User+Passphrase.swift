@@ -70,3 +70,32 @@ struct UserRecovery: ParsableCommand {
     }
   }
 }
+
+/// `stegvis user exchange-keys`: new keys for everybody, when somebody else may know a passphrase.
+struct UserExchangeKeys: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "exchange-keys", abstract: help(.userExchangeAbstract), discussion: help(.userExchangeDiscussion))
+  }
+
+  @Flag(name: .customLong("new-recovery-key"), help: hint(.newRecoveryKeyOption)) var newRecoveryKey = false
+  @Option(name: .customLong("recovery-file"), help: hint(.recoveryFileOption), completion: .file())
+  var recoveryFile: String?
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    if recoveryFile != nil, !newRecoveryKey {
+      throw Failure.usage(
+        .usageMissingOption, ["option": "--new-recovery-key", "command": "user exchange-keys --recovery-file"])
+    }
+    let keyFile = try recoveryFile.map { try FileToMake($0, besides: common.path) }
+    try common.withUsers { work in
+      var key: RecoveryKey?
+      try work.exchanging { progress throws(StoreError) in
+        key = try work.session.exchangeKeys(renewsRecoveryKey: newRecoveryKey, progress: progress)
+      }
+      StandardError.say(Speech.language(CommandText.keysExchanged))
+      if let key { try NewRegister.tell(key, file: keyFile) }
+    }
+  }
+}

@@ -11,6 +11,7 @@ struct UserCommand: ParsableCommand {
       commandName: "user", abstract: help(.userAbstract), discussion: help(.userDiscussion),
       subcommands: [
         UserList.self, UserAdd.self, UserRole.self, UserPassphrase.self, UserRemove.self, UserRecovery.self,
+        UserExchangeKeys.self,
       ])
   }
 

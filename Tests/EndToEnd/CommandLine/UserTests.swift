@@ -80,6 +80,25 @@ import Testing
     #expect(both.status == 64, "\(both)")
   }
 
+  @Test("exchange the keys on demand, with a new recovery key when asked for")
+  func exchange() throws {
+    let house = try House()
+    let (first, key) = (house.place.path("recovery"), house.place.path("renewed"))
+    func recover(_ file: String) throws -> Int32 {
+      try house.place.stegvis(
+        "user", "passphrase", "eva", "--recovery-file", file, "--new-passphrase-file", try house.secret("eva")
+      ).status
+    }
+    try house.done("user", "exchange-keys")
+    #expect(try recover(first) == 0)
+    #expect(try house.run("eva", "user", "exchange-keys", "--recovery-file", key).status == 64)
+    #expect(try house.run("eva", "user", "exchange-keys", "--new-recovery-key", "--recovery-file", first).status == 73)
+    try house.done("user", "exchange-keys", "--new-recovery-key", "--recovery-file", key)
+    #expect(try recover(first) == 77)
+    #expect(try recover(key) == 0)
+    try house.done("check")
+  }
+
   @Test("are refused with a sentence: taken login, weak passphrase, last team lead, nobody of that name")
   func refusals() throws {
     let house = try House()

@@ -118,4 +118,64 @@ import Testing
     app.handle(.key(.down))
     #expect(app.isLocked)
   }
+
+  /// A team lead exchanges the keys while somebody saves.
+  private func exchange(stopping: Bool = false, _ body: () throws -> Void) throws {
+    var failed: (any Error)?
+    var isDone = false
+    do {
+      _ = try lead.exchangeKeys(renewsRecoveryKey: false) { _ in
+        if !isDone { do { try body() } catch { failed = error } }
+        isDone = true
+        return stopping
+      }
+    } catch { #expect(error == .cancelled && stopping) }
+    if let failed { throw failed }
+  }
+
+  private func typeSomebodyNew() {
+    app.handle(.key("N"))
+    for key: Key in ["P", "-", "9", "9", .tab, "B", "e", "r", "g", .tab, "F", "r", "i", "d", "a"] {
+      app.handle(.key(key))
+    }
+  }
+
+  private func isThere() throws -> Bool {
+    try stage.workspace.session.roster().select(RosterQuery(text: "Frida")).count == 1
+  }
+
+  @Test func whatIsSavedMeanwhileWaitsAndIsSavedUnderTheNewKeys() throws {
+    typeSomebodyNew()
+    let depth = app.stack.count
+    try exchange {
+      app.handle(.key(.control("s")))
+      #expect(app.stack.count == depth + 1 && app.stack.last is ExchangeWaitScreen)
+      for size in Size.tried { FrameRules.check(app.frame(size), "\(size)") }
+      #expect(text.contains("venter og lagres") && text.contains("%"))
+      #expect(app.tick() && app.stack.last is ExchangeWaitScreen)
+    }
+    #expect(app.tick())
+    #expect(app.isLocked && text.contains("nøkler er skiftet"))
+    logIn()
+    #expect(!app.isLocked && !(app.stack.last is ExchangeWaitScreen) && app.stack.count < depth + 1)
+    #expect(try isThere())
+  }
+
+  @Test func whenItIsGivenUpItIsSavedAtOnce() throws {
+    typeSomebodyNew()
+    try exchange(stopping: true) { app.handle(.key(.control("s"))) }
+    #expect(app.stack.last is ExchangeWaitScreen)
+    #expect(app.tick() && !app.isLocked)
+    #expect(try isThere())
+  }
+
+  @Test func whoeverDoesNotWaitHasWhatTheyTyped() throws {
+    typeSomebodyNew()
+    try exchange(stopping: true) {
+      app.handle(.key(.control("s")))
+      app.handle(.key(.escape))
+      #expect(app.stack.last is ParticipantForm && text.contains("Frida"))
+    }
+    #expect(try !isThere())
+  }
 }

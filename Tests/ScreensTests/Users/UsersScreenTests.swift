@@ -184,6 +184,32 @@ import Testing
     #expect(stage.top is UsersScreen, "the exchange was this program's own, and locks nothing")
   }
 
+  @Test func keysAreExchangedOnDemandAndANewRecoveryKeyIsShownOnce() throws {
+    let stage = try stage()
+    stage.press(.right)
+    for _ in 0..<12 where !stage.selectedRow().contains("Skift nøkler") { stage.press(.down) }
+    stage.press(.enter)
+    stage.expectFrame("users-exchange", .standard, .wide)
+    stage.press(.enter)
+    #expect(stage.top is UsersScreen)
+    stage.press(.right)
+    for _ in 0..<12 where !stage.selectedRow().contains("Skift nøkler") { stage.press(.down) }
+    stage.press(.enter, .right, .right, .enter)
+    let deadline = Date(timeIntervalSinceNow: 30)
+    while !stage.text().contains("Siste gruppe"), Date() < deadline { if !stage.app.receive() { usleep(2000) } }
+    let line = try #require(stage.frame().rows.first { $0.split(separator: "-").count == 7 })
+    let key = line.trimmingCharacters(in: .whitespaces)
+    stage.press(.escape, .enter)
+    #expect(stage.top is KeyExchangeScreen && stage.text().contains("ikke den siste gruppen"))
+    stage.type(String(try #require(key.split(separator: "-").last)))
+    stage.press(.enter)
+    #expect(stage.top is UsersScreen)
+    let register = try Register.open(
+      path: stage.workspace.session.register.path, options: OpenOptions(), as: .recovery(try RecoveryKey.parse(key)),
+      now: Fixture.clock())
+    try register.close()
+  }
+
   @Test func whileKeysAreExchangedNothingElseIsDone() throws {
     let stage = try stage()
     let eva = try #require(stage.workspace.user("eva"))

@@ -90,7 +90,7 @@ import Testing
     #expect(failure { try trial.session().removeUser(UserKey(2)) { _ in true } } == .cancelled)
     #expect(try trial.count("SELECT count(*) FROM exchange") == 0)
     // Nor by what a killed process left, once it is old.
-    try trial.tamper("INSERT INTO exchange VALUES (1, 0)")
+    try trial.tamper("INSERT INTO exchange VALUES (1, 0, 1000)")
     let kari = try trial.login("kari")
     var told: StoreError?
     try trial.register.changing(waits: true) { _ in told = failure { try trial.add("P-9", by: kari) } }

@@ -38,6 +38,34 @@ import Testing
     try trial.expectWhole()
   }
 
+  @Test func onDemandNobodyIsShutOutAndTheRecoveryKeyIsMadeAnewWhenAskedFor() throws {
+    let (trial, person) = try trial()
+    let first = try trial.session().renewRecoveryKey(cost: .demo)
+    let old = Keyring(trial.register.keys.material)
+    #expect(try trial.session().exchangeKeys(renewsRecoveryKey: false, cost: .demo) == nil)
+    #expect(try !trial.seals().contains { $0.opens(with: old) })
+    #expect(try trial.kinds(1) == [.keysExchanged])
+    func recovers(_ key: RecoveryKey) -> Bool {
+      let clock = trial.clock
+      return failure {
+        try Register.open(path: trial.path, options: OpenOptions(), as: .recovery(key), now: { clock.tick() }).close()
+      } == nil
+    }
+    #expect(recovers(first))
+    let key = try #require(try trial.session().exchangeKeys(renewsRecoveryKey: true, cost: .demo))
+    #expect(!recovers(first) && recovers(key))
+    #expect(try trial.kinds(3).contains(.recoveryKeyRenewed))
+    for login in ["eva", "kari", "tor", "siv"] {
+      #expect(try trial.card(person, trial.login(login)).identity.fact.familyName == "Berg")
+    }
+    for login in ["kari", "tor"] {
+      #expect(
+        failure { _ = try trial.login(login).exchangeKeys(renewsRecoveryKey: false) }
+          == .notAllowed(.role(.recoverKeys)))
+    }
+    try trial.expectWhole()
+  }
+
   @Test func everybodyElseOpensItWithTheirOwnPassphrase() throws {
     let (trial, person) = try trial()
     let key = try trial.session().renewRecoveryKey(cost: .demo)
