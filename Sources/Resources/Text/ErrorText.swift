@@ -91,6 +91,7 @@ public enum ErrorText: String, TextKey {
   case usageNoRound = "error.usageNoRound"
   case usageNotTogether = "error.usageNotTogether"
   case usageMissingOption = "error.usageMissingOption"
+  case usageBadHead = "error.usageBadHead"
   case usageRegisterNotEmpty = "error.usageRegisterNotEmpty"
 
   // An identity that cannot be entered.

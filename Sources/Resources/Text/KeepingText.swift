@@ -2,6 +2,10 @@
 public enum KeepingText: String, TextKey {
   case backupMade = "keeping.backupMade"
   case backupMadeSameDisk = "keeping.backupMadeSameDisk"
+  case backupDamaged = "keeping.backupDamaged"
+  case backupOther = "keeping.backupOther"
+  case backupElsewhere = "keeping.backupElsewhere"
+  case backupNeverElsewhere = "keeping.backupNeverElsewhere"
   case backupFailed = "keeping.backupFailed"
   case backupNone = "keeping.backupNone"
   case backupNotErased = "keeping.backupNotErased"

@@ -12,6 +12,7 @@ public enum ReviewText: String, TextKey {
   case isReviewed = "review.isReviewed"
   case nothing = "review.nothing"
   case why = "review.why"
+  case code = "review.code"
   case explain = "review.explain"
   case note = "review.note"
   case noteHelp = "review.noteHelp"

@@ -1,6 +1,7 @@
 import Domain
 import Resources
 import Store
+import TerminalUI
 
 // The day's backup, made while people begin their work.
 
@@ -44,6 +45,7 @@ struct BackupWords {
       return .warning(language(KeepingText.backupNotErased, ["n": round.notErasedIn.count]))
     }
     if round.unlisted != nil, access.may(.erase) { return .warning(language(KeepingText.erasedUnlisted)) }
+    if let finding = round.found, let words = troubling(finding), access.may(.backUp) { return .error(language(words)) }
     switch round.outcome {
     case nil: return access.may(.changeSettings) ? Message(language(KeepingText.backupNone), style: .muted) : nil
     case .notDue: return nil
@@ -58,6 +60,31 @@ struct BackupWords {
         ? .warning(language(KeepingText.backupMadeSameDisk, ["size": size]))
         : Message(language(KeepingText.backupMade, ["size": size]))
     }
+  }
+
+  private func troubling(_ finding: BackupFinding) -> KeepingText? {
+    switch finding {
+    case .damaged: .backupDamaged
+    case .other: .backupOther
+    case .journal, .whole: nil
+    }
+  }
+
+  /// How it stands, for the menu of whoever looks after backups: what is wrong, and how long ago one was made elsewhere.
+  func notes(_ standing: BackupStanding) -> [TextRun] {
+    var notes: [TextRun] = []
+    if let looked = standing.looked, let words = troubling(looked.finding) {
+      notes.append(TextRun(language(words), .warning))
+    }
+    func days(since at: Int64) -> Int { workspace.today - workspace.settings.localTime.parts(at).day }
+    if let at = standing.elsewhere {
+      if days(since: at) > 0 {
+        notes.append(TextRun(language(KeepingText.backupElsewhere, ["n": days(since: at)]), .muted))
+      }
+    } else if let began = standing.began, days(since: began) > 0 {
+      notes.append(TextRun(language(KeepingText.backupNeverElsewhere), .muted))
+    }
+    return notes
   }
 
   private func failure(_ error: StoreError, folder: String) -> String {

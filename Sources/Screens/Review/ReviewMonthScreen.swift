@@ -12,6 +12,8 @@ struct ReviewMonthScreen: Screen {
   private var reviewed: JournalEntry?
   private var list = ListState<Int64>()
   private var isOpen = false
+  /// The journal's, to be written down.
+  private var code: JournalCode?
 
   init(_ month: Month, in workspace: Workspace) {
     self.month = month
@@ -29,6 +31,7 @@ struct ReviewMonthScreen: Screen {
     do {
       lines = try ReviewMonthScreen.lines(month, workspace.session, workspace.settings.localTime)
       reviewed = try workspace.session.reviewedMonths()[month]
+      code = try workspace.session.journalCode()
     } catch {
       workspace.tell(error)
     }
@@ -90,6 +93,14 @@ struct ReviewMonthScreen: Screen {
   private enum Column: Hashable { case when, who, what, why }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
+    guard let code, canvas.height > 4 else { return drawLines(on: &canvas, in: workspace) }
+    canvas.within(canvas.bounds.inset(bottom: 1)) { drawLines(on: &$0, in: workspace) }
+    canvas.put(
+      workspace.language(ReviewText.code, ["code": code.text]), x: ListState<Int64>.margin, y: canvas.height - 1,
+      style: .muted, width: canvas.width - ListState<Int64>.margin)
+  }
+
+  private func drawLines(on canvas: inout Canvas, in workspace: Workspace) {
     let language = workspace.language
     guard !lines.isEmpty else {
       if isOpen { PeopleNotice.draw(language(ReviewText.nothing), style: .muted, on: &canvas) }
@@ -123,7 +134,7 @@ struct ReviewMonthScreen: Screen {
   }
 
   func data(in workspace: Workspace) -> ScreenData? {
-    ReviewOutput.data(lines, number: { workspace.row(of: $0)?.number.text })
+    ReviewOutput.data(lines, code, number: { workspace.row(of: $0)?.number.text })
   }
 }
 
@@ -135,8 +146,12 @@ public enum ReviewOutput {
     try ReviewMonthScreen.lines(month, session, time)
   }
 
-  /// - Parameter number: a participant's number; nil when it is not known any more.
-  public static func data(_ lines: [ReviewLine], number: (ParticipantKey) -> String?) -> ScreenData {
+  /// - Parameters:
+  ///   - code: the journal's, as it was when the list was made.
+  ///   - number: a participant's number; nil when it is not known any more.
+  public static func data(
+    _ lines: [ReviewLine], _ code: JournalCode?, number: (ParticipantKey) -> String?
+  ) -> ScreenData {
     let columns = ["entry", "at", "actor", "role", "kind", "number", "ground", "reason"]
     let rows = lines.map { line in
       [
@@ -153,7 +168,7 @@ public enum ReviewOutput {
         "reason": .optional(line.entry.detail?.reason),
       ])
     }
-    return ScreenData(["lines": .array(objects)], columns: columns, rows: rows)
+    return ScreenData(["lines": .array(objects), "code": .optional(code?.text)], columns: columns, rows: rows)
   }
 }
 

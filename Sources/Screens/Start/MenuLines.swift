@@ -13,6 +13,7 @@ struct MenuLines {
   private let review: (month: Month, waits: Bool)??
   private let plan: DayPlan?
   private let loans: LoanCounts?
+  private let backups: BackupStanding?
   /// When the journal has come further than the clock.
   let ahead: JournalAhead?
 
@@ -30,6 +31,7 @@ struct MenuLines {
     review = read(.reviewAccess) { (_) throws(StoreError) in try ReviewMonths.last(in: workspace) }
     plan = read(.seeToday) { (_) throws(StoreError) in try DayPlan(workspace) }
     ahead = read(.openRegister) { (session) throws(StoreError) in try session.register.aheadOfClock() } ?? nil
+    backups = read(.backUp) { (session) throws(StoreError) in try session.backupStanding() }
     rounds = read(.seeMapping) { (session) throws(StoreError) in try session.mappingRounds() }
     loans = read(.seeOperations) { (session) throws(StoreError) in
       try session.loanCounts(programme: scope.programme, unit: scope.unit)
@@ -81,6 +83,9 @@ struct MenuLines {
     case .scope: return scope
     }
   }
+
+  /// What there is to tell of the backups, to whoever looks after them.
+  var backupNotes: [TextRun] { workspace.settings.isDemo ? [] : backups.map { BackupWords(workspace).notes($0) } ?? [] }
 
   // MARK: The day beside the rooms
 

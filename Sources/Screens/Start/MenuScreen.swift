@@ -189,6 +189,9 @@ struct MenuScreen: Screen {
       let sentence = LoginNotice(workspace).sentence(ahead, to: workspace.session.access, key: key)
       notes += sentence.wrapped(to: max(1, width), glyphs: workspace.glyphs).map { TextRun($0, .warning) }
     }
+    for note in lines.backupNotes {
+      notes += note.text.wrapped(to: max(1, width), glyphs: workspace.glyphs).map { TextRun($0, note.style) }
+    }
     if workspace.settings.isDemo {
       notes.append(TextRun(workspace.language(MenuText.demoHint, ["date": workspace.today.norwegian]), .muted))
     }

@@ -69,6 +69,13 @@ public struct EntryWords {
     let detail = entry.detail
     switch entry.kind {
     case .listRead: return detail?.printed == true ? .listPrinted : nil
+    case .backupLookedAt:
+      switch detail?.finding.flatMap({ BackupFinding(rawValue: $0) }) {
+      case .damaged: return .backupDamaged
+      case .other: return .backupOther
+      case .journal: return .backupJournal
+      case .whole, nil: return nil
+      }
     case .emergencyAccess: return detail?.reason == nil ? .emergencyAccessOnly : nil
     case .loginsFailed: return detail?.name == LoginRecord.unknownLogin ? .loginsFailedUnknown : nil
     case .accessReviewed:
@@ -166,6 +173,7 @@ extension EntryText {
     case .ownCopyPrinted: self = .ownCopyPrinted
     case .clockCorrected: self = .clockCorrected
     case .backupMade: self = .backupMade
+    case .backupLookedAt: self = .backupLookedAt
     case .restored: self = .restored
     case .erasureAsked: self = .erasureAsked
     case .erasureWithdrawn: self = .erasureWithdrawn

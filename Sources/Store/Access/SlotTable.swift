@@ -135,10 +135,15 @@ struct SlotTable {
     try renewMark(of: id, keys)
   }
 
+  /// Of which turn the register's keys are, as the slots say.
+  func generation() throws -> Int64 {
+    let statement = try PreparedStatement(database, "SELECT max(generation) FROM main.slot")
+    return try statement.step() ? statement.integer(0) : 0
+  }
+
   /// - Throws: ``StoreError/keysExchanged`` when the register's keys are of another turn than `generation`.
   func requireGeneration(_ generation: Int) throws {
-    let statement = try PreparedStatement(database, "SELECT max(generation) FROM main.slot")
-    if try statement.step(), statement.integer(0) != Int64(generation) { throw StoreError.keysExchanged }
+    if try self.generation() != Int64(generation) { throw StoreError.keysExchanged }
   }
 
   /// - Throws: ``StoreError/keysExchanged`` when the user has been given another role, or is one no more: what they may

@@ -60,10 +60,7 @@ public struct BackupFolder: Hashable, Sendable {
   /// Whether the backups would be lost with the disk the register is on: a reason to warn. False when it cannot be told.
   ///
   /// A sign, no proof: two partitions of one disk count as two.
-  public var isOnSameDisk: Bool {
-    var (register, folder) = (stat(), stat())
-    return stat(registerPath, &register) == 0 && stat(path, &folder) == 0 && register.st_dev == folder.st_dev
-  }
+  public var isOnSameDisk: Bool { FilePlace.areOnSameDisk(registerPath, path) }
 
   /// - Throws: ``StoreError/missing(path:)`` also when no folder stands there, ``StoreError/noPermission(path:_:)``.
   ///   A network file system is no error; see ``BackupCopy``.

@@ -21,14 +21,16 @@ extension Session {
     if register.writer == nil { throw .readOnly }
     try NewFile.requireFree(path, besides: register.path)
     let bytes = try BackupCopy.make(from: register.path, to: path, progress: progress, isCancelled: isCancelled)
-    return MadeBackup(path: path, bytes: bytes, unnoted: noteBackup(path))
+    return MadeBackup(
+      path: path, bytes: bytes, unnoted: noteBackup(path, isElsewhere: !FilePlace.areOnSameDisk(register.path, path)))
   }
 
   /// - Returns: why it could not be noted.
-  func noteBackup(_ path: String) -> StoreError? {
-    let name = path.split(separator: "/").last.map(String.init)
+  func noteBackup(_ path: String, isElsewhere: Bool) -> StoreError? {
+    var detail = EntryDetail(file: path.split(separator: "/").last.map(String.init))
+    detail.isElsewhere = isElsewhere ? true : nil
     do throws(StoreError) {
-      try register.note(by: self, kind: .backupMade, detail: EntryDetail(file: name))
+      try register.note(by: self, kind: .backupMade, detail: detail)
       return nil
     } catch { return error }
   }

@@ -10,6 +10,10 @@ public struct BackupRound: Hashable, Sendable {
   public var unnoted: StoreError?
   /// Why the list of those who have been erased could not be written; it is tried again with the next backup.
   public var unlisted: StoreError?
+  /// What looking at the day's backup came to; nil when it was not looked at, or could not be.
+  public var found: BackupFinding?
+  /// Why it could not be looked at.
+  public var unlooked: StoreError?
   /// The folder is on the register's own disk, and would be lost with it.
   public var isOnSameDisk = false
   /// Backups written anew without people who have been erased since.
@@ -54,7 +58,9 @@ extension Session {
     let today = today
     let outcome = folder.runIfDue(
       today: today, keeping: { BackupRotation.kept($0, today: today) }, progress: progress, isCancelled: isCancelled)
-    if case .made(let path, _, _) = outcome { round.unnoted = noteBackup(path) }
+    if case .made(let path, _, _) = outcome {
+      round.unnoted = noteBackup(path, isElsewhere: !folder.isOnSameDisk)
+    }
     round.outcome = outcome
     round.isOnSameDisk = folder.isOnSameDisk
     if case .failed = outcome { return round }
@@ -63,6 +69,9 @@ extension Session {
     let result = try erasing.run(isCancelled: isCancelled)
     round.erasedIn = result.changed
     round.notErasedIn = result.left
+    do throws(StoreError) { round.found = try lookAtBackup(in: folder, isCancelled: isCancelled) } catch {
+      round.unlooked = error
+    }
     return round
   }
 }

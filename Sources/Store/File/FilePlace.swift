@@ -54,6 +54,12 @@ struct FilePlace: Sendable {
     if !isSame { throw .moved(path: path) }
   }
 
+  /// Whether both would be lost with one disk; false when it cannot be told.
+  static func areOnSameDisk(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev
+  }
+
   /// Has the log brought to the disk, as far as it is written.
   func syncLog() throws(StoreError) {
     let log = open("\(path)-wal", O_RDONLY | O_CLOEXEC)

@@ -35,6 +35,10 @@ public struct EntryDetail: Codable, Hashable, Sendable {
   public var toEntry: Int64?
   /// What somebody wrote to account for it: the reason of nødtilgang, a case number.
   public var reason: String?
+  /// A backup that does not lie on the register's own disk.
+  public var isElsewhere: Bool?
+  /// What came of looking at a backup: ``BackupFinding``.
+  public var finding: String?
 
   public init(
     fromStep: StepNumber? = nil, toStep: StepNumber? = nil, day: Day? = nil, programme: String? = nil,

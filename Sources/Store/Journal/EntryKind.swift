@@ -76,6 +76,7 @@ public enum EntryKind: String, CaseIterable, Hashable, Sendable {
 
   // Keeping
   case backupMade = "backup_made"
+  case backupLookedAt = "backup_looked_at"
   /// The register was made from a backup.
   case restored
   /// Somebody is to be erased, when another user confirms it.
@@ -130,7 +131,7 @@ public enum EntryKind: String, CaseIterable, Hashable, Sendable {
       .enquiriesEmptied, .clinical, .clockCorrected:
       .administration
     case .loginsFailed, .cardRead, .listRead, .logRead, .exported, .emergencyAccess, .accessReviewed, .ownCopyPrinted,
-      .backupMade:
+      .backupMade, .backupLookedAt:
       .reading
     }
   }

@@ -72,6 +72,7 @@ extension Migration {
       ) STRICT;
       CREATE UNIQUE INDEX entry_undoes ON entry (undoes) WHERE undoes IS NOT NULL;
       CREATE INDEX entry_about ON entry (about) WHERE about IS NOT NULL;
+      CREATE INDEX entry_backup ON entry (id) WHERE kind IN ('backup_made', 'backup_looked_at');
       CREATE INDEX entry_at ON entry (at);
       CREATE INDEX entry_seldom ON entry (kind)
         WHERE kind = 'clock_corrected' OR kind = 'access_reviewed' OR kind = 'emergency_access';

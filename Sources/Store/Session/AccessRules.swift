@@ -49,7 +49,8 @@ extension EntryKind {
     case .exported: .exportData
     // Either of two actions; whoever writes them asks for the right one.
     case .relationNamed, .relationRemoved: nil
-    case .created, .loginsFailed, .cardRead, .listRead, .logRead, .caseErased, .erasedAgain, .enquiriesEmptied,
+    case .created, .loginsFailed, .cardRead, .listRead, .logRead, .backupLookedAt, .caseErased, .erasedAgain,
+      .enquiriesEmptied,
       .clinical:
       nil
     }

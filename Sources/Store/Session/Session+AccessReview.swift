@@ -108,7 +108,8 @@ extension EntryKind {
       .importedGroups, .importedAttendance, .groupChanged, .groupMembersChanged, .attendanceMarked, .absenceEntered,
       .enquiryEntered, .talkEntered, .offerMade, .offerAnswered, .passedForward, .appointmentChanged, .noteWritten,
       .taskSent, .taskDone, .siteChanged, .orderChanged, .productionEntered, .goodsCounted, .gearChanged, .gearLent,
-      .gearReturned, .generated, .undo, .redo, .logRead, .accessReviewed, .backupMade, .restored, .erasureAsked,
+      .gearReturned, .generated, .undo, .redo, .logRead, .accessReviewed, .backupMade, .backupLookedAt, .restored,
+      .erasureAsked,
       .erasureWithdrawn, .erased, .caseErased, .erasedAgain, .enquiriesEmptied, .clinical, .clockCorrected:
       .other
     }

@@ -36,14 +36,34 @@ public struct RecoveryKey: Equatable, Sendable {
 
   /// The key as it is shown, once.
   public var text: String {
-    var values = passphrase.withBytes { RecoveryKey.values($0) }
-    values += RecoveryKey.check(values)
+    let values = passphrase.withBytes { RecoveryKey.values($0) }
+    return RecoveryKey.grouped(values + RecoveryKey.check(values), by: RecoveryKey.groupLength)
+  }
+
+  private static func grouped(_ values: [Int], by length: Int) -> String {
     var text = ""
     for (index, value) in values.enumerated() {
-      if index > 0, index.isMultiple(of: RecoveryKey.groupLength) { text += "-" }
+      if index > 0, index.isMultiple(of: length) { text += "-" }
       text.unicodeScalars.append(Unicode.Scalar(RecoveryKey.alphabet[value]))
     }
     return text
+  }
+
+  /// Other bytes in the same letters, for what is written down and typed again.
+  /// - Parameter bytes: a multiple of five.
+  static func grouped(_ bytes: [UInt8], by length: Int) -> String {
+    grouped(bytes.withUnsafeBytes { values($0) }, by: length)
+  }
+
+  /// Reads such letters as ``parse(_:)`` does; nil for what is none.
+  static func bytes(typed text: String) -> [UInt8]? {
+    var values: [Int] = []
+    for character in text where !isSeparator(character) {
+      guard let value = value(character) else { return nil }
+      values.append(value)
+    }
+    guard values.count.isMultiple(of: 8) else { return nil }
+    return bytes(values, count: values.count * 5 / 8).withBytes { Array($0) }
   }
 
   /// Reads a key as somebody types it: small letters, blanks and missing hyphens do not matter, and the letters O, I
@@ -81,9 +101,9 @@ public struct RecoveryKey: Equatable, Sendable {
     }
   }
 
-  private static func bytes(_ values: [Int]) -> SecretBytes {
-    SecretBytes(count: keyBytes) { bytes in
-      for bit in 0..<keyBytes * 8 {
+  private static func bytes(_ values: [Int], count: Int = keyBytes) -> SecretBytes {
+    SecretBytes(count: count) { bytes in
+      for bit in 0..<count * 8 {
         bytes[bit / 8] = bytes[bit / 8] << 1 | UInt8(truncatingIfNeeded: values[bit / 5] >> (4 - bit % 5) & 1)
       }
     }

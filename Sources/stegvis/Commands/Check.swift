@@ -10,9 +10,15 @@ struct Check: ParsableCommand {
   }
 
   @Flag(help: hint(.structureOption)) var structure = false
+  @Option(help: hint(.headOption)) var head: String?
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    let code = try head.map { text in
+      guard !structure else { throw Failure.usage(.usageNotTogether, ["first": "--structure", "second": "--head"]) }
+      guard let code = JournalCode(text) else { throw Failure.usage(.usageBadHead, ["value": text]) }
+      return code
+    }
     let line = ProgressLine("check")
     defer { line.finish() }
     func progress(_ progress: CheckProgress) -> Bool {
@@ -20,6 +26,7 @@ struct Check: ParsableCommand {
       return Interruption.isRequested
     }
     let findings: [CheckFinding]
+    var agreement: JournalCode.Agreement?
     if structure {
       // The database alone tells nothing of anybody, so whoever has the file may look.
       try common.check()
@@ -32,16 +39,23 @@ struct Check: ParsableCommand {
       defer { common.close(register) }
       Interruption.watch()
       findings = try common.storing { () throws(StoreError) in
-        try register.check(progress: progress)
+        agreement = try code.map { code throws(StoreError) in try register.compare(code) }
+        return try register.check(progress: progress)
       }
     }
     line.finish()
     let words = CheckWords(Speech.language, file: common.path)
-    guard !findings.isEmpty else {
+    let isOther = agreement == .other
+    if isOther { try StandardOutput.say(Speech.language(CommandText.headOther)) }
+    if agreement == .sameInTheOpen { StandardError.say(Speech.language(CommandText.headInTheOpen)) }
+    if agreement == .same { StandardError.say(Speech.language(CommandText.headSame)) }
+    guard !findings.isEmpty || isOther else {
       StandardError.say(Speech.language(CommandText.checkClean, ["file": common.path]))
       return
     }
     for finding in findings { try StandardOutput.say(words.line(finding)) }
-    throw Failure(.findings, Speech.language(CommandText.checkFound, ["n": findings.count, "file": common.path]))
+    throw Failure(
+      .findings,
+      Speech.language(CommandText.checkFound, ["n": findings.count + (isOther ? 1 : 0), "file": common.path]))
   }
 }

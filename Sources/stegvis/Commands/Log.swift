@@ -78,14 +78,14 @@ struct Log: ParsableCommand {
     guard let month = Month(text), month.hasEnded(on: session.today) else {
       throw Failure.usage(.usageBadMonth, ["value": text])
     }
-    let lines = try common.storing { () throws(StoreError) in
+    let (lines, code) = try common.storing { () throws(StoreError) in
       // Who may not look through it has not looked.
       let lines = try ReviewOutput.lines(month, session, Clock.local)
       try session.noteList(.logRead, "review \(month.iso)", isPrinted: true)
-      return lines
+      return (lines, try session.journalCode())
     }
     let roster = try common.storing { () throws(StoreError) in try session.roster() }
-    let data = ReviewOutput.data(lines) { roster.line(of: $0).flatMap { roster[$0] }?.number.text }
+    let data = ReviewOutput.data(lines, code) { roster.line(of: $0).flatMap { roster[$0] }?.number.text }
     switch format {
     case .json: try StandardOutput.write(data.json(screen: "review", asOf: session.today.iso).text + "\n")
     case .csv: try StandardOutput.write(data.cleaned.csv())
@@ -94,6 +94,7 @@ struct Log: ParsableCommand {
       for line in lines {
         try StandardOutput.say("\(self.line(line.entry, words))  [\(Speech.language(line.ground.word))]")
       }
+      if let code { try StandardOutput.say(Speech.language(ReviewText.code, ["code": code.text])) }
     }
   }
 

@@ -158,6 +158,11 @@ import Testing
       try object(try workplace.expectSuccess(["log", "--review", month, "--format", "json"] + after))["lines"]
         as? [[String: Any]])
     #expect(lines.map { $0["ground"] as? String } == ["exported"])
+    let code = try #require(text.split(separator: "\n").last?.split(separator: ": ").last)
+    try workplace.expectSuccess("check", "--head", String(code))
+    let other = (code.hasSuffix("A") ? code.dropLast() + "B" : code.dropLast() + "A")
+    #expect(try workplace.start(["check", "--head", String(other)]).finish().status == 1)
+    #expect(try workplace.start(["check", "--head", "nix"]).finish().status == 64)
     #expect(try workplace.expectSuccess("log").output.contains("månedens innsyn sett"))
     for arguments in [
       ["log", "--review", "2999-02"] + after, ["log", "--review", "mai"],

@@ -213,4 +213,22 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(files.map { BackupName($0)?.day } == [stage.workspace.today])
   }
+
+  @Test func theMenuTellsATeamLeadWhatIsWrongWithTheBackupsAndHowOldTheyAre() throws {
+    let stage = try Stage(.rich)
+    let words = BackupWords(stage.workspace)
+    let day: Int64 = 86_400_000
+    let now = stage.workspace.settings.localTime.start(of: stage.workspace.today)
+    #expect(words.notes(BackupStanding()).isEmpty)
+    var standing = BackupStanding()
+    standing.began = now - 9 * day
+    #expect(words.notes(standing).map(\.text) == ["Det er aldri laget noen sikkerhetskopi på en annen disk."])
+    standing.elsewhere = now
+    standing.looked = BackupStanding.Looked(at: now, file: "", finding: .whole)
+    #expect(words.notes(standing).isEmpty)
+    standing.elsewhere = now - 3 * day
+    standing.looked?.finding = .other
+    let notes = words.notes(standing).map(\.text)
+    #expect(notes.count == 2 && notes[0].contains("byttet ut") && notes[1].contains("for 3 dager siden"))
+  }
 }

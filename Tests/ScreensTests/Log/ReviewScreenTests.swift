@@ -46,6 +46,8 @@ import Testing
       #expect(rows.contains { $0[6] == "exported" && $0[2] == lead.login })
       #expect(rows.contains { $0[7] == "vakt på legevakta, ringte hit" })
       #expect(!rows.contains { $0[4] == "participant_added" })
+      let code = try #require(try stage.workspace.session.journalCode())
+      #expect(App(stage.workspace, on: [screen]).frame(.standard).plainText.contains("til permen: \(code.text)"))
     }
   }
 

@@ -42,8 +42,8 @@ import Testing
     }
     #expect(path == trial.backups.path(of: BackupTrial.today))
     #expect(round.isOnSameDisk)
-    let entry = try #require(try session.entries(limit: 1).first)
-    #expect(entry.kind == .backupMade)
+    let entry = try #require(try session.entries(limit: 2).last)
+    #expect(entry.kind == .backupMade && entry.detail?.isElsewhere == nil)
     #expect(entry.detail?.file == "trial-2026-11-21.stegvis-backup")
     #expect(try trial.trial.session("tor").lookAfterBackups().outcome == .notDue)
   }

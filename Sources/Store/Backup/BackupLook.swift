@@ -1,0 +1,134 @@
+import Domain
+import GRDB
+
+/// What looking at a backup that has been made came to.
+public enum BackupFinding: String, Sendable {
+  /// Something is not as it was written.
+  case damaged
+  /// The journal is not that of the backup before, with more after it: another register, or an older one, has been put in
+  /// its place, or restored.
+  case other
+  /// The journal is whole, and goes on from the backup before; the seals of the clinical side were not this session's to open.
+  case journal
+  /// All is whole.
+  case whole
+}
+
+/// Looks at a backup: is what it holds whole, and is it what it was yesterday, and more?
+///
+/// The register in use is not looked at: a backup is what nobody writes to, and what one would go back to.
+struct BackupLook {
+  let path: String
+  /// The backup before; nil where there is none.
+  let earlier: String?
+  let keys: Keyring
+
+  /// - Returns: nil when the keys are not those of the backup, and so tell nothing.
+  /// - Throws: ``StoreError/cancelled``.
+  func look(isCancelled: () -> Bool) throws(StoreError) -> BackupFinding? {
+    let (path, keys) = (path, keys)
+    var (volume, generation): (RegisterVolume?, Int64) = (nil, 0)
+    try storing {
+      try BackupLook.read(path) { database in
+        volume = RegisterVolume(database)
+        generation = try SlotTable(database).generation()
+      }
+    }
+    if generation != Int64(keys.generation) { return nil }
+    // The database itself was read through when the backup was made.
+    let parts = CheckPart.all(volume, keys, asOf: nil) { try BackupLook.read(path, $1) }.dropFirst()
+    if try !CheckPart.run(Array(parts), progress: { _ in isCancelled() }).isEmpty { return .damaged }
+    if let earlier, try storing({ try BackupLook.goesOn(path, from: earlier) }) == false { return .other }
+    return keys.holdsClinical ? .whole : .journal
+  }
+
+  private static func read(_ path: String, _ look: (Database) throws -> Void) throws {
+    let connection = try DatabaseCopy.open(unchanging: path)
+    try connection.inDatabase { try NowViews.make(in: $0, asOf: nil) }
+    try connection.read(look)
+    try connection.close()
+  }
+
+  /// Whether the journal begins with all of the other's.
+  /// - Returns: nil when there is nothing in the other to go by: it cannot be read, or is of an older version.
+  private static func goesOn(_ path: String, from earlier: String) throws -> Bool? {
+    var (before, now): (JournalCode?, JournalCode?)
+    var (generationBefore, generationNow): (Int64, Int64) = (0, 0)
+    do {
+      try read(earlier) { database in
+        // What has been taken out of it again since is told at its end.
+        let again = try PreparedStatement(
+          database, "SELECT min(id) FROM main.entry WHERE kind = '\(EntryKind.erasedAgain.rawValue)'")
+        _ = try again.step()
+        before = try JournalCode(database, upTo: again.optionalInteger(0).map { $0 - 1 } ?? .max)
+        generationBefore = try SlotTable(database).generation()
+      }
+    } catch { return nil }
+    guard let before else { return nil }
+    try read(path) { database in
+      now = try JournalCode(database, upTo: before.entry)
+      generationNow = try SlotTable(database).generation()
+    }
+    guard let now, now.entry == before.entry, now.open == before.open else { return false }
+    // With other keys no code is what it was.
+    return generationNow != generationBefore || now.chain == before.chain
+  }
+}
+
+extension Session {
+  /// Looks at the day's backup, unless somebody has done so already who could see as much, and puts what came of it in the
+  /// journal, where it is told from whoever logs in.
+  ///
+  /// - Returns: nil when nothing was looked at.
+  func lookAtBackup(in folder: BackupFolder, isCancelled: () -> Bool) throws(StoreError) -> BackupFinding? {
+    let path = folder.path(of: today)
+    guard let name = path.split(separator: "/").last.map(String.init) else { return nil }
+    let known = try backupStanding().looked
+    if let known, known.file == name, known.finding != .journal || !register.keys.holdsClinical { return nil }
+    let earlier = try folder.days().last { $0 < today }
+    let look = BackupLook(path: path, earlier: earlier.map { folder.path(of: $0) }, keys: register.keys)
+    guard let finding = try look.look(isCancelled: isCancelled) else { return nil }
+    var detail = EntryDetail(file: name)
+    detail.finding = finding.rawValue
+    try register.note(by: self, kind: .backupLookedAt, detail: detail)
+    return finding
+  }
+
+  /// How it stands with the backups, from the journal.
+  public func backupStanding() throws(StoreError) -> BackupStanding {
+    try reading { database, coder in
+      var standing = BackupStanding()
+      standing.began = try JournalReader(database, coder).entries(limit: 1, oldestFirst: true).first?.at
+      let kinds = JournalReader.Wanted(kinds: [.backupMade, .backupLookedAt])
+      // The condition is that of the index.
+      try JournalReader(database, coder).each(kinds, where: "e.kind IN ('backup_made', 'backup_looked_at')") { entry in
+        if entry.kind == .backupMade, entry.detail?.isElsewhere == true {
+          standing.elsewhere = standing.elsewhere ?? entry.at
+        }
+        if entry.kind == .backupLookedAt, standing.looked == nil, let file = entry.detail?.file,
+          let finding = entry.detail?.finding.flatMap({ BackupFinding(rawValue: $0) })
+        {
+          standing.looked = BackupStanding.Looked(at: entry.at, file: file, finding: finding)
+        }
+        return standing.elsewhere == nil || standing.looked == nil
+      }
+      return standing
+    }
+  }
+}
+
+/// How it stands with the backups of a register. Times are milliseconds since 1970.
+public struct BackupStanding: Hashable, Sendable {
+  public struct Looked: Hashable, Sendable {
+    public var at: Int64
+    public var file: String
+    public var finding: BackupFinding
+  }
+
+  /// When the register was made.
+  public var began: Int64?
+  /// When the last backup was made that is not on the register's own disk; nil when none ever was.
+  public var elsewhere: Int64?
+  /// The last backup that somebody's session has looked at.
+  public var looked: Looked?
+}
