@@ -3,17 +3,22 @@ import Testing
 
 /// Who stands where in the four steps, and what moved in the last 30 days, (today − 30, today].
 @Suite struct StepsBoardTests {
+  private typealias Input = (standing: StepsStanding, moves: [StepsMove])
+
   private func input(
     _ number: Int64, _ dates: EnrolmentDates, applied: String? = nil, contact: String? = "Tor Lie",
-    _ periods: [StepPeriod] = []
-  ) -> StepsBoardInput {
-    StepsBoardInput(
-      participant: person(number), enrolment: EnrolmentKey(number), number: ParticipantNumber(stored: "P-\(number)"),
-      shownName: "Hansen, Aisha", dates: dates, applied: applied.map(day), periods: periods, contact: contact)
+    rank: Int32? = nil, isHidden: Bool = false, _ periods: [StepPeriod] = []
+  ) -> Input {
+    var standing = StepsStanding(
+      participant: person(number), enrolment: EnrolmentKey(number), rank: rank ?? Int32(number), dates: dates,
+      applied: applied.map(day), periods: periods, lacksContact: contact == nil, today: today)
+    standing.isHidden = isHidden
+    return (standing, StepsMove.all(of: person(number), dates: dates, periods: periods, today: today))
   }
 
-  private func board(_ inputs: [StepsBoardInput]) -> StepsBoard {
-    StepsBoard(programme: "piloten-blakors", enrolments: inputs, today: today)
+  private func board(_ inputs: [Input]) -> StepsBoard {
+    StepsBoard(
+      programme: "piloten-blakors", today: today, standings: inputs.map(\.standing), moves: inputs.flatMap(\.moves))
   }
 
   private func periods(_ steps: (Int, String)...) -> [StepPeriod] {
@@ -34,6 +39,23 @@ import Testing
     #expect(found[step(2)].people.map(\.days) == [2, 34])
     #expect(found[step(1)].people.map(\.participant) == [person(3)])
     #expect(found.participating == 3)
+  }
+
+  @Test func thoseWithAsManyDaysStandByNumberAndTheUnknownFirst() {
+    let found = board([
+      input(1, running, rank: 9, periods((2, "2026-11-19"))), input(2, running, rank: 3, periods((2, "2026-11-19"))),
+      input(3, running, rank: 5, periods((2, "2026-11-20"))), input(4, dates(.applied), applied: "2026-11-30"),
+      input(5, dates(.applied)), input(6, dates(.applied), applied: "2026-11-21"),
+    ])
+    #expect(found[step(2)].people.map(\.participant) == [person(3), person(2), person(1)])
+    #expect(found.intake.map(\.days) == [-9, nil, 0])
+  }
+
+  @Test func whoIsNotToBeNamedIsCounted() {
+    let moved = periods((1, "2026-01-01"), (2, "2026-11-10"))
+    let found = board([input(1, running, isHidden: true, moved), input(2, running, moved)])
+    #expect(found[step(2)].people.map(\.participant) == [person(2)] && found[step(2)].counts.people == 2)
+    #expect(found[step(1)].forward == [person(2)] && found[step(1)].counts.forward == 2)
   }
 
   @Test func theMedianIsOfThoseWhoAreThereNow() {
@@ -95,7 +117,7 @@ import Testing
   }
 
   @Test func anEndCountsInTheStepItEndedIn() {
-    func ended(_ number: Int64, _ end: String) -> StepsBoardInput {
+    func ended(_ number: Int64, _ end: String) -> Input {
       input(
         number, dates(.ended, from: "2026-01-01", to: end),
         [

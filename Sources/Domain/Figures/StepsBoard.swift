@@ -1,42 +1,20 @@
-/// One enrolment as the steps board needs it.
-public struct StepsBoardInput: Sendable {
-  public var participant: ParticipantKey
-  public var enrolment: EnrolmentKey
-  public var number: ParticipantNumber
-  public var shownName: String
-  public var dates: EnrolmentDates
-  public var applied: Day?
-  public var periods: [StepPeriod]
-  public var contact: String?
-
-  public init(
-    participant: ParticipantKey, enrolment: EnrolmentKey, number: ParticipantNumber, shownName: String,
-    dates: EnrolmentDates, applied: Day?, periods: [StepPeriod], contact: String?
-  ) {
-    self.participant = participant
-    self.enrolment = enrolment
-    self.number = number
-    self.shownName = shownName
-    self.dates = dates
-    self.applied = applied
-    self.periods = periods
-    self.contact = contact
-  }
-}
-
 /// Who stands where in one programme's four steps, and what moved in the last 30 days, (today − 30, today].
-public struct StepsBoard: Sendable {
+public struct StepsBoard: Hashable, Sendable {
   public struct Person: Hashable, Sendable {
     public var participant: ParticipantKey
     public var enrolment: EnrolmentKey
-    public var number: ParticipantNumber
-    public var shownName: String
     /// Since the step began; for intake since applied. Nil when that day is not known.
     public var days: Int?
     public var contactMissing: Bool
   }
 
-  public struct Column: Sendable {
+  /// One of a column's people before they are in order.
+  private struct Placed {
+    var order: Int64
+    var person: Person
+  }
+
+  public struct Column: Hashable, Sendable {
     public var step: StepNumber
     /// Shortest stay first.
     public var people: [Person] = []
@@ -58,6 +36,14 @@ public struct StepsBoard: Sendable {
 
     public var medianDays: Median? { counts.medianDays }
 
+    fileprivate mutating func add(_ move: StepsMove) {
+      switch move.kind {
+      case .forward: forward.append(move.participant)
+      case .back: back.append(move.participant)
+      case .ended: ended.append(move.participant)
+      }
+    }
+
     fileprivate mutating func count() {
       counts = Counts(
         people: people.count, forward: forward.count, back: back.count, ended: ended.count,
@@ -74,68 +60,64 @@ public struct StepsBoard: Sendable {
   public private(set) var withoutStep: [Person] = []
   public private(set) var intakeCount = 0
   public private(set) var withoutStepCount = 0
+  /// Of those who wait and are named: days since they applied.
+  public private(set) var intakeMedian: Median?
 
   public static let window = 30
 
-  public init(programme: String, enrolments: [StepsBoardInput], today: Day) {
+  /// - Parameters:
+  ///   - standings: of the programme's enrolments, in any order.
+  ///   - moves: what moved in them, in the order in which it is to be listed.
+  public init(
+    programme: String, today: Day, standings: some Sequence<StepsStanding>, moves: some Sequence<StepsMove>
+  ) {
     self.programme = programme
     self.today = today
-    for enrolment in enrolments { place(enrolment) }
-    intake.sort(by: StepsBoard.shortestFirst)
-    withoutStep.sort(by: StepsBoard.shortestFirst)
-    for index in columns.indices {
-      columns[index].people.sort(by: StepsBoard.shortestFirst)
-      columns[index].count()
+    var placed = [[Placed]](repeating: [], count: EnrolmentPlace.allCases.count)
+    var hidden: Set<ParticipantKey> = []
+    for standing in standings {
+      if standing.isHidden { hidden.insert(standing.participant) }
+      guard let place = standing.place else { continue }
+      let days = standing.since.map { today - $0 }
+      placed[Int((place == .awaitingStart ? .intake : place).rawValue)].append(
+        Placed(
+          order: Int64(days ?? -1) << 32 | Int64(standing.rank),
+          person: Person(
+            participant: standing.participant, enrolment: standing.enrolment, days: days,
+            contactMissing: standing.lacksContact)))
     }
-    intakeCount = intake.count
-    withoutStepCount = withoutStep.count
+    func people(_ place: EnrolmentPlace) -> [Person] {
+      placed[Int(place.rawValue)].sort {
+        $0.order == $1.order
+          ? ($0.person.participant, $0.person.enrolment) < ($1.person.participant, $1.person.enrolment)
+          : $0.order < $1.order
+      }
+      return placed[Int(place.rawValue)].map(\.person)
+    }
+    intake = people(.intake)
+    withoutStep = people(.withoutStep)
+    (intakeCount, withoutStepCount) = (intake.count, withoutStep.count)
+    for index in columns.indices { columns[index].people = people(EnrolmentPlace(columns[index].step)) }
+    for move in moves { columns[move.step.value - 1].add(move) }
+    for index in columns.indices { columns[index].count() }
+    hide(hidden)
+    intakeMedian = Arithmetic.median(intake.compactMap(\.days))
   }
 
   public subscript(step: StepNumber) -> Column { columns[step.value - 1] }
   public var participating: Int { columns.reduce(withoutStepCount) { $0 + $1.counts.people } }
 
-  private mutating func place(_ input: StepsBoardInput) {
-    guard input.dates.status.counts else { return }
-    countMoves(input)
-    if input.dates.participates(on: today) {
-      guard let present = input.periods.inForce(on: today) else {
-        withoutStep.append(person(input, since: input.dates.start))
-        return
-      }
-      columns[present.step.value - 1].people.append(person(input, since: present.from))
-    } else if input.dates.status(on: today, ending: .running).isBeforeStart {
-      intake.append(person(input, since: input.applied))
+  /// People a user is not to see on it stay in the counts.
+  private mutating func hide(_ people: Set<ParticipantKey>) {
+    if people.isEmpty { return }
+    intake.removeAll { people.contains($0.participant) }
+    withoutStep.removeAll { people.contains($0.participant) }
+    for index in columns.indices {
+      columns[index].people.removeAll { people.contains($0.participant) }
+      columns[index].forward.removeAll { people.contains($0) }
+      columns[index].back.removeAll { people.contains($0) }
+      columns[index].ended.removeAll { people.contains($0) }
     }
-  }
-
-  private mutating func countMoves(_ input: StepsBoardInput) {
-    let periods = input.periods.filter { $0.from <= today }.sorted { $0.from < $1.from }
-    for (earlier, later) in zip(periods, periods.dropFirst()) where isRecent(later.from) {
-      if later.step > earlier.step {
-        columns[earlier.step.value - 1].forward.append(input.participant)
-      } else if later.step < earlier.step {
-        columns[earlier.step.value - 1].back.append(input.participant)
-      }
-    }
-    // The end date itself is a day of participation: the step in force on it is the step that ended.
-    if let end = input.dates.end, isRecent(end), input.dates.participates(on: end),
-      let last = periods.last(where: { $0.from <= end })
-    {
-      columns[last.step.value - 1].ended.append(input.participant)
-    }
-  }
-
-  private func isRecent(_ day: Day) -> Bool { day <= today && today - day < StepsBoard.window }
-
-  private func person(_ input: StepsBoardInput, since: Day?) -> Person {
-    Person(
-      participant: input.participant, enrolment: input.enrolment, number: input.number,
-      shownName: input.shownName, days: since.map { today - $0 }, contactMissing: input.contact == nil)
-  }
-
-  private static func shortestFirst(_ left: Person, _ right: Person) -> Bool {
-    let (leftDays, rightDays) = (left.days ?? -1, right.days ?? -1)
-    return leftDays == rightDays ? left.number < right.number : leftDays < rightDays
   }
 }
 
@@ -147,7 +129,7 @@ extension StepsBoard {
   public func shown(to role: Role, names: Bool = true) -> StepsBoard {
     var board = self
     let seesStatus = AccessTable.sees(.status, role)
-    if !names || !seesStatus { board.intake = [] }
+    if !names || !seesStatus { (board.intake, board.intakeMedian) = ([], nil) }
     if !names { board.withoutStep = [] }
     for index in board.columns.indices {
       if !names { board.columns[index].people = [] }
@@ -166,43 +148,30 @@ extension StepsBoard {
     return board
   }
 
-  /// The board without the people a user is not to see on it: they stay in the counts.
-  public func hiding(_ people: Set<ParticipantKey>) -> StepsBoard {
-    if people.isEmpty { return self }
-    var board = self
-    board.intake.removeAll { people.contains($0.participant) }
-    board.withoutStep.removeAll { people.contains($0.participant) }
-    for index in board.columns.indices {
-      board.columns[index].people.removeAll { people.contains($0.participant) }
-      board.columns[index].forward.removeAll { people.contains($0) }
-      board.columns[index].back.removeAll { people.contains($0) }
-      board.columns[index].ended.removeAll { people.contains($0) }
-    }
-    return board
-  }
-
   /// The figures under one column.
   public func figures(step: StepNumber) -> [Figure] {
-    let column = self[step]
-    let place: [FigureFilter] = [.programme(programme), .step(step)]
-    let recent = place + [.last30Days]
-    let people = column.people.map(\.participant)
+    [.stepParticipants, .stepMedianDays, .stepForward, .stepBack, .stepEnded].map { figure($0, step: step) }
+  }
+
+  /// One of the figures under a column.
+  public func figure(_ id: FigureID, step: StepNumber) -> Figure {
+    let (column, place) = (self[step], [FigureFilter.programme(programme), .step(step)])
     let counts = column.counts
-    func count(
-      _ id: FigureID, _ filter: [FigureFilter], _ count: Int, _ people: [ParticipantKey]
-    ) -> Figure {
+    func count(_ filter: [FigureFilter], _ count: Int, _ people: [ParticipantKey]) -> Figure {
       people.count == count
         ? Figure(id: id, filter: filter, counting: people, asOf: today)
         : Figure(id: id, value: .count(count), filter: filter, n: count, asOf: today, people: .none)
     }
-    return [
-      count(.stepParticipants, place, counts.people, people),
-      Figure(
-        id: .stepMedianDays, value: .medianDays(counts.medianDays), filter: place, n: counts.people, asOf: today,
-        people: people.count == counts.people ? .list(people) : .none),
-      count(.stepForward, recent, counts.forward, column.forward),
-      count(.stepBack, recent, counts.back, column.back),
-      count(.stepEnded, recent, counts.ended, column.ended),
-    ]
+    switch id {
+    case .stepForward: return count(place + [.last30Days], counts.forward, column.forward)
+    case .stepBack: return count(place + [.last30Days], counts.back, column.back)
+    case .stepEnded: return count(place + [.last30Days], counts.ended, column.ended)
+    case .stepMedianDays:
+      let people = column.people.map(\.participant)
+      return Figure(
+        id: id, value: .medianDays(counts.medianDays), filter: place, n: counts.people, asOf: today,
+        people: people.count == counts.people ? .list(people) : .none)
+    default: return count(place, counts.people, column.people.map(\.participant))
+    }
   }
 }

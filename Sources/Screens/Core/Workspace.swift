@@ -26,7 +26,11 @@ public final class Workspace {
   /// When the message was set, as the main loop last told the time.
   private(set) var messageCame: Int64 = 0
   /// Everyone in scope, once it is read.
-  public private(set) var roster: RosterState = .loading
+  public private(set) var roster: RosterState = .loading {
+    didSet { rosterGeneration += 1 }
+  }
+  /// Grows whenever there is another roster.
+  private(set) var rosterGeneration = 0
   /// The programmes of the register, in the order they were added.
   public private(set) var programmes: [ProgrammeRecord] = []
   public private(set) var units: [UnitFact] = []
@@ -90,6 +94,9 @@ public final class Workspace {
     guard let roster = readyRoster else { return nil }
     return roster.line(of: person).flatMap { roster[$0] }
   }
+
+  /// What a list shows for a person's name: a dash for somebody who is nobody any more.
+  func name(of person: ParticipantKey) -> String { readyRoster?.name(of: person) ?? "–" }
 
   // MARK: Names for a while
 

@@ -49,10 +49,7 @@ extension ParticipantsScreen {
   private func drawList(on canvas: inout Canvas, in workspace: Workspace) {
     let language = workspace.language
     switch workspace.roster {
-    case .loading:
-      PeopleNotice.draw(language(ParticipantsText.loading), style: .muted, on: &canvas)
-    case .failed(let error):
-      PeopleNotice.draw(workspace.sentences.sentence(error), style: .error, on: &canvas)
+    case .loading, .failed: PeopleNotice.drawWaiting(on: &canvas, in: workspace)
     case .ready where !showsNames:
       PeopleNotice.draw(language(ErrorText.notAllowedUnlogged), style: .muted, on: &canvas)
     case .ready(let roster):

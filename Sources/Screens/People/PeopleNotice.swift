@@ -1,3 +1,4 @@
+import Resources
 import TerminalUI
 
 /// A sentence in place of what there is nothing of: it says what to do about it.
@@ -10,5 +11,14 @@ enum PeopleNotice {
       canvas.put(line, x: margin, y: top + index, style: style)
     }
     canvas.placeCursor(x: margin, y: top)
+  }
+
+  /// While the list of everyone is being read, or why it cannot be.
+  static func drawWaiting(on canvas: inout Canvas, in workspace: Workspace) {
+    if case .failed(let error) = workspace.roster {
+      draw(workspace.sentences.sentence(error), style: .error, on: &canvas)
+    } else {
+      draw(workspace.language(ParticipantsText.loading), style: .muted, on: &canvas)
+    }
   }
 }

@@ -7,6 +7,7 @@ struct StepsDrawing {
   let board: StepsBoard
   let grid: StepsGrid
   let chosen: StepsSpot
+  let position: StepsGrid.Position
   let windows: [StepsPlace: StepsWindow]
   let names: StepNames
   let workspace: Workspace
@@ -61,7 +62,7 @@ struct StepsDrawing {
 
   private func drawPeople(_ column: StepsGrid.Column, on canvas: inout Canvas) {
     let window = windows[column.place] ?? StepsWindow()
-    let cells = PersonCells(column, width: canvas.width, board: board, language: language)
+    let cells = PersonCells(column, width: canvas.width, workspace)
     for (y, line) in window.lines(height: canvas.height, count: column.lines).enumerated() {
       switch line {
       case .above(let count):
@@ -126,53 +127,46 @@ struct StepsDrawing {
 
   // MARK: List
 
-  private enum Row {
-    case head(StepsGrid.Column)
-    case withoutStep(StepsGrid.Column)
-    case person(StepsGrid.Column, StepsBoard.Person)
-    case median(StepsPlace)
-    case moves(StepsPlace)
-  }
-
-  /// The steps under each other.
+  /// The steps under each other: of each its head, its people, and its numbers.
   func drawList(on canvas: inout Canvas) {
-    var rows: [Row] = []
-    var marked = 0
-    for column in grid.columns {
-      func add(_ row: Row, isChosen: Bool) {
-        if isChosen { marked = rows.count }
-        rows.append(row)
-      }
-      add(.head(column), isChosen: chosen == .count(column.place))
-      for line in 0..<column.lines {
-        switch column.content(ofLine: line) {
-        case .withoutStep: rows.append(.withoutStep(column))
-        case .person(let index):
-          let person = column.people[index]
-          add(.person(column, person), isChosen: chosen == .person(person.enrolment))
-        }
-      }
-      add(.median(column.place), isChosen: chosen == .median(column.place))
-      guard let step = column.place.step else { continue }
-      let isChosen = StepsMovement.of(step).contains { chosen == .moved(step, $0) }
-      add(.moves(column.place), isChosen: isChosen)
-    }
+    let heights = grid.columns.map { $0.lines + ($0.place.step == nil ? 2 : 3) }
+    let marked = heights[..<position.column].reduce(line(grid.columns[position.column]), +)
+    let count = heights.reduce(0, +)
     var window = ScrollWindow(top: max(0, marked - canvas.height / 2))
-    window.show(marked, height: canvas.height, count: rows.count)
-    for (y, index) in window.visible(height: canvas.height, count: rows.count).enumerated() {
-      draw(rows[index], y: y, on: &canvas)
+    window.show(marked, height: canvas.height, count: count)
+    for (y, index) in window.visible(height: canvas.height, count: count).enumerated() {
+      var (column, line) = (0, index)
+      while line >= heights[column] {
+        line -= heights[column]
+        column += 1
+      }
+      draw(grid.columns[column], line, y: y, on: &canvas)
     }
   }
 
-  private func draw(_ row: Row, y: Int, on canvas: inout Canvas) {
-    switch row {
-    case .head(let column): drawHead(column, y: y, on: &canvas)
-    case .withoutStep(let column): drawWithoutStep(column, y: y, on: &canvas)
-    case .median(let place): drawMedian(place, y: y, on: &canvas)
-    case .moves(let place): drawMoves(place, y: y, on: &canvas)
-    case .person(let column, let person):
-      PersonCells(column, width: canvas.width, board: board, language: language).draw(person, y: y, on: &canvas)
-      mark(.person(person.enrolment), x: 0, y: y, width: canvas.width, on: &canvas)
+  /// The line of the choice within its column, the head being the first.
+  private func line(_ column: StepsGrid.Column) -> Int {
+    switch chosen {
+    case .count: 0
+    case .person: column.line(ofRow: position.row - 1) + 1
+    case .median: column.lines + 1
+    case .moved: column.lines + 2
+    }
+  }
+
+  private func draw(_ column: StepsGrid.Column, _ line: Int, y: Int, on canvas: inout Canvas) {
+    switch line {
+    case 0: drawHead(column, y: y, on: &canvas)
+    case column.lines + 1: drawMedian(column.place, y: y, on: &canvas)
+    case column.lines + 2: drawMoves(column.place, y: y, on: &canvas)
+    default:
+      switch column.content(ofLine: line - 1) {
+      case .withoutStep: drawWithoutStep(column, y: y, on: &canvas)
+      case .person(let row):
+        let person = column.people[row]
+        PersonCells(column, width: canvas.width, workspace).draw(person, y: y, on: &canvas)
+        mark(.person(person.enrolment), x: 0, y: y, width: canvas.width, on: &canvas)
+      }
     }
   }
 }
@@ -182,14 +176,16 @@ private struct PersonCells {
   private let nameWidth: Int
   private let daysWidth: Int
   private let hasMark: Bool
-  private let language: Language
+  private let workspace: Workspace
 
-  init(_ column: StepsGrid.Column, width: Int, board: StepsBoard, language: Language) {
-    self.language = language
+  init(_ column: StepsGrid.Column, width: Int, _ workspace: Workspace) {
+    self.workspace = workspace
     // Before the start a contact person is not missing yet.
     let showsMark = column.place != .intake
-    hasMark = showsMark && column.people.contains { $0.contactMissing }
-    let longest = column.people.map { PersonCells.days($0, language).count }.max() ?? 0
+    hasMark = showsMark && column.hasMissing
+    var stays = column.days.map { [$0.lowerBound, $0.upperBound] as [Int?] } ?? []
+    if column.hasUnknownDays { stays.append(nil) }
+    let longest = stays.map { PersonCells.days($0, workspace.language).count }.max() ?? 0
     daysWidth = min(max(4, longest + 1), max(0, width - 1))
     nameWidth = max(0, width - 1 - daysWidth - (hasMark ? 2 : 0))
   }
@@ -197,17 +193,19 @@ private struct PersonCells {
   /// A whole name, when a whole name mostly fits.
   private static let roomForWholeName = 14
 
-  private static func days(_ person: StepsBoard.Person, _ language: Language) -> String {
-    person.days.map { language(StepsText.days, ["n": $0]) } ?? "–"
+  private static func days(_ days: Int?, _ language: Language) -> String {
+    days.map { language(StepsText.days, ["n": $0]) } ?? "–"
   }
 
   func draw(_ person: StepsBoard.Person, y: Int, on canvas: inout Canvas) {
-    let whole = nameWidth >= PersonCells.roomForWholeName
-    let name =
-      whole ? person.shownName : ShortName.of(person.shownName, width: nameWidth, glyphs: canvas.glyphs)
+    var name = workspace.name(of: person.participant)
+    if nameWidth < PersonCells.roomForWholeName {
+      name = ShortName.of(name, width: nameWidth, glyphs: canvas.glyphs)
+    }
     canvas.put(name, x: 1, y: y, width: nameWidth)
     if hasMark, person.contactMissing { canvas.put("!", x: nameWidth + 2, y: y, style: .warning) }
     canvas.put(
-      PersonCells.days(person, language), x: canvas.width - daysWidth, y: y, width: daysWidth, align: .right)
+      PersonCells.days(person.days, workspace.language), x: canvas.width - daysWidth, y: y, width: daysWidth,
+      align: .right)
   }
 }

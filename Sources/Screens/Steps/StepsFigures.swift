@@ -14,11 +14,11 @@ extension StepsBoard {
       Figure(
         id: .waiting, value: .medianDays(intakeMedian), filter: place, n: intakeCount, asOf: today,
         people: waiting)
-    case .count(.step(let step)): figure(.stepParticipants, step)
-    case .median(.step(let step)): figure(.stepMedianDays, step)
-    case .moved(let step, .forward): figure(.stepForward, step)
-    case .moved(let step, .back): figure(.stepBack, step)
-    case .moved(let step, .ended): figure(.stepEnded, step)
+    case .count(.step(let step)): figure(.stepParticipants, step: step)
+    case .median(.step(let step)): figure(.stepMedianDays, step: step)
+    case .moved(let step, .forward): figure(.stepForward, step: step)
+    case .moved(let step, .back): figure(.stepBack, step: step)
+    case .moved(let step, .ended): figure(.stepEnded, step: step)
     }
   }
 
@@ -30,11 +30,6 @@ extension StepsBoard {
   var isEmpty: Bool { participating == 0 && intakeCount == 0 }
 
   private var place: [FigureFilter] { [.programme(programme)] }
-
-  private func figure(_ id: FigureID, _ step: StepNumber) -> Figure? { figures(step: step).first { $0.id == id } }
-
-  /// Of those who wait: days since they applied.
-  var intakeMedian: Median? { Arithmetic.median(intake.compactMap(\.days)) }
 
   func count(_ step: StepNumber, _ movement: StepsMovement) -> Int {
     switch movement {

@@ -40,6 +40,44 @@ struct StepsGrid: Sendable {
     let people: [StepsBoard.Person]
     /// Of the people, the last so many take part without a step. They stand with the intake, where they came from.
     let withoutStep: Int
+    /// The shortest and the longest stay; nil without any.
+    let days: ClosedRange<Int>?
+    let hasUnknownDays: Bool
+    /// Whether anybody's contact person is missing.
+    let hasMissing: Bool
+
+    init(_ place: StepsPlace, _ people: [StepsBoard.Person], withoutStep: Int = 0) {
+      self.place = place
+      self.people = people
+      self.withoutStep = withoutStep
+      var (least, most, hasUnknown, hasMissing) = (Int.max, Int.min, false, false)
+      for person in people {
+        if let days = person.days { (least, most) = (min(least, days), max(most, days)) } else { hasUnknown = true }
+        if person.contactMissing { hasMissing = true }
+      }
+      days = least <= most ? least...most : nil
+      hasUnknownDays = hasUnknown
+      self.hasMissing = hasMissing
+    }
+
+    /// The head, the people, the median, and in a step what moved.
+    fileprivate var rows: Int { people.count + (place.step == nil ? 2 : 3) }
+
+    /// What lies beside each other on a row: the movements on the last, one thing on every other.
+    fileprivate func parts(_ row: Int) -> [StepsSpot] {
+      if row == 0 { return [.count(place)] }
+      if row <= people.count { return [.person(people[row - 1].enrolment)] }
+      guard row > people.count + 1, let step = place.step else { return [.median(place)] }
+      return StepsMovement.of(step).map { .moved(step, $0) }
+    }
+  }
+
+  /// Where a spot lies.
+  struct Position: Hashable, Sendable {
+    var column: Int
+    /// 0 is the head.
+    var row: Int
+    var part = 0
   }
 
   let columns: [Column]
@@ -47,10 +85,9 @@ struct StepsGrid: Sendable {
   init(_ board: StepsBoard) {
     columns = StepsPlace.all.map { place in
       guard let step = place.step else {
-        return Column(
-          place: place, people: board.intake + board.withoutStep, withoutStep: board.withoutStep.count)
+        return Column(place, board.intake + board.withoutStep, withoutStep: board.withoutStep.count)
       }
-      return Column(place: place, people: board[step].people, withoutStep: 0)
+      return Column(place, board[step].people)
     }
   }
 
@@ -64,104 +101,98 @@ struct StepsGrid: Sendable {
     let lacksStep: Bool
   }
 
-  func find(_ enrolment: EnrolmentKey) -> Found? {
-    for column in columns {
-      guard let row = column.people.firstIndex(where: { $0.enrolment == enrolment }) else { continue }
-      return Found(
-        person: column.people[row], place: column.place,
-        lacksStep: row >= column.people.count - column.withoutStep)
-    }
-    return nil
+  /// Whoever stands there; nil where a number does.
+  func person(at position: Position) -> Found? {
+    let column = columns[position.column]
+    let row = position.row - 1
+    guard column.people.indices.contains(row) else { return nil }
+    return Found(
+      person: column.people[row], place: column.place, lacksStep: row >= column.people.count - column.withoutStep)
   }
 
   // MARK: Where a spot lies
 
-  /// The rows of a column from top to bottom; the movements lie beside each other on the last.
-  private func rows(_ column: Column) -> [[StepsSpot]] {
-    var rows: [[StepsSpot]] = [[.count(column.place)]]
-    rows += column.people.map { [.person($0.enrolment)] }
-    rows.append([.median(column.place)])
-    if let step = column.place.step { rows.append(StepsMovement.of(step).map { .moved(step, $0) }) }
-    return rows
-  }
+  func spot(_ position: Position) -> StepsSpot { columns[position.column].parts(position.row)[position.part] }
 
-  private func find(_ spot: StepsSpot) -> (column: Int, row: Int, part: Int)? {
+  /// Nil when it is not on the board any more. Looks through everybody for a person.
+  func find(_ spot: StepsSpot) -> Position? {
     for (index, column) in columns.enumerated() {
-      for (row, parts) in rows(column).enumerated() {
-        if let part = parts.firstIndex(of: spot) { return (index, row, part) }
+      switch spot {
+      case .person(let enrolment):
+        if let row = column.people.firstIndex(where: { $0.enrolment == enrolment }) {
+          return Position(column: index, row: row + 1)
+        }
+      case .count, .median, .moved:
+        for row in [0, column.people.count + 1, column.rows - 1] {
+          if let part = column.parts(row).firstIndex(of: spot) { return Position(column: index, row: row, part: part) }
+        }
       }
     }
     return nil
   }
 
-  /// The column a spot lies in; nil when it is not on the board any more.
-  func place(of spot: StepsSpot) -> StepsPlace? { find(spot).map { columns[$0.column].place } }
-
   /// Where keys act when the board opens: the first person of the first step that has any.
-  var start: StepsSpot {
-    let filled = columns.filter { !$0.people.isEmpty }
-    guard let column = filled.first(where: { $0.place != .intake }) ?? filled.first else {
-      return .count(.step(.first))
+  var start: Position {
+    let filled = columns.indices.filter { !columns[$0].people.isEmpty }
+    guard let column = filled.first(where: { columns[$0].place != .intake }) ?? filled.first else {
+      return Position(column: 1, row: 0)
     }
-    return column.people.first.map { .person($0.enrolment) } ?? .count(column.place)
+    return Position(column: column, row: 1)
   }
 
   /// The same spot, or, when whoever it was has left the board, the nearest person in the column they stood in.
-  func settled(_ spot: StepsSpot, lastPlace: StepsPlace, lastRow: Int) -> StepsSpot {
-    if find(spot) != nil { return spot }
-    guard let column = self[lastPlace], !column.people.isEmpty else { return .count(lastPlace) }
-    return .person(column.people[min(max(0, lastRow), column.people.count - 1)].enrolment)
-  }
-
-  /// The row of a person among the people of the column.
-  func row(of spot: StepsSpot) -> Int? {
-    guard let found = find(spot), case .person = spot else { return nil }
-    return found.row - 1
+  /// - Parameter last: where it was.
+  func settled(_ spot: StepsSpot, last: Position) -> Position {
+    if let found = find(spot) { return found }
+    return Position(column: last.column, row: min(max(1, last.row), columns[last.column].people.count))
   }
 
   // MARK: Arrows
 
   /// Up and down within the column; in a list on through the columns, which stand under each other there.
-  func vertical(_ spot: StepsSpot, by rows: Int, throughColumns: Bool) -> StepsSpot {
-    guard let at = find(spot) else { return start }
+  func vertical(_ at: Position, by rows: Int, throughColumns: Bool) -> Position {
+    var (column, target) = (at.column, at.row + rows)
     if throughColumns {
-      let all = columns.flatMap { self.rows($0) }
-      let before = columns[..<at.column].reduce(0) { $0 + self.rows($1).count }
-      let target = min(max(0, before + at.row + rows), all.count - 1)
-      return all[target][min(at.part, all[target].count - 1)]
+      while target < 0, column > 0 {
+        column -= 1
+        target += columns[column].rows
+      }
+      while target >= columns[column].rows, column + 1 < columns.count {
+        target -= columns[column].rows
+        column += 1
+      }
     }
-    let own = self.rows(columns[at.column])
-    let target = min(max(0, at.row + rows), own.count - 1)
-    return own[target][0]
+    let row = min(max(0, target), columns[column].rows - 1)
+    let part = throughColumns ? min(at.part, columns[column].parts(row).count - 1) : 0
+    return Position(column: column, row: row, part: part)
   }
 
   /// Left and right: to the same height in the next column, through the movements one by one.
   ///
   /// - Parameter offset: how far a column is scrolled, so that the eye moves straight.
-  func horizontal(_ spot: StepsSpot, by step: Int, offset: (StepsPlace) -> Int) -> StepsSpot {
-    guard let at = find(spot) else { return start }
-    let own = rows(columns[at.column])[at.row]
-    if own.indices.contains(at.part + step) { return own[at.part + step] }
-    guard columns.indices.contains(at.column + step) else { return spot }
+  func horizontal(_ at: Position, by step: Int, offset: (StepsPlace) -> Int) -> Position {
     let here = columns[at.column]
-    let there = columns[at.column + step]
-    switch spot {
-    case .count: return .count(there.place)
-    case .median: return .median(there.place)
+    if here.parts(at.row).indices.contains(at.part + step) {
+      return Position(column: at.column, row: at.row, part: at.part + step)
+    }
+    let column = at.column + step
+    guard columns.indices.contains(column) else { return at }
+    let there = columns[column]
+    switch spot(at) {
+    case .count: return Position(column: column, row: 0)
+    case .median: return Position(column: column, row: there.people.count + 1)
     case .moved:
-      let parts = rows(there).last ?? []
-      return (step > 0 ? parts.first : parts.last) ?? .median(there.place)
+      let row = there.rows - 1
+      return Position(column: column, row: row, part: step > 0 ? 0 : there.parts(row).count - 1)
     case .person:
-      guard !there.people.isEmpty else { return .count(there.place) }
       let row = at.row - 1 - offset(here.place) + offset(there.place)
-      return .person(there.people[min(max(0, row), there.people.count - 1)].enrolment)
+      return Position(column: column, row: min(max(0, row) + 1, there.people.count))
     }
   }
 
   /// The first or last person of the column.
-  func end(_ spot: StepsSpot, last: Bool) -> StepsSpot {
-    guard let at = find(spot) else { return start }
-    let people = columns[at.column].people
-    return (last ? people.last : people.first).map { .person($0.enrolment) } ?? spot
+  func end(_ at: Position, last: Bool) -> Position {
+    let count = columns[at.column].people.count
+    return count == 0 ? at : Position(column: at.column, row: last ? count : 1)
   }
 }

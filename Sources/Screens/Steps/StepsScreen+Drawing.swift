@@ -32,8 +32,12 @@ extension StepsScreen {
   }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    guard let board, let grid, let programme = workspace.shownProgramme else {
+    guard let programme = workspace.shownProgramme else {
       Sentence.draw(workspace.language(StepsText.noProgramme), on: &canvas)
+      return
+    }
+    guard let board, let grid, let position else {
+      PeopleNotice.drawWaiting(on: &canvas, in: workspace)
       return
     }
     if board.isEmpty {
@@ -42,7 +46,8 @@ extension StepsScreen {
     }
     let layout = StepsLayout(canvas.size)
     let drawing = StepsDrawing(
-      board: board, grid: grid, chosen: chosen, windows: windows, names: StepNames(programme), workspace: workspace,
+      board: board, grid: grid, chosen: chosen, position: position, windows: windows, names: StepNames(programme),
+      workspace: workspace,
       layout: layout)
     layout.isList ? drawing.drawList(on: &canvas) : drawing.drawColumns(on: &canvas)
   }
@@ -57,7 +62,7 @@ private struct PersonHint {
   func text(_ found: StepsGrid.Found) -> String? {
     let language = workspace.language
     let days = found.person.days.map { language(CommonText.days, ["n": $0]) } ?? "–"
-    var parts = [found.person.shownName]
+    var parts = [workspace.name(of: found.person.participant)]
     switch found.place {
     case .intake:
       parts.append(language(found.lacksStep ? StepsText.hintWithoutStep : .hintIntake, ["days": days]))

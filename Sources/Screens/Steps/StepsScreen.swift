@@ -9,19 +9,24 @@ struct StepsScreen: PersonScreen {
 
   private(set) var board: StepsBoard?
   private(set) var grid: StepsGrid?
-  private(set) var chosen: StepsSpot
-  /// Where the choice was when last seen, for when whoever was chosen has left the board.
-  private var lastPlace = StepsPlace.step(.first)
-  private var lastRow = 0
+  private(set) var chosen = StepsSpot.count(.step(.first))
+  /// Where the choice is, or was when whoever was chosen left the board; nil before there has been a board.
+  private(set) var position: StepsGrid.Position?
+  /// What the board was made of.
+  private var source: Source?
   /// The first person seen in each column.
   private(set) var windows: [StepsPlace: StepsWindow] = [:]
 
+  private struct Source: Equatable {
+    let roster: Int
+    let programme: String
+    let unit: UnitKey?
+  }
+
   init(in workspace: Workspace) {
-    chosen = .count(.step(.first))
     // Counts stand without a log; names, which the register then keeps back itself, do not.
     if workspace.session.isLogged { _ = workspace.mayListNames("steps") }
-    read(in: workspace)
-    if let grid { choose(grid.start, in: workspace) }
+    refresh(in: workspace)
   }
 
   static let commands: [Command<Scene<StepsScreen>>] = {
@@ -52,80 +57,88 @@ struct StepsScreen: PersonScreen {
 
   // MARK: Reading
 
-  private mutating func read(in workspace: Workspace) {
-    guard let programme = workspace.shownProgramme else {
-      board = nil
-      grid = nil
-      return
+  /// True when there is another board than before.
+  private mutating func read(in workspace: Workspace) -> Bool {
+    guard let programme = workspace.shownProgramme, let roster = workspace.readyRoster else {
+      forget()
+      return false
     }
+    let source = Source(
+      roster: workspace.rosterGeneration, programme: programme.id,
+      unit: workspace.sees(.programmeAndUnit) ? workspace.scope.unit : nil)
+    // Most of what happens in a register moves nobody.
+    if source == self.source { return false }
     do {
-      let read = try workspace.session.stepsBoard(
-        programme: programme.id, unit: workspace.sees(.programmeAndUnit) ? workspace.scope.unit : nil)
+      let read = try workspace.session.stepsBoard(programme: source.programme, unit: source.unit, from: roster)
       board = read
       grid = StepsGrid(read)
+      self.source = source
+      return true
     } catch {
       workspace.tell(error)
+      return false
     }
   }
 
   mutating func refresh(in workspace: Workspace) {
-    read(in: workspace)
-    guard let grid else { return }
-    choose(grid.settled(chosen, lastPlace: lastPlace, lastRow: lastRow), in: workspace)
+    guard read(in: workspace), let grid else { return }
+    choose(position.map { grid.settled(chosen, last: $0) } ?? grid.start, in: workspace)
   }
 
   mutating func forget() {
     board = nil
     grid = nil
+    source = nil
   }
 
   // MARK: The choice
 
   /// Whoever is chosen; nil on a number.
-  var found: StepsGrid.Found? {
-    guard case .person(let enrolment) = chosen else { return nil }
-    return grid?.find(enrolment)
-  }
+  var found: StepsGrid.Found? { position.flatMap { grid?.person(at: $0) } }
 
   func place(in workspace: Workspace) -> PersonPlace? {
     found.map { found in
       PersonPlace(
-        key: found.person.participant, name: found.person.shownName, enrolment: found.person.enrolment,
+        key: found.person.participant, name: workspace.name(of: found.person.participant),
+        enrolment: found.person.enrolment,
         isParticipating: found.place.step != nil || found.lacksStep, step: found.place.step)
     }
   }
 
-  private mutating func choose(_ spot: StepsSpot, in workspace: Workspace) {
-    chosen = spot
-    guard let place = grid?.place(of: spot) else { return }
-    lastPlace = place
-    guard let column = grid?[place], let row = grid?.row(of: spot) else { return }
-    lastRow = row
+  private mutating func choose(_ position: StepsGrid.Position, in workspace: Workspace) {
+    guard let grid else { return }
+    chosen = grid.spot(position)
+    self.position = position
+    guard case .person = chosen else { return }
+    let column = grid.columns[position.column]
     let height = StepsLayout(workspace.bodySize).peopleRows
-    windows[place, default: StepsWindow()].show(column.line(ofRow: row), height: height, count: column.lines)
+    windows[column.place, default: StepsWindow()]
+      .show(column.line(ofRow: position.row - 1), height: height, count: column.lines)
   }
 
   mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
-    guard let grid else { return nil }
+    guard let grid, let position else { return nil }
     let layout = StepsLayout(workspace.bodySize)
     let page = max(1, layout.peopleRows - 1)
-    func vertical(_ rows: Int) -> StepsSpot { grid.vertical(chosen, by: rows, throughColumns: layout.isList) }
-    func horizontal(_ step: Int) -> StepsSpot {
-      grid.horizontal(chosen, by: step) { layout.isList ? 0 : windows[$0]?.top ?? 0 }
+    func vertical(_ rows: Int) -> StepsGrid.Position {
+      grid.vertical(position, by: rows, throughColumns: layout.isList)
     }
-    let spot: StepsSpot
+    func horizontal(_ step: Int) -> StepsGrid.Position {
+      grid.horizontal(position, by: step) { layout.isList ? 0 : windows[$0]?.top ?? 0 }
+    }
+    let next: StepsGrid.Position
     switch key {
-    case .up, .character("k"): spot = vertical(-1)
-    case .down, .character("j"): spot = vertical(1)
-    case .pageUp: spot = vertical(-page)
-    case .pageDown: spot = vertical(page)
-    case .left: spot = horizontal(-1)
-    case .right: spot = horizontal(1)
-    case .home, .character("g"): spot = grid.end(chosen, last: false)
-    case .end, .character("G"): spot = grid.end(chosen, last: true)
+    case .up, .character("k"): next = vertical(-1)
+    case .down, .character("j"): next = vertical(1)
+    case .pageUp: next = vertical(-page)
+    case .pageDown: next = vertical(page)
+    case .left: next = horizontal(-1)
+    case .right: next = horizontal(1)
+    case .home, .character("g"): next = grid.end(position, last: false)
+    case .end, .character("G"): next = grid.end(position, last: true)
     default: return nil
     }
-    choose(spot, in: workspace)
+    choose(next, in: workspace)
     return .stay
   }
 

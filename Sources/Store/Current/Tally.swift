@@ -1,34 +1,5 @@
 import Domain
 
-/// Where an enrolment stands on a day, as menus and occupancy count it. The raw value is what the register keeps.
-enum TallyPlace: UInt8, CaseIterable {
-  /// Applied, assessed or on the waiting list.
-  case intake = 0
-  case awaitingStart = 1
-  /// Takes part, but no step is registered.
-  case withoutStep = 2
-  case step1 = 3
-  case step2, step3, step4
-
-  var step: StepNumber? { StepNumber(Int(rawValue) - 2) }
-
-  /// By the domain's own rules; nil when the enrolment is not counted on that day.
-  init?(dates: EnrolmentDates, steps: [StepPeriod], on day: Day) {
-    guard dates.status.counts else { return nil }
-    if dates.participates(on: day) {
-      guard let present = steps.inForce(on: day) else {
-        self = .withoutStep
-        return
-      }
-      self.init(rawValue: UInt8(present.step.value) + 2)
-      return
-    }
-    let status = dates.status(on: day, ending: .running)
-    guard status.isBeforeStart else { return nil }
-    self = status == .awaitingStart ? .awaitingStart : .intake
-  }
-}
-
 /// How the numbers at each place change from one day to the next: +1 on the day an enrolment comes to a place, −1 on the
 /// day it leaves. The number on any day is the sum of all changes up to it, so that the menu can count 100,000 people
 /// for any day without reading them.
@@ -48,9 +19,9 @@ struct Tally: Equatable {
 
   /// - Parameter sign: +1 to count the enrolment, −1 to take it out again.
   mutating func add(_ enrolment: EnrolmentDigest, sign: Int) {
-    var before: TallyPlace?
+    var before: EnrolmentPlace?
     for (index, day) in Tally.turningDays(of: enrolment).enumerated() {
-      let place = TallyPlace(dates: enrolment.dates, steps: enrolment.steps, on: day)
+      let place = EnrolmentPlace(dates: enrolment.dates, step: enrolment.steps.inForce(on: day)?.step, on: day)
       if place == before { continue }
       let key = index == 0 ? Tally.always : day.number
       if let before { change(enrolment, day: key, before, by: -sign) }
@@ -70,7 +41,7 @@ struct Tally: Equatable {
     return true
   }
 
-  private mutating func change(_ enrolment: EnrolmentDigest, day: Int32, _ place: TallyPlace, by sign: Int) {
+  private mutating func change(_ enrolment: EnrolmentDigest, day: Int32, _ place: EnrolmentPlace, by sign: Int) {
     let key = Key(
       programme: enrolment.programme, unit: enrolment.unit?.value ?? 0, day: day, place: place.rawValue)
     let sum = changes[key, default: 0] + sign

@@ -34,7 +34,9 @@ struct LastDays {
           throw StoreError.damaged(.value(table: "current", row: part.person))
         }
         units.append(enrolment.unit)
-        if TallyPlace(dates: enrolment.dates, steps: enrolment.steps, on: today) != nil { isRunning = true }
+        if EnrolmentPlace(dates: enrolment.dates, step: enrolment.steps.inForce(on: today)?.step, on: today) != nil {
+          isRunning = true
+        }
       }
       let lastDay = last[part.person] ?? registered[part.person]
       found.append(

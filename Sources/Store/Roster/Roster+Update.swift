@@ -24,6 +24,7 @@ extension Roster {
     for place in gone { columns.remove(Int(place)) }
     nameOrder.removeAll { gone.contains($0) }
     numberOrder.removeAll { gone.contains($0) }
+    columns.boards.remove(Set(keys))
     let first = columns.people
     columns.append(news)
     for place in first..<columns.people {

@@ -58,6 +58,10 @@ struct RosterColumns: Sendable {
   /// Whether the line is shown without asking for those who ended long ago.
   var isShown: [Bool] = []
 
+  // MARK: Boards
+
+  var boards = StepsLines()
+
   // MARK: Names that many share
 
   var programmes: [String] = []
@@ -82,6 +86,7 @@ struct RosterColumns: Sendable {
     regions.reserveCapacity(people)
     regionStarts.reserveCapacity(people)
     regionPeople.reserveCapacity(people)
+    boards.reserve(people)
   }
 
   // MARK: - Reading a place
@@ -156,6 +161,7 @@ struct RosterColumns: Sendable {
     RosterColumns.move(&other.plannedEnds, behind: &plannedEnds)
     RosterColumns.move(&other.contactIndices, behind: &contactIndices) { $0 < 0 ? $0 : Int32(contactMap[Int($0)]) }
     RosterColumns.move(&other.isShown, behind: &isShown)
+    boards.take(&other.boards, people: people, programmes: programmeMap)
   }
 
   private static func move<Value>(_ values: inout [Value], behind column: inout [Value]) {

@@ -18,6 +18,7 @@ struct RosterReader {
   private var programmePlaces: [Int64: Int16] = [:]
   /// A person's lines in the making; kept so that it need not be made for each.
   private var candidates: [Candidate] = []
+  private var onBoards: [OnBoard] = []
   /// The units that make somebody a user's to work with, and whether there is any enrolment at all.
   private var countingUnits: [UnitKey?] = []
   private var hasEnrolment = false
@@ -54,7 +55,21 @@ struct RosterReader {
   private struct Candidate {
     var head: EnrolmentHead
     var rank: EnrolmentRank
+    /// Where its steps begin, and they, when they have been read.
     var tail: DigestReader
+    var course: Course?
+  }
+
+  /// What follows an enrolment's head, and matters on the day.
+  private struct Course {
+    var steps: [StepPeriod]
+    var contact: Int64?
+  }
+
+  /// An enrolment that stands somewhere on a board of steps.
+  private struct OnBoard {
+    var head: EnrolmentHead
+    var course: Course
   }
 
   init(
@@ -81,14 +96,15 @@ struct RosterReader {
 
   /// Takes one person in, unless they are none of the user's.
   mutating func read(_ part: DigestPage.Part, _ other: CasePart) throws {
-    // Erased: counted, and on no list.
-    if part.isErased { return }
     let person = part.person
-    try readEnrolments(part)
-    guard let identity = IdentityBytes(part.identity) else {
-      throw StoreError.damaged(.value(table: "current", row: person))
-    }
-    guard isListed(identity), try scopeNow?.holds(part, identity.protection) ?? true else { return }
+    // Erased: counted, and on no list.
+    let identity = part.isErased ? nil : IdentityBytes(part.identity)
+    if identity == nil, !part.isErased { throw StoreError.damaged(.value(table: "current", row: person)) }
+    try readEnrolments(part, identity?.protection)
+    let isInSight = try scopeNow?.holds(part, identity?.protection) ?? true
+    let isListed = isInSight && identity.map(isListed) ?? false
+    try addToBoards(person, isListed: isListed, isErased: identity == nil, isInSight: isInSight)
+    guard let identity, isListed else { return }
     let place = Int32(truncatingIfNeeded: columns.people)
     columns.keys.append(person)
     readTexts(identity, place)
@@ -178,10 +194,11 @@ struct RosterReader {
     columns.lightsDays.append(newest?.date.number ?? RosterColumns.noDay)
   }
 
-  /// Fills ``candidates``, the best of all first.
-  private mutating func readEnrolments(_ part: DigestPage.Part) throws {
+  /// Fills ``candidates``, the best of all first, and ``onBoards``.
+  private mutating func readEnrolments(_ part: DigestPage.Part, _ protection: AddressProtection?) throws {
     let person = part.person
     candidates.removeAll(keepingCapacity: true)
+    onBoards.removeAll(keepingCapacity: true)
     countingUnits.removeAll(keepingCapacity: true)
     hasEnrolment = false
     var (lines, shown) = (0, 0)
@@ -192,6 +209,14 @@ struct RosterReader {
       }
       let tail = reader
       EnrolmentDigest.skipSteps(&reader)
+      var read: Course?
+      if StepsStanding.matters(head.dates, today: today),
+        access.isInScope(units: CollectionOfOne(head.unit), hasEnrolment: true, protection: protection)
+      {
+        let course = try course(tail, head, person)
+        onBoards.append(OnBoard(head: head, course: course))
+        read = course
+      }
       if head.dates.status.counts {
         hasEnrolment = true
         // Somebody stays their unit's for as long as they stay on its lists.
@@ -204,7 +229,7 @@ struct RosterReader {
       if ListMembership.isShown(dates: head.dates, today: today, daysAfterEnd: daysAfterEnd) { shown += 1 }
       // Without its status an enrolment says where somebody is now, and nothing else.
       if !sees.status, !head.dates.participates(on: today) { continue }
-      let candidate = Candidate(head: head, rank: rank, tail: tail)
+      let candidate = Candidate(head: head, rank: rank, tail: tail, course: read)
       if let same = candidates.firstIndex(where: { $0.head.programme == head.programme }) {
         if candidates[same].rank < rank { candidates[same] = candidate }
       } else {
@@ -219,15 +244,9 @@ struct RosterReader {
 
   private mutating func addLine(_ candidate: Candidate, _ place: Int32, _ person: Int64) throws {
     let head = candidate.head
-    let takesPart = head.dates.participates(on: today)
-    var (tail, last) = (candidate.tail, candidate.head.lastDay)
-    guard let steps = EnrolmentDigest.steps(&tail, after: &last) else {
-      throw StoreError.damaged(.value(table: "current", row: person))
-    }
+    let course = try candidate.course ?? course(candidate.tail, head, person)
     // A step is where somebody is; one who has not begun, or has ended, is in none.
-    let step = takesPart ? steps.inForce(on: today) : nil
-    let contact = EnrolmentDigest.contact(on: today, &tail, after: &last)
-    if tail.isBroken { throw StoreError.damaged(.value(table: "current", row: person)) }
+    let step = head.dates.participates(on: today) ? course.steps.inForce(on: today) : nil
     let programme = try programme(head.programme, person)
     columns.linePeople.append(place)
     columns.enrolments.append(head.key.value)
@@ -240,8 +259,35 @@ struct RosterReader {
     columns.starts.append(dates.start?.number ?? RosterColumns.noDay)
     columns.ends.append(dates.end?.number ?? RosterColumns.noDay)
     columns.plannedEnds.append(sees.status ? head.plannedEnd?.number ?? RosterColumns.noDay : RosterColumns.noDay)
-    columns.contactIndices.append(sees.contact ? try placeOfContact(contact) : -1)
+    columns.contactIndices.append(sees.contact ? try placeOfContact(course.contact) : -1)
     columns.isShown.append(ListMembership.isShown(dates: head.dates, today: today, daysAfterEnd: daysAfterEnd))
+  }
+
+  private func course(_ tail: DigestReader, _ head: EnrolmentHead, _ person: Int64) throws -> Course {
+    var (tail, last) = (tail, head.lastDay)
+    guard let steps = EnrolmentDigest.steps(&tail, after: &last) else {
+      throw StoreError.damaged(.value(table: "current", row: person))
+    }
+    let contact = EnrolmentDigest.contact(on: today, &tail, after: &last)
+    if tail.isBroken { throw StoreError.damaged(.value(table: "current", row: person)) }
+    return Course(steps: steps, contact: contact)
+  }
+
+  /// - Parameter isListed: with the next place in the columns.
+  private mutating func addToBoards(_ person: Int64, isListed: Bool, isErased: Bool, isInSight: Bool) throws {
+    let participant = ParticipantKey(person)
+    for found in onBoards {
+      let (head, course) = (found.head, found.course)
+      var standing = StepsStanding(
+        participant: participant, enrolment: head.key,
+        rank: isListed ? Int32(truncatingIfNeeded: columns.people) : -1, dates: head.dates, applied: head.applied,
+        periods: course.steps, lacksContact: course.contact == nil, today: today)
+      // Whoever is on no list of the user's is counted, and not named.
+      standing.isHidden = !isInSight || standing.place != nil && !isListed && !isErased
+      columns.boards.add(
+        standing, StepsMove.all(of: participant, dates: head.dates, periods: course.steps, today: today),
+        unit: head.unit, programme: try programme(head.programme, person).place)
+    }
   }
 
   private mutating func addEmptyLine(_ place: Int32) {

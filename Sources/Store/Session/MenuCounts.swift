@@ -18,7 +18,7 @@ public struct MenuCounts: Hashable, Sendable {
 
   public init() {}
 
-  mutating func add(_ place: TallyPlace, _ count: Int) {
+  mutating func add(_ place: EnrolmentPlace, _ count: Int) {
     switch place {
     case .intake: intake += count
     case .awaitingStart: awaitingStart += count

@@ -3,56 +3,9 @@ import GRDB
 
 /// The boards: made by the domain from every enrolment that can matter to them.
 extension Session {
-  /// Who stands where in a programme's steps.
-  public func stepsBoard(programme: String, unit: UnitKey? = nil) throws(StoreError) -> StepsBoard {
-    try require(.seeSteps)
-    let today = today
-    let (inputs, hidden): ([StepsBoardInput], Set<ParticipantKey>) = try reading { database, coder in
-      guard let code = coder.codeByID[programme] else { return ([], []) }
-      let scopeNow = try PresentScope(access, on: clockDay, isEarlier: isEarlier, database)
-      var inputs: [StepsBoardInput] = []
-      var hidden: Set<ParticipantKey> = []
-      try DigestPages(database, coder.keys).each { part, _ in
-        var reader = DigestReader(part.enrolments)
-        while !reader.isAtEnd {
-          guard let enrolment = EnrolmentDigest(&reader) else {
-            throw StoreError.damaged(.value(table: "current", row: part.person))
-          }
-          guard enrolment.programme == code, unit == nil || enrolment.unit == unit,
-            Session.mattersToSteps(enrolment.dates, today)
-          else { continue }
-          guard let identity = part.isErased ? .erased : IdentityBytes(part.identity)?.participant else {
-            throw StoreError.damaged(.value(table: "current", row: part.person))
-          }
-          guard
-            access.isInScope(units: [enrolment.unit], hasEnrolment: true, protection: identity.protection)
-          else { continue }
-          if try scopeNow?.holds(part, identity.protection) == false { hidden.insert(ParticipantKey(part.person)) }
-          inputs.append(
-            StepsBoardInput(
-              participant: ParticipantKey(part.person), enrolment: enrolment.key, number: identity.number,
-              shownName: part.isErased ? "–" : identity.nameInLists, dates: enrolment.dates, applied: enrolment.applied,
-              periods: enrolment.steps,
-              contact: try enrolment.contact(on: today).map { try coder.colleagues.name($0) }))
-        }
-      }
-      return (inputs, hidden)
-    }
-    let board = StepsBoard(programme: programme, enrolments: inputs, today: today).hiding(hidden)
-    // Names wait for a log to stand in; counts do not.
-    return board.shown(to: role, names: isLogged)
-  }
-
   /// Whether an enrolment in a unit is among what this user sees: their units', and what has no unit yet.
   func counts(_ unit: UnitKey?) -> Bool {
     access.units.isEmpty || unit.map { access.units.contains($0) } ?? true
-  }
-
-  /// Whoever ended before the board's window is nowhere on it.
-  private static func mattersToSteps(_ dates: EnrolmentDates, _ today: Day) -> Bool {
-    guard dates.status.counts else { return false }
-    guard let end = dates.end else { return !dates.status.isEnded }
-    return end > today - StepsBoard.window - 1
   }
 
   /// What came of a period.

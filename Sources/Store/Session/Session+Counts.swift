@@ -42,7 +42,7 @@ extension Session {
 
   private func counts(
     programme: String?, unit: UnitKey?
-  ) throws(StoreError) -> [(unit: UnitKey?, place: TallyPlace, count: Int)] {
+  ) throws(StoreError) -> [(unit: UnitKey?, place: EnrolmentPlace, count: Int)] {
     try reading { database, coder in
       // One statement for each form of the question: each starts at the primary key's first columns, and groups by them in
       // their order, so that nothing is sorted.
@@ -69,9 +69,9 @@ extension Session {
         GROUP BY programme, unit, place
         """)
       statement.bind { for value in values { $0.add(value) } }
-      var found: [(unit: UnitKey?, place: TallyPlace, count: Int)] = []
+      var found: [(unit: UnitKey?, place: EnrolmentPlace, count: Int)] = []
       while try statement.step() {
-        guard let place = TallyPlace(rawValue: UInt8(clamping: statement.integer(1))) else {
+        guard let place = EnrolmentPlace(rawValue: UInt8(clamping: statement.integer(1))) else {
           throw StoreError.damaged(.value(table: "tally", row: statement.integer(1)))
         }
         let key = statement.integer(0)

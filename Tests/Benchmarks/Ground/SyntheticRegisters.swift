@@ -22,6 +22,17 @@ final class SyntheticRegisters {
     return path
   }
 
+  /// The same with all of them in one programme.
+  func oneProgramme(_ count: Int) throws -> String {
+    let path = "\(folder)/one-programme-\(count).stegvis"
+    if isWhole(path, { try $0.roster().people == count && $0.programmes().count == 1 }) { return path }
+    try makeAnew(path, telling: "making \(count) people in one programme", programmes: 1) { session in
+      var people = try SyntheticPeople(session: session, seed: SyntheticRegisters.seed)
+      try people.make(count)
+    }
+    return path
+  }
+
   /// The path of a register with that many people and marks, closed.
   func attendance(people: Int, marks: Int) throws -> String {
     let path = "\(folder)/attendance-\(people)-\(marks).stegvis"
@@ -47,9 +58,9 @@ final class SyntheticRegisters {
     return path
   }
 
-  /// A new register with the programmes and units that the others have, and nobody.
-  static func makeEmpty(_ path: String) throws -> Register {
-    let programmes = try Catalogue.shared.get().programmes
+  /// A new register with programmes of the catalogue, all or the first, and their units, and nobody.
+  static func makeEmpty(_ path: String, programmes count: Int = .max) throws -> Register {
+    let programmes = try Catalogue.shared.get().programmes.prefix(count)
     let units = programmes.flatMap { programme in
       ["A", "B"].map { Domain.Unit(programme: programme.id, name: "\(programme.name) \($0)", places: 40) }
     }
@@ -81,10 +92,12 @@ final class SyntheticRegisters {
     return (try? test(try SyntheticRegisters.open(path))) ?? false
   }
 
-  private func makeAnew(_ path: String, telling what: String, _ fill: (Session) throws -> Void) throws {
+  private func makeAnew(
+    _ path: String, telling what: String, programmes: Int = .max, _ fill: (Session) throws -> Void
+  ) throws {
     SyntheticRegisters.remove(path)
     Console.remark("\(what) …")
-    let register = try SyntheticRegisters.makeEmpty(path)
+    let register = try SyntheticRegisters.makeEmpty(path, programmes: programmes)
     try fill(register.session(today: Ground.today, todayIsGiven: true))
   }
 

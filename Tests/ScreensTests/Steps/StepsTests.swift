@@ -108,14 +108,13 @@ import Testing
 
   @Test func aHalfDayIsWrittenAsTenths() {
     let column = StepsBoard(
-      programme: "p",
-      enrolments: [1, 2].map { days in
-        StepsBoardInput(
-          participant: ParticipantKey(Int64(days)), enrolment: EnrolmentKey(Int64(days)),
-          number: ParticipantNumber(stored: "P-\(days)"), shownName: "",
+      programme: "p", today: Fixture.today,
+      standings: [1, 2].map { days in
+        StepsStanding(
+          participant: ParticipantKey(Int64(days)), enrolment: EnrolmentKey(Int64(days)), rank: Int32(days),
           dates: EnrolmentDates(status: .participating, start: Fixture.today - days, end: nil), applied: nil,
-          periods: [StepPeriod(step: .first, from: Fixture.today - days)], contact: nil)
-      }, today: Fixture.today)
+          periods: [StepPeriod(step: .first, from: Fixture.today - days)], lacksContact: true, today: Fixture.today)
+      }, moves: [])
     let data = column.data { "\($0.value)" }
     #expect(data.json(screen: "steps", asOf: "").text.contains(#""medianDays":1.5"#))
     #expect(data.rows[0] == ["1", "1", "2", "1.5", "0", "0", "0"])

@@ -80,7 +80,7 @@ import Testing
     #expect(try found("90000001", then) == 0)
     #expect(try found("kari", then) == 1)
     #expect(
-      try then.stepsBoard(programme: RegisterTrial.pilot)[.first].people.map(\.shownName) == ["Kari N."])
+      try then.stepsNames(RegisterTrial.pilot) == ["Kari N."])
     let card = try #require(try then.card(person))
     #expect(card.decision == .openShownNameOnly)
     #expect(card.identity.fact.shownName == "Kari N.")
@@ -117,7 +117,7 @@ import Testing
     #expect(changes.people == [person])
     #expect(try roster.updated(changes.people ?? [], from: then).everyone.map(\.shownName) == ["Kari N."])
     #expect(try then.card(person)?.identity.fact.familyName == "")
-    #expect(try then.stepsBoard(programme: RegisterTrial.pilot)[.first].people.map(\.shownName) == ["Kari N."])
+    #expect(try then.stepsNames(RegisterTrial.pilot) == ["Kari N."])
   }
 
   @Test("who was protected then is so when that state is shown, though the grading is gone")

@@ -84,7 +84,7 @@ import Testing
     let person = try #require(board[.first].people.first)
     #expect(person.participant == receipt.about)
     #expect(person.enrolment == receipt.enrolment)
-    #expect(person.shownName == "Hansen, Åse")
+    #expect(try session.roster().name(of: person.participant) == "Hansen, Åse")
     #expect(person.days == 20)
     #expect(!person.contactMissing)
     #expect(board.withoutStep.map(\.participant) == [other])
@@ -179,5 +179,16 @@ import Testing
     for letters in ["gyr-gyr-", "--------", "rrrrrrrr"] {
       #expect(Array(letters.utf8).withUnsafeBytes { Lights(letterBytes: $0) } == Lights(letters: letters))
     }
+  }
+}
+
+extension Session {
+  /// From a roster of the moment.
+  func stepsBoard(programme: String) throws -> StepsBoard { try stepsBoard(programme: programme, from: roster()) }
+
+  /// The names in the first step, as the board has them.
+  func stepsNames(_ programme: String) throws -> [String?] {
+    let roster = try roster()
+    return try stepsBoard(programme: programme, from: roster)[.first].people.map { roster.name(of: $0.participant) }
   }
 }

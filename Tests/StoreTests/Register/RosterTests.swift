@@ -246,7 +246,7 @@ import Testing
     for round in 0..<60 {
       let latest = roster.entry
       let card = try trial.card(people.randomElement(using: &dice))
-      switch round % 4 {
+      switch round % 5 {
       case 0:
         var changed = card.identity.fact
         changed.familyName = ["Aas", "Berg", "Øst", "Ærø", "Lie"].randomElement(using: &dice) ?? ""
@@ -258,6 +258,14 @@ import Testing
             date: session.today - round, voice: .worker, lights: Lights(packed: UInt16(round * 17 + 1))),
           of: card.person)
       case 2: people.append(try #require(try trial.add("NY-\(round)", "Dahl", "Mona").about))
+      case 3:
+        let enrolment = try #require(card.enrolments.first)
+        let present = enrolment.step(on: session.today)
+        let step = present.flatMap { $0.fact.step.next } ?? .first
+        _ = failure {
+          _ = try session.move(
+            enrolment.key, StepMove(to: step, date: session.today - 20 + round / 5, reason: nil), present: present)
+        }
       default: _ = failure { _ = try session.undo() }
       }
       let changes = try trial.register.changes(after: latest)
@@ -266,6 +274,8 @@ import Testing
       let loaded = try session.roster()
       #expect(roster.entry == loaded.entry)
       #expect(roster.people == loaded.people)
+      let board = try session.stepsBoard(programme: RegisterTrial.pilot, from: roster)
+      #expect(try board == session.stepsBoard(programme: RegisterTrial.pilot, from: loaded))
       for sort in RosterQuery.Sort.allCases {
         let query = RosterQuery(sort: sort, ascending: round % 2 == 0)
         #expect(roster.select(query).map { roster[$0] } == loaded.select(query).map { loaded[$0] }, "\(sort)")
