@@ -85,19 +85,6 @@ public final class Workspace {
 
   public var today: Day { session.today }
 
-  public var readyRoster: Roster? {
-    if case .ready(let roster) = roster { roster } else { nil }
-  }
-
-  /// What a list shows of a person; nil while the roster is being read, and for somebody who is not in it.
-  public func row(of person: ParticipantKey) -> RosterRow? {
-    guard let roster = readyRoster else { return nil }
-    return roster.line(of: person).flatMap { roster[$0] }
-  }
-
-  /// What a list shows for a person's name: a dash for somebody who is nobody any more.
-  func name(of person: ParticipantKey) -> String { readyRoster?.name(of: person) ?? "–" }
-
   // MARK: Names for a while
 
   /// How long names stand where they are kept back, in milliseconds.
@@ -122,14 +109,6 @@ public final class Workspace {
     programmes = try session.programmes()
     units = try session.units().map(\.fact)
     idleMinutes = try session.setting(.idleMinutes).flatMap { Int($0) } ?? IdleLock.defaultMinutes
-  }
-
-  public func programme(_ id: String) -> ProgrammeRecord? { programmes.first { $0.id == id } }
-  public func unit(_ key: UnitKey) -> UnitFact? { units.first { $0.key == key } }
-
-  /// The programme that screens of one programme show: the one chosen, else the register's first.
-  public var shownProgramme: ProgrammeRecord? {
-    scope.programme.flatMap(programme) ?? programmes.first
   }
 
   // MARK: Locking
@@ -316,20 +295,5 @@ public final class Workspace {
     } else {
       message = .error(sentences.sentence(error))
     }
-  }
-
-  /// What the register answers; nil when it cannot, and a message says why.
-  func ask<Answer>(_ question: (Session) throws(StoreError) -> Answer) -> Answer? {
-    do throws(StoreError) {
-      return try question(session)
-    } catch {
-      tell(error)
-      return nil
-    }
-  }
-
-  /// Errors in the user's words.
-  public var sentences: Sentences {
-    Sentences(language, file: settings.file, today: today, time: settings.localTime)
   }
 }

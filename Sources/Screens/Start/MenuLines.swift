@@ -1,6 +1,7 @@
 import Domain
 import Resources
 import Store
+import TerminalUI
 
 /// The counts beside the rooms in the menu. They come from the register's own tallies, not from the roster, so that
 /// the menu stands before anybody's name has been read.
