@@ -1,10 +1,10 @@
 import Domain
 import Foundation
-import Store
 import TerminalUI
 import Testing
 
 @testable import Screens
+@testable import Store
 
 /// Settings, the list of retention, and what is told of the day's backup.
 @Suite struct KeepingScreensTests {
