@@ -84,7 +84,7 @@ import Testing
   func exchange() throws {
     let house = try House()
     let (first, key) = (house.place.path("recovery"), house.place.path("renewed"))
-    func recover(_ file: String) throws -> Int32 {
+    func recover(_ file: String) throws -> Int32? {
       try house.place.stegvis(
         "user", "passphrase", "eva", "--recovery-file", file, "--new-passphrase-file", try house.secret("eva")
       ).status
