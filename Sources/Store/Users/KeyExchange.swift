@@ -86,7 +86,8 @@ struct KeyExchange {
   /// What the transaction itself has entered, and the new head.
   private func sealRest(after done: SealingAhead.Done) throws {
     var renewed: [Renewed] = []
-    let renewal = try SealRenewal(database, seals) { renewed.append($0) }
+    // What has just been entered has not been erased.
+    let renewal = try SealRenewal(database, seals, erased: ErasedRows()) { renewed.append($0) }
     var entries = done.end.entry
     var code = done.code
     try ChainWalk.run(database, after: done.end) { walk in
@@ -180,7 +181,7 @@ private final class SealingAhead: Sendable {
 
   private func seal(_ database: Database, _ seals: SealExchange) throws -> Done {
     let batch = Collector(pipe)
-    let renewal = try SealRenewal(database, seals) { batch.add($0) }
+    let renewal = try SealRenewal(database, seals, erased: ErasedRows(database, seals.old)) { batch.add($0) }
     return try ChainWalk.run(database) { walk in
       var (chain, report) = (ChainCheck(database, seals.old), CheckReport())
       var done = Done(end: try ChainWalk.End(of: database))

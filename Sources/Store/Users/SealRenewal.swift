@@ -17,8 +17,12 @@ struct SealRenewal {
     let codes: [Int32]
   }
 
-  /// - Parameter emit: gets every row that is to be written.
-  init(_ database: Database, _ exchange: SealExchange, emit: @escaping (Renewed) throws -> Void) throws {
+  /// - Parameters:
+  ///   - erased: what erasures have emptied of the rows to come.
+  ///   - emit: gets every row that is to be written.
+  init(
+    _ database: Database, _ exchange: SealExchange, erased: ErasedRows, emit: @escaping (Renewed) throws -> Void
+  ) throws {
     self.exchange = exchange
     self.emit = emit
     coders = (
@@ -31,7 +35,6 @@ struct SealRenewal {
         codes: form.codeColumns.map(\.column))
     }
     self.forms = forms
-    let erased = try ErasedRows(database, exchange.old)
     (erasedFacts, erasedEntries) = (erased.rows(of: CaseRow.table), erased.rows(of: "entry"))
   }
 

@@ -50,7 +50,8 @@ import Testing
       stage.type("Aisha")
       stage.press(.enter)
       stage.type("Hanssen")
-      #expect(!stage.text().contains(words))
+      // The desk looks by what it reads, and so by the name alone.
+      #expect(stage.text().contains(words) == (seat.role == .frontDesk))
       for _ in 0..<4 { stage.press(.down) }
       stage.type("12.03.1984")
       #expect(stage.text().contains(words), "\(seat):\n\(stage.text())")

@@ -208,8 +208,11 @@ import Testing
     _ = try stage.workspace.session.change([.backupFolder: folder])
     stage.workspace.lookAfterBackups()
     let deadline = Date(timeIntervalSinceNow: 20)
-    while !stage.app.receive(), Date() < deadline { usleep(5000) }
-    #expect(stage.text().contains("Sikkerhetskopi laget"))
+    while !stage.text().contains("Sikkerhetskopi laget"), Date() < deadline {
+      _ = stage.app.receive()
+      usleep(5000)
+    }
+    #expect(stage.text().contains("Sikkerhetskopi laget"), "\(stage.text())")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(files.map { BackupName($0)?.day } == [stage.workspace.today])
   }
