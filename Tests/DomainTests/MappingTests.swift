@@ -28,13 +28,16 @@ import Testing
   }
 
   @Test func aSummaryCountsEachThingOnce() {
-    var summary = MappingSummary(round: 2019, rule: SeverityRule(id: "two-reds-v1", reds: 2))
+    var counts = MappingCounts()
     let records: [(String, Bool?, Bool?)] = [
       ("rr------", true, true), ("r-g-----", true, false), ("gggggggg", false, nil), ("--------", nil, nil),
     ]
     for (letters, children, living) in records {
-      summary.add(lights: Lights(letters: letters) ?? Lights(), hasChildren: children, livesWithChildren: living)
+      counts.add(
+        MappingRecord(
+          round: 2019, hasChildren: children, livesWithChildren: living, lights: Lights(letters: letters) ?? Lights()))
     }
+    let summary = MappingSummary(round: 2019, rule: SeverityRule(id: "two-reds-v1", reds: 2), counts: counts)
     #expect(summary.n == 4)
     #expect(summary.multipleSevere == 1)
     #expect(summary.withChildren == 2)
@@ -45,10 +48,13 @@ import Testing
 
   /// A unit with fewer than 20 mapped: "Få personer: skal ikke deles".
   @Test func fewerThanTwentyIsSmall() {
-    var summary = MappingSummary(round: 2019, rule: SeverityRule(id: "two-reds-v1", reds: 2))
-    for _ in 1...19 { summary.add(lights: Lights(), hasChildren: nil, livesWithChildren: nil) }
+    var counts = MappingCounts()
+    var summary: MappingSummary {
+      MappingSummary(round: 2019, rule: SeverityRule(id: "two-reds-v1", reds: 2), counts: counts)
+    }
+    for _ in 1...19 { counts.add(MappingRecord(round: 2019, lights: Lights())) }
     #expect(summary.isSmall)
-    summary.add(lights: Lights(), hasChildren: nil, livesWithChildren: nil)
+    counts.add(MappingRecord(round: 2019, lights: Lights()))
     #expect(!summary.isSmall)
   }
 

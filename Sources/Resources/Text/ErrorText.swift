@@ -42,6 +42,7 @@ public enum ErrorText: String, TextKey {
   case mustWait = "error.mustWait"
   case keysExchanged = "error.keysExchanged"
   case keysBeingExchanged = "error.keysBeingExchanged"
+  case rebuilding = "error.rebuilding"
   case notAllowedRole = "error.notAllowedRole"
   case notAllowedNoKey = "error.notAllowedNoKey"
   case notAllowedEarlier = "error.notAllowedEarlier"

@@ -19,6 +19,7 @@ public enum ParticipantsText: String, TextKey {
   case countAll = "participants.countAll"
   case withEnded = "participants.withEnded"
   case loading = "participants.loading"
+  case rebuilding = "participants.rebuilding"
   case empty = "participants.empty"
   case emptyScope = "participants.emptyScope"
   case emptyCurrent = "participants.emptyCurrent"

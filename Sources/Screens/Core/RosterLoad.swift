@@ -10,9 +10,16 @@ final class RosterLoad: Sendable {
 
   func cancel() { cancelled.store(true, ordering: .relaxed) }
 
-  func start(whenDone: @escaping @Sendable (Result<Roster, StoreError>) -> Void) {
+  /// - Parameter rebuilding: told, in percent, while what lists are made of is worked out anew first.
+  func start(
+    rebuilding: @escaping @Sendable (Int) -> Void, whenDone: @escaping @Sendable (Result<Roster, StoreError>) -> Void
+  ) {
     Worker.start { [self] in
       do throws(StoreError) {
+        try session.register.rebuild { progress in
+          rebuilding(Int(progress.done * 100 / max(1, progress.total)))
+          return self.cancelled.load(ordering: .relaxed)
+        }
         whenDone(.success(try session.roster { self.cancelled.load(ordering: .relaxed) }))
       } catch {
         whenDone(.failure(error))

@@ -29,6 +29,8 @@ public final class Workspace {
   public private(set) var roster: RosterState = .loading {
     didSet { rosterGeneration += 1 }
   }
+  /// How much of what lists are made of has been worked out anew, in percent; nil when it need not be.
+  private(set) var rebuilt: Int?
   /// Grows whenever there is another roster.
   private(set) var rosterGeneration = 0
   /// The programmes of the register, in the order they were added.
@@ -154,7 +156,10 @@ public final class Workspace {
     loading?.cancel()
     let load = RosterLoad(session: session)
     loading = load
-    load.start { [mailbox, wake] result in
+    load.start { [mailbox, wake] percent in
+      mailbox.post { $0.rebuilt = percent }
+      wake()
+    } whenDone: { [mailbox, wake] result in
       mailbox.post { workspace in workspace.rosterCame(result, of: load) }
       wake()
     }
@@ -162,6 +167,7 @@ public final class Workspace {
 
   /// Reads the roster before going on, for `show` and tests.
   public func loadRosterNow() throws(StoreError) {
+    try session.register.rebuild()
     roster = .ready(try session.roster())
   }
 
@@ -195,6 +201,7 @@ public final class Workspace {
   private func rosterCame(_ result: Result<Roster, StoreError>, of load: RosterLoad) {
     guard load === loading else { return }
     loading = nil
+    rebuilt = nil
     switch result {
     case .success(let loaded): roster = .ready(loaded)
     case .failure(let error): roster = .failed(error)
@@ -251,6 +258,7 @@ public final class Workspace {
   private func takeIn(_ changes: RegisterChanges) throws(StoreError) {
     for person in changes.erased { drafts.forget(about: person) }
     if changes.catalogue { try readProgrammes() }
+    if changes.people?.isEmpty ?? false { return }
     guard let people = changes.people, case .ready(let known) = roster, loading == nil else {
       loadRoster()
       return

@@ -17,6 +17,8 @@ enum PeopleNotice {
   static func drawWaiting(on canvas: inout Canvas, in workspace: Workspace) {
     if case .failed(let error) = workspace.roster {
       draw(workspace.sentences.sentence(error), style: .error, on: &canvas)
+    } else if let percent = workspace.rebuilt {
+      draw(workspace.language(ParticipantsText.rebuilding, ["percent": percent]), style: .muted, on: &canvas)
     } else {
       draw(workspace.language(ParticipantsText.loading), style: .muted, on: &canvas)
     }

@@ -46,6 +46,7 @@ public struct Sentences {
     case .keysExchanged: return language(ErrorText.keysExchanged)
     case .busy: return language(ErrorText.registerBusy)
     case .keysBeingExchanged: return language(ErrorText.keysBeingExchanged)
+    case .rebuilding: return language(ErrorText.rebuilding)
     case .diskFull: return language(ErrorText.diskFull)
     case .inputOutput(let code): return language(ErrorText.inputOutput, ["file": file, "reason": "SQLite \(code)"])
     case .unexpected(let code, let message):

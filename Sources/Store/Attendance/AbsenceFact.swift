@@ -12,7 +12,7 @@ public struct AbsenceFact: StoredFact {
 
   static let form = FactForm(
     "absence", of: AbsenceFact.self, whose: .person, naturalKeys: [["person", "from_day"]],
-    indexes: ["(person) WHERE voided IS NOT NULL"], feeds: .person)
+    indexes: ["(person) WHERE voided IS NOT NULL"])
 
   init() { self.init(person: ParticipantKey(0), absence: Absence(from: .blank, to: nil, reason: .sick)) }
 

@@ -15,7 +15,7 @@ public struct AttendanceFact: StoredFact {
   /// Found by group and day (a roll call), and by person and day (a strip, the last time somebody was seen).
   static let form = FactForm(
     "attendance", of: AttendanceFact.self, whose: .person, naturalKeys: [["day_group", "day", "person"]],
-    indexes: ["(person, day) WHERE voided IS NULL", "(person) WHERE voided IS NOT NULL"], feeds: .person)
+    indexes: ["(person, day) WHERE voided IS NULL", "(person) WHERE voided IS NOT NULL"])
 
   init() {
     self.init(group: GroupKey(0), person: ParticipantKey(0), attendance: Attendance(day: .blank, mark: .present))

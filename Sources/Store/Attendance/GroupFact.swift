@@ -11,7 +11,7 @@ public struct GroupFact: StoredFact {
   }
 
   static let form = FactForm(
-    "day_group", of: GroupFact.self, whose: .nobody, naturalKeys: [["day_group"], ["unit", "name"]], feeds: .nothing)
+    "day_group", of: GroupFact.self, whose: .nobody, naturalKeys: [["day_group"], ["unit", "name"]])
 
   init() { self.init(key: GroupKey(0), group: Group(unit: UnitKey(0), name: "")) }
 

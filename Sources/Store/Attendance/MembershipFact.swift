@@ -14,7 +14,7 @@ public struct MembershipFact: StoredFact {
 
   static let form = FactForm(
     "membership", of: MembershipFact.self, whose: .person, naturalKeys: [["day_group", "person", "from_day"]],
-    indexes: ["(person)"], feeds: .person)
+    indexes: ["(person)"])
 
   init() { self.init(group: GroupKey(0), person: ParticipantKey(0), membership: Membership(from: .blank)) }
 

@@ -38,7 +38,7 @@ public struct ProgrammeRecord: StoredFact {
   }
 
   static let form = FactForm(
-    "programme", of: ProgrammeRecord.self, whose: .nobody, naturalKeys: [["programme"]], feeds: .nothing)
+    "programme", of: ProgrammeRecord.self, whose: .nobody, naturalKeys: [["programme"]])
 
   init() {
     self.init(

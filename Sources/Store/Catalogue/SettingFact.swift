@@ -10,7 +10,7 @@ public struct SettingFact: StoredFact {
     self.value = value
   }
 
-  static let form = FactForm("setting", of: SettingFact.self, whose: .nobody, naturalKeys: [["name"]], feeds: .nothing)
+  static let form = FactForm("setting", of: SettingFact.self, whose: .nobody, naturalKeys: [["name"]])
 
   init() { self.init(name: "", value: "") }
 

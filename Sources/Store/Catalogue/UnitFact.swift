@@ -11,7 +11,7 @@ public struct UnitFact: StoredFact {
   }
 
   static let form = FactForm(
-    "unit", of: UnitFact.self, whose: .nobody, naturalKeys: [["unit"], ["programme", "name"]], feeds: .nothing)
+    "unit", of: UnitFact.self, whose: .nobody, naturalKeys: [["unit"], ["programme", "name"]])
 
   init() { self.init(key: UnitKey(0), unit: Unit(programme: "", name: "", places: nil)) }
 

@@ -12,7 +12,13 @@ struct DerivedCheck {
     self.count = count
   }
 
+  /// - Throws: ``StoreError/rebuilding`` while some of it is worked out anew.
   func run(_ report: inout CheckReport) throws {
+    if try !NowViews.ownsDerived(database) {
+      for place in Projection.Place.allCases where coder.keys.holds(place.reads) {
+        try ProjectionTable(database: database).require(place)
+      }
+    }
     var builder = try DigestBuilder(database, coder)
     let pages = try DigestPages(database, coder.keys, asKept: true)
     let people = try PreparedStatement(database, "SELECT person FROM identity_now ORDER BY person")
@@ -32,6 +38,21 @@ struct DerivedCheck {
     }
     try checkNobodys(everybody, &report)
     if try !isKept(tally) { report.add(CheckFinding(.tallyDiffers, table: "tally")) }
+    try checkMapping(&report)
+  }
+
+  private func checkMapping(_ report: inout CheckReport) throws {
+    guard coder.keys.holdsClinical else { return }
+    do {
+      let tally = try MappingTally.recounted(database, coder) { try count.tick() }
+      if try !tally.isKept(database, coder.keys) {
+        report.add(CheckFinding(.tallyDiffers, table: MappingTally.table))
+      }
+    } catch StoreError.damaged(.seal(let table, _)) where table == MappingTally.table {
+      report.addOnce(CheckFinding(.sealBroken, table: table))
+    } catch StoreError.damaged {
+      // A record that cannot be read is told of with the facts.
+    }
   }
 
   /// The people of one page.

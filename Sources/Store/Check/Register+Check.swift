@@ -29,8 +29,8 @@ extension Register {
   private func parts(_ volume: RegisterVolume) -> [CheckPart] {
     let (keys, asOf) = (keys, options.asOfEntry)
     return CheckPart.all(volume, keys, asOf: asOf) { [self] isDerived, look in
-      // What is derived of an earlier state lies in this connection alone.
-      if isDerived, asOf != nil { return try reader.read(look) }
+      // What is derived may lie in this connection alone.
+      if isDerived, derivesItself { return try reader.read(look) }
       let connection = try Connection.open(
         path, readOnly: true, busyMilliseconds: options.busyMilliseconds, asOf: asOf, reading: .everywhere)
       // Nobody has put another file there meanwhile.

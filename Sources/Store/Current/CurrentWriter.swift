@@ -39,11 +39,11 @@ struct CurrentWriter {
       var people: [Int64: PersonDigest] = [:]
       try pages.each(onPage: page) { part, other in people[part.person] = PersonDigest(part, other) }
       var written: PageWriter.Parts = []
-      try builder.load(Array(here), here.reduce(.person) { $0.union(touched.people[$1] ?? .all) })
+      try builder.load(Array(here), here.reduce([]) { $0.union(touched.people[$1] ?? .all) })
       for person in here {
         let old = people[person]
         let new = builder.digest(of: person, touched.people[person] ?? .all, since: old)
-        if let old, old.identity.isEmpty { erased = person }
+        if (old ?? new)?.identity.isEmpty ?? false { erased = person }
         if new == old { continue }
         // Somebody who is new has a place there, whether or not there is anything in it.
         let isOther = old == nil || new?.lights != old?.lights || new?.background != old?.background

@@ -38,7 +38,7 @@ struct DigestBuilder {
 
   /// Reads the facts of those whose digests are asked for next.
   /// - Parameter parts: what is out of date of any of them.
-  mutating func load(_ people: [Int64], _ parts: TouchedPeople.Parts = .all) throws {
+  mutating func load(_ people: [Int64], _ parts: ProjectionSet = .all) throws {
     (identities, enrolments, lights) = ([:], [:], [:])
     try identity.each(of: people) { row in
       let (id, person) = (row.integer(0), row.integer(1))
@@ -57,15 +57,13 @@ struct DigestBuilder {
   ///   - parts: what is out of date.
   ///   - old: what the rest is taken from; nil for a person who is new.
   func digest(
-    of person: Int64, _ parts: TouchedPeople.Parts = .all, since old: PersonDigest? = nil
+    of person: Int64, _ parts: ProjectionSet = .all, since old: PersonDigest? = nil
   ) -> PersonDigest? {
     guard let identity = identities[person] else { return nil }
     // A new person's facts are in the same change, and each has said which part it is of.
     var digest = old ?? PersonDigest()
-    if parts.contains(.identity) || old == nil {
-      digest.identity = identity.seal
-      if coder.keys.holdsClinical { digest.background = identity.background }
-    }
+    if parts.contains(.identities) || old == nil { digest.identity = identity.seal }
+    if parts.contains(.backgrounds) || old == nil, coder.keys.holdsClinical { digest.background = identity.background }
     if parts.contains(.enrolments) {
       var writer = DigestWriter()
       for enrolment in enrolments[person] ?? [] { enrolment.write(to: &writer) }

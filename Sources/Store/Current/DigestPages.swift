@@ -118,6 +118,11 @@ struct DigestPages {
   /// - Parameter asKept: uncovered, for who works the pages out or checks them and shows nobody.
   init(_ database: Database, _ keys: Keyring, asKept: Bool = false) throws {
     self.keys = keys
+    if try !asKept && !NowViews.ownsDerived(database) {
+      let table = ProjectionTable(database: database)
+      try table.require(.people)
+      if keys.holdsClinical { try table.require(.cases) }
+    }
     cover = try !asKept && NowViews.isEarlier(database) ? PageCover(database, keys) : nil
     pages = try PreparedStatement(
       database, "SELECT page, sealed FROM current_now WHERE page BETWEEN ? AND ? ORDER BY page")

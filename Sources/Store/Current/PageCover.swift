@@ -14,6 +14,7 @@ struct PageCover {
 
   init(_ database: Database, _ keys: Keyring) throws {
     self.keys = keys
+    try ProjectionTable(database: database).require(.people)
     page = try PreparedStatement(database, "SELECT page, sealed FROM main.current WHERE page = ?")
   }
 

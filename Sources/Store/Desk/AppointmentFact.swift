@@ -16,7 +16,7 @@ public struct AppointmentFact: StoredFact {
 
   static let form = FactForm(
     "appointment", of: AppointmentFact.self, whose: .person, naturalKeys: [["appointment"]],
-    indexes: ["(day)", "(person, day)"], feeds: .person)
+    indexes: ["(day)", "(person, day)"])
 
   init() {
     self.init(

@@ -13,7 +13,7 @@ public struct NoteFact: StoredFact {
   }
 
   static let form = FactForm(
-    "note", of: NoteFact.self, whose: .person, naturalKeys: [["note"]], indexes: ["(person, day)"], feeds: .person)
+    "note", of: NoteFact.self, whose: .person, naturalKeys: [["note"]], indexes: ["(person, day)"])
 
   init() {
     self.init(

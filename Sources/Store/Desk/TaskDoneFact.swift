@@ -11,7 +11,7 @@ public struct TaskDoneFact: StoredFact {
   }
 
   static let form = FactForm(
-    "task_done", of: TaskDoneFact.self, whose: .through("task"), naturalKeys: [["task"]], feeds: .person)
+    "task_done", of: TaskDoneFact.self, whose: .through("task"), naturalKeys: [["task"]])
 
   init() { self.init(task: TaskKey(0), day: .blank) }
 

@@ -14,7 +14,7 @@ public struct TaskFact: StoredFact {
 
   static let form = FactForm(
     "task", of: TaskFact.self, whose: .person, naturalKeys: [["task"]],
-    indexes: ["(person) WHERE person IS NOT NULL", "(note) WHERE note IS NOT NULL"], feeds: .person)
+    indexes: ["(person) WHERE person IS NOT NULL", "(note) WHERE note IS NOT NULL"])
 
   init() {
     self.init(

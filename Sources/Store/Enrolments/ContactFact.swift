@@ -13,7 +13,7 @@ public struct ContactFact: StoredFact {
   static let form = FactForm(
     "contact", of: ContactFact.self, whose: .enrolment,
     naturalKeys: [["enrolment", "role", "from_day", "colleague"]],
-    indexes: ["(enrolment) WHERE voided IS NOT NULL"], feeds: .enrolments)
+    indexes: ["(enrolment) WHERE voided IS NOT NULL"])
 
   init() { self.init(enrolment: EnrolmentKey(0), assignment: ContactAssignment(name: "", from: .blank)) }
 

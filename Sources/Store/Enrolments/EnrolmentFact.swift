@@ -24,7 +24,7 @@ public struct EnrolmentFact: StoredFact {
       """
       (coalesce(end_day, planned_end_day)) WHERE voided IS NULL AND coalesce(end_day, planned_end_day) IS NOT NULL
       """,
-    ], feeds: .enrolments)
+    ])
 
   init() {
     self.init(

@@ -14,7 +14,7 @@ public struct StepPeriodFact: StoredFact {
 
   static let form = FactForm(
     "step_period", of: StepPeriodFact.self, whose: .enrolment, naturalKeys: [["enrolment", "from_day"]],
-    indexes: ["(enrolment) WHERE voided IS NOT NULL"], feeds: .enrolments)
+    indexes: ["(enrolment) WHERE voided IS NOT NULL"])
 
   init() { self.init(enrolment: EnrolmentKey(0), period: StepPeriod(step: .first, from: .blank)) }
 

@@ -70,6 +70,7 @@ struct NewRegister {
       try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
       try queue.inTransaction(.immediate) { database in
         try Schema.migrate(database, from: 0)
+        for place in Projection.Place.allCases { try ProjectionTable(database: database).set(place, next: nil) }
         try NowViews.make(in: database, asOf: nil)
         let table = SlotTable(database)
         try table.setRegisterID(registerID)

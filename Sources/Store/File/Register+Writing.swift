@@ -77,6 +77,7 @@ extension Register {
           try database.inTransaction(.immediate) {
             try place.requireSameLog()
             try Self.requireKnown(try Schema.version(of: database))
+            try ProjectionTable(database: database).requireKnown()
             try body(database)
             // Told saved is only what others will find.
             try place.requireSameLog()
@@ -93,6 +94,7 @@ extension Register {
   ///   nobody could open; and when whoever opened the register has another role now.
   func transaction(_ database: Database) throws -> JournalTransaction {
     try Self.requireKnown(try Schema.version(of: database))
+    try ProjectionTable(database: database).requireKnown()
     let opening = opening
     let slots = SlotTable(database)
     try slots.requireGeneration(opening.keys.generation)

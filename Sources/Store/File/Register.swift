@@ -22,6 +22,9 @@ public final class Register: Sendable {
   let reader: DatabaseQueue
   /// Nil when the register was opened read-only.
   let writer: DatabaseQueue?
+  /// Whether its connection works out for itself what is derived: as of an entry, and where what is kept is of another version and
+  /// nothing may be written.
+  let derivesItself: Bool
   let place: FilePlace
   let gate = Gate()
   /// Let go when the register is closed.
@@ -35,13 +38,14 @@ public final class Register: Sendable {
 
   private init(
     place: FilePlace, options: OpenOptions, now: @escaping @Sendable () -> Int64, reader: DatabaseQueue,
-    writer: DatabaseQueue?, opening: Opening
+    derivesItself: Bool, writer: DatabaseQueue?, opening: Opening
   ) {
     path = place.path
     self.place = place
     self.options = options
     self.now = now
     self.reader = reader
+    self.derivesItself = derivesItself
     self.writer = writer
     unlocked = Mutex(opening)
   }
@@ -92,6 +96,7 @@ public final class Register: Sendable {
         let tries = LoginTries(path: path, writer: writer, busyMilliseconds: options.busyMilliseconds)
         return try Door(reader: reader, tries: tries, now: now).open(unlock)
       }, now)
+    if options.writes { try register.beginRebuilding() }
     try register.noteLogin()
     try register.removeOldDrafts()
     try register.removeDraftsOfErased()
@@ -109,8 +114,11 @@ public final class Register: Sendable {
     let (reader, writer) = try connect(path, options)
     guard let place else { throw .moved(path: path) }
     let register = Register(
-      place: place, options: options, now: now, reader: reader, writer: writer, opening: try opening(reader, writer))
-    if let entry = options.asOfEntry { try register.fillDerived(asOf: entry) }
+      place: place, options: options, now: now, reader: reader,
+      derivesItself: try storing { try reader.inDatabase { try NowViews.ownsDerived($0) } }, writer: writer,
+      opening: try opening(reader, writer))
+    if let entry = options.asOfEntry { try register.requireEntry(entry) }
+    if register.derivesItself { try register.fillDerived() }
     return register
   }
 
@@ -145,6 +153,11 @@ public final class Register: Sendable {
         if version < Schema.version { throw StoreError.olderSchema(found: version, known: Schema.version) }
         try NowViews.verify(in: database)
         if !options.isChecked, try !SchemaParts.differing(in: database).isEmpty { throw StoreError.damaged(.schema) }
+        let table = ProjectionTable(database: database)
+        try table.requireKnown()
+        if !options.writes, options.asOfEntry == nil, try !table.waiting().isEmpty {
+          try NowViews.ownDerived(in: database)
+        }
       }
     }
     return (reader, writer)
@@ -153,6 +166,14 @@ public final class Register: Sendable {
   static func requireKnown(_ version: Int) throws(StoreError) {
     if version > Schema.version { throw .newerSchema(found: version, known: Schema.version) }
     if version < Schema.firstVersion { throw .unsealed }
+  }
+
+  private func requireEntry(_ entry: Int64) throws(StoreError) {
+    let newest = try readingWithAnyKeys { database in
+      let last = try PreparedStatement(database, "SELECT max(id) FROM main.entry")
+      return try last.step() ? last.integer(0) : 0
+    }
+    if entry < 1 || entry > newest { throw .noSuchEntry(entry) }
   }
 
   private static func bringUpToDate(_ writer: DatabaseQueue) throws(StoreError) {
@@ -164,26 +185,6 @@ public final class Register: Sendable {
         try requireKnown(version)
         if version < Schema.version { try Schema.migrate(database, from: version) }
         return .commit
-      }
-    }
-  }
-
-  /// What is derived is not kept for earlier entries: it is worked out, for everyone, once.
-  private func fillDerived(asOf entry: Int64) throws(StoreError) {
-    try storing {
-      try reader.inDatabase { database in
-        let last = try PreparedStatement(database, "SELECT max(id) FROM main.entry")
-        guard try last.step(), (1...max(last.integer(0), 1)).contains(entry), !last.isNull(0) else {
-          throw StoreError.noSuchEntry(entry)
-        }
-        last.reset()
-        try database.inTransaction(.deferred) {
-          var people: [Int64] = []
-          let statement = try PreparedStatement(database, "SELECT person FROM identity_now ORDER BY person")
-          while try statement.step() { people.append(statement.integer(0)) }
-          try CurrentWriter.temporary(database, FactCoder(database, keys)).update(TouchedPeople(all: people))
-          return .commit
-        }
       }
     }
   }
@@ -248,6 +249,7 @@ public final class Register: Sendable {
   func reading<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
     try readingWithAnyKeys { database in
       try SlotTable(database).requireGeneration(keys.generation)
+      try ProjectionTable(database: database).requireKnown()
       return try body(database)
     }
   }

@@ -48,6 +48,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case busy
   /// The same, because the register is being given new keys, which takes a while.
   case keysBeingExchanged
+  /// What lists are made of is being worked out anew by a program of a newer version.
+  case rebuilding
   case diskFull
   /// Reading or writing failed; the code is SQLite's extended result code.
   case inputOutput(code: Int32)

@@ -14,7 +14,7 @@ public struct EnquiryFact: StoredFact {
 
   static let form = FactForm(
     "enquiry", of: EnquiryFact.self, whose: .person, naturalKeys: [["enquiry"]],
-    indexes: ["(day)", "(person) WHERE person IS NOT NULL"], feeds: .person)
+    indexes: ["(day)", "(person) WHERE person IS NOT NULL"])
 
   init() {
     self.init(

@@ -16,8 +16,7 @@ public struct OfferAnswerFact: StoredFact {
   }
 
   static let form = FactForm(
-    "offer_answer", of: OfferAnswerFact.self, whose: .enrolment, naturalKeys: [["enrolment", "offer_day", "call"]],
-    feeds: .person)
+    "offer_answer", of: OfferAnswerFact.self, whose: .enrolment, naturalKeys: [["enrolment", "offer_day", "call"]])
 
   init() {
     self.init(

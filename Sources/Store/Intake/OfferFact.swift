@@ -11,7 +11,7 @@ public struct OfferFact: StoredFact {
   }
 
   static let form = FactForm(
-    "offer", of: OfferFact.self, whose: .enrolment, naturalKeys: [["enrolment", "day"]], feeds: .person)
+    "offer", of: OfferFact.self, whose: .enrolment, naturalKeys: [["enrolment", "day"]])
 
   init() { self.init(enrolment: EnrolmentKey(0), offer: Offer(day: .blank, by: "", start: .blank)) }
 

@@ -13,7 +13,7 @@ public struct PassForwardFact: StoredFact {
   }
 
   static let form = FactForm(
-    "pass_forward", of: PassForwardFact.self, whose: .enrolment, naturalKeys: [["enrolment"]], feeds: .person)
+    "pass_forward", of: PassForwardFact.self, whose: .enrolment, naturalKeys: [["enrolment"]])
 
   init() { self.init(enrolment: EnrolmentKey(0), passForward: PassForward(day: .blank, reason: nil)) }
 

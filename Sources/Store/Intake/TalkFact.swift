@@ -11,8 +11,7 @@ public struct TalkFact: StoredFact {
   }
 
   static let form = FactForm(
-    "follow_up_talk", of: TalkFact.self, whose: .through("enquiry"), naturalKeys: [["enquiry", "event"]], feeds: .person
-  )
+    "follow_up_talk", of: TalkFact.self, whose: .through("enquiry"), naturalKeys: [["enquiry", "event"]])
 
   init() { self.init(enquiry: EnquiryKey(0), talk: FollowUpTalk(event: .offered, day: .blank)) }
 

@@ -24,6 +24,7 @@ struct JournalTransaction {
     {
       throw try Conflicts(database, change.coder).erased(person)
     }
+    try change.mapping.apply(database, keys, to: "main.mapping_tally")
     let about = change.about ?? change.touched.only.map { ParticipantKey($0) }
     entry.digest.tables = change.tableDigests
     try finish(

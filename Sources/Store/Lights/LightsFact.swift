@@ -11,7 +11,7 @@ public struct LightsFact: StoredFact {
   }
 
   static let form = FactForm(
-    onCaseSide: "lights", of: LightsFact.self, naturalKey: ["day", "voice"], feeds: .lights)
+    onCaseSide: "lights", of: LightsFact.self, naturalKey: ["day", "voice"])
 
   init() {
     self.init(

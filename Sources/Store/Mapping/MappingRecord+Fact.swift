@@ -1,29 +1,27 @@
 import Domain
 
-/// Anonymous: a record hangs on nobody, and two may be alike.
+/// Anonymous: a record hangs on nobody, and two may be alike. How many there are of a year and unit lies in the open, what they
+/// say does not, and all seals are as long.
 extension MappingRecord: StoredFact {
   static let form = FactForm(
     "mapping_record", of: MappingRecord.self, whose: .nobody, naturalKeys: [],
-    // A mapping is summed up from its index alone, in an order that says nothing about when each record came.
-    indexes: [
-      """
-      (round, unit, letters, has_children, lives_with_children, age_group, gender) WHERE voided IS NULL
-      """
-    ], feeds: .nothing)
+    indexes: ["(round, unit) WHERE voided IS NULL"], sealsHangOnRow: true)
 
   init() { self.init(round: 0, lights: Lights()) }
 
   mutating func fields(_ f: inout some FieldVisitor) {
     f.count("round", &round)
     f.points("unit", &unit)
-    f.word("age_group", &ageGroup)
-    f.word("gender", &gender)
-    f.word("client_group", &group)
-    f.flag("has_children", &hasChildren)
-    f.flag("lives_with_children", &livesWithChildren)
-    f.flag("care_plan", &carePlan)
-    f.flag("team", &team)
-    f.lights("letters", &lights)
+    f.seal("sealed", .clinical) {
+      $0.word("age_group", &self.ageGroup)
+      $0.word("gender", &self.gender)
+      $0.word("client_group", &self.group)
+      $0.flag("has_children", &self.hasChildren)
+      $0.flag("lives_with_children", &self.livesWithChildren)
+      $0.flag("care_plan", &self.carePlan)
+      $0.flag("team", &self.team)
+      $0.lights("letters", &self.lights)
+    }
   }
 
   var happened: Day? { nil }

@@ -27,7 +27,7 @@ enum DroppedIdentities {
         $0.add(id)
       }
       try update.run()
-      touched.add(fact.person.value, .identity)
+      touched.add(fact.person.value, IdentityFact.form.feeds)
     }
     try CurrentWriter.register(database, coder).update(touched)
     return found.map(\.fact)

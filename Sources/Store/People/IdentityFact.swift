@@ -25,7 +25,7 @@ public struct IdentityFact: StoredFact {
       "(national_id_code) WHERE voided IS NULL AND national_id_code IS NOT NULL",
       "(birth_code) WHERE voided IS NULL AND birth_code IS NOT NULL", "(person) WHERE voided IS NOT NULL",
       "(person) WHERE \(DroppedIdentities.condition)",
-    ], feeds: .identity)
+    ])
 
   init() { self.init(person: ParticipantKey(0), participant: .erased) }
 

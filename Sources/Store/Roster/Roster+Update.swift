@@ -41,7 +41,7 @@ extension Roster {
       ordered: ordered)
   }
 
-  private static let mostAtOnce = 256
+  private static let mostAtOnce = RegisterChanges.most
 
   /// The first place in `order` whose person does not come before.
   private static func position(in order: [Int32], comesBefore: (Int) -> Bool) -> Int {

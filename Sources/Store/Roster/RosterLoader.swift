@@ -52,8 +52,8 @@ struct RosterLoader {
 
   func load(workers: Int) throws(StoreError) -> Roster {
     let range = try register.reading { try RosterLoader.pageRange($0) }
-    // As of an earlier entry what is derived is this connection's own.
-    let alone = workers < 2 || register.options.asOfEntry != nil || range.people < RosterLoader.worthSharing
+    // What is derived may be this connection's own.
+    let alone = workers < 2 || register.derivesItself || range.people < RosterLoader.worthSharing
     if alone { return roster([try register.reading { try read($0, range, register.keys) }]) }
     let middle = range.first + (range.last - range.first) / 2
     let halves = [PageRange(first: range.first, last: middle), PageRange(first: middle + 1, last: range.last)]

@@ -8,7 +8,8 @@ extension Migration {
   /// - An entry of the case side has no actor and nobody it is about: they are sealed, and it is found by its label.
   /// - `slot`, `login_try`, `last_login`, `head`, `draft` and `exchange` are outside the journal: a slot opens it, the head seals
   ///   its end, and `exchange` says since when the keys are being exchanged, and about when that will be over.
-  /// - `current`, `current_case` and `tally` are derived from the facts and written with them; their form is in `Current`.
+  /// - `current`, `current_case`, `tally` and `mapping_tally` are derived from the facts and written with them;
+  ///   `projection` says of which version they are, and from which page on they are still to be worked out.
   static let register = Migration(
     name: "register",
     sql: """
@@ -89,6 +90,17 @@ extension Migration {
         day INTEGER NOT NULL,
         change INTEGER NOT NULL,
         PRIMARY KEY (programme, unit, place, day)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE projection (
+        id INTEGER PRIMARY KEY,
+        version INTEGER NOT NULL,
+        next INTEGER
+      ) STRICT;
+      CREATE TABLE mapping_tally (
+        round INTEGER NOT NULL,
+        unit INTEGER NOT NULL,
+        sealed BLOB NOT NULL,
+        PRIMARY KEY (round, unit)
       ) STRICT, WITHOUT ROWID;
       """)
 }

@@ -14,10 +14,18 @@ enum NowViews {
       try database.execute(sql: "CREATE TEMP VIEW current_now AS SELECT * FROM main.current")
       try database.execute(sql: "CREATE TEMP VIEW current_case_now AS SELECT * FROM main.current_case")
       try database.execute(sql: "CREATE TEMP VIEW tally_now AS SELECT * FROM main.tally")
+      try database.execute(sql: "CREATE TEMP VIEW mapping_tally_now AS SELECT * FROM main.mapping_tally")
       return
     }
-    try database.execute(sql: "CREATE TEMP VIEW entry_now AS SELECT * FROM main.entry WHERE id <= \(entry)")
-    // What is derived was overwritten since: it is worked out again, into temporary tables of the same form.
+    try database.execute(
+      sql:
+        "CREATE TEMP VIEW entry_now AS SELECT * FROM main.entry WHERE id <= \(entry); CREATE TEMP TABLE earlier (one)")
+    // What is derived was overwritten since: it is worked out again.
+    try makeDerived(in: database)
+  }
+
+  /// Temporary tables of the form of those for what is derived, to be filled by the connection.
+  private static func makeDerived(in database: Database) throws {
     try database.execute(
       sql: """
         CREATE TEMP TABLE current_now (page INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
@@ -26,13 +34,29 @@ enum NowViews {
           programme INTEGER NOT NULL, unit INTEGER NOT NULL, place INTEGER NOT NULL, day INTEGER NOT NULL,
           change INTEGER NOT NULL, PRIMARY KEY (programme, unit, place, day)
         ) STRICT, WITHOUT ROWID;
+        CREATE TEMP TABLE mapping_tally_now (
+          round INTEGER NOT NULL, unit INTEGER NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (round, unit)
+        ) STRICT, WITHOUT ROWID;
         """)
   }
 
+  /// Takes what is derived from the file away from a connection that shows the present: it works it out for itself.
+  static func ownDerived(in database: Database) throws {
+    for table in Projection.Place.allCases.flatMap(\.tables) {
+      try database.execute(sql: "DROP VIEW temp.\(table)_now")
+    }
+    try makeDerived(in: database)
+  }
+
+  /// Whether a connection has worked out for itself what is derived.
+  static func ownsDerived(_ database: Database) throws -> Bool { try hasTable("current_now", database) }
+
   /// Whether a connection reads as of an earlier entry.
-  static func isEarlier(_ database: Database) throws -> Bool {
+  static func isEarlier(_ database: Database) throws -> Bool { try hasTable("earlier", database) }
+
+  private static func hasTable(_ name: String, _ database: Database) throws -> Bool {
     try PreparedStatement(
-      database, "SELECT 1 FROM temp.sqlite_schema WHERE name = 'current_now' AND type = 'table'"
+      database, "SELECT 1 FROM temp.sqlite_schema WHERE name = '\(name)' AND type = 'table'"
     ).step()
   }
 
@@ -50,6 +74,7 @@ enum NowViews {
       "SELECT user, form, at, left_at, sealed FROM main.draft",
       "SELECT key, code, sealed FROM main.colleague", "SELECT id FROM main.register",
       "SELECT programme, unit, day, place, change FROM tally_now",
+      "SELECT \(MappingTally.columns) FROM mapping_tally_now", "SELECT id, version, next FROM main.projection",
     ] { _ = try PreparedStatement(database, derived) }
   }
 

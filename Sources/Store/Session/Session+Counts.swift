@@ -44,6 +44,7 @@ extension Session {
     programme: String?, unit: UnitKey?
   ) throws(StoreError) -> [(unit: UnitKey?, place: EnrolmentPlace, count: Int)] {
     try reading { database, coder in
+      if try !NowViews.ownsDerived(database) { try ProjectionTable(database: database).require(.people) }
       // One statement for each form of the question: each starts at the primary key's first columns, and groups by them in
       // their order, so that nothing is sorted.
       var conditions = ["day <= ?"]

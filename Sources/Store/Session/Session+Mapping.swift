@@ -46,46 +46,16 @@ extension Session {
   ) throws(StoreError) -> MappingSummary? {
     try require(.seeMapping)
     try requireOwn(unit)
-    let summary: MappingSummary = try reading { database, _ in
-      let statement = try PreparedStatement(
-        database,
-        """
-        SELECT letters, has_children, lives_with_children, id FROM mapping_record_now
-        WHERE round = ?1 AND (?2 IS NULL OR unit = ?2)
-        """)
-      statement.bind(Int64(round), unit?.value)
-      var summary = MappingSummary(round: round, rule: rule)
-      while try statement.step() {
-        summary.add(
-          lights: try statement.lights(0, MappingRecord.form, row: statement.integer(3)),
-          hasChildren: statement.optionalBool(1), livesWithChildren: statement.optionalBool(2))
-      }
-      return summary
-    }
-    return summary.n == 0 ? nil : summary
+    let counts = try reading { try MappingTally.counts($0, $1.keys, round: round, unit: unit) }
+    return counts.n == 0 ? nil : MappingSummary(round: round, rule: rule, counts: counts)
   }
 
   /// A round by age group and gender, small cells hidden; nil when it has no records.
   public func mappingCrossTable(round: Int, unit: UnitKey? = nil) throws(StoreError) -> MappingCrossTable? {
     try require(.seeMapping)
     try requireOwn(unit)
-    let counts: [AgeGroup?: [Gender?: Int]] = try reading { database, _ in
-      let statement = try PreparedStatement(
-        database,
-        """
-        SELECT age_group, gender, id FROM mapping_record_now WHERE round = ?1 AND (?2 IS NULL OR unit = ?2)
-        """)
-      statement.bind(Int64(round), unit?.value)
-      var counts: [AgeGroup?: [Gender?: Int]] = [:]
-      while try statement.step() {
-        let row = statement.integer(2)
-        let age: AgeGroup? = try statement.optionalWord(0, MappingRecord.form, row: row)
-        let gender: Gender? = try statement.optionalWord(1, MappingRecord.form, row: row)
-        counts[age, default: [:]][gender, default: 0] += 1
-      }
-      return counts
-    }
-    return counts.isEmpty ? nil : MappingCrossTable(counts: counts)
+    let counts = try reading { try MappingTally.counts($0, $1.keys, round: round, unit: unit) }
+    return counts.n == 0 ? nil : MappingCrossTable(counts: counts.byAgeAndGender)
   }
 
   /// A round as a whole is statistics of a district; one unit of it is its own people's.

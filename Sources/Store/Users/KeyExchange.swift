@@ -43,6 +43,7 @@ struct KeyExchange {
       try resealColleagues()
       try resealPages()
       try CasePages.reseal(database, seals) { try tick(1) }
+      try MappingTally.reseal(database, seals) { try tick(1) }
       try write(ahead)
     } catch {
       ahead.stop()

@@ -47,7 +47,7 @@ struct SealRenewal {
     let id = row.integer(0)
     let isCase = form == CaseRow.form
     // What hangs on nothing that can be seen hangs on its own row.
-    let key = isCase ? row.integer(2) : row.integer(3)
+    let key = form.sealsHangOnRow ? row.integer(2) : row.integer(3)
     var (values, seals): ([[UInt8]?], [RowSeal]) = ([], [])
     for (column, kind) in columns.sealed {
       if isCase { try requireHonest(row.bytes(column), erasedFacts, CaseRow.table, id) }

@@ -16,7 +16,7 @@ public struct UserFact: StoredFact {
   }
 
   static let form = FactForm(
-    "user", of: UserFact.self, whose: .nobody, naturalKeys: [["user"], ["login_code"]], feeds: .nothing)
+    "user", of: UserFact.self, whose: .nobody, naturalKeys: [["user"], ["login_code"]])
 
   init() { self.init(key: UserKey(0), role: .frontDesk, login: "", name: "") }
 

@@ -22,7 +22,7 @@ public struct UserPersonFact: StoredFact {
   /// Who is close to whom is about the user as much as about the person: it stands in neither's lists.
   static let form = FactForm(
     "user_person", of: UserPersonFact.self, whose: .nobody, naturalKeys: [["user", "person", "relation"]],
-    indexes: ["(person)"], feeds: .nothing)
+    indexes: ["(person)"])
 
   init() { self.init(user: UserKey(0), person: ParticipantKey(0), relation: .relative) }
 

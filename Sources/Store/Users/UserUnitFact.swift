@@ -11,7 +11,7 @@ public struct UserUnitFact: StoredFact {
   }
 
   static let form = FactForm(
-    "user_unit", of: UserUnitFact.self, whose: .nobody, naturalKeys: [["user", "unit"]], feeds: .nothing)
+    "user_unit", of: UserUnitFact.self, whose: .nobody, naturalKeys: [["user", "unit"]])
 
   init() { self.init(user: UserKey(0), unit: UnitKey(0)) }
 

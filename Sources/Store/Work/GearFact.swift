@@ -11,7 +11,7 @@ public struct GearFact: StoredFact {
   }
 
   static let form = FactForm(
-    "gear", of: GearFact.self, whose: .nobody, naturalKeys: [["gear"], ["unit", "name"]], feeds: .nothing)
+    "gear", of: GearFact.self, whose: .nobody, naturalKeys: [["gear"], ["unit", "name"]])
 
   init() { self.init(key: GearKey(0), gear: Gear(unit: UnitKey(0), name: "")) }
 

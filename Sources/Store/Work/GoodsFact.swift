@@ -11,7 +11,7 @@ public struct GoodsFact: StoredFact {
   }
 
   static let form = FactForm(
-    "goods", of: GoodsFact.self, whose: .nobody, naturalKeys: [["goods"]], indexes: ["(day)"], feeds: .nothing)
+    "goods", of: GoodsFact.self, whose: .nobody, naturalKeys: [["goods"]], indexes: ["(day)"])
 
   init() {
     self.init(

@@ -15,8 +15,7 @@ public struct LoanFact: StoredFact {
   /// A thing that is out is lent to one person; of those that are back there may be many.
   static let form = FactForm(
     "loan", of: LoanFact.self, whose: .person,
-    naturalKeys: [["loan"], ["gear", "CASE WHEN returned_day IS NULL THEN 0 ELSE loan END"]], indexes: ["(person)"],
-    feeds: .person)
+    naturalKeys: [["loan"], ["gear", "CASE WHEN returned_day IS NULL THEN 0 ELSE loan END"]], indexes: ["(person)"])
 
   init() {
     self.init(key: LoanKey(0), person: ParticipantKey(0), loan: Loan(gear: GearKey(0), day: .blank, due: .blank))

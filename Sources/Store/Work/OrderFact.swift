@@ -11,8 +11,7 @@ public struct OrderFact: StoredFact {
   }
 
   static let form = FactForm(
-    "work_order", of: OrderFact.self, whose: .nobody, naturalKeys: [["work_order"]], indexes: ["(site)"],
-    feeds: .nothing)
+    "work_order", of: OrderFact.self, whose: .nobody, naturalKeys: [["work_order"]], indexes: ["(site)"])
 
   init() { self.init(key: OrderKey(0), order: WorkOrder(site: SiteKey(0), day: .blank, customer: "", task: "")) }
 

@@ -12,7 +12,7 @@ public struct OrderPersonFact: StoredFact {
 
   static let form = FactForm(
     "order_person", of: OrderPersonFact.self, whose: .person, naturalKeys: [["work_order", "person"]],
-    indexes: ["(person)"], feeds: .person)
+    indexes: ["(person)"])
 
   init() { self.init(order: OrderKey(0), person: ParticipantKey(0)) }
 

@@ -11,8 +11,7 @@ public struct ProductionFact: StoredFact {
   }
 
   static let form = FactForm(
-    "production", of: ProductionFact.self, whose: .nobody, naturalKeys: [["work_order", "day"]], indexes: ["(day)"],
-    feeds: .nothing)
+    "production", of: ProductionFact.self, whose: .nobody, naturalKeys: [["work_order", "day"]], indexes: ["(day)"])
 
   init() { self.init(order: OrderKey(0), production: Production(day: .blank, units: 0)) }
 

@@ -11,7 +11,7 @@ public struct SiteFact: StoredFact {
   }
 
   static let form = FactForm(
-    "work_site", of: SiteFact.self, whose: .nobody, naturalKeys: [["site"], ["unit", "name"]], feeds: .nothing)
+    "work_site", of: SiteFact.self, whose: .nobody, naturalKeys: [["site"], ["unit", "name"]])
 
   init() { self.init(key: SiteKey(0), site: WorkSite(unit: UnitKey(0), name: "")) }
 

@@ -35,6 +35,8 @@ struct ChangeSet: ~Copyable {
   private(set) var isEmpty = true
   /// Whose projections must be worked out anew, and which part of them.
   private(set) var touched = TouchedPeople()
+  /// What mappings come to besides.
+  private(set) var mapping = MappingTally()
   private var writers: [FactForm: FactWriter] = [:]
   private var references: References
   private var people: KeyTable
@@ -100,7 +102,7 @@ struct ChangeSet: ~Copyable {
   ///   there is no such row.
   mutating func void(_ row: RowID) throws(StoreError) {
     do {
-      try touch(row)
+      try touch(row, times: -1)
       try references.willVoid(row)
       let done = try writer(row.form).void(row.id, entry: entry)
       guard done else { throw try Conflicts(database, coder).voided(row) }
@@ -121,6 +123,7 @@ struct ChangeSet: ~Copyable {
         try references.require(pointer.key, pointer.value, orErased: reachesErased)
       }
       if let person = try references.person(of: fact) { touched.add(person, form.feeds) }
+      if let record = fact as? MappingRecord { mapping.add(record, times: 1) }
       isEmpty = false
       if form.isOnCaseSide {
         var gathering = try cases ?? CaseGathering(database, coder)
@@ -182,7 +185,7 @@ struct ChangeSet: ~Copyable {
 
   /// Enters a voided row again, for undo. What it points at is checked when the change is whole.
   mutating func copy(_ row: RowID) throws {
-    try touch(row)
+    try touch(row, times: 1)
     isEmpty = false
     do {
       _ = try writer(row.form).copy(row.id, entry: entry)
@@ -208,7 +211,11 @@ struct ChangeSet: ~Copyable {
   /// Says that everything derived of a person is out of date, whatever the facts say.
   mutating func touchAll(of person: ParticipantKey) { touched.add(person.value, .all) }
 
-  private mutating func touch(_ row: RowID) throws {
+  private mutating func touch(_ row: RowID, times: Int) throws {
+    if row.form == MappingRecord.form {
+      let kept: [KeptFact<MappingRecord>] = try KeptFact.any(database, coder, row: row.id)
+      if let record = kept.first?.fact { mapping.add(record, times: times) }
+    }
     if let (person, parts) = try references.person(of: row) { touched.add(person, parts) }
   }
 

@@ -88,7 +88,7 @@ struct References {
   }
 
   /// The person a row is about, and what of theirs it feeds; nil for rows about nobody.
-  mutating func person(of row: RowID) throws -> (person: Int64, feeds: TouchedPeople.Parts)? {
+  mutating func person(of row: RowID) throws -> (person: Int64, feeds: ProjectionSet)? {
     if row.form == CaseRow.form {
       let kept: [KeptFact<CaseRow>] = try KeptFact.any(database, coder, row: row.id)
       guard let fact = kept.first?.fact, let form = Facts.onCaseSide[fact.kind] else { return nil }

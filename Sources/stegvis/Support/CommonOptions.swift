@@ -134,8 +134,10 @@ extension CommonOptions {
   /// here costs nobody anything.
   func close(_ register: Register) { try? register.close() }
 
+  /// For a command, which waits until what it reads has been brought up to date.
   func session(_ register: Register) throws -> Session {
     _ = try day()
+    try storing { () throws(StoreError) in try register.rebuild() }
     return session(of: register)
   }
 

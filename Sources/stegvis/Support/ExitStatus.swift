@@ -60,7 +60,7 @@ extension ExitStatus {
       .unchanged, .conflict, .nothingToUndo, .nothingToRedo:
       self = .badData
     case .networkFileSystem, .moved, .linked, .diskFull, .inputOutput, .unexpected: self = .inputOutput
-    case .busy, .keysBeingExchanged: self = .busy
+    case .busy, .keysBeingExchanged, .rebuilding: self = .busy
     case .readOnly, .wrongPassphrase, .notAllowed: self = .notAllowed
     // Somebody tries too fast, or the keys are being exchanged: again later.
     case .mustWait, .keysExchanged: self = .busy

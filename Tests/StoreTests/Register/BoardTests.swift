@@ -154,6 +154,13 @@ import Testing
     // Fewer than five are not told on the screen either.
     #expect(table.cells[0][0] == .hidden)
     #expect(try session.mappingCrossTable(round: 2020) == nil)
+    // All seals are as long, whatever they hold; and what was taken back is counted no more.
+    #expect(try trial.count("SELECT count(DISTINCT length(sealed)) FROM mapping_record_now") == 1)
+    #expect(try trial.count("SELECT count(DISTINCT length(sealed)) FROM mapping_tally_now") == 1)
+    try trial.expectWhole()
+    _ = try session.undo(entry: try #require(session.entries(limit: 1).first?.id))
+    #expect(try session.mappingSummary(round: 2019, rule: rule) == nil)
+    #expect(try trial.count("SELECT count(*) FROM mapping_tally_now") == 0)
     try trial.expectWhole()
   }
 
@@ -168,7 +175,13 @@ import Testing
 
   @Test func lettersThatAreNoLightsAreKeptOut() throws {
     let trial = try RegisterTrial()
-    try trial.tamper("INSERT INTO mapping_record (entered, root, round, letters) VALUES (1, 1, 2019, 'ggggggxg')")
+    let sealed = try trial.session().reading { _, coder in
+      var (record, writer) = (MappingRecord(round: 2019, lights: Lights()), SealWriter(coder: coder))
+      record.fields(&writer)
+      let plain = Array(String(decoding: writer.bytes, as: UTF8.self).replacing("--------", with: "ggggggxg").utf8)
+      return try coder.keys.seal(plain, .clinical, MappingRecord.form.sealPlace, key: 1)
+    }.map { String($0, radix: 16) }.map { $0.count == 1 ? "0" + $0 : $0 }.joined()
+    try trial.tamper("INSERT INTO mapping_record (entered, root, round, sealed) VALUES (1, 1, 2019, x'\(sealed)')")
     #expect(
       try trial.register.check().contains(
         CheckFinding(.unreadableValue, table: "mapping_record", row: 1, entry: 1)))

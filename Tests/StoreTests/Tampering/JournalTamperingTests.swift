@@ -152,8 +152,8 @@ import Testing
     let journal = "DELETE FROM entry WHERE id > (SELECT max(id) FROM old.entry);"
     let facts = Facts.tables.map(\.table)
       .map { "DELETE FROM \($0); INSERT INTO \($0) SELECT * FROM old.\($0);" }.joined()
-    let rest = ["current", "current_case", "tally", "enrolment_key", "person", "colleague"]
-    let derived = rest.prefix(3).map { "DELETE FROM \($0); INSERT INTO \($0) SELECT * FROM old.\($0);" }.joined()
+    let rest = ["current", "current_case", "tally", "mapping_tally", "enrolment_key", "person", "colleague"]
+    let derived = rest.prefix(4).map { "DELETE FROM \($0); INSERT INTO \($0) SELECT * FROM old.\($0);" }.joined()
     try trial.expectFound(after: attached + head)
     try trial.expectFound(after: attached + head + journal)
     try trial.expectFound(after: attached + head + journal + facts)
@@ -161,7 +161,7 @@ import Testing
     try trial.expectFound(
       CheckFinding(.keyDiffers, table: "person", row: 6), after: attached + head + journal + facts + derived)
     // With them too it is the older register, and whole.
-    let keys = rest.dropFirst(3).map { "DELETE FROM \($0); INSERT INTO \($0) SELECT * FROM old.\($0);" }.joined()
+    let keys = rest.dropFirst(4).map { "DELETE FROM \($0); INSERT INTO \($0) SELECT * FROM old.\($0);" }.joined()
     try trial.expectNothing(after: attached + head + journal + facts + derived + keys)
   }
 }

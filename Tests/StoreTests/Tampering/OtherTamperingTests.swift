@@ -130,6 +130,16 @@ import Testing
     ] { try trial.expectFound(CheckFinding(.tallyDiffers, table: "tally"), after: sql) }
   }
 
+  @Test func whatMappingsComeTo() throws {
+    for sql in [
+      "UPDATE mapping_tally SET sealed = x'00'", "UPDATE mapping_tally SET unit = unit + 1",
+      "UPDATE mapping_tally SET round = round + 1",
+    ] { try trial.expectFound(CheckFinding(.sealBroken, table: "mapping_tally"), after: sql) }
+    let other = "INSERT OR REPLACE INTO mapping_tally SELECT round, unit + 1, sealed FROM mapping_tally"
+    try trial.expectFound(CheckFinding(.sealBroken, table: "mapping_tally"), after: other)
+    try trial.expectFound(CheckFinding(.tallyDiffers, table: "mapping_tally"), after: "DELETE FROM mapping_tally")
+  }
+
   // MARK: - The tables themselves
 
   @Test func rulesOfTheTables() throws {

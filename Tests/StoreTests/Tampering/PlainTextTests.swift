@@ -58,6 +58,10 @@ import Testing
     _ = try session.openInEmergency(person, reason: "Nattevaktringing fra legevakta")
     try register.note(by: session, kind: .exported, detail: EntryDetail(file: "hemmeligliste.csv"))
     try fillDesk(session, person)
+    try register.write(by: session, kind: .importedMapping) { change throws(StoreError) in
+      try change.enter(MappingRecord(round: 2019, ageGroup: .from24, group: .seriousDual, lights: Lights(packed: 7)))
+      try change.enter(MappingRecord(round: 2019, lights: Lights(packed: 8)))
+    }
     var renamed = participant
     renamed.phone = "91283746"
     _ = try session.change(renamed, row: card.identity.row)
@@ -126,7 +130,7 @@ import Testing
       for seal in form.columns.filter(\.isSeal).map(\.name) {
         for row in try rows(
           desk,
-          "SELECT id, \(form == CaseRow.form ? "root" : form.columnNames[0]), \(seal) FROM \(form.table) WHERE \(seal) IS NOT NULL"
+          "SELECT id, \(form.sealsHangOnRow ? "root" : form.columnNames[0]), \(seal) FROM \(form.table) WHERE \(seal) IS NOT NULL"
         ) {
           let name = seal == "sealed" ? form.table : "\(form.table).\(seal)"
           opened[name, default: 0] += opensOnAnySide(row[2], form.sealPlace, key: row[1], desk.keys) ? 1 : 0
@@ -140,6 +144,10 @@ import Testing
       let key = CasePages.sealKey(Array(row[0] as Data))
       opened["current_case", default: 0] += opensOnAnySide(row[1], CasePages.place, key: key, desk.keys) ? 1 : 0
     }
+    for row in try rows(desk, "SELECT round, sealed FROM mapping_tally") {
+      opened["mapping_tally", default: 0] +=
+        opensOnAnySide(row[1], MappingTally.place, key: row[0], desk.keys) ? 1 : 0
+    }
     for row in try rows(desk, "SELECT id, detail FROM entry WHERE kind = 'clinical' AND detail IS NOT NULL") {
       let place = SealPlace(table: "entry", field: "detail")
       opened["clinical", default: 0] += opensOnAnySide(row[1], place, key: row[0], desk.keys) ? 1 : 0
@@ -150,7 +158,7 @@ import Testing
       opened.filter { $0.value == 0 }.map(\.key).sorted()
         == [
           "appointment.topic", "case_fact", "clinical", "current_case", "enquiry.own", "enquiry.told", "enrolment",
-          "identity.clinical", "note.own", "note.told", "step_period",
+          "identity.clinical", "mapping_record", "mapping_tally", "note.own", "note.told", "step_period",
         ])
     // What it can look into it finds whole.
     let findings = try desk.examine()

@@ -36,10 +36,11 @@ extension RegisterTrial {
     var columns: [(table: String, id: String, key: String, column: String, side: String, place: SealPlace)] = [
       ("colleague", "key", "key", "sealed", "1", Colleagues.place),
       ("current", "page", "page", "sealed", "1", DigestPage.current),
+      ("mapping_tally", "round", "round", "sealed", "2", MappingTally.place),
       ("entry", "id", "id", "detail", "iif(kind = 'clinical', 2, 1)", SealPlace(table: "entry", field: "detail")),
     ]
     for form in Facts.tables {
-      let key = form == CaseRow.form ? "root" : form.columnNames[0]
+      let key = form.sealsHangOnRow ? "root" : form.columnNames[0]
       for column in form.columns {
         guard case .sealed(let side) = column.role else { continue }
         columns.append((form.table, "id", key, column.name, "\(side.rawValue)", form.sealPlace))

@@ -19,7 +19,7 @@ struct CaseRow: StoredFact {
   static let table = "case_fact"
 
   static let form = FactForm(
-    table, of: CaseRow.self, whose: .nobody, naturalKeys: [["natural"]], indexes: ["(label)"], feeds: .nothing)
+    table, of: CaseRow.self, whose: .nobody, naturalKeys: [["natural"]], indexes: ["(label)"], sealsHangOnRow: true)
 
   init() { self.init(person: ParticipantKey(0), turn: 0, kind: "", naturalKey: nil, content: []) }
 

@@ -15,7 +15,7 @@ struct ColumnReader: FieldVisitor {
     column = first
     self.form = form
     known = coder
-    sealKey = form == CaseRow.form ? row.integer(2) : nil
+    sealKey = form.sealsHangOnRow ? row.integer(2) : nil
   }
 
   var reads: Bool { true }

@@ -11,8 +11,7 @@ struct ColumnWriter: FieldVisitor {
   var failure: StoreError?
 
   init(_ binder: Binder, _ form: FactForm, _ coder: FactCoder, root: Int64?) {
-    // What hangs on nothing that can be seen hangs on its own row.
-    sealKey = form == CaseRow.form ? root ?? 0 : nil
+    sealKey = form.sealsHangOnRow ? root ?? 0 : nil
     self.binder = binder
     self.form = form
     known = coder

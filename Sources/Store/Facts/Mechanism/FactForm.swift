@@ -18,8 +18,11 @@ public final class FactForm: Sendable {
   let naturalKeys: [[String]]
   /// Further indexes, each its columns in parentheses and what comes after them.
   let indexes: [String]
-  /// Which part of what is derived of a person goes out of date with a fact of the kind.
-  let feeds: TouchedPeople.Parts
+  /// What is derived from facts of the kind.
+  let feeds: ProjectionSet
+  /// Whether seals hang on the row that a fact is first entered as: where nothing in the open, or nothing that stands for one
+  /// fact alone, could hold them. Elsewhere they hang on the first column.
+  let sealsHangOnRow: Bool
   /// Whether something of a fact is kept for the counts when its person is erased.
   let leavesCounts: Bool
 
@@ -37,7 +40,7 @@ public final class FactForm: Sendable {
 
   init<Fact: StoredFact>(
     _ table: String, of type: Fact.Type, whose: Owner, naturalKeys: [[String]], indexes: [String] = [],
-    feeds: TouchedPeople.Parts
+    sealsHangOnRow: Bool = false
   ) {
     kind = table
     self.table = table
@@ -46,7 +49,8 @@ public final class FactForm: Sendable {
     self.whose = whose
     self.naturalKeys = naturalKeys
     self.indexes = indexes
-    self.feeds = feeds
+    self.sealsHangOnRow = sealsHangOnRow
+    feeds = Projections.following(Fact.self)
     columns = FieldLister.columns(of: type)
     leavesCounts = Fact().leftByErasure(on: .blank) != nil
   }
@@ -56,7 +60,7 @@ public final class FactForm: Sendable {
   /// - Parameter naturalKey: the fields of which a person has one fact in force with the same values; nil where several may be
   ///   alike.
   init<Fact: StoredFact>(
-    onCaseSide kind: String, of type: Fact.Type, naturalKey: [String]?, feeds: TouchedPeople.Parts
+    onCaseSide kind: String, of type: Fact.Type, naturalKey: [String]?
   ) {
     self.kind = kind
     table = CaseRow.table
@@ -65,7 +69,8 @@ public final class FactForm: Sendable {
     whose = .person
     naturalKeys = naturalKey.map { [$0] } ?? []
     indexes = []
-    self.feeds = feeds
+    sealsHangOnRow = true
+    feeds = Projections.following(Fact.self)
     columns = FieldLister.columns(of: type)
     leavesCounts = Fact().leftByErasure(on: .blank) != nil
   }

@@ -9,7 +9,7 @@ import Domain
 ///
 ///   static let form = FactForm(
 ///     "absence", of: AbsenceFact.self, whose: .person, naturalKeys: [["person", "from_day"]],
-///     indexes: ["(person) WHERE voided IS NOT NULL"], feeds: .person)
+///     indexes: ["(person) WHERE voided IS NOT NULL"])
 ///   …
 ///   mutating func fields(_ f: inout some FieldVisitor) {
 ///     f.points("person", &person)

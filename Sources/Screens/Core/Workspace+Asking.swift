@@ -1,0 +1,33 @@
+import Domain
+import Store
+
+// What screens ask of what has been read.
+
+extension Workspace {
+  /// What a list shows of a person; nil while the roster is being read, and for somebody who is not in it.
+  public func row(of person: ParticipantKey) -> RosterRow? {
+    guard let roster = readyRoster else { return nil }
+    return roster.line(of: person).flatMap { roster[$0] }
+  }
+
+  /// What a list shows for a person's name: a dash for somebody who is nobody any more.
+  func name(of person: ParticipantKey) -> String { readyRoster?.name(of: person) ?? "–" }
+
+  public func programme(_ id: String) -> ProgrammeRecord? { programmes.first { $0.id == id } }
+  public func unit(_ key: UnitKey) -> UnitFact? { units.first { $0.key == key } }
+
+  /// The programme that screens of one programme show: the one chosen, else the register's first.
+  public var shownProgramme: ProgrammeRecord? {
+    scope.programme.flatMap(programme) ?? programmes.first
+  }
+
+  /// What the register answers; nil when it cannot, and a message says why.
+  func ask<Answer>(_ question: (Session) throws(StoreError) -> Answer) -> Answer? {
+    do throws(StoreError) {
+      return try question(session)
+    } catch {
+      tell(error)
+      return nil
+    }
+  }
+}

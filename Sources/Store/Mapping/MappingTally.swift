@@ -1,0 +1,156 @@
+import Domain
+import GRDB
+
+/// What the records of a round and unit come to, one seal each: a dashboard opens a few of them and not 100,000 records.
+struct MappingTally {
+  struct Key: Hashable {
+    var round: Int
+    /// 0: none.
+    var unit: Int64
+
+    init(_ record: MappingRecord) { self.init(round: record.round, unit: record.unit?.value ?? 0) }
+
+    init(round: Int, unit: Int64) {
+      self.round = round
+      self.unit = unit
+    }
+  }
+
+  private(set) var changes: [Key: MappingCounts] = [:]
+
+  /// - Parameter times: −1 takes a record out again.
+  mutating func add(_ record: MappingRecord, times: Int) {
+    changes[Key(record), default: .init()].add(record, times: times)
+  }
+
+  // MARK: - In the register
+
+  static let table = "mapping_tally"
+  static let place = SealPlace(table: table, field: "sealed")
+  /// Room for numbers of three bytes each, so that the length says nothing.
+  private static let length = 256
+  static let columns = "round, unit, sealed"
+
+  /// What is sealed says itself of which round and unit it is.
+  private static func write(_ key: Key, _ counts: MappingCounts) -> [UInt8] {
+    var writer = DigestWriter()
+    writer.add(signed: Int64(key.round))
+    writer.add(signed: key.unit)
+    for number in counts.numbers { writer.add(signed: Int64(number)) }
+    writer.pad(from: length)
+    return writer.bytes
+  }
+
+  /// - Parameter row: its first columns are ``columns``.
+  /// - Throws: ``StoreError/damaged(_:)``.
+  private static func read(_ row: PreparedStatement, _ keys: Keyring) throws(StoreError) -> (
+    key: Key, counts: MappingCounts
+  ) {
+    let key = Key(round: Int(row.integer(0)), unit: row.integer(1))
+    let plain = try keys.open(
+      row.bytes(2), .clinical, place, key: row.integer(0), table: table, row: row.integer(0))
+    var counts = MappingCounts()
+    let isWhole = (plain ?? []).withUnsafeBytes { bytes in
+      var reader = DigestReader(bytes)
+      guard reader.signed() == Int64(key.round), reader.signed() == key.unit else { return false }
+      counts.numbers = counts.numbers.map { _ in Int(reader.signed()) }
+      return !reader.isBroken
+    }
+    if !isWhole { throw .damaged(.seal(table: table, row: row.integer(0))) }
+    return (key, counts)
+  }
+
+  /// Brings what is kept along.
+  /// - Parameter target: the table, with its schema.
+  /// - Throws: ``StoreError/notAllowed(_:)`` without the clinical key.
+  func apply(_ database: Database, _ keys: Keyring, to target: String) throws {
+    if changes.isEmpty { return }
+    let find = try PreparedStatement(
+      database, "SELECT \(MappingTally.columns) FROM \(target) WHERE round = ? AND unit = ?")
+    let put = try PreparedStatement(
+      database, "INSERT OR REPLACE INTO \(target) (\(MappingTally.columns)) VALUES (?, ?, ?)")
+    let remove = try PreparedStatement(database, "DELETE FROM \(target) WHERE round = ? AND unit = ?")
+    for (key, change) in changes {
+      var counts = change
+      find.bind(Int64(key.round), key.unit)
+      if try find.step() { counts.add(try MappingTally.read(find, keys).counts) }
+      find.reset()
+      if counts.n == 0 {
+        remove.bind(Int64(key.round), key.unit)
+        try remove.run()
+        continue
+      }
+      let sealed = try keys.seal(
+        MappingTally.write(key, counts), .clinical, MappingTally.place, key: Int64(key.round))
+      put.bind {
+        $0.add(Int64(key.round))
+        $0.add(key.unit)
+        $0.add(seal: sealed)
+      }
+      try put.run()
+    }
+  }
+
+  /// What is kept of a round: of one unit, or of all together.
+  static func counts(
+    _ database: Database, _ keys: Keyring, round: Int, unit: UnitKey?
+  ) throws -> MappingCounts {
+    let rows = try PreparedStatement(
+      database, "SELECT \(columns) FROM mapping_tally_now WHERE round = ?1 AND (?2 IS NULL OR unit = ?2)")
+    rows.bind(Int64(round), unit?.value)
+    try requireReady(database)
+    var counts = MappingCounts()
+    while try rows.step() { counts.add(try read(rows, keys).counts) }
+    return counts
+  }
+
+  private static func requireReady(_ database: Database) throws {
+    if try !NowViews.ownsDerived(database) { try ProjectionTable(database: database).require(.mapping) }
+  }
+
+  /// Worked out from every record in force.
+  static func recounted(_ database: Database, _ coder: FactCoder, tick: () throws -> Void) throws -> MappingTally {
+    var tally = MappingTally()
+    let form = MappingRecord.form
+    let rows = try PreparedStatement(
+      database, "SELECT \(MappingRecord.selection("f")) FROM \(form.table)_now f ORDER BY f.id")
+    while try rows.step() {
+      tally.add(try MappingRecord(rows, from: MappingRecord.firstColumn, coder), times: 1)
+      try tick()
+    }
+    return tally
+  }
+
+  /// Whether what is kept is this.
+  func isKept(_ database: Database, _ keys: Keyring) throws -> Bool {
+    let rows = try PreparedStatement(database, "SELECT \(MappingTally.columns) FROM mapping_tally_now")
+    var count = 0
+    while try rows.step() {
+      let (key, counts) = try MappingTally.read(rows, keys)
+      if changes[key] != counts { return false }
+      count += 1
+    }
+    return count == changes.count
+  }
+
+  /// All under other keys.
+  static func reseal(_ database: Database, _ exchange: SealExchange, tick: () throws -> Void) throws {
+    let rows = try PreparedStatement(database, "SELECT \(columns) FROM main.mapping_tally ORDER BY round, unit")
+    let update = try PreparedStatement(
+      database, "UPDATE main.mapping_tally SET sealed = ? WHERE round = ? AND unit = ?")
+    var anew: [(key: Key, sealed: [UInt8])] = []
+    while try rows.step() {
+      let (key, counts) = try read(rows, exchange.old)
+      anew.append((key, try exchange.new.seal(write(key, counts), .clinical, place, key: Int64(key.round))))
+      try tick()
+    }
+    for (key, sealed) in anew {
+      update.bind {
+        $0.add(seal: sealed)
+        $0.add(Int64(key.round))
+        $0.add(key.unit)
+      }
+      try update.run()
+    }
+  }
+}
