@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Store
 import TerminalUI
@@ -29,6 +30,16 @@ import Testing
     #expect(stage.app.poll())
     stage.press(.escape)
     #expect(looks(stage) == before + 1)
+  }
+
+  @Test func whatIsInNoListReadsNoListAgain() throws {
+    let stage = try Stage(.rich) { StepsScreen(in: $0) }
+    let person = stage.workspace.someone("P-0011")
+    let before = stage.workspace.rosterGeneration
+    _ = try stage.another("eva").makeAppointment(
+      Appointment(day: Fixture.today, from: .midnight, place: "Møterom 2", with: "Tor Lie"), with: person)
+    #expect(stage.app.poll())
+    #expect(stage.workspace.rosterGeneration == before)
   }
 
   @Test func aRegisterGoesWithTheWorkerThatHadItLast() throws {

@@ -12,7 +12,7 @@ public final class App: Program {
   public internal(set) var stack: [any Screen]
   public private(set) var isOver = false
   private var requests: [TerminalRequest] = []
-  /// How many screens, from the bottom, say of the log what it was before somebody looked at something.
+  /// How many screens, from the bottom, say what was so before the last change.
   private var unread = 0
 
   let keeper: Doorkeeper?
@@ -183,8 +183,7 @@ public final class App: Program {
     if isLocked { return true }
     switch outOfDate {
     case .nothing: return false
-    case .log: refreshShown()
-    case .everything: refreshScreens()
+    case .log, .everything: refreshShown()
     }
     return true
   }
@@ -231,7 +230,7 @@ public final class App: Program {
     unread = 0
   }
 
-  /// Somebody has looked at something, here most often: what covered screens say of the log is read when they show again.
+  /// Only what shows is read again, and what is covered when it shows again.
   private func refreshShown() {
     let first = firstShown
     refresh(first..<stack.count)

@@ -6,7 +6,7 @@ import GRDB
 public struct RegisterChanges: Hashable, Sendable {
   /// The newest entry there is.
   public var latest: Int64
-  /// Whose facts have changed; nil when they are many, so that it is quicker to load everything again.
+  /// Of whom something that lists show has changed; nil when they are many, so that it is quicker to load everything again.
   public var people: Set<ParticipantKey>?
   /// Whether programmes, units, users or settings may have changed.
   public var catalogue: Bool
@@ -14,6 +14,9 @@ public struct RegisterChanges: Hashable, Sendable {
   public var isOnlyLooking = true
   /// Who has been erased: what is typed of them goes too.
   public var erased: Set<ParticipantKey> = []
+
+  /// More people than this are many.
+  static let most = 256
 
   init(_ database: Database, _ keys: Keyring, after entry: Int64) throws {
     latest = entry
@@ -29,11 +32,52 @@ public struct RegisterChanges: Hashable, Sendable {
       if row.kind.isReading || row.kind == .clinical { continue }
       isOnlyLooking = false
       if row.kind.isErasure, let about = row.about { erased.insert(about) }
-      switch (row.people, row.about) {
-      case (0, _): catalogue = true
-      case (1, let about?): people?.insert(about)
-      default: people = nil
+      if row.people == 0 { catalogue = true }
+    }
+    if isOnlyLooking { return }
+    people = try RegisterChanges.people(database, keys, after: entry)?.union(erased)
+  }
+
+  /// Whose facts that lists are made of were entered or voided: forty marks are of nobody, whoever made them.
+  private static func people(_ database: Database, _ keys: Keyring, after entry: Int64) throws -> Set<ParticipantKey>? {
+    var people: Set<ParticipantKey> = []
+    func add(_ rows: PreparedStatement) throws -> Bool {
+      if let person = rows.optionalInteger(1) { people.insert(ParticipantKey(person)) }
+      return people.count <= most
+    }
+    for form in Facts.tables where !form.feeds.isEmpty {
+      guard let owner = form.owner("f") else { continue }
+      // Ids and entries grow together.
+      let entered = try PreparedStatement(
+        database, "SELECT f.entered, \(owner) FROM main.\(form.table) f ORDER BY f.id DESC")
+      defer { entered.reset() }
+      while try entered.step(), entered.integer(0) > entry { if try !add(entered) { return nil } }
+      let voided = try PreparedStatement(
+        database, "SELECT f.voided, \(owner) FROM main.\(form.table) f WHERE f.voided > ?")
+      voided.bind(entry)
+      defer { voided.reset() }
+      while try voided.step() { if try !add(voided) { return nil } }
+    }
+    return try cases(database, keys, after: entry, adding: &people) ? people : nil
+  }
+
+  /// The same of the case side, for whoever may read it. False when they are many.
+  private static func cases(
+    _ database: Database, _ keys: Keyring, after entry: Int64, adding people: inout Set<ParticipantKey>
+  ) throws -> Bool {
+    guard keys.holdsClinical else { return true }
+    let coder = try FactCoder(database, keys)
+    for condition in ["1 ORDER BY f.id DESC", "f.voided > \(entry)"] {
+      let rows = try PreparedStatement(
+        database, "SELECT \(CaseRow.selection("f")) FROM main.\(CaseRow.table) f WHERE \(condition)")
+      defer { rows.reset() }
+      while try rows.step(), condition != "1 ORDER BY f.id DESC" || rows.integer(1) > entry {
+        let row = try CaseRow(rows, from: CaseRow.firstColumn, coder)
+        if let form = Facts.onCaseSide[row.kind], form.feeds.isEmpty { continue }
+        if !row.isEmptied { people.insert(row.person) }
+        if people.count > most { return false }
       }
     }
+    return true
   }
 }

@@ -128,6 +128,36 @@ import Testing
       }
     }
     changes = try trial.register.changes(after: latest)
-    #expect(changes.people == nil)
+    #expect(changes.people?.count == 2)
+    try trial.addMany(RegisterChanges.most + 1)
+    #expect(try trial.register.changes(after: latest).people == nil)
+  }
+
+  @Test func marksAreOfNobodyWhomAListShowsAndABatchNamesItsOwn() throws {
+    let trial = try RegisterTrial()
+    let session = trial.session()
+    let people = try (1...40).map { try #require(try trial.add("P-\($0)").about) }
+    let unit = try trial.unit("Verkstedet")
+    let group = try session.addGroup(
+      Group(unit: unit, name: "Alle", timetable: Timetable(Timetable.meetings(typed: "10-14", weekday: 6) ?? []))
+    ).group
+    _ = try session.changeMembers(of: group, adding: people, from: session.today - 10)
+    let latest = try trial.register.newestEntry()
+    _ = try session.mark(
+      people.map { MarkChange(person: $0, attendance: Attendance(day: session.today, mark: .present)) }, in: group,
+      on: session.today)
+    var changes = try trial.register.changes(after: latest)
+    #expect(changes.people == [] && !changes.isOnlyLooking && !changes.catalogue)
+    _ = try session.undo()
+    #expect(try trial.register.changes(after: latest).people == [])
+    let card = try trial.card(people[3])
+    let enrolment = try #require(card.enrolments.first)
+    _ = try session.move(
+      enrolment.key, StepMove(to: StepNumber.all[1], date: session.today, reason: nil),
+      present: enrolment.step(on: session.today))
+    changes = try trial.register.changes(after: latest)
+    #expect(changes.people == [people[3]])
+    _ = try session.undo()
+    #expect(try trial.register.changes(after: latest).people == [people[3]])
   }
 }
