@@ -1,9 +1,14 @@
 import Domain
+import Resources
 import Store
 
 // What screens ask of what has been read.
 
 extension Workspace {
+  public var readyRoster: Roster? {
+    if case .ready(let roster) = roster { roster } else { nil }
+  }
+
   /// What a list shows of a person; nil while the roster is being read, and for somebody who is not in it.
   public func row(of person: ParticipantKey) -> RosterRow? {
     guard let roster = readyRoster else { return nil }
@@ -30,4 +35,19 @@ extension Workspace {
       return nil
     }
   }
+
+  /// Errors in the user's words.
+  public var sentences: Sentences {
+    Sentences(language, file: settings.file, today: today, time: settings.localTime)
+  }
+
+  // MARK: Names for a while
+
+  /// How long names stand where they are kept back, in milliseconds.
+  static let namesShownFor: Int64 = 60_000
+
+  var showsNames: Bool { namesShownUntil != nil }
+
+  func showNames() { namesShownUntil = now + Workspace.namesShownFor }
+  func hideNames() { namesShownUntil = nil }
 }

@@ -43,7 +43,7 @@ public final class Workspace {
   /// Milliseconds since 1970 as the main loop last told it; nothing here reads a clock.
   private(set) var now: Int64 = 0
   /// Names that a screen keeps back stand in sight until then; nil while they are hidden.
-  private(set) var namesShownUntil: Int64?
+  var namesShownUntil: Int64?
   /// What is typed in forms and not saved.
   public let drafts: DraftKeeper
 
@@ -86,16 +86,6 @@ public final class Workspace {
   }
 
   public var today: Day { session.today }
-
-  // MARK: Names for a while
-
-  /// How long names stand where they are kept back, in milliseconds.
-  static let namesShownFor: Int64 = 60_000
-
-  var showsNames: Bool { namesShownUntil != nil }
-
-  func showNames() { namesShownUntil = now + Workspace.namesShownFor }
-  func hideNames() { namesShownUntil = nil }
 
   /// Tells what time it is. True when names are hidden by it.
   func pass(to now: Int64) -> Bool {
