@@ -35,9 +35,11 @@ struct BackupLook {
       }
     }
     if generation != Int64(keys.generation) { return nil }
-    // The database itself was read through when the backup was made.
-    let parts = CheckPart.all(volume, keys, asOf: nil) { try BackupLook.read(path, $1) }.dropFirst()
-    if try !CheckPart.run(Array(parts), progress: { _ in isCancelled() }).isEmpty { return .damaged }
+    // The database itself was read through when the backup was made; without the clinical key the journal alone is looked at.
+    let parts = CheckPart.all(volume, keys, asOf: nil) { try BackupLook.read(path, $1) }
+    let findings = try CheckPart.run(Array(parts[1...(keys.holdsClinical ? parts.count - 1 : 1)])) { _ in isCancelled()
+    }
+    if findings.contains(where: \.problem.tellsOfTampering) { return .damaged }
     if let earlier, try storing({ try BackupLook.goesOn(path, from: earlier) }) == false { return .other }
     return keys.holdsClinical ? .whole : .journal
   }
@@ -131,4 +133,18 @@ public struct BackupStanding: Hashable, Sendable {
   public var elsewhere: Int64?
   /// The last backup that somebody's session has looked at.
   public var looked: Looked?
+}
+
+extension CheckFinding.Problem {
+  /// Whether something is not as it was written; what was written may break a rule all the same.
+  fileprivate var tellsOfTampering: Bool {
+    switch self {
+    case .database, .unreadable, .foreignKey, .unknownKind, .undoesLater, .outOfOrder, .voidedBeforeEntered,
+      .chainBroken,
+      .headDiffers, .sealBroken, .codeDiffers, .slotChanged, .digestDiffers, .digestMissing, .digestWithoutPerson,
+      .tallyDiffers, .unreadableValue, .keyDiffers:
+      true
+    case .pointsAtNothing, .rule, .number, .stepsOverlap, .endsBeforeItBegins: false
+    }
+  }
 }

@@ -61,7 +61,7 @@ public struct JournalCode: Hashable, Sendable {
 extension Session {
   /// What the journal is known by now; nil where there is no entry.
   public func journalCode() throws(StoreError) -> JournalCode? {
-    try require(.seeLog)
+    try require(.reviewAccess)
     return try reading { database, _ in try JournalCode(database) }
   }
 }

@@ -80,7 +80,7 @@ import Testing
     #expect(JournalCode("12") == nil && JournalCode("ABCD-EFGH") == nil && JournalCode("12 ABCD") == nil)
     _ = try trial.trial.add("P-9")
     #expect(try register.compare(code) == .same)
-    #expect(failure { _ = try trial.trial.login("kari").journalCode() } == .notAllowed(.role(.seeLog)))
+    #expect(failure { _ = try trial.trial.login("kari").journalCode() } == .notAllowed(.role(.reviewAccess)))
     _ = try session.exchangeKeys(renewsRecoveryKey: false)
     #expect(try register.compare(code) == .sameInTheOpen)
     let now = try #require(try session.journalCode())
