@@ -98,7 +98,8 @@ extension Session {
 
   /// How it stands with the backups, from the journal.
   public func backupStanding() throws(StoreError) -> BackupStanding {
-    try reading { database, coder in
+    try require(.openRegister)
+    return try reading { database, coder in
       var standing = BackupStanding()
       standing.began = try JournalReader(database, coder).entries(limit: 1, oldestFirst: true).first?.at
       let kinds = JournalReader.Wanted(kinds: [.backupMade, .backupLookedAt])

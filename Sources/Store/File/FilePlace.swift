@@ -12,11 +12,14 @@ struct FilePlace: Sendable {
   private let device: UInt64
   private let inode: UInt64
   private let isLinked: Bool
-  /// The log that the connections of this process write.
-  private let log = LogPlace()
+  /// The log that the connections of this process write: by the file's own name, whatever link led to it.
+  private let log: LogPlace
 
   private final class LogPlace: Sendable {
+    let path: String
     let inode = Mutex<UInt64?>(nil)
+
+    init(of file: String) { path = "\(file)-wal" }
   }
 
   /// - Throws: ``StoreError/moved(path:)`` when nothing stands there.
@@ -24,6 +27,9 @@ struct FilePlace: Sendable {
     var status = stat()
     guard stat(path, &status) == 0 else { throw .moved(path: path) }
     self.path = path
+    let resolved = realpath(path, nil)
+    defer { free(resolved) }
+    log = LogPlace(of: resolved.map { String(cString: $0) } ?? path)
     isLinked = status.st_nlink > 1
     (device, inode) = (UInt64(status.st_dev), UInt64(status.st_ino))
   }
@@ -38,20 +44,25 @@ struct FilePlace: Sendable {
 
   func requireOneName() throws(StoreError) { if isLinked { throw .linked(path: path) } }
 
-  /// The same, and the log stands beside it. To be asked inside a write, when there is one.
+  /// To be called when connections are open, which have a log then, but for a file that somebody else's program has set to go
+  /// without.
+  func rememberLog() {
+    let inode = logInode
+    log.inode.withLock { $0 = $0 ?? inode }
+  }
+
+  private var logInode: UInt64? {
+    var status = stat()
+    return stat(log.path, &status) == 0 ? UInt64(status.st_ino) : nil
+  }
+
+  /// The same, and the log stands beside it as it did.
   ///
   /// - Throws: ``StoreError/moved(path:)`` with the path of what is gone.
   func requireSameLog() throws(StoreError) {
     try requireSameFile()
-    let path = "\(path)-wal"
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw .moved(path: path) }
-    let inode = UInt64(status.st_ino)
-    let isSame = log.inode.withLock { known in
-      known = known ?? inode
-      return known == inode
-    }
-    if !isSame { throw .moved(path: path) }
+    guard let known = log.inode.withLock({ $0 }) else { return rememberLog() }
+    if logInode != known { throw .moved(path: log.path) }
   }
 
   /// Whether both would be lost with one disk; false when it cannot be told.
@@ -62,9 +73,9 @@ struct FilePlace: Sendable {
 
   /// Has the log brought to the disk, as far as it is written.
   func syncLog() throws(StoreError) {
-    let log = open("\(path)-wal", O_RDONLY | O_CLOEXEC)
-    guard log >= 0 else { throw .moved(path: "\(path)-wal") }
-    defer { close(log) }
-    if fsync(log) != 0 { throw .inputOutput(code: errno) }
+    let descriptor = open(log.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .moved(path: log.path) }
+    defer { close(descriptor) }
+    if fsync(descriptor) != 0 { throw .inputOutput(code: errno) }
   }
 }

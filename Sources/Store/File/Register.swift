@@ -117,6 +117,7 @@ public final class Register: Sendable {
       place: place, options: options, now: now, reader: reader,
       derivesItself: try storing { try reader.inDatabase { try NowViews.ownsDerived($0) } }, writer: writer,
       opening: try opening(reader, writer))
+    place.rememberLog()
     if let entry = options.asOfEntry { try register.requireEntry(entry) }
     if register.derivesItself { try register.fillDerived() }
     return register

@@ -30,8 +30,8 @@ import Testing
 
   @Test func whatOthersWriteMeanwhileDoesNotComeAlongAndDoesNotWait() throws {
     try trial.trial.addMany(300)
-    let before = try trial.dump(trial.path)
     let other = try trial.trial.reopened()
+    let before = try trial.dump(trial.path)
     var written = 100
     let target = trial.file("a.stegvis-backup")
     var progress: [CopyProgress] = []

@@ -147,7 +147,6 @@ import Testing
     // One of the six who were there, of whom four have a row.
     let share = max(expected / Double(sitting.count), 1.0 / 6)
     #expect(Double(nearest.right) <= chance(share, nearest.of), "\(nearest) of \(expected)")
-    print("NEAREST", nearest, expected, sitting.count)
     // The later half of somebody's rows is not found better than the earlier.
     let rows = sitting.sorted()
     let halves = [rows.prefix(rows.count / 2), rows.suffix(rows.count / 2)].map { half in
