@@ -30,7 +30,7 @@ struct FilePlace: Sendable {
     let resolved = realpath(path, nil)
     defer { free(resolved) }
     log = LogPlace(of: resolved.map { String(cString: $0) } ?? path)
-    isLinked = status.st_nlink > 1
+    isLinked = status.st_mode & S_IFMT == S_IFREG && status.st_nlink > 1
     (device, inode) = (UInt64(status.st_dev), UInt64(status.st_ino))
   }
 
