@@ -14,7 +14,9 @@ enum RecordedFrames {
 
   static func text(_ frame: Frame) -> String {
     let cursor = "\(frame.cursor.x),\(frame.cursor.y)\(frame.cursorVisible ? " visible" : "")"
-    return "\(frame.plainText)\n--- cursor \(cursor)\n\(frame.styleLayer)\n"
+    // The code of a journal is another in every register.
+    let picture = frame.plainText.replacing(/\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/, with: "XXXX-XXXX-XXXX-XXXX")
+    return "\(picture)\n--- cursor \(cursor)\n\(frame.styleLayer)\n"
   }
 
   static func expect(_ frame: Frame, _ name: String, at location: SourceLocation) {
