@@ -89,8 +89,8 @@ final class StepGround {
 
   var hasRegister: Bool { access(faults.path, F_OK) == 0 }
 
-  /// Every row there is, as it stands in the file; nil without a register. That keys are being exchanged is told outside the
-  /// exchange itself, and is passed over.
+  /// Every row there is, as it stands in the file; nil without a register. Who logged in when is told outside of any change, and
+  /// passed over; so is that keys are being exchanged.
   func rows() throws -> [String: [String]]? {
     guard hasRegister else { return nil }
     let queue = try DatabaseQueue(path: faults.path)
@@ -98,7 +98,7 @@ final class StepGround {
     return try queue.inDatabase { database in
       var rows: [String: [String]] = [:]
       for table in try String.fetchAll(
-        database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'exchange'")
+        database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('exchange', 'last_login')")
       {
         let columns = try Row.fetchAll(database, sql: "PRAGMA table_info(\"\(table)\")").map {
           "quote(\"\($0["name"] as String)\")"
