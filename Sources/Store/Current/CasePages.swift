@@ -15,7 +15,7 @@ struct CasePages {
     one = try PreparedStatement(database, "SELECT sealed FROM \(table) WHERE page = ?")
   }
 
-  /// What stands on a page, nothing where there is none: see ``people(_:_:)``.
+  /// What stands on a page, for a ``CaseCursor``; nothing where there is none.
   func bytes(_ number: Int64) throws -> [UInt8] {
     let page = try CasePages.code(number, keys)
     one.bind { $0.add(code: page) }
@@ -32,7 +32,7 @@ struct CasePages {
   private static func code(_ number: Int64, _ keys: Keyring) throws(StoreError) -> [UInt8] {
     var bytes = CanonicalBytes()
     bytes.add(number)
-    return try keys.code(bytes.bytes, .clinical, "lights page")
+    return try keys.code(bytes.bytes, .clinical, "case page")
   }
 
   /// What a seal hangs on is a number.

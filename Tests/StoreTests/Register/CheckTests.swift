@@ -131,7 +131,7 @@ import Testing
         assessment: LightsAssessment(date: RegisterTrial.today + 400, voice: .worker, lights: Lights(packed: 1)))
       var (row, writer) = (CaseRow(fact, of: fact.person, turn: 0, coder), SealWriter(coder: coder))
       row.fields(&writer)
-      return hex(try coder.keys.sealCase(writer.padded, CaseRow.form.sealPlace, key: 1))
+      return hex(try coder.keys.sealCase(writer.padded(true), CaseRow.form.sealPlace, key: 1))
     }
     let found = try findings(after: "UPDATE case_fact SET sealed = \(lights)")
     #expect(found.contains(CheckFinding(.rule(.lights(.inTheFuture)), table: "case_fact", row: 1, entry: 3)))

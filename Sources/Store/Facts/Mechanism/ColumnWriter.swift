@@ -80,7 +80,7 @@ struct ColumnWriter: FieldVisitor {
   private func written(_ body: (inout SealWriter) -> Void) -> [UInt8] {
     var writer = SealWriter(coder: known)
     body(&writer)
-    return writer.padded
+    return writer.padded(form == CaseRow.form)
   }
 
   private mutating func attempt<Value>(_ body: () throws(StoreError) -> Value) -> Value? {
@@ -122,9 +122,11 @@ struct SealWriter: FieldVisitor {
   var bytes: [UInt8] { writer.bytes }
 
   /// With what keeps the length from telling of the content.
-  var padded: [UInt8] {
+  /// - Parameter isCaseRow: such a row holds whose it is too, and a higher number of a person takes more bytes: one that says little is
+  ///   never so long that it could be told.
+  func padded(_ isCaseRow: Bool) -> [UInt8] {
     var filled = writer
-    filled.pad()
+    filled.pad(from: isCaseRow ? 128 : 64)
     return filled.bytes
   }
 }
