@@ -22,15 +22,18 @@ let package = Package(
       name: "Resources", dependencies: ["Domain", "CResources", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
 
-    // What is kept: the only target that speaks SQL, and that sees cryptography.
+    // How anything is kept: the only target that sees the database and cryptography. Names no fact.
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .target(
-      name: "Store",
+      name: "Ledger",
       dependencies: [
-        "Domain", "Resources", .product(name: "GRDB", package: "GRDB.swift"),
+        "Domain", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"), "CSodium",
       ],
       swiftSettings: strict),
+
+    // What this register keeps: one folder a room, one file a fact.
+    .target(name: "Store", dependencies: ["Domain", "Resources", "Ledger"], swiftSettings: strict),
 
     // Cells, keys, commands, widgets. Pure: no terminal.
     .target(name: "TerminalUI", swiftSettings: strict),
@@ -56,7 +59,7 @@ let package = Package(
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
     .testTarget(name: "ResourcesTests", dependencies: ["Resources"], swiftSettings: strict),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "StoreTests", dependencies: ["Store", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
     .testTarget(

@@ -72,7 +72,7 @@ import Testing
     let stage = try Stage(.rich)
     _ = try stage.workspace.session.change([.agreementDistricts: "alle"])
     #expect(SettingsForm(in: stage.workspace) == nil)
-    #expect(stage.workspace.failure == .damaged(.value(table: "setting", row: 0)))
+    #expect(stage.workspace.failure == .ledger(.damaged(.value(table: "setting", row: 0))))
   }
 
   @Test("of when somebody last came is not that they never came")

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// Reads everything of a file: rows of cells, and what is wrong with their shape.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// What encoding a file is in, and what is no text at all.

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 @Suite struct ExportTests {
@@ -49,8 +50,8 @@ import Testing
   }
 
   @Test func aSinkThatFailsEndsTheExport() throws {
-    #expect(throws: StoreError.diskFull) {
-      try trial.session.export(.participants) { _ throws(StoreError) in throw .diskFull }
+    #expect(throws: StoreError.ledger(.diskFull)) {
+      try trial.session.export(.participants) { _ throws(StoreError) in throw .ledger(.diskFull) }
     }
   }
 }
@@ -98,10 +99,10 @@ import Testing
   @Test func whatStandsThereStays() throws {
     let (path, link) = (trial.path("people.csv"), trial.path("link.csv"))
     try write("en", to: path)
-    #expect(throws: StoreError.exists(path: path)) { try write("to", to: path) }
+    #expect(throws: LedgerError.exists(path: path)) { try write("to", to: path) }
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "en")
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: trial.path("nowhere"))
-    #expect(throws: StoreError.exists(path: link)) { try write("to", to: link) }
+    #expect(throws: LedgerError.exists(path: link)) { try write("to", to: link) }
     #expect(try files() == ["link.csv", "people.csv"])
   }
 
@@ -110,7 +111,7 @@ import Testing
     let file = try AtomicFile(path: path)
     try file.write([1, 2, 3])
     try Data("en".utf8).write(to: URL(filePath: path))
-    do throws(StoreError) {
+    do throws(LedgerError) {
       try file.commit()
       Issue.record("it took the other's place")
     } catch {
@@ -122,8 +123,8 @@ import Testing
 
   @Test func theNamesOfTheRegisterAreNotFree() throws {
     let register = trial.path("new.stegvis")
-    func refusal(_ path: String) -> StoreError? {
-      do throws(StoreError) {
+    func refusal(_ path: String) -> LedgerError? {
+      do throws(LedgerError) {
         try NewFile.requireFree(path, besides: register)
         return nil
       } catch { return error }
@@ -149,8 +150,8 @@ import Testing
   }
 
   @Test func placesWhereNoFileCanBeAreTold() throws {
-    func failure(_ path: String) -> StoreError? {
-      do throws(StoreError) {
+    func failure(_ path: String) -> LedgerError? {
+      do throws(LedgerError) {
         let file = try AtomicFile(replacing: path)
         try file.commit()
         return nil

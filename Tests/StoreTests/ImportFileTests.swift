@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A file as it comes: from a spreadsheet, twice, with mistakes, cut short, or no such file at all.
@@ -172,7 +173,7 @@ import Testing
     try file.write(Array(ImportTrial.people.utf8))
     try file.commit()
     #expect(try ImportBytes.read(path: trial.path("people.csv")) == Array(ImportTrial.people.utf8))
-    #expect(failure(trial.path("none.csv")) == .store(.missing(path: trial.path("none.csv"))))
-    #expect(failure(trial.path("")) == .store(.notAFile(path: trial.path(""), .directory)))
+    #expect(failure(trial.path("none.csv")) == .store(.ledger(.missing(path: trial.path("none.csv")))))
+    #expect(failure(trial.path("")) == .store(.ledger(.notAFile(path: trial.path(""), .directory))))
   }
 }

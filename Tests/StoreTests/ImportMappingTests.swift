@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A mapping has no key: a file is the whole of each round and unit in it.

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A register to import into, in a folder of its own that goes away with it. Today is Saturday 21 November 2026.

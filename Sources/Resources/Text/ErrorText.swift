@@ -27,6 +27,7 @@ public enum ErrorText: String, TextKey {
   case registerReadOnly = "error.registerReadOnly"
   case conflict = "error.conflict"
   case conflictLent = "error.conflictLent"
+  case conflictUntold = "error.conflictUntold"
   case undoBuiltUpon = "error.undoBuiltUpon"
   case notAllowed = "error.notAllowed"
   case unchanged = "error.unchanged"

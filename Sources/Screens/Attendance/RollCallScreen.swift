@@ -217,7 +217,7 @@ struct RollCallScreen: DraftingScreen {
         try session.mark(changes, in: group, on: day)
       }
     }
-    if saved != nil || workspace.failure == .unchanged {
+    if saved != nil || workspace.failure == .ledger(.unchanged) {
       if saved == nil {
         workspace.message = Message(said)
         workspace.drafts.forget(draftKey)

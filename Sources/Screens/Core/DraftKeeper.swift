@@ -184,7 +184,7 @@ public final class DraftKeeper {
       isTold = false
     } catch {
       pending[form]?.isDue = true
-      guard error != .busy, error != .keysBeingExchanged, !isTold else { return }
+      guard error != .ledger(.busy), error != .ledger(.keysBeingExchanged), !isTold else { return }
       problem = error
       isTold = true
     }

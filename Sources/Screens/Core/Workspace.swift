@@ -287,8 +287,8 @@ public final class Workspace {
   /// Tells a store's error in the message row.
   public func tell(_ error: StoreError) {
     failure = error
-    if error == .keysBeingExchanged { isExchangeInTheWay = true }
-    if case .newerSchema = error {
+    if error == .ledger(.keysBeingExchanged) { isExchangeInTheWay = true }
+    if case .ledger(.newerSchema) = error {
       message = .error(language(ErrorText.registerNewerWhileOpen))
     } else {
       message = .error(sentences.sentence(error))

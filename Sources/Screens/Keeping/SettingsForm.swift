@@ -159,6 +159,6 @@ struct SettingsForm: FormScreen {
     do throws(StoreError) {
       try folder.requireUsable()
       return nil
-    } catch .missing { return .backupFolderMissing } catch { return .backupFolderClosed }
+    } catch .ledger(.missing) { return .backupFolderMissing } catch { return .backupFolderClosed }
   }
 }

@@ -49,7 +49,7 @@ struct BackupWords {
     switch round.outcome {
     case nil: return access.may(.changeSettings) ? Message(language(KeepingText.backupNone), style: .muted) : nil
     case .notDue: return nil
-    case .failed(.cancelled): return nil
+    case .failed(.ledger(.cancelled)): return nil
     case .failed(let error): return .error(failure(error, folder: round.folder ?? ""))
     case .made where round.unnoted != nil:
       let reason = round.unnoted.map(workspace.sentences.sentence) ?? ""
@@ -90,8 +90,8 @@ struct BackupWords {
   private func failure(_ error: StoreError, folder: String) -> String {
     let reason =
       switch error {
-      case .missing(let path): language(ErrorText.folderMissing, ["folder": path])
-      case .diskFull: language(ErrorText.copyDiskFull, ["file": folder])
+      case .ledger(.missing(let path)): language(ErrorText.folderMissing, ["folder": path])
+      case .ledger(.diskFull): language(ErrorText.copyDiskFull, ["file": folder])
       default: workspace.sentences.sentence(error)
       }
     return failed(reason)

@@ -29,8 +29,8 @@ extension PrintingFormScreen {
       try write(file)
     } catch {
       switch error {
-      case .missing: form.setErrors([Self.file: language(KeepingText.backupFolderMissing)])
-      case .exists, .ofRegister, .noPermission, .notAFile:
+      case .ledger(.missing): form.setErrors([Self.file: language(KeepingText.backupFolderMissing)])
+      case .ledger(.exists), .ledger(.ofRegister), .ledger(.noPermission), .ledger(.notAFile):
         form.setErrors([Self.file: workspace.sentences.sentence(error)])
       default: workspace.tell(error)
       }

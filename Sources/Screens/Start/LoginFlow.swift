@@ -154,7 +154,7 @@ public final class LoginFlow: Program {
       try tryUnlock(.user(login: login, passphrase: passphrase))
       isOpen = true
     } catch {
-      if case .mustWait(let seconds) = error {
+      if case .ledger(.mustWait(let seconds)) = error {
         waitsUntil = now + Int64(seconds) * 1000
         tellWait()
       } else {
@@ -182,7 +182,7 @@ public final class LoginFlow: Program {
   private func tellWait() {
     guard let seconds = secondsLeft else { return }
     if seconds > 0 {
-      note = TextRun(Sentences(language).sentence(StoreError.mustWait(seconds: seconds)), .warning)
+      note = TextRun(Sentences(language).sentence(StoreError.ledger(.mustWait(seconds: seconds))), .warning)
     } else {
       waitsUntil = nil
       note = TextRun(language(LoginText.tryNow), .message)

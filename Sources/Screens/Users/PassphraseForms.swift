@@ -43,7 +43,7 @@ struct OwnPassphraseForm: FormScreen {
     guard errors.isEmpty, let old, let new else { return .stay }
     do {
       try session.changePassphrase(old: old, new: new)
-    } catch .wrongPassphrase {
+    } catch .ledger(.wrongPassphrase) {
       form.secret(OwnPassphraseForm.old)?.clear()
       form.setErrors([OwnPassphraseForm.old: language(UsersText.oldWrong)])
       return .stay

@@ -133,7 +133,7 @@ struct ChangeUserForm: FormScreen {
     guard errors.isEmpty, let wanted else { return .stay }
     if wanted == (user.name, user.role, user.units) {
       dropDraft(in: workspace)
-      workspace.tell(.unchanged)
+      workspace.tell(.ledger(.unchanged))
       return .back
     }
     let change = UserChange(

@@ -23,6 +23,15 @@ public struct Sentences {
 
   public func sentence(_ error: StoreError) -> String {
     switch error {
+    case .ledger(let error): sentence(error)
+    case .notAllowed(let refusal): sentence(refusal)
+    case .conflict(let conflict): sentence(conflict)
+    case .rule(let violation): sentences(violation).joined(separator: " ")
+    }
+  }
+
+  public func sentence(_ error: LedgerError) -> String {
+    switch error {
     case .missing(let path): return language(ErrorText.fileMissing, ["file": path])
     case .exists(let path): return language(ErrorText.fileExists, ["file": path])
     case .ofRegister(let path): return language(ErrorText.fileOfRegister, ["file": path])
@@ -42,7 +51,7 @@ public struct Sentences {
     case .unknownDerivation: return language(ErrorText.unknownDerivation, ["file": file])
     case .wrongPassphrase: return language(ErrorText.wrongPassphrase)
     case .mustWait(let seconds): return language(ErrorText.mustWait, ["n": seconds])
-    case .notAllowed(let refusal): return sentence(refusal)
+    case .noKey: return sentence(StoreError.Refusal.noKey)
     case .keysExchanged: return language(ErrorText.keysExchanged)
     case .busy: return language(ErrorText.registerBusy)
     case .keysBeingExchanged: return language(ErrorText.keysBeingExchanged)
@@ -52,8 +61,9 @@ public struct Sentences {
     case .unexpected(let code, let message):
       return language(ErrorText.unexpected, ["detail": "SQLite \(code): \(message)"])
     case .readOnly: return language(ErrorText.registerReadOnly)
-    case .conflict(let conflict): return sentence(conflict)
-    case .rule(let violation): return sentences(violation).joined(separator: " ")
+    case .inTheWay: return language(ErrorText.conflictUntold)
+    case .notInRegister: return sentences(RuleViolation.notInRegister).joined(separator: " ")
+    case .unknownName(let id): return sentences(RuleViolation.unknownProgramme(id)).joined(separator: " ")
     case .unchanged: return language(ErrorText.unchanged)
     case .nothingToUndo: return language(CommonText.nothingToUndo)
     case .nothingToRedo: return language(CommonText.nothingToRedo)

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Reads what a user may reach now, whatever entry the register is read as of.
 struct AccessReader {
@@ -11,14 +11,15 @@ struct AccessReader {
     self.coder = coder
   }
 
+  /// Nil for who is no user any more.
   /// - Parameter role: the slot's, which nobody without the keys can have changed.
-  func access(of user: UserKey, role: Role) throws -> (login: String, access: Access) {
+  func access(of user: UserKey, role: Role) throws -> (login: String, access: Access)? {
     // The recovery key is nobody's: a team lead for the whole register.
     if user.value == RecoveryKey.slotID { return ("", Access(user: user, name: "", role: role)) }
-    let users: [KeptFact<UserFact>] = try KeptFact.present(database, coder, where: "f.user = ?", user.value)
-    guard let fact = users.first?.fact else { throw StoreError.wrongPassphrase }
-    let units: [KeptFact<UserUnitFact>] = try KeptFact.present(database, coder, where: "f.user = ?", user.value)
-    let people: [KeptFact<UserPersonFact>] = try KeptFact.present(database, coder, where: "f.user = ?", user.value)
+    let users: [KeptFact<UserFact>] = try KeptFact.present(database, coder, where: "f.clerk = ?", user.value)
+    guard let fact = users.first?.fact else { return nil }
+    let units: [KeptFact<UserUnitFact>] = try KeptFact.present(database, coder, where: "f.clerk = ?", user.value)
+    let people: [KeptFact<UserPersonFact>] = try KeptFact.present(database, coder, where: "f.clerk = ?", user.value)
     func those(_ relation: UserPersonFact.Relation) -> Set<ParticipantKey> {
       Set(people.filter { $0.fact.relation == relation }.map(\.fact.person))
     }

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Who wants to open a register.
 public enum Unlock: Sendable {
@@ -22,6 +22,8 @@ struct Opening: Sendable {
   /// When that was, in milliseconds since 1970.
   var lastLogin: Int64?
 
+  var draftOwner: DraftOwner { DraftOwner(user: access.user, key: draftKey, registerID: registerID) }
+
   /// What is left of a register that was closed: nobody, with keys that open nothing.
   static let closed = Opening(
     keys: Keyring(
@@ -33,7 +35,7 @@ struct Opening: Sendable {
 
 /// Tries passphrases, and lets nobody try as fast as they like.
 struct Door {
-  let reader: DatabaseQueue
+  let reader: Connection
   /// Nil for a backup, which is never written to.
   let tries: LoginTries?
   let now: @Sendable () -> Int64
@@ -48,7 +50,7 @@ struct Door {
 
   func open(_ unlock: Unlock) throws(StoreError) -> Opening {
     let opened: Opened
-    do throws(StoreError) { opened = try openSlot(unlock) } catch StoreError.keysExchanged {
+    do throws(StoreError) { opened = try openSlot(unlock) } catch StoreError.ledger(.keysExchanged) {
       // Made anew in this very moment, at the present cost, by another program that the same user started?
       opened = try openSlot(unlock)
     }
@@ -76,14 +78,14 @@ struct Door {
           passphrase, salt: Array(Blake2b.hash(registerID).prefix(PassphraseCost.saltBytes)))
       }
       try noteFailure(id)
-      throw .wrongPassphrase
+      throw .ledger(.wrongPassphrase)
     }
     let opened: OpenedSlot
     do {
       opened = try sealing { () throws(SlotError) in try kept.slot.open(passphrase: passphrase, registerID: registerID)
       }
     } catch {
-      if error == .wrongPassphrase { try noteFailure(id) }
+      if error == .ledger(.wrongPassphrase) { try noteFailure(id) }
       throw error
     }
     return Opened(
@@ -109,16 +111,16 @@ struct Door {
     _ kept: KeptSlot, _ opened: OpenedSlot, _ login: String, _ registerID: [UInt8], _ failures: Int
   ) throws(StoreError) -> Opening {
     let keys = Keyring(opened.keys, own: opened.draftKey)
-    guard keys.recognises(kept, registerID: registerID) else { throw .damaged(.slot) }
-    guard let role = Role(rawValue: kept.slot.role) else { throw .damaged(.slot) }
+    guard keys.recognises(kept, registerID: registerID) else { throw .ledger(.damaged(.slot)) }
+    guard let role = Role(rawValue: kept.slot.role) else { throw .ledger(.damaged(.slot)) }
     let user = UserKey(kept.slot.id)
     let (access, lastLogin) = try storing {
       try reader.read { database in
         try requireAsWritten(kept, keys, database)
-        return (
-          try AccessReader(database, FactCoder(database, keys)).access(of: user, role: role),
-          try SlotTable(database).lastLogin(user.value)
-        )
+        guard let access = try AccessReader(database, FactCoder(database, keys)).access(of: user, role: role) else {
+          throw LedgerError.wrongPassphrase
+        }
+        return (access, try SlotTable(database).lastLogin(user.value))
       }
     }
     return Opening(
@@ -136,7 +138,7 @@ struct Door {
     guard let head = try JournalHead.read(database, keys), !head.vouches(for: kept) else { return }
     // Changed in the moment it was opened: whoever it is tries again.
     let isChanged = try SlotTable(database).slot(kept.slot.id) != kept
-    throw isChanged ? StoreError.keysExchanged : StoreError.damaged(.slot)
+    throw isChanged ? StoreError.ledger(.keysExchanged) : StoreError.ledger(.damaged(.slot))
   }
 
   /// Makes a slot that cost less than is usual now anew: only the passphrase can, so only here.
@@ -155,8 +157,8 @@ struct Door {
         try slots.put(slot, login: nil, opening.keys)
       }
       // What was written over does not stay, unless somebody is reading: then until they have closed.
-      try storing { try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") } }
-    } catch StoreError.busy, StoreError.diskFull, StoreError.inputOutput {
+      _ = try storing { try writer.inDatabase { try $0.checkpoint(.truncate) } }
+    } catch StoreError.ledger(.busy), StoreError.ledger(.diskFull), StoreError.ledger(.inputOutput) {
       // Whoever knows the passphrase is let in all the same: another login does it.
     }
   }
@@ -170,11 +172,11 @@ struct Door {
   }
 
   /// - Returns: the wrong tries since the last right one.
-  /// - Throws: ``StoreError/mustWait(seconds:)``.
+  /// - Throws: ``LedgerError/mustWait(seconds:)``.
   private func requireNoWait(_ table: SlotTable, _ slot: Int64) throws -> [Int64] {
     let (failures, now) = (try table.failures(slot), now())
     if let until = LoginWait.waitUntil(failures: failures, lastSuccess: nil, now: now) {
-      throw StoreError.mustWait(seconds: Int((until - now + 999) / 1000))
+      throw StoreError.ledger(.mustWait(seconds: Int((until - now + 999) / 1000)))
     }
     return failures
   }

@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+import Ledger
 import Synchronization
 
 /// Where tries to open a register's slots are counted, and taken in turn: as many programs may try at once as there are
@@ -7,7 +7,7 @@ import Synchronization
 struct LoginTries {
   let path: String
   /// Nil when the register was opened read-only: what is wrong is counted all the same.
-  let writer: DatabaseQueue?
+  let writer: Connection?
   let busyMilliseconds: Int
 
   // MARK: - Counting
@@ -16,23 +16,20 @@ struct LoginTries {
   func change(_ body: (Database) throws -> Void) throws(StoreError) {
     if let writer { return try change(writer, body) }
     do throws(StoreError) {
-      _ = try RegisterFile.inspect(path, forWriting: true)
+      _ = try storing { try RegisterFile.inspect(path, forWriting: true) }
     } catch {
-      if case .noPermission = error { return }
+      if case .ledger(.noPermission) = error { return }
       throw error
     }
-    let other = try Connection.open(path, readOnly: false, busyMilliseconds: busyMilliseconds)
+    let other = try storing {
+      try Connection.open(path, Facts.definitions, readOnly: false, busyMilliseconds: busyMilliseconds)
+    }
     try change(other, body)
     try storing { try other.close() }
   }
 
-  private func change(_ writer: DatabaseQueue, _ body: (Database) throws -> Void) throws(StoreError) {
-    try storing {
-      try writer.inTransaction(.immediate) { database in
-        try body(database)
-        return .commit
-      }
-    }
+  private func change(_ writer: Connection, _ body: (Database) throws -> Void) throws(StoreError) {
+    try storing { try writer.change(body) }
   }
 
   // MARK: - Turns
@@ -49,7 +46,7 @@ struct LoginTries {
   private static let longest = Duration.seconds(10)
 
   /// Runs a try at a slot when no other is under way, in this process or another. A process that ends gives its turn up.
-  /// - Throws: ``StoreError/busy`` when the turn does not come.
+  /// - Throws: ``LedgerError/busy`` when the turn does not come.
   func inTurn<Result>(
     _ slot: Int64, _ body: () throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
@@ -57,7 +54,7 @@ struct LoginTries {
     let turn = Turn(descriptor: descriptor, slot: slot)
     let end = ContinuousClock.now + LoginTries.longest
     while !take(turn) {
-      if ContinuousClock.now > end { throw .busy }
+      if ContinuousClock.now > end { throw .ledger(.busy) }
       usleep(5000)
     }
     defer { giveUp(turn) }

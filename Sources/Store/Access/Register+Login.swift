@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// What went before a login.
 public struct LoginRecord: Hashable, Sendable {
@@ -30,8 +30,8 @@ extension Register {
       }
     } catch {
       switch error {
-      case .busy where opening.failures == 0: break
-      case .damaged(.chain), .diskFull: break
+      case .ledger(.busy) where opening.failures == 0: break
+      case .ledger(.damaged(.chain)), .ledger(.diskFull): break
       default: throw error
       }
     }

@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// Somebody is away, from when to when.
-public struct AbsenceFact: StoredFact {
+public struct AbsenceFact: RegisterFact {
   public var person: ParticipantKey
   public var absence: Absence
 
@@ -10,21 +11,21 @@ public struct AbsenceFact: StoredFact {
     self.absence = absence
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "absence", of: AbsenceFact.self, whose: .person, naturalKeys: [["person", "from_day"]],
     indexes: ["(person) WHERE voided IS NOT NULL"])
 
-  init() { self.init(person: ParticipantKey(0), absence: Absence(from: .blank, to: nil, reason: .sick)) }
+  package init() { self.init(person: ParticipantKey(0), absence: Absence(from: .blank, to: nil, reason: .sick)) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("person", &person)
     f.day("from_day", &absence.from)
     f.day("to_day", &absence.to)
     f.word("reason", &absence.reason)
   }
 
-  var happened: Day? { absence.to ?? absence.from }
-  func leftByErasure(on day: Day) -> AbsenceFact? { nil }
+  package var happened: Day? { absence.to ?? absence.from }
+  package func leftByErasure(on day: Day) -> AbsenceFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     absence.to.map { $0 < absence.from } ?? false ? [.endsBeforeItBegins] : []

@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// One mark: who, in which group, on which day.
-public struct AttendanceFact: StoredFact {
+public struct AttendanceFact: RegisterFact {
   public var group: GroupKey
   public var person: ParticipantKey
   public var attendance: Attendance
@@ -13,15 +14,15 @@ public struct AttendanceFact: StoredFact {
   }
 
   /// Found by group and day (a roll call), and by person and day (a strip, the last time somebody was seen).
-  static let form = FactForm(
+  package static let form = FactForm(
     "attendance", of: AttendanceFact.self, whose: .person, naturalKeys: [["day_group", "day", "person"]],
     indexes: ["(person, day) WHERE voided IS NULL", "(person) WHERE voided IS NOT NULL"])
 
-  init() {
+  package init() {
     self.init(group: GroupKey(0), person: ParticipantKey(0), attendance: Attendance(day: .blank, mark: .present))
   }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("day_group", &group)
     f.day("day", &attendance.day)
     f.points("person", &person)
@@ -30,8 +31,8 @@ public struct AttendanceFact: StoredFact {
     f.time("departed", &attendance.left)
   }
 
-  var happened: Day? { attendance.day }
-  func leftByErasure(on day: Day) -> AttendanceFact? { nil }
+  package var happened: Day? { attendance.day }
+  package func leftByErasure(on day: Day) -> AttendanceFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     attendance.problem(today: ground.today).map { [.rule(.attendance($0))] } ?? []

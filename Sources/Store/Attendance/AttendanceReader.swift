@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Asks for groups, lists and marks by their indexes; never a whole table but that of groups.
 struct AttendanceReader {
@@ -96,7 +96,7 @@ struct AttendanceReader {
     while try list.step() {
       let mark = try list.optionalText(2).map { word throws(StoreError) in
         guard let mark = AttendanceMark(rawValue: word) else {
-          throw .damaged(.value(table: AttendanceFact.form.table, row: group.value))
+          throw .ledger(.damaged(.value(table: AttendanceFact.form.table, row: group.value)))
         }
         return mark
       }

@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// A group that meets.
-public struct GroupFact: StoredFact {
+public struct GroupFact: RegisterFact {
   public var key: GroupKey
   public var group: Group
 
@@ -10,12 +11,12 @@ public struct GroupFact: StoredFact {
     self.group = group
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "day_group", of: GroupFact.self, whose: .nobody, naturalKeys: [["day_group"], ["unit", "name"]])
 
-  init() { self.init(key: GroupKey(0), group: Group(unit: UnitKey(0), name: "")) }
+  package init() { self.init(key: GroupKey(0), group: Group(unit: UnitKey(0), name: "")) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("day_group", .thing, &key)
     f.points("unit", &group.unit)
     f.text("name", &group.name)
@@ -23,7 +24,7 @@ public struct GroupFact: StoredFact {
     f.day("ended_day", &group.ended)
   }
 
-  var happened: Day? { nil }
-  func leftByErasure(on day: Day) -> GroupFact? { nil }
+  package var happened: Day? { nil }
+  package func leftByErasure(on day: Day) -> GroupFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { group.name.isEmpty ? [.rule(.nameMissing)] : [] }
 }

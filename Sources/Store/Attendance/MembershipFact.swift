@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// Somebody in a group, from when to when.
-public struct MembershipFact: StoredFact {
+public struct MembershipFact: RegisterFact {
   public var group: GroupKey
   public var person: ParticipantKey
   public var membership: Membership
@@ -12,21 +13,21 @@ public struct MembershipFact: StoredFact {
     self.membership = membership
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "membership", of: MembershipFact.self, whose: .person, naturalKeys: [["day_group", "person", "from_day"]],
     indexes: ["(person)"])
 
-  init() { self.init(group: GroupKey(0), person: ParticipantKey(0), membership: Membership(from: .blank)) }
+  package init() { self.init(group: GroupKey(0), person: ParticipantKey(0), membership: Membership(from: .blank)) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("day_group", &group)
     f.points("person", &person)
     f.day("from_day", &membership.from)
     f.day("to_day", &membership.to)
   }
 
-  var happened: Day? { membership.to ?? membership.from }
-  func leftByErasure(on day: Day) -> MembershipFact? { nil }
+  package var happened: Day? { membership.to ?? membership.from }
+  package func leftByErasure(on day: Day) -> MembershipFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     membership.to.map { $0 < membership.from } ?? false ? [.endsBeforeItBegins] : []

@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// A group of a day as a list of groups shows it.
 public struct RollCallSummary: Hashable, Sendable {

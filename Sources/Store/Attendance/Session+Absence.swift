@@ -1,12 +1,12 @@
 import Domain
-import GRDB
+import Ledger
 
 /// One person's attendance: what they have said beforehand, and what came of it.
 extension Session {
   /// Somebody is away for some days, and has said so.
   ///
   /// - Parameter row: the absence on the screen that this one takes the place of; nil for a new one.
-  /// - Throws: ``RuleViolation/absence(_:)``; ``StoreError/unchanged``; ``StoreError/conflict(_:)`` when another absence of
+  /// - Throws: ``RuleViolation/absence(_:)``; ``LedgerError/unchanged``; ``StoreError/conflict(_:)`` when another absence of
   ///   theirs holds on one of the days, or the one on the screen has been changed meanwhile.
   public func enter(
     _ absence: Absence, of person: ParticipantKey, replacing row: RowID? = nil
@@ -21,12 +21,12 @@ extension Session {
       if let row {
         let fact: AbsenceFact = try change.read(row)
         if fact.person != person { throw .rule(.notInRegister) }
-        if fact.absence == absence { throw .unchanged }
+        if fact.absence == absence { throw .ledger(.unchanged) }
         try change.void(row)
       }
       let others = try change.absences(of: person).filter { $0.row != row }
       for other in others where other.fact.absence.overlaps(absence) {
-        if other.fact.absence == absence { throw .unchanged }
+        if other.fact.absence == absence { throw .ledger(.unchanged) }
         throw try change.conflict(with: other.entry)
       }
       try change.enter(AbsenceFact(person: person, absence: absence))

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Groups: when they meet, who is in them, and a month of them.
 extension Session {
@@ -23,7 +23,7 @@ extension Session {
     return try register.write(by: self, kind: .groupChanged, detail: EntryDetail(name: group.name)) {
       change throws(StoreError) in
       let fact: GroupFact = try change.read(row)
-      if fact.group == group { throw .unchanged }
+      if fact.group == group { throw .ledger(.unchanged) }
       if fact.group.unit != group.unit { throw .rule(.unitOfOtherProgramme(group.unit)) }
       try change.void(row)
       try change.enter(GroupFact(key: fact.key, group: group))
@@ -44,7 +44,7 @@ extension Session {
 
   /// Takes people into a group from a day on, and out of it: whoever goes was there to the day before.
   ///
-  /// - Throws: ``StoreError/unchanged``; ``StoreError/conflict(_:)`` when somebody who goes has been changed meanwhile.
+  /// - Throws: ``LedgerError/unchanged``; ``StoreError/conflict(_:)`` when somebody who goes has been changed meanwhile.
   public func changeMembers(
     of group: GroupKey, adding new: [ParticipantKey], removing gone: [RowID] = [], from day: Day
   ) throws(StoreError) -> WriteReceipt {
@@ -71,7 +71,7 @@ extension Session {
         try change.enter(MembershipFact(group: group, person: person, membership: Membership(from: day)))
         isChanged = true
       }
-      if !isChanged { throw .unchanged }
+      if !isChanged { throw .ledger(.unchanged) }
     }.receipt
   }
 

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// What may stand on paper.
 extension Session {
@@ -20,21 +20,21 @@ extension Session {
   /// - Parameters:
   ///   - lines: what stands on them; of people who are ``printable(_:)`` only.
   ///   - path: where no file is yet.
-  /// - Throws: ``StoreError/exists(path:)`` and whatever keeps the file from being made, and then nothing is left.
+  /// - Throws: ``LedgerError/exists(path:)`` and whatever keeps the file from being made, and then nothing is left.
   @discardableResult
   public func printDayList(
     _ lines: [String], people: Int, on day: Day, to path: String
   ) throws(StoreError) -> WriteReceipt {
     try require(.printLists)
-    try NewFile.requireFree(path, besides: register.path)
-    let file = try AtomicFile(path: path)
-    try file.write(Array(lines.map { $0 + "\n" }.joined().utf8))
+    try storing { try NewFile.requireFree(path, besides: register.path) }
+    let file = try storing { try AtomicFile(path: path) }
+    try storing { try file.write(Array(lines.map { $0 + "\n" }.joined().utf8)) }
     // Before anybody can read it.
     let receipt = try register.note(
       by: self, kind: .exported,
       detail: EntryDetail(
         day: day, name: "attendance", file: path.split(separator: "/").last.map(String.init), added: people))
-    try file.commit()
+    do throws(LedgerError) { try file.commit() } catch { throw StoreError(error) }
     return receipt
   }
 }

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Who is expected, and what is marked.
 extension Session {
@@ -63,7 +63,7 @@ extension Session {
   /// What somebody else has marked the same way meanwhile is as it should be, and is left as it is.
   ///
   /// - Throws: ``StoreError/conflict(_:)`` about the first whom somebody has marked otherwise meanwhile, and then nothing is
-  ///   written; ``StoreError/unchanged`` when all of it stands there already; ``RuleViolation/attendance(_:)``,
+  ///   written; ``LedgerError/unchanged`` when all of it stands there already; ``RuleViolation/attendance(_:)``,
   ///   ``RuleViolation/notOnList``; ``StoreError/notAllowed(_:)`` about somebody who is none of the user's.
   public func mark(_ marks: [MarkChange], in group: GroupKey, on day: Day) throws(StoreError) -> WriteReceipt {
     try require(.markAttendance)
@@ -93,7 +93,7 @@ extension Session {
         try change.enter(AttendanceFact(group: group, person: mark.person, attendance: mark.attendance))
         count += 1
       }
-      if count == 0 { throw .unchanged }
+      if count == 0 { throw .ledger(.unchanged) }
       change.detail = EntryDetail(day: day, name: kept.fact.group.name)
     }.receipt
   }

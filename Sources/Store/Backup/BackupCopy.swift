@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+import Ledger
 
 /// Makes a whole copy of a register while people work in it.
 ///
@@ -15,9 +15,9 @@ public enum BackupCopy {
   ///   - path: where no file is yet.
   ///   - isCancelled: asked every few megabytes.
   /// - Returns: the size of the backup, in bytes.
-  /// - Throws: what is wrong with the register's file; ``StoreError/exists(path:)``, ``StoreError/missing(path:)`` without
-  ///   the folder, ``StoreError/noPermission(path:_:)``, ``StoreError/diskFull``, ``StoreError/cancelled``;
-  ///   ``StoreError/damaged(_:)`` when the register is, so that its last whole backup is not pushed out by a broken one.
+  /// - Throws: what is wrong with the register's file; ``LedgerError/exists(path:)``, ``LedgerError/missing(path:)`` without
+  ///   the folder, ``LedgerError/noPermission(path:_:)``, ``LedgerError/diskFull``, ``LedgerError/cancelled``;
+  ///   ``LedgerError/damaged(_:)`` when the register is, so that its last whole backup is not pushed out by a broken one.
   @discardableResult
   public static func make(
     from registerPath: String, to path: String, progress: (CopyProgress) -> Void = { _ in },
@@ -32,25 +32,28 @@ public enum BackupCopy {
     from registerPath: String, to path: String, pagesPerStep: Int32, progress: (CopyProgress) -> Void = { _ in },
     isCancelled: () -> Bool = { false }
   ) throws(StoreError) -> Int64 {
-    let header = try RegisterFile.inspect(registerPath, forWriting: false)
+    let header = try storing { try RegisterFile.inspect(registerPath, forWriting: false) }
     if header.schemaVersion > Schema.version {
-      throw .newerSchema(found: header.schemaVersion, known: Schema.version)
+      throw .ledger(.newerSchema(found: header.schemaVersion, known: Schema.version))
     }
-    let draft = try DraftFile(for: path)
+    let draft = try storing { try DraftFile(for: path) }
     let draftPath = draft.path
-    let source = try Connection.open(registerPath, readOnly: true, busyMilliseconds: OpenOptions.commandWait)
+    let source = try storing {
+      try Connection.open(
+        registerPath, Facts.definitions, readOnly: true, busyMilliseconds: OpenOptions.commandWait)
+    }
     try storing {
       let mark = try DatabaseCopy.copy(source, to: draftPath, pagesPerStep: pagesPerStep) { step in
         progress(step)
-        if isCancelled() { throw StoreError.cancelled }
+        if isCancelled() { throw StoreError.ledger(.cancelled) }
       }
       try source.close()
-      try DatabaseCopy.verify(draftPath, mark, isCancelled: isCancelled)
-      if isCancelled() { throw StoreError.cancelled }
+      try DatabaseCopy.verify(draftPath, Facts.definitions, mark, isCancelled: isCancelled)
+      if isCancelled() { throw StoreError.ledger(.cancelled) }
     }
     var status = stat()
     let bytes = stat(draftPath, &status) == 0 ? Int64(status.st_size) : 0
-    try draft.place()
+    do throws(LedgerError) { try draft.place() } catch { throw StoreError(error) }
     return bytes
   }
 }

@@ -1,6 +1,6 @@
 import Domain
 import Foundation
-import GRDB
+import Ledger
 
 /// Takes people who have been erased out of the backups that are kept.
 struct BackupErasure {
@@ -34,7 +34,7 @@ struct BackupErasure {
   /// - Returns: whether there was anybody to erase.
   private func erase(_ path: String) throws(StoreError) -> Bool {
     try storing {
-      let source = try DatabaseCopy.open(unchanging: path)
+      let source = try DatabaseCopy.open(unchanging: path, Facts.definitions)
       let isLeft = try source.read { database in try people.contains { try Eraser.isLeft($0, database) } }
       if !isLeft {
         try source.close()
@@ -45,31 +45,32 @@ struct BackupErasure {
       let copy = draft.path
       let mark = try DatabaseCopy.copy(source, to: copy, pagesPerStep: DatabaseCopy.pagesPerStep) { _ in }
       try source.close()
-      try DatabaseCopy.verify(copy, mark)
-      try erase(in: try DatabaseCopy.open(draft: copy, "PRAGMA secure_delete = ON"))
-      try DatabaseCopy.verify(copy)
+      try DatabaseCopy.verify(copy, Facts.definitions, mark)
+      try erase(in: try DatabaseCopy.open(draft: copy, Facts.definitions, "PRAGMA secure_delete = ON"))
+      try DatabaseCopy.verify(copy, Facts.definitions)
       try draft.place()
       return true
     }
   }
 
   /// That the backup is of this register, of this version and of these keys.
-  private func require(_ source: DatabaseQueue) throws {
+  private func require(_ source: Connection) throws {
     try source.read { database in
-      if try Schema.version(of: database) != Schema.version { throw StoreError.damaged(.schema) }
-      guard try SlotTable(database).registerID() == opening.registerID else { throw StoreError.damaged(.schema) }
+      if try Schema.version(of: database) != Schema.version { throw StoreError.ledger(.damaged(.schema)) }
+      guard try SlotTable(database).registerID() == opening.registerID else {
+        throw StoreError.ledger(.damaged(.schema))
+      }
       try SlotTable(database).requireGeneration(opening.keys.generation)
     }
   }
 
-  private func erase(in queue: DatabaseQueue) throws {
-    try queue.inTransaction(.immediate) { database in
+  private func erase(in connection: Connection) throws {
+    try connection.change { database in
       try NowViews.make(in: database, asOf: nil)
       _ = try RepeatedErasure(database: database, opening: opening, now: now).run(people)
-      return .commit
     }
     // What was changed earlier lies in free pages, with the names as they were then.
-    try queue.writeWithoutTransaction { try $0.execute(sql: "VACUUM") }
-    try queue.close()
+    try connection.inDatabase { try $0.rewrite() }
+    try connection.close()
   }
 }

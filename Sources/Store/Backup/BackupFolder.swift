@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Ledger
 
 /// The folder the backups of one register lie in, one for a day.
 ///
@@ -33,7 +34,7 @@ public struct BackupFolder: Hashable, Sendable {
   private func path(named name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
 
   /// The days there is a backup of, oldest first.
-  /// - Throws: ``StoreError/missing(path:)`` also when no folder stands there, ``StoreError/noPermission(path:_:)``.
+  /// - Throws: ``LedgerError/missing(path:)`` also when no folder stands there, ``LedgerError/noPermission(path:_:)``.
   public func days() throws(StoreError) -> [Day] {
     guard let directory = opendir(path) else { throw failure(errno, .read) }
     defer { closedir(directory) }
@@ -62,17 +63,18 @@ public struct BackupFolder: Hashable, Sendable {
   /// A sign, no proof: two partitions of one disk count as two.
   public var isOnSameDisk: Bool { FilePlace.areOnSameDisk(registerPath, path) }
 
-  /// - Throws: ``StoreError/missing(path:)`` also when no folder stands there, ``StoreError/noPermission(path:_:)``.
+  /// - Throws: ``LedgerError/missing(path:)`` also when no folder stands there, ``LedgerError/noPermission(path:_:)``.
   ///   A network file system is no error; see ``BackupCopy``.
   public func requireUsable() throws(StoreError) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw failure(errno, .read) }
-    guard status.st_mode & S_IFMT == S_IFDIR else { throw .missing(path: path) }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw .ledger(.missing(path: path)) }
     if access(path, R_OK | W_OK | X_OK) != 0 { throw failure(errno, .create) }
   }
 
-  private func failure(_ code: Int32, _ access: StoreError.Access) -> StoreError {
-    code == ENOTDIR || code == ENOENT ? .missing(path: path) : RegisterFile.failure(code, path, access)
+  private func failure(_ code: Int32, _ access: LedgerError.Access) -> StoreError {
+    code == ENOTDIR || code == ENOENT
+      ? .ledger(.missing(path: path)) : .ledger(RegisterFile.failure(code, path, access))
   }
 
   // MARK: - Making and thinning out
@@ -100,9 +102,9 @@ public struct BackupFolder: Hashable, Sendable {
       let bytes: Int64
       do throws(StoreError) {
         bytes = try BackupCopy.make(from: registerPath, to: path, progress: progress, isCancelled: isCancelled)
-      } catch .exists {
+      } catch .ledger(.exists) {
         // Unless it is something else that stands there.
-        return try isDue(today: today) ? .failed(.exists(path: path)) : .notDue
+        return try isDue(today: today) ? .failed(.ledger(.exists(path: path))) : .notDue
       }
       // The backup is made, whatever comes of this; it is tried again with the next.
       let removed = (try? rotate(keeping: kept)) ?? []

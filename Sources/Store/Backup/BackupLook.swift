@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// What looking at a backup that has been made came to.
 public enum BackupFinding: String, Sendable {
@@ -24,7 +24,7 @@ struct BackupLook {
   let keys: Keyring
 
   /// - Returns: nil when the keys are not those of the backup, and so tell nothing.
-  /// - Throws: ``StoreError/cancelled``.
+  /// - Throws: ``LedgerError/cancelled``.
   func look(isCancelled: () -> Bool) throws(StoreError) -> BackupFinding? {
     let (path, keys) = (path, keys)
     var (volume, generation): (RegisterVolume?, Int64) = (nil, 0)
@@ -45,7 +45,7 @@ struct BackupLook {
   }
 
   private static func read(_ path: String, _ look: (Database) throws -> Void) throws {
-    let connection = try DatabaseCopy.open(unchanging: path)
+    let connection = try DatabaseCopy.open(unchanging: path, Facts.definitions)
     try connection.inDatabase { try NowViews.make(in: $0, asOf: nil) }
     try connection.read(look)
     try connection.close()
@@ -104,7 +104,7 @@ extension Session {
       standing.began = try JournalReader(database, coder).entries(limit: 1, oldestFirst: true).first?.at
       let kinds = JournalReader.Wanted(kinds: [.backupMade, .backupLookedAt])
       // The condition is that of the index.
-      try JournalReader(database, coder).each(kinds, where: "e.kind IN ('backup_made', 'backup_looked_at')") { entry in
+      try JournalReader(database, coder).each(kinds, where: EntryKind.ofBackups("e.kind")) { entry in
         if entry.kind == .backupMade, entry.detail?.isElsewhere == true {
           standing.elsewhere = standing.elsewhere ?? entry.at
         }

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 extension Register {
   /// What a restore gave.
@@ -19,17 +19,17 @@ extension Register {
   ///   - backup: only read; may lie on a network file system.
   ///   - unlock: opens the backup: a login and passphrase as they were when it was made.
   ///   - isCancelled: asked all the time, up to the moment the register gets its name.
-  /// - Throws: ``StoreError/wrongPassphrase`` and ``StoreError/notAllowed(_:)`` before anything is copied; what is wrong with
-  ///   the backup; ``StoreError/exists(path:)`` and whatever keeps `path` from being made. Nothing is left then.
+  /// - Throws: ``LedgerError/wrongPassphrase`` and ``StoreError/notAllowed(_:)`` before anything is copied; what is wrong with
+  ///   the backup; ``LedgerError/exists(path:)`` and whatever keeps `path` from being made. Nothing is left then.
   public static func restore(
     backup: String, to path: String, as unlock: Unlock, today: Day, now: @escaping @Sendable () -> Int64,
     progress: (RestoreProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws(StoreError) -> Restored {
-    try NewFile.requireFree(database: path)
+    try storing { try NewFile.requireFree(database: path) }
     let opening = try Restore.unlock(backup, unlock, now)
     if !opening.access.may(.restoreRegister) { throw .notAllowed(.role(.restoreRegister)) }
     let list = ErasedList.path(beside: path)
-    let erased = try ErasedList.read(ErasedList.path(beside: backup)).union(try ErasedList.read(list))
+    let erased = try storing { try ErasedList.read(ErasedList.path(beside: backup)).union(try ErasedList.read(list)) }
     var count = 0
     let findings = try Restore.run(
       backup, to: path, keys: opening.keys, progress: progress, isCancelled: isCancelled
@@ -44,11 +44,11 @@ extension Register {
     do throws(StoreError) {
       let register = try open(path: path, options: OpenOptions(), as: unlock, now: now)
       return Restored(register: register, erased: count, findings: findings)
-    } catch .diskFull {
+    } catch .ledger(.diskFull) {
       // A register that cannot be opened for want of room has nobody in it yet: who is told that the disk is full finds nothing
       // there, and may try again.
       DraftFile.remove(path)
-      throw .diskFull
+      throw .ledger(.diskFull)
     }
   }
 }
@@ -63,8 +63,8 @@ extension Restore {
       let reader = try open(backup)
       try reader.inDatabase { database in
         let version = try Schema.version(of: database)
-        if version > Schema.version { throw StoreError.newerSchema(found: version, known: Schema.version) }
-        if version < Schema.firstVersion { throw StoreError.unsealed }
+        if version > Schema.version { throw StoreError.ledger(.newerSchema(found: version, known: Schema.version)) }
+        if version < Schema.firstVersion { throw StoreError.ledger(.unsealed) }
         // A register in use has been opened as one.
         if try !database.hasNowViews { try NowViews.make(in: database, asOf: nil) }
       }

@@ -1,6 +1,6 @@
 import Domain
 import Foundation
-import GRDB
+import Ledger
 
 /// How far a restore has come.
 public struct RestoreProgress: Hashable, Sendable {
@@ -29,46 +29,46 @@ enum Restore {
   ///   - prepare: changes the register before that, in one transaction. It has the tables of the present version then; what
   ///     is deleted is wiped from the file.
   /// - Returns: what the check found; none when all is well.
-  /// - Throws: ``StoreError/exists(path:)``, ``StoreError/networkFileSystem(path:kind:)``; what is wrong with the backup:
-  ///   ``StoreError/foreign(path:)``, ``StoreError/newerSchema(found:known:)``, ``StoreError/damaged(_:)``;
-  ///   ``StoreError/busy`` when somebody changed it meanwhile; ``StoreError/diskFull``, ``StoreError/cancelled``, and what
+  /// - Throws: ``LedgerError/exists(path:)``, ``LedgerError/networkFileSystem(path:kind:)``; what is wrong with the backup:
+  ///   ``LedgerError/foreign(path:)``, ``LedgerError/newerSchema(found:known:)``, ``LedgerError/damaged(_:)``;
+  ///   ``LedgerError/busy`` when somebody changed it meanwhile; ``LedgerError/diskFull``, ``LedgerError/cancelled``, and what
   ///   `prepare` throws.
   static func run(
     _ backupPath: String, to path: String, keys: Keyring? = nil, progress: (RestoreProgress) -> Void = { _ in },
     isCancelled: () -> Bool = { false }, prepare: (Database) throws -> Void
   ) throws(StoreError) -> [CheckFinding] {
     let version = try inspect(backupPath)
-    if version > Schema.version { throw .newerSchema(found: version, known: Schema.version) }
-    try NewFile.requireFree(database: path)
+    if version > Schema.version { throw .ledger(.newerSchema(found: version, known: Schema.version)) }
+    try storing { try NewFile.requireFree(database: path) }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    if let kind = NetworkFileSystem.kind(of: folder) { throw .networkFileSystem(path: path, kind: kind) }
-    let draft = try DraftFile(for: path)
+    if let kind = NetworkFileSystem.kind(of: folder) { throw .ledger(.networkFileSystem(path: path, kind: kind)) }
+    let draft = try storing { try DraftFile(for: path) }
     let draftPath = draft.path
     let findings = try storing {
       let mark = try copy(
         backupPath, to: draftPath, { progress(RestoreProgress(.copying, done: $0.copied, total: $0.total)) },
         isCancelled)
-      try DatabaseCopy.require(mark, of: draftPath)
-      if isCancelled() { throw StoreError.cancelled }
+      try DatabaseCopy.require(mark, of: draftPath, Facts.definitions)
+      if isCancelled() { throw StoreError.ledger(.cancelled) }
       try fill(draftPath, prepare)
       let findings = try check(draftPath, keys) { step in
         progress(RestoreProgress(.checking, done: step.done, total: step.total))
         return isCancelled()
       }
-      if isCancelled() { throw StoreError.cancelled }
+      if isCancelled() { throw StoreError.ledger(.cancelled) }
       return findings
     }
-    try draft.place()
+    do throws(LedgerError) { try draft.place() } catch { throw StoreError(error) }
     return findings
   }
 
   /// Reads the finished draft from the file anew, every page of it.
-  /// - Throws: ``StoreError/damaged(_:)`` for a database that is not whole. What else is found can be lived with, and is told.
+  /// - Throws: ``LedgerError/damaged(_:)`` for a database that is not whole. What else is found can be lived with, and is told.
   private static func check(
     _ draft: String, _ keys: Keyring?, progress: (CheckProgress) -> Bool
   ) throws(StoreError) -> [CheckFinding] {
     let read: CheckReading = { look in
-      let connection = try DatabaseCopy.open(unchanging: draft)
+      let connection = try DatabaseCopy.open(unchanging: draft, Facts.definitions)
       try connection.inDatabase { try NowViews.make(in: $0, asOf: nil) }
       try connection.read(look)
       try connection.close()
@@ -80,9 +80,9 @@ enum Restore {
     let findings = try CheckPart.run(parts, progress: progress)
     for finding in findings {
       switch finding.problem {
-      case .database, .unreadable(.damaged(.database)):
-        throw .damaged(.database(code: ResultCode.SQLITE_CORRUPT.rawValue))
-      case .foreignKey: throw .damaged(.value(table: finding.table ?? "", row: finding.row ?? 0))
+      case .database, .unreadable(.ledger(.damaged(.database))):
+        throw .ledger(.damaged(.corrupt))
+      case .foreignKey: throw .ledger(.damaged(.value(table: finding.table ?? "", row: finding.row ?? 0)))
       default: break
       }
     }
@@ -92,8 +92,8 @@ enum Restore {
   /// - Returns: the schema version; 0 for a file on a network file system, where the copy will tell.
   static func inspect(_ path: String) throws(StoreError) -> Int {
     do throws(StoreError) {
-      return try RegisterFile.inspect(path, forWriting: false).schemaVersion
-    } catch .networkFileSystem {
+      return try storing { try RegisterFile.inspect(path, forWriting: false).schemaVersion }
+    } catch .ledger(.networkFileSystem) {
       // Not to be worked in there; but nothing is written, and every page of the copy is verified.
       return 0
     }
@@ -105,36 +105,35 @@ enum Restore {
     let before = FileState(backupPath)
     // Somebody was stopped in the middle of changing it, and it is only read here.
     if FileState(backupPath + "-journal").bytes > 0 {
-      throw StoreError.damaged(.database(code: ResultCode.SQLITE_READONLY_ROLLBACK.rawValue))
+      throw StoreError.ledger(.damaged(.stoppedInTheMiddle))
     }
     let source = try open(backupPath)
     let mark = try DatabaseCopy.copy(source, to: draft, pagesPerStep: DatabaseCopy.pagesPerStep) { step in
       progress(step)
-      if isCancelled() { throw StoreError.cancelled }
+      if isCancelled() { throw StoreError.ledger(.cancelled) }
     }
     try source.close()
-    if FileState(backupPath) != before { throw StoreError.busy }
+    if FileState(backupPath) != before { throw StoreError.ledger(.busy) }
     return mark
   }
 
   /// With a log beside it, it is no backup but a register in use, or one whose last user was killed; the log belongs to it.
-  static func open(_ backupPath: String) throws -> DatabaseQueue {
+  static func open(_ backupPath: String) throws -> Connection {
     FileState(backupPath + "-wal").bytes > 0
-      ? try Connection.open(backupPath, readOnly: true, busyMilliseconds: OpenOptions.commandWait)
-      : try DatabaseCopy.open(unchanging: backupPath)
+      ? try Connection.open(backupPath, Facts.definitions, readOnly: true, busyMilliseconds: OpenOptions.commandWait)
+      : try DatabaseCopy.open(unchanging: backupPath, Facts.definitions)
   }
 
   private static func fill(_ draft: String, _ prepare: (Database) throws -> Void) throws {
-    let queue = try DatabaseCopy.open(draft: draft, "PRAGMA secure_delete = ON")
-    try queue.inTransaction(.immediate) { database in
+    let connection = try DatabaseCopy.open(draft: draft, Facts.definitions, "PRAGMA secure_delete = ON")
+    try connection.change { database in
       let version = try Schema.version(of: database)
       if version < Schema.version { try Schema.migrate(database, from: version) }
       try prepare(database)
-      return .commit
     }
     // What a register is in, so that readers and the writer do not hold each other up.
-    try DatabaseCopy.setJournalMode("WAL", of: queue)
-    try DatabaseCopy.bringLogHome(queue)
+    try DatabaseCopy.setJournalMode("WAL", of: connection)
+    try DatabaseCopy.bringLogHome(connection)
   }
 
   /// Tells a file that was changed from one that was not.

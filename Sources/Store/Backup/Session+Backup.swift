@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// A backup that has been made.
 public struct MadeBackup: Hashable, Sendable {
@@ -13,13 +14,13 @@ extension Session {
   ///
   /// - Parameter isCancelled: asked every few megabytes; a yes leaves nothing.
   /// - Throws: as ``BackupCopy/make(from:to:progress:isCancelled:)``; ``StoreError/notAllowed(_:)`` for a role that makes
-  ///   no backups; ``StoreError/readOnly`` when nothing could be noted.
+  ///   no backups; ``LedgerError/readOnly`` when nothing could be noted.
   public func backUp(
     to path: String, progress: (CopyProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws(StoreError) -> MadeBackup {
     try require(.backUp)
-    if register.writer == nil { throw .readOnly }
-    try NewFile.requireFree(path, besides: register.path)
+    if register.writer == nil { throw .ledger(.readOnly) }
+    try storing { try NewFile.requireFree(path, besides: register.path) }
     let bytes = try BackupCopy.make(from: register.path, to: path, progress: progress, isCancelled: isCancelled)
     return MadeBackup(
       path: path, bytes: bytes, unnoted: noteBackup(path, isElsewhere: !FilePlace.areOnSameDisk(register.path, path)))

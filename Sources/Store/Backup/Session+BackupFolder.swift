@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// What looking after the backups came to.
 public struct BackupRound: Hashable, Sendable {
@@ -41,7 +42,7 @@ extension Session {
   public func lookAfterBackups(
     progress: (CopyProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws(StoreError) -> BackupRound {
-    if register.writer == nil { throw .readOnly }
+    if register.writer == nil { throw .ledger(.readOnly) }
     let gate = register.gate
     // Whoever closes the register waits for this, and this then hurries.
     return try storing { try gate.pass { try round(progress) { isCancelled() || gate.isClosing } } }

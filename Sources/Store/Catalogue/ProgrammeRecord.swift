@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// What the register keeps of a programme, so that lists and menus can be painted without reading the catalogue.
-public struct ProgrammeRecord: StoredFact {
+public struct ProgrammeRecord: RegisterFact {
   /// Stable id, such as `piloten-blakors`.
   public var id: String
   public var name: String
@@ -37,16 +38,16 @@ public struct ProgrammeRecord: StoredFact {
     self.yaml = yaml
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "programme", of: ProgrammeRecord.self, whose: .nobody, naturalKeys: [["programme"]])
 
-  init() {
+  package init() {
     self.init(
       id: "", name: "", organisation: "", ending: .running, months: nil,
       stepShortNames: Array(repeating: "", count: StepModel.count), yaml: nil)
   }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.programme(.own(.programme), &id)
     // Also where the chain covers it: the table of keys alone could be made to say that a code is another programme's.
     f.text("stable_id", &id)
@@ -62,7 +63,7 @@ public struct ProgrammeRecord: StoredFact {
     f.text("yaml", &yaml)
   }
 
-  var happened: Day? { nil }
-  func leftByErasure(on day: Day) -> ProgrammeRecord? { nil }
+  package var happened: Day? { nil }
+  package func leftByErasure(on day: Day) -> ProgrammeRecord? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { name.isEmpty ? [.rule(.nameMissing)] : [] }
 }

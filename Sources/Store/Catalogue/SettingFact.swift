@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// A setting of the register, such as the name of the organisation.
-public struct SettingFact: StoredFact {
+public struct SettingFact: RegisterFact {
   public var name: String
   public var value: String
 
@@ -10,17 +11,17 @@ public struct SettingFact: StoredFact {
     self.value = value
   }
 
-  static let form = FactForm("setting", of: SettingFact.self, whose: .nobody, naturalKeys: [["name"]])
+  package static let form = FactForm("setting", of: SettingFact.self, whose: .nobody, naturalKeys: [["name"]])
 
-  init() { self.init(name: "", value: "") }
+  package init() { self.init(name: "", value: "") }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.text("name", &name)
     f.text("value", &value)
   }
 
-  var happened: Day? { nil }
-  func leftByErasure(on day: Day) -> SettingFact? { nil }
+  package var happened: Day? { nil }
+  package func leftByErasure(on day: Day) -> SettingFact? { nil }
 
   /// A name that is no setting is a newer program's.
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }

@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// A unit of a programme.
-public struct UnitFact: StoredFact {
+public struct UnitFact: RegisterFact {
   public var key: UnitKey
   public var unit: Unit
 
@@ -10,20 +11,20 @@ public struct UnitFact: StoredFact {
     self.unit = unit
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "unit", of: UnitFact.self, whose: .nobody, naturalKeys: [["unit"], ["programme", "name"]])
 
-  init() { self.init(key: UnitKey(0), unit: Unit(programme: "", name: "", places: nil)) }
+  package init() { self.init(key: UnitKey(0), unit: Unit(programme: "", name: "", places: nil)) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("unit", .unit, &key)
     f.programme(.points("programme"), &unit.programme)
     f.text("name", &unit.name)
     f.count("places", &unit.places)
   }
 
-  var happened: Day? { nil }
-  func leftByErasure(on day: Day) -> UnitFact? { nil }
+  package var happened: Day? { nil }
+  package func leftByErasure(on day: Day) -> UnitFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     if unit.name.isEmpty { return [.rule(.nameMissing)] }

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// What the journal is known by up to an entry: a code short enough to be written down, by which a paper in a binder tells
 /// later whether it is the same journal still.

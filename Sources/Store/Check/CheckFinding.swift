@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// Something in the register that is not as it should be.
 public struct CheckFinding: Hashable, Sendable {

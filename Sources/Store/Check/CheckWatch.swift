@@ -1,4 +1,4 @@
-import GRDB
+import Ledger
 import Synchronization
 
 /// How far a check has come, seen from every thread it runs on, and whether it is to stop.
@@ -37,13 +37,13 @@ final class CheckCount {
   }
 
   /// To be called for every row.
-  /// - Throws: ``StoreError/cancelled``.
+  /// - Throws: ``LedgerError/cancelled``.
   func tick() throws {
     untold += 1
     if untold < CheckCount.between { return }
     take(untold)
     untold = 0
-    if watch.isStopped { throw StoreError.cancelled }
+    if watch.isStopped { throw StoreError.ledger(.cancelled) }
   }
 
   private func take(_ count: Int) {

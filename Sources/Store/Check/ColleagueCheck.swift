@@ -1,4 +1,4 @@
-import GRDB
+import Ledger
 
 /// The names facts go by for the people of the house: each opens where it stands, and is found by its own code.
 struct ColleagueCheck {
@@ -14,7 +14,7 @@ struct ColleagueCheck {
     let rows = try PreparedStatement(database, "SELECT key, code, sealed FROM main.colleague ORDER BY key")
     while try rows.step(), !report.isFull {
       let key = rows.integer(0)
-      do throws(StoreError) {
+      do throws(LedgerError) {
         let name = try keys.open(rows.bytes(2), .identity, Colleagues.place, key: key, table: "colleague", row: key)
         guard let name else { continue }
         let code = try Colleagues.code(name, keys)

@@ -1,4 +1,4 @@
-import GRDB
+import Ledger
 
 /// What SQLite itself can tell.
 struct DatabaseCheck {
@@ -35,7 +35,7 @@ struct DatabaseCheck {
 
   private func checkSchema(_ report: inout CheckReport) throws {
     for table in try SchemaParts.differing(in: database) {
-      report.addOnce(CheckFinding(.unreadable(.damaged(.schema)), table: table))
+      report.addOnce(CheckFinding(.unreadable(.ledger(.damaged(.schema))), table: table))
     }
   }
 }

@@ -1,4 +1,4 @@
-import GRDB
+import Ledger
 
 /// What is derived against what it is derived from: everyone's digest and all counts, worked out anew.
 struct DerivedCheck {
@@ -12,10 +12,10 @@ struct DerivedCheck {
     self.count = count
   }
 
-  /// - Throws: ``StoreError/rebuilding`` while some of it is worked out anew.
+  /// - Throws: ``LedgerError/rebuilding`` while some of it is worked out anew.
   func run(_ report: inout CheckReport) throws {
     if try !NowViews.ownsDerived(database) {
-      for place in Projection.Place.allCases where coder.keys.holds(place.reads) {
+      for place in database.definitions.places where coder.keys.holds(place.reads) {
         try ProjectionTable(database: database).require(place)
       }
     }
@@ -48,10 +48,14 @@ struct DerivedCheck {
       if try !tally.isKept(database, coder.keys) {
         report.add(CheckFinding(.tallyDiffers, table: MappingTally.table))
       }
-    } catch StoreError.damaged(.seal(let table, _)) where table == MappingTally.table {
-      report.addOnce(CheckFinding(.sealBroken, table: table))
-    } catch StoreError.damaged {
+    } catch {
+      switch StoreError(error) {
+      case .ledger(.damaged(.seal(let table, _))) where table == MappingTally.table:
+        report.addOnce(CheckFinding(.sealBroken, table: table))
       // A record that cannot be read is told of with the facts.
+      case .ledger(.damaged): break
+      default: throw error
+      }
     }
   }
 
@@ -85,10 +89,14 @@ struct DerivedCheck {
       var found: [Int64: PersonDigest] = [:]
       try pages.each(onPage: page) { part, other in found[part.person] = PersonDigest(part, other) }
       return found
-    } catch StoreError.damaged(.seal(let table, let row)) {
-      report.addOnce(CheckFinding(.sealBroken, table: table, row: row))
-    } catch StoreError.damaged(.value(let table, let row)) {
-      report.add(CheckFinding(.unreadableValue, table: table, row: row))
+    } catch {
+      switch StoreError(error) {
+      case .ledger(.damaged(.seal(let table, let row))):
+        report.addOnce(CheckFinding(.sealBroken, table: table, row: row))
+      case .ledger(.damaged(.value(let table, let row))):
+        report.add(CheckFinding(.unreadableValue, table: table, row: row))
+      default: throw error
+      }
     }
     return [:]
   }
@@ -100,10 +108,14 @@ struct DerivedCheck {
     do {
       try builder.load([person])
       return true
-    } catch StoreError.damaged(.value(let table, let row)) {
-      report.add(CheckFinding(.unreadableValue, table: table, row: row))
-    } catch StoreError.damaged(.seal), StoreError.notAllowed {
+    } catch {
+      switch StoreError(error) {
+      case .ledger(.damaged(.value(let table, let row))):
+        report.add(CheckFinding(.unreadableValue, table: table, row: row))
       // Told of where the seals are gone through.
+      case .ledger(.damaged(.seal)), .notAllowed: break
+      default: throw error
+      }
     }
     return false
   }
@@ -133,7 +145,7 @@ struct DerivedCheck {
   /// Nil for a page that does not open.
   private func opened(_ row: PreparedStatement) throws -> [UInt8]? {
     let page = row.integer(0)
-    do throws(StoreError) {
+    do throws(LedgerError) {
       return try coder.keys.open(row.bytes(1), .identity, DigestPage.current, key: page, table: "current", row: page)
     } catch {
       guard case .damaged(.seal) = error else { throw error }

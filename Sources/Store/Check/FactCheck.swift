@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Every table of facts, each read once from its first row to its last: the rows in their order, every seal opened where it
 /// stands, of voided rows too, the look-up codes against what is sealed, the keys they found, and the facts in force
@@ -32,21 +32,21 @@ struct FactCheck {
       try count.tick()
       guard let kind = EntryKind(rawValue: entry.text(3)), kind.isErasure || kind == .clinical else { return }
       // One that does not open is told of with the other entries, and names nobody.
-      let secret = try? EntrySecret.open(entry, 4, kind: kind, entry: entry.integer(0), coder.keys)
+      let secret = try? EntrySecret.open(entry, 4, kind: kind.rawValue, entry: entry.integer(0), coder.keys)
       erased.formUnion(secret?.erased ?? ErasedRows())
     }
     self.erased = erased
     keys = try KeyCheck(database, coder)
     pointers = PointerCheck()
-    rules = RuleCheck(coder)
+    rules = try RuleCheck(database, coder)
   }
 
   /// A table that cannot be read is a finding, and the next is gone through all the same.
   mutating func run() throws {
-    for form in Facts.tables {
+    for form in database.definitions.tables {
       do { try check(form.type) } catch {
         let error = StoreError(error)
-        if error == .cancelled { throw error }
+        if error == .ledger(.cancelled) { throw error }
         report.add(CheckFinding(.unreadable(error), table: form.table))
         keys.missFacts()
         pointers.missFacts()
@@ -63,7 +63,7 @@ struct FactCheck {
     let codesOnly = coder.makingCodesOnly
     let roots = try PreparedStatement(database, "SELECT entered FROM main.\(form.table) WHERE id = ?")
     keys.begin(form, from: Fact.firstColumn)
-    pointers.begin(form, from: Fact.firstColumn)
+    pointers.begin(form, from: Fact.firstColumn, database.definitions)
     let rows = try PreparedStatement(
       database, "SELECT \(Fact.selection("f")), f.voided FROM main.\(form.table) f ORDER BY f.id")
     let erasure = FactErasure(form, places, self.erased)
@@ -79,7 +79,7 @@ struct FactCheck {
       keys.look(at: rows)
       if isInForce { pointers.look(at: rows, &problems) }
       var (isErased, isAccounted) = erasure.look(at: rows, row, root: rows.integer(places.root))
-      do throws(StoreError) {
+      do {
         // What is left of a seal looks the same whoever emptied it, and the chain covers it as it covers the seal itself:
         // so one emptied by hand is found here, and so is one that was erased and has been put back.
         let fact = try Fact(rows, from: Fact.firstColumn, coder)
@@ -91,7 +91,7 @@ struct FactCheck {
           }
           if isInForce { pointers.look(at: kept, &problems) }
         }
-        if !isAccounted { throw .damaged(.seal(table: form.table, row: row)) }
+        if !isAccounted { throw LedgerError.damaged(.seal(table: form.table, row: row)) }
         if !isErased, !places.codes.isEmpty, try !places.agree(rows, fact.codes(codesOnly)) {
           problems.append(.codeDiffers)
         }
@@ -102,9 +102,9 @@ struct FactCheck {
           try rules.look(at: fact, row: row, entry: entry, by: day, &problems)
         }
       } catch {
-        switch error {
-        case .damaged(.seal): problems.append(.sealBroken)
-        case .damaged(.value): problems.append(.unreadableValue)
+        switch StoreError(error) {
+        case .ledger(.damaged(.seal)): problems.append(.sealBroken)
+        case .ledger(.damaged(.value)): problems.append(.unreadableValue)
         // The key is not held, or it was erased.
         case .notAllowed: break
         default: throw error

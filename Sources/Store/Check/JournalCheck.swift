@@ -1,4 +1,4 @@
-import GRDB
+import Ledger
 
 /// The journal from its first entry to its last: entries in their order, each opening where it stands, and the chain over
 /// them and over every row they entered or voided.
@@ -21,9 +21,9 @@ struct JournalCheck {
       var (check, chain, report) = (self, ChainCheck(database, keys), report)
       while let step = try walk.next(count.tick) {
         check.look(at: walk.entry, &report)
-        chain.take(step, &report)
+        chain.take(step).map { report.add(CheckFinding($0)) }
       }
-      try chain.finish(walk.rest, &report)
+      for found in try chain.finish(walk.rest) { report.add(CheckFinding(found)) }
       try check.finish(&report)
       return report
     }
@@ -36,8 +36,8 @@ struct JournalCheck {
     }
     if let undoes = entry.optionalInteger(7), undoes >= id { found(.undoesLater) }
     guard let known = EntryKind(rawValue: kind) else { return found(.unknownKind(kind)) }
-    do throws(StoreError) {
-      let secret = try EntrySecret.open(entry, 6, kind: known, entry: id, keys)
+    do throws(LedgerError) {
+      let secret = try EntrySecret.open(entry, 6, kind: known.rawValue, entry: id, keys)
       erased.formUnion(secret.erased)
       if known == .clinical {
         guard keys.holdsClinical else { return }
@@ -65,11 +65,21 @@ struct JournalCheck {
     let entries = try PreparedStatement(database, "SELECT kind, detail FROM main.entry WHERE id = ?")
     entries.bind(id)
     guard try entries.step(), entries.text(0) == EntryKind.clinical.rawValue else { return false }
-    do throws(StoreError) {
-      return try EntrySecret.open(entries, 1, kind: .clinical, entry: id, keys).detail == nil
+    do throws(LedgerError) {
+      return try EntrySecret.open(entries, 1, kind: EntryWord.hidden, entry: id, keys).detail == nil
     } catch {
       // One that does not open has been told of.
       return true
+    }
+  }
+}
+
+extension CheckFinding {
+  fileprivate init(_ found: ChainCheck.Break) {
+    switch found {
+    case .entry(let entry): self.init(.chainBroken, table: "entry", row: entry, entry: entry)
+    case .rows(let form, let entry): self.init(.chainBroken, table: form.table, entry: entry)
+    case .end(let entry): self.init(.headDiffers, table: "entry", entry: entry)
     }
   }
 }

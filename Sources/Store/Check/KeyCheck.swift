@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Stable keys and what they stand for. A key is given in the change that enters its first fact, so that one without any
 /// fact, in force or voided, was put there by somebody else; and what stands beside a key is what the facts say.
@@ -11,18 +11,21 @@ struct KeyCheck {
     let founders: [(form: FactForm, column: String)]
   }
 
-  private static let kinds: [Kind] =
+  private static func kinds(_ definitions: Definitions) -> [Kind] {
     KeyKind.allCases.map { kind in
       Kind(
         table: kind.table, beside: kind,
-        founders: Facts.tables.filter { $0.keyKind == kind }.compactMap { form in form.ownKey.map { (form, $0.name) } })
+        founders: definitions.tables.filter { $0.keyKind == kind }.compactMap { form in
+          form.ownKey.map { (form, $0.name) }
+        })
     }
-    // Contacts, offers, talks and what else is by or with somebody of the house.
-    + [
-      Kind(
-        table: "colleague", beside: nil,
-        founders: Facts.tables.filter { $0.columnNames.contains("colleague") }.map { ($0, "colleague") })
-    ]
+      // Contacts, offers, talks and what else is by or with somebody of the house.
+      + [
+        Kind(
+          table: "colleague", beside: nil,
+          founders: definitions.tables.filter { $0.columnNames.contains("colleague") }.map { ($0, "colleague") })
+      ]
+  }
 
   private struct Founder {
     let place: Int32
@@ -31,9 +34,10 @@ struct KeyCheck {
 
   private let database: Database
   private let coder: FactCoder
-  private var founded = KeyCheck.kinds.map { _ in KeySet() }
+  private let kinds: [Kind]
+  private var founded: [KeySet]
   /// Keys beside which something else stands than a fact says.
-  private var differing = KeyCheck.kinds.map { _ in KeySet() }
+  private var differing: [KeySet]
   private let owners: [Int64: Int64]
   /// Of the table that is being gone through.
   private var founders: [Founder] = []
@@ -43,6 +47,9 @@ struct KeyCheck {
   init(_ database: Database, _ coder: FactCoder) throws {
     self.database = database
     self.coder = coder
+    kinds = KeyCheck.kinds(database.definitions)
+    founded = kinds.map { _ in KeySet() }
+    differing = kinds.map { _ in KeySet() }
     var owners: [Int64: Int64] = [:]
     let keys = try PreparedStatement(database, "SELECT key, person FROM main.enrolment_key")
     while try keys.step() { owners[keys.integer(0)] = keys.integer(1) }
@@ -52,7 +59,7 @@ struct KeyCheck {
   /// - Parameter first: where the columns of the fact begin in the rows to come.
   mutating func begin(_ form: FactForm, from first: Int32) {
     func place(_ column: String) -> Int32? { form.columnNames.firstIndex(of: column).map { first + Int32($0) } }
-    founders = KeyCheck.kinds.enumerated().flatMap { number, kind in
+    founders = kinds.enumerated().flatMap { number, kind in
       kind.founders.filter { $0.form == form }.compactMap { founder in
         place(founder.column).map { Founder(place: $0, kind: number) }
       }
@@ -69,7 +76,7 @@ struct KeyCheck {
   mutating func look(at row: PreparedStatement) {
     for founder in founders where !row.isNull(founder.place) {
       let key = row.integer(founder.place)
-      if let beside, KeyCheck.kinds[founder.kind].beside == beside.kind,
+      if let beside, kinds[founder.kind].beside == beside.kind,
         !agrees(row, key, beside.kind, beside.place)
       {
         differing[founder.kind].insert(key)
@@ -88,7 +95,7 @@ struct KeyCheck {
 
   func finish(_ report: inout CheckReport, _ count: CheckCount) throws {
     guard isWhole else { return }
-    for (number, kind) in KeyCheck.kinds.enumerated() {
+    for (number, kind) in kinds.enumerated() {
       let keys = try PreparedStatement(database, "SELECT key FROM main.\(kind.table) ORDER BY key")
       while try keys.step(), !report.isFull {
         try count.tick()

@@ -1,3 +1,5 @@
+import Ledger
+
 /// What facts in force point at: for each kind of key, a fact in force says what it stands for.
 struct PointerCheck {
   /// What has been found to stand, by the name of the key.
@@ -9,13 +11,13 @@ struct PointerCheck {
   private var pointing: [(place: Int32, form: FactForm, keys: KeySet)] = []
 
   /// - Parameter first: where the columns of the fact begin in the rows to come.
-  mutating func begin(_ form: FactForm, from first: Int32) {
+  mutating func begin(_ form: FactForm, from first: Int32, _ definitions: Definitions) {
     finishTable()
     func place(_ column: String) -> Int32? { form.columnNames.firstIndex(of: column).map { first + Int32($0) } }
     ownKey = form.ownKey?.name
     ownPlace = ownKey.flatMap(place) ?? 0
     pointing = form.pointers.compactMap { key in
-      guard let place = place(key), let target = Facts.defining(key), let keys = defined[key] else { return nil }
+      guard let place = place(key), let target = definitions.defining(key), let keys = defined[key] else { return nil }
       return (place, target, keys)
     }
   }

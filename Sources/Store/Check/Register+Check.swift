@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 extension Register {
   /// Is the register whole? The database, the journal and its chain, the seals, what is derived, and the rules of the domain.
@@ -8,7 +8,7 @@ extension Register {
   ///
   /// - Parameter progress: told now and then; true stops the check.
   /// - Returns: at most ``CheckReport/most`` findings; none when all is well.
-  /// - Throws: ``StoreError/cancelled``; ``StoreError/notAllowed(_:)``; ``StoreError/keysExchanged``, since under other keys
+  /// - Throws: ``LedgerError/cancelled``; ``StoreError/notAllowed(_:)``; ``LedgerError/keysExchanged``, since under other keys
   ///   everything looks broken.
   public func check(progress: (CheckProgress) -> Bool = { _ in false }) throws(StoreError) -> [CheckFinding] {
     if !opening.access.may(.checkRegister) { throw .notAllowed(.role(.checkRegister)) }
@@ -17,12 +17,12 @@ extension Register {
 
   /// The same by whoever has opened the register: as far as their keys reach.
   func examine(progress: (CheckProgress) -> Bool = { _ in false }) throws(StoreError) -> [CheckFinding] {
-    if try !holdsItsKeys() { throw .keysExchanged }
-    try place.requireSameFile()
+    if try !holdsItsKeys() { throw .ledger(.keysExchanged) }
+    try storing { try place.requireSameFile() }
     let volume = try readingWithAnyKeys { RegisterVolume($0) }
     let findings = try storing { try gate.pass { try CheckPart.run(parts(volume), progress: progress) } }
     // The parts do not all begin in the same moment.
-    if !findings.isEmpty, try !holdsItsKeys() { throw .keysExchanged }
+    if !findings.isEmpty, try !holdsItsKeys() { throw .ledger(.keysExchanged) }
     return findings
   }
 
@@ -32,7 +32,8 @@ extension Register {
       // What is derived may lie in this connection alone.
       if isDerived, derivesItself { return try reader.read(look) }
       let connection = try Connection.open(
-        path, readOnly: true, busyMilliseconds: options.busyMilliseconds, asOf: asOf, reading: .everywhere)
+        path, Facts.definitions, readOnly: true, busyMilliseconds: options.busyMilliseconds, asOf: asOf,
+        reading: .everywhere)
       // Nobody has put another file there meanwhile.
       try place.requireSameFile()
       try connection.read(look)
@@ -44,13 +45,13 @@ extension Register {
   public static func checkStructure(
     path: String, progress: (CheckProgress) -> Bool = { _ in false }
   ) throws(StoreError) -> [CheckFinding] {
-    let header = try RegisterFile.inspect(path, forWriting: false)
+    let header = try storing { try RegisterFile.inspect(path, forWriting: false) }
     if header.schemaVersion > Schema.version {
-      throw .newerSchema(found: header.schemaVersion, known: Schema.version)
+      throw .ledger(.newerSchema(found: header.schemaVersion, known: Schema.version))
     }
     @Sendable func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
       let connection = try Connection.open(
-        path, readOnly: true, busyMilliseconds: OpenOptions.commandWait, reading: .everywhere)
+        path, Facts.definitions, readOnly: true, busyMilliseconds: OpenOptions.commandWait, reading: .everywhere)
       let result = try connection.read(body)
       try connection.close()
       return result
@@ -67,7 +68,7 @@ extension Register {
       try reading { _ in }
       return true
     } catch {
-      guard error == .keysExchanged else { return true }
+      guard error == .ledger(.keysExchanged) else { return true }
     }
     do { return try readingWithAnyKeys { try JournalHead.read($0, keys) != nil } } catch { return true }
   }

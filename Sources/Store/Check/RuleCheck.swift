@@ -1,29 +1,36 @@
 import Domain
+import Ledger
 
 /// The facts in force against the rules of the domain.
 struct RuleCheck {
   private let coder: FactCoder
+  private let endings: ProgrammeEndings
   private var steps = StepOverlaps()
 
-  init(_ coder: FactCoder) { self.coder = coder }
+  init(_ database: Database, _ coder: FactCoder) throws {
+    self.coder = coder
+    endings = try ProgrammeEndings(database)
+  }
 
   /// - Parameter day: by which the fact had to hold.
   mutating func look(
     at fact: some StoredFact, row: Int64, entry: Int64, by day: Day, _ problems: inout [CheckFinding.Problem]
   ) throws(StoreError) {
-    let coder = coder
-    let ground = RuleGround(today: day) { coder.ending($0) }
-    problems += fact.problems(ground)
+    let (coder, endings) = (coder, endings)
+    let ground = RuleGround(today: day) { endings.ending(of: coder.codeByID[$0]) }
+    problems += (fact as? any RegisterFact)?.problems(ground) ?? []
     if let step = fact as? StepPeriodFact { steps.add(step, row: row, entry: entry) }
     guard let kept = fact as? CaseRow, !kept.kind.isEmpty else { return }
-    guard let form = Facts.onCaseSide[kept.kind] else { return problems.append(.unreadableValue) }
-    problems += try self.problems(inside: kept, form.type, row: row, ground)
+    guard let kind = Facts.all.first(where: { $0.form.isOnCaseSide && $0.form.kind == kept.kind }) else {
+      return problems.append(.unreadableValue)
+    }
+    problems += try self.problems(inside: kept, kind, row: row, ground)
   }
 
-  private func problems<Fact: StoredFact>(
+  private func problems<Fact: RegisterFact>(
     inside kept: CaseRow, _ type: Fact.Type, row: Int64, _ ground: RuleGround
   ) throws(StoreError) -> [CheckFinding.Problem] {
-    try kept.fact(type, row: row, coder)?.problems(ground) ?? []
+    try storing { try kept.fact(type, row: row, coder) }?.problems(ground) ?? []
   }
 
   /// What only all facts together can tell.

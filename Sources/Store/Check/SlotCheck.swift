@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Every slot is as it was last written, and there is one for each user and for the recovery key, and none else.
 struct SlotCheck {
@@ -47,6 +47,9 @@ struct SlotCheck {
     do {
       let kept: [KeptFact<UserFact>] = try KeptFact.all(database, coder, where: "1")
       return Dictionary(kept.map { ($0.fact.key.value, $0.fact) }) { $1 }
-    } catch StoreError.damaged { return nil }
+    } catch {
+      if case .ledger(.damaged) = StoreError(error) { return nil }
+      throw error
+    }
   }
 }

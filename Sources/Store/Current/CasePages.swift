@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// The pages of `current_case`: who stands on which, only the clinical key tells.
 ///
@@ -29,7 +29,7 @@ struct CasePages {
   /// Some six assessments of each, which is three years of mappings twice a year.
   private static let length = 1024
 
-  private static func code(_ number: Int64, _ keys: Keyring) throws(StoreError) -> [UInt8] {
+  private static func code(_ number: Int64, _ keys: Keyring) throws(LedgerError) -> [UInt8] {
     var bytes = CanonicalBytes()
     bytes.add(number)
     return try keys.code(bytes.bytes, .clinical, "case page")
@@ -40,12 +40,12 @@ struct CasePages {
     Int64(bitPattern: page.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
   }
 
-  /// - Throws: ``StoreError/damaged(_:)``; nobody can be told whose page it is.
+  /// - Throws: ``LedgerError/damaged(_:)``; nobody can be told whose page it is.
   private static func open(
     _ sealed: UnsafeRawBufferPointer, _ page: [UInt8], _ keys: Keyring
-  ) throws(StoreError) -> [UInt8] {
+  ) throws(LedgerError) -> [UInt8] {
     guard let plain = try keys.open(sealed, .clinical, place, key: sealKey(page), table: "current_case", row: 0)
-    else { throw .damaged(.seal(table: "current_case", row: 0)) }
+    else { throw LedgerError.damaged(.seal(table: "current_case", row: 0)) }
     return plain
   }
 
@@ -103,8 +103,8 @@ struct CasePages {
 
   private static func opened(
     _ sealed: UnsafeRawBufferPointer, _ page: [UInt8], _ keys: Keyring
-  ) throws(StoreError) -> [UInt8]? {
-    do throws(StoreError) { return try open(sealed, page, keys) } catch {
+  ) throws(LedgerError) -> [UInt8]? {
+    do throws(LedgerError) { return try open(sealed, page, keys) } catch {
       if case .damaged = error { return nil }
       throw error
     }
@@ -117,7 +117,7 @@ struct CasePages {
     while try rows.step() {
       let plain = try open(rows.bytes(1), Array(rows.bytes(0)), exchange.old)
       guard let number = plain.withUnsafeBytes({ CaseCursor($0).number }) else {
-        throw StoreError.damaged(.seal(table: "current_case", row: 0))
+        throw LedgerError.damaged(.seal(table: "current_case", row: 0))
       }
       let page = try code(number, exchange.new)
       anew.append((page, try exchange.new.seal(plain, .clinical, place, key: sealKey(page))))

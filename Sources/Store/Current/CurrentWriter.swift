@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Keeps `current`, `current_case` and `tally` in step with the facts, inside the transaction that changes them.
 struct CurrentWriter {

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Works out people's digests from the facts: the slow path, and the only one. The writer runs it for those a change
 /// touched, the check for everyone, reading as of an entry for everyone as they stood then.
@@ -108,7 +108,7 @@ struct DigestBuilder {
     try step.each(of: keys) { row in
       guard let place = places[row.integer(1)] else { return }
       guard let number = StepNumber(Int(row.integer(2))) else {
-        throw StoreError.damaged(.value(table: StepPeriodFact.form.table, row: row.integer(0)))
+        throw StoreError.ledger(.damaged(.value(table: StepPeriodFact.form.table, row: row.integer(0))))
       }
       found[place].steps.append(StepPeriod(step: number, from: row.day(3), to: row.optionalDay(4)))
     }

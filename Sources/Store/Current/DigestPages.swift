@@ -1,4 +1,4 @@
-import GRDB
+import Ledger
 
 /// One person in `current`: who they are and their enrolments, in a form a list of everyone is built from.
 struct PersonDigest: Equatable {
@@ -166,8 +166,26 @@ struct DigestPages {
           guard let present else { return try body(part, other) }
           try part.covered(by: present[part.person]) { try body($0, other) }
         }
-        if !isWhole || people.isBroken { throw StoreError.damaged(.value(table: "current", row: page)) }
+        if !isWhole || people.isBroken { throw StoreError.ledger(.damaged(.value(table: "current", row: page))) }
       }
+    }
+  }
+}
+
+extension DigestPages {
+  /// All pages under other keys.
+  static func reseal(_ database: Database, _ exchange: SealExchange, tick: () throws -> Void) throws {
+    let rows = try PreparedStatement(database, "SELECT page, sealed FROM main.current ORDER BY page")
+    let update = try PreparedStatement(database, "UPDATE main.current SET sealed = ? WHERE page = ?")
+    while try rows.step() {
+      let page = rows.integer(0)
+      let sealed = try exchange.resealed(rows, 1, .identity, DigestPage.current, key: page, table: "current", row: page)
+      update.bind {
+        $0.add(seal: sealed)
+        $0.add(page)
+      }
+      try update.run()
+      try tick()
     }
   }
 }

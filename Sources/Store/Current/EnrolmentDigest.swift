@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// What a list needs to know of one enrolment to answer for any day: nothing here depends on today.
 struct EnrolmentDigest: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// What a list needs to know of one assessment by a worker.
 struct LightsDigest: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Who people are now, page by page, for a connection that reads as of an earlier entry.
 struct PageCover {
@@ -31,7 +31,7 @@ struct PageCover {
         people[part.person] = Present(identity: Array(part.identity), enrolments: Array(part.enrolments))
       }
     }
-    if !isWhole { throw StoreError.damaged(.value(table: "current", row: number)) }
+    if !isWhole { throw StoreError.ledger(.damaged(.value(table: "current", row: number))) }
     return people
   }
 }
@@ -56,7 +56,7 @@ extension DigestPage.Part {
     if identityNow.isEmpty || isErased || identityNow.elementsEqual(identity) { return identityNow }
     guard let then = IdentityBytes(identity)?.participant,
       let now = identityNow.withUnsafeBytes({ IdentityBytes($0)?.participant })
-    else { throw StoreError.damaged(.value(table: "current", row: person)) }
+    else { throw StoreError.ledger(.damaged(.value(table: "current", row: person))) }
     var (participant, writer) = (then.covered(by: now), SealWriter(coder: nil))
     participant.deskFields(&writer)
     return writer.bytes
@@ -82,7 +82,7 @@ struct PresentScope {
     var reader = DigestReader(part.enrolmentsNow)
     while !reader.isAtEnd {
       guard let head = EnrolmentHead(&reader) else {
-        throw StoreError.damaged(.value(table: "current", row: part.person))
+        throw StoreError.ledger(.damaged(.value(table: "current", row: part.person)))
       }
       EnrolmentDigest.skipSteps(&reader)
       guard head.dates.status.counts else { continue }
@@ -91,7 +91,7 @@ struct PresentScope {
         reach.units.append(head.unit)
       }
     }
-    if reader.isBroken { throw StoreError.damaged(.value(table: "current", row: part.person)) }
+    if reader.isBroken { throw StoreError.ledger(.damaged(.value(table: "current", row: part.person))) }
     return access.isInScope(reach)
   }
 }

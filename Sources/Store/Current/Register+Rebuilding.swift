@@ -1,6 +1,6 @@
 import Domain
 import Foundation
-import GRDB
+import Ledger
 
 /// How far what is derived has been worked out anew, in pages.
 public struct RebuildProgress: Hashable, Sendable {
@@ -19,16 +19,18 @@ extension Register {
   func beginRebuilding() throws(StoreError) {
     let isNeeded = try readingWithAnyKeys { database in
       let table = ProjectionTable(database: database)
-      return try Projection.Place.allCases.contains { try table.isOutOfDate($0) }
+      return try database.definitions.places.contains { try table.isOutOfDate($0) }
     }
     guard isNeeded else { return }
     try changing(waits: true) { database in
       let table = ProjectionTable(database: database)
       let isPeople = try table.isOutOfDate(.people)
-      for place in Projection.Place.allCases {
+      for place in database.definitions.places {
         // A page of the case side is written beside a page of people, and is not to be trusted without it.
         guard try table.isOutOfDate(place) || place == .cases && isPeople else { continue }
-        for name in place.tables { try PreparedStatement(database, "DELETE FROM main.\(name)").run() }
+        for table in place.tables {
+          try PreparedStatement(database, "DELETE FROM main.\(table.name)").run()
+        }
         try table.set(place, next: 0)
       }
     }
@@ -37,11 +39,11 @@ extension Register {
   /// Works out what waits for it, as far as the user's keys reach. Does nothing where all is as it should be.
   ///
   /// - Parameter progress: told after each step; true stops, and the next to come goes on from there.
-  /// - Throws: ``StoreError/cancelled``.
+  /// - Throws: ``LedgerError/cancelled``.
   public func rebuild(progress: (RebuildProgress) -> Bool = { _ in false }) throws(StoreError) {
     guard options.writes else { return }
     while let step = try readingWithAnyKeys({ try nextStep($0) }) {
-      if progress(step.progress) || gate.isClosing { throw .cancelled }
+      if progress(step.progress) || gate.isClosing { throw .ledger(.cancelled) }
       try changing(waits: true) { database in
         let coder = try FactCoder(database, try transaction(database).keys)
         // Somebody else may have come first.
@@ -84,7 +86,7 @@ extension Register {
     var people: [Int64] = []
     while try rows.step() { people.append(rows.integer(0)) }
     try CurrentWriter.register(database, coder).update(
-      TouchedPeople(all: people, places.reduce([]) { $0.union($1.projections) }))
+      TouchedPeople(all: people, places.reduce([]) { $0.union(database.definitions.projections(in: $1)) }))
     for place in places { try table.set(place, next: end < step.progress.total ? end : nil) }
   }
 
@@ -102,7 +104,6 @@ extension Register {
             try MappingTally.recounted(database, coder) {}.apply(
               database, keys, to: "temp.\(MappingTally.table)_now")
           }
-          return .commit
         }
       }
     }

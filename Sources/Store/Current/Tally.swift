@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// How the numbers at each place change from one day to the next: +1 on the day an enrolment comes to a place, −1 on the
 /// day it leaves. The number on any day is the sum of all changes up to it, so that the menu can count 100,000 people

@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// An appointment.
-public struct AppointmentFact: StoredFact {
+public struct AppointmentFact: RegisterFact {
   public var key: AppointmentKey
   public var person: ParticipantKey
   public var appointment: Appointment
@@ -14,17 +15,17 @@ public struct AppointmentFact: StoredFact {
     self.appointment = appointment
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "appointment", of: AppointmentFact.self, whose: .person, naturalKeys: [["appointment"]],
     indexes: ["(day)", "(person, day)"])
 
-  init() {
+  package init() {
     self.init(
       key: AppointmentKey(0), person: ParticipantKey(0),
       appointment: Appointment(day: .blank, from: .midnight, with: ""))
   }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("appointment", .thing, &key)
     f.points("person", &person)
     f.day("day", &appointment.day)
@@ -35,8 +36,8 @@ public struct AppointmentFact: StoredFact {
     unread = f.seal("topic", .clinical, unread: unread) { $0.text("topic", &self.appointment.topic) }
   }
 
-  var happened: Day? { appointment.day }
-  func leftByErasure(on day: Day) -> AppointmentFact? { nil }
+  package var happened: Day? { appointment.day }
+  package func leftByErasure(on day: Day) -> AppointmentFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     // That it has been since is no fault.

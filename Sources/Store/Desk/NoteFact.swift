@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// What somebody wrote down about a person.
-public struct NoteFact: StoredFact {
+public struct NoteFact: RegisterFact {
   public var key: NoteKey
   public var person: ParticipantKey
   public var note: Note
@@ -12,15 +13,15 @@ public struct NoteFact: StoredFact {
     self.note = note
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "note", of: NoteFact.self, whose: .person, naturalKeys: [["note"]], indexes: ["(person, day)"])
 
-  init() {
+  package init() {
     self.init(
       key: NoteKey(0), person: ParticipantKey(0), note: Note(day: .blank, kind: .note, author: UserKey(0), text: nil))
   }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("note", .thing, &key)
     f.points("person", &person)
     f.day("day", &note.day)
@@ -30,8 +31,8 @@ public struct NoteFact: StoredFact {
     f.told { $0.text("text", &self.note.text) }
   }
 
-  var happened: Day? { note.day }
-  func leftByErasure(on day: Day) -> NoteFact? { nil }
+  package var happened: Day? { note.day }
+  package func leftByErasure(on day: Day) -> NoteFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     // The text may be erased, or another's to read.

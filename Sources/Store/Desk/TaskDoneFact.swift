@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// A task is done.
-public struct TaskDoneFact: StoredFact {
+public struct TaskDoneFact: RegisterFact {
   public var task: TaskKey
   public var day: Day
 
@@ -10,17 +11,17 @@ public struct TaskDoneFact: StoredFact {
     self.day = day
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "task_done", of: TaskDoneFact.self, whose: .through("task"), naturalKeys: [["task"]])
 
-  init() { self.init(task: TaskKey(0), day: .blank) }
+  package init() { self.init(task: TaskKey(0), day: .blank) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("task", &task)
     f.day("day", &day)
   }
 
-  var happened: Day? { day }
-  func leftByErasure(on day: Day) -> TaskDoneFact? { nil }
+  package var happened: Day? { day }
+  package func leftByErasure(on day: Day) -> TaskDoneFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

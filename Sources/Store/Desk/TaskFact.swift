@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// A task for somebody of the house, about a person or about nobody.
-public struct TaskFact: StoredFact {
+public struct TaskFact: RegisterFact {
   public var key: TaskKey
   public var person: ParticipantKey?
   public var task: DeskTask
@@ -12,16 +13,16 @@ public struct TaskFact: StoredFact {
     self.task = task
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "task", of: TaskFact.self, whose: .person, naturalKeys: [["task"]],
     indexes: ["(person) WHERE person IS NOT NULL", "(note) WHERE note IS NOT NULL"])
 
-  init() {
+  package init() {
     self.init(
       key: TaskKey(0), person: nil, task: DeskTask(kind: .other, due: .blank, assignee: nil, author: UserKey(0)))
   }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("task", .thing, &key)
     f.points("person", &person)
     f.word("kind", &task.kind)
@@ -32,7 +33,7 @@ public struct TaskFact: StoredFact {
     f.told { $0.text("text", &self.task.text) }
   }
 
-  var happened: Day? { task.due }
-  func leftByErasure(on day: Day) -> TaskFact? { nil }
+  package var happened: Day? { task.due }
+  package func leftByErasure(on day: Day) -> TaskFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Drafts: what is typed in a form, until it is saved. They are the user's own, whatever their role: nobody else opens them.
 ///
@@ -10,7 +10,7 @@ extension Session {
   /// - Parameters:
   ///   - isLeft: the form was left without saving: the draft is kept for seven days more.
   ///   - waits: as long as any other change does, when somebody else is writing.
-  /// - Throws: ``StoreError/busy``, ``StoreError/readOnly``, ``StoreError/diskFull``.
+  /// - Throws: ``LedgerError/busy``, ``LedgerError/readOnly``, ``LedgerError/diskFull``.
   public func saveDraft(
     form: String, fields: [String: String], cursor: Draft.Cursor? = nil, isLeft: Bool = false, waits: Bool = false
   ) throws(StoreError) {
@@ -20,14 +20,14 @@ extension Session {
   }
 
   /// What was typed in a form; nil when nothing is kept.
-  /// - Throws: ``StoreError/damaged(_:)``.
+  /// - Throws: ``LedgerError/damaged(_:)``.
   public func draft(form: String) throws(StoreError) -> Draft? {
-    try register.reading { try DraftTable($0, register.opening).draft(form) }
+    try register.reading { try DraftTable($0, register.opening.draftOwner).draft(form) }
   }
 
   /// All that is kept of this user's, newest first.
   public func drafts() throws(StoreError) -> [Draft] {
-    try register.reading { try DraftTable($0, register.opening).all() }
+    try register.reading { try DraftTable($0, register.opening.draftOwner).all() }
   }
 
   /// The form was left without saving: its draft is kept for seven days more.
@@ -53,17 +53,17 @@ extension Session {
 extension Register {
   /// Changes the drafts of whoever opened the register; no entry is made.
   func writingDrafts(waits: Bool, _ body: (DraftTable) throws -> Void) throws(StoreError) {
-    guard options.changes else { throw .readOnly }
-    try changing(waits: waits) { try body(DraftTable($0, opening)) }
+    guard options.changes else { throw .ledger(.readOnly) }
+    try changing(waits: waits) { try body(DraftTable($0, opening.draftOwner)) }
   }
 
   /// At login: drafts that have been kept long enough go. When somebody is writing, they go at the next.
   func removeOldDrafts() throws(StoreError) {
     guard options.changes else { return }
-    guard writer != nil, let oldest = try reading({ try DraftTable($0, opening).oldest() }) else { return }
+    guard writer != nil, let oldest = try reading({ try DraftTable($0, opening.draftOwner).oldest() }) else { return }
     let now = now()
     guard oldest < now - DraftAge.left else { return }
-    try tidyingDrafts { try $0.removeOld(now: now) }
+    try tidyingDrafts { try $0.removeOld(leftBefore: now - DraftAge.left, untouchedSince: now - DraftAge.untouched) }
   }
 
   /// At login: drafts about people who have been erased since go. Whom a draft is about only its user's own key tells, so
@@ -72,7 +72,7 @@ extension Register {
   /// ``DraftTable/put(_:)``.
   func removeDraftsOfErased() throws(StoreError) {
     guard options.changes, writer != nil else { return }
-    let forms = try reading { try DraftTable($0, opening).aboutErased() }
+    let forms = try reading { try DraftTable($0, opening.draftOwner).aboutErased() }
     if forms.isEmpty { return }
     try tidyingDrafts { table in for form in forms { try table.remove(form) } }
   }
@@ -82,7 +82,7 @@ extension Register {
     do throws(StoreError) {
       try writingDrafts(waits: false, body)
     } catch {
-      if error != .busy { throw error }
+      if error != .ledger(.busy) { throw error }
     }
   }
 }

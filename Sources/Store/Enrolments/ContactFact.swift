@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// A contact person of an enrolment, from when to when.
-public struct ContactFact: StoredFact {
+public struct ContactFact: RegisterFact {
   public var enrolment: EnrolmentKey
   public var assignment: ContactAssignment
 
@@ -10,14 +11,14 @@ public struct ContactFact: StoredFact {
     self.assignment = assignment
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "contact", of: ContactFact.self, whose: .enrolment,
     naturalKeys: [["enrolment", "role", "from_day", "colleague"]],
     indexes: ["(enrolment) WHERE voided IS NOT NULL"])
 
-  init() { self.init(enrolment: EnrolmentKey(0), assignment: ContactAssignment(name: "", from: .blank)) }
+  package init() { self.init(enrolment: EnrolmentKey(0), assignment: ContactAssignment(name: "", from: .blank)) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("enrolment", &enrolment)
     f.word("role", &assignment.role)
     f.colleague(&assignment.name)
@@ -26,8 +27,8 @@ public struct ContactFact: StoredFact {
   }
 
   /// That somebody is there for a person is nothing that happens to them.
-  var happened: Day? { nil }
-  func leftByErasure(on day: Day) -> ContactFact? { nil }
+  package var happened: Day? { nil }
+  package func leftByErasure(on day: Day) -> ContactFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     if let to = assignment.to, to < assignment.from { return [.endsBeforeItBegins] }

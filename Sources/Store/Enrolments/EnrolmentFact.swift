@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// One person's time in one programme.
-public struct EnrolmentFact: StoredFact {
+public struct EnrolmentFact: RegisterFact {
   public var key: EnrolmentKey
   public var person: ParticipantKey
   public var enrolment: Enrolment
@@ -14,7 +15,7 @@ public struct EnrolmentFact: StoredFact {
     self.enrolment = enrolment
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "enrolment", of: EnrolmentFact.self, whose: .person,
     naturalKeys: [["enrolment"], ["person", "programme", "coalesce(start_day, applied_day)"]],
     indexes: [
@@ -26,12 +27,12 @@ public struct EnrolmentFact: StoredFact {
       """,
     ])
 
-  init() {
+  package init() {
     self.init(
       key: EnrolmentKey(0), person: ParticipantKey(0), enrolment: Enrolment(programme: "", status: .applied))
   }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("enrolment", .enrolment, &key)
     f.points("person", &person)
     f.programme(.points("programme"), &enrolment.programme)
@@ -51,10 +52,10 @@ public struct EnrolmentFact: StoredFact {
     }
   }
 
-  var happened: Day? { [enrolment.applied, enrolment.start, enrolment.end].compactMap(\.self).max() }
+  package var happened: Day? { [enrolment.applied, enrolment.start, enrolment.end].compactMap(\.self).max() }
 
   /// When they took part, how it ended and what came of it stays, for the counts. What runs ends.
-  func leftByErasure(on day: Day) -> EnrolmentFact? {
+  package func leftByErasure(on day: Day) -> EnrolmentFact? {
     var bare = self
     bare.enrolment.leave(on: day)
     bare.enrolment.otherReason = nil

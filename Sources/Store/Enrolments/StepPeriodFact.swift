@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// A step of an enrolment, from when to when.
-public struct StepPeriodFact: StoredFact {
+public struct StepPeriodFact: RegisterFact {
   public var enrolment: EnrolmentKey
   public var period: StepPeriod
   /// The reason, where it could not be read.
@@ -12,13 +13,13 @@ public struct StepPeriodFact: StoredFact {
     self.period = period
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "step_period", of: StepPeriodFact.self, whose: .enrolment, naturalKeys: [["enrolment", "from_day"]],
     indexes: ["(enrolment) WHERE voided IS NOT NULL"])
 
-  init() { self.init(enrolment: EnrolmentKey(0), period: StepPeriod(step: .first, from: .blank)) }
+  package init() { self.init(enrolment: EnrolmentKey(0), period: StepPeriod(step: .first, from: .blank)) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("enrolment", &enrolment)
     f.step("step", &period.step)
     f.day("from_day", &period.from)
@@ -26,8 +27,8 @@ public struct StepPeriodFact: StoredFact {
     unread = f.seal("sealed", .clinical, unread: unread) { $0.word("reason", &self.period.reason) }
   }
 
-  var happened: Day? { period.to ?? period.from }
-  func leftByErasure(on day: Day) -> StepPeriodFact? { nil }
+  package var happened: Day? { period.to ?? period.from }
+  package func leftByErasure(on day: Day) -> StepPeriodFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     period.to.map { $0 < period.from } ?? false ? [.endsBeforeItBegins] : []

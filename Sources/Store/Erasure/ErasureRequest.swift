@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Somebody is to be erased: asked for by one user, to be confirmed by another.
 public struct ErasureRequest: Hashable, Sendable {

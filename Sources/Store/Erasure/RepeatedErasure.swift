@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Erases people again in a copy from before they were erased: a kept backup, or a register restored from one.
 struct RepeatedErasure {

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// What an erasure left to do.
 public struct Erasure: Hashable, Sendable {
@@ -28,7 +28,7 @@ extension Session {
     if number.isEmpty { throw .rule(.caseNumberMissing) }
     if try !isKnown(person) { throw .rule(.notInRegister) }
     if let request = try erasureRequests().first(where: { $0.person == person }) {
-      throw try reading { database, coder in try Conflicts(database, coder).of(entry: request.entry) }
+      throw try reading { database, coder in try Conflict.of(entry: request.entry, database, coder.keys) }
     }
     return try register.note(by: self, kind: .erasureAsked, about: person, detail: EntryDetail(reason: number))
   }
@@ -91,9 +91,9 @@ extension Session {
     do throws(StoreError) {
       let people = try erasedPeople().map(\.value)
       let list = ErasedList.path(beside: register.path)
-      try ErasedList.add(people, on: today, list)
+      try storing { try ErasedList.add(people, on: today, list) }
       if let folder = try backupFolder() {
-        try ErasedList.merge(from: list, to: ErasedList.path(beside: folder.path(of: today)))
+        try storing { try ErasedList.merge(from: list, to: ErasedList.path(beside: folder.path(of: today))) }
       }
       return nil
     } catch { return error }
@@ -105,14 +105,13 @@ extension Register {
   ///
   /// - Returns: false when somebody was reading: the log goes when the last has closed the register.
   func wipe() throws(StoreError) -> Bool {
-    guard let writer else { throw .readOnly }
+    guard let writer else { throw .ledger(.readOnly) }
     return try storing {
       try gate.pass {
         try place.requireSameFile()
         return try writer.inDatabase { database in
-          try database.execute(sql: "VACUUM")
-          let checkpoint = try PreparedStatement(database, "PRAGMA main.wal_checkpoint(TRUNCATE)")
-          return try checkpoint.step() && checkpoint.integer(0) == 0
+          try database.rewrite()
+          return try database.checkpoint(.truncate)
         }
       }
     }

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Who is left out of an export: people with a protected address, and those who are none of the user's.
 struct ExportReach {
@@ -13,7 +13,7 @@ struct ExportReach {
     try DigestPages(database, keys).each { part, _ in
       if part.isErased { return }
       guard let identity = IdentityBytes(part.identity) else {
-        throw StoreError.damaged(.value(table: "current", row: part.person))
+        throw StoreError.ledger(.damaged(.value(table: "current", row: part.person)))
       }
       let isOthers = listed.map { !$0.contains(part.person) } ?? false
       if isOthers || !ProtectedPeople.isExported(protection: identity.protection) {

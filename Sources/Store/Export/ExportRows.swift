@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// The rows of an export: English stable words, ISO dates, in the order of the natural key.
 struct ExportRows {

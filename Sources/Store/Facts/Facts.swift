@@ -1,10 +1,20 @@
 import Domain
+import Ledger
+
+/// A kind of fact of this register: all that it must be told of it, once. See ``StoredFact`` for what follows from it.
+///
+/// There are no defaults: a new kind answers every question or does not compile, and stands in ``Facts/all``.
+protocol RegisterFact: StoredFact {
+  /// What a fact in force must not be, by the rules of Domain.
+  /// - Parameter ground: what the rules need to know besides the fact.
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem]
+}
 
 /// Every kind of fact there is: the one list, one line a kind.
 ///
 /// The order is the one in which copies are entered again: what is pointed at comes before what points at it.
 enum Facts {
-  static let all: [any StoredFact.Type] = [
+  static let all: [any RegisterFact.Type] = [
     SettingFact.self,
     ProgrammeRecord.self,
     UnitFact.self,
@@ -39,28 +49,14 @@ enum Facts {
     LoanFact.self,
   ]
 
-  /// The tables that facts lie in, in the same order. All of the case side lie in one, the last.
-  static let tables: [FactForm] = all.map { $0.form }.filter { !$0.isOnCaseSide } + [CaseRow.form]
-
-  /// The kinds that lie on the case side, by their word.
-  static let onCaseSide: [String: FactForm] = Dictionary(
-    all.map { $0.form }.filter(\.isOnCaseSide).map { ($0.kind, $0) }
-  ) { first, _ in first }
-
-  private static let definitions: [String: FactForm] = Dictionary(
-    tables.compactMap { form in form.ownKey.map { ($0.name, form) } }
-  ) { first, _ in first }
-
-  /// The kind that says what a key stands for, by the name of the key's column.
-  static func defining(_ key: String) -> FactForm? { definitions[key] }
-
-  /// What points at a key: every column of every table.
-  static func pointers(at key: String) -> [(form: FactForm, column: String)] {
-    tables.flatMap { form in form.pointers.filter { $0 == key }.map { (form, $0) } }
-  }
-}
-
-extension Day {
-  /// What stands in a fact that says nothing yet.
-  static let blank = Day(number: 0)
+  /// What the ledger is told of this register.
+  static let definitions = Definitions(
+    facts: all, projections: Projections.all,
+    words: JournalWords(
+      erasures: EntryKind.allCases.filter(\.isErasure).map(\.rawValue),
+      accounting: [EntryKind.erasureAsked, .erasureWithdrawn, .erased, .erasedAgain].map(\.rawValue),
+      groups: EntryKind.groups, indexes: EntryKind.indexes),
+    followers: { database, coder in DerivedFollower(database, coder) },
+    cover: { try PresentIdentities($0) },
+    personOfDraft: { Draft.person(of: $0) })
 }

@@ -1,13 +1,4 @@
-/// A row of a fact table: what a change names when it voids a fact.
-public struct RowID: Hashable, Sendable {
-  public let form: FactForm
-  public let id: Int64
-
-  public init(form: FactForm, id: Int64) {
-    self.form = form
-    self.id = id
-  }
-}
+import Ledger
 
 /// A fact with the row it stands in and the entry that entered it.
 public struct Recorded<Fact: Sendable>: Sendable {

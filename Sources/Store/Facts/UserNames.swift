@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Logins and names of everyone who has been a user, for journal and messages: read once a query, when somebody asks.
 final class UserNames {
@@ -21,7 +21,8 @@ final class UserNames {
     let (database, keys) = (database, keys)
     let found: [UserKey: (login: String, name: String)] = try storing {
       // Voided rows too: an entry outlives its user. The newest row of each comes last.
-      let rows = try PreparedStatement(database, "SELECT id, user, sealed FROM main.\(UserFact.form.table) ORDER BY id")
+      let rows = try PreparedStatement(
+        database, "SELECT id, clerk, sealed FROM main.\(UserFact.form.table) ORDER BY id")
       var found: [UserKey: (login: String, name: String)] = [:]
       while try rows.step() {
         let key = UserKey(rows.integer(1))

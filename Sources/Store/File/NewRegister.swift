@@ -1,6 +1,6 @@
 import Domain
 import Foundation
-import GRDB
+import Ledger
 
 /// Makes a register beside its place and moves it there when it is whole.
 ///
@@ -18,13 +18,13 @@ struct NewRegister {
   }
 
   func make() throws(StoreError) -> Made {
-    try Sodium.requireReady()
+    try storing { try Sodium.requireReady() }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    try NewFile.requireFree(database: path)
-    if let kind = NetworkFileSystem.kind(of: folder) { throw .networkFileSystem(path: path, kind: kind) }
-    let draft = try DraftFile(for: path)
+    try storing { try NewFile.requireFree(database: path) }
+    if let kind = NetworkFileSystem.kind(of: folder) { throw .ledger(.networkFileSystem(path: path, kind: kind)) }
+    let draft = try storing { try DraftFile(for: path) }
     let made = try fill(draft.path)
-    try draft.place()
+    do throws(LedgerError) { try draft.place() } catch { throw StoreError(error) }
     return made
   }
 
@@ -65,12 +65,10 @@ struct NewRegister {
       return (slots, founder.draftKey)
     }
     try storing {
-      let queue = try DatabaseQueue(
-        path: draft, configuration: Connection.configuration(readOnly: false, busyMilliseconds: 0))
-      try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
-      try queue.inTransaction(.immediate) { database in
+      let connection = try Connection.making(draft, Facts.definitions)
+      try connection.change { database in
         try Schema.migrate(database, from: 0)
-        for place in Projection.Place.allCases { try ProjectionTable(database: database).set(place, next: nil) }
+        for place in database.definitions.places { try ProjectionTable(database: database).set(place, next: nil) }
         try NowViews.make(in: database, asOf: nil)
         let table = SlotTable(database)
         try table.setRegisterID(registerID)
@@ -79,9 +77,8 @@ struct NewRegister {
           actor: UserKey(1), today: nil, kind: .created, undoes: nil, about: nil,
           detail: EntryDetail(name: setup.organisation)
         ) { change throws(StoreError) in try enter(&change) }
-        return .commit
       }
-      try DatabaseCopy.bringLogHome(queue)
+      try DatabaseCopy.bringLogHome(connection)
     }
     return Made(
       opening: Opening(

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Changes and entries: everything that is written goes this way.
 extension Register {
@@ -9,8 +9,8 @@ extension Register {
   ///   - about: the person the change is about, when `body` does not say.
   ///   - body: voids and enters the facts. What it throws rolls the whole change back.
   /// - Returns: what stands in the journal, and what `body` returned.
-  /// - Throws: ``StoreError/readOnly``, ``StoreError/busy``, ``StoreError/moved(path:)``, ``StoreError/newerSchema(found:known:)``,
-  ///   ``StoreError/conflict(_:)``, ``StoreError/unchanged`` when `body` changed nothing, and what `body` throws.
+  /// - Throws: ``LedgerError/readOnly``, ``LedgerError/busy``, ``LedgerError/moved(path:)``, ``LedgerError/newerSchema(found:known:)``,
+  ///   ``StoreError/conflict(_:)``, ``LedgerError/unchanged`` when `body` changed nothing, and what `body` throws.
   @discardableResult
   func write<Result>(
     by session: Session, kind: EntryKind, about: ParticipantKey? = nil, detail: EntryDetail? = nil,
@@ -23,7 +23,7 @@ extension Register {
     by session: Session, kind: EntryKind, undoes: ((Database) throws -> Int64)?, about: ParticipantKey?,
     detail: EntryDetail?, _ body: (inout ChangeSet) throws(StoreError) -> Result
   ) throws(StoreError) -> (receipt: WriteReceipt, result: Result) {
-    guard options.changes else { throw .readOnly }
+    guard options.changes else { throw .ledger(.readOnly) }
     // Whatever way a change comes, its kind has an action that the role must have.
     if let action = kind.action { try session.require(action) }
     var outcome: (WriteReceipt, Result)?
@@ -31,9 +31,9 @@ extension Register {
       outcome = try transaction.run(
         actor: session.access.user, today: session.todayIsGiven ? session.today : nil, kind: kind,
         undoes: try undoes?(database), about: about, detail: detail, body)
-      if let form = session.completes { try DraftTable(database, opening).remove(form) }
+      if let form = session.completes { try DraftTable(database, opening.draftOwner).remove(form) }
     }
-    guard let outcome else { throw .unexpected(code: 0, message: "") }
+    guard let outcome else { throw .ledger(.unexpected(code: 0, message: "")) }
     return outcome
   }
 
@@ -49,7 +49,7 @@ extension Register {
         actor: session.access.user, today: session.todayIsGiven ? session.today : nil, kind: kind, about: about,
         detail: detail)
     }
-    guard let receipt else { throw .unexpected(code: 0, message: "") }
+    guard let receipt else { throw .ledger(.unexpected(code: 0, message: "")) }
     return receipt
   }
 
@@ -59,21 +59,21 @@ extension Register {
 
   /// One transaction, whatever it changes.
   ///
-  /// - Parameter waits: false gives ``StoreError/busy`` at once when somebody else is writing.
-  /// - Throws: ``StoreError/keysBeingExchanged`` when it has waited in vain for new keys.
+  /// - Parameter waits: false gives ``LedgerError/busy`` at once when somebody else is writing.
+  /// - Throws: ``LedgerError/keysBeingExchanged`` when it has waited in vain for new keys.
   func changing(waits: Bool, _ body: (Database) throws -> Void) throws(StoreError) {
     if !waits { return try change(waits: false, body) }
     try tellingOfExchange { () throws(StoreError) in try change(waits: true, body) }
   }
 
   private func change(waits: Bool, _ body: (Database) throws -> Void) throws(StoreError) {
-    guard let writer else { throw .readOnly }
+    guard let writer else { throw .ledger(.readOnly) }
     let wait = options.busyMilliseconds
     try storing {
       try gate.pass {
         try writer.inDatabase { database in
-          if !waits { try database.execute(sql: "PRAGMA busy_timeout = 0") }
-          defer { if !waits { try? database.execute(sql: "PRAGMA busy_timeout = \(wait)") } }
+          if !waits { try database.wait(milliseconds: 0) }
+          defer { if !waits { try? database.wait(milliseconds: wait) } }
           try database.inTransaction(.immediate) {
             try place.requireSameLog()
             try Self.requireKnown(try Schema.version(of: database))
@@ -81,7 +81,6 @@ extension Register {
             try body(database)
             // Told saved is only what others will find.
             try place.requireSameLog()
-            return .commit
           }
         }
       }
@@ -90,7 +89,7 @@ extension Register {
 
   /// The journal, in a write that has just begun.
   ///
-  /// - Throws: ``StoreError/keysExchanged`` when somebody has exchanged the keys meanwhile, since what these would seal
+  /// - Throws: ``LedgerError/keysExchanged`` when somebody has exchanged the keys meanwhile, since what these would seal
   ///   nobody could open; and when whoever opened the register has another role now.
   func transaction(_ database: Database) throws -> JournalTransaction {
     try Self.requireKnown(try Schema.version(of: database))
@@ -98,7 +97,7 @@ extension Register {
     let opening = opening
     let slots = SlotTable(database)
     try slots.requireGeneration(opening.keys.generation)
-    try slots.requireRole(opening.access.role, of: opening.access.user)
+    try slots.requireRole(opening.access.role.rawValue, of: opening.access.user)
     return JournalTransaction(database: database, keys: opening.keys, now: now)
   }
 }

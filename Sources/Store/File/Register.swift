@@ -1,6 +1,6 @@
 import Domain
 import Foundation
-import GRDB
+import Ledger
 import Synchronization
 
 /// The register: one SQLite file on a local disk, opened by several processes at once.
@@ -19,9 +19,9 @@ public final class Register: Sendable {
   public let options: OpenOptions
   /// Milliseconds since 1970, UTC: the clock of the journal, and of nothing else.
   let now: @Sendable () -> Int64
-  let reader: DatabaseQueue
+  let reader: Connection
   /// Nil when the register was opened read-only.
-  let writer: DatabaseQueue?
+  let writer: Connection?
   /// Whether its connection works out for itself what is derived: as of an entry, and where what is kept is of another version and
   /// nothing may be written.
   let derivesItself: Bool
@@ -37,8 +37,8 @@ public final class Register: Sendable {
   var keys: Keyring { opening.keys }
 
   private init(
-    place: FilePlace, options: OpenOptions, now: @escaping @Sendable () -> Int64, reader: DatabaseQueue,
-    derivesItself: Bool, writer: DatabaseQueue?, opening: Opening
+    place: FilePlace, options: OpenOptions, now: @escaping @Sendable () -> Int64, reader: Connection,
+    derivesItself: Bool, writer: Connection?, opening: Opening
   ) {
     path = place.path
     self.place = place
@@ -71,8 +71,8 @@ public final class Register: Sendable {
   /// Makes a new register with its first team lead, and opens it. Never writes over an existing file; a register that is not
   /// finished, because the disk is full, say, leaves nothing behind. Only the owner may read it (mode 0600).
   ///
-  /// - Throws: ``StoreError/exists(path:)``, ``StoreError/noPermission(path:_:)``, ``StoreError/diskFull``,
-  ///   ``StoreError/networkFileSystem(path:kind:)``, or a rule that `setup` breaks.
+  /// - Throws: ``LedgerError/exists(path:)``, ``LedgerError/noPermission(path:_:)``, ``LedgerError/diskFull``,
+  ///   ``LedgerError/networkFileSystem(path:kind:)``, or a rule that `setup` breaks.
   public static func create(
     path: String, setup: RegisterSetup, now: @escaping @Sendable () -> Int64
   ) throws(StoreError) -> Made {
@@ -86,7 +86,7 @@ public final class Register: Sendable {
   /// version is brought up to date, unless it is opened read-only.
   ///
   /// - Parameter unlock: who opens it. A wrong passphrase is remembered, and the next try may have to wait.
-  /// - Throws: every case of ``StoreError`` that is about the file or about who it is; ``StoreError/noSuchEntry(_:)``.
+  /// - Throws: every case of ``StoreError`` that is about the file or about who it is; ``LedgerError/noSuchEntry(_:)``.
   public static func open(
     path: String, options: OpenOptions, as unlock: Unlock, now: @escaping @Sendable () -> Int64
   ) throws(StoreError) -> Register {
@@ -105,14 +105,14 @@ public final class Register: Sendable {
 
   private static func open(
     path: String, options: OpenOptions,
-    opening: (DatabaseQueue, DatabaseQueue?) throws(StoreError) -> Opening,
+    opening: (Connection, Connection?) throws(StoreError) -> Opening,
     _ now: @escaping @Sendable () -> Int64
   ) throws(StoreError) -> Register {
     // Before the connections: exchanged between the two, it is noticed at the first write.
     let place = try? FilePlace(path)
-    if options.writes { try place?.requireOneName() }
+    if options.writes { try storing { try place?.requireOneName() } }
     let (reader, writer) = try connect(path, options)
-    guard let place else { throw .moved(path: path) }
+    guard let place else { throw .ledger(.moved(path: path)) }
     let register = Register(
       place: place, options: options, now: now, reader: reader,
       derivesItself: try storing { try reader.inDatabase { try NowViews.ownsDerived($0) } }, writer: writer,
@@ -136,37 +136,40 @@ public final class Register: Sendable {
 
   private static func connect(
     _ path: String, _ options: OpenOptions
-  ) throws(StoreError) -> (reader: DatabaseQueue, writer: DatabaseQueue?) {
-    try Sodium.requireReady()
-    let header = try RegisterFile.inspect(path, forWriting: options.writes)
-    try requireKnown(header.schemaVersion)
-    if options.writes { DraftFile.removeAbandoned(in: DraftFile.folder(of: path)) }
-    let writer =
-      options.writes
-      ? try Connection.open(path, readOnly: false, busyMilliseconds: options.busyMilliseconds) : nil
-    if let writer { try bringUpToDate(writer) }
-    let reader = try Connection.open(
-      path, readOnly: true, busyMilliseconds: options.busyMilliseconds, asOf: options.asOfEntry)
+  ) throws(StoreError) -> (reader: Connection, writer: Connection?) {
     try storing {
+      try Sodium.requireReady()
+      let header = try RegisterFile.inspect(path, forWriting: options.writes)
+      try requireKnown(header.schemaVersion)
+      if options.writes { DraftFile.removeAbandoned(in: DraftFile.folder(of: path)) }
+      let writer =
+        options.writes
+        ? try Connection.open(
+          path, Facts.definitions, readOnly: false, busyMilliseconds: options.busyMilliseconds) : nil
+      if let writer { try bringUpToDate(writer) }
+      let reader = try Connection.open(
+        path, Facts.definitions, readOnly: true, busyMilliseconds: options.busyMilliseconds, asOf: options.asOfEntry)
       try reader.inDatabase { database in
         let version = try Schema.version(of: database)
         try requireKnown(version)
-        if version < Schema.version { throw StoreError.olderSchema(found: version, known: Schema.version) }
+        if version < Schema.version { throw StoreError.ledger(.olderSchema(found: version, known: Schema.version)) }
         try NowViews.verify(in: database)
-        if !options.isChecked, try !SchemaParts.differing(in: database).isEmpty { throw StoreError.damaged(.schema) }
+        if !options.isChecked, try !SchemaParts.differing(in: database).isEmpty {
+          throw StoreError.ledger(.damaged(.schema))
+        }
         let table = ProjectionTable(database: database)
         try table.requireKnown()
         if !options.writes, options.asOfEntry == nil, try !table.waiting().isEmpty {
           try NowViews.ownDerived(in: database)
         }
       }
+      return (reader, writer)
     }
-    return (reader, writer)
   }
 
   static func requireKnown(_ version: Int) throws(StoreError) {
-    if version > Schema.version { throw .newerSchema(found: version, known: Schema.version) }
-    if version < Schema.firstVersion { throw .unsealed }
+    if version > Schema.version { throw .ledger(.newerSchema(found: version, known: Schema.version)) }
+    if version < Schema.firstVersion { throw .ledger(.unsealed) }
   }
 
   private func requireEntry(_ entry: Int64) throws(StoreError) {
@@ -174,19 +177,16 @@ public final class Register: Sendable {
       let last = try PreparedStatement(database, "SELECT max(id) FROM main.entry")
       return try last.step() ? last.integer(0) : 0
     }
-    if entry < 1 || entry > newest { throw .noSuchEntry(entry) }
+    if entry < 1 || entry > newest { throw .ledger(.noSuchEntry(entry)) }
   }
 
-  private static func bringUpToDate(_ writer: DatabaseQueue) throws(StoreError) {
-    try storing {
-      guard try writer.inDatabase({ try Schema.version(of: $0) }) < Schema.version else { return }
-      try writer.inTransaction(.immediate) { database in
-        // Another process may have been first.
-        let version = try Schema.version(of: database)
-        try requireKnown(version)
-        if version < Schema.version { try Schema.migrate(database, from: version) }
-        return .commit
-      }
+  private static func bringUpToDate(_ writer: Connection) throws {
+    guard try writer.inDatabase({ try Schema.version(of: $0) }) < Schema.version else { return }
+    try writer.change { database in
+      // Another process may have been first.
+      let version = try Schema.version(of: database)
+      try requireKnown(version)
+      if version < Schema.version { try Schema.migrate(database, from: version) }
     }
   }
 
@@ -223,10 +223,7 @@ public final class Register: Sendable {
   /// A number that changes whenever anyone, in this process or another, has changed the register. Costs a few
   /// microseconds, so it can be asked at every tick.
   public func changeCounter() throws(StoreError) -> Int64 {
-    try readingWithAnyKeys { database in
-      let statement = try PreparedStatement(database, "PRAGMA data_version")
-      return try statement.step() ? statement.integer(0) : 0
-    }
+    try readingWithAnyKeys { try $0.changeCounter() }
   }
 
   /// The newest entry there is, whoever made it: from there on ``changes(after:)`` tells what is new.
@@ -238,14 +235,14 @@ public final class Register: Sendable {
   }
 
   /// What has happened since an entry.
-  /// - Throws: ``StoreError/keysExchanged`` when somebody has exchanged the keys meanwhile, as every other read does.
+  /// - Throws: ``LedgerError/keysExchanged`` when somebody has exchanged the keys meanwhile, as every other read does.
   public func changes(after entry: Int64) throws(StoreError) -> RegisterChanges {
     try reading { try RegisterChanges($0, keys, after: entry) }
   }
 
   /// Reads in one snapshot: everything `body` asks is as of one moment.
   ///
-  /// - Throws: ``StoreError/keysExchanged`` when the register's keys are no longer these: what they would find is
+  /// - Throws: ``LedgerError/keysExchanged`` when the register's keys are no longer these: what they would find is
   ///   nothing, or damage where there is none.
   func reading<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
     try readingWithAnyKeys { database in

@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// What a new register starts with.
 public struct RegisterSetup: Sendable {

@@ -1,3 +1,5 @@
+import Ledger
+
 /// What a cell does to a value: nothing (the column is absent or the cell empty), clear it (`-`), or set it.
 enum Cell<Value: Hashable & Sendable>: Hashable, Sendable {
   case untouched

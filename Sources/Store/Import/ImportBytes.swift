@@ -16,7 +16,7 @@ public enum ImportBytes {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .store(failure(errno, path: path)) }
-    if status.st_mode & S_IFMT == S_IFDIR { throw .store(.notAFile(path: path, .directory)) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw .store(.ledger(.notAFile(path: path, .directory))) }
     if status.st_size > CSVText.largest { throw .file(.tooLarge(limit: CSVText.largest)) }
     // A pipe, or a terminal.
     let waits = status.st_mode & S_IFMT != S_IFREG
@@ -53,9 +53,9 @@ public enum ImportBytes {
 
   private static func failure(_ code: Int32, path: String) -> StoreError {
     switch code {
-    case ENOENT, ENOTDIR: .missing(path: path)
-    case EACCES, EPERM: .noPermission(path: path, .read)
-    default: .inputOutput(code: code)
+    case ENOENT, ENOTDIR: .ledger(.missing(path: path))
+    case EACCES, EPERM: .ledger(.noPermission(path: path, .read))
+    default: .ledger(.inputOutput(code: code))
     }
   }
 }

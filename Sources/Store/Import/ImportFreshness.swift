@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Whether what a file was checked against still holds when it is to be written.
 enum ImportFreshness {
@@ -19,7 +19,7 @@ enum ImportFreshness {
           newest = max(newest ?? entry, entry)
         }
       }
-      if let newest { throw try Conflicts(database, coder).of(entry: newest) }
+      if let newest { throw try Conflict.of(entry: newest, database, coder.keys) }
     }
   }
 

@@ -1,3 +1,5 @@
+import Ledger
+
 /// One pass over a file: every row is read and given to the planner, and what is wrong is collected in row order.
 struct ImportPass {
   /// How often progress is told and the wish to stop is asked for.

@@ -1,3 +1,5 @@
+import Ledger
+
 /// How a file is to be imported.
 public struct ImportOptions: Hashable, Sendable {
   /// Checks only, and says what would be done.

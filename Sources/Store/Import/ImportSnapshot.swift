@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// What the register holds of a kind, read once before a file is checked against it.
 struct ImportSnapshot {
@@ -16,7 +16,7 @@ struct ImportSnapshot {
   }
 
   func names() throws -> RegisterNames {
-    let programmes = coder.endingByCode.compactMap { code, ending in
+    let programmes = try ProgrammeEndings(database).byCode.compactMap { code, ending in
       coder.idByCode[code].map { RegisterNames.KnownProgramme(id: $0, ending: ending) }
     }
     var units: [(key: UnitKey, unit: Unit)] = []
@@ -42,7 +42,7 @@ struct ImportSnapshot {
     try DigestPages(database, coder.keys).each { part, _ in
       if part.isErased { return }
       guard let identity = IdentityBytes(part.identity) else {
-        throw StoreError.damaged(.value(table: "current", row: part.person))
+        throw StoreError.ledger(.damaged(.value(table: "current", row: part.person)))
       }
       body(
         ParticipantNumber(stored: String(decoding: identity.number, as: UTF8.self)), ParticipantKey(part.person))

@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// Reads the cells of one row by column and meaning, and collects what is wrong with them.
 struct RowReader {

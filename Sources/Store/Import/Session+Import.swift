@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 extension Session {
   /// Imports a file: all of it or, with ``ImportOptions/skipBadRows``, its good rows; with one journal entry, or with none
@@ -121,10 +122,10 @@ private struct ImportRun {
           done += 1
           guard done % ImportPass.rowsBetweenSigns == 0 else { return }
           progress(ImportProgress(phase: .writing, done: done, total: planner.size))
-          if isCancelled() { throw .cancelled }
+          if isCancelled() { throw .ledger(.cancelled) }
         }
         // The last chance: after this it is written.
-        if isCancelled() { throw .cancelled }
+        if isCancelled() { throw .ledger(.cancelled) }
       }.receipt.entry
     }
   }
@@ -133,7 +134,7 @@ private struct ImportRun {
     do throws(StoreError) {
       return try body()
     } catch {
-      throw error == .cancelled ? .cancelled : .store(error)
+      throw error == .ledger(.cancelled) ? .cancelled : .store(error)
     }
   }
 }

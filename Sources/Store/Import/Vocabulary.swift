@@ -1,3 +1,5 @@
+import Ledger
+
 /// The words a column takes: one table for reading, for saying what is accepted, and for writing.
 public struct Vocabulary<Value: Hashable & Sendable>: Sendable {
   public struct Term: Sendable {

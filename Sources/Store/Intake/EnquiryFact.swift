@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// An enquiry, with the participant it is for; nil for a pårørende's, and for one who is not in the register.
-public struct EnquiryFact: StoredFact {
+public struct EnquiryFact: RegisterFact {
   public var key: EnquiryKey
   public var person: ParticipantKey?
   public var enquiry: Enquiry
@@ -12,17 +13,17 @@ public struct EnquiryFact: StoredFact {
     self.enquiry = enquiry
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "enquiry", of: EnquiryFact.self, whose: .person, naturalKeys: [["enquiry"]],
     indexes: ["(day)", "(person) WHERE person IS NOT NULL"])
 
-  init() {
+  package init() {
     self.init(
       key: EnquiryKey(0), person: nil,
       enquiry: Enquiry(day: .blank, who: .own, door: nil, text: nil, author: UserKey(0)))
   }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("enquiry", .thing, &key)
     f.points("person", &person)
     f.day("day", &enquiry.day)
@@ -44,7 +45,7 @@ public struct EnquiryFact: StoredFact {
     f.text("phone", &enquiry.phone)
   }
 
-  var happened: Day? { enquiry.day }
-  func leftByErasure(on day: Day) -> EnquiryFact? { nil }
+  package var happened: Day? { enquiry.day }
+  package func leftByErasure(on day: Day) -> EnquiryFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 // What the register knows of intake, read by its indexes: nothing here goes through people who take part or have ended.
 
@@ -134,13 +134,13 @@ struct IntakeReader {
 
 extension AgreementDistricts {
   /// What is kept in ``RegisterSetting/agreementDistricts``; none where nothing is.
-  /// - Throws: ``StoreError/damaged(_:)`` for what is not understood, so that nothing is saved over it.
+  /// - Throws: ``LedgerError/damaged(_:)`` for what is not understood, so that nothing is saved over it.
   public init(setting text: String?) throws(StoreError) {
     guard let text else {
       self.init()
       return
     }
-    guard let kept = AgreementDistricts(text: text) else { throw .damaged(.value(table: "setting", row: 0)) }
+    guard let kept = AgreementDistricts(text: text) else { throw .ledger(.damaged(.value(table: "setting", row: 0))) }
     self = kept
   }
 }

@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// What came of one call about the offer of a day.
-public struct OfferAnswerFact: StoredFact {
+public struct OfferAnswerFact: RegisterFact {
   public var enrolment: EnrolmentKey
   public var offerDay: Day
   /// 0 for the final answer, of which an offer has one; calls that nobody answered are counted from 1.
@@ -15,15 +16,15 @@ public struct OfferAnswerFact: StoredFact {
     self.answer = answer
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "offer_answer", of: OfferAnswerFact.self, whose: .enrolment, naturalKeys: [["enrolment", "offer_day", "call"]])
 
-  init() {
+  package init() {
     self.init(
       enrolment: EnrolmentKey(0), offerDay: .blank, call: 0, answer: OfferAnswer(day: .blank, answer: .noAnswer))
   }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("enrolment", &enrolment)
     f.day("offer_day", &offerDay)
     f.count("call", &call)
@@ -32,8 +33,8 @@ public struct OfferAnswerFact: StoredFact {
     f.time("minute", &answer.time)
   }
 
-  var happened: Day? { answer.day }
-  func leftByErasure(on day: Day) -> OfferAnswerFact? { nil }
+  package var happened: Day? { answer.day }
+  package func leftByErasure(on day: Day) -> OfferAnswerFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     answer.answer.isFinal == (call == 0) && call >= 0 ? [] : [.unreadableValue]

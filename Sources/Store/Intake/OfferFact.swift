@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// A place that is offered to somebody who waits.
-public struct OfferFact: StoredFact {
+public struct OfferFact: RegisterFact {
   public var enrolment: EnrolmentKey
   public var offer: Offer
 
@@ -10,19 +11,19 @@ public struct OfferFact: StoredFact {
     self.offer = offer
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "offer", of: OfferFact.self, whose: .enrolment, naturalKeys: [["enrolment", "day"]])
 
-  init() { self.init(enrolment: EnrolmentKey(0), offer: Offer(day: .blank, by: "", start: .blank)) }
+  package init() { self.init(enrolment: EnrolmentKey(0), offer: Offer(day: .blank, by: "", start: .blank)) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("enrolment", &enrolment)
     f.day("day", &offer.day)
     f.colleague(&offer.by)
     f.day("start_day", &offer.start)
   }
 
-  var happened: Day? { offer.day }
-  func leftByErasure(on day: Day) -> OfferFact? { nil }
+  package var happened: Day? { offer.day }
+  package func leftByErasure(on day: Day) -> OfferFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

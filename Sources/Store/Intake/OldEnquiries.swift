@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Enquiries that are not the desk's any more: whose name and telephone lie on the counsellors' side only from then on.
 enum OldEnquiries {
@@ -41,10 +41,10 @@ extension Session {
     do throws(StoreError) {
       _ = try register.write(by: self, kind: .enquiriesEmptied) { change throws(StoreError) in
         do { change.erased = try OldEnquiries.empty(before: day, change.database) } catch { throw StoreError(error) }
-        if change.erased.isEmpty { throw .unchanged }
+        if change.erased.isEmpty { throw .ledger(.unchanged) }
       }
     } catch {
-      if error == .unchanged || error == .busy { return }
+      if error == .ledger(.unchanged) || error == .ledger(.busy) { return }
       throw error
     }
   }

@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// Somebody who waits is taken before others.
-public struct PassForwardFact: StoredFact {
+public struct PassForwardFact: RegisterFact {
   public var enrolment: EnrolmentKey
   public var passForward: PassForward
   /// The reason, where it could not be read.
@@ -12,18 +13,18 @@ public struct PassForwardFact: StoredFact {
     self.passForward = passForward
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "pass_forward", of: PassForwardFact.self, whose: .enrolment, naturalKeys: [["enrolment"]])
 
-  init() { self.init(enrolment: EnrolmentKey(0), passForward: PassForward(day: .blank, reason: nil)) }
+  package init() { self.init(enrolment: EnrolmentKey(0), passForward: PassForward(day: .blank, reason: nil)) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("enrolment", &enrolment)
     f.day("day", &passForward.day)
     unread = f.seal("sealed", .clinical, unread: unread) { $0.text("reason", &self.passForward.reason) }
   }
 
-  var happened: Day? { passForward.day }
-  func leftByErasure(on day: Day) -> PassForwardFact? { nil }
+  package var happened: Day? { passForward.day }
+  package func leftByErasure(on day: Day) -> PassForwardFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

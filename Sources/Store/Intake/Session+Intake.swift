@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Who waits, who has asked, and in which order.
 extension Session {

@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// Offering places to those who wait, and writing down what they say.
 extension Session {
@@ -71,7 +72,7 @@ extension Session {
       promised.enrolment.status = .awaitingStart
       promised.enrolment.start = offer.fact.offer.start(answered: answer.day)
       let problems = EnrolmentRules.problems(
-        of: promised.enrolment, ending: change.coder.ending(promised.enrolment.programme))
+        of: promised.enrolment, ending: try change.ending(of: promised.enrolment.programme))
       if !problems.isEmpty { throw .rule(.enrolment(problems)) }
       try change.void(kept.row)
       try change.enter(promised)

@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// The follow-up talk an enquiry led to: offered, held or declined.
-public struct TalkFact: StoredFact {
+public struct TalkFact: RegisterFact {
   public var enquiry: EnquiryKey
   public var talk: FollowUpTalk
 
@@ -10,19 +11,19 @@ public struct TalkFact: StoredFact {
     self.talk = talk
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "follow_up_talk", of: TalkFact.self, whose: .through("enquiry"), naturalKeys: [["enquiry", "event"]])
 
-  init() { self.init(enquiry: EnquiryKey(0), talk: FollowUpTalk(event: .offered, day: .blank)) }
+  package init() { self.init(enquiry: EnquiryKey(0), talk: FollowUpTalk(event: .offered, day: .blank)) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("enquiry", &enquiry)
     f.word("event", &talk.event)
     f.day("day", &talk.day)
     f.colleague(&talk.by)
   }
 
-  var happened: Day? { talk.day }
-  func leftByErasure(on day: Day) -> TalkFact? { nil }
+  package var happened: Day? { talk.day }
+  package func leftByErasure(on day: Day) -> TalkFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

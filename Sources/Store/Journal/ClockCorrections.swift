@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// The entries of which a team lead has entered that the clock was wrong. Corrections are few: they are read at once, the
 /// first time they are asked for.

@@ -1,3 +1,5 @@
+import Ledger
+
 /// What a journal entry did. The raw value is what stands in the register and in output for programs.
 public enum EntryKind: String, CaseIterable, Hashable, Sendable {
   /// The register was made.

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// An entry's columns, with what of them is sealed opened: the one place that reads them.
 struct EntryRow {
@@ -18,15 +18,25 @@ struct EntryRow {
   static let columns = "e.id, e.at, e.actor, e.kind, e.about, e.people, e.detail, e.undoes, e.today"
 
   init(_ row: PreparedStatement, _ keys: Keyring) throws(StoreError) {
-    id = row.integer(0)
+    let entry = row.integer(0)
+    guard let kind = EntryKind(rawValue: row.text(3)) else {
+      throw .ledger(.damaged(.value(table: "entry", row: entry)))
+    }
+    let secret = try storing { try EntrySecret.open(row, 6, kind: kind.rawValue, entry: entry, keys) }
+    id = entry
     at = row.integer(1)
-    guard let kind = EntryKind(rawValue: row.text(3)) else { throw .damaged(.value(table: "entry", row: id)) }
-    let secret = try EntrySecret.open(row, 6, kind: kind, entry: id, keys)
     actor = secret.hidden?.actor ?? row.optionalInteger(2).map { UserKey($0) }
-    self.kind = secret.hidden?.kind ?? kind
+    if let hidden = secret.hidden {
+      guard let known = EntryKind(rawValue: hidden.kind) else {
+        throw .ledger(.damaged(.value(table: "entry", row: entry)))
+      }
+      self.kind = known
+    } else {
+      self.kind = kind
+    }
     about = secret.hidden?.about ?? row.optionalInteger(4).map { ParticipantKey($0) }
     people = secret.hidden?.people ?? Int(row.integer(5))
-    detail = secret.detail
+    detail = secret.detail.flatMap { EntryDetail(json: $0) }
     undoes = row.optionalInteger(7)
     today = row.optionalDay(8)
   }

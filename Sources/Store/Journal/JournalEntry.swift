@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// One change of the register: who, when, what, about whom.
 public struct JournalEntry: Hashable, Sendable {

@@ -1,17 +1,19 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Reads the journal: entries, and which of them have been taken back.
 struct JournalReader {
   private let database: Database
   private let coder: FactCoder
   private let link: PreparedStatement
+  private let users: UserNames
   private let history: UserHistory
   private let corrections: ClockCorrections
 
   init(_ database: Database, _ coder: FactCoder) throws {
     self.database = database
     self.coder = coder
+    users = UserNames(database, coder.keys)
     history = UserHistory(database)
     corrections = ClockCorrections(database, coder.keys)
     link = try PreparedStatement(database, "SELECT id FROM entry_now WHERE undoes = ?")
@@ -90,8 +92,8 @@ struct JournalReader {
 
   private func entry(_ row: EntryRow, by actor: UserKey) throws -> JournalEntry {
     JournalEntry(
-      id: row.id, at: row.at, actor: try coder.users.login(actor), user: actor,
-      name: try coder.users.name(actor), role: try history.role(of: actor, at: row.id), kind: row.kind,
+      id: row.id, at: row.at, actor: try users.login(actor), user: actor,
+      name: try users.name(actor), role: try history.role(of: actor, at: row.id), kind: row.kind,
       about: row.about, people: row.people, detail: row.detail, undoes: row.undoes,
       isUndone: try chain(from: row.id).links % 2 == 1,
       hasWrongTime: try corrections.cover(row.id), today: row.today)

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// What has happened in a register since an entry: enough to know what on a screen is out of date. Also where it is read as
 /// it stood earlier, since what holds now covers that too.
@@ -45,8 +45,8 @@ public struct RegisterChanges: Hashable, Sendable {
       if let person = rows.optionalInteger(1) { people.insert(ParticipantKey(person)) }
       return people.count <= most
     }
-    for form in Facts.tables where !form.feeds.isEmpty {
-      guard let owner = form.owner("f") else { continue }
+    for form in database.definitions.tables where !database.definitions.feeds(form).isEmpty {
+      guard let owner = form.owner("f", database.definitions) else { continue }
       // Ids and entries grow together.
       let entered = try PreparedStatement(
         database, "SELECT f.entered, \(owner) FROM main.\(form.table) f ORDER BY f.id DESC")
@@ -73,7 +73,7 @@ public struct RegisterChanges: Hashable, Sendable {
       defer { rows.reset() }
       while try rows.step(), condition != "1 ORDER BY f.id DESC" || rows.integer(1) > entry {
         let row = try CaseRow(rows, from: CaseRow.firstColumn, coder)
-        if let form = Facts.onCaseSide[row.kind], form.feeds.isEmpty { continue }
+        if let form = database.definitions.onCaseSide[row.kind], database.definitions.feeds(form).isEmpty { continue }
         if !row.isEmptied { people.insert(row.person) }
         if people.count > most { return false }
       }

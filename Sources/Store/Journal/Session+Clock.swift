@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Times in the journal that the clock has not come to: it was wrong then, or is now.
 public struct JournalAhead: Hashable, Sendable {
@@ -33,15 +33,15 @@ extension Session {
   /// Says that the clock was wrong while these entries were made. Their times stay as they are, and are told as wrong from
   /// then on.
   ///
-  /// - Throws: ``StoreError/notAllowed(_:)``; ``StoreError/noSuchEntry(_:)`` for a range that is not the journal's;
-  ///   ``StoreError/unchanged`` when it has been said of all of them.
+  /// - Throws: ``StoreError/notAllowed(_:)``; ``LedgerError/noSuchEntry(_:)`` for a range that is not the journal's;
+  ///   ``LedgerError/unchanged`` when it has been said of all of them.
   @discardableResult
   public func correctClock(_ entries: ClosedRange<Int64>) throws(StoreError) -> WriteReceipt {
     try require(.correctClock)
-    guard register.options.changes else { throw .readOnly }
+    guard register.options.changes else { throw .ledger(.readOnly) }
     let newest = try register.newestEntry()
-    guard entries.lowerBound >= 1 else { throw .noSuchEntry(entries.lowerBound) }
-    guard entries.upperBound <= newest else { throw .noSuchEntry(entries.upperBound) }
+    guard entries.lowerBound >= 1 else { throw .ledger(.noSuchEntry(entries.lowerBound)) }
+    guard entries.upperBound <= newest else { throw .ledger(.noSuchEntry(entries.upperBound)) }
     let isNew = try reading { database, coder in
       let others = try ClockCorrections(database, coder.keys).others()
       let rows = try PreparedStatement(
@@ -49,7 +49,7 @@ extension Session {
       rows.bind(entries.lowerBound, entries.upperBound)
       return try rows.step()
     }
-    if !isNew { throw .unchanged }
+    if !isNew { throw .ledger(.unchanged) }
     var detail = EntryDetail()
     detail.fromEntry = entries.lowerBound
     detail.toEntry = entries.upperBound

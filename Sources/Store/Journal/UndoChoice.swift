@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Which change an undo or a redo is about.
 ///
@@ -12,7 +12,7 @@ struct UndoChoice {
   /// What began the chain.
   var original: JournalEntry
 
-  /// - Throws: ``StoreError/nothingToUndo``.
+  /// - Throws: ``LedgerError/nothingToUndo``.
   static func undo(_ database: Database, _ coder: FactCoder, actor: UserKey) throws -> UndoChoice {
     let journal = try JournalReader(database, coder)
     var choice: UndoChoice?
@@ -21,11 +21,11 @@ struct UndoChoice {
       choice = UndoChoice(target: try journal.chain(from: entry.id).head, original: entry)
       return false
     }
-    guard let choice else { throw StoreError.nothingToUndo }
+    guard let choice else { throw StoreError.ledger(.nothingToUndo) }
     return choice
   }
 
-  /// - Throws: ``StoreError/nothingToRedo``.
+  /// - Throws: ``LedgerError/nothingToRedo``.
   static func redo(_ database: Database, _ coder: FactCoder, actor: UserKey) throws -> UndoChoice {
     let journal = try JournalReader(database, coder)
     var choice: UndoChoice?
@@ -35,16 +35,16 @@ struct UndoChoice {
       choice = UndoChoice(target: entry.id, original: try root(of: entry, journal))
       return false
     }
-    guard let choice else { throw StoreError.nothingToRedo }
+    guard let choice else { throw StoreError.ledger(.nothingToRedo) }
     return choice
   }
 
   /// The entry itself, whoever made it.
-  /// - Throws: ``StoreError/nothingToUndo``.
+  /// - Throws: ``LedgerError/nothingToUndo``.
   static func entry(_ id: Int64, _ database: Database, _ coder: FactCoder) throws -> UndoChoice {
     let journal = try JournalReader(database, coder)
     guard let entry = try journal.entry(id), entry.kind.isReversible, !entry.isUndone else {
-      throw StoreError.nothingToUndo
+      throw StoreError.ledger(.nothingToUndo)
     }
     return UndoChoice(target: try journal.chain(from: id).head, original: entry)
   }

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// What the days at the service have left of one person, from the first day to the last: what their own copy has besides the
 /// card, which tells how things stand now.

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// The last day anything happened to each person, by every kind of fact there is.
 struct LastDays {
@@ -31,7 +31,7 @@ struct LastDays {
       var reader = DigestReader(part.enrolments)
       while !reader.isAtEnd {
         guard let enrolment = EnrolmentDigest(&reader) else {
-          throw StoreError.damaged(.value(table: "current", row: part.person))
+          throw StoreError.ledger(.damaged(.value(table: "current", row: part.person)))
         }
         units.append(enrolment.unit)
         if EnrolmentPlace(dates: enrolment.dates, step: enrolment.steps.inForce(on: today)?.step, on: today) != nil {
@@ -54,7 +54,7 @@ struct LastDays {
       for (person, day) in days { note(person, day) }
       return
     }
-    guard let owner = Fact.form.owner("f") else { return }
+    guard let owner = Fact.form.owner("f", database.definitions) else { return }
     let rows = try PreparedStatement(
       database, "SELECT \(Fact.selection("f")), \(owner) FROM \(Fact.form.table)_now f")
     let ownerColumn = Fact.firstColumn + Int32(Fact.form.columns.count)

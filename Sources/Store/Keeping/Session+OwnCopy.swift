@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 extension Session {
   /// Prints somebody's own copy to a text file that only its owner may read, and puts that in the journal.
@@ -7,7 +8,7 @@ extension Session {
   ///   - copy: what a counsellor or a team lead has approved, line by line.
   ///   - heading, footer: lines before and after.
   ///   - path: where no file is yet.
-  /// - Throws: ``StoreError/exists(path:)`` and whatever keeps the file from being made, and then nothing is left;
+  /// - Throws: ``LedgerError/exists(path:)`` and whatever keeps the file from being made, and then nothing is left;
   ///   ``StoreError/notAllowed(_:)`` for who may not open all of the card.
   @discardableResult
   public func printOwnCopy(
@@ -16,16 +17,16 @@ extension Session {
     try require(.approveOwnCopy)
     if try !isKnown(person) { throw .rule(.notInRegister) }
     try requireWholeCard(person)
-    try NewFile.requireFree(path, besides: register.path)
-    let file = try AtomicFile(path: path)
+    try storing { try NewFile.requireFree(path, besides: register.path) }
+    let file = try storing { try AtomicFile(path: path) }
     let lines = heading + copy.lines.map(\.text) + footer
-    try file.write(Array(lines.map { $0 + "\n" }.joined().utf8))
+    try storing { try file.write(Array(lines.map { $0 + "\n" }.joined().utf8)) }
     // Before anybody can read it.
     let receipt = try register.note(
       by: self, kind: .ownCopyPrinted, about: person,
       detail: EntryDetail(
         file: path.split(separator: "/").last.map(String.init), added: copy.lines.count, removed: copy.heldBack))
-    try file.commit()
+    do throws(LedgerError) { try file.commit() } catch { throw StoreError(error) }
     return receipt
   }
 }

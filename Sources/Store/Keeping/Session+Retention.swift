@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Whose data is to be looked at, by the register's own setting.
 public struct RetentionList: Hashable, Sendable {

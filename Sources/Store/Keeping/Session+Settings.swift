@@ -3,7 +3,7 @@ import Domain
 extension Session {
   /// Changes settings, all with one journal entry; nil takes one away.
   ///
-  /// - Throws: ``StoreError/unchanged`` when all are so already; ``StoreError/notAllowed(_:)``.
+  /// - Throws: ``LedgerError/unchanged`` when all are so already; ``StoreError/notAllowed(_:)``.
   public func change(_ settings: [RegisterSetting: String?]) throws(StoreError) -> WriteReceipt {
     try require(.changeSettings)
     if case .some(.some(let organisation)) = settings[.organisation] { try NameRule.require(organisation) }

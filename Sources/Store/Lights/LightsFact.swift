@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// A person's eight lights on a day, as a worker sees them or as they do themselves.
-public struct LightsFact: StoredFact {
+public struct LightsFact: RegisterFact {
   public var person: ParticipantKey
   public var assessment: LightsAssessment
 
@@ -10,23 +11,23 @@ public struct LightsFact: StoredFact {
     self.assessment = assessment
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     onCaseSide: "lights", of: LightsFact.self, naturalKey: ["day", "voice"])
 
-  init() {
+  package init() {
     self.init(
       person: ParticipantKey(0), assessment: LightsAssessment(date: .blank, voice: .worker, lights: Lights()))
   }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("person", &person)
     f.day("day", &assessment.date)
     f.word("voice", &assessment.voice)
     f.lights("lights", &assessment.lights)
   }
 
-  var happened: Day? { assessment.date }
-  func leftByErasure(on day: Day) -> LightsFact? { nil }
+  package var happened: Day? { assessment.date }
+  package func leftByErasure(on day: Day) -> LightsFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     assessment.problem(today: ground.today).map { [.rule(.lights($0))] } ?? []

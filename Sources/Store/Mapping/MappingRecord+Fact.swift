@@ -1,15 +1,16 @@
 import Domain
+import Ledger
 
 /// Anonymous: a record hangs on nobody, and two may be alike. How many there are of a year and unit lies in the open, what they
 /// say does not, and all seals are as long.
-extension MappingRecord: StoredFact {
-  static let form = FactForm(
+extension MappingRecord: RegisterFact {
+  package static let form = FactForm(
     "mapping_record", of: MappingRecord.self, whose: .nobody, naturalKeys: [],
     indexes: ["(round, unit) WHERE voided IS NULL"], sealsHangOnRow: true)
 
-  init() { self.init(round: 0, lights: Lights()) }
+  package init() { self.init(round: 0, lights: Lights()) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.count("round", &round)
     f.points("unit", &unit)
     f.seal("sealed", .clinical) {
@@ -24,7 +25,7 @@ extension MappingRecord: StoredFact {
     }
   }
 
-  var happened: Day? { nil }
-  func leftByErasure(on day: Day) -> MappingRecord? { nil }
+  package var happened: Day? { nil }
+  package func leftByErasure(on day: Day) -> MappingRecord? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// What the records of a round and unit come to, one seal each: a dashboard opens a few of them and not 100,000 records.
 struct MappingTally {
@@ -29,7 +29,8 @@ struct MappingTally {
   static let place = SealPlace(table: table, field: "sealed")
   /// Room for numbers of three bytes each, so that the length says nothing.
   private static let length = 256
-  static let columns = "round, unit, sealed"
+  static let columnNames = ["round", "unit", "sealed"]
+  static let columns = columnNames.joined(separator: ", ")
 
   /// What is sealed says itself of which round and unit it is.
   private static func write(_ key: Key, _ counts: MappingCounts) -> [UInt8] {
@@ -42,8 +43,8 @@ struct MappingTally {
   }
 
   /// - Parameter row: its first columns are ``columns``.
-  /// - Throws: ``StoreError/damaged(_:)``.
-  private static func read(_ row: PreparedStatement, _ keys: Keyring) throws(StoreError) -> (
+  /// - Throws: ``LedgerError/damaged(_:)``.
+  private static func read(_ row: PreparedStatement, _ keys: Keyring) throws(LedgerError) -> (
     key: Key, counts: MappingCounts
   ) {
     let key = Key(round: Int(row.integer(0)), unit: row.integer(1))

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// People whom the desk has entered: what it typed of birth and national id it put in for the other side, and cannot make the
 /// codes they are found by. The next session that can takes them in.
@@ -27,7 +27,7 @@ enum DroppedIdentities {
         $0.add(id)
       }
       try update.run()
-      touched.add(fact.person.value, IdentityFact.form.feeds)
+      touched.add(fact.person.value, database.definitions.feeds(IdentityFact.form))
     }
     try CurrentWriter.register(database, coder).update(touched)
     return found.map(\.fact)
@@ -64,7 +64,7 @@ extension Session {
         taken = try DroppedIdentities.takeIn(database, FactCoder(database, keys))
       }
     } catch {
-      if error == .busy { return TakenIn() }
+      if error == .ledger(.busy) { return TakenIn() }
       throw error
     }
     var outcome = TakenIn(people: taken.map(\.person))

@@ -1,10 +1,11 @@
 import Domain
+import Ledger
 
 /// Who a person is, and what their case starts from.
 ///
 /// The desk's side has the name that is called out, the number and the telephone. When somebody was born, the national id, where
 /// they live, what protects their address and what is behind that lie on the other side, and so does the background.
-public struct IdentityFact: StoredFact {
+public struct IdentityFact: RegisterFact {
   public var person: ParticipantKey
   public var participant: Participant
   /// Not the desk's, so that it is under the other key; blank for whoever may not read it.
@@ -19,21 +20,21 @@ public struct IdentityFact: StoredFact {
     self.background = background
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "identity", of: IdentityFact.self, whose: .person, naturalKeys: [["person"], ["number_code"]],
     indexes: [
       "(national_id_code) WHERE voided IS NULL AND national_id_code IS NOT NULL",
       "(birth_code) WHERE voided IS NULL AND birth_code IS NOT NULL", "(person) WHERE voided IS NOT NULL",
       "(person) WHERE \(DroppedIdentities.condition)",
-    ])
+    ], notErased: "number_code IS NOT NULL")
 
-  init() { self.init(person: ParticipantKey(0), participant: .erased) }
+  package init() { self.init(person: ParticipantKey(0), participant: .erased) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("person", .person, &person)
     let fact = self
-    f.code("number_code") { coder throws(StoreError) in try coder.code(of: fact.participant.number) }
-    f.codes(["national_id_code", "birth_code"], .clinical, unread: &unreadCodes) { coder throws(StoreError) in
+    f.code("number_code") { coder throws(LedgerError) in try coder.code(of: fact.participant.number) }
+    f.codes(["national_id_code", "birth_code"], .clinical, unread: &unreadCodes) { coder throws(LedgerError) in
       [try coder.codeOfNationalID(fact), try coder.codeOfBirth(fact)]
     }
     f.seal("sealed", .identity) { self.participant.deskFields(&$0) }
@@ -47,13 +48,13 @@ public struct IdentityFact: StoredFact {
   /// In a past view somebody is seen as they are protected now.
   private mutating func cover(_ f: inout some FieldVisitor) {
     guard f.reads, f.failure == nil, participant != .erased, let coder = f.coder else { return }
-    do throws(StoreError) {
+    do throws(LedgerError) {
       participant = try coder.covered(participant, person.value)
     } catch { f.failure = error }
   }
 
-  var happened: Day? { nil }
-  func leftByErasure(on day: Day) -> IdentityFact? { nil }
+  package var happened: Day? { nil }
+  package func leftByErasure(on day: Day) -> IdentityFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     if participant == .erased { return [] }
@@ -109,28 +110,28 @@ extension Participant {
 
 // By what a person is found without opening everyone.
 extension FactCoder {
-  func code(of number: ParticipantNumber) throws(StoreError) -> [UInt8] {
+  func code(of number: ParticipantNumber) throws(LedgerError) -> [UInt8] {
     try keys.code(Array(number.text.utf8), .identity, "number")
   }
 
-  func code(nationalID: String) throws(StoreError) -> [UInt8] { try code("national id", nationalID, of: nil) }
-  func code(birthDay: Day) throws(StoreError) -> [UInt8] { try code("birth", birthDay.iso, of: nil) }
-  func code(birthYear: Int) throws(StoreError) -> [UInt8] { try code("birth", "\(birthYear)", of: nil) }
+  func code(nationalID: String) throws(LedgerError) -> [UInt8] { try code("national id", nationalID, of: nil) }
+  func code(birthDay: Day) throws(LedgerError) -> [UInt8] { try code("birth", birthDay.iso, of: nil) }
+  func code(birthYear: Int) throws(LedgerError) -> [UInt8] { try code("birth", "\(birthYear)", of: nil) }
 
   /// One there always is, so that it does not tell that something is known.
-  fileprivate func codeOfNationalID(_ fact: IdentityFact) throws(StoreError) -> [UInt8] {
+  fileprivate func codeOfNationalID(_ fact: IdentityFact) throws(LedgerError) -> [UInt8] {
     try code("national id", fact.participant.nationalID, of: fact.person)
   }
 
   /// The day of birth, or the year where the day is not known.
-  fileprivate func codeOfBirth(_ fact: IdentityFact) throws(StoreError) -> [UInt8] {
+  fileprivate func codeOfBirth(_ fact: IdentityFact) throws(LedgerError) -> [UInt8] {
     let participant = fact.participant
     return try code(
       "birth", participant.birthDate?.iso ?? participant.birthYearOnly.map { "\($0)" }, of: fact.person)
   }
 
   /// - Parameter person: whose it is, for what is not known.
-  private func code(_ purpose: String, _ value: String?, of person: ParticipantKey?) throws(StoreError) -> [UInt8] {
+  private func code(_ purpose: String, _ value: String?, of person: ParticipantKey?) throws(LedgerError) -> [UInt8] {
     var bytes = CanonicalBytes()
     bytes.add(value)
     if value == nil { bytes.add(person?.value) }

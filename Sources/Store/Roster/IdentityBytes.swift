@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// Who somebody is, as bytes in a digest: a list of 100,000 makes no strings of what it does not show.
 struct IdentityBytes {

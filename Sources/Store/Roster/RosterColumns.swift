@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// The people of a register, column by column: a hundred thousand in some twenty megabytes.
 ///

@@ -1,6 +1,6 @@
 import Dispatch
 import Domain
-import GRDB
+import Ledger
 import Synchronization
 
 /// Loads a roster: two workers, each with a connection of its own and half of the people.
@@ -98,7 +98,8 @@ struct RosterLoader {
           try storing {
             try register.gate.pass {
               let connection = try Connection.open(
-                register.path, readOnly: true, busyMilliseconds: register.options.busyMilliseconds, reading: .once)
+                register.path, Facts.definitions, readOnly: true, busyMilliseconds: register.options.busyMilliseconds,
+                reading: .once)
               return try connection.read { database in
                 try SlotTable(database).requireGeneration(keys.generation)
                 return try read(database, ranges[index], keys)
@@ -110,7 +111,7 @@ struct RosterLoader {
     }
     var parts: [Part] = []
     for index in ranges.indices {
-      guard let result = results.withLock({ $0.removeValue(forKey: index) }) else { throw .cancelled }
+      guard let result = results.withLock({ $0.removeValue(forKey: index) }) else { throw .ledger(.cancelled) }
       parts.append(try result.get())
     }
     return parts
@@ -123,7 +124,7 @@ struct RosterLoader {
       try reader.read(part, other)
       rows += 1
       if rows % RosterLoader.rowsBetweenLooks == 0, isCancelled() || register.gate.isClosing {
-        throw StoreError.cancelled
+        throw StoreError.ledger(.cancelled)
       }
     }
     let (columns, names, numbers) = reader.finish()
@@ -132,7 +133,7 @@ struct RosterLoader {
 
   private func reader(_ database: Database, _ keys: Keyring, expecting people: Int) throws -> RosterReader {
     RosterReader(
-      coder: try FactCoder(database, keys), access: access, today: today,
+      coder: try FactCoder(database, keys), endings: try ProgrammeEndings(database), access: access, today: today,
       daysAfterEnd: try EnrolmentRules.daysOnListAfterEnd(in: database, .shown),
       scopeNow: try PresentScope(access, on: clockDay, isEarlier: isEarlier, database), expecting: people)
   }
@@ -179,7 +180,7 @@ extension Session {
   /// To be called from a worker: 100,000 people take some tenths of a second.
   /// - Parameters:
   ///   - workers: how many read at once, 1 or 2.
-  ///   - isCancelled: asked now and then, on any thread; ``StoreError/cancelled`` follows a yes.
+  ///   - isCancelled: asked now and then, on any thread; ``LedgerError/cancelled`` follows a yes.
   public func roster(
     workers: Int = 2, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(StoreError) -> Roster {

@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 // What a reader of the roster goes by, and what it has in hand of one person.
 

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Reads people into the columns of a roster, for one day.
 struct RosterReader {
@@ -8,6 +8,7 @@ struct RosterReader {
   private(set) var numbers = SortKeys()
 
   private let coder: FactCoder
+  private let endings: ProgrammeEndings
   private let today: Day
   private let daysAfterEnd: Int
   private var words = SearchText()
@@ -30,9 +31,11 @@ struct RosterReader {
   private let sees: Sight
 
   init(
-    coder: FactCoder, access: Access, today: Day, daysAfterEnd: Int, scopeNow: PresentScope?, expecting people: Int
+    coder: FactCoder, endings: ProgrammeEndings, access: Access, today: Day, daysAfterEnd: Int, scopeNow: PresentScope?,
+    expecting people: Int
   ) {
     self.coder = coder
+    self.endings = endings
     self.access = access
     self.scopeNow = scopeNow
     sees = Sight(access.role)
@@ -56,7 +59,7 @@ struct RosterReader {
     let person = part.person
     // Erased: counted, and on no list.
     let identity = part.isErased ? nil : IdentityBytes(part.identity)
-    if identity == nil, !part.isErased { throw StoreError.damaged(.value(table: "current", row: person)) }
+    if identity == nil, !part.isErased { throw StoreError.ledger(.damaged(.value(table: "current", row: person))) }
     try readEnrolments(part, identity?.protection)
     let isInSight = try scopeNow?.holds(part, identity?.protection) ?? true
     let isListed = isInSight && identity.map(isListed) ?? false
@@ -141,7 +144,7 @@ struct RosterReader {
   private mutating func readLights(_ lights: UnsafeRawBufferPointer, _ person: Int64) throws {
     var reader = DigestReader(lights)
     let newest = LightsDigest.newest(on: today, in: &reader)
-    if reader.isBroken { throw StoreError.damaged(.value(table: "current", row: person)) }
+    if reader.isBroken { throw StoreError.ledger(.damaged(.value(table: "current", row: person))) }
     guard sees.lights else {
       columns.lights.append(0)
       columns.lightsDays.append(RosterColumns.noDay)
@@ -162,7 +165,7 @@ struct RosterReader {
     var reader = DigestReader(part.enrolments)
     while !reader.isAtEnd {
       guard let head = EnrolmentHead(&reader) else {
-        throw StoreError.damaged(.value(table: "current", row: person))
+        throw StoreError.ledger(.damaged(.value(table: "current", row: person)))
       }
       let tail = reader
       EnrolmentDigest.skipSteps(&reader)
@@ -193,7 +196,7 @@ struct RosterReader {
         candidates.append(candidate)
       }
     }
-    if reader.isBroken { throw StoreError.damaged(.value(table: "current", row: person)) }
+    if reader.isBroken { throw StoreError.ledger(.damaged(.value(table: "current", row: person))) }
     hasLeft = lines > 0 && shown == 0
     if candidates.count > 1 { candidates.sort { $1.rank < $0.rank } }
     if !sees.status { candidates.removeLast(max(0, candidates.count - 1)) }
@@ -223,10 +226,10 @@ struct RosterReader {
   private func course(_ tail: DigestReader, _ head: EnrolmentHead, _ person: Int64) throws -> Course {
     var (tail, last) = (tail, head.lastDay)
     guard let steps = EnrolmentDigest.steps(&tail, after: &last) else {
-      throw StoreError.damaged(.value(table: "current", row: person))
+      throw StoreError.ledger(.damaged(.value(table: "current", row: person)))
     }
     let contact = EnrolmentDigest.contact(on: today, &tail, after: &last)
-    if tail.isBroken { throw StoreError.damaged(.value(table: "current", row: person)) }
+    if tail.isBroken { throw StoreError.ledger(.damaged(.value(table: "current", row: person))) }
     return Course(steps: steps, contact: contact)
   }
 
@@ -277,12 +280,14 @@ struct RosterReader {
     if let lastProgramme, lastProgramme.code == code { return lastProgramme }
     var place = programmePlaces[code]
     if place == nil {
-      guard let id = coder.idByCode[code] else { throw StoreError.damaged(.value(table: "current", row: person)) }
+      guard let id = coder.idByCode[code] else {
+        throw StoreError.ledger(.damaged(.value(table: "current", row: person)))
+      }
       place = Int16(clamping: columns.programmes.count)
       programmePlaces[code] = place
       columns.programmes.append(id)
     }
-    let programme = (code, place ?? 0, coder.ending(code))
+    let programme = (code, place ?? 0, endings.ending(of: code))
     lastProgramme = programme
     return programme
   }

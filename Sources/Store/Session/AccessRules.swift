@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 // What a change needs of a role, where that depends on what is changed.
 
@@ -61,7 +61,7 @@ extension Session {
   /// Whether what an entry did may be taken back, or brought in again, by this user now: somebody who has got another role
   /// since does not change by undoing what they may not change by hand.
   func requireReversible(_ original: JournalEntry, _ database: Database, _ coder: FactCoder) throws {
-    guard let action = original.kind.action else { throw StoreError.nothingToUndo }
+    guard let action = original.kind.action else { throw StoreError.ledger(.nothingToUndo) }
     try require(action)
     switch original.kind {
     case .participantAdded: if original.detail?.programme != nil { try require(.enrol) }

@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 extension ParticipantCard {
   /// The card as a role may see it: what may not be seen looks as what is not there.

@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// Work, goods and loans of some units as they stand on a day.
 public struct Operations: Sendable {

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Whom a list of things may be about: the people this user works with, who are in the register and whose card would open.
 /// For the few a day brings; everybody is the roster's.

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Whose card may be opened, and that it was.
 extension Session {
@@ -39,8 +39,8 @@ extension Session {
     let entries = try PreparedStatement(database, "SELECT \(EntryRow.columns) FROM main.entry e WHERE e.id = ?")
     let inForce = (now - EmergencyAccess.duration + 1)...(now + JournalClock.tolerance)
     var found: (first: Int64, given: Int64)?
-    for turn in (0..<(try labels.nextTurn(.emergencyAccess, about: person))).reversed() {
-      guard let id = try labels.entry(.emergencyAccess, about: person, turn: turn) else { continue }
+    for turn in (0..<(try labels.nextTurn(EntryKind.emergencyAccess.group, about: person))).reversed() {
+      guard let id = try labels.entry(EntryKind.emergencyAccess.group, about: person, turn: turn) else { continue }
       entries.bind(id)
       defer { entries.reset() }
       guard try entries.step() else { continue }

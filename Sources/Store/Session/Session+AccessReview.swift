@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// One thing on the monthly list, and why it stands there.
 public struct ReviewLine: Hashable, Sendable {
@@ -70,13 +70,13 @@ extension Session {
   /// Says that the list of a month was looked through. It stands in the journal with who said so, and a month is looked
   /// through once.
   ///
-  /// - Throws: ``RuleViolation/monthNotOver`` before its last day has passed; ``StoreError/unchanged`` when somebody
+  /// - Throws: ``RuleViolation/monthNotOver`` before its last day has passed; ``LedgerError/unchanged`` when somebody
   ///   has said so already.
   @discardableResult
   public func reviewAccess(of month: Month, note: String? = nil) throws(StoreError) -> WriteReceipt {
     try require(.reviewAccess)
     guard month.hasEnded(on: today) else { throw .rule(.monthNotOver) }
-    if try reviewedMonths()[month] != nil { throw .unchanged }
+    if try reviewedMonths()[month] != nil { throw .ledger(.unchanged) }
     return try register.note(
       by: self, kind: .accessReviewed, detail: EntryDetail(name: month.iso, reason: note))
   }

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Appointments: made by counsellors and team leads, seen by all. What they are about is not the desk's.
 extension Session {
@@ -27,7 +27,7 @@ extension Session {
     ) { change throws(StoreError) in
       var fact: AppointmentFact = try change.read(row)
       try requireReach(fact.person, change.database, change.coder)
-      if fact.appointment == appointment { throw .unchanged }
+      if fact.appointment == appointment { throw .ledger(.unchanged) }
       change.about = fact.person
       fact.appointment = appointment
       try change.void(row)

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// The boards: made by the domain from every enrolment that can matter to them.
 extension Session {

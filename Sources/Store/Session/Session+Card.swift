@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// One person.
 extension Session {

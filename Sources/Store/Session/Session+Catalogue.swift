@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Programmes, units and settings: what a menu is painted from.
 extension Session {
@@ -74,7 +74,7 @@ extension Session {
       by: self, kind: .unitChanged, detail: EntryDetail(programme: unit.programme, name: unit.name)
     ) { change throws(StoreError) in
       let fact: UnitFact = try change.read(row)
-      if fact.unit == unit { throw .unchanged }
+      if fact.unit == unit { throw .ledger(.unchanged) }
       // Enrolments name the unit: it cannot go over to another programme without them.
       if fact.unit.programme != unit.programme { throw .rule(.programmeIsFixed) }
       try change.void(row)

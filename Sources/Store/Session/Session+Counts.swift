@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Counts that a menu shows: from the tally, so that they cost the same with ten people and with 100,000.
 extension Session {
@@ -73,7 +73,7 @@ extension Session {
       var found: [(unit: UnitKey?, place: EnrolmentPlace, count: Int)] = []
       while try statement.step() {
         guard let place = EnrolmentPlace(rawValue: UInt8(clamping: statement.integer(1))) else {
-          throw StoreError.damaged(.value(table: "tally", row: statement.integer(1)))
+          throw StoreError.ledger(.damaged(.value(table: "tally", row: statement.integer(1))))
         }
         let key = statement.integer(0)
         found.append((key == 0 ? nil : UnitKey(key), place, Int(statement.integer(2))))

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Somebody who may be the one being entered.
 public struct PossibleDuplicate: Hashable, Sendable {
@@ -31,7 +31,7 @@ extension Session {
       try DigestPages(database, coder.keys).each { part, _ in
         if isFound || part.isErased || part.person == except?.value { return }
         guard let identity = IdentityBytes(part.identity) else {
-          throw StoreError.damaged(.value(table: "current", row: part.person))
+          throw StoreError.ledger(.damaged(.value(table: "current", row: part.person)))
         }
         let known = identity.phone.map { $0.filter { (48...57).contains($0) } } ?? []
         isFound =

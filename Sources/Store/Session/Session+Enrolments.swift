@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// Enrolments and the steps and contact persons on them.
 extension Session {
@@ -29,9 +30,9 @@ extension Session {
       let fact: EnrolmentFact = try change.read(row)
       try requireReach(fact.person, change.database, change.coder)
       let present = fact.enrolment
-      if present == enrolment { throw .unchanged }
+      if present == enrolment { throw .ledger(.unchanged) }
       if present.programme != enrolment.programme { throw .rule(.programmeIsFixed) }
-      try require(enrolment, insteadOf: present, change.coder.ending(enrolment.programme))
+      try require(enrolment, insteadOf: present, try change.ending(of: enrolment.programme))
       try change.void(row)
       try change.enter(EnrolmentFact(key: fact.key, person: fact.person, enrolment: enrolment))
       try moveFirstStep(of: fact.key, from: present.start, to: enrolment.start, &change)
@@ -80,7 +81,7 @@ extension Session {
 
   /// Gives an enrolment a primary contact from a day on; the one there is ends the day before.
   ///
-  /// - Throws: ``StoreError/unchanged`` when it is the same one; ``RuleViolation/contactBeforePresent(_:)``.
+  /// - Throws: ``LedgerError/unchanged`` when it is the same one; ``RuleViolation/contactBeforePresent(_:)``.
   public func assignContact(
     _ enrolment: EnrolmentKey, name: String, from day: Day
   ) throws(StoreError) -> WriteReceipt {
@@ -94,7 +95,7 @@ extension Session {
       for kept in contacts {
         var present = kept.fact.assignment
         if present.to.map({ $0 < day }) ?? false { continue }
-        if present.name == name, present.isInForce(on: day) { throw .unchanged }
+        if present.name == name, present.isInForce(on: day) { throw .ledger(.unchanged) }
         if present.from > day { throw .rule(.contactBeforePresent(present.from)) }
         try change.void(kept.row)
         // One who took over this very day never was.
@@ -115,7 +116,7 @@ extension Session {
     _ draft: EnrolmentDraft, of person: ParticipantKey, _ change: inout ChangeSet
   ) throws(StoreError) -> EnrolmentKey {
     let enrolment = draft.enrolment
-    try require(enrolment, insteadOf: nil, change.coder.ending(enrolment.programme))
+    try require(enrolment, insteadOf: nil, try change.ending(of: enrolment.programme))
     let key = try change.newEnrolment(of: person)
     try change.enter(EnrolmentFact(key: key, person: person, enrolment: enrolment))
     if let step = draft.firstStep {

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// The journal, and taking changes back.
 extension Session {
@@ -59,14 +59,15 @@ extension Session {
     let seesOthers = access.may(.seeLog)
     return try reading { database, coder in
       let rows = try PreparedStatement(
-        database, "SELECT f.user, min(f.voided IS NOT NULL) FROM main.user f GROUP BY f.user ORDER BY f.user")
+        database, "SELECT f.clerk, min(f.voided IS NOT NULL) FROM main.clerk f GROUP BY f.clerk ORDER BY f.clerk")
+      let users = UserNames(database, coder.keys)
       var found: [LogUser] = []
       while try rows.step() {
         let key = UserKey(rows.integer(0))
         guard seesOthers || key == access.user else { continue }
         found.append(
           LogUser(
-            key: key, login: try coder.users.login(key), name: try coder.users.name(key),
+            key: key, login: try users.login(key), name: try users.name(key),
             isRemoved: rows.integer(1) != 0))
       }
       return found
@@ -110,8 +111,10 @@ extension Session {
   private static func entries(
     of person: ParticipantKey, _ database: Database, _ coder: FactCoder
   ) throws -> String {
-    let parts = Facts.tables.flatMap { form -> [String] in
-      guard let whose = form.ofPerson?.replacing("?1", with: String(person.value)) else { return [] }
+    let parts = database.definitions.tables.flatMap { form -> [String] in
+      guard let whose = form.ofPerson(database.definitions)?.replacing("?1", with: String(person.value)) else {
+        return []
+      }
       return [
         "SELECT entered FROM main.\(form.table) WHERE \(whose) AND voided IS NULL",
         "SELECT entered FROM main.\(form.table) WHERE \(whose) AND voided IS NOT NULL",
@@ -119,7 +122,9 @@ extension Session {
       ]
     }
     let onCaseSide = try CaseRows(database, coder).entries(of: person, database)
-      .union(EntryLabels(database, coder.keys).all(about: person)).sorted().map { "SELECT \($0)" }
+      .union(EntryLabels(database, coder.keys).all(database.definitions.words.groups, about: person)).sorted().map {
+        "SELECT \($0)"
+      }
     return (["SELECT id FROM main.entry WHERE about = \(person.value)"] + parts + onCaseSide)
       .joined(separator: " UNION ")
   }
@@ -130,7 +135,7 @@ extension Session {
     do throws(StoreError) {
       return try reading { database, coder in try UndoChoice.undo(database, coder, actor: access.user).original }
     } catch {
-      if error == .nothingToUndo { return nil }
+      if error == .ledger(.nothingToUndo) { return nil }
       throw error
     }
   }
@@ -141,14 +146,14 @@ extension Session {
     do throws(StoreError) {
       return try reading { database, coder in try UndoChoice.redo(database, coder, actor: access.user).original }
     } catch {
-      if error == .nothingToRedo { return nil }
+      if error == .ledger(.nothingToRedo) { return nil }
       throw error
     }
   }
 
   /// Takes back the newest change of mine that is in force. Imports are left out: they are undone from the log.
   ///
-  /// - Throws: ``StoreError/nothingToUndo``; ``StoreError/conflict(_:)`` when somebody has built on the change;
+  /// - Throws: ``LedgerError/nothingToUndo``; ``StoreError/conflict(_:)`` when somebody has built on the change;
   ///   ``StoreError/notAllowed(_:)`` when my role, which may have been another then, does not allow the change now.
   public func undo() throws(StoreError) -> WriteReceipt {
     try require(.undoOwn)
@@ -157,7 +162,7 @@ extension Session {
 
   /// Brings in again what the newest undo of mine took back, unless I have changed something else since.
   ///
-  /// - Throws: ``StoreError/nothingToRedo``; ``StoreError/conflict(_:)``; ``StoreError/notAllowed(_:)``.
+  /// - Throws: ``LedgerError/nothingToRedo``; ``StoreError/conflict(_:)``; ``StoreError/notAllowed(_:)``.
   public func redo() throws(StoreError) -> WriteReceipt {
     try require(.undoOwn)
     return try reverse(.redo) { [access] in try UndoChoice.redo($0, $1, actor: access.user) }
@@ -165,7 +170,7 @@ extension Session {
 
   /// Takes back one entry of anybody's, an import too, as chosen in the log.
   ///
-  /// - Throws: ``StoreError/nothingToUndo`` when the register does not have the entry, when it is undone already, or when
+  /// - Throws: ``LedgerError/nothingToUndo`` when the register does not have the entry, when it is undone already, or when
   ///   it is itself an undo or the register's beginning; ``StoreError/conflict(_:)`` when somebody has built on it.
   public func undo(entry id: Int64) throws(StoreError) -> WriteReceipt {
     try require(.undoOthers)
@@ -189,9 +194,7 @@ extension Session {
     ) { change throws(StoreError) in
       guard let choice else { return }
       change.about = choice.original.about
-      do {
-        try Reversal(change.database, of: choice.target).apply(to: &change)
-      } catch { throw StoreError(error) }
+      try change.reverse(choice.target)
     }
     receipt.original = choice?.original
     return receipt

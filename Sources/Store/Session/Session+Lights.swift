@@ -1,11 +1,12 @@
 import Domain
+import Ledger
 
 /// A participant's own lights.
 extension Session {
   /// Saves an assessment.
   ///
   /// - Parameter replacing: the row of the assessment that is corrected; nil for a new one.
-  /// - Throws: ``RuleViolation/lights(_:)``; ``StoreError/unchanged``; ``StoreError/conflict(_:)`` when there is one of that
+  /// - Throws: ``RuleViolation/lights(_:)``; ``LedgerError/unchanged``; ``StoreError/conflict(_:)`` when there is one of that
   ///   day and voice already, or the one to be corrected has been changed meanwhile.
   public func save(
     _ assessment: LightsAssessment, of person: ParticipantKey, replacing row: RowID? = nil
@@ -21,7 +22,7 @@ extension Session {
       if let row {
         let fact: LightsFact = try change.read(row)
         if fact.person != person { throw .rule(.notInRegister) }
-        if fact.assessment == assessment { throw .unchanged }
+        if fact.assessment == assessment { throw .ledger(.unchanged) }
         try change.void(row)
       }
       try change.enter(LightsFact(person: person, assessment: assessment))

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// A round of the anonymous mapping, with how many records it has.
 public struct MappingRound: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Questions about work, goods and loans. Units are reached as in the lists of people: one's own, or all.
 extension Session {

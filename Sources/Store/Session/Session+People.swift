@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Entering people and changing who they are.
 extension Session {
@@ -38,7 +38,7 @@ extension Session {
   /// - Parameters:
   ///   - row: the identity that was read; when it is no longer in force somebody has been first.
   ///   - background: nil leaves it as it is.
-  /// - Throws: ``StoreError/unchanged``, ``StoreError/rule(_:)``, ``StoreError/conflict(_:)``.
+  /// - Throws: ``LedgerError/unchanged``, ``StoreError/rule(_:)``, ``StoreError/conflict(_:)``.
   public func change(
     _ participant: Participant, row: RowID, background: CaseBackground? = nil
   ) throws(StoreError) -> WriteReceipt {

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// A task that waits, with what this user may read of it.
 public struct OpenTask: Hashable, Sendable {

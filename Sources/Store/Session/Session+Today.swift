@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// What a day is made of, besides appointments and tasks.
 extension Session {

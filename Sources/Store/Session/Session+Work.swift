@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// Changes of work sites, orders, what is made and goods. What is corrected is named by the row that was read: when it is
 /// no longer in force somebody has been first.
@@ -21,7 +22,7 @@ extension Session {
         return key
       }
       let present: SiteFact = try change.read(row)
-      if present.site == site { throw .unchanged }
+      if present.site == site { throw .ledger(.unchanged) }
       try requireOwn(present.site.unit)
       try change.void(row)
       try change.enter(SiteFact(key: present.key, site: site))
@@ -46,7 +47,7 @@ extension Session {
         return key
       }
       let present: OrderFact = try change.read(row)
-      if present.order == order { throw .unchanged }
+      if present.order == order { throw .ledger(.unchanged) }
       try requireOwn(try change.unit(of: present.order))
       try require(order.problems(today: today, lastProduction: try change.lastProduction(on: present.key)))
       try change.void(row)
@@ -97,7 +98,7 @@ extension Session {
       if let row {
         let present: ProductionFact = try change.read(row)
         if present.order != order { throw .rule(.notInRegister) }
-        if present.production == production { throw .unchanged }
+        if present.production == production { throw .ledger(.unchanged) }
         try change.void(row)
         if production.units == 0 { return }
       }
@@ -119,7 +120,7 @@ extension Session {
       var key: GoodsKey?
       if let row {
         let present: GoodsFact = try change.read(row)
-        if present.goods == goods { throw .unchanged }
+        if present.goods == goods { throw .ledger(.unchanged) }
         try requireOwn(present.goods.unit)
         try change.void(row)
         if goods.count == 0 { return }
@@ -150,7 +151,7 @@ extension Session {
         return key
       }
       let present: GearFact = try change.read(row)
-      if present.gear == gear { throw .unchanged }
+      if present.gear == gear { throw .ledger(.unchanged) }
       try requireOwn(present.gear.unit)
       try change.void(row)
       try change.enter(GearFact(key: present.key, gear: gear))
@@ -203,7 +204,7 @@ extension Session {
       try requireOwn(gear.fact.gear.unit)
       let present = fact.loan
       edit(&fact.loan)
-      if fact.loan == present { throw .unchanged }
+      if fact.loan == present { throw .ledger(.unchanged) }
       try require(fact.loan.problems(today: today))
       change.about = fact.person
       change.detail = EntryDetail(name: gear.fact.gear.name)

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Somebody at work in the register: every question and every change goes through one.
 ///

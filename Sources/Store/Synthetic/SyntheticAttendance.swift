@@ -24,7 +24,7 @@ public struct SyntheticAttendance {
   /// - Parameters:
   ///   - progress: marks made so far.
   ///   - isCancelled: asked for every day; then nothing is written.
-  /// - Throws: ``StoreError/unchanged`` in a register without people or units; ``StoreError/cancelled``.
+  /// - Throws: ``LedgerError/unchanged`` in a register without people or units; ``LedgerError/cancelled``.
   @discardableResult
   public mutating func make(
     _ count: Int, progress: (Int) -> Void = { _ in }, isCancelled: () -> Bool = { false }
@@ -32,7 +32,7 @@ public struct SyntheticAttendance {
     let people = try session.roster().columns.keys.map { ParticipantKey($0) }
     let units = try session.units().map(\.fact.key)
     let size = min(SyntheticAttendance.members, people.count)
-    guard size > 0, let first = units.first else { throw .unchanged }
+    guard size > 0, let first = units.first else { throw .ledger(.unchanged) }
     let wanted = (count + size * SyntheticAttendance.usualDays - 1) / (size * SyntheticAttendance.usualDays)
     let groups = max(1, min(wanted, SyntheticAttendance.mostGroups, people.count / size))
     var maker = self
@@ -60,7 +60,7 @@ public struct SyntheticAttendance {
       while made < count {
         day = day - 1
         if day.weekday > 5 { continue }
-        if isCancelled() { throw .cancelled }
+        if isCancelled() { throw .ledger(.cancelled) }
         for (index, key) in keys.enumerated() {
           for person in people[(index * size)..<((index + 1) * size)] where made < count {
             made += 1

@@ -11,14 +11,14 @@ public struct SyntheticDay {
   public init() {}
 
   /// Makes the day in one change.
-  /// - Throws: ``StoreError/unchanged`` in a register without people or units.
+  /// - Throws: ``LedgerError/unchanged`` in a register without people or units.
   @discardableResult
   public func make(_ session: Session) throws(StoreError) -> WriteReceipt {
     let people = try session.roster().columns.keys.prefix(groups * members).map { ParticipantKey($0) }
     let (today, author) = (session.today, session.access.user)
     guard let unit = try session.units().first?.fact.key, let ten = TimeOfDay(minutes: 600), !people.isEmpty,
       let meetings = Timetable.meetings(typed: "10-12", weekday: today.weekday)
-    else { throw .unchanged }
+    else { throw .ledger(.unchanged) }
     return try session.register.write(by: session, kind: .generated) { change throws(StoreError) in
       for group in 0..<groups {
         let key: GroupKey = try change.newKey()

@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// Fills a register with people who do not exist, for trials and benchmarks: four enrolments each, with steps and a
 /// contact person, and eight lights.
@@ -25,7 +26,7 @@ public struct SyntheticPeople {
   /// - Parameters:
   ///   - progress: people made so far.
   ///   - isCancelled: asked for every person; then nothing is written.
-  /// - Throws: ``RuleViolation/unknownProgramme(_:)`` in a register without programmes; ``StoreError/cancelled``.
+  /// - Throws: ``RuleViolation/unknownProgramme(_:)`` in a register without programmes; ``LedgerError/cancelled``.
   @discardableResult
   public mutating func make(
     _ count: Int, progress: (Int) -> Void = { _ in }, isCancelled: () -> Bool = { false }
@@ -37,7 +38,7 @@ public struct SyntheticPeople {
     return try session.register.write(by: session, kind: .generated, detail: EntryDetail(added: count)) {
       (change) throws(StoreError) in
       for index in stride(from: 1, through: count, by: 1) {
-        if isCancelled() { throw .cancelled }
+        if isCancelled() { throw .ledger(.cancelled) }
         try people.makePerson(index, numberWidth: width, in: &change)
         if index % 1000 == 0 { progress(index) }
       }

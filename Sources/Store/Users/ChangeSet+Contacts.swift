@@ -10,7 +10,9 @@ extension ChangeSet {
   mutating func renameContact(_ old: String, as user: UserFact) throws(StoreError) {
     let users = try storing { try UserReader(database, coder).all() }
     if users.contains(where: { $0.key != user.key && UserName.areSame($0.name, old) }) { return }
-    for number in try coder.colleagues.numbers(of: old) where try coder.colleagues.name(number) != user.name {
+    let colleagues = coder.colleagues
+    let numbers = try telling { try colleagues.numbers(of: old).filter { try colleagues.name($0) != user.name } }
+    for number in numbers {
       for kept in try contacts(named: number) {
         var fact = kept.fact
         fact.assignment.name = user.name

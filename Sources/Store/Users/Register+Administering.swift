@@ -1,5 +1,4 @@
-import GRDB
-import GRDBSQLite
+import Ledger
 
 /// How far an exchange of keys has come, in rows gone through.
 public struct KeyExchangeProgress: Hashable, Sendable {
@@ -17,7 +16,7 @@ extension Register {
   enum Keys { case stay, areExchanged }
 
   /// Changes users and slots: one transaction, in which the register's keys are exchanged too when `body` says so.
-  /// Afterwards this process goes on with the new ones; every other is told ``StoreError/keysExchanged`` at its next
+  /// Afterwards this process goes on with the new ones; every other is told ``LedgerError/keysExchanged`` at its next
   /// read or write.
   ///
   /// What was written over does not stay: SQLite is told to wipe it, and the write-ahead log, which holds it still, is
@@ -35,7 +34,7 @@ extension Register {
     do throws(StoreError) {
       var result: Result?
       try tellingOfExchange { () throws(StoreError) in result = try administer(progress, body) }
-      guard let result else { throw .unexpected(code: 0, message: "") }
+      guard let result else { throw .ledger(.unexpected(code: 0, message: "")) }
       return result
     } catch {
       if mayExchange { try? changing(waits: true) { try ExchangeNotice(database: $0).remove() } }
@@ -46,11 +45,11 @@ extension Register {
   private func administer<Result>(
     _ progress: (KeyExchangeProgress) -> Bool, _ body: (JournalTransaction, Database) throws -> (Result, Keys)
   ) throws(StoreError) -> Result {
-    guard let writer else { throw .readOnly }
+    guard let writer else { throw .ledger(.readOnly) }
     return try storing {
       try gate.pass {
-        try writer.writeWithoutTransaction { database in
-          try database.beginTransaction(.immediate)
+        try writer.inDatabase { database in
+          try database.begin()
           let result: Result
           do {
             try place.requireSameLog()
@@ -62,7 +61,8 @@ extension Register {
             case .stay: try database.commit()
             case .areExchanged:
               let new = try exchangeKeys(database, transaction.keys, progress)
-              try flush(database)
+              try database.flush()
+              try place.syncLog()
               // Where nobody of this process reads: a read has the old rows and the old keys, or the new and the new.
               try reader.inDatabase { _ in
                 try database.commit()
@@ -70,12 +70,12 @@ extension Register {
               }
             }
           } catch {
-            if database.isInsideTransaction { try database.rollback() }
+            try database.rollback()
             throw error
           }
           // First as far as it goes without keeping others from writing. Somebody may be reading; then the log is emptied
           // when they have closed.
-          for mode in ["PASSIVE", "TRUNCATE"] { try? database.execute(sql: "PRAGMA wal_checkpoint(\(mode))") }
+          for kind in [Database.Checkpoint.passive, .truncate] { _ = try? database.checkpoint(kind) }
           return result
         }
       }
@@ -89,7 +89,7 @@ extension Register {
     var done = 0
     func sign() throws {
       if progress(KeyExchangeProgress(done: min(done, total), total: total)) || gate.isClosing {
-        throw StoreError.cancelled
+        throw StoreError.ledger(.cancelled)
       }
     }
     return try withoutActuallyEscaping({ rows in
@@ -111,19 +111,11 @@ extension Register {
   private func readingBefore() -> KeyExchange.Reading {
     { [self] body in
       let connection = try Connection.open(
-        path, readOnly: true, busyMilliseconds: options.busyMilliseconds, reading: .once)
+        path, Facts.definitions, readOnly: true, busyMilliseconds: options.busyMilliseconds, reading: .once)
       // Nobody has put another file there meanwhile.
       try place.requireSameFile()
       try connection.read(body)
       try connection.close()
     }
-  }
-
-  /// Brings the new rows to the disk while others still read the old ones, so that the commit itself is short.
-  private func flush(_ database: Database) throws {
-    let code = sqlite3_db_cacheflush(database.sqliteConnection)
-    // Pages somebody holds come with the commit.
-    guard code == SQLITE_OK || code == SQLITE_BUSY else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-    try place.syncLog()
   }
 }

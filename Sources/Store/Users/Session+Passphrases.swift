@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Passphrases and the recovery key.
 extension Session {
@@ -7,26 +7,26 @@ extension Session {
   ///
   /// - Parameter old: asked for again: whoever finds a screen left open is not to shut its owner out. A wrong one
   ///   counts as a wrong login.
-  /// - Throws: ``StoreError/wrongPassphrase``, ``StoreError/mustWait(seconds:)``; ``RuleViolation/passphrase(_:)`` for
+  /// - Throws: ``LedgerError/wrongPassphrase``, ``LedgerError/mustWait(seconds:)``; ``RuleViolation/passphrase(_:)`` for
   ///   a weak one.
   public func changePassphrase(
     old: SecretBytes, new: SecretBytes, cost: PassphraseCost = .standard
   ) throws(StoreError) {
     try require(.changeOwnPassphrase)
     try Session.require(new, login: actor, name: access.name)
-    guard let writer = register.writer else { throw .readOnly }
+    guard let writer = register.writer else { throw .ledger(.readOnly) }
     let tries = LoginTries(path: register.path, writer: writer, busyMilliseconds: register.options.busyMilliseconds)
     let door = Door(reader: register.reader, tries: tries, now: register.now)
     // The recovery key has no login, and is renewed instead.
     let opened = try storing { try register.gate.pass { try door.openSlot(.user(login: actor, passphrase: old)) } }
-    guard opened.kept.slot.id == access.user.value else { throw .wrongPassphrase }
+    guard opened.kept.slot.id == access.user.value else { throw .ledger(.wrongPassphrase) }
     if opened.opening.failures > 0 { try register.noteTries() }
     try register.administering { transaction, database in
       let slots = SlotTable(database)
       let registerID = try slots.registerID()
       // As it stands now: another process may have changed it a moment ago.
-      guard let kept = try slots.slot(access.user.value) else { throw StoreError.keysExchanged }
-      guard try slots.isAsWritten(kept, transaction.keys) else { throw StoreError.damaged(.slot) }
+      guard let kept = try slots.slot(access.user.value) else { throw StoreError.ledger(.keysExchanged) }
+      guard try slots.isAsWritten(kept, transaction.keys) else { throw StoreError.ledger(.damaged(.slot)) }
       let slot = try sealing { () throws(SlotError) in
         try kept.slot.withPassphrase(new, openedBy: opened.slot, registerID: registerID, cost: cost)
       }
@@ -40,13 +40,13 @@ extension Session {
   ///
   /// It lets somebody in again, too, whose slot was put back to an older one: nothing of what stands there is kept.
   ///
-  /// - Throws: ``StoreError/notAllowed(_:)``; ``StoreError/wrongPassphrase`` for oneself, since that takes the old one;
-  ///   ``StoreError/damaged(_:)`` when the slot is not as it was made: then the user has to be removed and added again.
+  /// - Throws: ``StoreError/notAllowed(_:)``; ``LedgerError/wrongPassphrase`` for oneself, since that takes the old one;
+  ///   ``LedgerError/damaged(_:)`` when the slot is not as it was made: then the user has to be removed and added again.
   public func setPassphrase(
     of key: UserKey, new: SecretBytes, cost: PassphraseCost = .standard
   ) throws(StoreError) {
     try require(.manageUsers)
-    if key == access.user { throw .wrongPassphrase }
+    if key == access.user { throw .ledger(.wrongPassphrase) }
     try register.administering { transaction, database in
       let keys = transaction.keys
       let user = try requireUser(key, database, keys).fact.fact
@@ -54,7 +54,7 @@ extension Session {
       let slots = SlotTable(database)
       let registerID = try slots.registerID()
       let kept = try slots.slot(key.value)
-      if let kept, !keys.recognises(kept, registerID: registerID) { throw StoreError.damaged(.slot) }
+      if let kept, !keys.recognises(kept, registerID: registerID) { throw StoreError.ledger(.damaged(.slot)) }
       let slot = try sealing { () throws(SlotError) in
         try Slot.make(
           id: key.value, role: user.role.rawValue, registerID: registerID, passphrase: new,

@@ -1,12 +1,12 @@
 import Domain
-import GRDB
+import Ledger
 
 /// What a user is to one person, which decides about the card whatever the role. Running programs of the
 /// user take it in within a second or so.
 extension Session {
   /// Habilitet: the user never opens the card, because it is theirs or somebody's close to them.
   ///
-  /// - Throws: ``StoreError/notAllowed(_:)``; ``StoreError/unchanged`` when it is so already.
+  /// - Throws: ``StoreError/notAllowed(_:)``; ``LedgerError/unchanged`` when it is so already.
   @discardableResult
   public func nameRelative(_ user: UserKey, of person: ParticipantKey) throws(StoreError) -> WriteReceipt {
     try require(.nameCloseRelative)
@@ -16,14 +16,14 @@ extension Session {
   /// The user opens the card of somebody with a protected address in the contact person's place.
   ///
   /// - Throws: ``StoreError/notAllowed(_:)``; ``RuleViolation/standInNotNeeded`` for anybody else's card;
-  ///   ``StoreError/unchanged`` when it is so already.
+  ///   ``LedgerError/unchanged`` when it is so already.
   @discardableResult
   public func nameStandIn(_ user: UserKey, for person: ParticipantKey) throws(StoreError) -> WriteReceipt {
     try require(.nameStandIn)
     return try name(user, person, .standIn)
   }
 
-  /// - Throws: ``StoreError/notAllowed(_:)``; ``StoreError/unchanged`` when it is not so.
+  /// - Throws: ``StoreError/notAllowed(_:)``; ``LedgerError/unchanged`` when it is not so.
   @discardableResult
   public func removeRelation(
     _ relation: UserPersonFact.Relation, of user: UserKey, to person: ParticipantKey
@@ -31,7 +31,7 @@ extension Session {
     try require(relation == .relative ? .nameCloseRelative : .nameStandIn)
     let fact = UserPersonFact(user: user, person: person, relation: relation)
     return try relate(fact, .relationRemoved) { present, change throws(StoreError) in
-      guard let present else { throw .unchanged }
+      guard let present else { throw .ledger(.unchanged) }
       try change.void(present.row)
     }
   }
@@ -41,7 +41,7 @@ extension Session {
   ) throws(StoreError) -> WriteReceipt {
     let fact = UserPersonFact(user: user, person: person, relation: relation)
     return try relate(fact, .relationNamed) { present, change throws(StoreError) in
-      if present != nil { throw .unchanged }
+      if present != nil { throw .ledger(.unchanged) }
       if relation == .standIn {
         guard let identity = try change.identity(of: person) else { throw .rule(.notInRegister) }
         let protection = identity.fact.participant.protection

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Who may open the register. What is done here stands in the journal and cannot be undone.
 extension Session {
@@ -39,7 +39,7 @@ extension Session {
   ///
   /// - Parameter progress: of the exchange; true stops, and nothing has happened.
   /// - Throws: ``StoreError/notAllowed(_:)``, with ``StoreError/Refusal/lastTeamLead`` too for the last one and for
-  ///   one's own role; ``StoreError/unchanged``; ``StoreError/damaged(_:)`` when the slot is not as it was made; what
+  ///   one's own role; ``LedgerError/unchanged``; ``LedgerError/damaged(_:)`` when the slot is not as it was made; what
   ///   ``KeyExchange`` throws.
   public func changeUser(
     _ key: UserKey, name: String? = nil, role: Role? = nil, units: Set<UnitKey>? = nil,
@@ -114,7 +114,7 @@ extension Session {
     let slots = SlotTable(database)
     guard let kept = try slots.slot(key.value), kept.slot.role != role.rawValue else { return .stay }
     let registerID = try slots.registerID()
-    guard try slots.isAsWritten(kept, keys) else { throw StoreError.damaged(.slot) }
+    guard try slots.isAsWritten(kept, keys) else { throw StoreError.ledger(.damaged(.slot)) }
     let slot = try sealing { () throws(SlotError) in
       try kept.slot.withKeys(keys.material, role: role.rawValue, registerID: registerID)
     }

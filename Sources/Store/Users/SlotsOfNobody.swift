@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// A slot without a user: made by tampering, or by something that was cut off half way. Nobody logs in by it, but whoever made
 /// it may hold keys, and its login cannot be given to anybody.

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// What has become of whoever opened a register since they did: somebody else may have changed it in another program.
 public enum Standing: Hashable, Sendable {
@@ -25,14 +25,12 @@ extension Register {
       let slots = SlotTable(database)
       guard let kept = try slots.slot(user.value) else { return .removed }
       if kept.slot.role != opening.access.role.rawValue { return .otherRole }
-      do { try slots.requireGeneration(opening.keys.generation) } catch StoreError.keysExchanged { return .otherKeys }
+      if try slots.generation() != Int64(opening.keys.generation) { return .otherKeys }
       let reader = AccessReader(database, try FactCoder(database, opening.keys))
-      do {
-        let access = try reader.access(of: user, role: opening.access.role).access
-        if access == opening.access { return .asBefore }
-        goOn(with: access)
-        return .changed
-      } catch StoreError.wrongPassphrase { return .removed }
+      guard let access = try reader.access(of: user, role: opening.access.role)?.access else { return .removed }
+      if access == opening.access { return .asBefore }
+      goOn(with: access)
+      return .changed
     }
   }
 }

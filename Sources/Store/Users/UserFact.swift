@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// Somebody with a login: the role their slot was made for, and what they are called.
-public struct UserFact: StoredFact {
+public struct UserFact: RegisterFact {
   public var key: UserKey
   public var role: Role
   public var login: String
@@ -15,16 +16,16 @@ public struct UserFact: StoredFact {
     self.name = name
   }
 
-  static let form = FactForm(
-    "user", of: UserFact.self, whose: .nobody, naturalKeys: [["user"], ["login_code"]])
+  package static let form = FactForm(
+    "clerk", of: UserFact.self, whose: .nobody, naturalKeys: [["clerk"], ["login_code"]])
 
-  init() { self.init(key: UserKey(0), role: .frontDesk, login: "", name: "") }
+  package init() { self.init(key: UserKey(0), role: .frontDesk, login: "", name: "") }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     let login = login
-    f.own("user", .user, &key)
+    f.own("clerk", .user, &key)
     f.word("role", &role)
-    f.code("login_code") { coder throws(StoreError) in try coder.keys.code(Array(login.utf8), .identity, "login") }
+    f.code("login_code") { coder throws(LedgerError) in try coder.keys.code(Array(login.utf8), .identity, "login") }
     f.seal("sealed", .identity) { self.names(&$0) }
   }
 
@@ -34,8 +35,8 @@ public struct UserFact: StoredFact {
     f.text("name", &name)
   }
 
-  var happened: Day? { nil }
-  func leftByErasure(on day: Day) -> UserFact? { nil }
+  package var happened: Day? { nil }
+  package func leftByErasure(on day: Day) -> UserFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     if login.isEmpty { return [.rule(.loginMissing)] }

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// What each user was, entry by entry: their role, their units, and whose relative or stand-in they were. Users are few, so
 /// all of it is read at once, the first time it is asked for.
@@ -27,7 +27,7 @@ final class UserHistory {
 
   /// The role in which an entry was made; the founder's first entry made them what they are.
   func role(of user: UserKey, at entry: Int64) throws -> Role? {
-    if roles == nil { roles = try spans("user", "f.role") { Role(rawValue: $0.text(3)) } }
+    if roles == nil { roles = try spans("clerk", "f.role") { Role(rawValue: $0.text(3)) } }
     let spans = roles?[user] ?? []
     return (spans.last { $0.holds(at: entry) } ?? spans.first { $0.entered == entry })?.value
   }
@@ -35,9 +35,9 @@ final class UserHistory {
   /// What the user could reach when an entry was made, nødtilgang aside; nil for somebody who was no user then.
   func access(of user: UserKey, name: String, at entry: Int64) throws -> Access? {
     guard let role = try role(of: user, at: entry) else { return nil }
-    if units == nil { units = try spans("user_unit", "f.unit") { UnitKey($0.integer(3)) } }
+    if units == nil { units = try spans("clerk_unit", "f.unit") { UnitKey($0.integer(3)) } }
     if relations == nil {
-      relations = try spans("user_person", "f.person, f.relation") { row in
+      relations = try spans("clerk_person", "f.person, f.relation") { row in
         guard let person = row.optionalInteger(3), let relation = UserPersonFact.Relation(rawValue: row.text(4))
         else { return nil }
         return Relation(person: ParticipantKey(person), relation: relation)
@@ -57,7 +57,7 @@ final class UserHistory {
     _ table: String, _ columns: String, _ value: (PreparedStatement) -> Value?
   ) throws -> [UserKey: [Span<Value>]] {
     let rows = try PreparedStatement(
-      database, "SELECT f.user, f.entered, f.voided, \(columns) FROM main.\(table) f ORDER BY f.id")
+      database, "SELECT f.clerk, f.entered, f.voided, \(columns) FROM main.\(table) f ORDER BY f.id")
     var found: [UserKey: [Span<Value>]] = [:]
     while try rows.step() {
       guard let value = value(rows) else { continue }

@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// What one user is to one person, which decides about their card whatever the role.
-public struct UserPersonFact: StoredFact {
+public struct UserPersonFact: RegisterFact {
   public enum Relation: String, CaseIterable, Hashable, Sendable {
     /// The user themself or somebody close: the card stays closed.
     case relative
@@ -20,19 +21,19 @@ public struct UserPersonFact: StoredFact {
   }
 
   /// Who is close to whom is about the user as much as about the person: it stands in neither's lists.
-  static let form = FactForm(
-    "user_person", of: UserPersonFact.self, whose: .nobody, naturalKeys: [["user", "person", "relation"]],
+  package static let form = FactForm(
+    "clerk_person", of: UserPersonFact.self, whose: .nobody, naturalKeys: [["clerk", "person", "relation"]],
     indexes: ["(person)"])
 
-  init() { self.init(user: UserKey(0), person: ParticipantKey(0), relation: .relative) }
+  package init() { self.init(user: UserKey(0), person: ParticipantKey(0), relation: .relative) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
-    f.points("user", &user)
+  package mutating func fields(_ f: inout some FieldVisitor) {
+    f.points("clerk", &user)
     f.points("person", &person)
     f.word("relation", &relation)
   }
 
-  var happened: Day? { nil }
-  func leftByErasure(on day: Day) -> UserPersonFact? { nil }
+  package var happened: Day? { nil }
+  package func leftByErasure(on day: Day) -> UserPersonFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 /// Somebody who is a user now.
 public struct UserRecord: Hashable, Sendable {
@@ -54,7 +54,7 @@ extension Session {
     try require(.seeUsers)
     return try reading { database, coder in
       let found: [KeptFact<UserPersonFact>] = try KeptFact.all(
-        database, coder, where: "f.person > ? ORDER BY f.user, f.relation, f.person", 0)
+        database, coder, where: "f.person > ? ORDER BY f.clerk, f.relation, f.person", 0)
       return found.map(\.fact)
     }
   }
@@ -65,7 +65,7 @@ extension Session {
     try require(.seeUsers)
     return try reading { database, coder in
       let found: [KeptFact<UserPersonFact>] = try KeptFact.all(
-        database, coder, where: "f.person = ? ORDER BY f.user, f.relation", person.value)
+        database, coder, where: "f.person = ? ORDER BY f.clerk, f.relation", person.value)
       return found.map(\.fact)
     }
   }
@@ -82,23 +82,23 @@ struct UserReader {
     self.coder = coder
   }
 
-  func all() throws -> [UserRecord] { try facts(where: "f.user > ?", 0).map { try record($0.fact) } }
+  func all() throws -> [UserRecord] { try facts(where: "f.clerk > ?", 0).map { try record($0.fact) } }
 
   /// The row to void, with the rows of the units; nil when there is no such user now.
   func user(_ key: UserKey) throws -> (fact: KeptFact<UserFact>, units: [KeptFact<UserUnitFact>])? {
-    try facts(where: "f.user = ?", key.value).first.map { ($0, try units(of: key)) }
+    try facts(where: "f.clerk = ?", key.value).first.map { ($0, try units(of: key)) }
   }
 
   func relations(of key: UserKey) throws -> [KeptFact<UserPersonFact>] {
-    try KeptFact.all(database, coder, where: "f.user = ?", key.value)
+    try KeptFact.all(database, coder, where: "f.clerk = ?", key.value)
   }
 
   private func facts(where condition: String, _ value: Int64) throws -> [KeptFact<UserFact>] {
-    try KeptFact.all(database, coder, where: "\(condition) ORDER BY f.user", value)
+    try KeptFact.all(database, coder, where: "\(condition) ORDER BY f.clerk", value)
   }
 
   private func units(of key: UserKey) throws -> [KeptFact<UserUnitFact>] {
-    try KeptFact.all(database, coder, where: "f.user = ?", key.value)
+    try KeptFact.all(database, coder, where: "f.clerk = ?", key.value)
   }
 
   private func record(_ fact: UserFact) throws -> UserRecord {

@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// A unit that a user works with. A user without any works with the whole register.
-public struct UserUnitFact: StoredFact {
+public struct UserUnitFact: RegisterFact {
   public var user: UserKey
   public var unit: UnitKey
 
@@ -10,17 +11,17 @@ public struct UserUnitFact: StoredFact {
     self.unit = unit
   }
 
-  static let form = FactForm(
-    "user_unit", of: UserUnitFact.self, whose: .nobody, naturalKeys: [["user", "unit"]])
+  package static let form = FactForm(
+    "clerk_unit", of: UserUnitFact.self, whose: .nobody, naturalKeys: [["clerk", "unit"]])
 
-  init() { self.init(user: UserKey(0), unit: UnitKey(0)) }
+  package init() { self.init(user: UserKey(0), unit: UnitKey(0)) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
-    f.points("user", &user)
+  package mutating func fields(_ f: inout some FieldVisitor) {
+    f.points("clerk", &user)
     f.points("unit", &unit)
   }
 
-  var happened: Day? { nil }
-  func leftByErasure(on day: Day) -> UserUnitFact? { nil }
+  package var happened: Day? { nil }
+  package func leftByErasure(on day: Day) -> UserUnitFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// A thing that is lent.
-public struct GearFact: StoredFact {
+public struct GearFact: RegisterFact {
   public var key: GearKey
   public var gear: Gear
 
@@ -10,18 +11,18 @@ public struct GearFact: StoredFact {
     self.gear = gear
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "gear", of: GearFact.self, whose: .nobody, naturalKeys: [["gear"], ["unit", "name"]])
 
-  init() { self.init(key: GearKey(0), gear: Gear(unit: UnitKey(0), name: "")) }
+  package init() { self.init(key: GearKey(0), gear: Gear(unit: UnitKey(0), name: "")) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("gear", .thing, &key)
     f.points("unit", &gear.unit)
     f.text("name", &gear.name)
   }
 
-  var happened: Day? { nil }
-  func leftByErasure(on day: Day) -> GearFact? { nil }
+  package var happened: Day? { nil }
+  package func leftByErasure(on day: Day) -> GearFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { gear.name.isEmpty ? [.rule(.nameMissing)] : [] }
 }

@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// Goods that were collected, repaired or given away.
-public struct GoodsFact: StoredFact {
+public struct GoodsFact: RegisterFact {
   public var key: GoodsKey
   public var goods: GoodsCount
 
@@ -10,15 +11,15 @@ public struct GoodsFact: StoredFact {
     self.goods = goods
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "goods", of: GoodsFact.self, whose: .nobody, naturalKeys: [["goods"]], indexes: ["(day)"])
 
-  init() {
+  package init() {
     self.init(
       key: GoodsKey(0), goods: GoodsCount(unit: UnitKey(0), day: .blank, kind: .collected, what: "", count: 1))
   }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("goods", .thing, &key)
     f.points("unit", &goods.unit)
     f.day("day", &goods.day)
@@ -27,8 +28,8 @@ public struct GoodsFact: StoredFact {
     f.count("count", &goods.count)
   }
 
-  var happened: Day? { nil }
-  func leftByErasure(on day: Day) -> GoodsFact? { nil }
+  package var happened: Day? { nil }
+  package func leftByErasure(on day: Day) -> GoodsFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     let problems = goods.problems(today: ground.today)

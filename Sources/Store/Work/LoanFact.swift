@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// A thing that somebody has borrowed.
-public struct LoanFact: StoredFact {
+public struct LoanFact: RegisterFact {
   public var key: LoanKey
   public var person: ParticipantKey
   public var loan: Loan
@@ -13,15 +14,15 @@ public struct LoanFact: StoredFact {
   }
 
   /// A thing that is out is lent to one person; of those that are back there may be many.
-  static let form = FactForm(
+  package static let form = FactForm(
     "loan", of: LoanFact.self, whose: .person,
     naturalKeys: [["loan"], ["gear", "CASE WHEN returned_day IS NULL THEN 0 ELSE loan END"]], indexes: ["(person)"])
 
-  init() {
+  package init() {
     self.init(key: LoanKey(0), person: ParticipantKey(0), loan: Loan(gear: GearKey(0), day: .blank, due: .blank))
   }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("loan", .thing, &key)
     f.points("gear", &loan.gear)
     f.points("person", &person)
@@ -30,8 +31,8 @@ public struct LoanFact: StoredFact {
     f.day("returned_day", &loan.returned)
   }
 
-  var happened: Day? { loan.returned ?? loan.day }
-  func leftByErasure(on day: Day) -> LoanFact? { nil }
+  package var happened: Day? { loan.returned ?? loan.day }
+  package func leftByErasure(on day: Day) -> LoanFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     let problems = loan.problems(today: ground.today)

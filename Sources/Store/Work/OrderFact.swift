@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// An order of a customer.
-public struct OrderFact: StoredFact {
+public struct OrderFact: RegisterFact {
   public var key: OrderKey
   public var order: WorkOrder
 
@@ -10,12 +11,14 @@ public struct OrderFact: StoredFact {
     self.order = order
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "work_order", of: OrderFact.self, whose: .nobody, naturalKeys: [["work_order"]], indexes: ["(site)"])
 
-  init() { self.init(key: OrderKey(0), order: WorkOrder(site: SiteKey(0), day: .blank, customer: "", task: "")) }
+  package init() {
+    self.init(key: OrderKey(0), order: WorkOrder(site: SiteKey(0), day: .blank, customer: "", task: ""))
+  }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("work_order", .thing, &key)
     f.points("site", &order.site)
     f.day("day", &order.day)
@@ -28,8 +31,8 @@ public struct OrderFact: StoredFact {
     }
   }
 
-  var happened: Day? { nil }
-  func leftByErasure(on day: Day) -> OrderFact? { nil }
+  package var happened: Day? { nil }
+  package func leftByErasure(on day: Day) -> OrderFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     let problems = order.problems(today: ground.today)

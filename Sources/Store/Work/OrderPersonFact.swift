@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// Somebody who works on an order.
-public struct OrderPersonFact: StoredFact {
+public struct OrderPersonFact: RegisterFact {
   public var order: OrderKey
   public var person: ParticipantKey
 
@@ -10,18 +11,18 @@ public struct OrderPersonFact: StoredFact {
     self.person = person
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "order_person", of: OrderPersonFact.self, whose: .person, naturalKeys: [["work_order", "person"]],
     indexes: ["(person)"])
 
-  init() { self.init(order: OrderKey(0), person: ParticipantKey(0)) }
+  package init() { self.init(order: OrderKey(0), person: ParticipantKey(0)) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("work_order", &order)
     f.points("person", &person)
   }
 
-  var happened: Day? { nil }
-  func leftByErasure(on day: Day) -> OrderPersonFact? { nil }
+  package var happened: Day? { nil }
+  package func leftByErasure(on day: Day) -> OrderPersonFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

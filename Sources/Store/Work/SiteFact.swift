@@ -1,7 +1,8 @@
 import Domain
+import Ledger
 
 /// Where orders are worked on.
-public struct SiteFact: StoredFact {
+public struct SiteFact: RegisterFact {
   public var key: SiteKey
   public var site: WorkSite
 
@@ -10,18 +11,18 @@ public struct SiteFact: StoredFact {
     self.site = site
   }
 
-  static let form = FactForm(
+  package static let form = FactForm(
     "work_site", of: SiteFact.self, whose: .nobody, naturalKeys: [["site"], ["unit", "name"]])
 
-  init() { self.init(key: SiteKey(0), site: WorkSite(unit: UnitKey(0), name: "")) }
+  package init() { self.init(key: SiteKey(0), site: WorkSite(unit: UnitKey(0), name: "")) }
 
-  mutating func fields(_ f: inout some FieldVisitor) {
+  package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("site", .thing, &key)
     f.points("unit", &site.unit)
     f.text("name", &site.name)
   }
 
-  var happened: Day? { nil }
-  func leftByErasure(on day: Day) -> SiteFact? { nil }
+  package var happened: Day? { nil }
+  package func leftByErasure(on day: Day) -> SiteFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { site.name.isEmpty ? [.rule(.nameMissing)] : [] }
 }

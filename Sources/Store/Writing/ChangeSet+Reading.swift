@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 // What a change needs to know of the register as it stands inside its own transaction: what was read for the screen may
 // be minutes old.
@@ -10,13 +10,14 @@ extension ChangeSet {
   func read<Fact: StoredFact>(_ row: RowID) throws(StoreError) -> Fact {
     if Fact.form.isOnCaseSide, row.form == CaseRow.form {
       let found: [KeptFact<CaseRow>] = try all(where: "f.id = ?", row.id)
-      if let kept = found.first, let fact = try kept.fact.fact(Fact.self, row: row.id, coder) { return fact }
+      if let kept = found.first, let fact = try telling({ try kept.fact.fact(Fact.self, row: row.id, coder) }) {
+        return fact
+      }
     } else if row.form == Fact.form {
       let found: [KeptFact<Fact>] = try all(where: "f.id = ?", row.id)
       if let kept = found.first { return kept.fact }
     }
-    let conflicts = Conflicts(database, coder)
-    throw try storing { try conflicts.voided(row) }
+    throw try why { try $0.voided(row) }
   }
 
   /// - Throws: a conflict when somebody has taken the person away; ``RuleViolation/notInRegister`` when there never was one.
@@ -102,14 +103,18 @@ extension ChangeSet {
 
   /// Why a key stands for nothing now.
   func gone(_ form: FactForm, key: Int64) throws(StoreError) -> StoreError {
-    let conflicts = Conflicts(database, coder)
-    return try storing { try conflicts.gone(form, key: key) }
+    try why { try $0.gone(form, key: key) }
   }
 
   /// The entry stands in the way.
   func conflict(with entry: Int64) throws(StoreError) -> StoreError {
-    let conflicts = Conflicts(database, coder)
-    return try storing { try conflicts.of(entry: entry) }
+    try why { _ in .inTheWay(entry: entry) }
+  }
+
+  private func why(_ find: (Conflicts) throws -> LedgerError) throws(StoreError) -> StoreError {
+    do throws(StoreError) {
+      return try telling { throw try find(Conflicts(database)) }
+    } catch { return error }
   }
 
   private func one<Fact: StoredFact>(where condition: String, _ key: Int64) throws(StoreError) -> KeptFact<Fact>? {

@@ -1,5 +1,5 @@
 import Domain
-import GRDB
+import Ledger
 
 // What a change of work and loans needs to know of the register as it stands inside its own transaction.
 

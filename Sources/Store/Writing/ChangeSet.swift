@@ -1,8 +1,7 @@
 import Domain
-import GRDB
+import Ledger
 
-/// One change of the register in the making: the facts it voids and those it enters. All of it is written, with one
-/// journal entry, or nothing.
+/// A change of this register in the making: see ``Change``, with what of the domain's rules only the facts together can tell.
 ///
 /// ```swift
 /// try register.write(by: session, kind: .participantChanged) { change throws(StoreError) in
@@ -11,223 +10,129 @@ import GRDB
 /// }
 /// ```
 ///
-/// What a fact points at must be in the register, so a person comes before their enrolment and an enrolment before its
-/// steps; to replace a fact that others point at, void it and enter it again in the same change. Facts of the case side are
-/// gathered and entered last, in the order of their labels, which says nothing of whose they are.
-///
-/// Rules of the domain are not checked here: that is done by the methods of ``Session`` and by imports.
+/// Other rules are not checked here: that is done by the methods of ``Session`` and by imports.
 struct ChangeSet: ~Copyable {
-  /// The journal entry this change will be.
-  let entry: Int64
-  /// The person the change is about; worked out from the facts when it is not set and there is only one.
-  var about: ParticipantKey?
-  var detail: EntryDetail?
-  /// Rows of which an erasure has taken what is sealed.
-  var erased = ErasedRows()
-  /// Likewise, of the case side.
+  private let change: Change
+  /// Rows of the case side that an erasure has emptied: they are accounted for in an entry of that side.
   var erasedCases = ErasedRows()
+  private var programmeOfUnit: [UnitKey: Int64] = [:]
+
+  init(_ change: Change) { self.change = change }
+
+  var database: Database { change.database }
+  var coder: FactCoder { change.coder }
+  var entry: Int64 { change.entry }
+
+  var about: ParticipantKey? {
+    get { change.about }
+    nonmutating set { change.about = newValue }
+  }
+
+  var detail: EntryDetail? {
+    get { change.detail.flatMap { EntryDetail(json: $0) } }
+    nonmutating set { change.detail = newValue?.json }
+  }
+
+  /// Rows of which an erasure has taken what is sealed.
+  var erased: ErasedRows {
+    get { change.erased }
+    nonmutating set { change.erased = newValue }
+  }
 
   /// What somebody had who has been erased since may be changed: it comes back to the house.
-  var reachesErased = false
-
-  let database: Database
-  private(set) var coder: FactCoder
-  private(set) var isEmpty = true
-  /// Whose projections must be worked out anew, and which part of them.
-  private(set) var touched = TouchedPeople()
-  /// What mappings come to besides.
-  private(set) var mapping = MappingTally()
-  private var writers: [FactForm: FactWriter] = [:]
-  private var references: References
-  private var people: KeyTable
-  private var enrolments: KeyTable
-  private var units: KeyTable
-  private var users: KeyTable
-  /// Made when they are asked for: most changes need none.
-  private var things: KeyTable?
-  private var cases: CaseGathering?
-
-  init(_ database: Database, _ keys: Keyring, entry: Int64, about: ParticipantKey?, detail: EntryDetail?) throws {
-    let coder = try FactCoder(database, keys)
-    let references = try References(database, coder)
-    let people = try KeyTable(database, .person)
-    let enrolments = try KeyTable(database, .enrolment)
-    let units = try KeyTable(database, .unit)
-    let users = try KeyTable(database, .user)
-    self.database = database
-    self.entry = entry
-    self.about = about
-    self.detail = detail
-    self.coder = coder
-    self.references = references
-    self.people = people
-    self.enrolments = enrolments
-    self.units = units
-    self.users = users
+  var reachesErased: Bool {
+    get { change.reachesErased }
+    nonmutating set { change.reachesErased = newValue }
   }
 
   // MARK: - Keys
 
-  mutating func newPerson() throws(StoreError) -> ParticipantKey {
-    do { return ParticipantKey(try people.give()) } catch { throw StoreError(error) }
-  }
+  func newPerson() throws(StoreError) -> ParticipantKey { ParticipantKey(try newKey(.person)) }
 
   /// An enrolment is one person's for good.
-  mutating func newEnrolment(of person: ParticipantKey) throws(StoreError) -> EnrolmentKey {
-    do { return EnrolmentKey(try enrolments.give(person.value)) } catch { throw StoreError(error) }
+  func newEnrolment(of person: ParticipantKey) throws(StoreError) -> EnrolmentKey {
+    EnrolmentKey(try newKey(.enrolment, beside: person.value))
   }
 
-  mutating func newUnit() throws(StoreError) -> UnitKey {
-    do { return UnitKey(try units.give()) } catch { throw StoreError(error) }
-  }
-
-  mutating func newUser() throws(StoreError) -> UserKey {
-    do { return UserKey(try users.give()) } catch { throw StoreError(error) }
-  }
+  func newUnit() throws(StoreError) -> UnitKey { UnitKey(try newKey(.unit)) }
+  func newUser() throws(StoreError) -> UserKey { UserKey(try newKey(.user)) }
 
   /// A key for a thing that is not a person, a unit or an enrolment.
-  mutating func newKey<Of>(_ type: Of.Type = Of.self) throws(StoreError) -> FactKey<Of> {
-    do {
-      var table = try things ?? KeyTable(database, .thing)
-      let key = try table.give()
-      things = table
-      return FactKey(key)
-    } catch { throw StoreError(error) }
+  func newKey<Of>(_ type: Of.Type = Of.self) throws(StoreError) -> FactKey<Of> { FactKey(try newKey(.thing)) }
+
+  private func newKey(_ kind: KeyKind, beside: Int64? = nil) throws(StoreError) -> Int64 {
+    try telling { try change.newKey(kind, beside: beside) }
   }
 
   // MARK: - Facts
 
-  /// Says that a fact no longer holds.
   /// - Throws: ``StoreError/conflict(_:)`` when somebody has voided it already; ``RuleViolation/notInRegister`` when
   ///   there is no such row.
   mutating func void(_ row: RowID) throws(StoreError) {
-    do {
-      try touch(row, times: -1)
-      try references.willVoid(row)
-      let done = try writer(row.form).void(row.id, entry: entry)
-      guard done else { throw try Conflicts(database, coder).voided(row) }
-      isEmpty = false
-    } catch { throw StoreError(error) }
+    if row.form == UnitFact.form { programmeOfUnit = [:] }
+    try telling { try change.void(row) }
   }
 
-  /// Enters a fact.
   /// - Returns: its row; nil for one of the case side, which is entered last.
   /// - Throws: ``StoreError/conflict(_:)`` when what it points at is gone, or another fact has its natural key.
   @discardableResult
-  mutating func enter(_ fact: some StoredFact) throws(StoreError) -> RowID? { try enterAny(fact) }
-
-  private mutating func enterAny(_ fact: some StoredFact) throws(StoreError) -> RowID? {
-    let form = type(of: fact).form
-    do {
-      for pointer in ValueCollector(fact).pointers {
-        try references.require(pointer.key, pointer.value, orErased: reachesErased)
-      }
-      if let person = try references.person(of: fact) { touched.add(person, form.feeds) }
-      if let record = fact as? MappingRecord { mapping.add(record, times: 1) }
-      isEmpty = false
-      if form.isOnCaseSide {
-        var gathering = try cases ?? CaseGathering(database, coder)
-        try gathering.add(fact)
-        cases = gathering
-        return nil
-      }
-      return try insert(fact)
-    } catch { throw StoreError(error) }
-  }
+  func enter(_ fact: some StoredFact) throws(StoreError) -> RowID? { try telling { try change.enter(fact) } }
 
   /// An enrolment's unit is one of its programme; and what the dead have borrowed counts as back.
   @discardableResult
   mutating func enter(_ fact: EnrolmentFact) throws(StoreError) -> RowID? {
     if let unit = fact.enrolment.unit {
-      let programme = try storing { try references.programme(ofUnit: unit.value) }
-      if try programme != coder.code(fact.enrolment.programme) { throw .rule(.unitOfOtherProgramme(unit)) }
+      let (programme, code) = (
+        try programme(of: unit), try telling { try change.coder.code(fact.enrolment.programme) }
+      )
+      if programme != code { throw .rule(.unitOfOtherProgramme(unit)) }
     }
     if fact.enrolment.endReason == .died, let day = fact.enrolment.end { try closeLoans(of: fact.person, on: day) }
-    return try enterAny(fact)
+    return try telling { try change.enter(fact) }
   }
 
   /// Registers a programme; its code is made when the register has not had it before.
   @discardableResult
-  mutating func enter(_ programme: ProgrammeRecord) throws(StoreError) -> RowID? {
-    do {
-      if let code = coder.codeByID[programme.id] {
-        coder.learn(code: code, id: programme.id, ending: programme.ending)
-      } else {
-        let make = try PreparedStatement(
-          database, "INSERT INTO main.programme_key (id) VALUES (?) RETURNING key")
-        make.bind { $0.add(programme.id) }
-        guard try make.step() else { throw StoreError.damaged(.schema) }
-        coder.learn(code: make.integer(0), id: programme.id, ending: programme.ending)
-        while try make.step() {}
-      }
-    } catch { throw StoreError(error) }
-    return try enterAny(programme)
-  }
-
-  // MARK: - Inside
-
-  private mutating func insert(_ fact: some StoredFact) throws -> RowID {
-    do {
-      let row = try writer(type(of: fact).form).enter(fact, entry: entry, coder)
-      references.didEnter(row.form)
-      return row
-    } catch let error as DatabaseError where error.isTakenKey {
-      throw try Conflicts(database, coder).taken(by: fact)
+  func enter(_ programme: ProgrammeRecord) throws(StoreError) -> RowID? {
+    try telling {
+      try change.learn(programme: programme.id)
+      return try change.enter(programme)
     }
   }
-
-  /// Enters what is gathered. To be called when all facts are in.
-  mutating func finishCases() throws {
-    guard let gathering = cases else { return }
-    for row in try gathering.inOrder() { _ = try insert(row) }
-    cases = nil
-  }
-
-  /// Enters a voided row again, for undo. What it points at is checked when the change is whole.
-  mutating func copy(_ row: RowID) throws {
-    try touch(row, times: 1)
-    isEmpty = false
-    do {
-      _ = try writer(row.form).copy(row.id, entry: entry)
-    } catch let error as DatabaseError where error.isTakenKey {
-      throw try Conflicts(database, coder).taken(byCopyOf: row)
-    }
-    try references.didCopy(row)
-  }
-
-  /// What the journal's chain covers of the facts.
-  var tableDigests: [FactForm: TableDigest] { writers.mapValues(\.digest) }
-
-  /// Whether all of it is on the side a front-desk user holds no key to.
-  var isClinical: Bool {
-    let changed = writers.values.filter { !$0.digest.isEmpty }
-    return !changed.isEmpty && changed.allSatisfy { $0.form == CaseRow.form }
-  }
-
-  /// To be called when all facts are in.
-  /// - Throws: a conflict when something still points at what the change took away.
-  mutating func checkReferences() throws { try references.check(entry: entry) }
 
   /// Says that everything derived of a person is out of date, whatever the facts say.
-  mutating func touchAll(of person: ParticipantKey) { touched.add(person.value, .all) }
+  func touchAll(of person: ParticipantKey) { change.touchAll(of: person) }
 
-  private mutating func touch(_ row: RowID, times: Int) throws {
-    if row.form == MappingRecord.form {
-      let kept: [KeptFact<MappingRecord>] = try KeptFact.any(database, coder, row: row.id)
-      if let record = kept.first?.fact { mapping.add(record, times: times) }
+  /// - Returns: the rows of the case side that were emptied.
+  func emptied(_ person: ParticipantKey, on day: Day) throws(StoreError) -> ErasedRows {
+    try telling { try change.erase(person, on: day) }
+  }
+
+  /// Takes an entry back: voids what it entered and enters again what it voided.
+  /// - Throws: ``StoreError/conflict(_:)`` when somebody has built on it.
+  func reverse(_ entry: Int64) throws(StoreError) {
+    try telling { try Reversal(database, of: entry).apply(to: change) }
+  }
+
+  /// How a programme ends.
+  func ending(of programme: String) throws(StoreError) -> Programme.Ending {
+    try telling { try ProgrammeEndings(database).ending(of: coder.codeByID[programme]) }
+  }
+
+  private mutating func programme(of unit: UnitKey) throws(StoreError) -> Int64 {
+    if let programme = programmeOfUnit[unit] { return programme }
+    let programme = try telling {
+      let rows = try PreparedStatement(database, "SELECT programme FROM main.unit WHERE unit = ? AND voided IS NULL")
+      rows.bind(unit.value)
+      guard try rows.step() else { throw try Conflicts(database).gone(UnitFact.form, key: unit.value) }
+      return rows.integer(0)
     }
-    if let (person, parts) = try references.person(of: row) { touched.add(person, parts) }
+    programmeOfUnit[unit] = programme
+    return programme
   }
 
-  private mutating func writer(_ form: FactForm) throws -> FactWriter {
-    if let writer = writers[form] { return writer }
-    let writer = try FactWriter(database, form)
-    writers[form] = writer
-    return writer
+  /// - Throws: ``StoreError/conflict(_:)`` with who, when and what, where somebody stands in the way.
+  borrowing func telling<Result>(_ body: () throws -> Result) throws(StoreError) -> Result {
+    try Conflict.telling(change.database, change.coder.keys, body)
   }
-}
-
-extension DatabaseError {
-  /// A natural key that another fact in force has.
-  var isTakenKey: Bool { extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE }
 }

@@ -43,9 +43,9 @@ struct Backup: ParsableCommand {
 
   /// Before anything else.
   private func requireFree() throws {
-    do throws(StoreError) {
+    do throws(LedgerError) {
       try NewFile.requireFree(file, besides: common.path)
-    } catch { throw failure(error) }
+    } catch { throw failure(.ledger(error)) }
   }
 
   private var folder: String {
@@ -55,9 +55,9 @@ struct Backup: ParsableCommand {
   /// What is missing or full may be the backup's place as well as the register.
   private func failure(_ error: StoreError) -> Failure {
     switch error {
-    case .missing(let path) where path != common.path:
+    case .ledger(.missing(let path)) where path != common.path:
       Failure(.cannotCreate, Speech.language(ErrorText.folderMissing, ["folder": path]))
-    case .diskFull: Failure(.inputOutput, Speech.language(ErrorText.copyDiskFull, ["file": file]))
+    case .ledger(.diskFull): Failure(.inputOutput, Speech.language(ErrorText.copyDiskFull, ["file": file]))
     default: Failure(error, file: common.path)
     }
   }

@@ -31,11 +31,11 @@ struct Export: ParsableCommand {
     var unwritten: StoreError?
     do throws(StoreError) {
       try session.export(kind, excel: excel) { (bytes) throws(StoreError) in
-        do throws(StoreError) {
+        do throws(LedgerError) {
           try target.write(bytes)
         } catch {
-          unwritten = error
-          throw error
+          unwritten = .ledger(error)
+          throw .ledger(error)
         }
       }
     } catch {

@@ -77,7 +77,7 @@ struct Generate: ParsableCommand {
       return made.register
     }
     // Its key was shown when it was made.
-    if keyFile != nil { throw Failure(.exists(path: common.path), file: common.path) }
+    if keyFile != nil { throw Failure(.ledger(.exists(path: common.path)), file: common.path) }
     let register = try common.open()
     let session = try common.session(register)
     let isEmpty = try common.storing { () throws(StoreError) in try session.roster().people == 0 }

@@ -36,7 +36,7 @@ struct Open: ParsableCommand {
   private func firstRun() throws {
     // Without a terminal there is nobody to ask.
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-      throw Failure(.missing(path: common.path), file: common.path)
+      throw Failure(.ledger(.missing(path: common.path)), file: common.path)
     }
     switch try StartDialogue(common: common).ask() {
     case .made(let register): try Desk(common: common).run(register)
@@ -47,7 +47,7 @@ struct Open: ParsableCommand {
     case .open(let path):
       var other = self
       other.common.register = path
-      guard other.common.isThere else { throw Failure(.missing(path: path), file: path) }
+      guard other.common.isThere else { throw Failure(.ledger(.missing(path: path)), file: path) }
       try other.open()
     case nil: break
     }

@@ -17,7 +17,7 @@ struct Restore: ParsableCommand {
     try common.check()
     if common.readOnly { throw Failure.usage(.usageNotTogether, ["first": "restore", "second": "--read-only"]) }
     if common.entry != nil { throw Failure.usage(.usageNotTogether, ["first": "restore", "second": "--entry"]) }
-    do throws(StoreError) { try NewFile.requireFree(database: common.path) } catch { throw failure(error) }
+    do throws(LedgerError) { try NewFile.requireFree(database: common.path) } catch { throw failure(.ledger(error)) }
     let unlock = try Credentials(common).unlock()
     Interruption.watch()
     let (copying, checking) = (ProgressLine("restore"), ProgressLine("check"))
@@ -50,13 +50,13 @@ struct Restore: ParsableCommand {
 
   private func failure(_ error: StoreError) -> Failure {
     switch error {
-    case .missing(let path):
+    case .ledger(.missing(let path)):
       path == file
         ? Failure(.noInput, Speech.language(ErrorText.inputMissing, ["file": file]))
         : Failure(.cannotCreate, Speech.language(ErrorText.folderMissing, ["folder": path]))
-    case .exists(let path): Failure(.cannotCreate, Speech.language(ErrorText.restoreExists, ["file": path]))
-    case .damaged: Failure(.badData, Speech.language(ErrorText.backupDamaged, ["file": file]))
-    case .diskFull: Failure(.inputOutput, Speech.language(ErrorText.copyDiskFull, ["file": common.path]))
+    case .ledger(.exists(let path)): Failure(.cannotCreate, Speech.language(ErrorText.restoreExists, ["file": path]))
+    case .ledger(.damaged): Failure(.badData, Speech.language(ErrorText.backupDamaged, ["file": file]))
+    case .ledger(.diskFull): Failure(.inputOutput, Speech.language(ErrorText.copyDiskFull, ["file": common.path]))
     default: Failure(error, file: file)
     }
   }

@@ -49,7 +49,9 @@ extension CommonOptions {
   /// Before anybody is asked for anything: nothing stands where a register is to be made.
   func requireNoRegister() throws {
     try check()
-    try storing { () throws(StoreError) in try NewFile.requireFree(database: path) }
+    do throws(LedgerError) { try NewFile.requireFree(database: path) } catch {
+      throw Failure(.ledger(error), file: path)
+    }
   }
 
   func day() throws -> Day? {
@@ -85,14 +87,14 @@ extension CommonOptions {
       StandardError.say(notice.sentence(ahead, to: access))
     } catch {
       // Of damage the command itself tells, a check most of all.
-      guard case .damaged = error else { throw error }
+      guard case .ledger(.damaged) = error else { throw error }
     }
   }
 
   /// Before anybody is asked for anything: the options are right, and there is a register.
   func requireRegister() throws {
     try check()
-    guard isThere else { throw Failure(.missing(path: path), file: path) }
+    guard isThere else { throw Failure(.ledger(.missing(path: path)), file: path) }
   }
 
   /// After wrong passphrases it waits until the next may be tried, since nobody sees a door that asks to come back.
@@ -107,7 +109,7 @@ extension CommonOptions {
         if tells { try tell(register) }
         return register
       } catch {
-        guard case .mustWait(let seconds) = error, ContinuousClock.now + .seconds(seconds) < end else {
+        guard case .ledger(.mustWait(let seconds)) = error, ContinuousClock.now + .seconds(seconds) < end else {
           throw Failure(error, file: path)
         }
         StandardError.say(Speech.language(CommandText.waitsToTry, ["n": seconds]))

@@ -128,7 +128,7 @@ struct DemoRegister {
   /// passphrase now, is passed over.
   static func openNext(_ common: CommonOptions, after login: String) throws(StoreError) -> Register {
     let present = users.firstIndex { $0.login == login } ?? -1
-    var refusal = StoreError.wrongPassphrase
+    var refusal = StoreError.ledger(.wrongPassphrase)
     for step in 1...users.count {
       do { return try open(common, as: users[(present + step) % users.count].login) } catch { refusal = error }
     }

@@ -52,16 +52,24 @@ struct Failure: Error {
 extension ExitStatus {
   init(_ error: StoreError) {
     switch error {
+    case .ledger(let error): self = ExitStatus(error)
+    case .rule, .conflict: self = .badData
+    case .notAllowed: self = .notAllowed
+    }
+  }
+
+  init(_ error: LedgerError) {
+    switch error {
     case .missing: self = .noInput
     case .exists, .ofRegister: self = .cannotCreate
     case .noPermission(_, .create): self = .cannotCreate
     case .noPermission: self = .notAllowed
-    case .notAFile, .empty, .foreign, .damaged, .unknownDerivation, .newerSchema, .olderSchema, .unsealed, .rule,
-      .unchanged, .conflict, .nothingToUndo, .nothingToRedo:
+    case .notAFile, .empty, .foreign, .damaged, .unknownDerivation, .newerSchema, .olderSchema, .unsealed, .unchanged,
+      .inTheWay, .notInRegister, .unknownName, .nothingToUndo, .nothingToRedo:
       self = .badData
     case .networkFileSystem, .moved, .linked, .diskFull, .inputOutput, .unexpected: self = .inputOutput
     case .busy, .keysBeingExchanged, .rebuilding: self = .busy
-    case .readOnly, .wrongPassphrase, .notAllowed: self = .notAllowed
+    case .readOnly, .wrongPassphrase, .noKey: self = .notAllowed
     // Somebody tries too fast, or the keys are being exchanged: again later.
     case .mustWait, .keysExchanged: self = .busy
     case .cancelled: self = .interrupted

@@ -11,31 +11,30 @@ struct FileToMake {
   /// - Throws: 73 where something stands already, a link too, and where no file can be.
   init(_ path: String, besides register: String) throws {
     self.path = path
-    do throws(StoreError) {
+    do throws(LedgerError) {
       try NewFile.requireFree(path, besides: register)
-    } catch {
-      throw failure(error)
-    }
+    } catch { throw failure(.ledger(error)) }
   }
 
   /// Opens it; it has its name when it is committed.
   func open() throws -> AtomicFile {
-    do throws(StoreError) { return try AtomicFile(path: path) } catch { throw failure(error) }
+    do throws(LedgerError) { return try AtomicFile(path: path) } catch { throw failure(.ledger(error)) }
   }
 
   /// Fills it and gives it its name.
   func finish(_ file: consuming AtomicFile, with bytes: [UInt8] = []) throws {
-    do throws(StoreError) {
+    do throws(LedgerError) {
       try file.write(bytes)
       try file.commit()
-    } catch { throw failure(error) }
+    } catch { throw failure(.ledger(error)) }
   }
 
   /// What is missing or full is the file's place and not the register's.
   func failure(_ error: StoreError) -> Failure {
     switch error {
-    case .missing(let folder): Failure(.cannotCreate, Speech.language(ErrorText.folderMissing, ["folder": folder]))
-    case .diskFull: Failure(.inputOutput, Speech.language(ErrorText.copyDiskFull, ["file": path]))
+    case .ledger(.missing(let folder)):
+      Failure(.cannotCreate, Speech.language(ErrorText.folderMissing, ["folder": folder]))
+    case .ledger(.diskFull): Failure(.inputOutput, Speech.language(ErrorText.copyDiskFull, ["file": path]))
     default: Failure(error, file: path)
     }
   }

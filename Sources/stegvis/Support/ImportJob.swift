@@ -65,9 +65,9 @@ struct ImportJob {
       return Failure(.badData, sentences.sentence(failure), lines: problems.map(sentences.line))
     case .file: return Failure(.badData, sentences.sentence(failure))
     case .cancelled: return Failure(.interrupted, sentences.sentence(failure))
-    case .store(.missing(let path)):
+    case .store(.ledger(.missing(let path))):
       return Failure(.noInput, Speech.language(ErrorText.inputMissing, ["file": path]))
-    case .store(.notAFile(let path, _)):
+    case .store(.ledger(.notAFile(let path, _))):
       return Failure(.noInput, Speech.language(ErrorText.inputUnreadable, ["file": path]))
     // Others kept writing for as long as it was tried.
     case .store(.conflict): return Failure(.busy, Speech.language(ErrorText.registerBusy))

@@ -43,7 +43,7 @@ struct NewRegister {
           founder: founder, others: others, organisation: organisation, programmes: programmes, units: units,
           settings: settings),
         now: Clock.now)
-    } catch .missing, .notAFile {
+    } catch .ledger(.missing), .ledger(.notAFile) {
       // The folder cannot hold a file: it is not there, or no folder.
       throw cannotCreate(reason: String(cString: strerror(ENOTDIR)))
     } catch {

@@ -79,7 +79,7 @@ struct BitFlips {
   }
 
   private func open() throws(StoreError) -> Register {
-    guard let passphrase = try? PassphraseFile.read(ground.passphraseFile) else { throw .wrongPassphrase }
+    guard let passphrase = try? PassphraseFile.read(ground.passphraseFile) else { throw .ledger(.wrongPassphrase) }
     return try Register.open(
       path: ground.path, options: OpenOptions(readOnly: true),
       as: .user(login: FaultRegister.login(writer: 0), passphrase: passphrase), now: FaultRegister.now)

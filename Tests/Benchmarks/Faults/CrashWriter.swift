@@ -39,7 +39,7 @@ struct CrashWriter {
       } catch {
         switch error {
         // Somebody else was first.
-        case .busy, .conflict, .unchanged, .rule: continue
+        case .ledger(.busy), .conflict, .ledger(.unchanged), .rule: continue
         default: throw error
         }
       }

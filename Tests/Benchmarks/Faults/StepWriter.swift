@@ -28,7 +28,7 @@ struct StepWriter {
       try writer.run()
       try writer.register.close()
       return 0
-    } catch StoreError.diskFull {
+    } catch StoreError.ledger(.diskFull) {
       Console.remark("Disken er full")
       return 74
     }

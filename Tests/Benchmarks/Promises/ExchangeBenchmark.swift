@@ -20,8 +20,9 @@ enum ExchangeBenchmark: Benchmark {
     try FileManager.default.copyItem(atPath: try ground.registers.people(size.people), toPath: path)
     let session = try SyntheticRegisters.open(path)
     let other = try SyntheticRegisters.open(path)
-    var whole = MeasuredFigure("somebody removed, and all sealed anew", in: .seconds)
-    var held = MeasuredFigure("of it, nobody else can write", in: .seconds)
+    let bar = Bar(statistic: .median, limit: size.pick(0.5, 10))
+    var whole = MeasuredFigure("somebody removed, and all sealed anew", in: .seconds, bar: bar)
+    var held = MeasuredFigure("of it, nobody else can write", in: .seconds, bar: bar)
     let clock = ContinuousClock()
     for round in 0..<ground.runs(3, quick: 3) {
       let key = try session.addUser(

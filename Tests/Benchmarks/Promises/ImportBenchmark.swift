@@ -38,7 +38,9 @@ enum ImportBenchmark: Benchmark {
 
   private static func export(_ kind: ImportKind, of register: String, to path: String) throws {
     let file = try AtomicFile(path: path)
-    try SyntheticRegisters.open(register).export(kind) { (bytes) throws(StoreError) in try file.write(bytes) }
+    try SyntheticRegisters.open(register).export(kind) { (bytes) throws(StoreError) in
+      do throws(LedgerError) { try file.write(bytes) } catch { throw .ledger(error) }
+    }
     try file.commit()
   }
 

@@ -2,6 +2,7 @@ import Domain
 import TerminalUI
 import Testing
 
+@testable import Ledger
 @testable import Screens
 @testable import Store
 

@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func aWrongPassphraseIsToldAndGoneAndTheLoginStays() {
-    let visitor = Visitor([.wrongPassphrase])
+    let visitor = Visitor([.ledger(.wrongPassphrase)])
     visitor.type("eva")
     visitor.press(.enter)
     visitor.type("feil hest på taket")
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func waitingIsCountedDownWhileOneTypes() {
-    let visitor = Visitor([.mustWait(seconds: 3)], login: "eva")
+    let visitor = Visitor([.ledger(.mustWait(seconds: 3))], login: "eva")
     visitor.type("feil")
     visitor.enter()
     #expect(visitor.message.contains("vent 3 sekunder"))
@@ -120,7 +120,7 @@ import Testing
   }
 
   @Test func aClockSetBackMakesNobodyWaitLonger() {
-    let visitor = Visitor([.mustWait(seconds: 3)], login: "eva")
+    let visitor = Visitor([.ledger(.mustWait(seconds: 3))], login: "eva")
     visitor.type("feil")
     visitor.enter()
     _ = visitor.flow.pass(to: 0)
@@ -129,7 +129,7 @@ import Testing
   }
 
   @Test func aRegisterThatCannotBeOpenedIsToldInASentence() {
-    let visitor = Visitor([.damaged(.slot), .busy], login: "eva")
+    let visitor = Visitor([.ledger(.damaged(.slot)), .ledger(.busy)], login: "eva")
     for words in ["skadet", "opptatt"] {
       visitor.type("x")
       visitor.enter()

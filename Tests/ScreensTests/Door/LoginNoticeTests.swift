@@ -3,6 +3,7 @@ import Resources
 import TerminalUI
 import Testing
 
+@testable import Ledger
 @testable import Screens
 @testable import Store
 
@@ -24,7 +25,7 @@ import Testing
     let stage = try Stage()
     let wrong = Unlock.user(login: "tor", passphrase: SecretBytes(passphrase: "feil hest på taket"))
     let path = stage.workspace.session.register.path
-    #expect(throws: StoreError.wrongPassphrase) {
+    #expect(throws: StoreError.ledger(.wrongPassphrase)) {
       _ = try Register.open(path: path, options: OpenOptions(), as: wrong, now: Fixture.clock())
     }
     let next = try Stage(after: stage)

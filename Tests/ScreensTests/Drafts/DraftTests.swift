@@ -3,6 +3,7 @@ import Foundation
 import TerminalUI
 import Testing
 
+@testable import Ledger
 @testable import Screens
 @testable import Store
 

@@ -3,6 +3,7 @@ import Foundation
 import TerminalUI
 import Testing
 
+@testable import Ledger
 @testable import Screens
 @testable import Store
 
@@ -188,16 +189,16 @@ import Testing
       message(BackupRound(outcome: .made(path: "/a", bytes: 1, removed: []), isOnSameDisk: true), stage)?
         .contains("samme disk") == true)
     #expect(
-      message(BackupRound(outcome: .failed(.missing(path: "/mnt/borte"))), stage)
+      message(BackupRound(outcome: .failed(.ledger(.missing(path: "/mnt/borte")))), stage)
         == "Dagens sikkerhetskopi ble ikke laget. Fant ikke mappen /mnt/borte; lag den, eller velg en annen.")
-    #expect(message(BackupRound(outcome: .failed(.cancelled)), stage) == nil)
-    var round = BackupRound(outcome: .failed(.diskFull))
+    #expect(message(BackupRound(outcome: .failed(.ledger(.cancelled))), stage) == nil)
+    var round = BackupRound(outcome: .failed(.ledger(.diskFull)))
     round.folder = "/mnt/kopier"
     #expect(message(round, stage)?.contains("/mnt/kopier ble ikke laget") == true)
     round = BackupRound(outcome: .made(path: "/a", bytes: 1, removed: []))
-    round.unnoted = .diskFull
+    round.unnoted = .ledger(.diskFull)
     #expect(message(round, stage)?.contains("kom ikke med i loggen: Disken er full") == true)
-    round.unlisted = .diskFull
+    round.unlisted = .ledger(.diskFull)
     #expect(message(round, stage)?.contains("Listen over slettede") == true)
   }
 

@@ -1,5 +1,6 @@
 import Domain
 
+@testable import Ledger
 @testable import Store
 
 /// What happens around the rich fixture's day, a Thursday: two groups, appointments, a note, tasks and an enquiry.

@@ -1,5 +1,6 @@
 import Domain
 
+@testable import Ledger
 @testable import Store
 
 /// The people of the rich fixture, entered the way a user enters them.

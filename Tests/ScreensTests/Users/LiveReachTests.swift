@@ -129,7 +129,7 @@ import Testing
         isDone = true
         return stopping
       }
-    } catch { #expect(error == .cancelled && stopping) }
+    } catch { #expect(error == .ledger(.cancelled) && stopping) }
     if let failed { throw failed }
   }
 

@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// What a role gets where it gets something.

@@ -3,6 +3,7 @@ import Foundation
 import Synchronization
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// What somebody is told of the last login and of tries since, and that tries are taken in turn.
@@ -44,8 +45,8 @@ import Testing
 
   @Test func triesAreCountedHoweverTheRegisterIsOpenedAndToldAndLoggedAtTheNextLogin() throws {
     _ = try open("tor")
-    #expect(tryWrong("tor", OpenOptions(readOnly: true)) == .wrongPassphrase)
-    #expect(tryWrong("tor", OpenOptions(asOfEntry: 1)) == .wrongPassphrase)
+    #expect(tryWrong("tor", OpenOptions(readOnly: true)) == .ledger(.wrongPassphrase))
+    #expect(tryWrong("tor", OpenOptions(asOfEntry: 1)) == .ledger(.wrongPassphrase))
     #expect(try open("kari").login.failures == 0)
     // Who only reads is told, and writes nothing.
     #expect(try open("tor", RegisterTrial.passphrase, OpenOptions(readOnly: true)).login.failures == 2)
@@ -59,7 +60,7 @@ import Testing
   }
 
   @Test func aLoginThatNobodyHasIsLoggedWithoutWhatWasTyped() throws {
-    #expect(tryWrong("grønn hest på taket") == .wrongPassphrase)
+    #expect(tryWrong("grønn hest på taket") == .ledger(.wrongPassphrase))
     #expect(try open("kari").login.failures == 0)
     #expect(try failed.map(\.count) == [1] && failed.map(\.name) == [LoginRecord.unknownLogin])
     #expect(try trial.count("SELECT count(*) FROM login_try") == 0)
@@ -82,15 +83,15 @@ import Testing
       outcomes.withLock { $0.append(outcome) }
     }
     let found = outcomes.withLock { $0 }
-    #expect(found.count { $0 == .wrongPassphrase } == 3)
-    #expect(found.count { $0 == .mustWait(seconds: 1) } == 9)
+    #expect(found.count { $0 == .ledger(.wrongPassphrase) } == 3)
+    #expect(found.count { $0 == .ledger(.mustWait(seconds: 1)) } == 9)
     #expect(try trial.count("SELECT count(*) FROM login_try") == 3)
   }
 
   @Test func rightOnesAtTheSameMomentAreAllLetIn() throws {
     let path = trial.path
     let outcomes = Mutex<[StoreError?]>([])
-    #expect(tryWrong() == .wrongPassphrase)
+    #expect(tryWrong() == .ledger(.wrongPassphrase))
     DispatchQueue.concurrentPerform(iterations: 8) { _ in
       let outcome = failure {
         let register = try Register.open(
@@ -108,8 +109,10 @@ import Testing
   @Test func aRightOneIsLetInWhenTheWaitIsOver() throws {
     let now = Mutex<Int64>(1_795_300_000_000)
     let clock: @Sendable () -> Int64 = { now.withLock { $0 } }
-    for _ in 0..<3 { #expect(failure { _ = try open("tor", "feil hest på taket", now: clock) } == .wrongPassphrase) }
-    #expect(failure { _ = try open("tor", now: clock) } == .mustWait(seconds: 1))
+    for _ in 0..<3 {
+      #expect(failure { _ = try open("tor", "feil hest på taket", now: clock) } == .ledger(.wrongPassphrase))
+    }
+    #expect(failure { _ = try open("tor", now: clock) } == .ledger(.mustWait(seconds: 1)))
     // The others do not wait for it.
     #expect(try open("kari", now: clock).login.failures == 0)
     now.withLock { $0 += 1000 }
@@ -119,7 +122,7 @@ import Testing
 
   @Test func ofAUserWhoIsRemovedNothingIsKept() throws {
     _ = try open("tor")
-    #expect(tryWrong() == .wrongPassphrase)
+    #expect(tryWrong() == .ledger(.wrongPassphrase))
     try trial.session().removeUser(UserKey(2))
     #expect(try trial.count("SELECT count(*) FROM last_login WHERE slot = 2") == 0)
     #expect(try trial.count("SELECT count(*) FROM login_try WHERE slot = 2") == 0)

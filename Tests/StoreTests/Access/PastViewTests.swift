@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// `--entry` and `--today` wind back facts and never rules: what covers somebody now covers them in every earlier state.

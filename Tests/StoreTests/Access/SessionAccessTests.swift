@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// Whatever a session is asked, the table of access answers first.

@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A group of three that meets every day of the week, and two desks.

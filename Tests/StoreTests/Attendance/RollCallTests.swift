@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A roll call is one change; two desks at once tell each other.
@@ -40,7 +41,7 @@ import Testing
     #expect(try ground.marks() == [.absent, nil, nil])
     #expect(
       failure { _ = try session.mark([ground.mark(0, .absent, replaces: row)], in: ground.group, on: today) }
-        == .unchanged)
+        == .ledger(.unchanged))
     try ground.trial.expectWhole()
   }
 
@@ -56,7 +57,7 @@ import Testing
     #expect(actors == ["eva", "eva", "tor"])
     #expect(
       failure { _ = try tor.mark([ground.mark(0, .present), ground.mark(1, .sick)], in: ground.group, on: today) }
-        == .unchanged)
+        == .ledger(.unchanged))
     try ground.trial.expectWhole()
   }
 

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A backup is the register as it was at one moment, in one file.
@@ -97,12 +98,12 @@ import Testing
 
   @Test func neverOverAnExistingFile() throws {
     let target = try trial.write(Data("mitt".utf8), "a")
-    #expect(making(to: target) == .exists(path: target))
+    #expect(making(to: target) == .ledger(.exists(path: target)))
     #expect(try trial.bytes(target) == Data("mitt".utf8))
     let link = trial.file("link")
     #expect(symlink(trial.file("nowhere"), link) == 0)
-    #expect(making(to: link) == .exists(path: link))
-    #expect(making(to: trial.folder) == .exists(path: trial.folder))
+    #expect(making(to: link) == .ledger(.exists(path: link)))
+    #expect(making(to: trial.folder) == .ledger(.exists(path: trial.folder)))
     #expect(try trial.files() == ["a", "link"])
   }
 
@@ -113,22 +114,22 @@ import Testing
         from: trial.path, to: target,
         progress: { _ in #expect(failure { _ = try trial.write(Data([7]), "a") } == nil) })
     }
-    #expect(error == .exists(path: target))
+    #expect(error == .ledger(.exists(path: target)))
     #expect(try trial.bytes(target) == Data([7]))
     #expect(try trial.files() == ["a"])
   }
 
   @Test func aFolderThatIsNotThereOrIsNone() throws {
-    #expect(making(to: trial.file("none/a")) == .missing(path: trial.file("none")))
+    #expect(making(to: trial.file("none/a")) == .ledger(.missing(path: trial.file("none"))))
     _ = try trial.write(Data(), "plain")
-    #expect(making(to: trial.file("plain/a")) == .missing(path: trial.file("plain")))
+    #expect(making(to: trial.file("plain/a")) == .ledger(.missing(path: trial.file("plain"))))
   }
 
   @Test(.enabled(if: geteuid() != 0))
   func aFolderThatMayNotBeWrittenTo() {
     #expect(chmod(trial.folder, 0o500) == 0)
     defer { chmod(trial.folder, 0o700) }
-    #expect(making(to: trial.file("a")) == .noPermission(path: trial.file("a"), .create))
+    #expect(making(to: trial.file("a")) == .ledger(.noPermission(path: trial.file("a"), .create)))
   }
 
   /// At whichever step it is stopped; the last question comes when all has been copied and verified.
@@ -142,7 +143,7 @@ import Testing
           return asked >= number
         })
     }
-    #expect(error == .cancelled)
+    #expect(error == .ledger(.cancelled))
     #expect(try trial.files() == [])
   }
 
@@ -152,16 +153,16 @@ import Testing
       try BackupCopy.make(
         from: trial.path, to: trial.file("a"), progress: { isDone = $0.copied == $0.total }, isCancelled: { isDone })
     }
-    #expect(error == .cancelled)
+    #expect(error == .ledger(.cancelled))
     #expect(try trial.files() == [])
   }
 
   @Test func aRegisterThatIsNoneNotThereOrNewer() throws {
-    #expect(making(from: trial.file("none"), to: trial.file("a")) == .missing(path: trial.file("none")))
+    #expect(making(from: trial.file("none"), to: trial.file("a")) == .ledger(.missing(path: trial.file("none"))))
     let text = try trial.write(Data("nr;navn\n".utf8), "text")
-    #expect(making(from: text, to: trial.file("a")) == .foreign(path: text))
+    #expect(making(from: text, to: trial.file("a")) == .ledger(.foreign(path: text)))
     try trial.trial.tamper("PRAGMA user_version = 99")
-    #expect(making(to: trial.file("a")) == .newerSchema(found: 99, known: Schema.version))
+    #expect(making(to: trial.file("a")) == .ledger(.newerSchema(found: 99, known: Schema.version)))
     #expect(try trial.files() == ["text"])
   }
 
@@ -172,7 +173,7 @@ import Testing
     var data = try trial.bytes(backup)
     for place in data.count / 2..<data.count / 2 + 4096 { data[place] = 0xA5 }
     let damaged = try trial.write(data, "damaged")
-    guard case .damaged = making(from: damaged, to: trial.file("a")) else {
+    guard case .ledger(.damaged) = making(from: damaged, to: trial.file("a")) else {
       Issue.record("a backup was made of a damaged register")
       return
     }

@@ -3,6 +3,7 @@ import Foundation
 import Synchronization
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A folder with a backup for each day, from which old ones go away.
@@ -95,13 +96,13 @@ import Testing
   @Test func oneThatFailsRemovesNothing() throws {
     for day in [today - 3, today - 2] { _ = try trial.write(Data([1]), name(day)) }
     try trial.trial.tamper("PRAGMA user_version = 99")
-    #expect(run(today, keeping: { _ in [] }) == .failed(.newerSchema(found: 99, known: Schema.version)))
+    #expect(run(today, keeping: { _ in [] }) == .failed(.ledger(.newerSchema(found: 99, known: Schema.version))))
     #expect(try trial.files() == [name(today - 3), name(today - 2)])
   }
 
   @Test func cancelledItLeavesNothing() throws {
     let outcome = trial.backups.runIfDue(today: today, keeping: { Set($0) }, isCancelled: { true })
-    #expect(outcome == .failed(.cancelled))
+    #expect(outcome == .failed(.ledger(.cancelled)))
     #expect(try trial.files() == [])
   }
 
@@ -132,24 +133,24 @@ import Testing
   @Test func somethingElseByTodaysNameIsToldAndStays() throws {
     let path = trial.file(name(today))
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
-    #expect(run(today) == .failed(.exists(path: path)))
+    #expect(run(today) == .failed(.ledger(.exists(path: path))))
   }
 
   @Test func foldersThatAreNone() throws {
     func outcome(_ folder: String) -> BackupFolder.Outcome {
       BackupFolder(path: folder, registerPath: trial.path).runIfDue(today: today, keeping: { Set($0) })
     }
-    #expect(outcome(trial.file("none")) == .failed(.missing(path: trial.file("none"))))
+    #expect(outcome(trial.file("none")) == .failed(.ledger(.missing(path: trial.file("none")))))
     let plain = try trial.write(Data(), "plain")
-    #expect(outcome(plain) == .failed(.missing(path: plain)))
-    #expect(outcome(plain + "/a") == .failed(.missing(path: plain + "/a")))
+    #expect(outcome(plain) == .failed(.ledger(.missing(path: plain))))
+    #expect(outcome(plain + "/a") == .failed(.ledger(.missing(path: plain + "/a"))))
   }
 
   @Test(.enabled(if: geteuid() != 0))
   func aFolderThatMayNotBeWrittenTo() {
     #expect(chmod(trial.folder, 0o500) == 0)
     defer { chmod(trial.folder, 0o700) }
-    #expect(run(today) == .failed(.noPermission(path: trial.folder, .create)))
+    #expect(run(today) == .failed(.ledger(.noPermission(path: trial.folder, .create))))
   }
 
   @Test func whetherItIsOnTheRegistersDisk() {

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A register with some people in it, and an empty folder for its backups.
@@ -66,7 +67,7 @@ final class BackupTrial {
   }
 
   func mark(_ path: String) throws -> RegisterMark {
-    let queue = try Connection.open(path, readOnly: true, busyMilliseconds: 0)
+    let queue = try Connection.open(path, Facts.definitions, readOnly: true, busyMilliseconds: 0)
     return try queue.read { try RegisterMark($0) }
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// Drafts of processes that are no more are removed, and nothing else is.

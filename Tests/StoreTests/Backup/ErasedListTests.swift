@@ -3,6 +3,7 @@ import Foundation
 import Synchronization
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// Who has been erased stays erased.
@@ -68,7 +69,7 @@ import Testing
   ])
   func aLineThatIsNotUnderstoodIsTold(line: String) throws {
     _ = try trial.write(Data("5 2026-11-21\n\(line)\n6 2026-11-21\n".utf8), "trial.erased")
-    let damage = StoreError.damaged(.value(table: "erased", row: 2))
+    let damage = StoreError.ledger(.damaged(.value(table: "erased", row: 2)))
     #expect(failure { _ = try ErasedList.read(list) } == damage)
     // Nor is it written over.
     #expect(failure { try ErasedList.add([9], on: today, list) } == damage)
@@ -89,8 +90,8 @@ import Testing
   }
 
   @Test func placesWhereNoListCanBe() throws {
-    #expect(failure { _ = try ErasedList.read(trial.folder) } == .notAFile(path: trial.folder, .other))
+    #expect(failure { _ = try ErasedList.read(trial.folder) } == .ledger(.notAFile(path: trial.folder, .other)))
     let nowhere = trial.file("none/a.erased")
-    #expect(failure { try ErasedList.add([1], on: today, nowhere) } == .missing(path: nowhere))
+    #expect(failure { try ErasedList.add([1], on: today, nowhere) } == .ledger(.missing(path: nowhere)))
   }
 }

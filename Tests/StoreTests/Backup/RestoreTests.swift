@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A restore makes a register where none is, and leaves the backup as it is.
@@ -19,7 +20,7 @@ import Testing
 
   private func restoring(
     _ path: String? = nil, to other: String? = nil, isCancelled: () -> Bool = { false },
-    prepare: (Database) throws -> Void = { _ in }
+    prepare: (Ledger.Database) throws -> Void = { _ in }
   ) -> StoreError? {
     failure { _ = try Restore.run(path ?? backup, to: other ?? target, isCancelled: isCancelled, prepare: prepare) }
   }
@@ -47,7 +48,7 @@ import Testing
   @Test func itCanBeWorkedIn() throws {
     #expect(restoring() == nil)
     let register = try trial.register(at: target, OpenOptions())
-    let mode = try register.reading { try String.fetchOne($0, sql: "PRAGMA journal_mode") }
+    let mode = try register.reading { try String.fetchOne($0.handle, sql: "PRAGMA journal_mode") }
     #expect(mode == "wal")
     try trial.trial.add("P-100", by: trial.trial.session(in: register))
     #expect(try trial.trial.session(in: register).roster().people == 4)
@@ -57,8 +58,8 @@ import Testing
   @Test func itIsPreparedBeforeItHasItsName() throws {
     let error = restoring(prepare: { database in
       #expect(!FileManager.default.fileExists(atPath: target))
-      try database.execute(sql: "CREATE TABLE trial (a TEXT); INSERT INTO trial VALUES ('hemmeligheten')")
-      try database.execute(sql: "DELETE FROM trial")
+      try database.execute("CREATE TABLE trial (a TEXT); INSERT INTO trial VALUES ('hemmeligheten')")
+      try database.execute("DELETE FROM trial")
     })
     #expect(error == nil)
     #expect(try trial.dump(target).contains { $0.hasPrefix("CREATE TABLE trial") })
@@ -67,52 +68,52 @@ import Testing
   }
 
   @Test func whatCannotBePreparedIsNotRestored() throws {
-    #expect(restoring(prepare: { _ in throw StoreError.noSuchEntry(7) }) == .noSuchEntry(7))
+    #expect(restoring(prepare: { _ in throw StoreError.ledger(.noSuchEntry(7)) }) == .ledger(.noSuchEntry(7)))
     // Nor what is no longer whole.
     let broken = restoring(prepare: { database in
-      try database.execute(sql: "PRAGMA defer_foreign_keys = ON; UPDATE enrolment_key SET person = 4711")
+      try database.execute("PRAGMA defer_foreign_keys = ON; UPDATE enrolment_key SET person = 4711")
     })
     #expect(broken != nil)
     #expect(try trial.files() == ["a.stegvis-backup"])
   }
 
   @Test func cancelledItLeavesNothing() throws {
-    #expect(restoring(isCancelled: { true }) == .cancelled)
+    #expect(restoring(isCancelled: { true }) == .ledger(.cancelled))
     var isPrepared = false
-    #expect(restoring(isCancelled: { isPrepared }, prepare: { _ in isPrepared = true }) == .cancelled)
+    #expect(restoring(isCancelled: { isPrepared }, prepare: { _ in isPrepared = true }) == .ledger(.cancelled))
     #expect(try trial.files() == ["a.stegvis-backup"])
   }
 
   @Test func neverOverARegister() throws {
     let before = try trial.bytes(trial.path)
-    #expect(restoring(to: trial.path) == .exists(path: trial.path))
+    #expect(restoring(to: trial.path) == .ledger(.exists(path: trial.path)))
     #expect(try trial.bytes(trial.path) == before)
-    #expect(restoring(to: backup) == .exists(path: backup))
+    #expect(restoring(to: backup) == .ledger(.exists(path: backup)))
   }
 
   @Test(arguments: ["-wal", "-shm", "-journal"]) func neverBesideTheLogOfOne(companion: String) throws {
     _ = try trial.write(Data([1]), "restored.stegvis" + companion)
-    #expect(restoring() == .exists(path: target + companion))
+    #expect(restoring() == .ledger(.exists(path: target + companion)))
     #expect(try trial.files() == ["a.stegvis-backup", "restored.stegvis" + companion])
   }
 
   @Test func aFolderThatIsNotThere() {
-    #expect(restoring(to: trial.file("none/a.stegvis")) == .missing(path: trial.file("none")))
+    #expect(restoring(to: trial.file("none/a.stegvis")) == .ledger(.missing(path: trial.file("none"))))
   }
 
   @Test func aBackupThatIsNone() throws {
-    #expect(restoring(trial.file("none")) == .missing(path: trial.file("none")))
-    #expect(restoring(trial.folder) == .notAFile(path: trial.folder, .directory))
-    #expect(try refusal(of: Data()) == .empty(path: trial.file("bad")))
-    #expect(try refusal(of: Data("nr;navn\n".utf8)) == .foreign(path: trial.file("bad")))
+    #expect(restoring(trial.file("none")) == .ledger(.missing(path: trial.file("none"))))
+    #expect(restoring(trial.folder) == .ledger(.notAFile(path: trial.folder, .directory)))
+    #expect(try refusal(of: Data()) == .ledger(.empty(path: trial.file("bad"))))
+    #expect(try refusal(of: Data("nr;navn\n".utf8)) == .ledger(.foreign(path: trial.file("bad"))))
     try trial.changeBackup(backup, "PRAGMA application_id = 1")
-    #expect(restoring() == .foreign(path: backup))
+    #expect(restoring() == .ledger(.foreign(path: backup)))
   }
 
   @Test func aTruncatedBackup() throws {
     let whole = try trial.bytes(backup)
     for bytes in [60, 4096, whole.count / 2, whole.count - 4096, whole.count - 1] {
-      guard case .damaged(.database) = try refusal(of: whole.prefix(bytes)) else {
+      guard case .ledger(.damaged(.database)) = try refusal(of: whole.prefix(bytes)) else {
         Issue.record("\(bytes) bytes were taken for a backup")
         continue
       }
@@ -124,7 +125,7 @@ import Testing
     var data = try trial.bytes(backup)
     let page = Int.random(in: 1..<data.count / 4096, using: &dice)
     for place in page * 4096..<(page + 1) * 4096 { data[place] = UInt8.random(in: 0...255, using: &dice) }
-    guard case .damaged = try refusal(of: data) else {
+    guard case .ledger(.damaged) = try refusal(of: data) else {
       Issue.record("page \(page) was not missed")
       return
     }
@@ -132,7 +133,7 @@ import Testing
 
   @Test func aNewerBackup() throws {
     try trial.changeBackup(backup, "PRAGMA user_version = 99")
-    #expect(restoring() == .newerSchema(found: 99, known: Schema.version))
+    #expect(restoring() == .ledger(.newerSchema(found: 99, known: Schema.version)))
     #expect(try trial.files() == ["a.stegvis-backup"])
   }
 
@@ -144,13 +145,13 @@ import Testing
           #expect(failure { try trial.changeBackup(backup, "CREATE TABLE trial (a)") } == nil)
         }, prepare: { _ in })
     }
-    #expect(error == .busy)
+    #expect(error == .ledger(.busy))
     #expect(try trial.files() == ["a.stegvis-backup"])
   }
 
   @Test func aBackupThatSomebodyWasStoppedInChanging() throws {
     _ = try trial.write(Data([1]), "a.stegvis-backup-journal")
-    guard case .damaged(.database) = restoring() else {
+    guard case .ledger(.damaged(.database)) = restoring() else {
       Issue.record("it was taken for a whole backup")
       return
     }

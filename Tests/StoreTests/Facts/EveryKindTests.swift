@@ -2,6 +2,7 @@ import Domain
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// What holds for every kind of fact there is, on both sides: one walk over the definitions.
@@ -17,8 +18,8 @@ import Testing
   private func rows() throws -> [(form: FactForm, row: Int64, person: ParticipantKey, entries: [Int64])] {
     try trial.session().reading { database, coder in
       var found: [(FactForm, Int64, ParticipantKey, [Int64])] = []
-      for form in Facts.tables {
-        guard let owner = form.owner("f") else { continue }
+      for form in Facts.definitions.tables {
+        guard let owner = form.owner("f", Facts.definitions) else { continue }
         let rows = try PreparedStatement(
           database, "SELECT f.id, \(owner), f.entered, f.voided FROM main.\(form.table) f")
         while try rows.step() {
@@ -44,7 +45,7 @@ import Testing
 
   @Test("Every kind stands in the list once, and what it points at stands before it")
   func inOrder() {
-    let tables = Facts.tables.map(\.table)
+    let tables = Facts.definitions.tables.map(\.table)
     #expect(Set(tables).count == tables.count)
     #expect(Set(Facts.all.map { $0.form.kind }).count == Facts.all.count)
     var defined: Set<String> = []
@@ -86,7 +87,7 @@ import Testing
         try CaseRows.all(type, database, coder) { fact, person, _ in fact.happened.map { found.append((person, $0)) } }
         return found
       }
-      guard let owner = Fact.form.owner("f") else { return [] }
+      guard let owner = Fact.form.owner("f", Facts.definitions) else { return [] }
       let rows = try PreparedStatement(
         database, "SELECT \(Fact.selection("f")), \(owner) FROM \(Fact.form.table)_now f")
       while try rows.step() {

@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A register with three who wait for the two places of Verkstedet: P-1 applied first, P-2 and P-3 on the same day.

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// The day's backup, and what happens to those that are kept when somebody is erased.
@@ -50,7 +51,7 @@ import Testing
 
   @Test func aFolderThatIsGoneIsToldAndNothingElse() throws {
     try choose(trial.folder + "/borte")
-    #expect(try session.lookAfterBackups().outcome == .failed(.missing(path: trial.folder + "/borte")))
+    #expect(try session.lookAfterBackups().outcome == .failed(.ledger(.missing(path: trial.folder + "/borte"))))
   }
 
   @Test func whoIsErasedGoesOutOfTheBackupsThatAreKept() throws {
@@ -58,7 +59,7 @@ import Testing
     _ = try session.lookAfterBackups()
     let kept = trial.backups.path(of: BackupTrial.today)
     let sealed: [Data] = try session.register.reading {
-      try Data.fetchAll($0, sql: "SELECT sealed FROM main.identity UNION ALL SELECT sealed FROM main.current")
+      try Data.fetchAll($0.handle, sql: "SELECT sealed FROM main.identity UNION ALL SELECT sealed FROM main.current")
     }
     let person = try erase("P-2")
     #expect(try trial.backups.days().count == 1)

@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// What somebody else has typed of a person who is erased goes when they log in, and nothing more is kept.
@@ -46,9 +47,9 @@ import Testing
       #expect(!text.contains("participant") && !text.contains("Hansen"))
     }
     // Not even to who holds all the register's keys.
-    let eva = DraftSeal(trial.register.opening)
+    let eva = DraftSeal(trial.register.opening.draftOwner)
     #expect(eva.code(of: "participant.2") != row[0])
-    #expect(throws: StoreError.self) { try eva.open(row[1], code: row[0]) }
+    #expect(throws: LedgerError.self) { try eva.open(row[1], code: row[0]) }
   }
 
   @Test func inAProgramThatIsOpenNoneIsWritten() throws {

@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// The entry of an erasure names what it emptied: nothing else may be empty.

@@ -4,6 +4,7 @@ import GRDB
 import GRDBSQLite
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// Somebody who has been erased is nobody, and is counted.
@@ -208,16 +209,16 @@ import Testing
         "SELECT sealed FROM main.enrolment WHERE person = \(key) AND sealed IS NOT NULL",
         "SELECT detail FROM main.entry WHERE about = \(key) AND detail IS NOT NULL",
         "SELECT sealed FROM main.current",
-      ].flatMap { try Data.fetchAll(database, sql: $0) }
+      ].flatMap { try Data.fetchAll(database.handle, sql: $0) }
     }
   }
 
   @Test func whyTheFileCouldNotBeWrittenAnewIsTold() throws {
     let request = try ask()
     let writer = try #require(trial.register.writer)
-    writer.inDatabase { database in
+    try writer.inDatabase { database in
       // VACUUM needs a second file beside it.
-      _ = sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
+      _ = sqlite3_limit(database.handle.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
     }
     let erasure = try trial.session("tor").confirmErasure(request)
     #expect(!erasure.isWiped && erasure.unwiped != nil)
@@ -281,9 +282,9 @@ import Testing
       }
     }
     let target = trial.file("b.stegvis")
-    #expect(restore(target, "feil hest på taket") == .wrongPassphrase)
+    #expect(restore(target, "feil hest på taket") == .ledger(.wrongPassphrase))
     #expect(!FileManager.default.fileExists(atPath: target))
-    #expect(restore(trial.path) == .exists(path: trial.path))
+    #expect(restore(trial.path) == .ledger(.exists(path: trial.path)))
     #expect(restore(target) == nil)
   }
 }

@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// Whose data is old enough to ask about, and the settings that say so.
@@ -91,7 +92,7 @@ import Testing
     #expect(receipt.kind == .settingsChanged)
     #expect(try session.retentionYears() == 10)
     #expect(try session.backupFolder()?.path == "/srv/kopi")
-    #expect(failure { _ = try session.change([.retentionYears: "10"]) } == .unchanged)
+    #expect(failure { _ = try session.change([.retentionYears: "10"]) } == .ledger(.unchanged))
     _ = try session.change([.backupFolder: nil])
     #expect(try session.backupFolder() == nil)
     _ = try session.undo()

@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// Orders, what is made on them, and goods.
@@ -114,7 +115,7 @@ import Testing
     try trial.session().changePeople(on: order, leaving: [first])
     #expect(try line().people.map(\.fact.person) == [people[1]])
     #expect(conflict { try trial.session("tor").changePeople(on: order, leaving: [first]) }?.actor == "eva")
-    #expect(failure { try trial.session().changePeople(on: order) } == .unchanged)
+    #expect(failure { try trial.session().changePeople(on: order) } == .ledger(.unchanged))
     try trial.expectWhole()
   }
 

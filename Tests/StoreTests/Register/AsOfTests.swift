@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 @Suite struct AsOfEntryTests {
@@ -49,15 +50,15 @@ import Testing
     let trial = try RegisterTrial()
     try trial.add("P-1")
     let then = try trial.reopened(OpenOptions(asOfEntry: 1))
-    #expect(failure { try trial.add("P-2", by: trial.session(in: then)) } == .readOnly)
-    #expect(failure { _ = try trial.session(in: then).undo() } == .readOnly)
+    #expect(failure { try trial.add("P-2", by: trial.session(in: then)) } == .ledger(.readOnly))
+    #expect(failure { _ = try trial.session(in: then).undo() } == .ledger(.readOnly))
   }
 
   @Test(arguments: [0, -1, 3, .max] as [Int64])
   func anEntryThatIsNotThereIsRefused(entry: Int64) throws {
     let trial = try RegisterTrial()
     try trial.add("P-1")
-    #expect(failure { _ = try trial.reopened(OpenOptions(asOfEntry: entry)) } == .noSuchEntry(entry))
+    #expect(failure { _ = try trial.reopened(OpenOptions(asOfEntry: entry)) } == .ledger(.noSuchEntry(entry)))
   }
 
   @Test func anUndoneChangeIsNotUndoneBeforeItsUndo() throws {

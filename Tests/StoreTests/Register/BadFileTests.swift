@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// What is not a register, or not a whole one, is told apart and never changed.
@@ -30,29 +31,29 @@ import Testing
 
   @Test func nothingThere() {
     let path = trial.file("none.stegvis")
-    #expect(opening(path) == .missing(path: path))
+    #expect(opening(path) == .ledger(.missing(path: path)))
     #expect(!FileManager.default.fileExists(atPath: path))
-    #expect(opening(trial.file("no/folder")) == .missing(path: trial.file("no/folder")))
+    #expect(opening(trial.file("no/folder")) == .ledger(.missing(path: trial.file("no/folder"))))
   }
 
   @Test func aDirectoryAPipeADevice() throws {
     let folder = trial.file("folder")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    #expect(opening(folder) == .notAFile(path: folder, .directory))
+    #expect(opening(folder) == .ledger(.notAFile(path: folder, .directory)))
     let pipe = trial.file("pipe")
     #expect(mkfifo(pipe, 0o600) == 0)
     // Nobody writes to it: reading it would wait for ever.
-    #expect(opening(pipe) == .notAFile(path: pipe, .pipe))
-    #expect(opening("/dev/null") == .notAFile(path: "/dev/null", .device))
+    #expect(opening(pipe) == .ledger(.notAFile(path: pipe, .pipe)))
+    #expect(opening("/dev/null") == .ledger(.notAFile(path: "/dev/null", .device)))
   }
 
   @Test func anEmptyFileAPictureAText() throws {
     let path = trial.file("bad.stegvis")
-    #expect(try refusal(of: Data()) == .empty(path: path))
+    #expect(try refusal(of: Data()) == .ledger(.empty(path: path)))
     let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: 7, count: 5000))
-    #expect(try refusal(of: png) == .foreign(path: path))
-    #expect(try refusal(of: Data("nr;navn\nP-1;Berg\n".utf8)) == .foreign(path: path))
-    #expect(try refusal(of: Data("SQLite".utf8)) == .foreign(path: path))
+    #expect(try refusal(of: png) == .ledger(.foreign(path: path)))
+    #expect(try refusal(of: Data("nr;navn\nP-1;Berg\n".utf8)) == .ledger(.foreign(path: path)))
+    #expect(try refusal(of: Data("SQLite".utf8)) == .ledger(.foreign(path: path)))
   }
 
   @Test func anotherProgramsDatabase() throws {
@@ -61,7 +62,7 @@ import Testing
     try queue.inDatabase { try $0.execute(sql: "CREATE TABLE identity (id); PRAGMA user_version = 1") }
     try queue.close()
     let before = try bytes(path)
-    #expect(opening(path) == .foreign(path: path))
+    #expect(opening(path) == .ledger(.foreign(path: path)))
     #expect(try bytes(path) == before)
     #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
   }
@@ -69,9 +70,9 @@ import Testing
   @Test func aTruncatedRegister() throws {
     try trial.add("P-1")
     let whole = try copyOfRegister()
-    #expect(try refusal(of: whole.prefix(60)) == .damaged(.database(code: 0)))
+    #expect(try refusal(of: whole.prefix(60)) == .ledger(.damaged(.database(code: 0))))
     for share in [4096, whole.count / 2, whole.count - 4096] {
-      guard case .damaged(.database) = try refusal(of: whole.prefix(share)) else {
+      guard case .ledger(.damaged(.database)) = try refusal(of: whole.prefix(share)) else {
         Issue.record("\(share) bytes were taken for a register")
         continue
       }
@@ -116,7 +117,7 @@ import Testing
     } catch {
       switch error {
       // A slot that was hit opens no more than with a wrong passphrase.
-      case .damaged, .wrongPassphrase: return 1
+      case .ledger(.damaged), .ledger(.wrongPassphrase): return 1
       default: throw error
       }
     }
@@ -124,14 +125,14 @@ import Testing
 
   @Test func aNewerRegister() throws {
     try trial.tamper("PRAGMA user_version = 99")
-    #expect(opening(trial.path) == .newerSchema(found: 99, known: Schema.version))
+    #expect(opening(trial.path) == .ledger(.newerSchema(found: 99, known: Schema.version)))
     // Also for one that was open when the newer version came.
-    #expect(failure { try trial.add("P-1") } == .newerSchema(found: 99, known: Schema.version))
+    #expect(failure { try trial.add("P-1") } == .ledger(.newerSchema(found: 99, known: Schema.version)))
   }
 
   @Test func aRegisterWithoutItsTables() throws {
     try trial.tamper("DROP TABLE current; DROP TABLE tally")
-    #expect(opening(trial.path) == .damaged(.schema))
+    #expect(opening(trial.path) == .ledger(.damaged(.schema)))
   }
 
   /// To the superuser everything is allowed, so these need an ordinary user.
@@ -143,9 +144,9 @@ import Testing
     let closed = trial.file("closed.stegvis")
     try Data("SQLite".utf8).write(to: URL(fileURLWithPath: closed))
     #expect(chmod(closed, 0o000) == 0)
-    #expect(opening(closed) == .noPermission(path: closed, .read))
+    #expect(opening(closed) == .ledger(.noPermission(path: closed, .read)))
     #expect(chmod(trial.path, 0o400) == 0)
-    #expect(opening(trial.path) == .noPermission(path: trial.path, .write))
+    #expect(opening(trial.path) == .ledger(.noPermission(path: trial.path, .write)))
     #expect(opening(trial.path, OpenOptions(readOnly: true)) == nil)
   }
 
@@ -164,7 +165,7 @@ import Testing
     let new = folder + "/new.stegvis"
     #expect(
       failure { _ = try Register.create(path: new, setup: try RegisterTrial.setup(), now: { 0 }) }
-        == .noPermission(path: new, .create))
+        == .ledger(.noPermission(path: new, .create)))
   }
 
   /// The bytes of the register with everything moved out of its write-ahead log.
@@ -186,12 +187,12 @@ import Testing
     let trial = try RegisterTrial()
     #expect(
       failure { _ = try Register.create(path: trial.path, setup: try RegisterTrial.setup(), now: { 0 }) }
-        == .exists(path: trial.path))
+        == .ledger(.exists(path: trial.path)))
     let link = trial.file("link")
     #expect(symlink(trial.file("nowhere"), link) == 0)
     #expect(
       failure { _ = try Register.create(path: link, setup: try RegisterTrial.setup(), now: { 0 }) }
-        == .exists(path: link))
+        == .ledger(.exists(path: link)))
   }
 
   @Test func onlyItsOwnerMayReadIt() throws {
@@ -218,7 +219,7 @@ import Testing
     let path = trial.file("none/at/all.stegvis")
     #expect(
       failure { _ = try Register.create(path: path, setup: try RegisterTrial.setup(), now: { 0 }) }
-        == .missing(path: trial.file("none/at")))
+        == .ledger(.missing(path: trial.file("none/at"))))
   }
 
   @Test func theFileSaysWhatItIs() throws {
@@ -229,7 +230,7 @@ import Testing
     #expect(try trial.count("PRAGMA foreign_keys") == 1)
     #expect(try trial.count("PRAGMA synchronous") == 2)
     let mode = try trial.register.reading { database in
-      try String.fetchOne(database, sql: "PRAGMA journal_mode")
+      try String.fetchOne(database.handle, sql: "PRAGMA journal_mode")
     }
     #expect(mode == "wal")
   }
@@ -244,7 +245,7 @@ import Testing
     let error = failure {
       for number in 2...500 { try trial.add("P-\(number)", String(repeating: "Lang", count: 100)) }
     }
-    #expect(error == .diskFull)
+    #expect(error == .ledger(.diskFull))
     try trial.expectWhole()
     try trial.register.limit(pages: 1_000_000)
     try trial.add("P-1000")
@@ -275,20 +276,20 @@ import Testing
     let before = try Data(contentsOf: URL(fileURLWithPath: trial.path))
     let reading = try trial.reopened(OpenOptions(readOnly: true))
     #expect(try trial.session(in: reading).roster().people == 1)
-    #expect(failure { try trial.add("P-2", by: trial.session(in: reading)) } == .readOnly)
+    #expect(failure { try trial.add("P-2", by: trial.session(in: reading)) } == .ledger(.readOnly))
     try reading.close()
     #expect(try Data(contentsOf: URL(fileURLWithPath: trial.path)) == before)
   }
 
   @Test func codesOfSQLiteMeanWhatTheySay() {
     func meaning(_ code: ResultCode) -> StoreError { StoreError(DatabaseError(resultCode: code)) }
-    #expect(meaning(.SQLITE_FULL) == .diskFull)
-    #expect(meaning(.SQLITE_BUSY) == .busy)
-    #expect(meaning(.SQLITE_BUSY_SNAPSHOT) == .busy)
-    #expect(meaning(.SQLITE_NOTADB) == .damaged(.database(code: 26)))
-    #expect(meaning(.SQLITE_CORRUPT_VTAB) == .damaged(.database(code: 267)))
-    #expect(meaning(.SQLITE_IOERR_FSYNC) == .inputOutput(code: 1034))
-    #expect(meaning(.SQLITE_READONLY_DBMOVED) == .readOnly)
+    #expect(meaning(.SQLITE_FULL) == .ledger(.diskFull))
+    #expect(meaning(.SQLITE_BUSY) == .ledger(.busy))
+    #expect(meaning(.SQLITE_BUSY_SNAPSHOT) == .ledger(.busy))
+    #expect(meaning(.SQLITE_NOTADB) == .ledger(.damaged(.database(code: 26))))
+    #expect(meaning(.SQLITE_CORRUPT_VTAB) == .ledger(.damaged(.database(code: 267))))
+    #expect(meaning(.SQLITE_IOERR_FSYNC) == .ledger(.inputOutput(code: 1034)))
+    #expect(meaning(.SQLITE_READONLY_DBMOVED) == .ledger(.readOnly))
   }
 }
 

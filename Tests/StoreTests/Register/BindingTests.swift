@@ -2,6 +2,7 @@ import GRDB
 import GRDBSQLite
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A statement never runs with something else in it than was meant.
@@ -20,9 +21,9 @@ import Testing
 
   @Test("because it is too long keeps the statement from running, until it is bound anew")
   func tooLong() throws {
-    try DatabaseQueue().inDatabase { database in
+    try Connection(inMemory: Facts.definitions).inDatabase { database in
       let statement = try PreparedStatement(database, "SELECT ?1, ?2")
-      sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_LENGTH, 1000)
+      sqlite3_limit(database.handle.sqliteConnection, SQLITE_LIMIT_LENGTH, 1000)
       for value in [0, 1] {
         statement.bind {
           if value == 0 {
@@ -42,7 +43,7 @@ import Testing
 
   @Test("because there is no such parameter, or the statement runs already, does too")
   func misuse() throws {
-    try DatabaseQueue().inDatabase { database in
+    try Connection(inMemory: Facts.definitions).inDatabase { database in
       let one = try PreparedStatement(database, "SELECT ?1")
       one.bind(1, 2)
       #expect(code { try one.run() } == SQLITE_RANGE)

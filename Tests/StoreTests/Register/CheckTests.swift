@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// What no version of the program writes is found, with its table, row and entry.
@@ -156,13 +157,13 @@ import Testing
     #expect(
       try findings(after: "UPDATE entry SET kind = 'trolleri' WHERE id = 3")
         .contains(CheckFinding(.unknownKind("trolleri"), table: "entry", row: 3, entry: 3)))
-    #expect(failure { _ = try trial.session().entries(limit: 10) } == .damaged(.value(table: "entry", row: 3)))
+    #expect(failure { _ = try trial.session().entries(limit: 10) } == .ledger(.damaged(.value(table: "entry", row: 3))))
   }
 
   @Test("It tells how far it has come, and can be stopped")
   func stopping() throws {
-    #expect(failure { _ = try trial.register.check { _ in true } } == .cancelled)
-    #expect(failure { _ = try Register.checkStructure(path: trial.path) { _ in true } } == .cancelled)
+    #expect(failure { _ = try trial.register.check { _ in true } } == .ledger(.cancelled))
+    #expect(failure { _ = try Register.checkStructure(path: trial.path) { _ in true } } == .ledger(.cancelled))
     var told: [CheckProgress] = []
     _ = try trial.register.check { progress in
       told.append(progress)

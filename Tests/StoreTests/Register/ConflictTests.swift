@@ -2,6 +2,7 @@ import Domain
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// Two processes at one register, each with its own connections.
@@ -121,7 +122,7 @@ import Testing
     let blocker = try DatabaseQueue(path: trial.path)
     try blocker.inDatabase { database in
       try database.execute(sql: "BEGIN IMMEDIATE")
-      #expect(failure { try trial.add("P-2", by: trial.session(in: quick)) } == .busy)
+      #expect(failure { try trial.add("P-2", by: trial.session(in: quick)) } == .ledger(.busy))
       // Reading goes on.
       #expect(try trial.session(in: quick).menuCounts().participating == 1)
       try database.execute(sql: "ROLLBACK")
@@ -138,10 +139,10 @@ import Testing
             person: try change.newPerson(),
             participant: Participant(
               number: ParticipantNumber(stored: "P-9"), givenName: "A", familyName: "B")))
-        throw .cancelled
+        throw .ledger(.cancelled)
       }
     }
-    #expect(thrown == .cancelled)
+    #expect(thrown == .ledger(.cancelled))
     #expect(try trial.facts() == before)
     #expect(try trial.count("SELECT count(*) FROM person") == 0)
   }

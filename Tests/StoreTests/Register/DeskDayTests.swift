@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// Notes, tasks and appointments in the register, between a counsellor and two desks.
@@ -136,7 +137,7 @@ import Testing
     #expect(conflict { _ = try ole.cancelAppointment(row: seen.row) }?.actor == "tor")
     let moved = try #require(try trial.card(person, ole).appointments.first)
     #expect(moved.fact.key == seen.fact.key && moved.fact.appointment == later)
-    #expect(failure { _ = try ole.changeAppointment(later, row: moved.row) } == .unchanged)
+    #expect(failure { _ = try ole.changeAppointment(later, row: moved.row) } == .ledger(.unchanged))
     _ = try ole.cancelAppointment(row: moved.row)
     #expect(try trial.card(person, ole).appointments.isEmpty)
     _ = try ole.undo()

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// What is typed and not saved: kept for its user alone, and gone with the change that saves it.
@@ -57,7 +58,7 @@ import Testing
     #expect(try trial.session("tor", in: other).drafts().isEmpty)
     #expect(try trial.session("tor", in: other).draft(form: "participant.new") == nil)
     // Given to the other user in the file, it still does not open.
-    try trial.tamper("UPDATE draft SET user = 2")
+    try trial.tamper("UPDATE draft SET clerk = 2")
     #expect(try trial.session("tor", in: other).drafts().isEmpty)
     #expect(try trial.session("tor", in: other).draft(form: "participant.new") == nil)
   }
@@ -67,7 +68,7 @@ import Testing
     let session = trial.session()
     for form in ["a.1", "b.2", "c.3"] { try session.saveDraft(form: form, fields: ["x": form]) }
     try trial.tamper("UPDATE draft SET sealed = (SELECT sealed FROM draft ORDER BY at LIMIT 1)")
-    #expect(failure { _ = try session.draft(form: "b.2") } == .damaged(.seal(table: "draft", row: 1)))
+    #expect(failure { _ = try session.draft(form: "b.2") } == .ledger(.damaged(.seal(table: "draft", row: 1))))
     #expect(try session.draft(form: "a.1")?.fields == ["x": "a.1"])
     #expect(try session.drafts().map(\.form) == ["a.1"])
   }
@@ -102,14 +103,14 @@ import Testing
     let completing = session.completing(form: "a.1").at(today: RegisterTrial.today)
     #expect(conflict { _ = try completing.add(person) } != nil)
     let row = try trial.card(receipt.about).identity.row
-    #expect(failure { _ = try completing.change(person, row: row) } == .unchanged)
+    #expect(failure { _ = try completing.change(person, row: row) } == .ledger(.unchanged))
     #expect(
       failure {
         try trial.register.write(by: completing, kind: .participantAdded) { change throws(StoreError) in
           _ = try change.newPerson()
-          throw .diskFull
+          throw .ledger(.diskFull)
         }
-      } == .diskFull)
+      } == .ledger(.diskFull))
     #expect(try session.drafts().map(\.form) == ["a.1"])
   }
 
@@ -141,11 +142,11 @@ import Testing
     let other = try DatabaseQueue(path: trial.path, configuration: configuration)
     try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
     let session = trial.session()
-    #expect(failure { try session.saveDraft(form: "a.1", fields: fields) } == .busy)
+    #expect(failure { try session.saveDraft(form: "a.1", fields: fields) } == .ledger(.busy))
     try other.inDatabase { try $0.execute(sql: "ROLLBACK") }
     try session.saveDraft(form: "a.1", fields: fields)
     // Changes still wait as long as they did.
-    let wait = try trial.register.writer?.inDatabase { try Int.fetchOne($0, sql: "PRAGMA busy_timeout") }
+    let wait = try trial.register.writer?.inDatabase { try Int.fetchOne($0.handle, sql: "PRAGMA busy_timeout") }
     #expect(wait == OpenOptions.screenWait)
   }
 
@@ -155,8 +156,8 @@ import Testing
     trial.clock.set(1_900_000_000_000)
     for options in [OpenOptions(readOnly: true), OpenOptions(asOfEntry: 1)] {
       let session = trial.session(in: try trial.reopened(options))
-      #expect(failure { try session.saveDraft(form: "b.2", fields: fields) } == .readOnly)
-      #expect(failure { try session.dropDraft(form: "a.1") } == .readOnly)
+      #expect(failure { try session.saveDraft(form: "b.2", fields: fields) } == .ledger(.readOnly))
+      #expect(failure { try session.dropDraft(form: "a.1") } == .ledger(.readOnly))
       #expect(try session.drafts().map(\.form) == ["a.1"])
     }
   }

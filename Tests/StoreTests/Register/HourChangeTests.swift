@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// The night when the clocks are changed, and the clock on the wall goes from 03:00 to 02:00, or from 02:00 to 03:00: what

@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 @Suite struct JournalTests {
@@ -39,7 +40,8 @@ import Testing
     let person = try trial.add("P-1").about
     let card = try trial.card(person)
     let entries = try trial.session().entries(limit: 100).count
-    #expect(failure { _ = try trial.session().change(card.identity.fact, row: card.identity.row) } == .unchanged)
+    #expect(
+      failure { _ = try trial.session().change(card.identity.fact, row: card.identity.row) } == .ledger(.unchanged))
     #expect(try trial.session().entries(limit: 100).count == entries)
   }
 

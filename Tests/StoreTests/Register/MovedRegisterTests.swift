@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A connection holds the file and not its name: what is written to one that was taken away is lost.
@@ -10,7 +11,7 @@ import Testing
 struct MovedRegisterTests {
   private let trial: RegisterTrial
   private var elsewhere: String { trial.file("elsewhere.stegvis") }
-  private var moved: StoreError { .moved(path: trial.path) }
+  private var moved: StoreError { .ledger(.moved(path: trial.path)) }
 
   init() throws {
     trial = try RegisterTrial()
@@ -59,17 +60,17 @@ struct MovedRegisterTests {
   func logDeleted() throws {
     let log = trial.path + "-wal"
     #expect(unlink(log) == 0)
-    #expect(throws: StoreError.moved(path: log)) { try trial.add("P-2") }
+    #expect(throws: StoreError.ledger(.moved(path: log))) { try trial.add("P-2") }
     // Another in its place is not the one this process writes.
     #expect(FileManager.default.createFile(atPath: log, contents: Data()))
-    #expect(throws: StoreError.moved(path: log)) { try trial.add("P-2") }
+    #expect(throws: StoreError.ledger(.moved(path: log))) { try trial.add("P-2") }
   }
 
   @Test("that got a second name is changed no more, nor opened by either, until it has one again")
   func secondName() throws {
     #expect(Foundation.link(trial.path, elsewhere) == 0)
-    #expect(throws: StoreError.linked(path: trial.path)) { try trial.add("P-2") }
-    #expect(throws: StoreError.linked(path: elsewhere)) {
+    #expect(throws: StoreError.ledger(.linked(path: trial.path))) { try trial.add("P-2") }
+    #expect(throws: StoreError.ledger(.linked(path: elsewhere))) {
       _ = try Register.open(path: elsewhere, options: OpenOptions(), as: RegisterTrial.unlock("eva"), now: { 0 })
     }
     #expect(unlink(elsewhere) == 0)
@@ -92,9 +93,9 @@ struct MovedRegisterTests {
       func open(_ options: OpenOptions) throws -> Register {
         try Register.open(path: copy, options: options, as: RegisterTrial.unlock("eva"), now: { 1_795_252_000_000 })
       }
-      #expect(throws: StoreError.damaged(.schema)) { _ = try open(OpenOptions()) }
+      #expect(throws: StoreError.ledger(.damaged(.schema))) { _ = try open(OpenOptions()) }
       let register = try open(OpenOptions(readOnly: true, isChecked: true))
-      #expect(try register.check().contains { $0.problem == .unreadable(.damaged(.schema)) })
+      #expect(try register.check().contains { $0.problem == .unreadable(.ledger(.damaged(.schema))) })
       try register.close()
     }
   }
@@ -108,7 +109,7 @@ struct MovedRegisterTests {
       path: link, options: OpenOptions(), as: RegisterTrial.unlock("eva"), now: { clock.tick() })
     try trial.add("P-2", by: trial.session(in: register))
     #expect(unlink(link) == 0)
-    #expect(throws: StoreError.moved(path: link)) { try trial.add("P-3", by: trial.session(in: register)) }
+    #expect(throws: StoreError.ledger(.moved(path: link))) { try trial.add("P-3", by: trial.session(in: register)) }
     try register.close()
   }
 }

@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A name stands on one line of a list, of paper and of the log, whoever it is of.

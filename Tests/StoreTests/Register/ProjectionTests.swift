@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A register that another version of the program has written: what is derived is worked out anew, and nothing is lost on the way.
@@ -45,9 +46,9 @@ import Testing
   @Test func whatAnOlderProgramLeftIsWorkedOutAnew() throws {
     try age()
     let register = try trial.reopened()
-    #expect(failure { _ = try at(register).roster() } == .rebuilding)
-    #expect(failure { _ = try at(register).menuCounts() } == .rebuilding)
-    #expect(failure { _ = try at(register).mappingSummary(round: 2019, rule: rule) } == .rebuilding)
+    #expect(failure { _ = try at(register).roster() } == .ledger(.rebuilding))
+    #expect(failure { _ = try at(register).menuCounts() } == .ledger(.rebuilding))
+    #expect(failure { _ = try at(register).mappingSummary(round: 2019, rule: rule) } == .ledger(.rebuilding))
     var steps: [RebuildProgress] = []
     try register.rebuild { progress in
       steps.append(progress)
@@ -73,7 +74,7 @@ import Testing
           rounds += 1
           return rounds == 2
         }
-      } == .cancelled)
+      } == .ledger(.cancelled))
     for person in [early, late] {
       let session = at(register)
       _ = try session.save(
@@ -110,7 +111,7 @@ import Testing
     #expect(try at(desk).roster().people == before.people)
     try desk.close()
     let again = try trial.reopened()
-    #expect(failure { _ = try at(again).roster() } == .rebuilding)
+    #expect(failure { _ = try at(again).roster() } == .ledger(.rebuilding))
     try again.rebuild()
     try expectAsBefore(again)
   }
@@ -136,7 +137,7 @@ import Testing
     let register = try trial.reopened()
     let session = at(register)
     try trial.tamper("UPDATE projection SET version = version + 1 WHERE id = 1")
-    func isNewer(_ error: StoreError?) -> Bool { if case .newerSchema = error { true } else { false } }
+    func isNewer(_ error: StoreError?) -> Bool { if case .ledger(.newerSchema) = error { true } else { false } }
     #expect(isNewer(failure { _ = try session.roster() }))
     #expect(isNewer(failure { _ = try session.add(try RegisterTrial.person("X-1", "Vik", "Eli")) }))
     #expect(isNewer(failure { _ = try trial.reopened() }))
@@ -145,8 +146,8 @@ import Testing
   @Test func everyProjectionIsSaidOnce() {
     let all = Projections.all
     #expect(Set(all.map(\.id)).count == all.count && all.allSatisfy { $0.id.rawValue.nonzeroBitCount == 1 })
-    #expect(LightsFact.form.feeds == .lights)
-    #expect(EnrolmentFact.form.feeds == [.enrolments, .counts])
-    #expect(AttendanceFact.form.feeds == [])
+    #expect(Facts.definitions.feeds(LightsFact.form) == .lights)
+    #expect(Facts.definitions.feeds(EnrolmentFact.form) == [.enrolments, .counts])
+    #expect(Facts.definitions.feeds(AttendanceFact.form) == [])
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A register in a folder of its own that goes away with it. Today is Saturday 21 November 2026.
@@ -151,7 +152,7 @@ final class RegisterTrial {
   }
 
   private func facts<Fact: StoredFact>(
-    _ type: Fact.Type, _ database: Database, _ coder: FactCoder
+    _ type: Fact.Type, _ database: Ledger.Database, _ coder: FactCoder
   ) throws -> [String] {
     var found: [String] = []
     if Fact.form.isOnCaseSide {
@@ -217,7 +218,7 @@ func conflict(_ body: () throws -> Void) -> Conflict? {
 extension Register {
   /// As if the disk had room for this many pages.
   func limit(pages: Int) throws {
-    try writer?.inDatabase { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") }
+    try writer?.inDatabase { try $0.execute("PRAGMA max_page_count = \(pages)") }
   }
 }
 

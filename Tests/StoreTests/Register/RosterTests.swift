@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 @Suite struct RosterTests {
@@ -216,7 +217,7 @@ import Testing
 
   @Test func loadingCanBeStopped() throws {
     try trial.addMany(2100)
-    #expect(failure { _ = try session.roster(isCancelled: { true }) } == .cancelled)
+    #expect(failure { _ = try session.roster(isCancelled: { true }) } == .ledger(.cancelled))
   }
 
   @Test func twoWorkersGiveWhatOneGives() throws {

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A note from the desk reaches the counsellors; the desk reads what it wrote itself, and no more.

@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 @Suite struct UndoTests {
@@ -19,14 +20,14 @@ import Testing
     #expect(undone.about == added.about)
     #expect(try trial.facts() == empty)
     #expect(try session.undoable() == nil)
-    #expect(failure { _ = try session.undo() } == .nothingToUndo)
+    #expect(failure { _ = try session.undo() } == .ledger(.nothingToUndo))
     #expect(try session.entries(limit: 2).map(\.isUndone) == [false, true])
 
     let redone = try session.redo()
     #expect(redone.kind == .redo)
     #expect(redone.original?.id == added.entry)
     #expect(try trial.facts() == full)
-    #expect(failure { _ = try session.redo() } == .nothingToRedo)
+    #expect(failure { _ = try session.redo() } == .ledger(.nothingToRedo))
     #expect(try session.entries(limit: 3).map(\.isUndone) == [false, true, false])
     try trial.expectWhole()
   }
@@ -83,13 +84,13 @@ import Testing
     try trial.add("P-2")
     _ = try session.undo()
     let third = try trial.add("P-3")
-    #expect(failure { _ = try session.redo() } == .nothingToRedo)
+    #expect(failure { _ = try session.redo() } == .ledger(.nothingToRedo))
     #expect(try session.undo().original?.id == third.entry)
     // What was undone before stays so; the next is the one that is in force.
     #expect(try session.undo().original?.id == first.entry)
     #expect(try session.redo().original?.id == first.entry)
     #expect(try session.redo().original?.id == third.entry)
-    #expect(failure { _ = try session.redo() } == .nothingToRedo)
+    #expect(failure { _ = try session.redo() } == .ledger(.nothingToRedo))
   }
 
   @Test func onlyMyOwnChangesAreTakenBack() throws {
@@ -98,7 +99,7 @@ import Testing
     let theirs = try trial.add("P-2", by: trial.session("tor"))
     #expect(try trial.session("kari").undo().original?.id == mine.entry)
     #expect(try trial.session("tor").undo().original?.id == theirs.entry)
-    #expect(failure { _ = try trial.session("eva").undo() } == .nothingToUndo)
+    #expect(failure { _ = try trial.session("eva").undo() } == .ledger(.nothingToUndo))
   }
 
   @Test func importsAreLeftOut() throws {
@@ -125,11 +126,11 @@ import Testing
     try trial.addMany(300)
     let full = try trial.facts()
     let entry = try #require(try session.entries(limit: 1).first).id
-    #expect(failure { _ = try session.undo(entry: 99) } == .nothingToUndo)
-    #expect(failure { _ = try session.undo(entry: 1) } == .nothingToUndo)
+    #expect(failure { _ = try session.undo(entry: 99) } == .ledger(.nothingToUndo))
+    #expect(failure { _ = try session.undo(entry: 1) } == .ledger(.nothingToUndo))
     #expect(try session.undo(entry: entry).original?.kind == .generated)
     #expect(try trial.facts() == before)
-    #expect(failure { _ = try session.undo(entry: entry) } == .nothingToUndo)
+    #expect(failure { _ = try session.undo(entry: entry) } == .ledger(.nothingToUndo))
     try trial.expectWhole()
     _ = try session.redo()
     #expect(try trial.facts() == full)

@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// The domain's rules hold in the register, whoever asks.
@@ -143,7 +144,7 @@ import Testing
     _ = try session.save(LightsAssessment(date: session.today, voice: .worker, lights: Lights(packed: 1)), of: person)
     let old = try #require(try trial.card(person).lights.first)
     var corrected = old.fact
-    #expect(failure { _ = try session.save(corrected, of: person, replacing: old.row) } == .unchanged)
+    #expect(failure { _ = try session.save(corrected, of: person, replacing: old.row) } == .ledger(.unchanged))
     corrected.date = session.today - 1
     let receipt = try session.save(corrected, of: person, replacing: old.row)
     #expect(receipt.kind == .lightsChanged)
@@ -158,7 +159,7 @@ import Testing
     #expect(try contacts().map(\.name) == ["Tor Lie", "Eva Moe"])
     #expect(try contacts().map(\.to) == [RegisterTrial.day("2026-09-30"), nil])
     #expect(
-      failure { _ = try session.assignContact(enrolment, name: "Eva Moe", from: session.today) } == .unchanged)
+      failure { _ = try session.assignContact(enrolment, name: "Eva Moe", from: session.today) } == .ledger(.unchanged))
     #expect(
       violation { _ = try session.assignContact(enrolment, name: "Kari Holm", from: RegisterTrial.day("2026-09-15")) }
         == .contactBeforePresent(RegisterTrial.day("2026-10-01")))
@@ -208,7 +209,7 @@ import Testing
   @Test func aSettingIsChangedOnce() throws {
     _ = try session.change(.daysOnListAfterEnd, to: "10")
     #expect(try session.daysOnListAfterEnd() == 10)
-    #expect(failure { _ = try session.change(.daysOnListAfterEnd, to: "10") } == .unchanged)
+    #expect(failure { _ = try session.change(.daysOnListAfterEnd, to: "10") } == .ledger(.unchanged))
     _ = try session.undo()
     #expect(try session.daysOnListAfterEnd() == EnrolmentRules.daysOnListAfterEnd)
   }

@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A clock that goes wrong: the journal keeps the times as the clock had them, and an order of its own.
@@ -165,14 +166,14 @@ import Testing
   @Test func onlyEntriesThatAreThereCanHaveHadAWrongClockAndOnlyOnce() throws {
     let ids = try add(at: Self.morning, Self.morning + Self.minute)
     let session = trial.session()
-    #expect(failure { try session.correctClock(ids[0]...ids[1] + 1) } == .noSuchEntry(ids[1] + 1))
-    #expect(failure { try session.correctClock(0...1) } == .noSuchEntry(0))
+    #expect(failure { try session.correctClock(ids[0]...ids[1] + 1) } == .ledger(.noSuchEntry(ids[1] + 1)))
+    #expect(failure { try session.correctClock(0...1) } == .ledger(.noSuchEntry(0)))
     try session.correctClock(ids[0]...ids[0])
-    #expect(failure { try session.correctClock(ids[0]...ids[0]) } == .unchanged)
+    #expect(failure { try session.correctClock(ids[0]...ids[0]) } == .ledger(.unchanged))
     try session.correctClock(ids[0]...ids[1])
-    #expect(failure { _ = try session.undo(entry: trial.register.newestEntry()) } == .nothingToUndo)
+    #expect(failure { _ = try session.undo(entry: trial.register.newestEntry()) } == .ledger(.nothingToUndo))
     let reader = try trial.reopened(OpenOptions(readOnly: true))
-    #expect(failure { try trial.session(in: reader).correctClock(1...1) } == .readOnly)
+    #expect(failure { try trial.session(in: reader).correctClock(1...1) } == .ledger(.readOnly))
   }
 
   // MARK: - Days

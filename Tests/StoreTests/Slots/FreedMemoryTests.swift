@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// What is let go of at the lock is not left lying in memory.

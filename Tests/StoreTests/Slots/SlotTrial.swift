@@ -1,3 +1,4 @@
+@testable import Ledger
 @testable import Store
 
 /// A register's keys and what is needed to make slots of them, at next to no cost.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// Other programs get the same: published test vectors.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 @Suite struct SealingTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// One after the other: what is locked is counted for the whole process.

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// Somebody who has the file, and a passphrase of the front desk, asks whose the rows of the case side are.
@@ -62,7 +63,7 @@ import Testing
   }
 
   private func all(_ sql: String) throws -> [Row] {
-    try trial.register.readingWithAnyKeys { try Row.fetchAll($0, sql: sql) }
+    try trial.register.readingWithAnyKeys { try Row.fetchAll($0.handle, sql: sql) }
   }
 
   /// Of the rows a guess is made for, how many it is right for.

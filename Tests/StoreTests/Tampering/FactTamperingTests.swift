@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// Rows of facts that are changed, copied, added or taken away behind the program's back are found, and the first entry
@@ -13,13 +14,13 @@ import Testing
 
   @Test func nothingIsFoundInARegisterNobodyTouched() throws {
     try trial.expectNothing(after: "SELECT 1")
-    for form in Facts.tables {
+    for form in Facts.definitions.tables {
       #expect(try trial.numbers("SELECT count(*) FROM \(form.table) WHERE voided IS NULL")[0] > 0, "\(form.table)")
       #expect(try trial.numbers("SELECT count(*) FROM \(form.table) WHERE voided IS NOT NULL")[0] > 0, "\(form.table)")
     }
   }
 
-  @Test(arguments: Facts.tables)
+  @Test(arguments: Facts.definitions.tables)
   func anyColumnOfAnyKindOfFact(form: FactForm) throws {
     let name = form.table
     let columns = try trial.rows("PRAGMA table_info(\(name))").map { ($0["name"] as String, $0["type"] as String) }
@@ -46,7 +47,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Facts.tables)
+  @Test(arguments: Facts.definitions.tables)
   func voidingAndUnvoidingByHand(form: FactForm) throws {
     let name = form.table
     // What keeps two facts of one kind from being in force goes first.
@@ -65,7 +66,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Facts.tables)
+  @Test(arguments: Facts.definitions.tables)
   func rowsTakenAwayAndAdded(form: FactForm) throws {
     let name = form.table
     for row in try trial.rows(
@@ -86,7 +87,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Facts.tables.filter(\.isSealed))
+  @Test(arguments: Facts.definitions.tables.filter(\.isSealed))
   func aSealOfAnotherRow(form: FactForm) throws {
     let name = form.table
     for seal in form.columns.filter(\.isSeal).map(\.name) {
@@ -105,7 +106,7 @@ import Testing
   }
 
   /// What erasing leaves is known to everybody, so that it must not be enough to have left it.
-  @Test(arguments: Facts.tables.filter(\.isSealed))
+  @Test(arguments: Facts.definitions.tables.filter(\.isSealed))
   func somethingErasedByHand(form: FactForm) throws {
     let name = form.table
     let codes = form.columns.filter { $0.role == .code }.map(\.name)
@@ -114,7 +115,7 @@ import Testing
         let sealed = row[seal] as Data
         let left = sealed.withUnsafeBytes { Keyring.erased($0) }.map { String(format: "%02x", $0) }.joined()
         // The codes go too, where the table lets them.
-        let cleared = name == "user" ? [] : codes.map { "\($0) = NULL" }
+        let cleared = name == "clerk" ? [] : codes.map { "\($0) = NULL" }
         let id = row["id"] as Int64
         try trial.expectFound(
           CheckFinding(.sealBroken, table: name, row: id, entry: row["entered"]),

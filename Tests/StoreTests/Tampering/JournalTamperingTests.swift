@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// The journal itself, its end and its head.
@@ -56,7 +57,7 @@ import Testing
   }
 
   private func takingAway(_ entry: Int64, withRows: Bool) -> String {
-    let rows = Facts.tables.map(\.table).map {
+    let rows = Facts.definitions.tables.map(\.table).map {
       "UPDATE \($0) SET voided = NULL WHERE voided = \(entry); DELETE FROM \($0) WHERE entered = \(entry);"
     }
     // What keeps two facts from being in force may stand in the way of taking a change back.
@@ -86,7 +87,7 @@ import Testing
     let cuts = [
       "DELETE FROM entry WHERE id = \(last)", "DELETE FROM entry WHERE id > 5", "DELETE FROM head",
       "UPDATE head SET sealed = zeroblob(80)", "UPDATE entry SET code = zeroblob(32) WHERE id = \(last)",
-      "INSERT INTO entry (id, at, actor, kind, code) SELECT id + 1, at, actor, kind, code FROM entry WHERE id = \(last)",
+      "INSERT INTO entry (id, own, at, actor, kind, code) SELECT id + 1, randomblob(16), at, actor, kind, code FROM entry WHERE id = \(last)",
     ]
     for cut in cuts {
       let register = try trial.opened(after: cut)
@@ -96,7 +97,7 @@ import Testing
         failure { _ = try session.change(.organisation, to: "En annen") },
         failure { try session.noteList(.listRead, "x") },
       ] {
-        guard case .damaged(.chain) = refused else {
+        guard case .ledger(.damaged(.chain)) = refused else {
           Issue.record("\(cut): \(refused.map { "\($0)" } ?? "was written")")
           continue
         }
@@ -107,7 +108,7 @@ import Testing
       let register = try trial.opened(after: cut)
       defer { try? register.close() }
       let session = register.session(today: RegisterTrial.today, todayIsGiven: false)
-      #expect(failure { try session.noteList(.listRead, "x") } == .damaged(.chain(entry: 0)))
+      #expect(failure { try session.noteList(.listRead, "x") } == .ledger(.damaged(.chain(entry: 0))))
     }
   }
 
@@ -126,7 +127,7 @@ import Testing
   @Test func anEntryAddedByHand() throws {
     let found = try trial.findings(
       after: """
-        INSERT INTO entry (id, at, actor, kind, code) SELECT id + 1, at, actor, 'card_read', code FROM entry
+        INSERT INTO entry (id, own, at, actor, kind, code) SELECT id + 1, randomblob(16), at, actor, 'card_read', code FROM entry
         WHERE id = \(last)
         """)
     #expect(found.contains(CheckFinding(.chainBroken, table: "entry", row: last + 1, entry: last + 1)))
@@ -150,7 +151,7 @@ import Testing
     let attached = "ATTACH '\(file)' AS old;"
     let head = "DELETE FROM head; INSERT INTO head SELECT * FROM old.head;"
     let journal = "DELETE FROM entry WHERE id > (SELECT max(id) FROM old.entry);"
-    let facts = Facts.tables.map(\.table)
+    let facts = Facts.definitions.tables.map(\.table)
       .map { "DELETE FROM \($0); INSERT INTO \($0) SELECT * FROM old.\($0);" }.joined()
     let rest = ["current", "current_case", "tally", "mapping_tally", "enrolment_key", "person", "colleague"]
     let derived = rest.prefix(4).map { "DELETE FROM \($0); INSERT INTO \($0) SELECT * FROM old.\($0);" }.joined()
@@ -169,7 +170,7 @@ import Testing
 extension TamperTrial {
   /// The indexes that keep two facts of one kind from being in force.
   static var droppedIndexes: String {
-    (Facts.tables.flatMap { form in form.naturalKeys.indices.map { "\(form.table)_natural_\($0 + 1)" } } + [
+    (Facts.definitions.tables.flatMap { form in form.naturalKeys.indices.map { "\(form.table)_natural_\($0 + 1)" } } + [
       "entry_undoes"
     ])
     .map { "DROP INDEX IF EXISTS \($0);" }.joined()

@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// After the last number there is none comes: somebody else wrote it, and nothing is counted on from it.
@@ -22,7 +23,7 @@ import Testing
   static let places = [
     Place("person", "INSERT INTO person (key) VALUES (\(last))", .person),
     Place("unit_key", "INSERT INTO unit_key (key) VALUES (\(last))", .unit),
-    Place("user_key", "INSERT INTO user_key (key) VALUES (\(last))", .user),
+    Place("clerk_key", "INSERT INTO clerk_key (key) VALUES (\(last))", .user),
     Place("thing", "INSERT INTO thing (key) VALUES (\(last))", .gear),
     Place("enrolment_key", "INSERT INTO enrolment_key (key, person) VALUES (\(last), 1)", .enrolment),
     Place("identity", "UPDATE identity SET id = \(last) WHERE id = (SELECT max(id) FROM identity)", .person),
@@ -53,7 +54,8 @@ import Testing
     let register = try trial.opened(after: place.sql)
     let session = register.session(today: RegisterTrial.today, todayIsGiven: false)
     #expect(
-      failure { try make(place.change, session) } == .damaged(.value(table: place.table, row: .max)), "\(place.sql)")
+      failure { try make(place.change, session) } == .ledger(.damaged(.value(table: place.table, row: .max))),
+      "\(place.sql)")
     // Looking at it ends no program either.
     for look: (Session) throws -> Void in [
       { _ = try $0.roster() }, { _ = try $0.menuCounts() }, { _ = try $0.entries(limit: 10) },

@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A slot of an earlier day, put back by somebody who knows what its passphrase was. Its codes are right.
@@ -36,16 +37,17 @@ import Testing
     let row = try putBack(siv.value)
     try trial.login("siv").changePassphrase(old: old, new: new, cost: .demo)
     try trial.tamper(row)
-    #expect(failure { _ = try trial.login("siv") } == .damaged(.slot))
-    #expect(failure { _ = try trial.login("siv", Self.next) } == .wrongPassphrase)
+    #expect(failure { _ = try trial.login("siv") } == .ledger(.damaged(.slot)))
+    #expect(failure { _ = try trial.login("siv", Self.next) } == .ledger(.wrongPassphrase))
     try expectFound(siv.value)
     // Whatever others write does not make it look right.
     try trial.add("P-1", by: try trial.login("kari"))
     try trial.login("kari").changePassphrase(old: old, new: new, cost: .demo)
     try trial.session().setPassphrase(of: UserKey(2), new: new, cost: .demo)
-    #expect(failure { _ = try trial.login("siv") } == .damaged(.slot))
+    #expect(failure { _ = try trial.login("siv") } == .ledger(.damaged(.slot)))
     try expectFound(siv.value)
-    #expect(failure { try trial.session().removeUser(UserKey(2)) } == .damaged(.slot), "It is given no new keys.")
+    #expect(
+      failure { try trial.session().removeUser(UserKey(2)) } == .ledger(.damaged(.slot)), "It is given no new keys.")
     #expect(failure { try trial.session().changeUser(siv, role: role == .teamLead ? .counsellor : .teamLead) } != nil)
     // The way back.
     try trial.session().setPassphrase(of: siv, new: new, cost: .demo)
@@ -60,7 +62,7 @@ import Testing
     let row = try putBack(siv.value)
     try trial.session().changeUser(siv, role: .counsellor)
     try trial.tamper(row)
-    #expect(failure { _ = try trial.login("siv") } == .damaged(.slot))
+    #expect(failure { _ = try trial.login("siv") } == .ledger(.damaged(.slot)))
     try expectFound(siv.value)
     try trial.session().setPassphrase(of: siv, new: new, cost: .demo)
     #expect(try trial.login("siv", Self.next).role == .counsellor)
@@ -77,7 +79,7 @@ import Testing
     let row = try putBack(RecoveryKey.slotID)
     _ = try trial.session().renewRecoveryKey(cost: .demo)
     try trial.tamper(row)
-    #expect(failure { _ = try open(first) } == .damaged(.slot))
+    #expect(failure { _ = try open(first) } == .ledger(.damaged(.slot)))
     try expectFound(RecoveryKey.slotID)
     let third = try trial.session().renewRecoveryKey(cost: .demo)
     #expect(try open(third).role == .teamLead)
@@ -110,11 +112,12 @@ import Testing
     try trial.tamper("DELETE FROM head")
     let kari = try trial.login("kari")
     _ = try kari.roster()
-    guard case .damaged(.chain)? = failure({ try trial.add("P-1", by: kari) }) else {
+    guard case .ledger(.damaged(.chain))? = failure({ try trial.add("P-1", by: kari) }) else {
       Issue.record("written without a head")
       return
     }
-    guard case .damaged(.chain)? = failure({ try trial.session().setPassphrase(of: UserKey(2), new: new) }) else {
+    guard case .ledger(.damaged(.chain))? = failure({ try trial.session().setPassphrase(of: UserKey(2), new: new) })
+    else {
       Issue.record("a slot written without a head")
       return
     }
@@ -122,7 +125,7 @@ import Testing
   }
 
   @Test func triesAreOutside() throws {
-    #expect(failure { _ = try trial.login("tor", "noe helt annet") } == .wrongPassphrase)
+    #expect(failure { _ = try trial.login("tor", "noe helt annet") } == .ledger(.wrongPassphrase))
     try trial.expectWhole()
     _ = try trial.login("tor")
   }

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// What is not facts: slots, keys and colleagues, what is derived, and the tables themselves.
@@ -59,7 +60,7 @@ import Testing
   // MARK: - Keys and colleagues
 
   @Test(arguments: [
-    "person", "programme_key", "unit_key", "user_key", "colleague", "enrolment_key", "thing",
+    "person", "programme_key", "unit_key", "clerk_key", "colleague", "enrolment_key", "thing",
   ])
   func keysTakenAwayAndAdded(table: String) throws {
     for key in try trial.numbers("SELECT key FROM \(table)") {
@@ -149,7 +150,7 @@ import Testing
       ("CREATE TRIGGER quiet AFTER INSERT ON case_fact BEGIN DELETE FROM head; END", "case_fact"),
       ("ALTER TABLE login_try ADD COLUMN name TEXT", "login_try"),
     ] {
-      try trial.expectFound(CheckFinding(.unreadable(.damaged(.schema)), table: table), after: sql)
+      try trial.expectFound(CheckFinding(.unreadable(.ledger(.damaged(.schema))), table: table), after: sql)
     }
   }
 

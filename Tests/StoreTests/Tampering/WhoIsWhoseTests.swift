@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// What the file alone tells about which facts of the case side are whose.
@@ -11,7 +12,9 @@ import Testing
 
   init() throws { trial = try RegisterTrial() }
 
-  private func all(_ sql: String) throws -> [Row] { try trial.register.reading { try Row.fetchAll($0, sql: sql) } }
+  private func all(_ sql: String) throws -> [Row] {
+    try trial.register.reading { try Row.fetchAll($0.handle, sql: sql) }
+  }
 
   @Test("Rows of one entry lie in the order of their labels, whatever the order of the people they are about")
   func order() throws {

@@ -2,6 +2,7 @@ import Domain
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A slot that cost less than is usual now is made anew by the login that can.
@@ -28,7 +29,7 @@ import Testing
     let siv = try addUser(role)
     let before = try kept(siv.value)
     #expect(before.slot.cost == Self.old)
-    #expect(failure { _ = try trial.login("siv", "noe helt annet") } == .wrongPassphrase)
+    #expect(failure { _ = try trial.login("siv", "noe helt annet") } == .ledger(.wrongPassphrase))
     #expect(try kept(siv.value) == before)
     let entries = try trial.count("SELECT count(*) FROM entry")
     #expect(try trial.login("siv").role == role)
@@ -42,7 +43,7 @@ import Testing
     try trial.expectWhole()
     #expect(try trial.login("siv").role == role)
     #expect(try kept(siv.value) == after, "once")
-    #expect(failure { _ = try trial.login("siv", "noe helt annet") } == .wrongPassphrase)
+    #expect(failure { _ = try trial.login("siv", "noe helt annet") } == .ledger(.wrongPassphrase))
   }
 
   @Test func whatCostsNextToNothingOnPurposeStays() throws {
@@ -73,9 +74,8 @@ import Testing
   @Test func notWhileSomebodyElseWritesAndTheLoginIsNotKeptWaitingForIt() throws {
     let siv = try addUser()
     var user: UserKey?
-    try trial.register.writer?.inTransaction(.immediate) { _ in
+    try trial.register.writer?.change { _ in
       user = try trial.reopened(OpenOptions(busyMilliseconds: 1), by: "siv").opening.access.user
-      return .rollback
     }
     #expect(user == siv)
     #expect(try kept(siv.value).slot.cost == Self.old)
@@ -113,10 +113,10 @@ import Testing
     let siv = try addUser()
     let cheap = try kept(siv.value)
     _ = try trial.login("siv")
-    try trial.register.writer?.write { database in
+    try trial.register.writer?.change { database in
       try SlotTable(database).write(cheap.slot, login: nil, trial.register.keys)
     }
-    #expect(failure { _ = try trial.login("siv") } == .damaged(.slot))
+    #expect(failure { _ = try trial.login("siv") } == .ledger(.damaged(.slot)))
     #expect(try trial.register.check() == [CheckFinding(.slotChanged, table: "slot", row: siv.value)])
   }
 
@@ -125,21 +125,21 @@ import Testing
   @Test(arguments: ["0", "-1", "7", "9223372036854775807", "1048576"])
   func memoryThatNoSlotAsksForIsDamage(memory: String) throws {
     try trial.tamper("UPDATE slot SET memory = \(memory) WHERE id = 2")
-    #expect(failure { _ = try trial.login("tor") } == .damaged(.slot))
+    #expect(failure { _ = try trial.login("tor") } == .ledger(.damaged(.slot)))
     #expect(try trial.register.check() == [CheckFinding(.slotChanged, table: "slot", row: 2)])
   }
 
   @Test(arguments: ["0", "-3", "21", "9223372036854775807"])
   func passesThatNoSlotAsksForAreDamage(passes: String) throws {
     try trial.tamper("UPDATE slot SET passes = \(passes) WHERE id = 2")
-    #expect(failure { _ = try trial.login("tor") } == .damaged(.slot))
+    #expect(failure { _ = try trial.login("tor") } == .ledger(.damaged(.slot)))
     #expect(try trial.register.check() == [CheckFinding(.slotChanged, table: "slot", row: 2)])
   }
 
   @Test(arguments: ["''", "'scrypt'", "CAST(x'ff00' AS TEXT)"])
   func aWayThatIsNotKnownIsSaid(derivation: String) throws {
     try trial.tamper("UPDATE slot SET derivation = \(derivation), memory = -1 WHERE id = 2")
-    #expect(failure { _ = try trial.login("tor") } == .unknownDerivation)
+    #expect(failure { _ = try trial.login("tor") } == .ledger(.unknownDerivation))
     #expect(try trial.login("kari").role == .teamLead)
     #expect(try trial.register.check() == [CheckFinding(.slotChanged, table: "slot", row: 2)])
   }

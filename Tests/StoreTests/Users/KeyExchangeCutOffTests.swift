@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// An exchange of keys that is cut off at any moment leaves the old keys wholly or the new ones wholly; and who waits for
@@ -80,21 +81,21 @@ import Testing
       if told.isEmpty { told.append(failure { try trial.add("P-9", by: kari) }) }
       return false
     }
-    #expect(told == [.keysBeingExchanged])
-    #expect(failure { try trial.add("P-9", by: kari) } == .keysExchanged)
+    #expect(told == [.ledger(.keysBeingExchanged)])
+    #expect(failure { try trial.add("P-9", by: kari) } == .ledger(.keysExchanged))
     try trial.add("P-9", by: try trial.login("kari"))
     #expect(try trial.count("SELECT count(*) FROM exchange") == 0)
   }
 
   @Test func afterOneThatWasStoppedNobodyIsToldOfIt() throws {
-    #expect(failure { try trial.session().removeUser(UserKey(2)) { _ in true } } == .cancelled)
+    #expect(failure { try trial.session().removeUser(UserKey(2)) { _ in true } } == .ledger(.cancelled))
     #expect(try trial.count("SELECT count(*) FROM exchange") == 0)
     // Nor by what a killed process left, once it is old.
     try trial.tamper("INSERT INTO exchange VALUES (1, 0, 1000)")
     let kari = try trial.login("kari")
     var told: StoreError?
     try trial.register.changing(waits: true) { _ in told = failure { try trial.add("P-9", by: kari) } }
-    #expect(told == .busy)
+    #expect(told == .ledger(.busy))
     try trial.expectWhole()
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 @Suite struct KeyExchangeTests {
@@ -27,7 +28,7 @@ import Testing
     #expect(seals.allSatisfy { $0.opens(with: old) })
     #expect(Set(seals.map(\.side)) == [.identity, .clinical])
     try trial.session().removeUser(UserKey(2))
-    #expect(failure { _ = try trial.login("tor") } == .wrongPassphrase)
+    #expect(failure { _ = try trial.login("tor") } == .ledger(.wrongPassphrase))
     let kept = Keyring(old.material)
     #expect(try !trial.seals().contains { $0.opens(with: kept) })
     #expect(try trial.seals().allSatisfy { $0.opens(with: trial.register.keys) })
@@ -87,7 +88,7 @@ import Testing
     let open = try trial.login("siv")
     let held = open.register.keys
     try trial.session().changeUser(siv, role: .frontDesk)
-    #expect(failure { _ = try open.roster() } == .keysExchanged)
+    #expect(failure { _ = try open.roster() } == .ledger(.keysExchanged))
     let desk = try trial.login("siv").register
     #expect(!desk.keys.holdsClinical)
     #expect(try !trial.seals().contains { $0.opens(with: held) || ($0.side == .clinical && $0.opens(with: desk.keys)) })
@@ -118,12 +119,12 @@ import Testing
     let counter = try other.changeCounter()
     try trial.session().removeUser(UserKey(2))
     #expect(try other.changeCounter() != counter)
-    #expect(failure { _ = try other.changes(after: newest) } == .keysExchanged)
-    #expect(failure { _ = try session.card(person) } == .keysExchanged)
-    #expect(failure { _ = try session.roster() } == .keysExchanged)
-    #expect(failure { _ = try trial.add("P-2", by: session) } == .keysExchanged)
-    #expect(failure { _ = try other.check() } == .keysExchanged)
-    #expect(failure { try session.removeUser(UserKey(4)) } == .keysExchanged)
+    #expect(failure { _ = try other.changes(after: newest) } == .ledger(.keysExchanged))
+    #expect(failure { _ = try session.card(person) } == .ledger(.keysExchanged))
+    #expect(failure { _ = try session.roster() } == .ledger(.keysExchanged))
+    #expect(failure { _ = try trial.add("P-2", by: session) } == .ledger(.keysExchanged))
+    #expect(failure { _ = try other.check() } == .ledger(.keysExchanged))
+    #expect(failure { try session.removeUser(UserKey(4)) } == .ledger(.keysExchanged))
   }
 
   @Test func undoAndReadingAsOfAnEntryGoOnAcrossIt() throws {
@@ -164,7 +165,7 @@ import Testing
             defer { sign += 1 }
             return sign == stop
           }
-        } == .cancelled)
+        } == .ledger(.cancelled))
     }
     #expect(try trial.seals().map(\.bytes) == now)
     #expect(trial.register.keys.generation == keys.generation)
@@ -177,7 +178,7 @@ import Testing
     let (trial, _) = try trial()
     let entry = try #require(try trial.session().entries(limit: 20).first { $0.kind == .participantAdded }).id
     try trial.tamper("UPDATE entry SET actor = 3 WHERE id = \(entry)")
-    #expect(failure { try trial.session().removeUser(UserKey(2)) } == .damaged(.chain(entry: entry)))
+    #expect(failure { try trial.session().removeUser(UserKey(2)) } == .ledger(.damaged(.chain(entry: entry))))
     #expect(trial.register.keys.generation == 1)
     _ = try trial.login("tor")
   }
@@ -185,22 +186,21 @@ import Testing
   @Test func whatIsErasedStaysErased() throws {
     let (trial, _) = try trial()
     let row = try #require(try trial.seals().first { seal in seal.table == "identity" }).row
-    let erased: [UInt8] = try #require(
-      try trial.register.writer?.write { database in
-        let rows = try PreparedStatement(database, "SELECT sealed FROM main.identity WHERE id = ?")
-        rows.bind(row)
-        _ = try rows.step()
-        let erased = Keyring.erased(rows.bytes(0))
-        rows.reset()
-        let update = try PreparedStatement(
-          database, "UPDATE main.identity SET sealed = ?, number_code = NULL, birth_code = NULL WHERE id = ?")
-        update.bind {
-          $0.add(seal: erased)
-          $0.add(row)
-        }
-        try update.run()
-        return erased
-      })
+    var erased: [UInt8] = []
+    try trial.register.writer?.change { database in
+      let rows = try PreparedStatement(database, "SELECT sealed FROM main.identity WHERE id = ?")
+      rows.bind(row)
+      _ = try rows.step()
+      erased = Keyring.erased(rows.bytes(0))
+      rows.reset()
+      let update = try PreparedStatement(
+        database, "UPDATE main.identity SET sealed = ?, number_code = NULL, birth_code = NULL WHERE id = ?")
+      update.bind {
+        $0.add(seal: erased)
+        $0.add(row)
+      }
+      try update.run()
+    }
     try trial.session().removeUser(UserKey(2))
     let seal = try #require(try trial.seals().first { $0.table == "identity" && $0.row == row })
     #expect(seal.bytes == erased)
@@ -221,13 +221,13 @@ import Testing
     let (trial, _) = try trial()
     try trial.tamper(
       """
-      INSERT INTO draft (user, form, at, sealed) VALUES (2, x'01', 0, x'00'), (3, x'01', 0, x'0102');
+      INSERT INTO draft (clerk, form, at, sealed) VALUES (2, x'01', 0, x'00'), (3, x'01', 0, x'0102');
       INSERT INTO login_try (slot, at) VALUES (2, 0);
       """)
     try trial.session().removeUser(UserKey(2))
-    #expect(try trial.count("SELECT count(*) FROM draft WHERE user = 2") == 0)
+    #expect(try trial.count("SELECT count(*) FROM draft WHERE clerk = 2") == 0)
     #expect(try trial.count("SELECT count(*) FROM login_try WHERE slot = 2") == 0)
-    #expect(try trial.count("SELECT count(*) FROM draft WHERE user = 3 AND sealed = x'0102'") == 1)
+    #expect(try trial.count("SELECT count(*) FROM draft WHERE clerk = 3 AND sealed = x'0102'") == 1)
   }
 
   @Test func readingGoesOnWhileTheyAreExchanged() async throws {

@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 @Suite struct PassphraseChangeTests {
@@ -12,10 +13,10 @@ import Testing
   func everybodyChangesTheirOwn(_ role: Role) throws {
     let trial = try RegisterTrial()
     try trial.addUser("siv", "Siv Ås", role)
-    try trial.tamper("INSERT INTO draft (user, form, at, sealed) VALUES (4, x'01', 1795251600000, x'00')")
+    try trial.tamper("INSERT INTO draft (clerk, form, at, sealed) VALUES (4, x'01', 1795251600000, x'00')")
     let siv = try trial.login("siv")
     try siv.changePassphrase(old: old, new: secret, cost: .demo)
-    #expect(failure { _ = try trial.login("siv") } == .wrongPassphrase)
+    #expect(failure { _ = try trial.login("siv") } == .ledger(.wrongPassphrase))
     #expect(try trial.login("siv", Self.new).role == role)
     #expect(try trial.session().entries(limit: 2).contains { $0.kind == .passphraseChanged && $0.actor == "siv" })
     #expect(try trial.count("SELECT count(*) FROM draft") == 1)
@@ -27,7 +28,7 @@ import Testing
   @Test func onesOwnTakesTheOldOneAndAWrongOneCounts() throws {
     let trial = try RegisterTrial()
     let wrong = SecretBytes(passphrase: "noe helt annet igjen")
-    #expect(failure { try trial.session().changePassphrase(old: wrong, new: secret) } == .wrongPassphrase)
+    #expect(failure { try trial.session().changePassphrase(old: wrong, new: secret) } == .ledger(.wrongPassphrase))
     #expect(try trial.count("SELECT count(*) FROM login_try WHERE slot = 1") == 1)
     #expect(
       failure { try trial.session().changePassphrase(old: old, new: SecretBytes(passphrase: "eva")) }
@@ -40,9 +41,9 @@ import Testing
   @Test func aTeamLeadGivesANewOneToWhoForgot() throws {
     let trial = try RegisterTrial()
     let key = try trial.addUser("siv", "Siv Ås", .frontDesk)
-    try trial.tamper("INSERT INTO draft (user, form, at, sealed) VALUES (\(key.value), x'01', 0, x'00')")
+    try trial.tamper("INSERT INTO draft (clerk, form, at, sealed) VALUES (\(key.value), x'01', 0, x'00')")
     try trial.session().setPassphrase(of: key, new: secret, cost: .demo)
-    #expect(failure { _ = try trial.login("siv") } == .wrongPassphrase)
+    #expect(failure { _ = try trial.login("siv") } == .ledger(.wrongPassphrase))
     let siv = try trial.login("siv", Self.new)
     #expect(siv.role == .frontDesk)
     #expect(!siv.register.keys.holdsClinical)
@@ -52,7 +53,7 @@ import Testing
     #expect(entry.detail?.name == "Siv Ås")
     // Nobody could open them any more.
     #expect(try trial.count("SELECT count(*) FROM draft") == 0)
-    #expect(failure { try trial.session().setPassphrase(of: UserKey(1), new: secret) } == .wrongPassphrase)
+    #expect(failure { try trial.session().setPassphrase(of: UserKey(1), new: secret) } == .ledger(.wrongPassphrase))
     try trial.expectWhole()
   }
 
@@ -65,7 +66,7 @@ import Testing
     }
     let first = try trial.session().renewRecoveryKey(cost: .demo)
     let second = try trial.session().renewRecoveryKey(cost: .demo)
-    #expect(failure { _ = try open(first) } == .wrongPassphrase)
+    #expect(failure { _ = try open(first) } == .ledger(.wrongPassphrase))
     let session = try open(second)
     // A team lead who forgot is let in again.
     try session.setPassphrase(of: UserKey(1), new: secret, cost: .demo)
@@ -80,16 +81,16 @@ import Testing
     // At the desk somebody holds the key of the chain, and so can make the code of a slot: here a higher role for
     // themself.
     let desk = try trial.login("siv").register
-    try desk.writer?.write { database in
+    try desk.writer?.change { database in
       let slots = SlotTable(database)
       var slot = try #require(try slots.slot(key.value)).slot
       slot.role = Role.counsellor.rawValue
       try slots.put(slot, login: nil, desk.keys)
     }
-    #expect(failure { try trial.session().changeUser(key, role: .teamLead) } == .damaged(.slot))
-    #expect(failure { try trial.session().setPassphrase(of: key, new: secret) } == .damaged(.slot))
+    #expect(failure { try trial.session().changeUser(key, role: .teamLead) } == .ledger(.damaged(.slot)))
+    #expect(failure { try trial.session().setPassphrase(of: key, new: secret) } == .ledger(.damaged(.slot)))
     #expect(try trial.user("siv").role == .frontDesk)
-    #expect(failure { try trial.session().removeUser(UserKey(2)) } == .damaged(.slot))
+    #expect(failure { try trial.session().removeUser(UserKey(2)) } == .ledger(.damaged(.slot)))
     #expect(trial.register.keys.generation == 1)
     // To take them out is to be rid of it.
     try trial.session().removeUser(key)

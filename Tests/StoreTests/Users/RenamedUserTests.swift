@@ -1,6 +1,7 @@
 import Domain
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 /// A contact person is known by name, and a user who gets another stays the contact person they were.

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import Ledger
 @testable import Store
 
 extension RegisterTrial {
@@ -39,7 +40,7 @@ extension RegisterTrial {
       ("mapping_tally", "round", "round", "sealed", "2", MappingTally.place),
       ("entry", "id", "id", "detail", "iif(kind = 'clinical', 2, 1)", SealPlace(table: "entry", field: "detail")),
     ]
-    for form in Facts.tables {
+    for form in Facts.definitions.tables {
       let key = form.sealsHangOnRow ? "root" : form.columnNames[0]
       for column in form.columns {
         guard case .sealed(let side) = column.role else { continue }

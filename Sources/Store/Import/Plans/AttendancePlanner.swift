@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 struct KnownMark: Sendable {
   var attendance: Attendance

@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// A group as the register has it.
 struct KnownGroup: Sendable {

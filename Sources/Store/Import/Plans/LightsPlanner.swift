@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// Plans an import of the service's own lights.
 struct LightsPlanner: ImportPlanner {

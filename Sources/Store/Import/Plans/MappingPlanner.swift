@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// Plans an import of a mapping: a file is the whole of each (round, unit) in it.
 struct MappingPlanner: ImportPlanner {

@@ -1,4 +1,5 @@
 import Domain
+import Ledger
 
 /// Plans an import of participants.
 struct ParticipantPlanner: ImportPlanner {

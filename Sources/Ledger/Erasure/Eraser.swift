@@ -1,0 +1,189 @@
+import Domain
+
+/// Takes what is sealed of one person out of every row, in force or voided, and leaves the rows.
+///
+/// What was sealed goes by its hash from then on, so that the journal's chain holds. The look-up codes go with it. Days and steps
+/// of enrolments stay on a key that is nobody's: counts, and no one they are about. Of the case side nothing stays but rows that
+/// look like the others.
+package struct Eraser {
+  package let database: Database
+  package let keys: Keyring
+
+  package init(database: Database, keys: Keyring) {
+    self.database = database
+    self.keys = keys
+  }
+
+  /// - Returns: the rows it emptied, for the entry that accounts for it.
+  package func erase(_ person: Int64) throws -> ErasedRows {
+    var erased = ErasedRows()
+    for form in database.definitions.tables where form.isSealed { erased.add(form.table, try erase(form, person)) }
+    erased.add("entry", try eraseEntries(about: person))
+    return erased
+  }
+
+  /// Everything on the case side, in force or voided: it says something about the person by being there.
+  ///
+  /// - Returns: the rows it emptied; none for who may not read that side.
+  func eraseCases(of person: ParticipantKey) throws -> ErasedRows {
+    var erased = ErasedRows()
+    guard keys.holdsClinical else { return erased }
+    erased.add(CaseRow.table, try eraseRows(of: person))
+    erased.add("entry", try eraseEntries(onCaseSideAbout: person))
+    return erased
+  }
+
+  /// Whether a person has been erased here.
+  package static func isErased(_ person: Int64, _ database: Database) throws -> Bool {
+    let entries = try PreparedStatement(
+      database, "SELECT 1 FROM main.entry WHERE about = ? AND \(ofErasure(database)) LIMIT 1")
+    entries.bind(person)
+    return try entries.step()
+  }
+
+  /// Whether something of the person that ``erase(_:)`` takes is there still. Asks for who they are only: it is erased with
+  /// the rest, in one transaction.
+  package static func isLeft(_ person: Int64, _ database: Database) throws -> Bool {
+    guard let who = database.definitions.defining(KeyKind.person.rawValue), let left = who.notErased else {
+      return false
+    }
+    for half in ["voided IS NULL", "voided IS NOT NULL"] {
+      let rows = try PreparedStatement(
+        database, "SELECT 1 FROM main.\(who.table) WHERE person = ? AND \(half) AND \(left) LIMIT 1")
+      rows.bind(person)
+      if try rows.step() { return true }
+    }
+    return false
+  }
+
+  // MARK: - Facts
+
+  /// Sets every code to nothing and the seal in a column to what is given.
+  private func update(_ form: FactForm, _ seal: String) -> String {
+    let codes = form.columns.filter { $0.role == .code }.map { ", \($0.name) = NULL" }
+    return "UPDATE main.\(form.table) SET \(seal) = ?\(codes.joined()) WHERE id = ?"
+  }
+
+  private func erase(_ form: FactForm, _ person: Int64) throws -> [Int64] {
+    guard let whose = form.ofPerson(database.definitions) else { return [] }
+    // Of a kind that leaves counts, those in force have been entered anew without what could tell who it is: see
+    // ``Change/erase(_:on:)``.
+    let condition = form.leavesCounts ? "(\(whose)) AND voided IS NOT NULL" : whose
+    var erased: Set<Int64> = []
+    for seal in form.columns.filter(\.isSeal).map(\.name) {
+      let rows = try PreparedStatement(
+        database, "SELECT id, \(seal) FROM main.\(form.table) WHERE \(condition) AND \(seal) IS NOT NULL")
+      rows.bind(person)
+      erased.formUnion(try replace(rows, by: update(form, seal)))
+    }
+    return erased.sorted()
+  }
+
+  private func eraseRows(of person: ParticipantKey) throws -> [Int64] {
+    let coder = try FactCoder(database, keys)
+    let rows = try PreparedStatement(
+      database, "SELECT \(CaseRow.selection("f")) FROM main.\(CaseRow.table) f WHERE f.label = ?")
+    let columns = CaseRow.form.columns
+    let seal = Int32(columns.firstIndex(where: \.isSeal) ?? 0) + CaseRow.firstColumn
+    let update = try PreparedStatement(
+      database,
+      "UPDATE main.\(CaseRow.table) SET \(columns.map { "\($0.name) = ?" }.joined(separator: ", ")) WHERE id = ?")
+    var emptied: [(id: Int64, codes: [[UInt8]?], seal: [UInt8])] = []
+    for turn in 0..<(try CaseRows(database, coder).nextTurn(of: person)) {
+      let label = try coder.label(person, turn: turn)
+      rows.bind { $0.add(code: label) }
+      while try rows.step() {
+        let (id, root) = (rows.integer(0), rows.integer(2))
+        let left = CaseRow.emptied(root: root)
+        let sealed = try keys.emptyCase(
+          rows.bytes(seal), CaseRow.form.sealPlace, key: root, table: CaseRow.table, row: id
+        ) { _ in left.unpadded }
+        emptied.append((id, try left.codes(coder), sealed))
+      }
+      rows.reset()
+    }
+    for row in emptied {
+      update.bind {
+        for code in row.codes { $0.add(code: code) }
+        $0.add(seal: row.seal)
+        $0.add(row.id)
+      }
+      try update.run()
+    }
+    return emptied.map(\.id).sorted()
+  }
+
+  // MARK: - The journal
+
+  /// Why somebody was to be erased stays: it is what accounts for it, and says nothing of them.
+  private var accounting: String { database.definitions.words.accounting.map { "'\($0)'" }.joined(separator: ", ") }
+
+  /// SQL over an entry: the person it is about was erased by it.
+  static func ofErasure(_ database: Database) -> String {
+    "kind IN (\(database.definitions.words.erasures.map { "'\($0)'" }.joined(separator: ", ")))"
+  }
+
+  /// The error that tells of the entry by which somebody was erased.
+  package static func entry(of person: Int64, _ database: Database) throws -> LedgerError {
+    let statement = try PreparedStatement(
+      database, "SELECT max(id) FROM main.entry WHERE about = ? AND \(ofErasure(database))")
+    statement.bind(person)
+    guard try statement.step(), let entry = statement.optionalInteger(0) else { return .notInRegister }
+    return .inTheWay(entry: entry)
+  }
+
+  private func eraseEntries(about person: Int64) throws -> [Int64] {
+    let rows = try PreparedStatement(
+      database,
+      """
+      SELECT id, detail FROM main.entry
+      WHERE about = ? AND detail IS NOT NULL AND kind NOT IN (\(accounting))
+      """)
+    rows.bind(person)
+    return try replace(rows, by: Eraser.updateEntry)
+  }
+
+  private func eraseEntries(onCaseSideAbout person: ParticipantKey) throws -> [Int64] {
+    let rows = try PreparedStatement(database, "SELECT id, detail FROM main.entry WHERE id = ?")
+    var found: [Row] = []
+    for entry in try EntryLabels(database, keys).all(database.definitions.words.groups, about: person) {
+      rows.bind(entry)
+      defer { rows.reset() }
+      guard try rows.step() else { continue }
+      found.append(Row(id: entry, erased: try EntrySecret.emptied(rows, 1, entry: entry, keys)))
+    }
+    return try replace(found, by: Eraser.updateEntry)
+  }
+
+  private static let updateEntry = "UPDATE main.entry SET detail = ? WHERE id = ?"
+
+  // MARK: - Rows
+
+  private struct Row {
+    let id: Int64
+    let erased: [UInt8]
+  }
+
+  /// - Parameter rows: `id` and the seal.
+  /// - Returns: the ids of those that were not empty before.
+  private func replace(_ rows: PreparedStatement, by update: String) throws -> [Int64] {
+    var found: [Row] = []
+    while try rows.step() {
+      let sealed = rows.bytes(1)
+      if !Keyring.isErased(sealed) { found.append(Row(id: rows.integer(0), erased: Keyring.erased(sealed))) }
+    }
+    return try replace(found, by: update)
+  }
+
+  private func replace(_ rows: [Row], by update: String) throws -> [Int64] {
+    let statement = try PreparedStatement(database, update)
+    for row in rows {
+      statement.bind {
+        $0.add(seal: row.erased)
+        $0.add(row.id)
+      }
+      try statement.run()
+    }
+    return rows.map(\.id)
+  }
+}

@@ -1,0 +1,184 @@
+/// Seals anew what the journal's chain is gone through for: every row of facts and every entry, each as it is passed, so
+/// that it is read once. What is to be written is handed on.
+package struct SealRenewal {
+  private let exchange: SealExchange
+  private let coders: (old: FactCoder, new: FactCoder)
+  private let forms: [FactForm: Columns]
+  private let erasedFacts: Set<Int64>
+  private let erasedEntries: Set<Int64>
+  private let emit: (Renewed) throws -> Void
+
+  /// The columns of a table that hang on the keys.
+  private struct Columns {
+    let number: Int
+    let sealed: [(column: Int32, kind: FactForm.SealedColumn.Kind)]
+    let codes: [Int32]
+  }
+
+  /// - Parameters:
+  ///   - erased: what erasures have emptied of the rows to come.
+  ///   - emit: gets every row that is to be written.
+  package init(
+    _ database: Database, _ exchange: SealExchange, erased: ErasedRows, emit: @escaping (Renewed) throws -> Void
+  ) throws {
+    self.exchange = exchange
+    self.emit = emit
+    coders = (
+      try FactCoder(database, exchange.old), try FactCoder(database, exchange.new).makingCodesOnly
+    )
+    var forms: [FactForm: Columns] = [:]
+    for (number, form) in database.definitions.tables.enumerated() where !form.sealedColumns.isEmpty {
+      forms[form] = Columns(
+        number: number, sealed: form.sealedColumns.map { ($0.column, $0.kind) },
+        codes: form.codeColumns.map(\.column))
+    }
+    self.forms = forms
+    (erasedFacts, erasedEntries) = (erased.rows(of: CaseRow.table), erased.rows(of: "entry"))
+  }
+
+  /// Whether anything of a table hangs on the keys.
+  package func seals(_ form: FactForm) -> Bool { forms[form] != nil }
+
+  /// The seals of a row under the new keys; hands on what is to be written of it.
+  package func seals(of row: PreparedStatement, _ form: FactForm) throws -> [RowSeal] {
+    guard let columns = forms[form] else { return [] }
+    let id = row.integer(0)
+    let isCase = form == CaseRow.form
+    // What hangs on nothing that can be seen hangs on its own row.
+    let key = form.sealsHangOnRow ? row.integer(2) : row.integer(3)
+    var (values, seals): ([[UInt8]?], [RowSeal]) = ([], [])
+    for (column, kind) in columns.sealed {
+      if isCase { try requireHonest(row.bytes(column), erasedFacts, CaseRow.table, id) }
+      let seal =
+        switch kind {
+        case .side(let side):
+          try exchange.resealed(row, column, side, form.sealPlace, key: key, table: form.table, row: id)
+        case .dropped: try exchange.droppedAnew(row, column, form.sealPlace, key: key, table: form.table, row: id)
+        }
+      values.append(seal)
+      if let seal { seals.append(RowSeal(column: column, bytes: seal)) }
+    }
+    if !columns.codes.isEmpty {
+      let codes = try form.type.codesAnew(row, coders.old, coders.new)
+      // What is erased is not to be found, nor what has not been taken in.
+      for (code, column) in zip(codes, columns.codes) { values.append(row.isNull(column) ? nil : code) }
+    }
+    try emit(Renewed(place: .row(columns.number), id: id, values: values))
+    return seals
+  }
+
+  /// The detail of an entry under the new keys.
+  package func detail(of entry: PreparedStatement, _ column: Int32) throws -> [UInt8]? {
+    if entry.isNull(column) { return nil }
+    let (id, kind) = (entry.integer(0), entry.text(3))
+    if kind == EntryWord.hidden {
+      try requireHonest(entry.bytes(column), erasedEntries, "entry", id)
+    }
+    guard let anew = try EntrySecret.resealed(entry, column, kind: kind, entry: id, exchange) else { return nil }
+    try emit(Renewed(place: .secret, id: id, values: [anew.seal, anew.label]))
+    return anew.seal
+  }
+
+  /// The chain covers a row of the case side by the code before its seal, so that what stands in the seal is to be looked at.
+  private func requireHonest(
+    _ seal: UnsafeRawBufferPointer, _ erased: Set<Int64>, _ table: String, _ row: Int64
+  ) throws {
+    guard try exchange.old.isAsEntered(seal) || erased.contains(row) else {
+      throw LedgerError.damaged(.seal(table: table, row: row))
+    }
+  }
+}
+
+/// What is to be written of a row that has been sealed anew.
+package struct Renewed: Sendable {
+  package enum Place: Hashable, Sendable {
+    /// Of a table of facts, by its number in ``Definitions/tables``: its seals, then its codes.
+    case row(Int)
+    /// Of an entry: its detail and its label.
+    case secret
+    /// Of an entry: its code.
+    case code
+  }
+
+  package let place: Place
+  package let id: Int64
+  package let values: [[UInt8]?]
+
+  package init(place: Place, id: Int64, values: [[UInt8]?]) {
+    self.place = place
+    self.id = id
+    self.values = values
+  }
+}
+
+/// Writes what has been sealed anew.
+package struct RenewedWriter {
+  private let rows: [PreparedStatement?]
+  private let secret: PreparedStatement
+  private let code: PreparedStatement
+
+  package init(_ database: Database) throws {
+    rows = try database.definitions.tables.map { form in
+      if form.sealedColumns.isEmpty { return nil }
+      let columns = form.sealedColumns.map(\.name) + form.codeColumns.map(\.name)
+      return try PreparedStatement(
+        database,
+        "UPDATE main.\(form.table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?")
+    }
+    secret = try PreparedStatement(database, "UPDATE main.entry SET detail = ?, label = ? WHERE id = ?")
+    code = try PreparedStatement(database, "UPDATE main.entry SET code = ? WHERE id = ?")
+  }
+
+  package func write(_ renewed: Renewed) throws {
+    let statement =
+      switch renewed.place {
+      case .row(let number): rows[number]
+      case .secret: secret
+      case .code: code
+      }
+    guard let statement else { return }
+    statement.bind { binder in
+      for value in renewed.values { binder.add(seal: value) }
+      binder.add(renewed.id)
+    }
+    try statement.run()
+  }
+}
+
+extension StoredFact {
+  /// The look-up codes of a row under other keys.
+  fileprivate static func codesAnew(
+    _ row: PreparedStatement, _ old: FactCoder, _ new: FactCoder
+  ) throws(LedgerError) -> [[UInt8]?] {
+    try Self(row, from: firstColumn, old).codes(new)
+  }
+}
+
+extension FactForm {
+  fileprivate struct SealedColumn {
+    enum Kind {
+      case side(Side)
+      case dropped
+    }
+
+    let name: String
+    let kind: Kind
+    /// In a selection of `id`, `entered`, `root` and the form's columns.
+    let column: Int32
+  }
+
+  fileprivate var sealedColumns: [SealedColumn] {
+    columns.enumerated().compactMap { place, column in
+      switch column.role {
+      case .sealed(let side): SealedColumn(name: column.name, kind: .side(side), column: 3 + Int32(place))
+      case .dropped: SealedColumn(name: column.name, kind: .dropped, column: 3 + Int32(place))
+      // An author's own copies stay under the author's own key.
+      case .number, .text, .own, .points, .code, .ownCopy: nil
+      }
+    }
+  }
+
+  fileprivate var codeColumns: [(name: String, column: Int32)] {
+    columns.enumerated().compactMap { place, column in column.role == .code ? (column.name, 3 + Int32(place)) : nil }
+  }
+}

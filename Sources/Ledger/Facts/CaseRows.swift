@@ -1,0 +1,89 @@
+import Domain
+
+/// Finds a person's rows of the case side by their labels.
+package struct CaseRows {
+  private let coder: FactCoder
+  /// Those that may be seen: in force, or in force then.
+  private let standing: PreparedStatement
+  /// Any at all, in force or voided.
+  private let any: PreparedStatement
+
+  package init(_ database: Database, _ coder: FactCoder, source: String = "\(CaseRow.table)_now") throws {
+    self.coder = coder
+    standing = try PreparedStatement(database, "SELECT \(CaseRow.selection("f")) FROM \(source) f WHERE f.label = ?")
+    any = try PreparedStatement(database, "SELECT 1 FROM main.\(CaseRow.table) WHERE label = ? LIMIT 1")
+  }
+
+  /// The facts of a kind in force of one person, in the order they were entered; none for who may not read that side.
+  package func facts<Fact: StoredFact>(_ type: Fact.Type, of person: ParticipantKey) throws -> [KeptFact<Fact>] {
+    var found: [KeptFact<Fact>] = []
+    try each(of: person) { row, id, entry in
+      guard let fact = try row.fact(type, row: id, coder) else { return }
+      found.append(KeptFact(fact: fact, row: RowID(form: CaseRow.form, id: id), entry: entry))
+    }
+    return found.sorted { $0.row.id < $1.row.id }
+  }
+
+  /// Every row in force of one person, whatever its kind, with its id and the entry that entered it.
+  package func each(of person: ParticipantKey, _ body: (CaseRow, Int64, Int64) throws -> Void) throws {
+    guard coder.keys.holdsClinical else { return }
+    var turn = 0
+    while try isThere(person, turn) {
+      let label = try coder.label(person, turn: turn)
+      standing.bind { $0.add(code: label) }
+      defer { standing.reset() }
+      while try standing.step() {
+        try body(CaseRow(standing, from: CaseRow.firstColumn, coder), standing.integer(0), standing.integer(1))
+      }
+      turn += 1
+    }
+  }
+
+  /// The turn the next row of a person has.
+  package func nextTurn(of person: ParticipantKey) throws -> Int {
+    try Turns.next { try isThere(person, $0) }
+  }
+
+  private func isThere(_ person: ParticipantKey, _ turn: Int) throws -> Bool {
+    let label = try coder.label(person, turn: turn)
+    any.bind { $0.add(code: label) }
+    defer { any.reset() }
+    return try any.step()
+  }
+
+  /// The rows and entries of everything there has been of a person: in force or voided.
+  package func entries(of person: ParticipantKey, _ database: Database) throws -> Set<Int64> {
+    guard coder.keys.holdsClinical else { return [] }
+    let rows = try PreparedStatement(database, "SELECT entered, voided FROM main.\(CaseRow.table) WHERE label = ?")
+    var (entries, turn): (Set<Int64>, Int) = ([], 0)
+    while true {
+      let label = try coder.label(person, turn: turn)
+      rows.bind { $0.add(code: label) }
+      var isThere = false
+      while try rows.step() {
+        isThere = true
+        entries.insert(rows.integer(0))
+        if let voided = rows.optionalInteger(1) { entries.insert(voided) }
+      }
+      rows.reset()
+      if !isThere { return entries }
+      turn += 1
+    }
+  }
+}
+
+extension CaseRows {
+  /// Every fact of a kind in force on the case side, in the order of rows; none for who may not read that side.
+  package static func all<Fact: StoredFact>(
+    _ type: Fact.Type, _ database: Database, _ coder: FactCoder,
+    _ body: (Fact, ParticipantKey, Int64) throws -> Void
+  ) throws {
+    guard coder.keys.holdsClinical else { return }
+    let rows = try PreparedStatement(
+      database, "SELECT \(CaseRow.selection("f")) FROM \(CaseRow.table)_now f ORDER BY f.id")
+    while try rows.step() {
+      let (id, row) = (rows.integer(0), try CaseRow(rows, from: CaseRow.firstColumn, coder))
+      if let fact = try row.fact(type, row: id, coder) { try body(fact, row.person, id) }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Domain
+
+/// What turns facts into rows and back: the keys that seal them, and the whole numbers that names go by in columns and digests.
+///
+/// Made anew for each query: there are a handful of programmes, and another process may have added one.
+package struct FactCoder {
+  package let keys: Keyring
+  package let colleagues: Colleagues
+  /// What covers people in a past view; nil in the present, and where rows are looked at as they stand.
+  package private(set) var cover: (any PastCover)?
+  package private(set) var idByCode: [Int64: String] = [:]
+  package private(set) var codeByID: [String: Int64] = [:]
+  private var inForce: Set<Int64> = []
+  /// Binding a fact makes its look-up codes, and to make those alone nothing need be sealed.
+  private(set) var makesCodesOnly = false
+
+  package init(_ database: Database, _ keys: Keyring) throws {
+    self.keys = keys
+    colleagues = Colleagues(database, keys)
+    cover = try NowViews.isEarlier(database) ? database.definitions.cover(database) : nil
+    let kind = KeyKind.programme
+    // Without a kind of fact that says what a code stands for there is none.
+    let defining = database.definitions.defining(kind.rawValue).map { "\($0.table)_now" } ?? "\(kind.table) WHERE 0"
+    let statement = try PreparedStatement(
+      database,
+      """
+      SELECT k.key, k.id, k.key IN (SELECT \(kind.rawValue) FROM \(defining)) FROM \(kind.table) k ORDER BY k.key
+      """)
+    while try statement.step() {
+      learn(code: statement.integer(0), id: statement.text(1), isInForce: statement.integer(2) != 0)
+    }
+  }
+
+  /// The id of a programme by its code.
+  /// - Throws: ``LedgerError/damaged(_:)`` when the register has no such code.
+  package func id(_ code: Int64, _ form: FactForm, row: Int64) throws(LedgerError) -> String {
+    guard let id = idByCode[code] else { throw .damaged(.value(table: form.table, row: row)) }
+    return id
+  }
+
+  /// The code of a programme that is in force.
+  /// - Throws: ``LedgerError/unknownName(_:)``.
+  package func code(_ id: String) throws(LedgerError) -> Int64 {
+    guard let code = codeByID[id], inForce.contains(code) else { throw .unknownName(id) }
+    return code
+  }
+
+  /// The codes of the programmes in force.
+  var codesInForce: Set<Int64> { inForce }
+
+  /// The same, which gives people as they stand in their rows, whoever covers them now.
+  package var uncovered: FactCoder {
+    var coder = self
+    coder.cover = nil
+    return coder
+  }
+
+  /// The same for ``StoredFact/codes(_:)``.
+  package var makingCodesOnly: FactCoder {
+    var coder = self
+    coder.makesCodesOnly = true
+    return coder
+  }
+
+  package mutating func learn(code: Int64, id: String, isInForce: Bool) {
+    idByCode[code] = id
+    codeByID[id] = code
+    if isInForce { inForce.insert(code) }
+  }
+}

@@ -1,0 +1,60 @@
+import Domain
+import Ledger
+
+/// Every projection there is: the one list, one line each.
+enum Projections {
+  static let all = [
+    Projection(id: .identities, version: 1, place: .people, follows: [IdentityFact.self]),
+    Projection(
+      id: .enrolments, version: 1, place: .people, follows: [EnrolmentFact.self, StepPeriodFact.self, ContactFact.self]),
+    Projection(id: .counts, version: 1, place: .people, follows: [EnrolmentFact.self, StepPeriodFact.self]),
+    Projection(id: .backgrounds, version: 1, place: .cases, follows: [IdentityFact.self]),
+    Projection(id: .lights, version: 1, place: .cases, follows: [LightsFact.self]),
+    Projection(id: .mapping, version: 1, place: .mapping, follows: [MappingRecord.self]),
+  ]
+}
+
+extension ProjectionSet {
+  static let enrolments = ProjectionSet(rawValue: 1)
+  static let lights = ProjectionSet(rawValue: 2)
+  static let identities = ProjectionSet(rawValue: 4)
+  static let backgrounds = ProjectionSet(rawValue: 8)
+  static let counts = ProjectionSet(rawValue: 16)
+  static let mapping = ProjectionSet(rawValue: 32)
+}
+
+extension Projection.Place {
+  /// What the desk's side of lists is made of, and `tally`, which counts what lies in it.
+  static let people = Projection.Place(
+    [
+      DerivedTable(
+        "current", columns: ["page", "sealed"], as: "(page INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT"),
+      DerivedTable(
+        "tally", columns: ["programme", "unit", "day", "place", "change"],
+        as: """
+          (
+            programme INTEGER NOT NULL, unit INTEGER NOT NULL, place INTEGER NOT NULL, day INTEGER NOT NULL,
+            change INTEGER NOT NULL, PRIMARY KEY (programme, unit, place, day)
+          ) STRICT, WITHOUT ROWID
+          """),
+    ], reads: .identity, reseal: DigestPages.reseal)
+
+  /// The other side, page by page as `current` has its people.
+  static let cases = Projection.Place(
+    [
+      DerivedTable(
+        "current_case", columns: ["page", "sealed"],
+        as: "(page BLOB PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID")
+    ], reads: .clinical, reseal: CasePages.reseal)
+
+  static let mapping = Projection.Place(
+    [
+      DerivedTable(
+        MappingTally.table, columns: MappingTally.columnNames,
+        as: """
+          (
+            round INTEGER NOT NULL, unit INTEGER NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (round, unit)
+          ) STRICT, WITHOUT ROWID
+          """)
+    ], reads: .clinical, reseal: MappingTally.reseal)
+}

@@ -1,0 +1,37 @@
+import Domain
+import Ledger
+
+/// Somebody has changed the same thing meanwhile: who, when and what.
+public struct Conflict: Hashable, Sendable {
+  /// The entry that stands in the way.
+  public var entry: Int64
+  public var actor: String
+  /// Milliseconds since 1970, UTC.
+  public var at: Int64
+  public var kind: EntryKind
+  public var about: ParticipantKey?
+}
+
+extension Conflict {
+  /// Runs `body` and says what its failures mean, inside the transaction in which somebody may stand in the way.
+  static func telling<Result>(
+    _ database: Database, _ keys: Keyring, _ body: () throws -> Result
+  ) throws(StoreError) -> Result {
+    do { return try body() } catch LedgerError.inTheWay(let entry) {
+      throw try storing { try of(entry: entry, database, keys) }
+    } catch { throw StoreError(error) }
+  }
+
+  /// - Returns: the error that tells of the entry.
+  static func of(entry id: Int64, _ database: Database, _ keys: Keyring) throws -> StoreError {
+    let statement = try PreparedStatement(database, "SELECT \(EntryRow.columns) FROM main.entry e WHERE e.id = ?")
+    statement.bind(id)
+    guard try statement.step() else { return .ledger(.damaged(.value(table: "entry", row: id))) }
+    let entry = try EntryRow(statement, keys)
+    let users = UserNames(database, keys)
+    return .conflict(
+      Conflict(
+        entry: id, actor: try entry.actor.map { try users.login($0) } ?? "", at: entry.at, kind: entry.kind,
+        about: entry.about))
+  }
+}
