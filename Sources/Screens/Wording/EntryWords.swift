@@ -58,7 +58,7 @@ public struct EntryWords {
       return language(EntryText.appointmentCancelled, arguments)
     case (.enrolmentChanged, _, _) where arguments["status"] != nil:
       return language(EntryText.statusChanged, arguments)
-    default: return language(reading(entry, &arguments) ?? EntryText(entry.kind), arguments)
+    default: return language(reading(entry, &arguments) ?? EntryText(entry.kind) ?? .clinical, arguments)
     }
   }
 
@@ -110,78 +110,9 @@ extension EntryWords {
 }
 
 extension EntryText {
-  init(_ kind: EntryKind) {
-    switch kind {
-    case .created: self = .created
-    case .settingsChanged: self = .settingsChanged
-    case .programmeAdded: self = .programmeAdded
-    case .unitAdded: self = .unitAdded
-    case .unitChanged: self = .unitChanged
-    case .participantAdded: self = .participantAdded
-    case .participantChanged: self = .participantChanged
-    case .enrolled: self = .enrolled
-    case .enrolmentChanged: self = .enrolmentChanged
-    case .stepMoved: self = .stepMoved
-    case .contactAssigned: self = .contactAssigned
-    case .lightsSaved: self = .lightsSaved
-    case .lightsChanged: self = .lightsChanged
-    case .importedParticipants: self = .importedParticipants
-    case .importedEnrolments: self = .importedEnrolments
-    case .importedSteps: self = .importedSteps
-    case .importedLights: self = .importedLights
-    case .importedMapping: self = .importedMapping
-    case .importedGroups: self = .importedGroups
-    case .importedAttendance: self = .importedAttendance
-    case .generated: self = .generated
-    case .groupChanged: self = .groupChanged
-    case .groupMembersChanged: self = .groupMembersChanged
-    case .attendanceMarked: self = .attendanceMarked
-    case .absenceEntered: self = .absenceEntered
-    case .enquiryEntered: self = .enquiryEntered
-    case .talkEntered: self = .talkEntered
-    case .offerMade: self = .offerMade
-    case .offerAnswered: self = .offerAnswered
-    case .passedForward: self = .passedForward
-    case .appointmentChanged: self = .appointmentChanged
-    case .noteWritten: self = .noteWritten
-    case .taskSent: self = .taskSent
-    case .taskDone: self = .taskDone
-    case .siteChanged: self = .siteChanged
-    case .orderChanged: self = .orderChanged
-    case .productionEntered: self = .productionEntered
-    case .goodsCounted: self = .goodsCounted
-    case .gearChanged: self = .gearChanged
-    case .gearLent: self = .gearLent
-    case .gearReturned: self = .gearReturned
-    case .undo: self = .undo
-    case .redo: self = .redo
-    case .userAdded: self = .userAdded
-    case .userChanged: self = .userChanged
-    case .userRemoved: self = .userRemoved
-    case .passphraseChanged: self = .passphraseChanged
-    case .recoveryKeyRenewed: self = .recoveryKeyRenewed
-    case .keysExchanged: self = .keysExchanged
-    case .relationNamed: self = .relationNamed
-    case .relationRemoved: self = .relationRemoved
-    case .loginsFailed: self = .loginsFailed
-    case .cardRead: self = .cardRead
-    case .listRead: self = .listRead
-    case .logRead: self = .logRead
-    case .exported: self = .exported
-    case .emergencyAccess: self = .emergencyAccess
-    case .accessReviewed: self = .accessReviewed
-    case .ownCopyPrinted: self = .ownCopyPrinted
-    case .clockCorrected: self = .clockCorrected
-    case .backupMade: self = .backupMade
-    case .backupLookedAt: self = .backupLookedAt
-    case .restored: self = .restored
-    case .erasureAsked: self = .erasureAsked
-    case .erasureWithdrawn: self = .erasureWithdrawn
-    case .erased: self = .erased
-    case .enquiriesEmptied: self = .enquiriesEmptied
-    case .caseErased: self = .caseErased
-    case .erasedAgain: self = .erasedAgain
-    case .clinical: self = .clinical
-    }
+  /// The text of a kind goes by its word: `lights_saved`, `entry.lightsSaved`.
+  init?(_ kind: EntryKind) {
+    let parts = kind.rawValue.split(separator: "_")
+    self.init(rawValue: "entry." + parts.prefix(1).joined() + parts.dropFirst().map(\.capitalized).joined())
   }
 }

@@ -15,6 +15,8 @@ public struct AbsenceFact: RegisterFact {
     "absence", of: AbsenceFact.self, whose: .person, naturalKeys: [["person", "from_day"]],
     indexes: ["(person) WHERE voided IS NOT NULL"])
 
+  static let words: [EntryKind] = [.absenceEntered]
+
   package init() { self.init(person: ParticipantKey(0), absence: Absence(from: .blank, to: nil, reason: .sick)) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -30,4 +32,8 @@ public struct AbsenceFact: RegisterFact {
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     absence.to.map { $0 < absence.from } ?? false ? [.endsBeforeItBegins] : []
   }
+}
+
+extension EntryKind {
+  public static let absenceEntered = EntryKind("absence_entered", .change, .markAttendance)
 }

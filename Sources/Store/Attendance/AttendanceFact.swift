@@ -18,6 +18,8 @@ public struct AttendanceFact: RegisterFact {
     "attendance", of: AttendanceFact.self, whose: .person, naturalKeys: [["day_group", "day", "person"]],
     indexes: ["(person, day) WHERE voided IS NULL", "(person) WHERE voided IS NOT NULL"])
 
+  static let words: [EntryKind] = [.attendanceMarked, .importedAttendance]
+
   package init() {
     self.init(group: GroupKey(0), person: ParticipantKey(0), attendance: Attendance(day: .blank, mark: .present))
   }
@@ -42,4 +44,9 @@ public struct AttendanceFact: RegisterFact {
 extension RowID {
   /// The row of a mark, as a draft keeps it.
   public static func mark(_ id: Int64) -> RowID { RowID(form: AttendanceFact.form, id: id) }
+}
+
+extension EntryKind {
+  public static let attendanceMarked = EntryKind("attendance_marked", .change, .markAttendance)
+  public static let importedAttendance = EntryKind("imported_attendance", .bulk, .importData)
 }

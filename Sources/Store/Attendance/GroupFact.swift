@@ -14,6 +14,8 @@ public struct GroupFact: RegisterFact {
   package static let form = FactForm(
     "day_group", of: GroupFact.self, whose: .nobody, naturalKeys: [["day_group"], ["unit", "name"]])
 
+  static let words: [EntryKind] = [.groupChanged, .importedGroups]
+
   package init() { self.init(key: GroupKey(0), group: Group(unit: UnitKey(0), name: "")) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -27,4 +29,9 @@ public struct GroupFact: RegisterFact {
   package var happened: Day? { nil }
   package func leftByErasure(on day: Day) -> GroupFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { group.name.isEmpty ? [.rule(.nameMissing)] : [] }
+}
+
+extension EntryKind {
+  public static let groupChanged = EntryKind("group_changed", .change, .changeGroups)
+  public static let importedGroups = EntryKind("imported_groups", .bulk, .importData)
 }

@@ -17,6 +17,8 @@ public struct MembershipFact: RegisterFact {
     "membership", of: MembershipFact.self, whose: .person, naturalKeys: [["day_group", "person", "from_day"]],
     indexes: ["(person)"])
 
+  static let words: [EntryKind] = [.groupMembersChanged]
+
   package init() { self.init(group: GroupKey(0), person: ParticipantKey(0), membership: Membership(from: .blank)) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -32,4 +34,8 @@ public struct MembershipFact: RegisterFact {
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     membership.to.map { $0 < membership.from } ?? false ? [.endsBeforeItBegins] : []
   }
+}
+
+extension EntryKind {
+  public static let groupMembersChanged = EntryKind("group_members_changed", .change, .changeGroups)
 }

@@ -41,6 +41,8 @@ public struct ProgrammeRecord: RegisterFact {
   package static let form = FactForm(
     "programme", of: ProgrammeRecord.self, whose: .nobody, naturalKeys: [["programme"]])
 
+  static let words: [EntryKind] = [.programmeAdded]
+
   package init() {
     self.init(
       id: "", name: "", organisation: "", ending: .running, months: nil,
@@ -66,4 +68,8 @@ public struct ProgrammeRecord: RegisterFact {
   package var happened: Day? { nil }
   package func leftByErasure(on day: Day) -> ProgrammeRecord? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { name.isEmpty ? [.rule(.nameMissing)] : [] }
+}
+
+extension EntryKind {
+  public static let programmeAdded = EntryKind("programme_added", .change, .changeSettings)
 }

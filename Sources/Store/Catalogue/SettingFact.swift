@@ -13,6 +13,8 @@ public struct SettingFact: RegisterFact {
 
   package static let form = FactForm("setting", of: SettingFact.self, whose: .nobody, naturalKeys: [["name"]])
 
+  static let words: [EntryKind] = [.settingsChanged]
+
   package init() { self.init(name: "", value: "") }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -25,4 +27,8 @@ public struct SettingFact: RegisterFact {
 
   /// A name that is no setting is a newer program's.
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
+}
+
+extension EntryKind {
+  public static let settingsChanged = EntryKind("settings_changed", .change, .changeSettings)
 }

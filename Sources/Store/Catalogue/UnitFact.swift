@@ -14,6 +14,8 @@ public struct UnitFact: RegisterFact {
   package static let form = FactForm(
     "unit", of: UnitFact.self, whose: .nobody, naturalKeys: [["unit"], ["programme", "name"]])
 
+  static let words: [EntryKind] = [.unitAdded, .unitChanged]
+
   package init() { self.init(key: UnitKey(0), unit: Unit(programme: "", name: "", places: nil)) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -30,4 +32,9 @@ public struct UnitFact: RegisterFact {
     if unit.name.isEmpty { return [.rule(.nameMissing)] }
     return unit.places.map { $0 < 0 } ?? false ? [.rule(.placesNegative)] : []
   }
+}
+
+extension EntryKind {
+  public static let unitAdded = EntryKind("unit_added", .change, .changeUnits)
+  public static let unitChanged = EntryKind("unit_changed", .change, .changeUnits)
 }

@@ -19,6 +19,8 @@ public struct AppointmentFact: RegisterFact {
     "appointment", of: AppointmentFact.self, whose: .person, naturalKeys: [["appointment"]],
     indexes: ["(day)", "(person, day)"])
 
+  static let words: [EntryKind] = [.appointmentChanged]
+
   package init() {
     self.init(
       key: AppointmentKey(0), person: ParticipantKey(0),
@@ -43,4 +45,8 @@ public struct AppointmentFact: RegisterFact {
     // That it has been since is no fault.
     appointment.problem(today: appointment.day).map { [.rule(.appointment($0))] } ?? []
   }
+}
+
+extension EntryKind {
+  public static let appointmentChanged = EntryKind("appointment_changed", .change, .makeAppointment)
 }

@@ -16,6 +16,8 @@ public struct NoteFact: RegisterFact {
   package static let form = FactForm(
     "note", of: NoteFact.self, whose: .person, naturalKeys: [["note"]], indexes: ["(person, day)"])
 
+  static let words: [EntryKind] = [.noteWritten]
+
   package init() {
     self.init(
       key: NoteKey(0), person: ParticipantKey(0), note: Note(day: .blank, kind: .note, author: UserKey(0), text: nil))
@@ -38,4 +40,8 @@ public struct NoteFact: RegisterFact {
     // The text may be erased, or another's to read.
     note.day > ground.today ? [.rule(.note(.inTheFuture))] : []
   }
+}
+
+extension EntryKind {
+  public static let noteWritten = EntryKind("note_written", .change, .writeNote)
 }

@@ -14,6 +14,8 @@ public struct TaskDoneFact: RegisterFact {
   package static let form = FactForm(
     "task_done", of: TaskDoneFact.self, whose: .through("task"), naturalKeys: [["task"]])
 
+  static let words: [EntryKind] = [.taskDone]
+
   package init() { self.init(task: TaskKey(0), day: .blank) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -24,4 +26,8 @@ public struct TaskDoneFact: RegisterFact {
   package var happened: Day? { day }
   package func leftByErasure(on day: Day) -> TaskDoneFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
+}
+
+extension EntryKind {
+  public static let taskDone = EntryKind("task_done", .change, .sendTask)
 }

@@ -17,6 +17,8 @@ public struct TaskFact: RegisterFact {
     "task", of: TaskFact.self, whose: .person, naturalKeys: [["task"]],
     indexes: ["(person) WHERE person IS NOT NULL", "(note) WHERE note IS NOT NULL"])
 
+  static let words: [EntryKind] = [.taskSent]
+
   package init() {
     self.init(
       key: TaskKey(0), person: nil, task: DeskTask(kind: .other, due: .blank, assignee: nil, author: UserKey(0)))
@@ -36,4 +38,8 @@ public struct TaskFact: RegisterFact {
   package var happened: Day? { task.due }
   package func leftByErasure(on day: Day) -> TaskFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
+}
+
+extension EntryKind {
+  public static let taskSent = EntryKind("task_sent", .change, .sendTask)
 }

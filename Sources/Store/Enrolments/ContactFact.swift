@@ -16,6 +16,8 @@ public struct ContactFact: RegisterFact {
     naturalKeys: [["enrolment", "role", "from_day", "colleague"]],
     indexes: ["(enrolment) WHERE voided IS NOT NULL"])
 
+  static let words: [EntryKind] = [.contactAssigned]
+
   package init() { self.init(enrolment: EnrolmentKey(0), assignment: ContactAssignment(name: "", from: .blank)) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -34,4 +36,8 @@ public struct ContactFact: RegisterFact {
     if let to = assignment.to, to < assignment.from { return [.endsBeforeItBegins] }
     return assignment.name.isEmpty ? [.rule(.nameMissing)] : []
   }
+}
+
+extension EntryKind {
+  public static let contactAssigned = EntryKind("contact_assigned", .change, .assignContact)
 }

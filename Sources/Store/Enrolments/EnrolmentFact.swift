@@ -27,6 +27,8 @@ public struct EnrolmentFact: RegisterFact {
       """,
     ])
 
+  static let words: [EntryKind] = [.enrolled, .enrolmentChanged, .importedEnrolments]
+
   package init() {
     self.init(
       key: EnrolmentKey(0), person: ParticipantKey(0), enrolment: Enrolment(programme: "", status: .applied))
@@ -68,4 +70,10 @@ public struct EnrolmentFact: RegisterFact {
     let problems = EnrolmentRules.problems(of: enrolment, ending: ground.ending(enrolment.programme))
     return problems.isEmpty ? [] : [.rule(.enrolment(problems))]
   }
+}
+
+extension EntryKind {
+  public static let enrolled = EntryKind("enrolled", .change, .enrol)
+  public static let enrolmentChanged = EntryKind("enrolment_changed", .change, .changeEnrolment)
+  public static let importedEnrolments = EntryKind("imported_enrolments", .bulk, .importData)
 }

@@ -17,6 +17,8 @@ public struct StepPeriodFact: RegisterFact {
     "step_period", of: StepPeriodFact.self, whose: .enrolment, naturalKeys: [["enrolment", "from_day"]],
     indexes: ["(enrolment) WHERE voided IS NOT NULL"])
 
+  static let words: [EntryKind] = [.stepMoved, .importedSteps]
+
   package init() { self.init(enrolment: EnrolmentKey(0), period: StepPeriod(step: .first, from: .blank)) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -33,4 +35,9 @@ public struct StepPeriodFact: RegisterFact {
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     period.to.map { $0 < period.from } ?? false ? [.endsBeforeItBegins] : []
   }
+}
+
+extension EntryKind {
+  public static let stepMoved = EntryKind("step_moved", .change, .moveStep)
+  public static let importedSteps = EntryKind("imported_steps", .bulk, .importData)
 }

@@ -5,6 +5,9 @@ import Ledger
 ///
 /// There are no defaults: a new kind answers every question or does not compile, and stands in ``Facts/all``.
 protocol RegisterFact: StoredFact {
+  /// The journal's words for entries by which it comes, changes and goes.
+  static var words: [EntryKind] { get }
+
   /// What a fact in force must not be, by the rules of Domain.
   /// - Parameter ground: what the rules need to know besides the fact.
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem]

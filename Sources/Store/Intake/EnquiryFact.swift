@@ -17,6 +17,8 @@ public struct EnquiryFact: RegisterFact {
     "enquiry", of: EnquiryFact.self, whose: .person, naturalKeys: [["enquiry"]],
     indexes: ["(day)", "(person) WHERE person IS NOT NULL"])
 
+  static let words: [EntryKind] = [.enquiryEntered, .enquiriesEmptied]
+
   package init() {
     self.init(
       key: EnquiryKey(0), person: nil,
@@ -48,4 +50,10 @@ public struct EnquiryFact: RegisterFact {
   package var happened: Day? { enquiry.day }
   package func leftByErasure(on day: Day) -> EnquiryFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
+}
+
+extension EntryKind {
+  public static let enquiryEntered = EntryKind("enquiry_entered", .change, .enterEnquiry)
+  /// Who made enquiries that are not the desk's to see any more, on its side.
+  public static let enquiriesEmptied = EntryKind("enquiries_emptied", .erasure, nil)
 }

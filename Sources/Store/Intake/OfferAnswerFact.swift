@@ -19,6 +19,8 @@ public struct OfferAnswerFact: RegisterFact {
   package static let form = FactForm(
     "offer_answer", of: OfferAnswerFact.self, whose: .enrolment, naturalKeys: [["enrolment", "offer_day", "call"]])
 
+  static let words: [EntryKind] = [.offerAnswered]
+
   package init() {
     self.init(
       enrolment: EnrolmentKey(0), offerDay: .blank, call: 0, answer: OfferAnswer(day: .blank, answer: .noAnswer))
@@ -39,4 +41,8 @@ public struct OfferAnswerFact: RegisterFact {
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     answer.answer.isFinal == (call == 0) && call >= 0 ? [] : [.unreadableValue]
   }
+}
+
+extension EntryKind {
+  public static let offerAnswered = EntryKind("offer_answered", .change, .enterOfferAnswer)
 }

@@ -14,6 +14,8 @@ public struct OfferFact: RegisterFact {
   package static let form = FactForm(
     "offer", of: OfferFact.self, whose: .enrolment, naturalKeys: [["enrolment", "day"]])
 
+  static let words: [EntryKind] = [.offerMade]
+
   package init() { self.init(enrolment: EnrolmentKey(0), offer: Offer(day: .blank, by: "", start: .blank)) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -26,4 +28,8 @@ public struct OfferFact: RegisterFact {
   package var happened: Day? { offer.day }
   package func leftByErasure(on day: Day) -> OfferFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
+}
+
+extension EntryKind {
+  public static let offerMade = EntryKind("offer_made", .change, .makeOffer)
 }

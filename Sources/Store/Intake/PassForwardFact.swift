@@ -16,6 +16,8 @@ public struct PassForwardFact: RegisterFact {
   package static let form = FactForm(
     "pass_forward", of: PassForwardFact.self, whose: .enrolment, naturalKeys: [["enrolment"]])
 
+  static let words: [EntryKind] = [.passedForward]
+
   package init() { self.init(enrolment: EnrolmentKey(0), passForward: PassForward(day: .blank, reason: nil)) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -27,4 +29,8 @@ public struct PassForwardFact: RegisterFact {
   package var happened: Day? { passForward.day }
   package func leftByErasure(on day: Day) -> PassForwardFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
+}
+
+extension EntryKind {
+  public static let passedForward = EntryKind("passed_forward", .change, .passForward)
 }

@@ -14,6 +14,8 @@ public struct TalkFact: RegisterFact {
   package static let form = FactForm(
     "follow_up_talk", of: TalkFact.self, whose: .through("enquiry"), naturalKeys: [["enquiry", "event"]])
 
+  static let words: [EntryKind] = [.talkEntered]
+
   package init() { self.init(enquiry: EnquiryKey(0), talk: FollowUpTalk(event: .offered, day: .blank)) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -26,4 +28,9 @@ public struct TalkFact: RegisterFact {
   package var happened: Day? { talk.day }
   package func leftByErasure(on day: Day) -> TalkFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
+}
+
+extension EntryKind {
+  /// The follow-up talk was offered, held or declined.
+  public static let talkEntered = EntryKind("talk_entered", .change, .enterFollowUpContact)
 }

@@ -1,102 +1,91 @@
+import Domain
 import Ledger
 
 /// What a journal entry did. The raw value is what stands in the register and in output for programs.
-public enum EntryKind: String, CaseIterable, Hashable, Sendable {
+///
+/// Those by which a kind of fact is entered stand with it: see ``RegisterFact/words``. Here are those of the register as a whole.
+public struct EntryKind: RawRepresentable, CaseIterable, Sendable {
+  public let rawValue: String
+  private let nature: Nature
+  /// What a role must be allowed to make such an entry, and to take it back; nil for what only the register itself writes.
+  public let action: Action?
+
+  enum Nature {
+    /// One thing, which its user can take back.
+    case change
+    /// Many facts at once, which are taken back from the log only.
+    case bulk
+    /// An undo or a redo.
+    case reversal
+    /// The register's own beginning, users and keys: never taken back.
+    case administration
+    /// Takes out of rows what it is not to keep, and leaves the rows: never taken back.
+    case erasure
+    /// Somebody looked, and nothing changed.
+    case reading
+  }
+
+  init(_ word: String, _ nature: Nature, _ action: Action?) {
+    rawValue = word
+    self.nature = nature
+    self.action = action
+  }
+
+  /// Nil for a word that no version of the program writes.
+  public init?(rawValue: String) {
+    guard let known = EntryKind.known[rawValue] else { return nil }
+    self = known
+  }
+
+  public static let allCases: [EntryKind] = ofRegister + Facts.all.flatMap { $0.words }
+
+  private static let known = Dictionary(allCases.map { ($0.rawValue, $0) }) { first, _ in first }
+
+  private static let ofRegister: [EntryKind] = [
+    .created, .generated, .undo, .redo, .passphraseChanged, .recoveryKeyRenewed, .keysExchanged, .loginsFailed,
+    .cardRead, .listRead, .logRead, .exported, .emergencyAccess, .accessReviewed, .ownCopyPrinted, .clockCorrected,
+    .backupMade, .backupLookedAt, .restored, .erasureAsked, .erasureWithdrawn, .erased, .caseErased, .erasedAgain,
+    .clinical,
+  ]
+
   /// The register was made.
-  case created
-  case settingsChanged = "settings_changed"
-  case programmeAdded = "programme_added"
-  case unitAdded = "unit_added"
-  case unitChanged = "unit_changed"
-  case participantAdded = "participant_added"
-  case participantChanged = "participant_changed"
-  case enrolled
-  case enrolmentChanged = "enrolment_changed"
-  case stepMoved = "step_moved"
-  case contactAssigned = "contact_assigned"
-  case lightsSaved = "lights_saved"
-  case lightsChanged = "lights_changed"
-  case importedParticipants = "imported_participants"
-  case importedEnrolments = "imported_enrolments"
-  case importedSteps = "imported_steps"
-  case importedLights = "imported_lights"
-  case importedMapping = "imported_mapping"
-  case importedGroups = "imported_groups"
-  case importedAttendance = "imported_attendance"
+  public static let created = EntryKind("created", .administration, nil)
   /// Synthetic people, for trials.
-  case generated
-  case undo
-  case redo
-
-  // The desk's day
-  case groupChanged = "group_changed"
-  case groupMembersChanged = "group_members_changed"
-  case attendanceMarked = "attendance_marked"
-  case absenceEntered = "absence_entered"
-  case enquiryEntered = "enquiry_entered"
-  /// The follow-up talk was offered, held or declined.
-  case talkEntered = "talk_entered"
-  case offerMade = "offer_made"
-  case offerAnswered = "offer_answered"
-  case passedForward = "passed_forward"
-  case appointmentChanged = "appointment_changed"
-  case noteWritten = "note_written"
-  case taskSent = "task_sent"
-  case taskDone = "task_done"
-  case siteChanged = "site_changed"
-  case orderChanged = "order_changed"
-  case productionEntered = "production_entered"
-  case goodsCounted = "goods_counted"
-  case gearChanged = "gear_changed"
-  case gearLent = "gear_lent"
-  case gearReturned = "gear_returned"
-
-  // Users and keys
-  case userAdded = "user_added"
-  case userChanged = "user_changed"
-  case userRemoved = "user_removed"
-  case passphraseChanged = "passphrase_changed"
-  case recoveryKeyRenewed = "recovery_key_renewed"
+  public static let generated = EntryKind("generated", .bulk, .generate)
+  public static let undo = EntryKind("undo", .reversal, .undoOwn)
+  public static let redo = EntryKind("redo", .reversal, .undoOwn)
+  public static let passphraseChanged = EntryKind("passphrase_changed", .administration, .changeOwnPassphrase)
+  public static let recoveryKeyRenewed = EntryKind("recovery_key_renewed", .administration, .recoverKeys)
   /// The register's keys were exchanged and everything sealed anew.
-  case keysExchanged = "keys_exchanged"
-  /// Whose cards a user must not open, or may stand in for.
-  case relationNamed = "relation_named"
-  case relationRemoved = "relation_removed"
-
-  // What was seen
+  public static let keysExchanged = EntryKind("keys_exchanged", .administration, .recoverKeys)
   /// Wrong passphrases before a login, told at the next one.
-  case loginsFailed = "logins_failed"
-  case cardRead = "card_read"
-  case listRead = "list_read"
-  case logRead = "log_read"
-  case exported
-  case emergencyAccess = "emergency_access"
-  case accessReviewed = "access_reviewed"
-  case ownCopyPrinted = "own_copy_printed"
+  public static let loginsFailed = EntryKind("logins_failed", .reading, nil)
+  public static let cardRead = EntryKind("card_read", .reading, nil)
+  public static let listRead = EntryKind("list_read", .reading, nil)
+  public static let logRead = EntryKind("log_read", .reading, nil)
+  public static let exported = EntryKind("exported", .reading, .exportData)
+  public static let emergencyAccess = EntryKind("emergency_access", .reading, .emergencyAccess)
+  public static let accessReviewed = EntryKind("access_reviewed", .reading, .reviewAccess)
+  public static let ownCopyPrinted = EntryKind("own_copy_printed", .reading, .approveOwnCopy)
   /// The clock was wrong while some entries were made.
-  case clockCorrected = "clock_corrected"
-
-  // Keeping
-  case backupMade = "backup_made"
-  case backupLookedAt = "backup_looked_at"
+  public static let clockCorrected = EntryKind("clock_corrected", .administration, .correctClock)
+  public static let backupMade = EntryKind("backup_made", .reading, .backUp)
+  public static let backupLookedAt = EntryKind("backup_looked_at", .reading, nil)
   /// The register was made from a backup.
-  case restored
+  public static let restored = EntryKind("restored", .administration, .restoreRegister)
   /// Somebody is to be erased, when another user confirms it.
-  case erasureAsked = "erasure_asked"
-  case erasureWithdrawn = "erasure_withdrawn"
-  case erased
+  public static let erasureAsked = EntryKind("erasure_asked", .administration, .erase)
+  public static let erasureWithdrawn = EntryKind("erasure_withdrawn", .administration, .erase)
+  /// By the second user.
+  public static let erased = EntryKind("erased", .erasure, .confirmErasure)
   /// What somebody's erasure emptied on the case side.
-  case caseErased = "case_erased"
+  public static let caseErased = EntryKind("case_erased", .administration, nil)
   /// In a copy from before the erasure.
-  case erasedAgain = "erased_again"
-  /// Who made enquiries that are not the desk's to see any more, on its side.
-  case enquiriesEmptied = "enquiries_emptied"
-
+  public static let erasedAgain = EntryKind("erased_again", .erasure, nil)
   /// A change of which the reader does not hold the key: something on the clinical side.
-  case clinical
+  public static let clinical = EntryKind("clinical", .administration, nil)
 
-  /// What one key takes back. The register's own beginning is never undone; imports are undone from the log only; users,
-  /// keys, what was seen and what was erased never.
+  /// What one key takes back.
   public var isUndoable: Bool { nature == .change }
 
   /// Whether it can be taken back at all, from the log.
@@ -112,29 +101,10 @@ public enum EntryKind: String, CaseIterable, Hashable, Sendable {
   public var isReading: Bool { nature == .reading }
 
   /// Takes out of rows what it is not to keep, and leaves the rows.
-  var isErasure: Bool { self == .erased || self == .erasedAgain || self == .enquiriesEmptied }
+  var isErasure: Bool { nature == .erasure }
+}
 
-  private enum Nature { case change, bulk, reversal, administration, reading }
-
-  private var nature: Nature {
-    switch self {
-    case .settingsChanged, .programmeAdded, .unitAdded, .unitChanged, .participantAdded, .participantChanged,
-      .enrolled, .enrolmentChanged, .stepMoved, .contactAssigned, .lightsSaved, .lightsChanged, .groupChanged,
-      .groupMembersChanged, .attendanceMarked, .absenceEntered, .enquiryEntered, .talkEntered, .offerMade,
-      .offerAnswered, .passedForward, .appointmentChanged, .noteWritten, .taskSent, .taskDone, .siteChanged,
-      .orderChanged, .productionEntered, .goodsCounted, .gearChanged, .gearLent, .gearReturned:
-      .change
-    case .importedParticipants, .importedEnrolments, .importedSteps, .importedLights, .importedMapping, .importedGroups,
-      .importedAttendance, .generated:
-      .bulk
-    case .undo, .redo: .reversal
-    case .created, .userAdded, .userChanged, .userRemoved, .passphraseChanged, .recoveryKeyRenewed, .keysExchanged,
-      .relationNamed, .relationRemoved, .restored, .erasureAsked, .erasureWithdrawn, .erased, .caseErased, .erasedAgain,
-      .enquiriesEmptied, .clinical, .clockCorrected:
-      .administration
-    case .loginsFailed, .cardRead, .listRead, .logRead, .exported, .emergencyAccess, .accessReviewed, .ownCopyPrinted,
-      .backupMade, .backupLookedAt:
-      .reading
-    }
-  }
+extension EntryKind: Hashable {
+  public static func == (left: EntryKind, right: EntryKind) -> Bool { left.rawValue == right.rawValue }
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 }

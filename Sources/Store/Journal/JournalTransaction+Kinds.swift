@@ -14,7 +14,7 @@ extension JournalTransaction {
     try Conflict.telling(database, keys) {
       var erasedCases = ErasedRows()
       let done = try run(
-        actor: actor, today: today, word: kind.word, undoes: undoes, about: about, detail: detail?.json
+        actor: actor, today: today, word: kind.word(), undoes: undoes, about: about, detail: detail?.json
       ) { change in
         var set = ChangeSet(change)
         let result = try body(&set)
@@ -23,7 +23,7 @@ extension JournalTransaction {
       }
       if !erasedCases.isEmpty {
         try note(
-          actor: actor, today: today, word: EntryKind.caseErased.word, about: done.about, people: 1, detail: nil,
+          actor: actor, today: today, word: EntryKind.caseErased.word(), about: done.about, people: 1, detail: nil,
           erased: erasedCases)
       }
       return (WriteReceipt(entry: done.entry, kind: kind, about: done.about), done.result)
@@ -35,14 +35,16 @@ extension JournalTransaction {
   func note(
     actor: UserKey, today: Day?, kind: EntryKind, about: ParticipantKey?, detail: EntryDetail?
   ) throws -> WriteReceipt {
-    let entry = try note(actor: actor, today: today, word: kind.word, about: about, detail: detail?.json)
+    let entry = try note(actor: actor, today: today, word: kind.word(), about: about, detail: detail?.json)
     return WriteReceipt(entry: entry, kind: kind, about: about)
   }
 }
 
 extension EntryKind {
   /// What the ledger is told of it.
-  var word: EntryWord {
+  /// - Throws: ``LedgerError/unexpected(code:message:)`` for one that no list has, which nobody could read again.
+  func word() throws -> EntryWord {
+    guard EntryKind(rawValue: rawValue) == self else { throw LedgerError.unexpected(code: 0, message: rawValue) }
     let nature: EntryWord.Nature =
       if self == .created { .beginning } else if isErasure { .erasure } else if isReading { .reading } else { .change }
     return EntryWord(rawValue, nature, group: group)

@@ -14,6 +14,8 @@ public struct LightsFact: RegisterFact {
   package static let form = FactForm(
     onCaseSide: "lights", of: LightsFact.self, naturalKey: ["day", "voice"])
 
+  static let words: [EntryKind] = [.lightsSaved, .lightsChanged, .importedLights]
+
   package init() {
     self.init(
       person: ParticipantKey(0), assessment: LightsAssessment(date: .blank, voice: .worker, lights: Lights()))
@@ -32,4 +34,10 @@ public struct LightsFact: RegisterFact {
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     assessment.problem(today: ground.today).map { [.rule(.lights($0))] } ?? []
   }
+}
+
+extension EntryKind {
+  public static let lightsSaved = EntryKind("lights_saved", .change, .enterLights)
+  public static let lightsChanged = EntryKind("lights_changed", .change, .enterLights)
+  public static let importedLights = EntryKind("imported_lights", .bulk, .importData)
 }

@@ -8,6 +8,8 @@ extension MappingRecord: RegisterFact {
     "mapping_record", of: MappingRecord.self, whose: .nobody, naturalKeys: [],
     indexes: ["(round, unit) WHERE voided IS NULL"], sealsHangOnRow: true)
 
+  static let words: [EntryKind] = [.importedMapping]
+
   package init() { self.init(round: 0, lights: Lights()) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -28,4 +30,8 @@ extension MappingRecord: RegisterFact {
   package var happened: Day? { nil }
   package func leftByErasure(on day: Day) -> MappingRecord? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
+}
+
+extension EntryKind {
+  public static let importedMapping = EntryKind("imported_mapping", .bulk, .importData)
 }

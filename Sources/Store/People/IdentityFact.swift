@@ -28,6 +28,8 @@ public struct IdentityFact: RegisterFact {
       "(person) WHERE \(DroppedIdentities.condition)",
     ], notErased: "number_code IS NOT NULL")
 
+  static let words: [EntryKind] = [.participantAdded, .participantChanged, .importedParticipants]
+
   package init() { self.init(person: ParticipantKey(0), participant: .erased) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -137,4 +139,11 @@ extension FactCoder {
     if value == nil { bytes.add(person?.value) }
     return try keys.code(bytes.bytes, .clinical, purpose)
   }
+}
+
+extension EntryKind {
+  public static let participantAdded = EntryKind("participant_added", .change, .addParticipant)
+  /// The least of it; ``PersonChange`` tells whether it takes more.
+  public static let participantChanged = EntryKind("participant_changed", .change, .changePhoneAndShownName)
+  public static let importedParticipants = EntryKind("imported_participants", .bulk, .importData)
 }

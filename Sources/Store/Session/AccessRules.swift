@@ -3,60 +3,6 @@ import Ledger
 
 // What a change needs of a role, where that depends on what is changed.
 
-extension EntryKind {
-  /// What a role must be allowed to make such an entry, and to take it back; nil for what only the register itself writes.
-  public var action: Action? {
-    switch self {
-    case .settingsChanged, .programmeAdded: .changeSettings
-    case .unitAdded, .unitChanged: .changeUnits
-    case .participantAdded: .addParticipant
-    // The least of it; ``PersonChange`` tells whether it takes more.
-    case .participantChanged: .changePhoneAndShownName
-    case .enrolled: .enrol
-    case .enrolmentChanged: .changeEnrolment
-    case .stepMoved: .moveStep
-    case .contactAssigned: .assignContact
-    case .lightsSaved, .lightsChanged: .enterLights
-    case .importedParticipants, .importedEnrolments, .importedSteps, .importedLights, .importedMapping, .importedGroups,
-      .importedAttendance:
-      .importData
-    case .groupChanged, .groupMembersChanged: .changeGroups
-    case .attendanceMarked, .absenceEntered: .markAttendance
-    case .enquiryEntered: .enterEnquiry
-    case .talkEntered: .enterFollowUpContact
-    case .offerMade: .makeOffer
-    case .offerAnswered: .enterOfferAnswer
-    case .passedForward: .passForward
-    case .appointmentChanged: .makeAppointment
-    case .noteWritten: .writeNote
-    case .taskSent, .taskDone: .sendTask
-    case .siteChanged, .orderChanged, .productionEntered, .goodsCounted: .enterProduction
-    case .gearChanged, .gearLent, .gearReturned: .lendAndReturn
-    case .generated: .generate
-    case .undo, .redo: .undoOwn
-    case .userAdded, .userChanged, .userRemoved: .manageUsers
-    case .passphraseChanged: .changeOwnPassphrase
-    case .keysExchanged, .recoveryKeyRenewed: .recoverKeys
-    case .restored: .restoreRegister
-    case .erasureAsked, .erasureWithdrawn: .erase
-    // By the second user.
-    case .erased: .confirmErasure
-    case .emergencyAccess: .emergencyAccess
-    case .accessReviewed: .reviewAccess
-    case .clockCorrected: .correctClock
-    case .ownCopyPrinted: .approveOwnCopy
-    case .backupMade: .backUp
-    case .exported: .exportData
-    // Either of two actions; whoever writes them asks for the right one.
-    case .relationNamed, .relationRemoved: nil
-    case .created, .loginsFailed, .cardRead, .listRead, .logRead, .backupLookedAt, .caseErased, .erasedAgain,
-      .enquiriesEmptied,
-      .clinical:
-      nil
-    }
-  }
-}
-
 extension Session {
   /// Whether what an entry did may be taken back, or brought in again, by this user now: somebody who has got another role
   /// since does not change by undoing what they may not change by hand.

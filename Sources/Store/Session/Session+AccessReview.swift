@@ -102,16 +102,7 @@ extension EntryKind {
     case .userAdded, .userChanged, .userRemoved, .passphraseChanged, .recoveryKeyRenewed, .keysExchanged,
       .relationNamed, .relationRemoved:
       .accessChanged
-    case .created, .settingsChanged, .programmeAdded, .unitAdded, .unitChanged, .participantAdded, .participantChanged,
-      .enrolled, .enrolmentChanged, .stepMoved, .contactAssigned, .lightsSaved, .lightsChanged,
-      .importedParticipants, .importedEnrolments, .importedSteps, .importedLights, .importedMapping,
-      .importedGroups, .importedAttendance, .groupChanged, .groupMembersChanged, .attendanceMarked, .absenceEntered,
-      .enquiryEntered, .talkEntered, .offerMade, .offerAnswered, .passedForward, .appointmentChanged, .noteWritten,
-      .taskSent, .taskDone, .siteChanged, .orderChanged, .productionEntered, .goodsCounted, .gearChanged, .gearLent,
-      .gearReturned, .generated, .undo, .redo, .logRead, .accessReviewed, .backupMade, .backupLookedAt, .restored,
-      .erasureAsked,
-      .erasureWithdrawn, .erased, .caseErased, .erasedAgain, .enquiriesEmptied, .clinical, .clockCorrected:
-      .other
+    default: .other
     }
   }
 }

@@ -19,6 +19,8 @@ public struct UserFact: RegisterFact {
   package static let form = FactForm(
     "clerk", of: UserFact.self, whose: .nobody, naturalKeys: [["clerk"], ["login_code"]])
 
+  static let words: [EntryKind] = [.userAdded, .userChanged, .userRemoved]
+
   package init() { self.init(key: UserKey(0), role: .frontDesk, login: "", name: "") }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -42,4 +44,10 @@ public struct UserFact: RegisterFact {
     if login.isEmpty { return [.rule(.loginMissing)] }
     return name.isEmpty ? [.rule(.nameMissing)] : []
   }
+}
+
+extension EntryKind {
+  public static let userAdded = EntryKind("user_added", .administration, .manageUsers)
+  public static let userChanged = EntryKind("user_changed", .administration, .manageUsers)
+  public static let userRemoved = EntryKind("user_removed", .administration, .manageUsers)
 }

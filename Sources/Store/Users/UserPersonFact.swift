@@ -25,6 +25,8 @@ public struct UserPersonFact: RegisterFact {
     "clerk_person", of: UserPersonFact.self, whose: .nobody, naturalKeys: [["clerk", "person", "relation"]],
     indexes: ["(person)"])
 
+  static let words: [EntryKind] = [.relationNamed, .relationRemoved]
+
   package init() { self.init(user: UserKey(0), person: ParticipantKey(0), relation: .relative) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -36,4 +38,12 @@ public struct UserPersonFact: RegisterFact {
   package var happened: Day? { nil }
   package func leftByErasure(on day: Day) -> UserPersonFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
+}
+
+extension EntryKind {
+  /// Whose cards a user must not open, or may stand in for.
+  /// Either of two actions; whoever writes them asks for the right one.
+  public static let relationNamed = EntryKind("relation_named", .administration, nil)
+  /// Either of two actions; whoever writes them asks for the right one.
+  public static let relationRemoved = EntryKind("relation_removed", .administration, nil)
 }

@@ -14,6 +14,9 @@ public struct UserUnitFact: RegisterFact {
   package static let form = FactForm(
     "clerk_unit", of: UserUnitFact.self, whose: .nobody, naturalKeys: [["clerk", "unit"]])
 
+  /// Entered with what it belongs to.
+  static let words: [EntryKind] = []
+
   package init() { self.init(user: UserKey(0), unit: UnitKey(0)) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {

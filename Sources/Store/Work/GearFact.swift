@@ -14,6 +14,8 @@ public struct GearFact: RegisterFact {
   package static let form = FactForm(
     "gear", of: GearFact.self, whose: .nobody, naturalKeys: [["gear"], ["unit", "name"]])
 
+  static let words: [EntryKind] = [.gearChanged]
+
   package init() { self.init(key: GearKey(0), gear: Gear(unit: UnitKey(0), name: "")) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -25,4 +27,8 @@ public struct GearFact: RegisterFact {
   package var happened: Day? { nil }
   package func leftByErasure(on day: Day) -> GearFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { gear.name.isEmpty ? [.rule(.nameMissing)] : [] }
+}
+
+extension EntryKind {
+  public static let gearChanged = EntryKind("gear_changed", .change, .lendAndReturn)
 }

@@ -14,6 +14,8 @@ public struct GoodsFact: RegisterFact {
   package static let form = FactForm(
     "goods", of: GoodsFact.self, whose: .nobody, naturalKeys: [["goods"]], indexes: ["(day)"])
 
+  static let words: [EntryKind] = [.goodsCounted]
+
   package init() {
     self.init(
       key: GoodsKey(0), goods: GoodsCount(unit: UnitKey(0), day: .blank, kind: .collected, what: "", count: 1))
@@ -35,4 +37,8 @@ public struct GoodsFact: RegisterFact {
     let problems = goods.problems(today: ground.today)
     return problems.isEmpty ? [] : [.rule(.work(problems))]
   }
+}
+
+extension EntryKind {
+  public static let goodsCounted = EntryKind("goods_counted", .change, .enterProduction)
 }

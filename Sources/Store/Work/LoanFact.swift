@@ -18,6 +18,8 @@ public struct LoanFact: RegisterFact {
     "loan", of: LoanFact.self, whose: .person,
     naturalKeys: [["loan"], ["gear", "CASE WHEN returned_day IS NULL THEN 0 ELSE loan END"]], indexes: ["(person)"])
 
+  static let words: [EntryKind] = [.gearLent, .gearReturned]
+
   package init() {
     self.init(key: LoanKey(0), person: ParticipantKey(0), loan: Loan(gear: GearKey(0), day: .blank, due: .blank))
   }
@@ -38,4 +40,9 @@ public struct LoanFact: RegisterFact {
     let problems = loan.problems(today: ground.today)
     return problems.isEmpty ? [] : [.rule(.work(problems))]
   }
+}
+
+extension EntryKind {
+  public static let gearLent = EntryKind("gear_lent", .change, .lendAndReturn)
+  public static let gearReturned = EntryKind("gear_returned", .change, .lendAndReturn)
 }

@@ -14,6 +14,8 @@ public struct OrderFact: RegisterFact {
   package static let form = FactForm(
     "work_order", of: OrderFact.self, whose: .nobody, naturalKeys: [["work_order"]], indexes: ["(site)"])
 
+  static let words: [EntryKind] = [.orderChanged]
+
   package init() {
     self.init(key: OrderKey(0), order: WorkOrder(site: SiteKey(0), day: .blank, customer: "", task: ""))
   }
@@ -38,4 +40,8 @@ public struct OrderFact: RegisterFact {
     let problems = order.problems(today: ground.today)
     return problems.isEmpty ? [] : [.rule(.work(problems))]
   }
+}
+
+extension EntryKind {
+  public static let orderChanged = EntryKind("order_changed", .change, .enterProduction)
 }

@@ -15,6 +15,9 @@ public struct OrderPersonFact: RegisterFact {
     "order_person", of: OrderPersonFact.self, whose: .person, naturalKeys: [["work_order", "person"]],
     indexes: ["(person)"])
 
+  /// Entered with what it belongs to.
+  static let words: [EntryKind] = []
+
   package init() { self.init(order: OrderKey(0), person: ParticipantKey(0)) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {

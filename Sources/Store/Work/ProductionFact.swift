@@ -14,6 +14,8 @@ public struct ProductionFact: RegisterFact {
   package static let form = FactForm(
     "production", of: ProductionFact.self, whose: .nobody, naturalKeys: [["work_order", "day"]], indexes: ["(day)"])
 
+  static let words: [EntryKind] = [.productionEntered]
+
   package init() { self.init(order: OrderKey(0), production: Production(day: .blank, units: 0)) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -28,4 +30,8 @@ public struct ProductionFact: RegisterFact {
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     production.day > ground.today ? [.rule(.work([.inTheFuture]))] : []
   }
+}
+
+extension EntryKind {
+  public static let productionEntered = EntryKind("production_entered", .change, .enterProduction)
 }

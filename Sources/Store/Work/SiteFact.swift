@@ -14,6 +14,8 @@ public struct SiteFact: RegisterFact {
   package static let form = FactForm(
     "work_site", of: SiteFact.self, whose: .nobody, naturalKeys: [["site"], ["unit", "name"]])
 
+  static let words: [EntryKind] = [.siteChanged]
+
   package init() { self.init(key: SiteKey(0), site: WorkSite(unit: UnitKey(0), name: "")) }
 
   package mutating func fields(_ f: inout some FieldVisitor) {
@@ -25,4 +27,8 @@ public struct SiteFact: RegisterFact {
   package var happened: Day? { nil }
   package func leftByErasure(on day: Day) -> SiteFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { site.name.isEmpty ? [.rule(.nameMissing)] : [] }
+}
+
+extension EntryKind {
+  public static let siteChanged = EntryKind("site_changed", .change, .enterProduction)
 }

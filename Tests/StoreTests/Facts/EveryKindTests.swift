@@ -55,6 +55,17 @@ import Testing
     }
   }
 
+  @Test("Every word of the journal stands in the list once, and what a kind is entered by somebody may do")
+  func words() {
+    let words = EntryKind.allCases.map(\.rawValue)
+    #expect(Set(words).count == words.count)
+    for kind in EntryKind.allCases {
+      #expect(EntryKind(rawValue: kind.rawValue) == kind)
+      if kind.isReversible { #expect(kind.action != nil, "\(kind.rawValue) can be taken back by nobody") }
+    }
+    #expect(EntryKind(rawValue: "unheard_of") == nil)
+  }
+
   @Test("A person's log has every entry that entered or voided anything about them")
   func log() throws {
     for (form, row, person, entries) in try rows() {
