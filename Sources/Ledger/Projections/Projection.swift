@@ -55,9 +55,9 @@ package struct DerivedTable: Hashable, Sendable {
 
 /// Some projections. The bit is what the register knows one by, for good.
 package struct ProjectionSet: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt8
+  package let rawValue: Int64
 
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  package init(rawValue: Int64) { self.rawValue = rawValue }
 
   package static let all = ProjectionSet(rawValue: .max)
 }

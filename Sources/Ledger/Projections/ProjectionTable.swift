@@ -16,7 +16,7 @@ package struct ProjectionTable {
     let rows = try PreparedStatement(database, "SELECT id, version, next FROM main.projection")
     var found: [ProjectionSet: Row] = [:]
     while try rows.step() {
-      found[ProjectionSet(rawValue: UInt8(clamping: rows.integer(0)))] = Row(
+      found[ProjectionSet(rawValue: rows.integer(0))] = Row(
         version: Int(rows.integer(1)), next: rows.optionalInteger(2))
     }
     return found
@@ -59,7 +59,7 @@ package struct ProjectionTable {
     let put = try PreparedStatement(
       database, "INSERT OR REPLACE INTO main.projection (id, version, next) VALUES (?, ?, ?)")
     for projection in database.definitions.projections where projection.place == place {
-      put.bind(Int64(projection.id.rawValue), Int64(projection.version), next)
+      put.bind(projection.id.rawValue, Int64(projection.version), next)
       try put.run()
     }
   }

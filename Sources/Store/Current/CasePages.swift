@@ -55,7 +55,9 @@ struct CasePages {
     writer.add(signed: number)
     DigestPage.write(people, to: &writer) { writer, digest in
       writer.add(bytes: digest.background)
-      writer.add(bytes: digest.lights)
+      var columns = DigestWriter()
+      for column in digest.columns { columns.add(bytes: column) }
+      writer.add(bytes: columns.bytes)
     }
     writer.pad(from: length)
     return writer.bytes
@@ -139,8 +141,19 @@ struct CasePages {
 struct CasePart {
   /// See ``write(_:)``; empty where nothing is known.
   var background = UnsafeRawBufferPointer(start: nil, count: 0)
-  /// Empty where there are none.
-  var lights = UnsafeRawBufferPointer(start: nil, count: 0)
+  /// One after the other; see ``column(_:)``.
+  var columns = UnsafeRawBufferPointer(start: nil, count: 0)
+
+  var lights: UnsafeRawBufferPointer { column(CasePart.placeOfLights) }
+
+  private static let placeOfLights = CaseColumns.place(of: LightsColumn.self)
+
+  /// What is there of a column, by its place in ``CaseColumns/all``; empty where there is nothing.
+  func column(_ place: Int) -> UnsafeRawBufferPointer {
+    var reader = DigestReader(columns)
+    for _ in 0..<place where !reader.isAtEnd { _ = reader.text() }
+    return reader.isAtEnd ? UnsafeRawBufferPointer(start: nil, count: 0) : reader.text()
+  }
 
   static func write(_ participant: Participant) -> [UInt8] {
     var writer = DigestWriter()
@@ -181,7 +194,7 @@ struct CaseCursor {
 
   private mutating func step() {
     ahead = walk.next().map {
-      ($0, CasePart(background: walk.reader.text(), lights: walk.reader.text()))
+      ($0, CasePart(background: walk.reader.text(), columns: walk.reader.text()))
     }
   }
 

@@ -46,7 +46,7 @@ struct CurrentWriter {
         if (old ?? new)?.identity.isEmpty ?? false { erased = person }
         if new == old { continue }
         // Somebody who is new has a place there, whether or not there is anything in it.
-        let isOther = old == nil || new?.lights != old?.lights || new?.background != old?.background
+        let isOther = old == nil || new?.columns != old?.columns || new?.background != old?.background
         if isOther, coder.keys.holdsClinical { written.insert(.cases) }
         if new?.identity != old?.identity || new?.enrolments != old?.enrolments { written.insert(.current) }
         if new?.enrolments != old?.enrolments {

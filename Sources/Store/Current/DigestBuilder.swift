@@ -16,7 +16,8 @@ struct DigestBuilder {
   // Of those who were loaded.
   private var identities: [Int64: (seal: [UInt8], background: [UInt8])] = [:]
   private var enrolments: [Int64: [EnrolmentDigest]] = [:]
-  private var lights: [Int64: [LightsDigest]] = [:]
+  /// Of the case side: those that were out of date, by their place.
+  private var columns: [Int64: [Int: [UInt8]]] = [:]
 
   init(_ database: Database, _ coder: FactCoder) throws {
     self.coder = coder
@@ -39,7 +40,7 @@ struct DigestBuilder {
   /// Reads the facts of those whose digests are asked for next.
   /// - Parameter parts: what is out of date of any of them.
   mutating func load(_ people: [Int64], _ parts: ProjectionSet = .all) throws {
-    (identities, enrolments, lights) = ([:], [:], [:])
+    (identities, enrolments, columns) = ([:], [:], [:])
     try identity.each(of: people) { row in
       let (id, person) = (row.integer(0), row.integer(1))
       let seal = try coder.keys.open(
@@ -47,7 +48,7 @@ struct DigestBuilder {
       identities[person] = (seal ?? [], try background(row, 3))
     }
     if parts.contains(.enrolments) { try loadEnrolments(people) }
-    if parts.contains(.lights), coder.keys.holdsClinical { try loadLights(people) }
+    if coder.keys.holdsClinical { try loadColumns(people, parts) }
   }
 
   /// Nil for a key that is nobody now: the person was entered and taken back.
@@ -69,7 +70,8 @@ struct DigestBuilder {
       for enrolment in enrolments[person] ?? [] { enrolment.write(to: &writer) }
       digest.enrolments = writer.bytes
     }
-    if parts.contains(.lights), coder.keys.holdsClinical { digest.lights = LightsDigest.write(lights[person] ?? []) }
+    if digest.columns.isEmpty { digest.columns = CaseColumns.all.map { _ in [] } }
+    for (place, bytes) in columns[person] ?? [:] { digest.columns[place] = bytes }
     return digest
   }
 
@@ -125,12 +127,13 @@ struct DigestBuilder {
     for person in enrolments.keys { enrolments[person]?.sort { $0.key < $1.key } }
   }
 
-  /// By a worker, in order of time.
-  private mutating func loadLights(_ people: [Int64]) throws {
+  private mutating func loadColumns(_ people: [Int64], _ parts: ProjectionSet) throws {
+    let stale = CaseColumns.all.enumerated().filter { parts.contains($0.element.projection.id) }
+    if stale.isEmpty { return }
     for person in people {
-      lights[person] = try cases.facts(LightsFact.self, of: ParticipantKey(person)).map(\.fact.assessment)
-        .filter { $0.voice == .worker }.map { LightsDigest(date: $0.date, lights: $0.lights) }
-        .sorted { $0.date < $1.date }
+      let cases = try PersonCases(of: ParticipantKey(person), cases, coder)
+      columns[person] = Dictionary(
+        uniqueKeysWithValues: try stale.map { ($0.offset, try $0.element.bytes(of: cases)) })
     }
   }
 }

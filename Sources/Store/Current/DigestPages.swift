@@ -8,8 +8,8 @@ struct PersonDigest: Equatable {
   // Apart from the rest, under the clinical key:
   /// When they were born and where they live, as ``CasePart`` has it.
   var background: [UInt8] = []
-  /// By a worker.
-  var lights: [UInt8] = []
+  /// In the order of ``CaseColumns/all``.
+  var columns: [[UInt8]] = []
 
   init() {}
 
@@ -17,7 +17,7 @@ struct PersonDigest: Equatable {
     identity = Array(part.identity)
     enrolments = Array(part.enrolments)
     background = Array(`case`.background)
-    lights = Array(`case`.lights)
+    columns = CaseColumns.all.indices.map { Array(`case`.column($0)) }
   }
 }
 

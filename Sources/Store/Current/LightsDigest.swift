@@ -7,6 +7,17 @@ struct LightsDigest: Hashable, Sendable {
   var lights: Lights
 }
 
+/// Assessments by a worker, in order of time.
+enum LightsColumn: CaseColumn {
+  static let projection = Projection(id: .lights, version: 1, place: .cases, follows: [LightsFact.self])
+
+  static func bytes(of person: PersonCases) throws -> [UInt8] {
+    let assessments = try person.facts(LightsFact.self).map(\.assessment).filter { $0.voice == .worker }
+    return LightsDigest.write(
+      assessments.map { LightsDigest(date: $0.date, lights: $0.lights) }.sorted { $0.date < $1.date })
+  }
+}
+
 extension LightsDigest {
   static func write(_ assessments: [LightsDigest]) -> [UInt8] {
     var writer = DigestWriter()

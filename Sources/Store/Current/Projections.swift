@@ -1,17 +1,18 @@
 import Domain
 import Ledger
 
-/// Every projection there is: the one list, one line each.
+/// Every projection there is: the one list, one line each; and those of the case side, which stand in ``CaseColumns``.
 enum Projections {
-  static let all = [
-    Projection(id: .identities, version: 1, place: .people, follows: [IdentityFact.self]),
-    Projection(
-      id: .enrolments, version: 1, place: .people, follows: [EnrolmentFact.self, StepPeriodFact.self, ContactFact.self]),
-    Projection(id: .counts, version: 1, place: .people, follows: [EnrolmentFact.self, StepPeriodFact.self]),
-    Projection(id: .backgrounds, version: 1, place: .cases, follows: [IdentityFact.self]),
-    Projection(id: .lights, version: 1, place: .cases, follows: [LightsFact.self]),
-    Projection(id: .mapping, version: 1, place: .mapping, follows: [MappingRecord.self]),
-  ]
+  static let all =
+    [
+      Projection(id: .identities, version: 1, place: .people, follows: [IdentityFact.self]),
+      Projection(
+        id: .enrolments, version: 1, place: .people,
+        follows: [EnrolmentFact.self, StepPeriodFact.self, ContactFact.self]),
+      Projection(id: .counts, version: 1, place: .people, follows: [EnrolmentFact.self, StepPeriodFact.self]),
+      Projection(id: .backgrounds, version: 1, place: .cases, follows: [IdentityFact.self]),
+      Projection(id: .mapping, version: 1, place: .mapping, follows: [MappingRecord.self]),
+    ] + CaseColumns.all.map { $0.projection }
 }
 
 extension ProjectionSet {

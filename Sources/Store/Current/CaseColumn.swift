@@ -1,0 +1,39 @@
+import Domain
+import Ledger
+
+/// Something of everybody that lists show and that is worked out from the case side: it lies on the pages of `current_case`.
+///
+/// One file a column, and its line in ``CaseColumns/all``; from then on it is written with every change, looked at by the check,
+/// and worked out anew of every register when its version is another than before.
+protocol CaseColumn: Sendable {
+  /// What the register knows it by, which version of it this is, and which facts it follows.
+  static var projection: Projection { get }
+
+  /// Nothing where there is nothing to tell.
+  static func bytes(of person: PersonCases) throws -> [UInt8]
+}
+
+/// Every column of the case side: the one list, in the order in which they lie on a page. A new one comes last.
+enum CaseColumns {
+  static let all: [any CaseColumn.Type] = [LightsColumn.self]
+
+  static func place(of column: any CaseColumn.Type) -> Int { all.firstIndex { $0 == column } ?? all.count }
+}
+
+/// What is in force of one person on the case side: read once, whatever is worked out of it.
+struct PersonCases {
+  private let rows: [(row: CaseRow, id: Int64)]
+  private let coder: FactCoder
+
+  init(of person: ParticipantKey, _ cases: CaseRows, _ coder: FactCoder) throws {
+    var rows: [(row: CaseRow, id: Int64)] = []
+    try cases.each(of: person) { row, id, _ in rows.append((row, id)) }
+    self.rows = rows.sorted { $0.id < $1.id }
+    self.coder = coder
+  }
+
+  /// Those of a kind, in the order they were entered.
+  func facts<Fact: StoredFact>(_ type: Fact.Type) throws -> [Fact] {
+    try rows.compactMap { try $0.row.fact(type, row: $0.id, coder) }
+  }
+}
