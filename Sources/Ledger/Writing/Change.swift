@@ -88,9 +88,9 @@ package final class Change {
     follower.entered(fact)
     isEmpty = false
     if form.isOnCaseSide {
-      var gathering = try cases ?? CaseGathering(database, coder)
-      try gathering.add(fact)
-      cases = gathering
+      // Where it lies: taken out and put back, all that is gathered would be copied for each.
+      if cases == nil { cases = try CaseGathering(database, coder) }
+      try cases?.add(fact)
       return nil
     }
     return try insert(fact)
