@@ -37,6 +37,8 @@ enum ImportBenchmark: Benchmark {
   }
 
   private static func export(_ kind: ImportKind, of register: String, to path: String) throws {
+    // From the size before.
+    try? FileManager.default.removeItem(atPath: path)
     let file = try AtomicFile(path: path)
     try SyntheticRegisters.open(register).export(kind) { (bytes) throws(StoreError) in
       do throws(LedgerError) { try file.write(bytes) } catch { throw .ledger(error) }
