@@ -27,7 +27,7 @@ package struct DigestWriter {
   }
 }
 
-// What may be missing, and words of closed lists.
+// What may be missing.
 
 extension DigestWriter {
   /// A count before the bytes; one more than it, so that 0 is no text at all.
@@ -35,10 +35,6 @@ extension DigestWriter {
     guard let text else { return add(unsigned: 0) }
     add(unsigned: UInt64(text.utf8.count) + 1)
     add(contentsOf: text.utf8)
-  }
-
-  mutating func addWord<Word: RawRepresentable>(_ word: Word?) where Word.RawValue == String {
-    add(optionalText: word?.rawValue)
   }
 
   package mutating func add(optionalDay day: Day?) { add(optional: day.map { Int64($0.number) }) }
@@ -71,14 +67,6 @@ extension DigestReader {
   }
 
   package mutating func optionalText() -> String? { optionalBytes().map { String(decoding: $0, as: UTF8.self) } }
-
-  /// A word that is not in its list breaks the digest.
-  mutating func optionalWord<Word: RawRepresentable>() -> Word? where Word.RawValue == String {
-    guard let text = optionalText() else { return nil }
-    let word = Word(rawValue: text)
-    if word == nil { fail() }
-    return word
-  }
 
   package mutating func optionalInteger() -> Int64? { byte() == 0 ? nil : signed() }
   package mutating func optionalDay() -> Day? { optionalInteger().map { Day(number: Int32(truncatingIfNeeded: $0)) } }

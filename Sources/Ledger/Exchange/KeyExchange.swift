@@ -52,7 +52,7 @@ package struct KeyExchange {
   /// How many rows there will be to go through, as far as ids tell.
   package static func work(_ database: Database) -> Int {
     let volume = RegisterVolume(database)
-    return volume.entries + volume.rows + volume.derived
+    return volume.entries + volume.rows + RegisterVolume.derived(database)
   }
 
   // MARK: - Slots

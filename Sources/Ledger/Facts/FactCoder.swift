@@ -45,9 +45,6 @@ package struct FactCoder {
     return code
   }
 
-  /// The codes of the programmes in force.
-  var codesInForce: Set<Int64> { inForce }
-
   /// The same, which gives people as they stand in their rows, whoever covers them now.
   package var uncovered: FactCoder {
     var coder = self

@@ -6,7 +6,6 @@ import Domain
 extension PreparedStatement {
   package func day(_ column: Int32) -> Day { Day(number: day(column)) }
   package func optionalDay(_ column: Int32) -> Day? { isNull(column) ? nil : day(column) }
-  func optionalBool(_ column: Int32) -> Bool? { optionalInteger(column).map { $0 != 0 } }
 
   /// A word of a closed list.
   /// - Throws: ``LedgerError/damaged(_:)`` for a word that is not in it: no version of the program has written it.
@@ -16,24 +15,6 @@ extension PreparedStatement {
       throw .damaged(.value(table: form.table, row: row))
     }
     return word
-  }
-
-  func optionalWord<Word: RawRepresentable>(
-    _ column: Int32, _ form: FactForm, row: Int64
-  ) throws(LedgerError) -> Word? where Word.RawValue == String {
-    isNull(column) ? nil : try word(column, form, row: row)
-  }
-
-  /// - Throws: ``LedgerError/damaged(_:)`` for minutes that are no time of a day.
-  package func time(_ column: Int32, _ form: FactForm, row: Int64) throws(LedgerError) -> TimeOfDay {
-    guard let time = TimeOfDay(minutes: Int(truncatingIfNeeded: integer(column))) else {
-      throw .damaged(.value(table: form.table, row: row))
-    }
-    return time
-  }
-
-  func optionalTime(_ column: Int32, _ form: FactForm, row: Int64) throws(LedgerError) -> TimeOfDay? {
-    isNull(column) ? nil : try time(column, form, row: row)
   }
 
   package func lights(_ column: Int32, _ form: FactForm, row: Int64) throws(LedgerError) -> Lights {

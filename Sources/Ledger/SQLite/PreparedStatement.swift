@@ -170,7 +170,7 @@ package struct Binder {
   /// A blob that is neither sealed nor a code; no fact has one.
   package mutating func add(_ bytes: [UInt8]) { bind(bytes) }
 
-  /// A seal: the chain covers it by its SHA-256.
+  /// A seal: the chain covers it by its hash.
   package mutating func add(seal: [UInt8]?) {
     if let seal { canonical?.add(seal: seal) } else { canonical?.add(Int64?.none) }
     bind(seal)

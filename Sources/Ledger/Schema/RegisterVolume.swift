@@ -3,25 +3,28 @@ package struct RegisterVolume {
   package private(set) var entries = 0
   package private(set) var rows = 0
   package private(set) var people = 0
-  /// Of what is derived.
-  private(set) var derived = 0
 
-  /// Nothing of a register that cannot be read.
+  /// Nothing of what cannot be read: whoever goes through it is told why.
   package init(_ database: Database) {
     func last(_ table: String, _ id: String = "id") -> Int {
-      guard let statement = try? PreparedStatement(database, "SELECT max(\(id)) FROM main.\(table)"),
-        (try? statement.step()) ?? false
-      else { return 0 }
-      // What somebody has put there by hand must not overflow.
-      return Int(min(max(statement.integer(0), 0), RegisterVolume.most))
+      RegisterVolume.number(database, "SELECT max(\(id)) FROM main.\(table)")
     }
     entries = last("entry")
     people = last("person", "key")
     rows = database.definitions.tables.reduce(0) { $0 + last($1.table) }
-    for table in database.definitions.places.flatMap(\.tables) {
-      let count = try? PreparedStatement(database, "SELECT count(*) FROM main.\(table.name)")
-      if let count, (try? count.step()) ?? false { derived += Int(count.integer(0)) }
+  }
+
+  /// Pages of what is derived are few, and have no ids to go by.
+  static func derived(_ database: Database) -> Int {
+    database.definitions.places.flatMap(\.tables).reduce(0) {
+      $0 + number(database, "SELECT count(*) FROM main.\($1.name)")
     }
+  }
+
+  private static func number(_ database: Database, _ sql: String) -> Int {
+    guard let statement = try? PreparedStatement(database, sql), (try? statement.step()) ?? false else { return 0 }
+    // What somebody has put there by hand must not overflow.
+    return Int(min(max(statement.integer(0), 0), most))
   }
 
   private static let most: Int64 = 1_000_000_000

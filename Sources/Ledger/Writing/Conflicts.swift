@@ -22,7 +22,7 @@ package struct Conflicts {
     let form = type(of: fact).form
     let columns = form.columnNames.joined(separator: ", ")
     let values = form.columns.map { _ in "?" }.joined(separator: ", ")
-    return try taken(form, "(SELECT * FROM (WITH given (\(columns)) AS (VALUES (\(values))) SELECT * FROM given))") {
+    return try taken(form, "(WITH given (\(columns)) AS (VALUES (\(values))) SELECT * FROM given)") {
       binder throws(LedgerError) in try fact.bind(&binder, coder, root: 0)
     }
   }
