@@ -20,7 +20,7 @@ extension CanonicalBytes {
   /// The present row of a selection of `id`, `entered`, `root` and then the form's columns: as ``FactWriter`` binds them.
   ///
   /// - Parameter seals: what stands for the seals of the row instead, with their columns; those of other columns stay.
-  package init(_ row: PreparedStatement, in form: CanonicalForm, seals: [RowSeal] = []) {
+  package mutating func add(_ row: PreparedStatement, in form: CanonicalForm, seals: [RowSeal] = []) {
     for column: Int32 in 0..<3 { row.addCanonical(column, to: &self) }
     for (index, column) in form.columns.enumerated() {
       let place = Int32(index) + 3
@@ -39,7 +39,10 @@ extension CanonicalBytes {
     }
   }
 
-  package init(_ row: PreparedStatement, of form: FactForm) { self.init(row, in: CanonicalForm(form)) }
+  package init(_ row: PreparedStatement, of form: FactForm) {
+    self.init()
+    add(row, in: CanonicalForm(form))
+  }
 
   package static func selection(of form: FactForm) -> String {
     "SELECT id, entered, root, \(form.columnNames.joined(separator: ", ")) FROM main.\(form.table)"

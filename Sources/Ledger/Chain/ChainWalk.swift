@@ -95,6 +95,8 @@ package struct ChainWalk {
 private struct TableWalk {
   let form: FactForm
   private let canonical: CanonicalForm
+  /// Of the present row.
+  private var bytes = CanonicalBytes()
   private let rows: PreparedStatement
   private let voided: PreparedStatement
   /// The entries of the rows to come; nil when there is none.
@@ -139,8 +141,14 @@ private struct TableWalk {
     let renewal = renewal?.seals(form) ?? false ? renewal : nil
     // Rows of an entry that is not there come out wrong at the next one that is.
     while let present = nextRow, present <= entry {
-      digest.enter(CanonicalBytes(rows, in: canonical))
-      if let renewal { anew.enter(CanonicalBytes(rows, in: canonical, seals: try renewal.seals(of: rows, form))) }
+      bytes.clear()
+      bytes.add(rows, in: canonical)
+      digest.enter(bytes)
+      if let renewal {
+        bytes.clear()
+        bytes.add(rows, in: canonical, seals: try renewal.seals(of: rows, form))
+        anew.enter(bytes)
+      }
       try stepRow()
       if let nextRow, nextRow < present { throw ChainWalk.RowsOutOfOrder() }
       try tick()

@@ -76,9 +76,11 @@ package struct KeyExchange {
 
   private func write(_ ahead: SealingAhead) throws {
     let writer = try RenewedWriter(database)
-    while let batch = ahead.pipe.take() {
-      for renewed in batch.renewed { try writer.write(renewed) }
-      try tick(batch.rows)
+    var batch = ahead.pipe.take()
+    while let rows = batch?.rows {
+      for renewed in batch?.renewed ?? [] { try writer.write(renewed) }
+      try tick(rows)
+      batch = ahead.pipe.take(after: batch)
     }
   }
 

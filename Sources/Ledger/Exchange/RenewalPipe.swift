@@ -13,6 +13,8 @@ package final class RenewalPipe: @unchecked Sendable {
   /// Guards what follows; hence unchecked.
   private let condition = NSCondition()
   private var batches: [Batch] = []
+  /// What has been written, for the thread that made it to let go of: memory given back on another thread waits for this one.
+  private var written: [Batch] = []
   private var isStopped = false
   private var isOver = false
 
@@ -25,13 +27,16 @@ package final class RenewalPipe: @unchecked Sendable {
     while batches.count >= RenewalPipe.most, !isStopped { condition.wait() }
     if isStopped { throw LedgerError.cancelled }
     batches.append(batch)
+    written = []
     condition.broadcast()
   }
 
-  /// Nil when all has come.
-  package func take() -> Batch? {
+  /// - Parameter before: the one that came before, once it is written.
+  /// - Returns: nil when all has come.
+  package func take(after before: Batch? = nil) -> Batch? {
     condition.lock()
     defer { condition.unlock() }
+    if let before { written.append(before) }
     while batches.isEmpty, !isOver { condition.wait() }
     if batches.isEmpty { return nil }
     condition.broadcast()

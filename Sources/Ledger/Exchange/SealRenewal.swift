@@ -1,6 +1,6 @@
 /// Seals anew what the journal's chain is gone through for: every row of facts and every entry, each as it is passed, so
 /// that it is read once. What is to be written is handed on.
-package struct SealRenewal {
+package final class SealRenewal {
   private let exchange: SealExchange
   private let coders: (old: FactCoder, new: FactCoder)
   private let forms: [FactForm: Columns]

@@ -141,7 +141,8 @@ extension FieldVisitor {
   /// A word of a closed list.
   package mutating func word<Word: RawRepresentable>(_ name: String, _ value: inout Word)
   where Word.RawValue == String {
-    convertText(name, &value, \.rawValue) { Word(rawValue: $0) }
+    // A key path would be made anew for every field of a generic type.
+    convertText(name, &value, { $0.rawValue }, { Word(rawValue: $0) })
   }
 
   package mutating func word<Word: RawRepresentable>(_ name: String, _ value: inout Word?)
@@ -154,11 +155,11 @@ extension FieldVisitor {
   }
 
   package mutating func lights(_ name: String, _ value: inout Lights) {
-    convertText(name, &value, \.letters) { Lights(letters: $0) }
+    convertText(name, &value, { $0.letters }, { Lights(letters: $0) })
   }
 
   package mutating func timetable(_ name: String, _ value: inout Timetable) {
-    convertText(name, &value, \.text) { Timetable(text: $0) }
+    convertText(name, &value, { $0.text }, { Timetable(text: $0) })
   }
 
   // MARK: Names that are kept once

@@ -11,6 +11,11 @@ package enum Blake2b {
     first.withUnsafeBytes { first in second.withUnsafeBytes { hash(first, $0, key: nil, byteCount) } }
   }
 
+  /// - Parameter out: ``byteCount`` bytes.
+  static func hash(_ bytes: UnsafeRawBufferPointer, into out: UnsafeMutableRawBufferPointer) {
+    _ = cs_hash(out.baseAddress, out.count, nil, 0, bytes.baseAddress, bytes.count, nil, 0)
+  }
+
   fileprivate static func hash(
     _ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer?, key: UnsafeRawBufferPointer?, _ count: Int
   ) -> [UInt8] {

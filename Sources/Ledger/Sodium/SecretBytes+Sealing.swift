@@ -1,4 +1,5 @@
 import CSodium
+import Synchronization
 
 /// Seals under a key of 32 bytes: XChaCha20-Poly1305. A seal's bytes: nonce (24), the sealed bytes, tag (16).
 ///
@@ -23,7 +24,7 @@ extension SecretBytes {
       [UInt8](unsafeUninitializedCapacity: total) { out, filled in
         guard let key = key.baseAddress, let bytes = out.baseAddress else { return }
         UnsafeMutableRawBufferPointer(out).copyBytes(from: head)
-        randombytes_buf(bytes + head.count, SecretBytes.nonceBytes)
+        Nonces.draw(UnsafeMutableRawBufferPointer(start: bytes + head.count, count: SecretBytes.nonceBytes))
         // It fails for more bytes only than there are in a machine.
         _ = crypto_aead_xchacha20poly1305_ietf_encrypt(
           bytes + start, nil, plain.baseAddress, UInt64(plain.count), place, UInt64(place.count), nil,
@@ -56,6 +57,25 @@ extension SecretBytes {
       return crypto_aead_xchacha20poly1305_ietf_decrypt(
         plain.baseAddress, nil, nil, nonce + SecretBytes.nonceBytes, UInt64(sealed.count - SecretBytes.nonceBytes),
         place, UInt64(place.count), nonce, key) == 0
+    }
+  }
+}
+
+/// Random bytes that are nobody's secret, drawn some at a time: to ask the system for each nonce costs more than sealing.
+private enum Nonces {
+  private static let ahead = Mutex<[UInt8]>([])
+  private static let drawnAtOnce = 4096
+
+  static func draw(_ nonce: UnsafeMutableRawBufferPointer) {
+    ahead.withLock { bytes in
+      if bytes.count < nonce.count {
+        bytes = [UInt8](unsafeUninitializedCapacity: drawnAtOnce) { out, filled in
+          if let start = out.baseAddress { randombytes_buf(start, drawnAtOnce) }
+          filled = drawnAtOnce
+        }
+      }
+      nonce.copyBytes(from: bytes.suffix(nonce.count))
+      bytes.removeLast(nonce.count)
     }
   }
 }

@@ -249,11 +249,14 @@ public final class Workspace {
     for person in changes.erased { drafts.forget(about: person) }
     if changes.catalogue { try readProgrammes() }
     if changes.people?.isEmpty ?? false { return }
-    guard let people = changes.people, case .ready(let known) = roster, loading == nil else {
+    guard let people = changes.people, case .ready(var known) = roster, loading == nil else {
       loadRoster()
       return
     }
-    roster = .ready(try known.updated(people, from: session))
+    // Let go of, so that people change where they lie: of a hundred thousand no copy is made.
+    roster = .loading
+    defer { roster = .ready(known) }
+    try known.update(people, from: session)
   }
 
   /// Midnight: everything a day decides is decided anew.

@@ -80,7 +80,7 @@ typealias CheckReading = @Sendable ((Database) throws -> Void) throws -> Void
 extension CheckPart {
   /// What SQLite itself can tell.
   static func database(_ volume: RegisterVolume?, _ read: @escaping CheckReading) -> CheckPart {
-    CheckPart(rows: volume?.rows ?? 0, weight: 4) { count, report in
+    CheckPart(rows: volume?.rows ?? 0, weight: 3) { count, report in
       try read { try DatabaseCheck($0, count).run(&report) }
     }
   }
@@ -103,14 +103,14 @@ extension CheckPart {
           try SlotCheck(database, FactCoder(database, keys)).run(&report)
         }
       },
-      CheckPart(rows: rows, weight: 5) { count, report in
+      CheckPart(rows: rows, weight: 7) { count, report in
         try read(false) { database in
           var facts = try FactCheck(database, FactCoder(database, keys), asOf: asOf, count)
           defer { report = facts.report }
           try facts.run()
         }
       },
-      CheckPart(rows: volume?.people ?? 0, weight: 40) { count, report in
+      CheckPart(rows: volume?.people ?? 0, weight: 50) { count, report in
         try read(true) { try DerivedCheck($0, FactCoder($0, keys), count).run(&report) }
       },
     ]

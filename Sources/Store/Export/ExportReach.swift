@@ -33,6 +33,6 @@ extension Session {
   func peopleInScope() throws(StoreError) -> Set<Int64>? {
     if access.units.isEmpty { return nil }
     let roster = try RosterLoader(self).load(workers: 1)
-    return Set(roster.columns.keys)
+    return Set(roster.table.people.map(\.key))
   }
 }

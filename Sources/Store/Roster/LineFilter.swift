@@ -8,9 +8,9 @@ struct LineFilter {
   private let includesLongEnded: Bool
 
   /// Nil when nobody has been in the programme: nothing is chosen.
-  init?(_ query: RosterQuery, _ columns: RosterColumns) {
+  init?(_ query: RosterQuery, _ table: RosterTable) {
     if let programme = query.programme {
-      guard let index = columns.programmes.firstIndex(of: programme) else { return nil }
+      guard let index = table.programmes.firstIndex(of: programme) else { return nil }
       self.programme = Int16(clamping: index)
     } else {
       programme = nil
@@ -20,17 +20,18 @@ struct LineFilter {
     includesLongEnded = query.includesLongEnded
   }
 
-  func line(of person: Int, _ columns: RosterColumns) -> Int32? {
-    let lines = columns.lines(person)
-    guard let programme else { return lines.first.flatMap { chooses($0, columns) } }
-    for line in lines where columns.programmeIndices[line] == programme { return chooses(line, columns) }
+  func line(of person: Int, _ table: RosterTable) -> Int32? {
+    let lines = table.lines(of: table.people[person])
+    guard let programme else { return lines.first.flatMap { chooses($0, table) } }
+    for line in lines where table.lines[line].programme == programme { return chooses(line, table) }
     return nil
   }
 
-  private func chooses(_ line: Int, _ columns: RosterColumns) -> Int32? {
-    guard includesLongEnded || columns.isShown[line], unit == nil || columns.units[line] == unit,
-      step == nil || columns.steps[line] == step
+  private func chooses(_ place: Int, _ table: RosterTable) -> Int32? {
+    let line = table.lines[place]
+    guard includesLongEnded || line.isShown, unit == nil || line.unit == unit,
+      step == nil || line.step == step
     else { return nil }
-    return Int32(truncatingIfNeeded: line)
+    return Int32(truncatingIfNeeded: place)
   }
 }

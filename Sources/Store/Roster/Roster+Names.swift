@@ -3,7 +3,7 @@ import Domain
 extension Roster {
   /// What a list shows for a person's name; nil when the person is not in the roster.
   public func name(of person: ParticipantKey) -> String? {
-    place(of: person.value).map { String(decoding: columns.name($0), as: UTF8.self) }
+    place(of: person.value).map { String(decoding: table.name(table.people[$0]), as: UTF8.self) }
   }
 
   /// What a list shows of some people, in order of their names; those who are not in the roster are left out.

@@ -3,7 +3,7 @@ import Domain
 extension Roster {
   /// The lines a query asks for, in its order; of equals, by name.
   public func select(_ query: RosterQuery) -> [Int32] {
-    guard let filter = LineFilter(query, columns) else { return [] }
+    guard let filter = LineFilter(query, table) else { return [] }
     let order = query.sort == .number ? numberOrder : nameOrder
     var lines: [Int32] = []
     if let found = people(matching: SearchText.words(typed: query.text)) {
@@ -21,7 +21,7 @@ extension Roster {
     var lines: [Int32] = []
     lines.reserveCapacity(order.count)
     for person in order where isFound(person) {
-      if let line = filter.line(of: Int(person), columns) { lines.append(line) }
+      if let line = filter.line(of: Int(person), table) { lines.append(line) }
     }
     return lines
   }
@@ -55,19 +55,19 @@ extension Roster {
 
   private static let missing = Int32.min
 
-  private func key(_ line: Int, _ sort: RosterQuery.Sort, _ contactRanks: [Int32]) -> Int32 {
+  private func key(_ place: Int, _ sort: RosterQuery.Sort, _ contactRanks: [Int32]) -> Int32 {
+    let line = table.lines[place]
     switch sort {
     case .name, .number: return 0
-    case .step: return columns.steps[line] == 0 ? Roster.missing : Int32(columns.steps[line])
+    case .step: return line.step == 0 ? Roster.missing : Int32(line.step)
     case .days:
-      let from = columns.stepDays[line]
       // A day that no version writes would make the table of keys as wide as it is wrong.
-      return from == RosterColumns.noDay ? Roster.missing : min(max(today.number &- from, -100_000), 100_000)
+      return line.stepDay == RosterTable.noDay
+        ? Roster.missing : min(max(today.number &- line.stepDay, -100_000), 100_000)
     case .contact:
-      let contact = columns.contactIndices[line]
-      return contact < 0 ? Roster.missing : contactRanks[Int(contact)]
+      return line.contact < 0 ? Roster.missing : contactRanks[Int(line.contact)]
     case .lights:
-      let packed = columns.lights[Int(columns.linePeople[line])]
+      let packed = table.people[Int(line.person)].lights
       return packed == 0 ? Roster.missing : -Roster.gravity(packed)
     }
   }
@@ -83,12 +83,12 @@ extension Roster {
 
   private func rankContacts() -> [Int32] {
     var keys = SortKeys()
-    for name in columns.contacts {
+    for name in table.contacts {
       var name = name
       name.withUTF8 { utf8 in keys.add { NorwegianCollation.append(UnsafeRawBufferPointer(utf8), to: &$0) } }
     }
     keys.sort()
-    var ranks = [Int32](repeating: 0, count: columns.contacts.count)
+    var ranks = [Int32](repeating: 0, count: table.contacts.count)
     for (rank, index) in keys.order.enumerated() { ranks[Int(index)] = Int32(truncatingIfNeeded: rank) }
     return ranks
   }
@@ -100,21 +100,19 @@ extension Roster {
     // The longest word finds the fewest: it goes through all bytes, the others through those it found.
     guard let longest = words.max(by: { $0.count < $1.count }) else { return nil }
     let others = words.filter { $0 != longest }.map(WordFinder.init)
-    var found = [Bool](repeating: false, count: columns.people)
+    var found = [Bool](repeating: false, count: table.people.count)
     let finder = WordFinder(longest)
-    columns.search.withUnsafeBytes { search in
+    table.search.withUnsafeBytes { search in
       var region = 0
       var from = 0
       while let hit = finder.first(in: search, from: from, to: search.count) {
-        while region + 1 < columns.regionStarts.count, Int(columns.regionStarts[region + 1]) <= hit { region += 1 }
-        let end = region + 1 < columns.regionStarts.count ? Int(columns.regionStarts[region + 1]) : search.count
-        let start = Int(columns.regionStarts[region])
-        let person = columns.regionPeople[region]
-        if person >= 0, others.allSatisfy({ $0.first(in: search, from: start, to: end) != nil }) {
+        while region + 1 < table.regions.count, Int(table.regions[region + 1].start) <= hit { region += 1 }
+        let (words, person) = (table.words(region), table.regions[region].person)
+        if person >= 0, others.allSatisfy({ $0.first(in: search, from: words.lowerBound, to: words.upperBound) != nil }) {
           found[Int(person)] = true
         }
         // One is enough of each person.
-        from = end
+        from = words.upperBound
       }
     }
     return found

@@ -1,76 +1,61 @@
 import Domain
 
 extension Roster {
-  /// A roster in which some people are as they stand now: after a change of a few, without loading all.
+  /// Some people as they stand now: after a change of a few, without loading all.
   ///
   /// - Parameters:
   ///   - keys: whose facts have changed; people who are new or gone too.
   ///   - session: on the same day, else everyone is loaded.
-  public func updated(_ keys: some Collection<ParticipantKey>, from session: Session) throws(StoreError) -> Roster {
+  public mutating func update(_ keys: some Collection<ParticipantKey>, from session: Session) throws(StoreError) {
     try session.require(.seeParticipants)
     let keys = Set(keys.map(\.value)).sorted()
-    let places = columns.keys.count
     // Places left behind by earlier updates are cleared away by loading anew.
     if keys.count > Roster.mostAtOnce || session.today != today || session.clockDay != clockDay
-      || places > people + people / 4 + Roster.mostAtOnce
+      || table.people.count > people + people / 4 + Roster.mostAtOnce
     {
-      return try session.roster()
+      self = try session.roster()
+      return
     }
-    let loader = RosterLoader(session)
-    let (news, entry) = try loader.read(keys)
-    var columns = columns
-    var (nameOrder, numberOrder) = (nameOrder, numberOrder)
-    let gone = Set(keys.compactMap { place(of: $0).map { Int32(truncatingIfNeeded: $0) } })
-    for place in gone { columns.remove(Int(place)) }
-    nameOrder.removeAll { gone.contains($0) }
-    numberOrder.removeAll { gone.contains($0) }
-    columns.boards.remove(Set(keys))
-    let first = columns.people
-    columns.append(news)
-    for place in first..<columns.people {
-      let name = columns.nameKey(place)
-      nameOrder.insert(
-        Int32(truncatingIfNeeded: place), at: Roster.position(in: nameOrder) { columns.nameKey($0).precedes(name) })
-      let number = columns.numberKey(place)
-      numberOrder.insert(
-        Int32(truncatingIfNeeded: place),
-        at: Roster.position(in: numberOrder) { columns.numberKey($0).precedes(number) })
+    var (news, entry) = try RosterLoader(session).read(keys)
+    for place in keys.compactMap(place(of:)) {
+      nameOrder.removeAll { $0 == place }
+      numberOrder.removeAll { $0 == place }
+      table.remove(place)
     }
-    return Roster(
-      today: today, clockDay: clockDay, entry: entry, columns: columns, nameOrder: nameOrder, numberOrder: numberOrder,
-      ordered: ordered)
+    table.boards.remove(Set(keys))
+    let first = table.people.count
+    table.take(&news)
+    for place in first..<table.people.count {
+      let person = Int32(truncatingIfNeeded: place)
+      nameOrder.insert(person, at: position(of: place, in: nameOrder, by: nameKey))
+      numberOrder.insert(person, at: position(of: place, in: numberOrder, by: numberKey))
+    }
+    self.entry = entry
   }
 
   private static let mostAtOnce = RegisterChanges.most
 
-  /// The first place in `order` whose person does not come before.
-  private static func position(in order: [Int32], comesBefore: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = order.count
+  /// Where a person belongs in `order`.
+  private func position(of place: Int, in order: [Int32], by key: (Int) -> OrderKey) -> Int {
+    let sought = key(place)
+    var (low, high) = (0, order.count)
     while low < high {
       let middle = (low + high) / 2
-      if comesBefore(Int(order[middle])) { low = middle + 1 } else { high = middle }
+      if key(Int(order[middle])).precedes(sought) { low = middle + 1 } else { high = middle }
     }
     return low
   }
-}
 
-extension RosterColumns {
-  /// Takes a person out: their place stays, and nothing finds it.
-  fileprivate mutating func remove(_ place: Int) {
-    for index in words(place) { search[index] = 0 }
-    regionPeople[Int(regions[place])] = -1
-    lineCounts[place] = 0
+  private func nameKey(_ place: Int) -> OrderKey {
+    let person = table.people[place]
+    return OrderKey(bytes: table.name(person).withUnsafeBytes { NorwegianCollation.key($0) }, key: person.key)
   }
 
-  fileprivate func nameKey(_ place: Int) -> OrderKey {
-    OrderKey(bytes: name(place).withUnsafeBytes { NorwegianCollation.key($0) }, key: keys[place])
-  }
-
-  fileprivate func numberKey(_ place: Int) -> OrderKey {
+  private func numberKey(_ place: Int) -> OrderKey {
+    let person = table.people[place]
     var bytes: [UInt8] = []
-    number(place).withUnsafeBytes { ParticipantNumber.appendSortKey(of: $0, to: &bytes) }
-    return OrderKey(bytes: bytes, key: keys[place])
+    table.number(person).withUnsafeBytes { ParticipantNumber.appendSortKey(of: $0, to: &bytes) }
+    return OrderKey(bytes: bytes, key: person.key)
   }
 }
 

@@ -16,22 +16,22 @@ public struct Roster: Sendable {
   /// The clock's day, which decides with ``today`` who stands in it.
   let clockDay: Day
   /// The newest journal entry it knows of.
-  public let entry: Int64
-  let columns: RosterColumns
+  public internal(set) var entry: Int64
+  var table: RosterTable
   /// People by shown name, and by number.
-  let nameOrder: [Int32]
-  let numberOrder: [Int32]
-  /// How many people, from the first, are in order of their keys; those after came by ``updated(_:from:)``.
+  var nameOrder: [Int32]
+  var numberOrder: [Int32]
+  /// How many people, from the first, are in order of their keys; those after came by ``update(_:from:)``.
   let ordered: Int
 
   init(
-    today: Day, clockDay: Day, entry: Int64, columns: RosterColumns, nameOrder: [Int32], numberOrder: [Int32],
+    today: Day, clockDay: Day, entry: Int64, table: RosterTable, nameOrder: [Int32], numberOrder: [Int32],
     ordered: Int
   ) {
     self.today = today
     self.clockDay = clockDay
     self.entry = entry
-    self.columns = columns
+    self.table = table
     self.nameOrder = nameOrder
     self.numberOrder = numberOrder
     self.ordered = ordered
@@ -43,18 +43,17 @@ public struct Roster: Sendable {
   /// What a list shows on one line.
   /// - Parameter line: one that ``select(_:)`` of this very roster gave; nil comes of any other.
   public subscript(line: Int32) -> RosterRow? {
-    guard columns.linePeople.indices.contains(Int(line)) else { return nil }
-    return RosterRow(columns, Int(line), today)
+    table.lines.indices.contains(Int(line)) ? RosterRow(table, table.lines[Int(line)], today) : nil
   }
 
   /// The line of a person: in one programme, or where they are now. Nil when the person is not in the roster, or has not
   /// been in the programme.
   public func line(of person: ParticipantKey, programme: String? = nil) -> Int32? {
     guard let place = place(of: person.value) else { return nil }
-    let lines = columns.lines(place)
+    let lines = table.lines(of: table.people[place])
     guard let programme else { return lines.first.map { Int32(truncatingIfNeeded: $0) } }
-    guard let index = columns.programmes.firstIndex(of: programme) else { return nil }
-    return lines.first { columns.programmeIndices[$0] == index }.map { Int32(truncatingIfNeeded: $0) }
+    guard let index = table.programmes.firstIndex(of: programme) else { return nil }
+    return lines.first { table.lines[$0].programme == index }.map { Int32(truncatingIfNeeded: $0) }
   }
 
   /// The place of a key among the people; nil when nobody has it.
@@ -63,12 +62,10 @@ public struct Roster: Sendable {
     var high = ordered
     while low < high {
       let middle = (low + high) / 2
-      if columns.keys[middle] < key { low = middle + 1 } else { high = middle }
+      if table.people[middle].key < key { low = middle + 1 } else { high = middle }
     }
-    let place =
-      low < ordered && columns.keys[low] == key && columns.lineCounts[low] > 0
-      ? low : columns.keys[ordered...].lastIndex(of: key)
-    return place.flatMap { columns.lineCounts[$0] > 0 ? $0 : nil }
+    func isHere(_ place: Int) -> Bool { table.people[place].key == key && table.people[place].lineCount > 0 }
+    return low < ordered && isHere(low) ? low : (ordered..<table.people.count).last(where: isHere)
   }
 }
 
@@ -101,26 +98,26 @@ public struct RosterRow: Hashable, Sendable {
   public var end: Day?
   public var plannedEnd: Day?
 
-  init(_ columns: RosterColumns, _ line: Int, _ today: Day) {
-    func day(_ number: Int32) -> Day? { number == RosterColumns.noDay ? nil : Day(number: number) }
-    let place = Int(columns.linePeople[line])
-    person = ParticipantKey(columns.keys[place])
-    number = ParticipantNumber(stored: String(decoding: columns.number(place), as: UTF8.self))
-    shownName = String(decoding: columns.name(place), as: UTF8.self)
-    phone = columns.phoneLengths[place] == 0 ? nil : String(decoding: columns.phone(place), as: UTF8.self)
-    birthYear = columns.birthYears[place] == 0 ? nil : Int(columns.birthYears[place])
-    enrolment = columns.enrolments[line] == 0 ? nil : EnrolmentKey(columns.enrolments[line])
-    programme = columns.programmeIndices[line] < 0 ? nil : columns.programmes[Int(columns.programmeIndices[line])]
-    unit = columns.units[line] == 0 ? nil : UnitKey(columns.units[line])
-    status = EnrolmentStatus(digestCode: columns.statuses[line])
-    step = StepNumber(Int(columns.steps[line]))
-    stepFrom = day(columns.stepDays[line])
+  init(_ table: RosterTable, _ line: RosterTable.Line, _ today: Day) {
+    func day(_ number: Int32) -> Day? { number == RosterTable.noDay ? nil : Day(number: number) }
+    let person = table.people[Int(line.person)]
+    self.person = ParticipantKey(person.key)
+    number = ParticipantNumber(stored: String(decoding: table.number(person), as: UTF8.self))
+    shownName = String(decoding: table.name(person), as: UTF8.self)
+    phone = person.phoneLength == 0 ? nil : String(decoding: table.phone(person), as: UTF8.self)
+    birthYear = person.birthYear == 0 ? nil : Int(person.birthYear)
+    enrolment = line.enrolment == 0 ? nil : EnrolmentKey(line.enrolment)
+    programme = line.programme < 0 ? nil : table.programmes[Int(line.programme)]
+    unit = line.unit == 0 ? nil : UnitKey(line.unit)
+    status = EnrolmentStatus(digestCode: line.status)
+    step = StepNumber(Int(line.step))
+    stepFrom = day(line.stepDay)
     daysInStep = stepFrom.map { today - $0 }
-    contact = columns.contactIndices[line] < 0 ? nil : columns.contacts[Int(columns.contactIndices[line])]
-    lightsDate = day(columns.lightsDays[place])
-    lights = lightsDate == nil ? nil : Lights(packed: columns.lights[place])
-    start = day(columns.starts[line])
-    end = day(columns.ends[line])
-    plannedEnd = day(columns.plannedEnds[line])
+    contact = line.contact < 0 ? nil : table.contacts[Int(line.contact)]
+    lightsDate = day(person.lightsDay)
+    lights = lightsDate == nil ? nil : Lights(packed: person.lights)
+    start = day(line.start)
+    end = day(line.end)
+    plannedEnd = day(line.plannedEnd)
   }
 }

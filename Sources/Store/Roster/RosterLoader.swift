@@ -25,7 +25,7 @@ struct RosterLoader {
 
   /// What one worker has read.
   private struct Part: Sendable {
-    var columns: RosterColumns
+    var table: RosterTable
     var names: SortKeys
     var numbers: SortKeys
     /// The newest entry of the snapshot it was read in.
@@ -74,7 +74,7 @@ struct RosterLoader {
   }
 
   /// The people with these keys, whoever of them there is.
-  func read(_ keys: [Int64]) throws(StoreError) -> (columns: RosterColumns, entry: Int64) {
+  func read(_ keys: [Int64]) throws(StoreError) -> (table: RosterTable, entry: Int64) {
     try register.reading { database in
       var reader = try reader(database, register.keys, expecting: keys.count)
       let pages = try DigestPages(database, register.keys)
@@ -84,7 +84,7 @@ struct RosterLoader {
           if wanted.contains(part.person) { try reader.read(part, other) }
         }
       }
-      return (reader.finish().columns, try RosterLoader.newestEntry(database))
+      return (reader.finish().table, try RosterLoader.newestEntry(database))
     }
   }
 
@@ -127,8 +127,8 @@ struct RosterLoader {
         throw StoreError.ledger(.cancelled)
       }
     }
-    let (columns, names, numbers) = reader.finish()
-    return Part(columns: columns, names: names, numbers: numbers, entry: try RosterLoader.newestEntry(database))
+    let (table, names, numbers) = reader.finish()
+    return Part(table: table, names: names, numbers: numbers, entry: try RosterLoader.newestEntry(database))
   }
 
   private func reader(_ database: Database, _ keys: Keyring, expecting people: Int) throws -> RosterReader {
@@ -144,7 +144,7 @@ struct RosterLoader {
     var rest = parts
     guard !rest.isEmpty else {
       return Roster(
-        today: today, clockDay: clockDay, entry: 0, columns: RosterColumns(), nameOrder: [], numberOrder: [],
+        today: today, clockDay: clockDay, entry: 0, table: RosterTable(), nameOrder: [], numberOrder: [],
         ordered: 0)
     }
     var first = rest.removeFirst()
@@ -153,13 +153,13 @@ struct RosterLoader {
       nameOrder = SortKeys.merged(first.names, second.names)
       numberOrder = SortKeys.merged(first.numbers, second.numbers)
       (first.names, first.numbers, second.names, second.numbers) = (SortKeys(), SortKeys(), SortKeys(), SortKeys())
-      first.columns.take(&second.columns)
+      first.table.take(&second.table)
     } else {
       (nameOrder, numberOrder) = (first.names.order, first.numbers.order)
     }
     return Roster(
-      today: today, clockDay: clockDay, entry: first.entry, columns: first.columns, nameOrder: nameOrder,
-      numberOrder: numberOrder, ordered: first.columns.people)
+      today: today, clockDay: clockDay, entry: first.entry, table: first.table, nameOrder: nameOrder,
+      numberOrder: numberOrder, ordered: first.table.people.count)
   }
 
   private static func pageRange(_ database: Database) throws -> PageRange {

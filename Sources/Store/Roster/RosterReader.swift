@@ -3,7 +3,7 @@ import Ledger
 
 /// Reads people into the columns of a roster, for one day.
 struct RosterReader {
-  private(set) var columns = RosterColumns()
+  private(set) var table = RosterTable()
   private(set) var names = SortKeys()
   private(set) var numbers = SortKeys()
 
@@ -41,17 +41,17 @@ struct RosterReader {
     sees = Sight(access.role)
     self.today = today
     self.daysAfterEnd = daysAfterEnd
-    columns.reserve(people: people)
+    table.reserve(people: people)
     names.reserve(people, bytesEach: 18)
     numbers.reserve(people, bytesEach: 16)
   }
 
   /// Sorts what has been read.
-  mutating func finish() -> (columns: RosterColumns, names: SortKeys, numbers: SortKeys) {
-    columns.search = words.bytes
+  mutating func finish() -> (table: RosterTable, names: SortKeys, numbers: SortKeys) {
+    table.search = words.bytes
     names.sort()
     numbers.sort()
-    return (columns, names, numbers)
+    return (table, names, numbers)
   }
 
   /// Takes one person in, unless they are none of the user's.
@@ -65,15 +65,18 @@ struct RosterReader {
     let isListed = isInSight && identity.map(isListed) ?? false
     try addToBoards(person, isListed: isListed, isErased: identity == nil, isInSight: isInSight)
     guard let identity, isListed else { return }
-    let place = Int32(truncatingIfNeeded: columns.people)
-    columns.keys.append(person)
-    readTexts(identity, place)
-    columns.birthYears.append(sees.birth ? other.birthYear : 0)
-    try readLights(other.lights, person)
-    columns.firstLines.append(Int32(truncatingIfNeeded: columns.lines))
-    for candidate in candidates { try addLine(candidate, place, person) }
-    if candidates.isEmpty { addEmptyLine(place) }
-    columns.lineCounts.append(UInt16(clamping: max(candidates.count, 1)))
+    let place = Int32(truncatingIfNeeded: table.people.count)
+    var found = RosterTable.Person(key: person)
+    readTexts(identity, place, &found)
+    if sees.birth { found.birthYear = other.birthYear }
+    try readLights(other.lights, &found)
+    found.firstLine = Int32(truncatingIfNeeded: table.lines.count)
+    found.lineCount = UInt16(clamping: max(candidates.count, 1))
+    table.people.append(found)
+    for candidate in candidates { table.lines.append(try line(candidate, place, person)) }
+    if candidates.isEmpty {
+      table.lines.append(RosterTable.Line(person: place, isShown: ListMembership.isShown(dates: nil, today: today)))
+    }
   }
 
   private func isListed(_ identity: IdentityBytes) -> Bool {
@@ -88,24 +91,22 @@ struct RosterReader {
 
   // MARK: - Texts
 
-  private mutating func readTexts(_ identity: IdentityBytes, _ place: Int32) {
+  private mutating func readTexts(_ identity: IdentityBytes, _ place: Int32, _ person: inout RosterTable.Person) {
     let isProtected = identity.protection != nil
     let number = identity.number
-    let start = columns.texts.count
+    let start = table.texts.count
     addShownName(identity)
-    let end = columns.texts.count
-    columns.textStarts.append(UInt32(truncatingIfNeeded: start))
-    columns.nameLengths.append(UInt16(truncatingIfNeeded: end - start))
-    columns.texts.append(
-      contentsOf: UnsafeRawBufferPointer(rebasing: number[..<min(number.count, Int(UInt8.max))]))
-    columns.numberLengths.append(UInt8(clamping: number.count))
+    let end = table.texts.count
+    person.text = UInt32(truncatingIfNeeded: start)
+    person.nameLength = UInt16(truncatingIfNeeded: end - start)
+    table.texts.append(contentsOf: UnsafeRawBufferPointer(rebasing: number.prefix(Int(UInt8.max))))
+    person.numberLength = UInt8(clamping: number.count)
     let phone = isProtected || !sees.phone ? nil : identity.phone
-    if let phone { columns.texts.append(contentsOf: UnsafeRawBufferPointer(rebasing: phone.prefix(Int(UInt8.max)))) }
-    columns.phoneLengths.append(UInt8(clamping: phone?.count ?? 0))
+    if let phone { table.texts.append(contentsOf: UnsafeRawBufferPointer(rebasing: phone.prefix(Int(UInt8.max)))) }
+    person.phoneLength = UInt8(clamping: phone?.count ?? 0)
 
-    columns.regions.append(Int32(truncatingIfNeeded: columns.regionStarts.count))
-    columns.regionStarts.append(UInt32(truncatingIfNeeded: words.bytes.count))
-    columns.regionPeople.append(place)
+    person.region = Int32(truncatingIfNeeded: table.regions.count)
+    table.regions.append(RosterTable.Region(start: UInt32(truncatingIfNeeded: words.bytes.count), person: place))
     if let display = identity.displayName { words.add(name: display) }
     // Behind a protected address the real name is as if it were not there, and so is the telephone. Behind an agreed name
     // it is not the desk's to find somebody by.
@@ -116,7 +117,7 @@ struct RosterReader {
     words.add(number: number)
     if !isProtected, let phone = identity.phone { words.add(phone: phone) }
 
-    columns.texts.withUnsafeBytes { texts in
+    table.texts.withUnsafeBytes { texts in
       let shown = UnsafeRawBufferPointer(rebasing: texts[start..<end])
       names.add { NorwegianCollation.append(shown, to: &$0) }
     }
@@ -130,28 +131,23 @@ struct RosterReader {
     if identity.displayName == nil, identity.protection == nil, !given.isEmpty, !family.isEmpty,
       given.count + family.count < Int(UInt16.max) - 2
     {
-      columns.texts.append(contentsOf: family)
-      columns.texts.append(UInt8(ascii: ","))
-      columns.texts.append(UInt8(ascii: " "))
-      columns.texts.append(contentsOf: given)
+      table.texts.append(contentsOf: family)
+      table.texts.append(UInt8(ascii: ","))
+      table.texts.append(UInt8(ascii: " "))
+      table.texts.append(contentsOf: given)
     } else {
-      columns.texts.append(contentsOf: identity.participant.nameInLists.utf8.prefix(Int(UInt16.max)))
+      table.texts.append(contentsOf: identity.participant.nameInLists.utf8.prefix(Int(UInt16.max)))
     }
   }
 
   // MARK: - Lights and enrolments
 
-  private mutating func readLights(_ lights: UnsafeRawBufferPointer, _ person: Int64) throws {
+  private func readLights(_ lights: UnsafeRawBufferPointer, _ person: inout RosterTable.Person) throws {
     var reader = DigestReader(lights)
     let newest = LightsDigest.newest(on: today, in: &reader)
-    if reader.isBroken { throw StoreError.ledger(.damaged(.value(table: "current", row: person))) }
-    guard sees.lights else {
-      columns.lights.append(0)
-      columns.lightsDays.append(RosterColumns.noDay)
-      return
-    }
-    columns.lights.append(newest?.lights.packed ?? 0)
-    columns.lightsDays.append(newest?.date.number ?? RosterColumns.noDay)
+    if reader.isBroken { throw StoreError.ledger(.damaged(.value(table: "current", row: person.key))) }
+    guard sees.lights, let newest else { return }
+    (person.lights, person.lightsDay) = (newest.lights.packed, newest.date.number)
   }
 
   /// Fills ``candidates``, the best of all first, and ``onBoards``.
@@ -202,25 +198,26 @@ struct RosterReader {
     if !sees.status { candidates.removeLast(max(0, candidates.count - 1)) }
   }
 
-  private mutating func addLine(_ candidate: Candidate, _ place: Int32, _ person: Int64) throws {
+  private mutating func line(_ candidate: Candidate, _ place: Int32, _ person: Int64) throws -> RosterTable.Line {
     let head = candidate.head
     let course = try candidate.course ?? course(candidate.tail, head, person)
     // A step is where somebody is; one who has not begun, or has ended, is in none.
     let step = head.dates.participates(on: today) ? course.steps.inForce(on: today) : nil
     let programme = try programme(head.programme, person)
-    columns.linePeople.append(place)
-    columns.enrolments.append(head.key.value)
-    columns.units.append(sees.unit ? head.unit?.value ?? 0 : 0)
-    columns.programmeIndices.append(programme.place)
-    columns.statuses.append(sees.status ? head.dates.status(on: today, ending: programme.ending).digestCode : 0)
-    columns.steps.append(UInt8(clamping: step?.step.value ?? 0))
-    columns.stepDays.append(step?.from.number ?? RosterColumns.noDay)
-    let dates = sees.status ? head.dates : EnrolmentDates(status: head.dates.status, start: nil, end: nil)
-    columns.starts.append(dates.start?.number ?? RosterColumns.noDay)
-    columns.ends.append(dates.end?.number ?? RosterColumns.noDay)
-    columns.plannedEnds.append(sees.status ? head.plannedEnd?.number ?? RosterColumns.noDay : RosterColumns.noDay)
-    columns.contactIndices.append(sees.contact ? try placeOfContact(course.contact) : -1)
-    columns.isShown.append(ListMembership.isShown(dates: head.dates, today: today, daysAfterEnd: daysAfterEnd))
+    var line = RosterTable.Line(
+      enrolment: head.key.value, person: place, programme: programme.place,
+      isShown: ListMembership.isShown(dates: head.dates, today: today, daysAfterEnd: daysAfterEnd))
+    if sees.unit { line.unit = head.unit?.value ?? 0 }
+    line.step = UInt8(clamping: step?.step.value ?? 0)
+    line.stepDay = step?.from.number ?? RosterTable.noDay
+    if sees.status {
+      line.status = head.dates.status(on: today, ending: programme.ending).digestCode
+      line.start = head.dates.start?.number ?? RosterTable.noDay
+      line.end = head.dates.end?.number ?? RosterTable.noDay
+      line.plannedEnd = head.plannedEnd?.number ?? RosterTable.noDay
+    }
+    if sees.contact { line.contact = try placeOfContact(course.contact) }
+    return line
   }
 
   private func course(_ tail: DigestReader, _ head: EnrolmentHead, _ person: Int64) throws -> Course {
@@ -233,43 +230,28 @@ struct RosterReader {
     return Course(steps: steps, contact: contact)
   }
 
-  /// - Parameter isListed: with the next place in the columns.
+  /// - Parameter isListed: with the next place in the table.
   private mutating func addToBoards(_ person: Int64, isListed: Bool, isErased: Bool, isInSight: Bool) throws {
     let participant = ParticipantKey(person)
     for found in onBoards {
       let (head, course) = (found.head, found.course)
       var standing = StepsStanding(
         participant: participant, enrolment: head.key,
-        rank: isListed ? Int32(truncatingIfNeeded: columns.people) : -1, dates: head.dates, applied: head.applied,
+        rank: isListed ? Int32(truncatingIfNeeded: table.people.count) : -1, dates: head.dates, applied: head.applied,
         periods: course.steps, lacksContact: course.contact == nil, today: today)
       // Whoever is on no list of the user's is counted, and not named.
       standing.isHidden = !isInSight || standing.place != nil && !isListed && !isErased
-      columns.boards.add(
+      table.boards.add(
         standing, StepsMove.all(of: participant, dates: head.dates, periods: course.steps, today: today),
         unit: head.unit, programme: try programme(head.programme, person).place)
     }
   }
 
-  private mutating func addEmptyLine(_ place: Int32) {
-    columns.linePeople.append(place)
-    columns.enrolments.append(0)
-    columns.units.append(0)
-    columns.programmeIndices.append(-1)
-    columns.statuses.append(0)
-    columns.steps.append(0)
-    columns.stepDays.append(RosterColumns.noDay)
-    columns.starts.append(RosterColumns.noDay)
-    columns.ends.append(RosterColumns.noDay)
-    columns.plannedEnds.append(RosterColumns.noDay)
-    columns.contactIndices.append(-1)
-    columns.isShown.append(ListMembership.isShown(dates: nil, today: today))
-  }
-
   private mutating func placeOfContact(_ colleague: Int64?) throws -> Int32 {
     guard let colleague else { return -1 }
     if let place = contactPlaces[colleague] { return place }
-    let place = Int32(truncatingIfNeeded: columns.contacts.count)
-    columns.contacts.append(try coder.colleagues.name(colleague))
+    let place = Int32(truncatingIfNeeded: table.contacts.count)
+    table.contacts.append(try coder.colleagues.name(colleague))
     contactPlaces[colleague] = place
     return place
   }
@@ -283,9 +265,9 @@ struct RosterReader {
       guard let id = coder.idByCode[code] else {
         throw StoreError.ledger(.damaged(.value(table: "current", row: person)))
       }
-      place = Int16(clamping: columns.programmes.count)
+      place = Int16(clamping: table.programmes.count)
       programmePlaces[code] = place
-      columns.programmes.append(id)
+      table.programmes.append(id)
     }
     let programme = (code, place ?? 0, endings.ending(of: code))
     lastProgramme = programme

@@ -8,7 +8,7 @@ struct StepsLines: Sendable {
     var standing: StepsStanding
     /// 0: none.
     var unit: Int64
-    /// A place in ``RosterColumns/programmes``.
+    /// A place in ``RosterTable/programmes``.
     var programme: Int16
   }
 
@@ -48,7 +48,7 @@ struct StepsLines: Sendable {
   ///   - people: how many places come before theirs.
   ///   - programmes: where their programmes are.
   mutating func take(_ other: inout StepsLines, people: Int32, programmes: [Int]) {
-    lines.reserveCapacity(lines.count + other.lines.count)
+    RosterTable.makeRoom(for: other.lines.count, behind: &lines)
     for var line in other.lines {
       if line.standing.rank >= 0 { line.standing.rank += people }
       line.programme = Int16(programmes[Int(line.programme)])
@@ -76,20 +76,20 @@ struct StepsLines: Sendable {
 extension Roster {
   /// Who stands where in a programme's steps.
   func stepsBoard(_ programme: String, unit: UnitKey?) -> StepsBoard {
-    guard let index = columns.programmes.firstIndex(of: programme) else {
+    guard let index = table.programmes.firstIndex(of: programme) else {
       return StepsBoard(programme: programme, today: today, standings: [], moves: [])
     }
     func isMeant(_ line: Int16, _ other: Int64) -> Bool { Int(line) == index && (unit == nil || unit?.value == other) }
-    var ranks = [Int32](repeating: 0, count: columns.people)
+    var ranks = [Int32](repeating: 0, count: table.people.count)
     for (rank, place) in numberOrder.enumerated() { ranks[Int(place)] = Int32(truncatingIfNeeded: rank + 1) }
     return StepsBoard(
       programme: programme, today: today,
-      standings: columns.boards.lines.lazy.filter { isMeant($0.programme, $0.unit) }.map {
+      standings: table.boards.lines.lazy.filter { isMeant($0.programme, $0.unit) }.map {
         var standing = $0.standing
         standing.rank = standing.rank < 0 ? 0 : ranks[Int(standing.rank)]
         return standing
       },
-      moves: columns.boards.moves.lazy.filter { isMeant($0.programme, $0.unit) }.map(\.move))
+      moves: table.boards.moves.lazy.filter { isMeant($0.programme, $0.unit) }.map(\.move))
   }
 }
 

@@ -29,7 +29,7 @@ public struct SyntheticAttendance {
   public mutating func make(
     _ count: Int, progress: (Int) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws(StoreError) -> WriteReceipt {
-    let people = try session.roster().columns.keys.map { ParticipantKey($0) }
+    let people = try session.roster().table.people.map { ParticipantKey($0.key) }
     let units = try session.units().map(\.fact.key)
     let size = min(SyntheticAttendance.members, people.count)
     guard size > 0, let first = units.first else { throw .ledger(.unchanged) }

@@ -14,7 +14,7 @@ public struct SyntheticDay {
   /// - Throws: ``LedgerError/unchanged`` in a register without people or units.
   @discardableResult
   public func make(_ session: Session) throws(StoreError) -> WriteReceipt {
-    let people = try session.roster().columns.keys.prefix(groups * members).map { ParticipantKey($0) }
+    let people = try session.roster().table.people.prefix(groups * members).map { ParticipantKey($0.key) }
     let (today, author) = (session.today, session.access.user)
     guard let unit = try session.units().first?.fact.key, let ten = TimeOfDay(minutes: 600), !people.isEmpty,
       let meetings = Timetable.meetings(typed: "10-12", weekday: today.weekday)

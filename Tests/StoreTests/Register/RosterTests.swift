@@ -270,7 +270,7 @@ import Testing
       default: _ = failure { _ = try session.undo() }
       }
       let changes = try trial.register.changes(after: latest)
-      roster = try roster.updated(try #require(changes.people), from: session)
+      try roster.update(try #require(changes.people), from: session)
       people = people.filter { roster.line(of: $0) != nil }
       let loaded = try session.roster()
       #expect(roster.entry == loaded.entry)
@@ -293,7 +293,8 @@ import Testing
     let receipt = try trial.add("P-1")
     let roster = try trial.session().roster()
     let tomorrow = trial.session().at(today: RegisterTrial.today + 1)
-    let updated = try roster.updated([try #require(receipt.about)], from: tomorrow)
+    var updated = roster
+    try updated.update([try #require(receipt.about)], from: tomorrow)
     #expect(updated.today == RegisterTrial.today + 1)
     #expect(updated.everyone.first?.daysInStep == (roster.everyone.first?.daysInStep ?? 0) + 1)
   }
