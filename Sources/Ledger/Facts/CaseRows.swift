@@ -27,25 +27,28 @@ package struct CaseRows {
   /// Every row in force of one person, whatever its kind, with its id and the entry that entered it.
   package func each(of person: ParticipantKey, _ body: (CaseRow, Int64, Int64) throws -> Void) throws {
     guard coder.keys.holdsClinical else { return }
-    var turn = 0
-    while try isThere(person, turn) {
+    var (turn, isThere) = (0, true)
+    while isThere {
       let label = try coder.label(person, turn: turn)
       standing.bind { $0.add(code: label) }
       defer { standing.reset() }
+      isThere = false
       while try standing.step() {
+        isThere = true
         try body(CaseRow(standing, from: CaseRow.firstColumn, coder), standing.integer(0), standing.integer(1))
       }
+      // What is voided has its turn too.
+      isThere = try isThere || self.isThere(label)
       turn += 1
     }
   }
 
   /// The turn the next row of a person has.
   package func nextTurn(of person: ParticipantKey) throws -> Int {
-    try Turns.next { try isThere(person, $0) }
+    try Turns.next { try isThere(coder.label(person, turn: $0)) }
   }
 
-  private func isThere(_ person: ParticipantKey, _ turn: Int) throws -> Bool {
-    let label = try coder.label(person, turn: turn)
+  private func isThere(_ label: [UInt8]) throws -> Bool {
     any.bind { $0.add(code: label) }
     defer { any.reset() }
     return try any.step()

@@ -70,6 +70,8 @@ package struct ColumnReader: FieldVisitor {
     return nil
   }
 
+  package mutating func box(_ name: String, _ value: inout [UInt8]) { value = Array(row.bytes(next())) }
+
   package mutating func told(_ body: (inout SealReader) -> Void) {
     let (told, own) = (next(), next())
     let (row, form) = (row, form)
@@ -132,5 +134,6 @@ package struct SealReader: FieldVisitor {
     return nil
   }
 
+  package mutating func box(_ name: String, _ value: inout [UInt8]) {}
   package mutating func told(_ body: (inout SealReader) -> Void) { body(&self) }
 }

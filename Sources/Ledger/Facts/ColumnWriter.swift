@@ -66,6 +66,10 @@ package struct ColumnWriter: FieldVisitor {
     return nil
   }
 
+  package mutating func box(_ name: String, _ value: inout [UInt8]) {
+    binder.add(seal: known.makesCodesOnly ? nil : value)
+  }
+
   package mutating func told(_ body: (inout SealWriter) -> Void) {
     if known.makesCodesOnly {
       for _ in 0..<2 { binder.add(seal: nil) }
@@ -117,6 +121,7 @@ package struct SealWriter: FieldVisitor {
     return nil
   }
 
+  package mutating func box(_ name: String, _ value: inout [UInt8]) {}
   package mutating func told(_ body: (inout SealWriter) -> Void) { body(&self) }
 
   package var bytes: [UInt8] { writer.bytes }

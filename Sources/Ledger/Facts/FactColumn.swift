@@ -17,7 +17,7 @@ package struct FactColumn: Hashable, Sendable {
     case sealed(Side)
     /// Likewise; sealed to the clinical side also by those who may not read that side.
     case dropped
-    /// Likewise; what its author can read again, and nobody else.
+    /// Likewise; what one user can read, and nobody else.
     case ownCopy
     /// Not in the chain: it follows from what is sealed beside it, and goes with it.
     case code

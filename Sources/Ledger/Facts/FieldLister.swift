@@ -35,6 +35,10 @@ package struct FieldLister: FieldVisitor {
     return nil
   }
 
+  package mutating func box(_ name: String, _ value: inout [UInt8]) {
+    columns.append(FactColumn(name: name, role: .ownCopy))
+  }
+
   package mutating func told(_ body: (inout FieldLister) -> Void) {
     columns.append(FactColumn(name: "told", role: .dropped))
     columns.append(FactColumn(name: "own", role: .ownCopy, isOptional: true))
@@ -82,5 +86,6 @@ package struct ValueCollector: FieldVisitor {
     _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout ValueCollector) -> Void
   ) -> UnreadSeal? { nil }
 
+  package mutating func box(_ name: String, _ value: inout [UInt8]) {}
   package mutating func told(_ body: (inout ValueCollector) -> Void) {}
 }

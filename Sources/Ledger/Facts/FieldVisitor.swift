@@ -28,6 +28,8 @@ package protocol FieldVisitor {
   mutating func seal(
     _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout Inside) -> Void
   ) -> UnreadSeal?
+  /// What is sealed to somebody's own slot already: ``Keyring/openBox(_:_:key:)``.
+  mutating func box(_ name: String, _ value: inout [UInt8])
   /// What somebody wrote down about a person: the clinical side reads it, and so does whoever wrote it.
   mutating func told(_ body: (inout Inside) -> Void)
 }
@@ -150,8 +152,10 @@ extension FieldVisitor {
     var text = value?.rawValue
     self.text(FactColumn(name: name, role: .text, isOptional: true), &text)
     guard reads else { return }
-    value = text.flatMap { Word(rawValue: $0) }
-    if text != nil, value == nil { fail() }
+    value = nil
+    guard let text else { return }
+    value = Word(rawValue: text)
+    if value == nil { fail() }
   }
 
   package mutating func lights(_ name: String, _ value: inout Lights) {
@@ -220,17 +224,20 @@ extension FieldVisitor {
     var number: Int64? = write(value)
     self.number(FactColumn(name: name, role: .number), &number)
     guard reads, failure == nil else { return }
-    if let found = number.flatMap(read) { value = found } else { fail() }
+    if let number, let found = read(number) { value = found } else { fail() }
   }
 
   private mutating func convert<Value>(
     _ name: String, _ value: inout Value?, _ write: (Value) -> Int64, _ read: (Int64) -> Value?
   ) {
-    var number = value.map(write)
+    var number: Int64?
+    if let value { number = write(value) }
     self.number(FactColumn(name: name, role: .number, isOptional: true), &number)
     guard reads, failure == nil else { return }
-    value = number.flatMap(read)
-    if number != nil, value == nil { fail() }
+    value = nil
+    guard let number else { return }
+    value = read(number)
+    if value == nil { fail() }
   }
 
   private mutating func convertText<Value>(
@@ -239,6 +246,6 @@ extension FieldVisitor {
     var text: String? = write(value)
     self.text(FactColumn(name: name, role: .text), &text)
     guard reads, failure == nil else { return }
-    if let found = text.flatMap(read) { value = found } else { fail() }
+    if let text, let found = read(text) { value = found } else { fail() }
   }
 }

@@ -29,7 +29,7 @@ package struct JournalTransaction {
     entry.digest.tables = change.tableDigests
     try finish(
       &entry, word, about: about, people: change.touched.count, detail: change.detail, erased: change.erased,
-      isHidden: change.isClinical)
+      isHidden: change.isClinical || change.isHidden)
     return (entry.digest.id, about, result)
   }
 

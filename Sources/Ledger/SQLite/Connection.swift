@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// A connection to a register file; all are set up alike.
 package final class Connection: Sendable {
@@ -117,6 +118,9 @@ package final class Connection: Sendable {
     configuration.busyMode = .timeout(Double(busyMilliseconds) / 1000)
     configuration.label = "stegvis.register"
     configuration.prepareDatabase { database in
+      // GRDB would be told of every column of every statement that is prepared, for observers that there are none of here: that
+      // took as long as the statements themselves.
+      sqlite3_set_authorizer(database.sqliteConnection, nil, nil)
       try database.execute(
         sql: """
           PRAGMA synchronous = FULL;

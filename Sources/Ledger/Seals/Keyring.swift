@@ -15,6 +15,8 @@ public final class Keyring: Sendable {
   private let dropBox: DropBox
   /// For what its author alone reads again; nil where nobody in particular is at work.
   private let own: SecretBytes?
+  /// The private key of the user's slot, for what others have sealed to it; likewise.
+  private let slotKey: SecretBytes?
 
   private struct SideKeys: Sendable {
     let seal: SecretBytes
@@ -23,18 +25,21 @@ public final class Keyring: Sendable {
     init(_ key: SecretBytes) { (seal, lookUp) = key.derived("stegvis seal", "stegvis look-up") }
   }
 
-  /// - Parameter own: the user's own key, which outlives every exchange of the register's.
-  package convenience init(_ material: KeyMaterial, own: SecretBytes? = nil) {
-    self.init(material, derivedOwn: own?.derived("stegvis own"))
+  /// - Parameters:
+  ///   - own: the user's own key, which outlives every exchange of the register's.
+  ///   - slotKey: the private key of their slot, which does so too.
+  package convenience init(_ material: KeyMaterial, own: SecretBytes? = nil, slotKey: SecretBytes? = nil) {
+    self.init(material, derivedOwn: own?.derived("stegvis own"), slotKey)
   }
 
   /// The same user, with other keys of the register.
-  package func exchanged(for material: KeyMaterial) -> Keyring { Keyring(material, derivedOwn: own) }
+  package func exchanged(for material: KeyMaterial) -> Keyring { Keyring(material, derivedOwn: own, slotKey) }
 
-  private init(_ material: KeyMaterial, derivedOwn: SecretBytes?) {
+  private init(_ material: KeyMaterial, derivedOwn: SecretBytes?, _ slotKey: SecretBytes?) {
     self.material = material
     dropBox = DropBox(material)
     own = derivedOwn
+    self.slotKey = slotKey
     identity = SideKeys(material.identity)
     clinical = material.clinical.map { SideKeys($0) }
     (chainKey, headKey) = material.chain.derived("stegvis chain", "stegvis head")
@@ -130,6 +135,25 @@ public final class Keyring: Sendable {
   /// What the user sealed for themself; nil for what others did, and for what was erased.
   func openOwn(_ sealed: UnsafeRawBufferPointer, _ place: SealPlace, key: Int64) -> [UInt8]? {
     own.flatMap { Keyring.open(sealed, $0, place.bytes(key)) }
+  }
+
+  /// Seals to the slot of one user, whoever that is.
+  /// - Parameter publicKey: nil where there is no slot that could be trusted: then nobody opens it, and it looks the same.
+  /// - Throws: ``LedgerError/unexpected(code:message:)`` for a public key that is none.
+  package static func box(
+    _ plain: [UInt8], to publicKey: [UInt8]?, _ place: SealPlace, key: Int64
+  ) throws(LedgerError) -> [UInt8] {
+    let publicKey = publicKey ?? SealedBox.publicKey(of: .random(KeyMaterial.keyBytes)) ?? []
+    let box = SealedBox.seal(plain.count, to: publicKey, place: place.bytes(key)) { $0.copyBytes(from: plain) }
+    guard let box else { throw .unexpected(code: 0, message: "box") }
+    return box
+  }
+
+  /// What was sealed to the user's slot; nil for what was sealed to another, or to an earlier one of theirs.
+  package func openBox(_ box: [UInt8], _ place: SealPlace, key: Int64) -> [UInt8]? {
+    guard let slotKey, let publicKey = SealedBox.publicKey(of: slotKey) else { return nil }
+    return box.withUnsafeBytes { SealedBox.open($0, with: slotKey, publicKey, place: place.bytes(key)) }?
+      .withBytes { Array($0) }
   }
 
   package static func isErased(_ sealed: UnsafeRawBufferPointer) -> Bool {

@@ -25,7 +25,7 @@ public struct Slot: Hashable, Sendable {
 /// What a passphrase has opened.
 public struct OpenedSlot: Sendable {
   public let slotID: Int64
-  /// Needed again only to change the passphrase.
+  /// Needed again to change the passphrase, and for what others seal to the slot.
   public let privateKey: SecretBytes
   public let keys: KeyMaterial
   /// Seals what only this user may read, their drafts. Outlives every exchange of the register's keys.

@@ -22,6 +22,8 @@ package final class Change {
 
   package let database: Database
   package private(set) var coder: FactCoder
+  /// Whether what is done, and of whom, is not to be seen though it changes rows that are.
+  package var isHidden = false
   package private(set) var isEmpty = true
   /// Whose projections must be worked out anew, and which part of them.
   package private(set) var touched = TouchedPeople()

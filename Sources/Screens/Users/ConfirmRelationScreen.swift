@@ -7,14 +7,14 @@ import TerminalUI
 struct ConfirmRelationScreen: ConfirmingScreen {
   static let action = Action.nameCloseRelative
 
-  private let fact: UserPersonFact
+  private let fact: UserRelation
   private let userName: String
   private let ends: Bool
   /// The form this was asked from, whose draft goes when it is done.
   private let draft: String?
   var confirm: Confirm
 
-  init(_ fact: UserPersonFact, userName: String, ends: Bool, draft: String? = nil, in workspace: Workspace) {
+  init(_ fact: UserRelation, userName: String, ends: Bool, draft: String? = nil, in workspace: Workspace) {
     self.fact = fact
     self.userName = userName
     self.ends = ends

@@ -58,7 +58,7 @@ struct RelationForm: FormScreen {
       who,
       .choice(
         Field.kind, language(UsersText.kind), help: language(UsersText.kindHelp),
-        options: UserPersonFact.Relation.allCases.map {
+        options: UserRelation.Relation.allCases.map {
           ChoiceField.Option(id: $0.rawValue, label: language(words.kind($0)))
         }),
     ])
@@ -94,12 +94,12 @@ struct RelationForm: FormScreen {
 
   mutating func save(in workspace: Workspace) -> Turn {
     var errors: [String: String] = [:]
-    let relation: UserPersonFact.Relation? = form.word(Field.kind)
+    let relation: UserRelation.Relation? = form.word(Field.kind)
     if relation == nil { errors[Field.kind] = workspace.language(UsersText.kindMissing) }
     let pair = pair(in: workspace, &errors)
     form.setErrors(errors)
     guard errors.isEmpty, let relation, let (user, person) = pair else { return .stay }
-    let fact = UserPersonFact(user: user.key, person: person, relation: relation)
+    let fact = UserRelation(user: user.key, person: person, relation: relation)
     return .replace(
       ConfirmRelationScreen(fact, userName: user.name, ends: false, draft: draftKey, in: workspace))
   }

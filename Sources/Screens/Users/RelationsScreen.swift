@@ -8,7 +8,7 @@ struct RelationsScreen: Screen {
   static let action = Action.nameCloseRelative
 
   enum Row: Hashable, Sendable {
-    case relation(UserPersonFact)
+    case relation(UserRelation)
     /// The last row: a new one.
     case new
   }
@@ -19,7 +19,7 @@ struct RelationsScreen: Screen {
   }
 
   private let subject: Subject
-  private var relations: [UserPersonFact] = []
+  private var relations: [UserRelation] = []
   private var users: [UserKey: UserRecord] = [:]
   private var list = ListState<Row>()
 
@@ -58,7 +58,7 @@ struct RelationsScreen: Screen {
 
   private var rows: ListRows<Row> { ListRows(relations.map { .relation($0) } + [.new]) }
 
-  private var chosen: UserPersonFact? {
+  private var chosen: UserRelation? {
     if case .relation(let fact) = list.selected { fact } else { nil }
   }
 
@@ -166,7 +166,7 @@ struct RelationWords {
 
   init(_ workspace: Workspace) { self.workspace = workspace }
 
-  func kind(_ relation: UserPersonFact.Relation) -> UsersText {
+  func kind(_ relation: UserRelation.Relation) -> UsersText {
     switch relation {
     case .relative: .relative
     case .standIn: .standIn

@@ -18,7 +18,7 @@ struct UsersScreen: Screen {
   private(set) var users: [UserRecord] = []
   private var nobodys: [UserKey] = []
   private var seen: [UserKey: Int64] = [:]
-  private var relations: [UserKey: [UserPersonFact]] = [:]
+  private var relations: [UserKey: [UserRelation]] = [:]
   private(set) var list = ListState<Row>()
 
   init(in workspace: Workspace) { read(in: workspace) }

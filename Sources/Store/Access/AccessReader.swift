@@ -17,17 +17,14 @@ struct AccessReader {
     // The recovery key is nobody's: a team lead for the whole register.
     if user.value == RecoveryKey.slotID { return ("", Access(user: user, name: "", role: role)) }
     let users: [KeptFact<UserFact>] = try KeptFact.present(database, coder, where: "f.clerk = ?", user.value)
-    guard let fact = users.first?.fact else { return nil }
+    guard let kept = users.first else { return nil }
+    let (fact, relations) = (kept.fact, try kept.fact.ownRelations(coder.keys, row: kept.row.id))
     let units: [KeptFact<UserUnitFact>] = try KeptFact.present(database, coder, where: "f.clerk = ?", user.value)
-    let people: [KeptFact<UserPersonFact>] = try KeptFact.present(database, coder, where: "f.clerk = ?", user.value)
-    func those(_ relation: UserPersonFact.Relation) -> Set<ParticipantKey> {
-      Set(people.filter { $0.fact.relation == relation }.map(\.fact.person))
-    }
     return (
       fact.login,
       Access(
-        user: user, name: fact.name, role: role, units: Set(units.map(\.fact.unit)), relatives: those(.relative),
-        standIns: those(.standIn))
+        user: user, name: fact.name, role: role, units: Set(units.map(\.fact.unit)),
+        relatives: relations.people(.relative), standIns: relations.people(.standIn))
     )
   }
 }

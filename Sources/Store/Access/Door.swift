@@ -110,7 +110,7 @@ struct Door {
   private func opening(
     _ kept: KeptSlot, _ opened: OpenedSlot, _ login: String, _ registerID: [UInt8], _ failures: Int
   ) throws(StoreError) -> Opening {
-    let keys = Keyring(opened.keys, own: opened.draftKey)
+    let keys = Keyring(opened.keys, own: opened.draftKey, slotKey: opened.privateKey)
     guard keys.recognises(kept, registerID: registerID) else { throw .ledger(.damaged(.slot)) }
     guard let role = Role(rawValue: kept.slot.role) else { throw .ledger(.damaged(.slot)) }
     let user = UserKey(kept.slot.id)

@@ -6,8 +6,10 @@ extension ChangeSet {
   ///
   /// - Parameter day: when; where they take part, it is their last.
   mutating func erase(_ person: ParticipantKey, on day: Day) throws {
-    let relations: [KeptFact<UserPersonFact>] = try KeptFact.all(database, coder, where: "f.person = ?", person.value)
-    for kept in relations { try void(kept.row) }
+    for user in try UserReader(database, coder).facts()
+    where user.fact.relations.contains(where: { $0.person == person }) {
+      try relate(user, user.fact.relations.filter { $0.person != person })
+    }
     erasedCases.formUnion(try emptied(person, on: day))
   }
 }

@@ -24,7 +24,6 @@ enum Facts {
     UserFact.self,
     UserUnitFact.self,
     IdentityFact.self,
-    UserPersonFact.self,
     EnrolmentFact.self,
     StepPeriodFact.self,
     ContactFact.self,

@@ -76,7 +76,7 @@ struct NewRegister {
         _ = try JournalTransaction(database: database, keys: keys, now: now).run(
           actor: UserKey(1), today: nil, kind: .created, undoes: nil, about: nil,
           detail: EntryDetail(name: setup.organisation)
-        ) { change throws(StoreError) in try enter(&change) }
+        ) { change throws(StoreError) in try enter(&change, slots.map(\.1)) }
       }
       try DatabaseCopy.bringLogHome(connection)
     }
@@ -88,11 +88,16 @@ struct NewRegister {
       recoveryKey: recoveryKey)
   }
 
-  private func enter(_ change: inout ChangeSet) throws(StoreError) {
+  private func enter(_ change: inout ChangeSet, _ slots: [Slot]) throws(StoreError) {
     var keys: [(user: UserKey, units: Set<UnitKey>)] = []
     for user in [setup.founder] + setup.others {
       let key = try change.newUser()
-      try change.enter(UserFact(key: key, role: user.role, login: user.login, name: user.name))
+      let fact = try storing {
+        try UserFact(
+          key: key, role: user.role, login: user.login, name: user.name,
+          sealedTo: slots.first { $0.id == key.value }?.publicKey)
+      }
+      try change.enter(fact)
       keys.append((key, user.units))
     }
     try change.enter(SettingFact(name: RegisterSetting.organisation.rawValue, value: setup.organisation))

@@ -14,7 +14,7 @@ struct JournalReader {
     self.database = database
     self.coder = coder
     users = UserNames(database, coder.keys)
-    history = UserHistory(database)
+    history = UserHistory(database, coder)
     corrections = ClockCorrections(database, coder.keys)
     link = try PreparedStatement(database, "SELECT id FROM entry_now WHERE undoes = ?")
   }

@@ -108,7 +108,8 @@ extension Roster {
       while let hit = finder.first(in: search, from: from, to: search.count) {
         while region + 1 < table.regions.count, Int(table.regions[region + 1].start) <= hit { region += 1 }
         let (words, person) = (table.words(region), table.regions[region].person)
-        if person >= 0, others.allSatisfy({ $0.first(in: search, from: words.lowerBound, to: words.upperBound) != nil }) {
+        if person >= 0, others.allSatisfy({ $0.first(in: search, from: words.lowerBound, to: words.upperBound) != nil })
+        {
           found[Int(person)] = true
         }
         // One is enough of each person.

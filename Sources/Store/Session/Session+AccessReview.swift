@@ -131,7 +131,7 @@ private final class CardLooks {
     self.coder = coder
     self.reasons = reasons
     self.day = day
-    history = UserHistory(database)
+    history = UserHistory(database, coder)
   }
 
   func deed(_ entry: JournalEntry) throws -> AccessReview.Deed {

@@ -49,12 +49,13 @@ extension Session {
     if key == access.user { throw .ledger(.wrongPassphrase) }
     try register.administering { transaction, database in
       let keys = transaction.keys
-      let user = try requireUser(key, database, keys).fact.fact
+      let kept = try requireUser(key, database, keys).fact
+      let user = kept.fact
       try Session.require(new, login: user.login, name: user.name)
       let slots = SlotTable(database)
       let registerID = try slots.registerID()
-      let kept = try slots.slot(key.value)
-      if let kept, !keys.recognises(kept, registerID: registerID) { throw StoreError.ledger(.damaged(.slot)) }
+      let old = try slots.slot(key.value)
+      if let old, !keys.recognises(old, registerID: registerID) { throw StoreError.ledger(.damaged(.slot)) }
       let slot = try sealing { () throws(SlotError) in
         try Slot.make(
           id: key.value, role: user.role.rawValue, registerID: registerID, passphrase: new,
@@ -62,7 +63,11 @@ extension Session {
       }
       try slots.put(slot, login: user.login, keys)
       try slots.removeDrafts(of: key)
-      return (try notePassphrase(transaction, of: user.name), .stay)
+      // What was sealed to the old slot they can read no more.
+      try run(transaction, .passphraseChanged, name: user.name) { change throws(StoreError) in
+        try change.relate(kept, user.relations)
+      }
+      return ((), .stay)
     }
   }
 

@@ -26,44 +26,60 @@ extension Session {
   /// - Throws: ``StoreError/notAllowed(_:)``; ``LedgerError/unchanged`` when it is not so.
   @discardableResult
   public func removeRelation(
-    _ relation: UserPersonFact.Relation, of user: UserKey, to person: ParticipantKey
+    _ relation: UserRelation.Relation, of user: UserKey, to person: ParticipantKey
   ) throws(StoreError) -> WriteReceipt {
     try require(relation == .relative ? .nameCloseRelative : .nameStandIn)
-    let fact = UserPersonFact(user: user, person: person, relation: relation)
-    return try relate(fact, .relationRemoved) { present, change throws(StoreError) in
-      guard let present else { throw .ledger(.unchanged) }
-      try change.void(present.row)
+    let relation = UserRelation(user: user, person: person, relation: relation)
+    return try relate(relation, .relationRemoved) { user, change throws(StoreError) in
+      guard user.fact.relations.contains(relation) else { throw .ledger(.unchanged) }
+      try change.relate(user, user.fact.relations.filter { $0 != relation })
     }
   }
 
   private func name(
-    _ user: UserKey, _ person: ParticipantKey, _ relation: UserPersonFact.Relation
+    _ user: UserKey, _ person: ParticipantKey, _ relation: UserRelation.Relation
   ) throws(StoreError) -> WriteReceipt {
-    let fact = UserPersonFact(user: user, person: person, relation: relation)
-    return try relate(fact, .relationNamed) { present, change throws(StoreError) in
-      if present != nil { throw .ledger(.unchanged) }
+    let named = UserRelation(user: user, person: person, relation: relation)
+    return try relate(named, .relationNamed) { user, change throws(StoreError) in
+      if user.fact.relations.contains(named) { throw .ledger(.unchanged) }
+      guard let identity = try change.identity(of: person) else { throw .rule(.notInRegister) }
       if relation == .standIn {
-        guard let identity = try change.identity(of: person) else { throw .rule(.notInRegister) }
         let protection = identity.fact.participant.protection
         guard ProtectedPeople.takesStandIn(protection: protection) else { throw .rule(.standInNotNeeded) }
       }
-      try change.enter(fact)
+      try change.relate(user, user.fact.relations + [named])
     }
   }
 
   private func relate(
-    _ fact: UserPersonFact, _ kind: EntryKind,
-    _ body: (KeptFact<UserPersonFact>?, inout ChangeSet) throws(StoreError) -> Void
+    _ relation: UserRelation, _ kind: EntryKind,
+    _ body: (KeptFact<UserFact>, inout ChangeSet) throws(StoreError) -> Void
   ) throws(StoreError) -> WriteReceipt {
-    try register.write(by: self, kind: kind, about: fact.person) { change throws(StoreError) in
+    try register.write(by: self, kind: kind, about: relation.person) { change throws(StoreError) in
       let (database, coder) = (change.database, change.coder)
-      let (name, present) = try storing {
-        let reader = UserReader(database, coder)
-        guard let user = try reader.user(fact.user) else { throw StoreError.rule(.notInRegister) }
-        return (user.fact.fact.name, try reader.relations(of: fact.user).first { $0.fact == fact })
-      }
-      change.detail = EntryDetail(name: name)
-      try body(present, &change)
+      let user = try storing { try UserReader(database, coder).user(relation.user) }
+      guard let user = user?.fact else { throw .rule(.notInRegister) }
+      change.detail = EntryDetail(name: user.fact.name)
+      // Of whom would stand in the entry.
+      change.isHidden = true
+      try body(user, &change)
     }.receipt
+  }
+}
+
+extension ChangeSet {
+  /// Enters a user anew with what they are to whom, sealed to their slot as it stands now.
+  mutating func relate(_ user: KeptFact<UserFact>, _ relations: [UserRelation]) throws(StoreError) {
+    let (database, keys, key) = (database, coder.keys, user.fact.key)
+    var fact = user.fact
+    try storing {
+      let slots = SlotTable(database)
+      // One that somebody without the keys has put there is given nothing.
+      let kept = try slots.slot(key.value)
+      let isTheirs = try kept.map { keys.recognises($0, registerID: try slots.registerID()) } ?? false
+      try fact.relate(relations, sealedTo: isTheirs ? kept?.slot.publicKey : nil)
+    }
+    try void(user.row)
+    try enter(fact)
   }
 }

@@ -15,19 +15,23 @@ extension Session {
       let slots = SlotTable(database)
       let registerID = try slots.registerID()
       try Session.requireFree(new.login, database, transaction.keys, registerID)
-      let (_, key) = try run(transaction, .userAdded, name: new.name) { change throws(StoreError) in
+      let (_, slot) = try run(transaction, .userAdded, name: new.name) { change throws(StoreError) in
         let key = try change.newUser()
-        try change.enter(UserFact(key: key, role: new.role, login: new.login, name: new.name))
+        let slot = try sealing { () throws(SlotError) in
+          try Slot.make(
+            id: key.value, role: new.role.rawValue, registerID: registerID, passphrase: new.passphrase,
+            keys: transaction.keys.material, cost: new.cost)
+        }
+        let fact = try storing {
+          try UserFact(
+            key: key, role: new.role, login: new.login, name: new.name, sealedTo: slot.publicKey)
+        }
+        try change.enter(fact)
         for unit in new.units.sorted() { try change.enter(UserUnitFact(user: key, unit: unit)) }
-        return key
-      }
-      let slot = try sealing { () throws(SlotError) in
-        try Slot.make(
-          id: key.value, role: new.role.rawValue, registerID: registerID, passphrase: new.passphrase,
-          keys: transaction.keys.material, cost: new.cost)
+        return slot
       }
       try slots.put(slot, login: new.login, transaction.keys)
-      return (key, .stay)
+      return (UserKey(slot.id), .stay)
     }
   }
 
@@ -92,9 +96,7 @@ extension Session {
         return ((), try noteExchange(transaction))
       }
       let (old, units) = try requireUser(key, database, transaction.keys)
-      let relations = try UserReader(database, FactCoder(database, transaction.keys)).relations(of: key)
       try run(transaction, .userRemoved, name: old.fact.name) { change throws(StoreError) in
-        for relation in relations { try change.void(relation.row) }
         for unit in units { try change.void(unit.row) }
         try change.void(old.row)
       }
@@ -130,7 +132,7 @@ extension Session {
   }
 
   @discardableResult
-  private func run<Result>(
+  func run<Result>(
     _ transaction: JournalTransaction, _ kind: EntryKind, name: String,
     _ body: (inout ChangeSet) throws(StoreError) -> Result
   ) throws -> (WriteReceipt, Result) {

@@ -27,7 +27,13 @@ extension Register {
       if kept.slot.role != opening.access.role.rawValue { return .otherRole }
       if try slots.generation() != Int64(opening.keys.generation) { return .otherKeys }
       let reader = AccessReader(database, try FactCoder(database, opening.keys))
-      guard let access = try reader.access(of: user, role: opening.access.role)?.access else { return .removed }
+      let access: Access?
+      do { access = try reader.access(of: user, role: opening.access.role)?.access } catch {
+        // Sealed to a slot that was made anew meanwhile, with a new passphrase.
+        guard case .ledger(.damaged(.seal(UserFact.form.table, _))) = StoreError(error) else { throw error }
+        return .otherKeys
+      }
+      guard let access else { return .removed }
       if access == opening.access { return .asBefore }
       goOn(with: access)
       return .changed

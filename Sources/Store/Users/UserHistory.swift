@@ -13,17 +13,16 @@ final class UserHistory {
     func holds(at entry: Int64) -> Bool { entered < entry && voided.map { $0 >= entry } ?? true }
   }
 
-  private struct Relation {
-    var person: ParticipantKey
-    var relation: UserPersonFact.Relation
-  }
-
   private let database: Database
+  private let coder: FactCoder
   private var roles: [UserKey: [Span<Role>]]?
   private var units: [UserKey: [Span<UnitKey>]]?
-  private var relations: [UserKey: [Span<Relation>]]?
+  private var relations: [UserKey: [Span<[UserRelation]>]]?
 
-  init(_ database: Database) { self.database = database }
+  init(_ database: Database, _ coder: FactCoder) {
+    self.database = database
+    self.coder = coder.uncovered
+  }
 
   /// The role in which an entry was made; the founder's first entry made them what they are.
   func role(of user: UserKey, at entry: Int64) throws -> Role? {
@@ -37,30 +36,23 @@ final class UserHistory {
     guard let role = try role(of: user, at: entry) else { return nil }
     if units == nil { units = try spans("clerk_unit", "f.unit") { UnitKey($0.integer(3)) } }
     if relations == nil {
-      relations = try spans("clerk_person", "f.person, f.relation") { row in
-        guard let person = row.optionalInteger(3), let relation = UserPersonFact.Relation(rawValue: row.text(4))
-        else { return nil }
-        return Relation(person: ParticipantKey(person), relation: relation)
-      }
+      relations = try spans("clerk", UserFact.selection("f")) { try UserFact($0, from: 6, coder).relations }
     }
-    let known = (relations?[user] ?? []).filter { $0.holds(at: entry) }.map(\.value)
-    func those(_ relation: UserPersonFact.Relation) -> Set<ParticipantKey> {
-      Set(known.filter { $0.relation == relation }.map(\.person))
-    }
+    let known = (relations?[user] ?? []).last { $0.holds(at: entry) }?.value ?? []
     return Access(
       user: user, name: name, role: role,
-      units: Set((units?[user] ?? []).filter { $0.holds(at: entry) }.map(\.value)), relatives: those(.relative),
-      standIns: those(.standIn))
+      units: Set((units?[user] ?? []).filter { $0.holds(at: entry) }.map(\.value)),
+      relatives: known.people(.relative), standIns: known.people(.standIn))
   }
 
   private func spans<Value>(
-    _ table: String, _ columns: String, _ value: (PreparedStatement) -> Value?
+    _ table: String, _ columns: String, _ value: (PreparedStatement) throws -> Value?
   ) throws -> [UserKey: [Span<Value>]] {
     let rows = try PreparedStatement(
       database, "SELECT f.clerk, f.entered, f.voided, \(columns) FROM main.\(table) f ORDER BY f.id")
     var found: [UserKey: [Span<Value>]] = [:]
     while try rows.step() {
-      guard let value = value(rows) else { continue }
+      guard let value = try value(rows) else { continue }
       let span = Span(value: value, entered: rows.integer(1), voided: rows.optionalInteger(2))
       found[UserKey(rows.integer(0)), default: []].append(span)
     }

@@ -50,24 +50,19 @@ extension Session {
 
   /// Who is whose close relative or stand-in, of everybody.
   /// - Throws: ``StoreError/notAllowed(_:)``.
-  public func relations() throws(StoreError) -> [UserPersonFact] {
+  public func relations() throws(StoreError) -> [UserRelation] {
     try require(.seeUsers)
     return try reading { database, coder in
-      let found: [KeptFact<UserPersonFact>] = try KeptFact.all(
-        database, coder, where: "f.person > ? ORDER BY f.clerk, f.relation, f.person", 0)
-      return found.map(\.fact)
+      try UserReader(database, coder).facts().flatMap { user in
+        user.fact.relations.sorted { ($0.relation.rawValue, $0.person) < ($1.relation.rawValue, $1.person) }
+      }
     }
   }
 
   /// Who is whose close relative or stand-in, of one person.
   /// - Throws: ``StoreError/notAllowed(_:)``.
-  public func relations(of person: ParticipantKey) throws(StoreError) -> [UserPersonFact] {
-    try require(.seeUsers)
-    return try reading { database, coder in
-      let found: [KeptFact<UserPersonFact>] = try KeptFact.all(
-        database, coder, where: "f.person = ? ORDER BY f.clerk, f.relation", person.value)
-      return found.map(\.fact)
-    }
+  public func relations(of person: ParticipantKey) throws(StoreError) -> [UserRelation] {
+    try relations().filter { $0.person == person }
   }
 }
 
@@ -82,15 +77,13 @@ struct UserReader {
     self.coder = coder
   }
 
-  func all() throws -> [UserRecord] { try facts(where: "f.clerk > ?", 0).map { try record($0.fact) } }
+  func all() throws -> [UserRecord] { try facts().map { try record($0.fact) } }
+
+  func facts() throws -> [KeptFact<UserFact>] { try facts(where: "f.clerk > ?", 0) }
 
   /// The row to void, with the rows of the units; nil when there is no such user now.
   func user(_ key: UserKey) throws -> (fact: KeptFact<UserFact>, units: [KeptFact<UserUnitFact>])? {
     try facts(where: "f.clerk = ?", key.value).first.map { ($0, try units(of: key)) }
-  }
-
-  func relations(of key: UserKey) throws -> [KeptFact<UserPersonFact>] {
-    try KeptFact.all(database, coder, where: "f.clerk = ?", key.value)
   }
 
   private func facts(where condition: String, _ value: Int64) throws -> [KeptFact<UserFact>] {

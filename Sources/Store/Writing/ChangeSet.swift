@@ -45,6 +45,12 @@ struct ChangeSet: ~Copyable {
     nonmutating set { change.reachesErased = newValue }
   }
 
+  /// Whether what is done, and of whom, is not to be seen though it changes rows that are.
+  var isHidden: Bool {
+    get { change.isHidden }
+    nonmutating set { change.isHidden = newValue }
+  }
+
   // MARK: - Keys
 
   func newPerson() throws(StoreError) -> ParticipantKey { ParticipantKey(try newKey(.person)) }

@@ -31,7 +31,7 @@ extension ScreensUnderTest {
     ScreenCase("name a relation to a person") { RelationForm(to: $0.someone(), in: $0) },
     ScreenCase("confirm a relation") { workspace in
       ConfirmRelationScreen(
-        UserPersonFact(user: UserKey(3), person: workspace.someone(), relation: .relative), userName: "Kari Holm",
+        UserRelation(user: UserKey(3), person: workspace.someone(), relation: .relative), userName: "Kari Holm",
         ends: false, in: workspace)
     },
   ]

@@ -100,7 +100,8 @@ import Testing
 
   @Test func nobodyFindsThem() throws {
     let number = try ParticipantNumber("P-2")
-    var before = try trial.session().roster()
+    let before = try trial.session().roster()
+    var updated = before
     let draft = try RegisterTrial.person("P-9", "Hansen", "Åse", birth: "1980-01-01")
     try erase()
     let session = trial.session()
@@ -110,8 +111,8 @@ import Testing
     let roster = try session.roster()
     #expect(roster.people == 1)
     #expect(roster.line(of: person) == nil)
-    try before.update([person], from: session)
-    #expect(before.line(of: person) == nil)
+    try updated.update([person], from: session)
+    #expect(updated.line(of: person) == nil)
     var csv: [UInt8] = []
     for kind in ImportKind.allCases {
       try session.export(kind) { (bytes) throws(StoreError) in csv += bytes }

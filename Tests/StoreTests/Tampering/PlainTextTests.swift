@@ -158,7 +158,8 @@ import Testing
     #expect(
       opened.filter { $0.value == 0 }.map(\.key).sorted()
         == [
-          "appointment.topic", "case_fact", "clinical", "current_case", "enquiry.own", "enquiry.told", "enrolment",
+          "appointment.topic", "case_fact", "clerk.own", "clerk.relations", "clinical", "current_case", "enquiry.own",
+          "enquiry.told", "enrolment",
           "identity.clinical", "mapping_record", "mapping_tally", "note.own", "note.told", "step_period",
         ])
     // What it can look into it finds whole.

@@ -166,12 +166,10 @@ extension RegisterTrial {
 
   private func changeUsersAndCatalogue(_ unit: UnitKey) throws {
     let eva = session()
-    let kari = UserFact(key: UserKey(3), role: .teamLead, login: "kari", name: "Kari Holm")
+    let kari = try UserFact(key: UserKey(3), role: .teamLead, login: "kari", name: "Kari Holm", sealedTo: nil)
     try register.write(by: eva, kind: .userChanged) { change throws(StoreError) in
       try change.enter(UserUnitFact(user: UserKey(3), unit: unit))
       try change.enter(UserUnitFact(user: UserKey(2), unit: unit))
-      try change.enter(UserPersonFact(user: UserKey(3), person: ParticipantKey(4), relation: .relative))
-      try change.enter(UserPersonFact(user: UserKey(2), person: ParticipantKey(4), relation: .standIn))
       try change.void(RowID(form: UserFact.form, id: 3))
       try change.enter(kari)
       let person = try change.newPerson()
@@ -185,7 +183,6 @@ extension RegisterTrial {
     }
     try register.write(by: eva, kind: .userChanged) { change throws(StoreError) in
       try change.void(RowID(form: UserUnitFact.form, id: 2))
-      try change.void(RowID(form: UserPersonFact.form, id: 2))
       try change.void(RowID(form: MappingRecord.form, id: 2))
       try change.void(RowID(form: ProgrammeRecord.form, id: 2))
       try change.enter(
@@ -193,6 +190,7 @@ extension RegisterTrial {
           id: RegisterTrial.course, name: "Datakurs", organisation: "Blå Kors", ending: .course, months: 6,
           stepShortNames: ["A", "B", "C", "D"], yaml: "eget: ja"))
     }
+    _ = try eva.nameRelative(UserKey(3), of: ParticipantKey(4))
     _ = try eva.change(.organisation, to: "Blå Kors Sør")
     let kept = try #require(try eva.units().first { $0.fact.key == unit })
     _ = try eva.changeUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "Verkstedet", places: 3), row: kept.row)
