@@ -14,6 +14,13 @@ import Testing
     #expect(try trial.export(kind) == kind.columns.map(\.english).joined(separator: ",") + "\n")
   }
 
+  @Test(arguments: ImportKind.allCases) func aTemplateIsTheExportOfARegisterWithoutRows(kind: ImportKind) throws {
+    for excel in [false, true] {
+      #expect(try String(decoding: kind.template(excel: excel), as: UTF8.self) == trial.export(kind, excel: excel))
+    }
+    #expect(throws: Never.self) { try trial.session.importFile(kind, bytes: kind.template()) }
+  }
+
   @Test func rowsAreInTheirNaturalOrder() throws {
     try trial.takeEverything()
     #expect(try trial.rows(.participants).map { $0[0] } == ["P-1", "P-2", "P-10"])

@@ -76,4 +76,37 @@ import Testing
       }
     }
   }
+
+  /// What is told of a file is what a file is held against.
+  @Test(arguments: ImportKind.allCases) func aColumnThatIsToldToBeNeededIsMissedAndNoOther(kind: ImportKind) {
+    let columns = kind.fileColumns
+    for left in columns {
+      let header = columns.map(\.column).filter { $0 != left.column }.map(\.norwegian).joined(separator: ";")
+      let isNeeded = left.need == .needed
+      let problems = trial.problems(kind, header + "\n", ImportOptions(dryRun: true))
+      #expect(problems.map(\.reason) == (isNeeded ? [.missingColumn(oneOf: [left.column])] : []), "\(left.column)")
+    }
+  }
+
+  /// A cell whose list of words is told takes each of them, and the others are told of a cell that is wrong.
+  @Test(arguments: ImportKind.allCases) func theWordsThatAreToldAreThoseThatAreTaken(kind: ImportKind) throws {
+    try trial.takeEverything()
+    let text = try trial.export(kind)
+    let header = try #require(text.split(separator: "\n").first).split(separator: ",").map(String.init)
+    let row = try #require(try trial.rows(kind).first)
+    for (place, file) in kind.fileColumns.enumerated() {
+      guard case .words(let words) = file.accepts else { continue }
+      func problems(_ cell: String) -> [ImportProblem] {
+        var cells = row
+        cells[place] = cell
+        let lines = [header, cells].map { $0.joined(separator: ",") }
+        return trial.problems(kind, lines.joined(separator: "\n"), ImportOptions(dryRun: true, mapping: .add))
+      }
+      for word in words.flatMap({ [$0.norwegian, $0.english] }) {
+        let refused = problems(word).contains { if case .notInVocabulary = $0.reason { true } else { false } }
+        #expect(!refused, "\(word) in \(file.column.english)")
+      }
+      #expect(problems("kanskje").map(\.reason).contains(.notInVocabulary(words)), "\(file.column.english)")
+    }
+  }
 }

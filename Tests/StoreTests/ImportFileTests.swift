@@ -40,7 +40,7 @@ import Testing
     #expect(
       problems == [
         ImportProblem(row: 5, column: "fødselsdato", value: "31.02.1980", reason: .noSuchDay),
-        ImportProblem(row: 8, column: "kjønn", value: "damer", reason: .notInVocabulary(.gender)),
+        ImportProblem(row: 8, column: "kjønn", value: "damer", reason: .notInVocabulary(Vocabularies.gender.accepted)),
         ImportProblem(row: 10, column: "nr", value: "P 9", reason: .number(.character(" "))),
       ])
     #expect(try trial.rows(.participants).isEmpty)

@@ -109,7 +109,8 @@ import Testing
         ImportProblem(row: 6, column: "fra", value: "2026-01-01", reason: enrolment),
         ImportProblem(row: 7, column: "til", value: "2025-03-01", reason: ended),
         ImportProblem(row: 8, column: "til", value: "2026-06-01", reason: .endBeforeFrom),
-        ImportProblem(row: 9, column: "grunn", value: "lyst", reason: .notInVocabulary(.stepReason)),
+        ImportProblem(
+          row: 9, column: "grunn", value: "lyst", reason: .notInVocabulary(Vocabularies.stepReason.accepted)),
         ImportProblem(row: 10, column: "steg", value: "-", reason: .cannotBeCleared),
       ])
   }
@@ -152,7 +153,7 @@ import Testing
       trial.problems(.lights, file) == [
         ImportProblem(row: 2, column: "bosituasjon", reason: .lights(.empty)),
         ImportProblem(row: 3, column: "dato", value: "2026-11-22", reason: .lights(.inTheFuture)),
-        ImportProblem(row: 4, column: "stemme", value: "nabo", reason: .notInVocabulary(.voice)),
+        ImportProblem(row: 4, column: "stemme", value: "nabo", reason: .notInVocabulary(Vocabularies.voice.accepted)),
         ImportProblem(row: 5, column: "nr", value: "P-9", reason: .unknownParticipant),
       ])
   }

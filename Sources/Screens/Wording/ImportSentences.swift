@@ -64,8 +64,8 @@ public struct ImportSentences {
     case .shape(let shape): return sentence(shape)
     case .missingValue: return language(ErrorText.importValueMissing)
     case .cannotBeCleared: return language(ErrorText.importCannotClear)
-    case .notInVocabulary(let name):
-      return language(ErrorText.importBadValue, ["accepted": words(name)])
+    case .notInVocabulary(let accepted):
+      return language(ErrorText.importBadValue, ["accepted": list(accepted.map { language.word($0) })])
     case .notADate: return language(ErrorText.importBadDate)
     case .noSuchDay: return language(ErrorText.importNoSuchDay)
     case .notAYear(let years):
@@ -127,13 +127,15 @@ public struct ImportSentences {
   /// A sentence of the rules as the end of a line: without its full stop.
   private func rule(_ sentence: String) -> String { sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence }
 
-  private func names(_ columns: [ImportColumn]) -> String {
-    columns.map { language.code == .en ? $0.english : $0.norwegian }.joined(separator: ", ")
-  }
-
-  private func words(_ vocabulary: VocabularyName) -> String {
-    vocabulary.accepted.map { language.code == .en ? $0.english : $0.norwegian }.joined(separator: ", ")
-  }
+  private func names(_ columns: [ImportColumn]) -> String { list(columns.map { language.header(of: $0) }) }
 
   private func list(_ values: [String]) -> String { values.isEmpty ? "–" : values.joined(separator: ", ") }
+}
+
+extension Language {
+  /// What a file in this language calls a column.
+  public func header(of column: ImportColumn) -> String { code == .en ? column.english : column.norwegian }
+
+  /// A word that a cell may say.
+  public func word(_ word: AcceptedWord) -> String { code == .en ? word.english : word.norwegian }
 }

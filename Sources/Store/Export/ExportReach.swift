@@ -10,15 +10,9 @@ struct ExportReach {
   /// - Parameter listed: those in the user's scope; nil is everyone.
   init(_ database: Database, _ keys: Keyring, units: Set<UnitKey>, listed: Set<Int64>?) throws {
     self.units = units
-    try DigestPages(database, keys).each { part, _ in
-      if part.isErased { return }
-      guard let identity = IdentityBytes(part.identity) else {
-        throw StoreError.ledger(.damaged(.value(table: "current", row: part.person)))
-      }
-      let isOthers = listed.map { !$0.contains(part.person) } ?? false
-      if isOthers || !ProtectedPeople.isExported(protection: identity.protection) {
-        withheld.insert(ParticipantKey(part.person))
-      }
+    try DigestPages(database, keys).eachIdentity { person, identity in
+      let isOthers = listed.map { !$0.contains(person.value) } ?? false
+      if isOthers || !ProtectedPeople.isExported(protection: identity.protection) { withheld.insert(person) }
     }
   }
 

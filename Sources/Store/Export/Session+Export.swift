@@ -24,9 +24,8 @@ extension Session {
     try register.reading { database in
       var writer = CSVWriter(dialect: excel ? .excel : .standard)
       writer.write(kind.columns.map(\.english))
-      try ExportRows(
-        database, register.keys, ExportReach(database, register.keys, units: units, listed: listed)
-      ).each(kind) { row in
+      let reach = try ExportReach(database, register.keys, units: units, listed: listed)
+      try kind.file.export(ImportSnapshot(database, register.keys), today, within: reach) { row in
         writer.write(row)
         if writer.bytes.count >= 1 << 16 { try sink(writer.take()) }
       }

@@ -1,13 +1,11 @@
 /// A file that has been found to be CSV of its kind: every column is known, and none is missing.
 struct ImportFile: Sendable {
-  let kind: ImportKind
   let text: CSVText
   let header: ImportHeader
   /// At the first row after the header; copied for each pass.
   let reader: CSVReader
 
   init(kind: ImportKind, bytes: [UInt8], ignoreUnknown: Bool) throws(ImportFailure) {
-    self.kind = kind
     let text: CSVText
     let reader: CSVReader
     do throws(CSVFileProblem) {

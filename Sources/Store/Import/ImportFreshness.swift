@@ -3,15 +3,15 @@ import Ledger
 
 /// Whether what a file was checked against still holds when it is to be written.
 enum ImportFreshness {
-  /// - Throws: a conflict that names the newest entry since `head` which touched facts this kind is checked against.
+  /// - Throws: a conflict that names the newest entry since `head` which touched facts of these forms.
   static func require(
-    _ kind: ImportKind, unchangedSince head: Int64, _ change: inout ChangeSet
+    _ forms: [FactForm], unchangedSince head: Int64, _ change: inout ChangeSet
   ) throws(StoreError) {
     if change.entry == head + 1 { return }
     let (database, coder) = (change.database, change.coder)
     try storing {
       var newest: Int64?
-      for form in forms(kind) {
+      for form in forms {
         let statement = try PreparedStatement(
           database,
           "SELECT max(max(entered), coalesce(max(voided), 0)) FROM main.\(form.table)")
@@ -20,18 +20,6 @@ enum ImportFreshness {
         }
       }
       if let newest { throw try Conflict.of(entry: newest, database, coder.keys) }
-    }
-  }
-
-  private static func forms(_ kind: ImportKind) -> [FactForm] {
-    switch kind {
-    case .participants: [IdentityFact.form]
-    case .enrolments: [ProgrammeRecord.form, UnitFact.form, IdentityFact.form, EnrolmentFact.form, ContactFact.form]
-    case .steps: [ProgrammeRecord.form, IdentityFact.form, EnrolmentFact.form, StepPeriodFact.form]
-    case .lights: [IdentityFact.form, CaseRow.form]
-    case .mapping: [UnitFact.form, MappingRecord.form]
-    case .attendance: [UnitFact.form, IdentityFact.form, GroupFact.form, AttendanceFact.form]
-    case .groups: [UnitFact.form, IdentityFact.form, GroupFact.form, MembershipFact.form]
     }
   }
 }

@@ -2,70 +2,78 @@
 struct ImportHeader: Sendable {
   /// As in the file, trimmed.
   let names: [String]
-  /// By the column's raw value; -1: the file does not have it.
+  /// The columns of the kind, in its order.
+  private let columns: [ImportColumn]
+  /// Where each of them stands; -1: the file does not have it.
   private let positions: [Int]
 
   /// - Returns: the header, and what is wrong with it; with problems it is of no use.
   static func read(
     _ names: [String], row: Int, kind: ImportKind, ignoreUnknown: Bool
   ) -> (header: ImportHeader, problems: [ImportProblem]) {
-    let known = columns(of: kind)
-    var positions = Array(repeating: -1, count: ImportColumn.allCases.count)
+    let fileColumns = kind.fileColumns
+    let columns = fileColumns.map(\.column)
+    let places = places(of: columns)
+    var positions = columns.map { _ in -1 }
     var problems: [ImportProblem] = []
     for (index, name) in names.enumerated() {
       let folded = Folding.fold(name)
-      guard let column = known[folded] else {
-        if let reason = unknown(folded, position: index + 1, kind: kind, ignoreUnknown: ignoreUnknown) {
+      guard let place = places[folded] else {
+        if let reason = unknown(folded, position: index + 1, columns, ignoreUnknown: ignoreUnknown) {
           problems.append(ImportProblem(row: row, column: name, reason: reason))
         }
         continue
       }
-      let earlier = positions[column.rawValue]
+      let earlier = positions[place]
       if earlier >= 0 {
         problems.append(ImportProblem(row: row, column: name, reason: .repeatedColumn(earlier: names[earlier])))
       } else {
-        positions[column.rawValue] = index
+        positions[place] = index
       }
     }
-    for group in kind.neededColumns where group.allSatisfy({ positions[$0.rawValue] < 0 }) {
-      problems.append(ImportProblem(row: row, reason: .missingColumn(oneOf: group)))
+    let header = ImportHeader(names: names, columns: columns, positions: positions)
+    for needed in fileColumns.map(\.needed) where !needed.isEmpty {
+      if needed.contains(where: { header.position(of: $0) != nil }) { continue }
+      problems.append(ImportProblem(row: row, reason: .missingColumn(oneOf: needed)))
     }
-    return (ImportHeader(names: names, positions: positions), problems)
+    return (header, problems)
   }
 
-  /// Where the column stands, from 0; nil when the file does not have it.
-  func position(of column: ImportColumn) -> Int? {
-    let position = positions[column.rawValue]
+  /// Where a column of the kind, counted in its order, stands in the file, both from 0; nil when the file does not have it.
+  func position(at place: Int) -> Int? {
+    let position = positions[place]
     return position >= 0 ? position : nil
   }
+
+  func position(of column: ImportColumn) -> Int? { columns.firstIndex(of: column).flatMap { position(at: $0) } }
 
   /// What the file calls the column.
   func name(of column: ImportColumn) -> String { position(of: column).map { names[$0] } ?? column.english }
 
-  private static func columns(of kind: ImportKind) -> [String: ImportColumn] {
-    var known: [String: ImportColumn] = [:]
-    for column in kind.columns {
-      known[Folding.fold(column.norwegian)] = column
-      known[Folding.fold(column.english)] = column
+  private static func places(of columns: [ImportColumn]) -> [String: Int] {
+    var places: [String: Int] = [:]
+    for (place, column) in columns.enumerated() {
+      places[Folding.fold(column.norwegian)] = place
+      places[Folding.fold(column.english)] = place
     }
-    return known
+    return places
   }
 
   private static func unknown(
-    _ folded: String, position: Int, kind: ImportKind, ignoreUnknown: Bool
+    _ folded: String, position: Int, _ columns: [ImportColumn], ignoreUnknown: Bool
   ) -> ImportProblem.Reason? {
     // Not even to be ignored: who sends such a file believes the mapping to be something it is not.
-    if kind == .mapping, identityNames.contains(folded) { return .mappingIsAnonymous }
+    if !columns.contains(where: \.isIdentity), identityNames.contains(folded) { return .mappingIsAnonymous }
     if ignoreUnknown { return nil }
-    return folded.isEmpty ? .unnamedColumn(position: position) : .unknownColumn(accepted: kind.columns)
+    return folded.isEmpty ? .unnamedColumn(position: position) : .unknownColumn(accepted: columns)
   }
 
   private static let identityNames: Set<String> = {
-    let columns = ImportColumn.allCases.filter(\.isIdentity).flatMap { [$0.norwegian, $0.english] }
+    let columns = ImportKind.allCases.flatMap(\.columns).filter(\.isIdentity)
     let further = [
       "navn", "name", "deltaker", "participant", "deltakernummer", "nummer", "personnummer", "fnr", "id", "initialer",
       "initials", "adresse", "address", "mobil", "e-post", "email",
     ]
-    return Set((columns + further).map(Folding.fold))
+    return Set((columns.flatMap { [$0.norwegian, $0.english] } + further).map(Folding.fold))
   }()
 }

@@ -1,6 +1,6 @@
 import Ledger
 
-/// One pass over a file: every row is read and given to the planner, and what is wrong is collected in row order.
+/// One pass over a file: every row is read and planned, and what is wrong is collected in row order.
 struct ImportPass {
   /// How often progress is told and the wish to stop is asked for.
   static let rowsBetweenSigns = 4096
@@ -11,31 +11,31 @@ struct ImportPass {
   private var count = 0
 
   /// - Throws: ``ImportFailure/problems(_:more:)`` unless bad rows are to be skipped; ``ImportFailure/cancelled``.
-  init(
-    _ file: ImportFile, planner: inout some ImportPlanner, options: ImportOptions,
-    progress: (ImportProgress) -> Void, isCancelled: () -> Bool
+  init<Kind: FileKind>(
+    _ run: ImportRun, _ kind: inout Kind, _ plan: inout FilePlan<Kind>, _ ground: FileGround
   ) throws(ImportFailure) {
+    let file = run.file
     var reader = file.reader
-    var row = RowReader(file)
+    var row = RowReader(file, ground)
     var stopsEarly = false
     while reader.next(&row.record) {
       rows += 1
       if rows % ImportPass.rowsBetweenSigns == 0 {
-        progress(ImportProgress(phase: .reading, done: reader.bytesRead, total: file.text.bytes.count))
-        if isCancelled() { throw .cancelled }
+        run.progress(ImportProgress(phase: .reading, done: reader.bytesRead, total: file.text.bytes.count))
+        if run.isCancelled() { throw .cancelled }
       }
       row.begin()
-      if row.problems.isEmpty { planner.take(&row) }
+      if row.problems.isEmpty, let read = row.read(Kind.Row.self) { kind.take(read, &row, &plan) }
       guard !row.problems.isEmpty else { continue }
       collect(row)
       if row.record.problem == .openQuote { try refuse(more: false) }
-      if !options.skipBadRows, count > ImportFailure.mostProblems {
+      if !run.options.skipBadRows, count > ImportFailure.mostProblems {
         stopsEarly = true
         break
       }
     }
-    if !stopsEarly { collect(planner.finish(), row) }
-    if !problems.isEmpty, !options.skipBadRows || hasChoice { try refuse(more: stopsEarly) }
+    if !stopsEarly { collect(kind.finish(&plan, ground), row) }
+    if !problems.isEmpty, !run.options.skipBadRows || hasChoice { try refuse(more: stopsEarly) }
     skipped.header = file.header.names
     skipped.rows = problems.map { SkippedRows.Row(fields: $0.fields, problems: $0.problems) }
   }

@@ -19,7 +19,7 @@ public struct ImportProblem: Hashable, Sendable {
     self.reason = reason
   }
 
-  public enum Reason: Hashable, Sendable {
+  public enum Reason: Error, Hashable, Sendable {
     // MARK: The header
     /// No column of this kind is called so.
     case unknownColumn(accepted: [ImportColumn])
@@ -40,7 +40,8 @@ public struct ImportProblem: Hashable, Sendable {
     case missingValue
     /// `-` clears a value, and this one cannot be without.
     case cannotBeCleared
-    case notInVocabulary(VocabularyName)
+    /// Another word than these.
+    case notInVocabulary([AcceptedWord])
     case notADate
     /// A day that does not exist, such as 31.02.2026.
     case noSuchDay

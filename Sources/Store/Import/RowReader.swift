@@ -2,15 +2,23 @@ import Domain
 import Ledger
 
 /// Reads the cells of one row by column and meaning, and collects what is wrong with them.
-struct RowReader {
-  let header: ImportHeader
+struct RowReader: ColumnVisitor {
+  let ground: FileGround
+  private let header: ImportHeader
   private let text: CSVText
   private let source: CSVReader
   /// The row being read; filled by ``CSVReader``.
   var record = CSVRecord()
   private(set) var problems: [ImportProblem] = []
+  /// How many columns of the kind have been met in the row.
+  private var met = 0
+  /// What the row is about was not understood: nothing else of it is.
+  private var isLost = false
+  /// The cells with a `-`, one bit a column: to a value that nobody knows they do what an empty cell does.
+  private(set) var cleared: UInt64 = 0
 
-  init(_ file: ImportFile) {
+  init(_ file: ImportFile, _ ground: FileGround) {
+    self.ground = ground
     header = file.header
     text = file.text
     source = file.reader
@@ -39,9 +47,16 @@ struct RowReader {
     problems.append(problem(column, reason))
   }
 
+  /// Reports that what the row is about is not understood; that alone is told of it.
+  mutating func lose(_ column: ImportColumn, _ reason: ImportProblem.Reason) {
+    isLost = true
+    problems = [problem(column, reason)]
+  }
+
   /// A problem with the cell as it stands.
   func problem(_ column: ImportColumn, _ reason: ImportProblem.Reason) -> ImportProblem {
-    ImportProblem(row: record.row, column: header.name(of: column), value: raw(column) ?? "", reason: reason)
+    let value = header.position(of: column).flatMap { cell(at: $0) } ?? ""
+    return ImportProblem(row: record.row, column: header.name(of: column), value: value, reason: reason)
   }
 
   /// Every field of the row as it stands in the file.
@@ -49,9 +64,63 @@ struct RowReader {
 
   // MARK: Cells by their meaning
 
-  /// What the cell says, without spaces around it; nil when the column is absent or the cell empty.
-  func raw(_ column: ImportColumn) -> String? {
-    guard let position = header.position(of: column), position < record.fields.count else { return nil }
+  /// What the row says; nil when something is wrong with it.
+  mutating func read<Row: FileRow>(_ type: Row.Type) -> Row? {
+    var row = Row()
+    read(over: &row)
+    if !isLost { row.settle(&self) }
+    return problems.isEmpty ? row : nil
+  }
+
+  /// Reads a row over what is known.
+  mutating func read(over row: inout some FileRow) {
+    (met, isLost, cleared) = (0, false, 0)
+    row.columns(&self)
+  }
+
+  mutating func key<Codec: CellCodec>(
+    _ column: ImportColumn, _ codec: Codec, _ value: inout Codec.Value, isNeeded: Bool
+  ) {
+    switch next(column, codec, isKey: true) {
+    case .value(let read): value = read
+    case .cleared: lose(column, .cannotBeCleared)
+    case .untouched: if isNeeded, !isLost { lose(column, .missingValue) }
+    }
+  }
+
+  mutating func cell<Codec: CellCodec>(
+    _ column: ImportColumn, _ codec: Codec, _ cell: inout Cell<Codec.Value>, _ need: ColumnNeed
+  ) {
+    cell = next(column, codec)
+  }
+
+  /// What the cell of the next column does; nothing when it is not understood, which is reported.
+  private mutating func next<Codec: CellCodec>(
+    _ column: ImportColumn, _ codec: Codec, isKey: Bool = false
+  ) -> Cell<Codec.Value> {
+    guard let text = nextCell() else { return .untouched }
+    if codec.isCleared, text == "-" {
+      cleared |= 1 << UInt64(met)
+      return .cleared
+    }
+    do throws(ImportProblem.Reason) {
+      return .value(try codec.read(text, ground))
+    } catch {
+      if isKey { lose(column, error) } else { report(column, error) }
+      return .untouched
+    }
+  }
+
+  /// The cell of the next column of the kind; nil when the file does not have it, the cell is empty or the row lost.
+  private mutating func nextCell() -> String? {
+    defer { met += 1 }
+    guard !isLost, let position = header.position(at: met) else { return nil }
+    return cell(at: position)
+  }
+
+  /// What the cell says, without spaces around it; nil when it is empty.
+  private func cell(at position: Int) -> String? {
+    guard position < record.fields.count else { return nil }
     var field = record.fields[position]
     var bytes = text.bytes[Int(field.start)..<Int(field.end)]
     while let length = RowReader.space(at: bytes) { bytes.removeFirst(length) }
@@ -59,86 +128,6 @@ struct RowReader {
     field.start = UInt32(truncatingIfNeeded: bytes.startIndex)
     field.end = UInt32(truncatingIfNeeded: bytes.endIndex)
     return bytes.isEmpty ? nil : text.string(field)
-  }
-
-  mutating func text(_ column: ImportColumn) -> Cell<String> {
-    guard let raw = raw(column) else { return .untouched }
-    if raw == "-" { return .cleared }
-    if RowReader.hasControlCharacter(raw) {
-      report(column, .controlCharacter)
-      return .untouched
-    }
-    return .value(CSVFormula.unguarded(raw))
-  }
-
-  /// The same for a name; those of participants are held against their rules as a whole.
-  mutating func name(_ column: ImportColumn) -> Cell<String> {
-    let name = text(column)
-    if NameRule.isOneLine(name.value) { return name }
-    report(column, .nameNotOneLine)
-    return .untouched
-  }
-
-  mutating func date(_ column: ImportColumn) -> Cell<Day> {
-    guard let raw = raw(column) else { return .untouched }
-    if raw == "-" { return .cleared }
-    guard let day = FileDate.read(raw) else {
-      report(column, FileDate.looksLikeDate(raw) ? .noSuchDay : .notADate)
-      return .untouched
-    }
-    return .value(day)
-  }
-
-  mutating func year(_ column: ImportColumn, accepted: ClosedRange<Int>) -> Cell<Int> {
-    guard let raw = raw(column) else { return .untouched }
-    if raw == "-" { return .cleared }
-    guard raw.utf8.count == 4, let year = Int(raw), accepted.contains(year) else {
-      report(column, .notAYear(accepted: accepted))
-      return .untouched
-    }
-    return .value(year)
-  }
-
-  mutating func word<Value>(
-    _ column: ImportColumn, _ vocabulary: Vocabulary<Value>, _ name: VocabularyName
-  ) -> Cell<Value> {
-    guard let raw = raw(column) else { return .untouched }
-    if raw == "-" { return .cleared }
-    guard let value = vocabulary.value(raw) else {
-      report(column, .notInVocabulary(name))
-      return .untouched
-    }
-    return .value(value)
-  }
-
-  /// The number, upper case; reports and returns nil when there is none or it is no number.
-  mutating func number() -> ParticipantNumber? {
-    guard let raw = raw(.number) else {
-      report(.number, .missingValue)
-      return nil
-    }
-    if raw == "-" {
-      report(.number, .cannotBeCleared)
-      return nil
-    }
-    do throws(ParticipantNumber.Problem) {
-      return try ParticipantNumber(raw)
-    } catch {
-      report(.number, .number(error))
-      return nil
-    }
-  }
-
-  /// The value of a cell that every row needs.
-  mutating func needed<Value>(_ column: ImportColumn, _ cell: Cell<Value>) -> Value? {
-    switch cell {
-    case .value(let value): return value
-    case .cleared: report(column, .cannotBeCleared)
-    case .untouched where raw(column) == nil: report(column, .missingValue)
-    // What stands there was not understood, and has been told already.
-    case .untouched: break
-    }
-    return nil
   }
 
   private func columnName(of problem: CSVRowProblem) -> String {
@@ -163,15 +152,4 @@ struct RowReader {
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-
-  /// C0 but tab and line breaks, DEL, and C1, which is two bytes in UTF-8.
-  private static func hasControlCharacter(_ text: String) -> Bool {
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D { return true }
-      if byte == 0x7F || (previous == 0xC2 && (0x80..<0xA0).contains(byte)) { return true }
-      previous = byte
-    }
-    return false
-  }
 }

@@ -21,48 +21,14 @@ extension Session {
   ) throws(ImportFailure) -> ImportResult {
     guard kind.dataKind.mayBeImported(by: role) else { throw .store(.notAllowed(.role(.importData))) }
     let file = try ImportFile(kind: kind, bytes: bytes, ignoreUnknown: options.ignoreUnknown)
-    let today = today
-    let run = ImportRun(
-      session: self, file: file, name: name, options: options, progress: progress, isCancelled: isCancelled)
-    switch kind {
-    case .participants:
-      return try run.run { ParticipantPlanner(people: try $0.people(), today: today) }
-    case .enrolments:
-      return try run.run {
-        EnrolmentPlanner(
-          people: try $0.keys(), enrolments: try $0.enrolments(), contacts: try $0.contacts(),
-          names: try $0.names(), today: today)
-      }
-    case .steps:
-      return try run.run {
-        StepPlanner(
-          people: try $0.keys(), enrolments: try $0.enrolments(), steps: try $0.steps(), names: try $0.names(),
-          today: today)
-      }
-    case .lights:
-      return try run.run {
-        LightsPlanner(people: try $0.keys(), lights: try $0.lights(), today: today)
-      }
-    case .attendance:
-      return try run.run {
-        AttendancePlanner(
-          people: try $0.keys(), groups: try $0.groups(), names: try $0.names(), marks: try $0.marks(), today: today)
-      }
-    case .groups:
-      return try run.run {
-        GroupPlanner(people: try $0.keys(), groups: try $0.groups(), names: try $0.names(), today: today)
-      }
-    case .mapping:
-      return try run.run {
-        MappingPlanner(
-          existing: try $0.mapping(), mode: options.mapping, names: try $0.names(), today: today)
-      }
-    }
+    return try kind.file.take(
+      ImportRun(
+        session: self, file: file, name: name, options: options, progress: progress, isCancelled: isCancelled))
   }
 }
 
 /// One import from the checked file to the journal entry.
-private struct ImportRun {
+struct ImportRun {
   let session: Session
   let file: ImportFile
   let name: String?
@@ -73,55 +39,51 @@ private struct ImportRun {
   /// How often a file is checked anew when others keep writing: several desks may import at the same time.
   private static let attempts = 6
 
-  func run<Planner: ImportPlanner>(
-    _ plan: (ImportSnapshot) throws -> Planner
-  ) throws(ImportFailure) -> ImportResult {
+  func run<Kind: FileKind>(_ kind: Kind.Type) throws(ImportFailure) -> ImportResult {
     for _ in 1..<ImportRun.attempts {
       do throws(ImportFailure) {
-        return try attempt(plan)
+        return try attempt(kind)
       } catch {
         guard case .store(.conflict) = error else { throw error }
         // Somebody was faster. What they wrote may be the very thing, or nothing to do with this file: look again.
       }
     }
-    return try attempt(plan)
+    return try attempt(kind)
   }
 
-  private func attempt<Planner: ImportPlanner>(
-    _ plan: (ImportSnapshot) throws -> Planner
-  ) throws(ImportFailure) -> ImportResult {
-    var (head, planner) = try storing { () throws(StoreError) in
+  private func attempt<Kind: FileKind>(_ kind: Kind.Type) throws(ImportFailure) -> ImportResult {
+    var (head, ground, known) = try storing { () throws(StoreError) in
       try session.register.reading { database in
         let snapshot = try ImportSnapshot(database, session.register.keys)
-        return (snapshot.head, try plan(snapshot))
+        let ground = FileGround(today: session.today, names: try snapshot.names(), options: options)
+        return (snapshot.head, ground, try Kind(snapshot))
       }
     }
-    let pass = try ImportPass(
-      file, planner: &planner, options: options, progress: progress, isCancelled: isCancelled)
+    var plan = FilePlan<Kind>()
+    let pass = try ImportPass(self, &known, &plan, ground)
     var result = ImportResult()
     result.rows = pass.rows
-    result.added = planner.counts.added
-    result.changed = planner.counts.changed
-    result.unchanged = planner.counts.unchanged
-    result.replaced = planner.counts.replaced
+    result.added = plan.counts.added
+    result.changed = plan.counts.changed
+    result.unchanged = plan.counts.unchanged
+    result.replaced = plan.counts.replaced
     result.skipped = pass.skipped
-    if !options.dryRun && !planner.counts.isNothing { result.entry = try write(planner, since: head) }
+    if !options.dryRun && !plan.counts.isNothing { result.entry = try write(plan, since: head) }
     return result
   }
 
-  private func write(_ planner: some ImportPlanner, since head: Int64) throws(ImportFailure) -> Int64 {
-    let counts = planner.counts
+  private func write<Kind: FileKind>(_ plan: FilePlan<Kind>, since head: Int64) throws(ImportFailure) -> Int64 {
+    let counts = plan.counts
     let detail = EntryDetail(
       file: name, added: counts.added, changed: counts.changed, removed: counts.replaced)
     return try storing { () throws(StoreError) in
-      try session.register.write(by: session, kind: file.kind.entryKind, detail: detail) {
-        change throws(StoreError) in
-        try ImportFreshness.require(file.kind, unchangedSince: head, &change)
+      try session.register.write(by: session, kind: Kind.entry, detail: detail) { change throws(StoreError) in
+        try ImportFreshness.require(Kind.checkedAgainst, unchangedSince: head, &change)
         var done = 0
-        try planner.write(&change) { () throws(StoreError) in
+        try plan.write(&change) { () throws(StoreError) in
           done += 1
           guard done % ImportPass.rowsBetweenSigns == 0 else { return }
-          progress(ImportProgress(phase: .writing, done: done, total: planner.size))
+          progress(ImportProgress(phase: .writing, done: done, total: plan.writes.count))
           if isCancelled() { throw .ledger(.cancelled) }
         }
         // The last chance: after this it is written.

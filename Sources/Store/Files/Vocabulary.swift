@@ -38,7 +38,8 @@ public struct Vocabulary<Value: Hashable & Sendable>: Sendable {
   /// The stable word for a value.
   public func word(_ value: Value) -> String { words[value] ?? "" }
 
-  var accepted: [AcceptedWord] { terms.map { AcceptedWord(norwegian: $0.norwegian, english: $0.english) } }
+  /// What a cell may say, in the order of the table.
+  public var accepted: [AcceptedWord] { terms.map { AcceptedWord(norwegian: $0.norwegian, english: $0.english) } }
 }
 
 /// One value a column takes, in both languages; the same word twice where they agree.

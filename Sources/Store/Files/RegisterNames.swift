@@ -14,6 +14,7 @@ struct RegisterNames: Sendable {
   private let programmeIDs: [String]
   private let units: [String: [(key: UnitKey, unit: Unit)]]
   private let unitsInOrder: [Unit]
+  private let unitNames: [UnitKey: String]
 
   init(programmes: [KnownProgramme], units: [(key: UnitKey, unit: Unit)]) {
     self.programmes = Dictionary(
@@ -23,57 +24,33 @@ struct RegisterNames: Sendable {
     self.units = Dictionary(grouping: units) { Folding.fold($0.unit.name) }
     unitsExactly = Dictionary(grouping: units) { $0.unit.name }
     unitsInOrder = units.map(\.unit).sorted { $0.name < $1.name }
+    unitNames = Dictionary(units.map { ($0.key, $0.unit.name) }, uniquingKeysWith: { first, _ in first })
   }
 
   func ending(of programme: String) -> Programme.Ending {
     programmesExactly[programme]?.ending ?? .running
   }
 
-  /// The programme the row names; reports and returns nil when it names none that is known.
-  func programme(_ reader: inout RowReader) -> KnownProgramme? {
-    guard let name = reader.raw(.programme) else {
-      reader.report(.programme, .missingValue)
-      return nil
-    }
+  /// The programme of a name.
+  func programme(_ name: String) throws(ImportProblem.Reason) -> String {
     guard let programme = programmesExactly[name] ?? programmes[Folding.fold(name)] else {
-      reader.report(.programme, .unknownProgramme(known: programmeIDs))
-      return nil
+      throw .unknownProgramme(known: programmeIDs)
     }
-    return programme
+    return programme.id
   }
-
-  /// The unit the row names, among those of one programme.
-  func unit(_ reader: inout RowReader, of programme: String) -> Cell<UnitKey> {
-    unit(&reader) { $0.programme == programme }
-  }
-
-  /// The unit the row names, among all: a mapping has no programme.
-  func unitOfAnyProgramme(_ reader: inout RowReader) -> Cell<UnitKey> { unit(&reader) { _ in true } }
 
   /// The name of a unit, for telling of it.
-  func name(of key: UnitKey) -> String? {
-    for group in units.values {
-      if let unit = group.first(where: { $0.key == key }) { return unit.unit.name }
-    }
-    return nil
-  }
+  func name(of key: UnitKey) -> String? { unitNames[key] }
 
-  private func unit(_ reader: inout RowReader, among isMeant: (Unit) -> Bool) -> Cell<UnitKey> {
-    let name: String
-    switch reader.text(.unit) {
-    case .untouched: return .untouched
-    case .cleared: return .cleared
-    case .value(let value): name = value
-    }
+  /// The unit of a name, among those of a programme, or of all: a mapping has no programme.
+  func unit(_ name: String, of programme: String?) throws(ImportProblem.Reason) -> UnitKey {
+    func isMeant(_ unit: Unit) -> Bool { programme == nil || unit.programme == programme }
     // Two units may differ in nothing but what folding takes away; then the exact name decides.
     let exact = (unitsExactly[name] ?? []).filter { isMeant($0.unit) }
     let meant = exact.isEmpty ? (units[Folding.fold(name)] ?? []).filter { isMeant($0.unit) } : exact
-    if meant.count == 1, let unit = meant.first { return .value(unit.key) }
-    reader.report(
-      .unit,
-      meant.isEmpty
-        ? .unknownUnit(known: unitsInOrder.filter(isMeant).map(\.name))
-        : .ambiguousUnit(programmes: meant.map(\.unit.programme).sorted()))
-    return .untouched
+    if meant.count == 1, let unit = meant.first { return unit.key }
+    throw meant.isEmpty
+      ? .unknownUnit(known: unitsInOrder.filter(isMeant).map(\.name))
+      : .ambiguousUnit(programmes: meant.map(\.unit.programme).sorted())
   }
 }

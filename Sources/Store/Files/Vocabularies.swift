@@ -1,30 +1,5 @@
 import Domain
 
-/// Every closed list of words in the files. A problem names the list, and the list says what it accepts.
-public enum VocabularyName: String, CaseIterable, Hashable, Sendable {
-  case yesNo, gender, protection, status, endReason, outcome, stepReason, voice, light, ageGroup, mappingGroup, weekday,
-    mark
-
-  /// What a cell may say, in the order of the table.
-  public var accepted: [AcceptedWord] {
-    switch self {
-    case .yesNo: Vocabularies.yesNo.accepted
-    case .gender: Vocabularies.gender.accepted
-    case .protection: Vocabularies.protection.accepted
-    case .status: Vocabularies.status.accepted
-    case .endReason: Vocabularies.endReason.accepted
-    case .outcome: Vocabularies.outcome.accepted
-    case .stepReason: Vocabularies.stepReason.accepted
-    case .voice: Vocabularies.voice.accepted
-    case .light: Vocabularies.light.accepted
-    case .ageGroup: Vocabularies.ageGroup.accepted
-    case .mappingGroup: Vocabularies.mappingGroup.accepted
-    case .weekday: Vocabularies.weekday.accepted
-    case .mark: Vocabularies.mark.accepted
-    }
-  }
-}
-
 /// The tables: value, English (stable, written by exports), Norwegian, what else is understood.
 public enum Vocabularies {
   public static let yesNo = Vocabulary<Bool>([

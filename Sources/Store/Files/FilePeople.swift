@@ -1,0 +1,43 @@
+import Domain
+import Ledger
+
+/// The people of the register by their numbers.
+struct FilePeople: Sendable {
+  private let keys: [ParticipantNumber: ParticipantKey]
+
+  init(_ snapshot: ImportSnapshot) throws { keys = try snapshot.keys() }
+
+  /// Who has a number; nobody is reported.
+  func person(_ number: ParticipantNumber, _ reader: inout RowReader) -> ParticipantKey? {
+    let person = keys[number]
+    if person == nil { reader.report(.number, .unknownParticipant) }
+    return person
+  }
+
+  /// Those that an export tells of, in the natural order of their numbers.
+  func within(_ reach: ExportReach) -> [(key: ParticipantNumber, value: ParticipantKey)] {
+    keys.filter { reach.includes($0.value) }.sortedNaturally(by: \.key)
+  }
+}
+
+extension Sequence {
+  /// In the natural order of the numbers; each number's key is made once.
+  func sortedNaturally(by number: (Element) -> ParticipantNumber) -> [Element] {
+    map { (key: number($0).sortKey, element: $0) }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .map(\.element)
+  }
+}
+
+extension DigestPages {
+  /// Everybody who has not been erased.
+  func eachIdentity(_ body: (ParticipantKey, IdentityBytes) -> Void) throws {
+    try each { part, _ in
+      if part.isErased { return }
+      guard let identity = IdentityBytes(part.identity) else {
+        throw StoreError.ledger(.damaged(.value(table: "current", row: part.person)))
+      }
+      body(ParticipantKey(part.person), identity)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Domain
+import Ledger
+
+/// A fact that the register has, with the row to void when a file says otherwise.
+struct Known<Fact: StoredFact>: Sendable {
+  var fact: Fact
+  var row: Int64
+
+  /// All kinds of the case side lie in one table.
+  var id: RowID { RowID(form: Fact.form.isOnCaseSide ? CaseRow.form : Fact.form, id: row) }
+}
+
+/// What the register holds of a kind, read once before a file is checked against it.
+struct ImportSnapshot {
+  /// The newest entry; what has come after it was not seen.
+  let head: Int64
+  private let database: Database
+  private let coder: FactCoder
+
+  init(_ database: Database, _ keys: Keyring) throws {
+    self.database = database
+    let statement = try PreparedStatement(database, "SELECT coalesce(max(id), 0) FROM entry")
+    head = try statement.step() ? statement.integer(0) : 0
+    coder = try FactCoder(database, keys)
+  }
+
+  func names() throws -> RegisterNames {
+    let programmes = try ProgrammeEndings(database).byCode.compactMap { code, ending in
+      coder.idByCode[code].map { RegisterNames.KnownProgramme(id: $0, ending: ending) }
+    }
+    var units: [(key: UnitKey, unit: Unit)] = []
+    try each(UnitFact.self) { known in units.append((known.fact.key, known.fact.unit)) }
+    return RegisterNames(programmes: programmes, units: units)
+  }
+
+  func people() throws -> [ParticipantNumber: Known<IdentityFact>] {
+    var people: [ParticipantNumber: Known<IdentityFact>] = [:]
+    try each(IdentityFact.self, where: "f.number_code IS NOT NULL") { known in
+      people[known.fact.participant.number] = known
+    }
+    return people
+  }
+
+  func keys() throws -> [ParticipantNumber: ParticipantKey] {
+    var keys: [ParticipantNumber: ParticipantKey] = [:]
+    try DigestPages(database, coder.keys).eachIdentity { person, identity in
+      keys[ParticipantNumber(stored: String(decoding: identity.number, as: UTF8.self))] = person
+    }
+    return keys
+  }
+
+  /// The facts of a kind by what only one of them has.
+  func facts<Fact: StoredFact, Key: Hashable>(by key: (Fact) -> Key) throws -> [Key: Known<Fact>] {
+    var facts: [Key: Known<Fact>] = [:]
+    try each(Fact.self) { known in facts[key(known.fact)] = known }
+    return facts
+  }
+
+  /// The same by what several may have.
+  func grouped<Fact: StoredFact, Key: Hashable>(
+    where condition: String = "1", by key: (Fact) -> Key
+  ) throws -> [Key: [Known<Fact>]] {
+    var facts: [Key: [Known<Fact>]] = [:]
+    try each(Fact.self, where: condition) { known in facts[key(known.fact), default: []].append(known) }
+    return facts
+  }
+
+  func groups() throws -> [Known<GroupFact>] {
+    var groups: [Known<GroupFact>] = []
+    try each(GroupFact.self) { known in groups.append(known) }
+    return groups.sorted { ($0.fact.group.name, $0.fact.key) < ($1.fact.group.name, $1.fact.key) }
+  }
+
+  private func each<Fact: StoredFact>(
+    _ type: Fact.Type, where condition: String = "1", _ body: (Known<Fact>) throws -> Void
+  ) throws {
+    if Fact.form.isOnCaseSide {
+      return try CaseRows.all(type, database, coder) { fact, _, row in try body(Known(fact: fact, row: row)) }
+    }
+    let rows = try PreparedStatement(
+      database, "SELECT \(Fact.selection("f")) FROM \(Fact.form.table)_now f WHERE \(condition)")
+    while try rows.step() {
+      try body(Known(fact: try Fact(rows, from: Fact.firstColumn, coder), row: rows.integer(0)))
+    }
+  }
+}
