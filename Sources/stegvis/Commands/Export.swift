@@ -10,11 +10,13 @@ struct Export: ParsableCommand {
 
   @Argument(help: hint(.exportKindArgument)) var kind: ImportKind
   @Flag(help: hint(.excelOption)) var excel = false
+  @Flag(help: hint(.templateOption)) var template = false
   @Option(help: hint(.exportOutOption), completion: .file()) var out: String?
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let file = try out.map { try FileToMake($0, besides: common.path) }
+    if template { return try write(kind.template(excel: excel), to: file) }
     // That it was exported is logged.
     let register = try common.open()
     defer { common.close(register) }
@@ -42,5 +44,12 @@ struct Export: ParsableCommand {
       throw unwritten.map(file.failure) ?? Failure(error, file: common.path)
     }
     try file.finish(target)
+  }
+
+  /// The header says nothing of anybody: no register is opened.
+  private func write(_ template: [UInt8], to file: FileToMake?) throws {
+    try common.check()
+    guard let file else { return try StandardOutput.write(template) }
+    try file.finish(try file.open(), with: template)
   }
 }

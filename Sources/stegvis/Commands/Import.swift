@@ -6,7 +6,8 @@ import Store
 /// `stegvis import KIND FILE`.
 struct Import: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: help(.importAbstract), discussion: help(.importDiscussion))
+    CommandConfiguration(
+      abstract: help(.importAbstract), discussion: FileHelp.asked?.text ?? help(.importDiscussion))
   }
 
   @Argument(help: hint(.importKindArgument)) var kind: ImportKind

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Resources
 import Screens
+import Store
 import TerminalUI
 
 /// The manual page in man's own form: `stegvis manual | man -l -`.
@@ -23,6 +24,11 @@ struct ManualPage {
       if !configuration.discussion.isEmpty {
         page += ".IP\n.nf\n\(escaped(configuration.discussion))\n.fi\n"
       }
+    }
+    section(&page, language(CommandText.manualColumns))
+    for kind in ImportKind.allCases {
+      item(&page, kind.rawValue, "")
+      page += ".nf\n\(escaped(FileHelp(kind: kind, language: language).text))\n.fi\n"
     }
     section(&page, language(CommandText.manualKeys))
     for place in ScreenCatalogue.places(language) {

@@ -39,6 +39,21 @@ import Testing
     try second.expectWhole()
   }
 
+  @Test("of a template is a header to fill in, needs neither register nor user, and replaces no file")
+  func template() throws {
+    let workplace = try Workplace()
+    let file = workplace.path("deltakere.csv")
+    let outcome = try workplace.expectSuccess("export", "participants", "--template", "--excel", "--out", file)
+    #expect(outcome.output.isEmpty && !workplace.exists(workplace.register))
+    #expect(
+      try workplace.text("deltakere.csv").hasSuffix(
+        "number;given_name;family_name;display_name;birth_date;birth_year;gender;national_id;district;phone;lar;protection\r\n"
+      ))
+    try workplace.expectRefusal(73, file, "export", "participants", "--template", "--out", file)
+    try workplace.makeRegister()
+    #expect(try workplace.expectSuccess("import", "participants", file).errors.contains("ingenting å gjøre"))
+  }
+
   @Test("for a spreadsheet has a mark, semicolons and CRLF, no formulas, and can come back too")
   func forSpreadsheet() throws {
     let workplace = try Workplace()

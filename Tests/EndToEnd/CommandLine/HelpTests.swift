@@ -17,6 +17,22 @@ import Testing
     #expect(english.output.contains("Example:"))
   }
 
+  @Test("of an import tells the columns of the kind, and so does the manual", arguments: ["enrolments", "groups"])
+  func tellsColumns(kind: String) throws {
+    let workplace = try Workplace()
+    let manual = try workplace.expectSuccess("manual").output
+    let help = try workplace.expectSuccess("import", kind, "--help")
+    let english = try workplace.expectSuccess("import", kind, "--help", "--language", "en")
+    let columns = try workplace.expectSuccess("export", kind, "--template").output
+    for column in columns.split(whereSeparator: { $0 == "," || $0.isNewline }) {
+      for text in [help.output, english.output, manual] { #expect(text.contains(", \(column)"), "\(column)") }
+    }
+    #expect(help.output.contains("nr, number"))
+    #expect(help.output.contains(kind == "groups" ? "mandag, tirsdag" : "søkt_inn, vurderes"))
+    #expect(english.output.contains(kind == "groups" ? "monday, tuesday" : "applied, assessed"))
+    #expect(!workplace.exists(workplace.register))
+  }
+
   @Test("of the program names every command")
   func namesCommands() throws {
     let help = try Workplace().expectSuccess("--help")
