@@ -122,12 +122,13 @@ struct RowReader: ColumnVisitor {
   private func cell(at position: Int) -> String? {
     guard position < record.fields.count else { return nil }
     var field = record.fields[position]
-    var bytes = text.bytes[Int(field.start)..<Int(field.end)]
-    while let length = RowReader.space(at: bytes) { bytes.removeFirst(length) }
-    while let length = RowReader.space(endingAt: bytes) { bytes.removeLast(length) }
-    field.start = UInt32(truncatingIfNeeded: bytes.startIndex)
-    field.end = UInt32(truncatingIfNeeded: bytes.endIndex)
-    return bytes.isEmpty ? nil : text.string(field)
+    var (start, end) = (Int(field.start), Int(field.end))
+    while let length = spaceLength(from: start, to: end) { start += length }
+    while let length = spaceLength(backFrom: end, to: start) { end -= length }
+    if start == end { return nil }
+    field.start = UInt32(truncatingIfNeeded: start)
+    field.end = UInt32(truncatingIfNeeded: end)
+    return text.string(field)
   }
 
   private func columnName(of problem: CSVRowProblem) -> String {
@@ -139,16 +140,16 @@ struct RowReader: ColumnVisitor {
   }
 
   /// How many bytes of space begin the text; spreadsheets leave no-break spaces (C2 A0) too.
-  private static func space(at bytes: ArraySlice<UInt8>) -> Int? {
-    guard let first = bytes.first else { return nil }
-    if isSpace(first) { return 1 }
-    return first == 0xC2 && bytes.dropFirst().first == 0xA0 ? 2 : nil
+  private func spaceLength(from start: Int, to end: Int) -> Int? {
+    guard start < end else { return nil }
+    if RowReader.isSpace(text.bytes[start]) { return 1 }
+    return text.bytes[start] == 0xC2 && start + 1 < end && text.bytes[start + 1] == 0xA0 ? 2 : nil
   }
 
-  private static func space(endingAt bytes: ArraySlice<UInt8>) -> Int? {
-    guard let last = bytes.last else { return nil }
-    if isSpace(last) { return 1 }
-    return last == 0xA0 && bytes.dropLast().last == 0xC2 ? 2 : nil
+  private func spaceLength(backFrom end: Int, to start: Int) -> Int? {
+    guard start < end else { return nil }
+    if RowReader.isSpace(text.bytes[end - 1]) { return 1 }
+    return text.bytes[end - 1] == 0xA0 && end - 2 >= start && text.bytes[end - 2] == 0xC2 ? 2 : nil
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
