@@ -97,20 +97,20 @@ extension CheckPart {
     let rows = volume.map { $0.rows + $0.entries } ?? 0
     return [
       .database(volume) { try read(false, $0) },
-      CheckPart(rows: rows, weight: 3) { count, report in
+      CheckPart(rows: rows, weight: 2) { count, report in
         try read(false) { database in
           try JournalCheck(database, keys, count).run(&report)
           try SlotCheck(database, FactCoder(database, keys)).run(&report)
         }
       },
-      CheckPart(rows: rows, weight: 7) { count, report in
+      CheckPart(rows: rows, weight: 6) { count, report in
         try read(false) { database in
           var facts = try FactCheck(database, FactCoder(database, keys), asOf: asOf, count)
           defer { report = facts.report }
           try facts.run()
         }
       },
-      CheckPart(rows: volume?.people ?? 0, weight: 50) { count, report in
+      CheckPart(rows: volume?.people ?? 0, weight: 90) { count, report in
         try read(true) { try DerivedCheck($0, FactCoder($0, keys), count).run(&report) }
       },
     ]
