@@ -105,12 +105,12 @@ public final class FactForm: Sendable {
     }
   }
 
-  /// A condition over the columns of the table: the facts of one person, whose key stands for each `?1`.
+  /// A condition over the columns of the table: the facts of one person, whose key is to stand for the one `?`.
   package func ofPerson(_ definitions: Definitions) -> String? {
     switch whose {
     case .nobody: return nil
-    case .person: return "person = ?1"
-    case .enrolment: return "enrolment IN (SELECT key FROM main.enrolment_key WHERE person = ?1)"
+    case .person: return "person = ?"
+    case .enrolment: return "enrolment IN (SELECT key FROM main.enrolment_key WHERE person = ?)"
     case .through(let column):
       guard let target = definitions.defining(column), let condition = target.ofPerson(definitions) else { return nil }
       return "\(column) IN (SELECT \(column) FROM main.\(target.table) WHERE \(condition))"

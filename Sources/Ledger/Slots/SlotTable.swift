@@ -181,10 +181,10 @@ package struct SlotTable {
     let tidy = try PreparedStatement(
       database,
       """
-      DELETE FROM main.login_try WHERE slot = ?1 AND rowid NOT IN
-        (SELECT rowid FROM main.login_try WHERE slot = ?1 ORDER BY rowid DESC LIMIT \(SlotTable.mostFailures))
+      DELETE FROM main.login_try WHERE slot = ? AND rowid NOT IN
+        (SELECT rowid FROM main.login_try WHERE slot = ? ORDER BY rowid DESC LIMIT \(SlotTable.mostFailures))
       """)
-    tidy.bind(slot)
+    tidy.bind(slot, slot)
     try tidy.run()
   }
 

@@ -17,13 +17,13 @@ struct AttendanceReader {
       database,
       """
       SELECT listed.person,
-        EXISTS (SELECT 1 FROM absence_now a WHERE a.person = listed.person AND a.from_day <= ?2
-          AND (a.to_day IS NULL OR a.to_day >= ?2)),
-        (SELECT t.mark FROM attendance_now t WHERE t.day_group = ?1 AND t.day = ?2 AND t.person = listed.person)
+        EXISTS (SELECT 1 FROM absence_now a WHERE a.person = listed.person AND a.from_day <= ?
+          AND (a.to_day IS NULL OR a.to_day >= ?)),
+        (SELECT t.mark FROM attendance_now t WHERE t.day_group = ? AND t.day = ? AND t.person = listed.person)
       FROM (
-        SELECT person FROM membership_now WHERE day_group = ?1 AND from_day <= ?2 AND (to_day IS NULL OR to_day >= ?2)
-          AND ?3
-        UNION SELECT person FROM attendance_now WHERE day_group = ?1 AND day = ?2
+        SELECT person FROM membership_now WHERE day_group = ? AND from_day <= ? AND (to_day IS NULL OR to_day >= ?)
+          AND ?
+        UNION SELECT person FROM attendance_now WHERE day_group = ? AND day = ?
       ) listed
       WHERE EXISTS (
         SELECT 1 FROM identity_now i WHERE i.person = listed.person AND i.number_code IS NOT NULL)
@@ -91,12 +91,13 @@ struct AttendanceReader {
     _ group: GroupKey, _ day: Day, meets: Bool, _ body: (ParticipantKey, Bool, AttendanceMark?) throws -> Void
   ) throws {
     list.reset()
-    list.bind(group.value, Int64(day.number), meets ? 1 : 0)
+    let (group, day, meets) = (group.value, Int64(day.number), Int64(meets ? 1 : 0))
+    list.bind(day, day, group, day, group, day, day, meets, group, day)
     defer { list.reset() }
     while try list.step() {
       let mark = try list.optionalText(2).map { word throws(StoreError) in
         guard let mark = AttendanceMark(rawValue: word) else {
-          throw .ledger(.damaged(.value(table: AttendanceFact.form.table, row: group.value)))
+          throw .ledger(.damaged(.value(table: AttendanceFact.form.table, row: group)))
         }
         return mark
       }

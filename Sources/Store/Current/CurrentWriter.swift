@@ -75,13 +75,13 @@ struct CurrentWriter {
     let add = try PreparedStatement(
       database,
       """
-      INSERT INTO \(table("tally")) (programme, unit, day, place, change) VALUES (?1, ?2, ?3, ?4, ?5)
+      INSERT INTO \(table("tally")) (programme, unit, day, place, change) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (programme, unit, place, day) DO UPDATE SET change = change + excluded.change
       """)
     let tidy = try PreparedStatement(
       database,
       """
-      DELETE FROM \(table("tally")) WHERE programme = ?1 AND unit = ?2 AND day = ?3 AND place = ?4 AND change = 0
+      DELETE FROM \(table("tally")) WHERE programme = ? AND unit = ? AND day = ? AND place = ? AND change = 0
       """)
     for (key, change) in tally.changes {
       add.bind(key.programme, key.unit, Int64(key.day), Int64(key.place), Int64(change))

@@ -101,8 +101,8 @@ extension Session {
       let reader = IntakeReader(database, coder)
       read.talkLimit = try reader.talkLimit
       let open = "NOT EXISTS (SELECT 1 FROM follow_up_talk_now t WHERE t.enquiry = f.enquiry AND t.event <> 'offered')"
-      let late = "f.day >= ?1"
-      let openOfLate = seesOld ? "(?1 IS NOT NULL AND \(open))" : "\(late) AND \(open)"
+      let late = "f.day >= ?"
+      let openOfLate = seesOld ? "(? IS NOT NULL AND \(open))" : "\(late) AND \(open)"
       let found: [KeptFact<EnquiryFact>] = try KeptFact.all(
         database, coder,
         where: "\(onlyOpen ? openOfLate : seesOld ? "(\(late) OR \(open))" : late) ORDER BY f.day, f.minute, f.enquiry",

@@ -22,7 +22,7 @@ extension Register {
       let (first, latest) = (ahead.integer(0), ahead.integer(1))
       let after = try PreparedStatement(
         database,
-        "SELECT coalesce((SELECT min(id) FROM main.entry WHERE id > ?1 AND at <= ?2), max(id) + 1) FROM main.entry")
+        "SELECT coalesce((SELECT min(id) FROM main.entry WHERE id > ? AND at <= ?), max(id) + 1) FROM main.entry")
       after.bind(first, limit)
       return JournalAhead(entries: first...(try after.step() ? after.integer(0) - 1 : first), latest: latest)
     }

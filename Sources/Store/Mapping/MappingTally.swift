@@ -97,8 +97,8 @@ struct MappingTally {
     _ database: Database, _ keys: Keyring, round: Int, unit: UnitKey?
   ) throws -> MappingCounts {
     let rows = try PreparedStatement(
-      database, "SELECT \(columns) FROM mapping_tally_now WHERE round = ?1 AND (?2 IS NULL OR unit = ?2)")
-    rows.bind(Int64(round), unit?.value)
+      database, "SELECT \(columns) FROM mapping_tally_now WHERE round = ? AND (? IS NULL OR unit = ?)")
+    rows.bind(Int64(round), unit?.value, unit?.value)
     try requireReady(database)
     var counts = MappingCounts()
     while try rows.step() { counts.add(try read(rows, keys).counts) }

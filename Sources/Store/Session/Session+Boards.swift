@@ -35,7 +35,7 @@ extension Session {
       database,
       """
       SELECT \(EnrolmentFact.selection("e")) FROM enrolment_now e
-      WHERE (e.start_day <= ?1 AND (e.end_day IS NULL OR e.end_day >= ?2)) OR e.sealed IS NOT NULL
+      WHERE (e.start_day <= ? AND (e.end_day IS NULL OR e.end_day >= ?)) OR e.sealed IS NOT NULL
       """)
     statement.bind(Int64(period.to.number), Int64(period.from.number))
     var inputs: [PeriodBoardInput] = []

@@ -112,7 +112,7 @@ extension Session {
     of person: ParticipantKey, _ database: Database, _ coder: FactCoder
   ) throws -> String {
     let parts = database.definitions.tables.flatMap { form -> [String] in
-      guard let whose = form.ofPerson(database.definitions)?.replacing("?1", with: String(person.value)) else {
+      guard let whose = form.ofPerson(database.definitions)?.replacing("?", with: String(person.value)) else {
         return []
       }
       return [
