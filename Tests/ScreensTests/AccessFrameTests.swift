@@ -69,7 +69,8 @@ import Testing
     stage.type("900 11 222")
     stage.press(.control("s"))
     let lead = try Fixture.open(stage.workspace.session.register.path, "tor")
-    let after = try #require(try lead.session(today: Fixture.today, todayIsGiven: false).card(person)).identity.fact
+    let after = try #require(try lead.session(today: Fixture.today, todayIsGiven: false).people.card(person)).identity
+      .fact
     #expect(after.phone == "900 11 222")
     #expect(after.givenName == "Aisha" && after.familyName == "Hansen" && after.displayName == nil)
     #expect(after.birthYear == 1984 && after.gender == .female)

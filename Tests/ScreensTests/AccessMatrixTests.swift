@@ -84,7 +84,7 @@ import Testing
       defer { Fixture.remove(session) }
       var exported: [UInt8] = []
       let out = outcome { () throws(StoreError) in
-        try session.export(kind) { (bytes) throws(StoreError) in exported += bytes }
+        try session.files.export(kind) { (bytes) throws(StoreError) in exported += bytes }
       }
       #expect(out == (kind.dataKind.mayBeExported(by: seat.role) ? nil : .notAllowed(.role(.exportData))))
       #expect(exported.isEmpty == (out != nil))
@@ -93,7 +93,7 @@ import Testing
       if seat.reach == .other { #expect(!text.contains("P-0042"), "\(kind) for \(seat)") }
       let header = Array((kind.columns.map(\.english).joined(separator: ",") + "\n").utf8)
       do throws(ImportFailure) {
-        _ = try session.importFile(kind, bytes: header, options: ImportOptions(dryRun: true))
+        _ = try session.files.importFile(kind, bytes: header, options: ImportOptions(dryRun: true))
         #expect(kind.dataKind.mayBeImported(by: seat.role))
       } catch {
         let refused = error == .store(.notAllowed(.role(.importData)))

@@ -15,7 +15,7 @@ import Testing
   @Test func whatSomebodyLooksAtStandsInTheLogAtOnce() throws {
     let stage = try Stage(.rich) { LogScreen(in: $0) }
     let before = looks(stage)
-    _ = try stage.workspace.session.card(stage.workspace.someone("P-0011"))
+    _ = try stage.workspace.session.people.card(stage.workspace.someone("P-0011"))
     #expect(stage.app.poll())
     #expect(looks(stage) == before + 1)
     #expect(!stage.app.poll())
@@ -26,7 +26,7 @@ import Testing
     let before = looks(stage)
     stage.press("?")
     _ = stage.frame()
-    _ = try stage.workspace.session.card(stage.workspace.someone("P-0011"))
+    _ = try stage.workspace.session.people.card(stage.workspace.someone("P-0011"))
     #expect(stage.app.poll())
     stage.press(.escape)
     #expect(looks(stage) == before + 1)
@@ -36,7 +36,7 @@ import Testing
     let stage = try Stage(.rich) { StepsScreen(in: $0) }
     let person = stage.workspace.someone("P-0011")
     let before = stage.workspace.rosterGeneration
-    _ = try stage.another("eva").makeAppointment(
+    _ = try stage.another("eva").desk.makeAppointment(
       Appointment(day: Fixture.today, from: .midnight, place: "Møterom 2", with: "Tor Lie"), with: person)
     #expect(stage.app.poll())
     #expect(stage.workspace.rosterGeneration == before)

@@ -20,12 +20,12 @@ import Testing
 
   /// Somebody the list of retention has.
   private func addSomebodyOld(_ session: Session) throws {
-    _ = try session.add(
+    _ = try session.people.add(
       Participant(number: ParticipantNumber("G-1"), givenName: "Gro", familyName: "Gammel"),
       enrolment: EnrolmentDraft(
         enrolment: Enrolment(
           programme: FixtureRegister.pilot, status: .ended, start: Day("2014-01-01"), end: Day("2015-05-04"))))
-    _ = try session.change([.retentionYears: "10"])
+    _ = try session.settings.change([.retentionYears: "10"])
   }
 
   @Test(arguments: ShownScreen.allCases)

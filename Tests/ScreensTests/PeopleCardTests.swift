@@ -32,7 +32,7 @@ import Testing
     // One that has not begun says so.
     let later = Absence(from: Fixture.today + 4, to: Fixture.today + 6, reason: .leave)
     let lead = try stage("P-0042")
-    _ = try lead.workspace.session.enter(later, of: lead.workspace.someone())
+    _ = try lead.workspace.session.attendance.enter(later, of: lead.workspace.someone())
     #expect(lead.app.poll())
     #expect(lead.text().contains("Borte    fra man 23.11, avtalt fravær, til og med ons 25.11"))
   }

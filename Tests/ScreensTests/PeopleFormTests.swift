@@ -112,10 +112,10 @@ import Testing
     stage.press("E")
     let other = try Fixture.open(stage.workspace.session.register.path, "kari")
       .session(today: Fixture.today, todayIsGiven: false)
-    let card = try #require(try other.card(stage.workspace.someone()))
+    let card = try #require(try other.people.card(stage.workspace.someone()))
     var changed = card.identity.fact
     changed.phone = "1"
-    _ = try other.change(changed, row: card.identity.row)
+    _ = try other.people.change(changed, row: card.identity.row)
     stage.press(.down, .control("u"))
     stage.type("Holm")
     stage.press(.control("s"))

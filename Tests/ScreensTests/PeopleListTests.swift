@@ -113,14 +113,14 @@ import Testing
       .session(today: Fixture.today, todayIsGiven: false)
     let participant = Participant(
       number: ParticipantNumber(stored: "P-0400"), givenName: "Ane", familyName: "Aasen")
-    let receipt = try other.add(participant)
+    let receipt = try other.people.add(participant)
     #expect(stage.app.poll())
     #expect(stage.text(.wide).contains("Aasen, Ane"))
     #expect(stage.selectedRow().contains("Hansen, Jonas"))
     // Taken back again: whoever is chosen stays, and whoever was gone leaves no hole.
     stage.press("/", "a", "n", "e", .enter, .escape)
     #expect(receipt.about != nil && stage.selectedRow().contains("Aasen, Ane"))
-    _ = try other.undo()
+    _ = try other.journal.undo()
     #expect(stage.app.poll())
     #expect(!stage.text(.wide).contains("Aasen, Ane"))
     #expect(stage.selectedRow().contains(">"))

@@ -70,7 +70,7 @@ import Testing
   @Test("in the words of the agreement is damage, and no form opens to save over it")
   func agreementsInOtherWords() throws {
     let stage = try Stage(.rich)
-    _ = try stage.workspace.session.change([.agreementDistricts: "alle"])
+    _ = try stage.workspace.session.settings.change([.agreementDistricts: "alle"])
     #expect(SettingsForm(in: stage.workspace) == nil)
     #expect(stage.workspace.failure == .ledger(.damaged(.value(table: "setting", row: 0))))
   }
@@ -87,7 +87,7 @@ import Testing
   @Test("is told beside the participant that was looked up for a relation")
   func relation() throws {
     let stage = try Stage(.rich) { workspace in
-      try workspace.session.users().first.map { RelationForm(of: $0.key, in: workspace) } ?? nil
+      try workspace.session.users.all().first.map { RelationForm(of: $0.key, in: workspace) } ?? nil
     }
     try #require(stage.top is RelationForm)
     try stage.workspace.session.register.close()

@@ -18,7 +18,7 @@ import Testing
     for excel in [false, true] {
       #expect(try String(decoding: kind.template(excel: excel), as: UTF8.self) == trial.export(kind, excel: excel))
     }
-    #expect(throws: Never.self) { try trial.session.importFile(kind, bytes: kind.template()) }
+    #expect(throws: Never.self) { try trial.session.files.importFile(kind, bytes: kind.template()) }
   }
 
   @Test func rowsAreInTheirNaturalOrder() throws {
@@ -58,7 +58,7 @@ import Testing
 
   @Test func aSinkThatFailsEndsTheExport() throws {
     #expect(throws: StoreError.ledger(.diskFull)) {
-      try trial.session.export(.participants) { _ throws(StoreError) in throw .ledger(.diskFull) }
+      try trial.session.files.export(.participants) { _ throws(StoreError) in throw .ledger(.diskFull) }
     }
   }
 }

@@ -14,7 +14,7 @@ import Testing
   @Test func aSemicolonFileInWindows1252FromANorwegianSpreadsheet() throws {
     let text = "Nr;Fornavn;Etternavn;Fødselsdato;Kjønn\r\nP-1;Bjørn;Åsæther;21.11.1980;Mann\r\n"
     let bytes = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
-    let result = try trial.session.importFile(.participants, bytes: bytes)
+    let result = try trial.session.files.importFile(.participants, bytes: bytes)
     #expect(result.added == 1)
     #expect(
       try trial.rows(.participants) == [

@@ -16,12 +16,12 @@ import Testing
   @Test func aGroupIsItsWeekAndItsMembers() throws {
     let result = try trial.take(.groups, ImportTrial.groups)
     #expect(result.added == 5 && result.entry != nil)
-    let groups = try trial.session.groups()
+    let groups = try trial.session.attendance.groups()
     #expect(groups.map(\.fact.group.name) == ["Frokosten", "Turgruppa"])
     let hikers = try #require(groups.last)
     #expect(hikers.fact.group.timetable.text == "1 13:00-15:00,4 13:00-15:30")
-    #expect(try trial.session.members(of: hikers.fact.key, on: ImportTrial.today).count == 2)
-    let entry = try #require(try trial.session.entries(limit: 1).first)
+    #expect(try trial.session.attendance.members(of: hikers.fact.key, on: ImportTrial.today).count == 2)
+    let entry = try #require(try trial.session.journal.entries(limit: 1).first)
     #expect(entry.kind == .importedGroups && entry.detail?.added == 5)
   }
 
@@ -32,9 +32,11 @@ import Testing
     let changed = try trial.take(
       .groups, "Gruppe,Unit,weekday,from,to,number\nTURGRUPPA,Rådhusgaten 53,Monday,13.00,15.00,p-1\n")
     #expect(changed.unchanged == 1 && changed.replaced == 1)
-    let hikers = try #require(try trial.session.groups().last)
+    let hikers = try #require(try trial.session.attendance.groups().last)
     #expect(hikers.fact.group.timetable.text == "1 13:00-15:00" && hikers.fact.group.name == "Turgruppa")
-    #expect(try trial.session.members(of: hikers.fact.key, on: ImportTrial.today).count == 2, "nobody is taken out")
+    #expect(
+      try trial.session.attendance.members(of: hikers.fact.key, on: ImportTrial.today).count == 2, "nobody is taken out"
+    )
   }
 
   @Test(arguments: [
@@ -47,7 +49,7 @@ import Testing
   func whatIsWrongIsToldToTheColumn(row: String, column: ImportColumn) throws {
     let problems = trial.problems(.groups, "gruppe;avdeling;ukedag;fra;til;nr\n\(row)\n")
     #expect(problems.map(\.row) == [2] && problems.first?.column == column.norwegian, "\(problems)")
-    #expect(try trial.session.groups().isEmpty)
+    #expect(try trial.session.attendance.groups().isEmpty)
   }
 
   @Test func marksAreTakenInAndChangedAndNeverDoubled() throws {
@@ -58,24 +60,25 @@ import Testing
     let changed = try trial.take(
       .attendance, "number,group,date,mark\nP-1,turgruppa,2026-11-19,sick\nP-2,Turgruppa,19.11.2026,ikke møtt\n")
     #expect(changed.changed == 1 && changed.unchanged == 1)
-    let hikers = try #require(try trial.session.groups().last).fact.key
-    let marks = try #require(try trial.session.rollCall(hikers, on: ImportTrial.day("2026-11-19"))).rows
+    let hikers = try #require(try trial.session.attendance.groups().last).fact.key
+    let marks = try #require(try trial.session.attendance.rollCall(hikers, on: ImportTrial.day("2026-11-19"))).rows
     #expect(marks.map { $0.mark?.fact.mark } == [.sick, .absent])
   }
 
   @Test func aFileKeepsWhenSomebodyCameAsLongAsTheyDid() throws {
     try trial.take(.groups, ImportTrial.groups)
-    let hikers = try #require(try trial.session.groups().last).fact.key
+    let hikers = try #require(try trial.session.attendance.groups().last).fact.key
     let day = ImportTrial.day("2026-11-19")
-    let person = try #require(try trial.session.participantKey(number: try ParticipantNumber("P-1")))
+    let person = try #require(try trial.session.people.participantKey(number: try ParticipantNumber("P-1")))
     // The members came in with the import: for that day they are on the list by their marks.
     try trial.take(.attendance, "nr;gruppe;dato;føring\nP-1;Turgruppa;2026-11-19;syk\n")
-    let row = try #require(try trial.session.rollCall(hikers, on: day)?.rows.first?.mark?.row)
+    let row = try #require(try trial.session.attendance.rollCall(hikers, on: day)?.rows.first?.mark?.row)
     let came = Attendance(day: day, mark: .present, arrived: TimeOfDay("13:05"))
-    _ = try trial.session.mark([MarkChange(person: person, attendance: came, replaces: row)], in: hikers, on: day)
+    _ = try trial.session.attendance.mark(
+      [MarkChange(person: person, attendance: came, replaces: row)], in: hikers, on: day)
     #expect(try trial.take(.attendance, "nr;gruppe;dato;føring\nP-1;Turgruppa;2026-11-19;møtt\n").entry == nil)
     try trial.take(.attendance, "nr;gruppe;dato;føring\nP-1;Turgruppa;2026-11-19;ikke møtt\n")
-    let mark = try #require(try trial.session.rollCall(hikers, on: day)?.rows.first?.mark)
+    let mark = try #require(try trial.session.attendance.rollCall(hikers, on: day)?.rows.first?.mark)
     #expect(mark.fact == Attendance(day: day, mark: .absent))
   }
 
@@ -110,7 +113,7 @@ import Testing
       ])
     #expect(
       try trial.rows(.groups).map { $0[0] } == ["Frokosten", "Frokosten"] + Array(repeating: "Turgruppa", count: 4))
-    _ = try trial.session.undo(entry: entry)
+    _ = try trial.session.journal.undo(entry: entry)
     #expect(try trial.rows(.attendance).isEmpty)
   }
 }

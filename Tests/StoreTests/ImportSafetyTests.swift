@@ -20,7 +20,7 @@ import Testing
     let before = try trial.head()
     var asked = 0
     #expect(throws: ImportFailure.cancelled) {
-      try trial.session.importFile(
+      try trial.session.files.importFile(
         .participants, bytes: Array(people(rows).utf8),
         isCancelled: {
           asked += 1
@@ -36,7 +36,7 @@ import Testing
   @Test func progressGoesForwardThroughReadingAndWriting() throws {
     var seen: [ImportProgress] = []
     let bytes = Array(people(3 * ImportPass.rowsBetweenSigns).utf8)
-    _ = try trial.session.importFile(.participants, bytes: bytes, progress: { seen.append($0) })
+    _ = try trial.session.files.importFile(.participants, bytes: bytes, progress: { seen.append($0) })
     #expect(seen.map(\.phase) == [.reading, .reading, .reading, .writing, .writing, .writing])
     #expect(seen.allSatisfy { $0.done <= $0.total && $0.done > 0 })
   }
@@ -45,7 +45,7 @@ import Testing
     let text = people(2 * ImportPass.rowsBetweenSigns)
     var isFirst = true
     let trial = trial
-    let result = try trial.session.importFile(
+    let result = try trial.session.files.importFile(
       .participants, bytes: Array(text.utf8),
       progress: { _ in
         guard isFirst else { return }
@@ -62,7 +62,7 @@ import Testing
     var year = 1950
     let trial = trial
     do throws(ImportFailure) {
-      _ = try trial.session.importFile(
+      _ = try trial.session.files.importFile(
         .participants, bytes: Array(text.utf8),
         progress: { progress in
           guard progress.phase == .reading else { return }
@@ -84,7 +84,7 @@ import Testing
     let trial = trial
     var times = 0
     let text = people(2 * ImportPass.rowsBetweenSigns)
-    _ = try trial.session.importFile(
+    _ = try trial.session.files.importFile(
       .participants, bytes: Array(text.utf8),
       progress: { progress in
         guard progress.phase == .reading else { return }
@@ -115,11 +115,11 @@ import Testing
       let options = ImportOptions(
         skipBadRows: Bool.random(using: &generator), mapping: Bool.random(using: &generator) ? .refuse : .replace)
       do throws(ImportFailure) {
-        let result = try trial.session.importFile(kind, bytes: bytes, options: options)
+        let result = try trial.session.files.importFile(kind, bytes: bytes, options: options)
         #expect(result.rows >= result.added + result.changed + result.unchanged)
         #expect(result.skipped.rows.count + result.added + result.changed + result.unchanged == result.rows)
         // What was taken is taken the second time without a change.
-        let again = try trial.session.importFile(kind, bytes: bytes, options: options)
+        let again = try trial.session.files.importFile(kind, bytes: bytes, options: options)
         #expect(again.entry == nil)
       } catch {
         #expect(try trial.head() == before.head)

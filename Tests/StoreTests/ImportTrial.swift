@@ -46,7 +46,7 @@ final class ImportTrial {
   func take(
     _ kind: ImportKind, _ text: String, _ options: ImportOptions = ImportOptions()
   ) throws -> ImportResult {
-    try session.importFile(kind, bytes: Array(text.utf8), options: options)
+    try session.files.importFile(kind, bytes: Array(text.utf8), options: options)
   }
 
   /// What is wrong with a file; empty when it was taken.
@@ -59,7 +59,7 @@ final class ImportTrial {
     _ kind: ImportKind, _ bytes: [UInt8], _ options: ImportOptions = ImportOptions()
   ) -> ImportFailure? {
     do throws(ImportFailure) {
-      _ = try session.importFile(kind, bytes: bytes, options: options)
+      _ = try session.files.importFile(kind, bytes: bytes, options: options)
       return nil
     } catch {
       return error
@@ -68,7 +68,7 @@ final class ImportTrial {
 
   func export(_ kind: ImportKind, excel: Bool = false) throws -> String {
     var bytes: [UInt8] = []
-    try session.export(kind, excel: excel) { (piece) throws(StoreError) in bytes += piece }
+    try session.files.export(kind, excel: excel) { (piece) throws(StoreError) in bytes += piece }
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -81,7 +81,7 @@ final class ImportTrial {
   func exports() throws -> [String] { try ImportKind.allCases.map { try export($0) } }
 
   /// The newest journal entry that changed something: to look at an export is logged too.
-  func head() throws -> Int64 { try session.entries(limit: .max).first { !$0.kind.isReading }?.id ?? 0 }
+  func head() throws -> Int64 { try session.journal.entries(limit: .max).first { !$0.kind.isReading }?.id ?? 0 }
 
   // MARK: People to begin with
 

@@ -30,7 +30,7 @@ struct AbsenceForm: FormScreen {
     var known: PersonAttendance?
     do {
       known = try Period(from: day, to: day).flatMap { period throws(StoreError) in
-        try workspace.session.attendance(of: participant, in: period)
+        try workspace.session.attendance.record(of: participant, in: period)
       }
     } catch {
       workspace.tell(error)
@@ -115,7 +115,7 @@ struct AbsenceForm: FormScreen {
     let said = workspace.language(AttendanceText.absenceSaved, ["name": name, "what": what])
     let (participant, seen) = (participant, seen)
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.enter(absence, of: participant, replacing: seen?.row)
+      try session.attendance.enter(absence, of: participant, replacing: seen?.row)
     }
     return receipt == nil ? .stay : .back
   }

@@ -30,14 +30,14 @@ struct AttendanceScreen: Screen {
 
   private mutating func read(in workspace: Workspace) {
     do {
-      summaries = try workspace.session.rollCalls(on: day).filter { workspace.isInScope($0.unit) }
+      summaries = try workspace.session.attendance.rollCalls(on: day).filter { workspace.isInScope($0.unit) }
       if changesGroups {
         let shown = Set(summaries.map(\.group))
-        others = try workspace.session.groups().map(\.fact).filter {
+        others = try workspace.session.attendance.groups().map(\.fact).filter {
           !shown.contains($0.key) && workspace.isInScope($0.group.unit)
         }
       }
-      if rows.count == 0 { hasNoGroups = try workspace.session.groups().isEmpty }
+      if rows.count == 0 { hasNoGroups = try workspace.session.attendance.groups().isEmpty }
     } catch {
       workspace.tell(error)
     }

@@ -9,7 +9,7 @@ enum ComingAndGoing {
     let (today, now) = (workspace.today, workspace.timeOfDay)
     let found: [(group: GroupFact, mark: Recorded<Attendance>?)]
     do {
-      found = try workspace.session.meetings(of: person, on: today)
+      found = try workspace.session.attendance.meetings(of: person, on: today)
     } catch {
       workspace.tell(error)
       return .stay
@@ -26,7 +26,7 @@ enum ComingAndGoing {
     func mark(_ group: GroupKey, _ attendance: Attendance, saying text: String) -> Turn {
       let row = found.first { $0.group.key == group }?.mark?.row
       _ = Changes.make(in: workspace, saying: text) { (session) throws(StoreError) in
-        try session.mark(
+        try session.attendance.mark(
           [MarkChange(person: person, attendance: attendance, replaces: row)], in: group, on: today)
       }
       return .stay

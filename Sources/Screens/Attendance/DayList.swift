@@ -20,9 +20,9 @@ struct DayList {
     self.day = day
     self.workspace = workspace
     var groups: [Entry] = []
-    for summary in try workspace.session.rollCalls(on: day) where workspace.isInScope(summary.unit) {
-      guard let sheet = try workspace.session.rollCall(summary.group, on: day) else { continue }
-      let printable = try workspace.session.printable(summary.members)
+    for summary in try workspace.session.attendance.rollCalls(on: day) where workspace.isInScope(summary.unit) {
+      guard let sheet = try workspace.session.attendance.rollCall(summary.group, on: day) else { continue }
+      let printable = try workspace.session.attendance.printable(summary.members)
       let byPerson = Dictionary(sheet.rows.map { ($0.person, $0) }) { first, _ in first }
       let rows = workspace.readyRoster?.rows(of: printable) ?? []
       groups.append(

@@ -105,7 +105,7 @@ struct PrintDayListForm: PrintingFormScreen {
       "\(workspace.language(AttendanceText.dayList)) \(Dates(workspace.language).weekdayAndDate(list.day))", "",
     ]
     let isPrinted = printing(in: workspace) { [list] (file) throws(StoreError) in
-      try workspace.session.printDayList(heading + list.lines, people: list.count, on: list.day, to: file)
+      try workspace.session.attendance.printDayList(heading + list.lines, people: list.count, on: list.day, to: file)
     }
     return isPrinted ? .back : .stay
   }

@@ -41,7 +41,7 @@ struct GroupForm: FormScreen {
   /// Nil when the group is not in the register any more; a message says so.
   init?(changing key: GroupKey, in workspace: Workspace) {
     do {
-      guard let found = try workspace.session.groups().first(where: { $0.fact.key == key }) else {
+      guard let found = try workspace.session.attendance.groups().first(where: { $0.fact.key == key }) else {
         workspace.message = .error(workspace.language(ErrorText.notFoundAnyMore))
         return nil
       }
@@ -111,12 +111,12 @@ struct GroupForm: FormScreen {
     let said = language(AttendanceText.groupSaved, ["group": name])
     if let seen {
       let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-        try session.changeGroup(group, row: seen.row)
+        try session.attendance.changeGroup(group, row: seen.row)
       }
       return receipt == nil ? .stay : .back
     }
     let added = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.addGroup(group)
+      try session.attendance.addGroup(group)
     }
     // A group without people is no use: who is in it comes next.
     guard let added else { return .stay }

@@ -32,10 +32,10 @@ struct GroupMembersScreen: DraftingScreen {
 
   private mutating func read(in workspace: Workspace) {
     do {
-      let fact = try workspace.session.groups().first { $0.fact.key == group }?.fact.group
+      let fact = try workspace.session.attendance.groups().first { $0.fact.key == group }?.fact.group
       name = fact?.name ?? ""
       unit = fact?.unit
-      let kept = try workspace.session.members(of: group, on: workspace.today)
+      let kept = try workspace.session.attendance.members(of: group, on: workspace.today)
       members = Dictionary(kept.map { ($0.fact.person, $0.row) }) { first, _ in first }
     } catch {
       workspace.tell(error)
@@ -157,7 +157,7 @@ struct GroupMembersScreen: DraftingScreen {
       AttendanceText.membersSaved, ["group": name, "added": new.count, "removed": gone.count])
     let saved = workspace.drafts.saving(draftKey) {
       Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-        try session.changeMembers(of: group, adding: new, removing: gone, from: today)
+        try session.attendance.changeMembers(of: group, adding: new, removing: gone, from: today)
       }
     }
     guard saved != nil else {

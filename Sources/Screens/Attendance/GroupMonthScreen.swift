@@ -28,7 +28,7 @@ struct GroupMonthScreen: Screen {
     let last = first.addingMonths(1) - 1
     do {
       month = try Period(from: first, to: last).flatMap { period throws(StoreError) in
-        try workspace.session.groupMonth(group, in: period)
+        try workspace.session.attendance.groupMonth(group, in: period)
       }
     } catch {
       workspace.tell(error)

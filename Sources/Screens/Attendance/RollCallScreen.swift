@@ -43,7 +43,7 @@ struct RollCallScreen: DraftingScreen {
 
   private mutating func read(in workspace: Workspace) {
     do {
-      sheet = try workspace.session.rollCall(group, on: day)
+      sheet = try workspace.session.attendance.rollCall(group, on: day)
     } catch {
       workspace.tell(error)
     }
@@ -214,7 +214,7 @@ struct RollCallScreen: DraftingScreen {
     let said = saying(in: workspace)
     let saved = workspace.drafts.saving(draftKey) {
       Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-        try session.mark(changes, in: group, on: day)
+        try session.attendance.mark(changes, in: group, on: day)
       }
     }
     if saved != nil || workspace.failure == .ledger(.unchanged) {

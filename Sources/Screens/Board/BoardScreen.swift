@@ -36,12 +36,12 @@ struct BoardScreen: Screen {
     guard let period = Period(from: from, to: to) else { return }
     let scope = workspace.scope
     do {
-      let board = try workspace.session.periodBoard(
+      let board = try workspace.session.figures.periodBoard(
         period: period, programme: scope.programme, unit: scope.unit, statusAt: statusAt)
       self.board = board
       figures = Dictionary(
         board.figures(filter: scope.filter(in: workspace)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-      units = try workspace.session.occupancy(on: placesDay(in: workspace), programme: scope.programme)
+      units = try workspace.session.figures.occupancy(on: placesDay(in: workspace), programme: scope.programme)
         .filter { scope.unit == nil || $0.key == scope.unit }
     } catch {
       workspace.tell(error)

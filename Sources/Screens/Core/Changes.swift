@@ -28,13 +28,13 @@ enum Changes {
 
   static func undo(in workspace: Workspace) -> Turn {
     step(in: workspace, said: CommonText.undone) { (session) throws(StoreError) in
-      try session.undo()
+      try session.journal.undo()
     }
   }
 
   static func redo(in workspace: Workspace) -> Turn {
     step(in: workspace, said: CommonText.redone) { (session) throws(StoreError) in
-      try session.redo()
+      try session.journal.redo()
     }
   }
 

@@ -91,7 +91,7 @@ public final class DraftKeeper {
   func forget(about person: ParticipantKey) {
     var written: [String] = []
     do throws(StoreError) {
-      written = try session.drafts().map(\.form)
+      written = try session.drafts.all().map(\.form)
     } catch {
       problem = error
     }
@@ -106,7 +106,7 @@ public final class DraftKeeper {
   /// What was typed in a form and not saved; nil when nothing was.
   func content(of form: String) throws(StoreError) -> Content? {
     if let pending = pending[form] { return pending.content }
-    guard let draft = try session.draft(form: form) else {
+    guard let draft = try session.drafts.draft(form: form) else {
       known[form] = nil
       return nil
     }
@@ -118,7 +118,7 @@ public final class DraftKeeper {
   /// All that waits, newest first; what is in memory only comes before what is on disk.
   func waiting() throws(StoreError) -> [Draft] {
     for form in pending.keys { write(form) }
-    let written = try session.drafts().filter { pending[$0.form] == nil }
+    let written = try session.drafts.all().filter { pending[$0.form] == nil }
     let unwritten = pending.sorted { ($0.value.since, $0.key) > ($1.value.since, $1.key) }.compactMap { form, pending in
       pending.content.map { Draft(form: form, fields: $0.fields, cursor: $0.cursor) }
     }
@@ -127,7 +127,7 @@ public final class DraftKeeper {
 
   /// Throws a draft away that this process need not have seen.
   func throwAway(_ form: String) throws(StoreError) {
-    try session.dropDraft(form: form, waits: true)
+    try session.drafts.drop(form: form, waits: true)
     (pending[form], known[form]) = (nil, nil)
   }
 
@@ -175,10 +175,10 @@ public final class DraftKeeper {
     guard !isReadOnly, let next = pending[form] else { return }
     do throws(StoreError) {
       if let content = next.content {
-        try session.saveDraft(
+        try session.drafts.save(
           form: form, fields: content.fields, cursor: content.cursor, isLeft: next.isLeft, waits: waits)
       } else {
-        try session.dropDraft(form: form, waits: waits)
+        try session.drafts.drop(form: form, waits: waits)
       }
       (pending[form], known[form]) = (nil, next.content)
       isTold = false

@@ -20,7 +20,7 @@ final class RosterLoad: Sendable {
           rebuilding(Int(progress.done * 100 / max(1, progress.total)))
           return self.cancelled.load(ordering: .relaxed)
         }
-        whenDone(.success(try session.roster { self.cancelled.load(ordering: .relaxed) }))
+        whenDone(.success(try session.people.roster { self.cancelled.load(ordering: .relaxed) }))
       } catch {
         whenDone(.failure(error))
       }

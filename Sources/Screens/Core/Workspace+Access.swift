@@ -27,7 +27,7 @@ extension Workspace {
   /// Logs that the log is looked at, and which part of it; false where that cannot be.
   func mayReadLog(_ choice: LogChoice) -> Bool {
     do {
-      try session.noteLog(about: choice.about, by: choice.by?.login)
+      try session.journal.noteLog(about: choice.about, by: choice.by?.login)
       return true
     } catch {
       tell(error)
@@ -38,7 +38,7 @@ extension Workspace {
   /// Logs that a list of names is looked at. False where that cannot be, and then no name may stand there.
   func mayListNames(_ list: String) -> Bool {
     do {
-      try session.noteList(.listRead, list, isPrinted: settings.isPrinting)
+      try session.journal.noteList(.listRead, list, isPrinted: settings.isPrinting)
       return true
     } catch {
       tell(error)

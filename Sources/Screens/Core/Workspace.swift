@@ -98,9 +98,9 @@ public final class Workspace {
   // MARK: Programmes and units
 
   private func readProgrammes() throws(StoreError) {
-    programmes = try session.programmes()
-    units = try session.units().map(\.fact)
-    idleMinutes = try session.setting(.idleMinutes).flatMap { Int($0) } ?? IdleLock.defaultMinutes
+    programmes = try session.catalogue.programmes()
+    units = try session.catalogue.units().map(\.fact)
+    idleMinutes = try session.settings.setting(.idleMinutes).flatMap { Int($0) } ?? IdleLock.defaultMinutes
   }
 
   // MARK: Locking
@@ -158,7 +158,7 @@ public final class Workspace {
   /// Reads the roster before going on, for `show` and tests.
   public func loadRosterNow() throws(StoreError) {
     try session.register.rebuild()
-    roster = .ready(try session.roster())
+    roster = .ready(try session.people.roster())
   }
 
   /// Does long work beside the main thread, and what follows from it on the main thread.

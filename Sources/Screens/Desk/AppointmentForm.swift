@@ -99,7 +99,7 @@ struct AppointmentForm: FormScreen {
     }
     let clashes: [Appointment]
     do throws(StoreError) {
-      clashes = try workspace.session.clashes(with: appointment, besides: present?.row)
+      clashes = try workspace.session.desk.clashes(with: appointment, besides: present?.row)
     } catch {
       return workspace.sentences.sentence(error)
     }
@@ -151,8 +151,8 @@ struct AppointmentForm: FormScreen {
       AppointmentText.saved, ["name": name, "when": AppointmentWords(workspace).when(appointment)])
     if let clash = clash(in: workspace) { said += " \(clash)" }
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      guard let present else { return try session.makeAppointment(appointment, with: participant) }
-      return try session.changeAppointment(appointment, row: present.row)
+      guard let present else { return try session.desk.makeAppointment(appointment, with: participant) }
+      return try session.desk.changeAppointment(appointment, row: present.row)
     }
     return receipt == nil ? .stay : .back
   }

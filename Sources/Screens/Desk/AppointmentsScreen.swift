@@ -101,7 +101,7 @@ struct CancelAppointmentScreen: ConfirmingScreen {
     let said = workspace.language(
       AppointmentText.cancelled, ["when": AppointmentWords(workspace).when(appointment.fact.appointment)])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.cancelAppointment(row: row)
+      try session.desk.cancelAppointment(row: row)
     }
     return receipt == nil ? .stay : .back
   }

@@ -124,7 +124,7 @@ struct NoteForm: FormScreen {
       : workspace.language(NoteText.sent, ["name": subject.name, "who": recipient(in: workspace)])
     let time = workspace.wallClock
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.writeNote(kind, text, about: participant, at: time, sending: task)
+      try session.desk.writeNote(kind, text, about: participant, at: time, sending: task)
     }
     return receipt == nil ? .stay : .back
   }

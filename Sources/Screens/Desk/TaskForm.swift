@@ -92,7 +92,7 @@ struct TaskForm: FormScreen {
       ? language(TasksText.sentToDesk, ["what": language(TasksText(draft.kind))])
       : language(TasksText.sent, ["who": draft.assignee ?? language(TasksText.desk)])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.sendTask(draft, about: participant)
+      try session.desk.sendTask(draft, about: participant)
     }
     return receipt == nil ? .stay : .back
   }

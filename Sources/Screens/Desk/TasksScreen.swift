@@ -162,7 +162,7 @@ enum TaskCommands {
     guard let task, let key = task.key else { return .stay }
     let what = TaskWords(workspace, showsNames: workspace.showsNames).what(task)
     _ = Changes.make(in: workspace, saying: workspace.language(TasksText.finished, ["what": what])) {
-      (session) throws(StoreError) in try session.finishTask(key)
+      (session) throws(StoreError) in try session.desk.finishTask(key)
     }
     return .stay
   }

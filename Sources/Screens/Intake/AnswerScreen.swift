@@ -56,7 +56,7 @@ struct AnswerScreen: Screen {
       language(IntakeText.answeredFirst, ["who": conflict.actor, "when": workspace.sentences.when(conflict)])
     }
     _ = Changes.make(in: workspace, saying: said, conflict: first) { (session) throws(StoreError) in
-      try session.answerOffer(
+      try session.intake.answerOffer(
         of: row.place.waiting.enrolment, offered: offer.offer.day,
         OfferAnswer(day: workspace.today, answer: answer), calls: offer.callsInVain)
     }

@@ -147,7 +147,7 @@ struct EnquiryForm: FormScreen {
     let said =
       shown.isEmpty ? language(IntakeText.savedNameless) : language(IntakeText.saved, ["name": shown])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.enterEnquiry(enquiry, of: participant, new: new)
+      try session.intake.enterEnquiry(enquiry, of: participant, new: new)
     }
     return receipt == nil ? .stay : .back
   }

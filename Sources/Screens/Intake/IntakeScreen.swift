@@ -32,7 +32,7 @@ struct IntakeScreen: Screen {
   private mutating func read(in workspace: Workspace) {
     do {
       let seesUnits = workspace.sees(.programmeAndUnit)
-      var read = try workspace.session.intake(
+      var read = try workspace.session.intake.overview(
         programme: seesUnits ? workspace.scope.programme : nil, unit: seesUnits ? workspace.scope.unit : nil)
       // Units nobody waits for and nobody is in say nothing.
       let inUse = read.lists.filter { $0.count > 0 || $0.programme == nil || $0.places.contains { $0.taken > 0 } }

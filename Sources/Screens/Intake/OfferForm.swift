@@ -24,7 +24,7 @@ struct OfferForm: FormScreen {
   init?(of participant: ParticipantKey, enrolment: EnrolmentKey, in workspace: Workspace) {
     let language = workspace.language
     do {
-      let lists = try workspace.session.intake().lists
+      let lists = try workspace.session.intake.overview().lists
       guard let listing = lists.first(where: { $0.rows.contains { $0.place.waiting.enrolment == enrolment } }),
         let row = listing.rows.first(where: { $0.place.waiting.enrolment == enrolment })
       else {
@@ -95,7 +95,7 @@ struct OfferForm: FormScreen {
     guard errors.isEmpty, let start else { return .stay }
     let said = language(IntakeText.offerSaved, ["name": name, "date": WaitingWords(workspace).date(start)])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.makeOffer(to: enrolment, start: start, unit: unit)
+      try session.intake.makeOffer(to: enrolment, start: start, unit: unit)
     }
     return receipt == nil ? .stay : .back
   }

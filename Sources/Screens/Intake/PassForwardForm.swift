@@ -48,7 +48,7 @@ struct PassForwardForm: FormScreen {
     }
     let said = workspace.language(IntakeText.forwardSaved, ["name": name])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.passForward(enrolment, reason: reason)
+      try session.intake.passForward(enrolment, reason: reason)
     }
     return receipt == nil ? .stay : .back
   }

@@ -21,7 +21,7 @@ struct TalkForm: FormScreen {
   init?(about enquiry: EnquiryKey, in workspace: Workspace) {
     let language = workspace.language
     do {
-      guard let found = try workspace.session.newEnquiries().first(where: { $0.key == enquiry }) else {
+      guard let found = try workspace.session.intake.newEnquiries().first(where: { $0.key == enquiry }) else {
         workspace.message = .error(language(ErrorText.notFoundAnyMore))
         return nil
       }
@@ -82,7 +82,7 @@ struct TalkForm: FormScreen {
     guard errors.isEmpty, let event, let day else { return .stay }
     let talk = FollowUpTalk(event: event, day: day, by: form.line(Field.by))
     let receipt = Changes.make(in: workspace, saying: language(IntakeText.talkSaved)) { (session) throws(StoreError) in
-      try session.enterTalk(talk, about: listing.key)
+      try session.intake.enterTalk(talk, about: listing.key)
     }
     return receipt == nil ? .stay : .back
   }

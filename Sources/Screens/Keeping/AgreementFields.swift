@@ -9,7 +9,7 @@ enum AgreementFields {
   private static let from = "agreementFrom"
 
   static func agreements(in workspace: Workspace) throws(StoreError) -> AgreementDistricts {
-    try AgreementDistricts(setting: try workspace.session.setting(.agreementDistricts))
+    try AgreementDistricts(setting: try workspace.session.settings.setting(.agreementDistricts))
   }
 
   /// Of the agreement in force; of the next where none is yet.

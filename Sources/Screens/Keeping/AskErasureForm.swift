@@ -42,7 +42,7 @@ struct AskErasureForm: FormScreen {
       return .stay
     }
     do {
-      try workspace.session.askErasure(of: participant, caseNumber: number)
+      try workspace.session.erasure.askErasure(of: participant, caseNumber: number)
     } catch {
       workspace.tell(error)
       return .stay

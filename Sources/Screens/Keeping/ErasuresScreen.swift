@@ -14,7 +14,7 @@ struct ErasuresScreen: Screen {
 
   private mutating func read(in workspace: Workspace) {
     do {
-      requests = try workspace.session.erasureRequests()
+      requests = try workspace.session.erasure.erasureRequests()
     } catch {
       workspace.tell(error)
     }
@@ -50,7 +50,7 @@ struct ErasuresScreen: Screen {
   private func withdraw(in workspace: Workspace) -> Turn {
     guard let chosen else { return .stay }
     do {
-      try workspace.session.withdraw(chosen)
+      try workspace.session.erasure.withdraw(chosen)
       workspace.message = Message(
         workspace.language(ErasureText.withdrawn, ["name": PersonNames(workspace).shown(chosen.person)]))
     } catch {
@@ -133,7 +133,7 @@ struct ConfirmErasureScreen: ConfirmingScreen {
   func confirmed(in workspace: Workspace) -> Turn {
     let language = workspace.language
     do {
-      let erasure = try workspace.session.confirmErasure(request)
+      let erasure = try workspace.session.erasure.confirmErasure(request)
       // What was typed about them and not saved is about them too.
       workspace.drafts.forget(about: request.person)
       if erasure.unlisted != nil {

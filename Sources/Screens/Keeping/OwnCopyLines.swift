@@ -9,7 +9,7 @@ struct OwnCopyLines {
   let workspace: Workspace
   var language: Language { workspace.language }
 
-  /// - Parameter days: what ``Session/dayRecord(of:)`` told of the same person.
+  /// - Parameter days: what ``KeepingRoom/dayRecord(of:)`` told of the same person.
   init(_ card: ParticipantCard, _ days: DayRecord, _ workspace: Workspace) {
     self.card = card
     self.days = days

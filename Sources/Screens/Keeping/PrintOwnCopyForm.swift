@@ -35,7 +35,7 @@ struct PrintOwnCopyForm: PrintingFormScreen {
     ]
     let footer = copy.heldBack == 0 ? [] : ["", language(OwnCopyText.heldBack, ["n": copy.heldBack])]
     let isPrinted = printing(in: workspace) { [copy, participant] (file) throws(StoreError) in
-      try workspace.session.printOwnCopy(copy, of: participant, heading: heading, footer: footer, to: file)
+      try workspace.session.keeping.printOwnCopy(copy, of: participant, heading: heading, footer: footer, to: file)
     }
     if !isPrinted { return .stay }
     workspace.drafts.forget("ownCopy.\(participant.value)")

@@ -16,7 +16,7 @@ struct RetentionScreen: Screen {
   private mutating func read(in workspace: Workspace) {
     guard workspace.mayListNames("retention") else { return }
     do {
-      found = try workspace.session.retentionList()
+      found = try workspace.session.keeping.retentionList()
     } catch {
       workspace.tell(error)
     }

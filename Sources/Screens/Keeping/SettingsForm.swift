@@ -43,23 +43,23 @@ struct SettingsForm: FormScreen {
     var fields: [FormField] = [
       .text(
         Field.organisation, language(KeepingText.organisation), help: language(KeepingText.organisationHelp),
-        value: try session.setting(.organisation) ?? "", maxLength: 60),
+        value: try session.settings.setting(.organisation) ?? "", maxLength: 60),
       .text(
         Field.days, language(KeepingText.daysOnList),
         help: language(KeepingText.daysOnListHelp, ["n": EnrolmentRules.daysOnListAfterEnd]),
-        value: String(try session.daysOnListAfterEnd()), maxLength: 4),
+        value: String(try session.settings.daysOnListAfterEnd()), maxLength: 4),
       .text(
         Field.idle, language(KeepingText.idleMinutes),
         help: language(
           KeepingText.idleMinutesHelp,
           ["least": IdleLock.minutes.lowerBound, "most": IdleLock.minutes.upperBound]),
-        value: try session.setting(.idleMinutes) ?? String(IdleLock.defaultMinutes), maxLength: 3),
+        value: try session.settings.setting(.idleMinutes) ?? String(IdleLock.defaultMinutes), maxLength: 3),
       .text(
         Field.folder, language(KeepingText.backupFolder), help: language(KeepingText.backupFolderHelp),
-        value: try session.setting(.backupFolder) ?? "", maxLength: 400),
+        value: try session.settings.setting(.backupFolder) ?? "", maxLength: 400),
       .text(
         Field.years, language(KeepingText.retentionYears), help: language(KeepingText.retentionYearsHelp),
-        value: try session.setting(.retentionYears) ?? "", maxLength: 3),
+        value: try session.settings.setting(.retentionYears) ?? "", maxLength: 3),
     ]
     fields += try talkFields(in: workspace)
     return fields + AgreementFields.fields(try AgreementFields.agreements(in: workspace), in: workspace)
@@ -72,7 +72,7 @@ struct SettingsForm: FormScreen {
     return [
       .text(
         Field.talkDays, language(KeepingText.talkLimit), help: language(KeepingText.talkLimitHelp),
-        value: try session.setting(.talkLimitDays) ?? "", maxLength: 3),
+        value: try session.settings.setting(.talkLimitDays) ?? "", maxLength: 3),
       .choice(
         Field.talkCounting, language(KeepingText.talkCounting), help: language(KeepingText.talkCountingHelp),
         options: [
@@ -80,10 +80,10 @@ struct SettingsForm: FormScreen {
             id: TalkLimit.Counting.calendar.rawValue, label: language(KeepingText.talkCountingCalendar)),
           ChoiceField.Option(
             id: TalkLimit.Counting.working.rawValue, label: language(KeepingText.talkCountingWorking)),
-        ], value: try session.setting(.talkLimitCounting) ?? TalkLimit.Counting.calendar.rawValue),
+        ], value: try session.settings.setting(.talkLimitCounting) ?? TalkLimit.Counting.calendar.rawValue),
       .text(
         Field.talkSetBy, language(KeepingText.talkSetBy), help: language(KeepingText.talkSetByHelp),
-        value: try session.setting(.talkLimitSetBy) ?? "", maxLength: 100),
+        value: try session.settings.setting(.talkLimitSetBy) ?? "", maxLength: 100),
     ]
   }
 
@@ -140,7 +140,7 @@ struct SettingsForm: FormScreen {
     if let districts { changed[.agreementDistricts] = districts.text }
     let said = language(KeepingText.settingsSaved)
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.change(changed)
+      try session.settings.change(changed)
     }
     guard receipt != nil else { return .stay }
     if changed.keys.contains(.backupFolder), backups?.isOnSameDisk == true {

@@ -14,7 +14,7 @@ extension Workspace {
     let session = session
     work { () -> Result<BackupRound, StoreError> in
       do throws(StoreError) {
-        return .success(try session.lookAfterBackups())
+        return .success(try session.backups.lookAfterBackups())
       } catch { return .failure(error) }
     } then: { workspace, result in
       guard let message = BackupWords(workspace).message(result) else { return }

@@ -53,7 +53,7 @@ struct LightsScreen: DraftingScreen {
 
   private mutating func read(in workspace: Workspace) {
     do {
-      guard let card = try workspace.session.card(participant) else { return }
+      guard let card = try workspace.session.people.card(participant) else { return }
       history = card.lights
       name = card.identity.fact.shownName
       number = card.identity.fact.number.text
@@ -257,7 +257,7 @@ struct LightsScreen: DraftingScreen {
     let seen = present(in: workspace)
     let saved = workspace.drafts.saving(draftKey) {
       Changes.make(in: workspace, saying: language(LightsText.saved, ["name": name])) { (session) throws(StoreError) in
-        try session.save(assessment, of: participant, replacing: seen?.row)
+        try session.lights.save(assessment, of: participant, replacing: seen?.row)
       }
     }
     guard saved != nil else {

@@ -55,7 +55,7 @@ struct ClockForm: ExplainedFormScreen {
       return wrong(Field.to, from: from)
     }
     do {
-      try workspace.session.correctClock(from...to)
+      try workspace.session.journal.correctClock(from...to)
     } catch {
       workspace.tell(error)
       return .stay

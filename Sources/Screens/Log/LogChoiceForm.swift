@@ -19,7 +19,7 @@ struct LogChoiceForm: FormScreen {
     let language = workspace.language
     let access = workspace.session.access
     users =
-      access.may(.seeLog) ? workspace.ask { (session) throws(StoreError) in try session.logUsers() } ?? [] : []
+      access.may(.seeLog) ? workspace.ask { (session) throws(StoreError) in try session.journal.logUsers() } ?? [] : []
     var fields: [FormField] = []
     if access.may(.seeCardLog) {
       let number = choice.about.flatMap { workspace.row(of: $0)?.number.text } ?? ""

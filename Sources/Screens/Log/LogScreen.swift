@@ -84,7 +84,7 @@ struct LogScreen: Screen {
     guard isOpen else { return }
     do {
       let filter = choice.filter(workspace.settings.localTime)
-      entries = try workspace.session.entries(filter, limit: max(LogScreen.page, entries.count))
+      entries = try workspace.session.journal.entries(filter, limit: max(LogScreen.page, entries.count))
     } catch {
       workspace.tell(error)
     }
@@ -94,7 +94,7 @@ struct LogScreen: Screen {
     guard let last = entries.last, last.id > 1 else { return }
     do {
       let filter = choice.filter(workspace.settings.localTime)
-      entries += try workspace.session.entries(filter, limit: LogScreen.page, before: last.id)
+      entries += try workspace.session.journal.entries(filter, limit: LogScreen.page, before: last.id)
     } catch {
       workspace.tell(error)
     }

@@ -24,7 +24,7 @@ struct TakeBackScreen: ConfirmingScreen {
     let said = workspace.language(CommonText.undone, ["what": EntryWords(workspace).sentence(entry)])
     let id = entry.id
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.undo(entry: id)
+      try session.journal.undo(entry: id)
     }
     return receipt == nil ? .stay : .back
   }

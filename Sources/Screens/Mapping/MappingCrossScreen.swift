@@ -27,11 +27,11 @@ struct MappingCrossScreen: Screen {
 
   private mutating func read(in workspace: Workspace) {
     do {
-      n = try workspace.session.mappingSummary(round: round, unit: unit, rule: .current)?.n ?? 0
+      n = try workspace.session.mapping.summary(round: round, unit: unit, rule: .current)?.n ?? 0
       // A round may have shrunk since the screen was opened.
       table =
         n < MappingSummary.fewestToShare
-        ? nil : try workspace.session.mappingCrossTable(round: round, unit: unit)
+        ? nil : try workspace.session.mapping.crossTable(round: round, unit: unit)
     } catch {
       workspace.tell(error)
     }

@@ -37,14 +37,14 @@ struct MappingScreen: Screen {
   private mutating func read(in workspace: Workspace) {
     do {
       let session = workspace.session
-      rounds = try session.mappingRounds().map(\.round).reversed()
+      rounds = try session.mapping.rounds().map(\.round).reversed()
       guard let shown = round ?? rounds.last else {
         summary = nil
         return
       }
       round = shown
-      units = try session.mappingUnits(round: shown)
-      summary = try session.mappingSummary(round: shown, unit: unit, rule: .current)
+      units = try session.mapping.units(round: shown)
+      summary = try session.mapping.summary(round: shown, unit: unit, rule: .current)
       if previous != nil { previous = try earlier(in: workspace) }
     } catch {
       workspace.tell(error)
@@ -55,7 +55,7 @@ struct MappingScreen: Screen {
   private func earlier(in workspace: Workspace) throws(StoreError) -> MappingSummary? {
     guard let round else { return nil }
     for year in rounds.reversed() where year < round {
-      if let summary = try workspace.session.mappingSummary(round: year, unit: unit, rule: .current) { return summary }
+      if let summary = try workspace.session.mapping.summary(round: year, unit: unit, rule: .current) { return summary }
     }
     return nil
   }

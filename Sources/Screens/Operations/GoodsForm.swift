@@ -92,7 +92,7 @@ struct GoodsForm: FormScreen {
       isRemoval ? OperationsText.goodsRemoved : .goodsSaved,
       ["kind": language(kind.textKey), "n": count, "what": goods.what])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.saveGoods(goods, replacing: row)
+      try session.work.saveGoods(goods, replacing: row)
     }
     return receipt == nil ? .stay : .back
   }

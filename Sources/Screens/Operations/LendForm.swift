@@ -78,7 +78,7 @@ struct LendForm: FormScreen {
       OperationsText.limitChanged,
       ["gear": line.gear.fact.gear.name, "date": Dates(workspace.language).weekdayAndDate(due)])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.changeLoan(loan.row, due: due)
+      try session.work.changeLoan(loan.row, due: due)
     }
     return receipt == nil ? .stay : .back
   }
@@ -100,7 +100,7 @@ struct LendForm: FormScreen {
         "date": Dates(language).weekdayAndDate(due),
       ])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.lend(gear.key, to: person, day: day, due: due)
+      try session.work.lend(gear.key, to: person, day: day, due: due)
     }
     return receipt == nil ? .stay : .back
   }

@@ -108,10 +108,11 @@ struct NamedThingForm: FormScreen {
       ? language(OperationsText.gearSaved, ["gear": name]) : language(OperationsText.siteSaved, ["site": name])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
       switch (kind, seen) {
-      case (_, .gear(let kept)): try session.saveGear(Gear(unit: unit, name: name), replacing: kept.row).receipt
-      case (_, .site(let kept)): try session.saveSite(WorkSite(unit: unit, name: name), replacing: kept.row).receipt
-      case (.gear, nil): try session.saveGear(Gear(unit: unit, name: name)).receipt
-      case (.site, nil): try session.saveSite(WorkSite(unit: unit, name: name)).receipt
+      case (_, .gear(let kept)): try session.work.saveGear(Gear(unit: unit, name: name), replacing: kept.row).receipt
+      case (_, .site(let kept)):
+        try session.work.saveSite(WorkSite(unit: unit, name: name), replacing: kept.row).receipt
+      case (.gear, nil): try session.work.saveGear(Gear(unit: unit, name: name)).receipt
+      case (.site, nil): try session.work.saveSite(WorkSite(unit: unit, name: name)).receipt
       }
     }
     return receipt == nil ? .stay : .back

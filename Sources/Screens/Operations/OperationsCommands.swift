@@ -134,14 +134,14 @@ extension OperationsScreen {
     if let line = chosenGear, let loan = line.loan {
       let said = language(OperationsText.returned, ["gear": line.gear.fact.gear.name])
       _ = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-        try session.returnLoan(loan.row, on: today)
+        try session.work.returnLoan(loan.row, on: today)
       }
     } else if let kept = chosenOrder?.order {
       var order = kept.fact.order
       order.done = today
       let said = language(OperationsText.orderDone, ["customer": order.customer])
       _ = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-        try session.saveOrder(order, replacing: kept.row)
+        try session.work.saveOrder(order, replacing: kept.row)
       }
     }
     return .stay

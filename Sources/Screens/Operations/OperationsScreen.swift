@@ -20,7 +20,8 @@ struct OperationsScreen: Screen {
 
   private mutating func read(in workspace: Workspace) {
     do {
-      operations = try workspace.session.operations(programme: workspace.scope.programme, unit: workspace.scope.unit)
+      operations = try workspace.session.work.operations(
+        programme: workspace.scope.programme, unit: workspace.scope.unit)
     } catch {
       workspace.tell(error)
     }

@@ -103,7 +103,7 @@ struct OrderForm: FormScreen {
     let row = seen?.row
     let said = language(OperationsText.orderSaved, ["customer": order.customer])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.saveOrder(order, replacing: row)
+      try session.work.saveOrder(order, replacing: row)
     }
     return receipt == nil ? .stay : .back
   }

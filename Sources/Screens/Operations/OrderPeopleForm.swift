@@ -72,7 +72,7 @@ struct OrderPeopleForm: FormScreen {
     let order = line.order.fact
     let said = language(OperationsText.peopleSaved, ["customer": order.order.customer])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.changePeople(on: order.key, adding: adding, leaving: leaving.map(\.row))
+      try session.work.changePeople(on: order.key, adding: adding, leaving: leaving.map(\.row))
     }
     return receipt == nil ? .stay : .back
   }

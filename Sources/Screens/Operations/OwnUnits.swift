@@ -41,7 +41,7 @@ extension Workspace {
   /// Everything of work and loans this user reaches; nil when it cannot be read, and then a message says so.
   func allOperations() -> Operations? {
     do {
-      return try session.operations()
+      return try session.work.operations()
     } catch {
       tell(error)
       return nil

@@ -27,7 +27,7 @@ struct ProductionForm: FormScreen {
     }
     order = line.order.fact
     do {
-      counted = try workspace.session.production(of: key)
+      counted = try workspace.session.work.production(of: key)
     } catch {
       workspace.tell(error)
       return nil
@@ -103,7 +103,7 @@ struct ProductionForm: FormScreen {
       ["n": units, "customer": order.order.customer, "date": day.norwegian])
     let key = order.key
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.saveProduction(production, of: key, replacing: present?.row)
+      try session.work.saveProduction(production, of: key, replacing: present?.row)
     }
     return receipt == nil ? .stay : .back
   }

@@ -145,7 +145,7 @@ public struct Exhibit {
     if let from = request.from, let to = request.to, to < from { throw .badPeriod(from: from, to: to) }
     if let typed = request.participant { choice.about = try person(typed, in: workspace) }
     if let login = request.by {
-      let users = try asking { () throws(StoreError) in try workspace.session.logUsers() }
+      let users = try asking { () throws(StoreError) in try workspace.session.journal.logUsers() }
       choice.by = users.first { $0.login == login }
       guard choice.by == nil else { return choice }
       throw workspace.session.access.may(.seeLog) ? .unknownUser(login) : .refused(.notAllowed(.role(.seeLog)))
@@ -159,13 +159,13 @@ public struct Exhibit {
 
   private static func person(_ typed: String, in workspace: Workspace) throws(ShowProblem) -> ParticipantKey {
     guard let number = try? ParticipantNumber(typed),
-      let key = try asking({ () throws(StoreError) in try workspace.session.participantKey(number: number) })
+      let key = try asking({ () throws(StoreError) in try workspace.session.people.participantKey(number: number) })
     else { throw .unknownNumber(typed) }
     return key
   }
 
   private static func round(_ request: ShowRequest, in workspace: Workspace) throws(ShowProblem) -> Int? {
-    let rounds = try asking { () throws(StoreError) in try workspace.session.mappingRounds() }.map(\.round)
+    let rounds = try asking { () throws(StoreError) in try workspace.session.mapping.rounds() }.map(\.round)
     if let round = request.round, !rounds.contains(round) {
       if rounds.isEmpty { throw .noRound }
       throw .unknownRound(round, known: rounds)

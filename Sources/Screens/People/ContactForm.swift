@@ -88,7 +88,7 @@ struct ContactForm: FormScreen {
     guard let contact, let from else { return .stay }
     let said = workspace.language(FormText.savedContact, ["name": name, "contact": contact])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.assignContact(enrolment.key, name: contact, from: from)
+      try session.enrolments.assignContact(enrolment.key, name: contact, from: from)
     }
     return receipt == nil ? .stay : .back
   }

@@ -38,7 +38,7 @@ struct EmergencyScreen: ExplainedFormScreen {
   mutating func save(in workspace: Workspace) -> Turn {
     let (participant, reason) = (participant, form.line(EmergencyScreen.reason) ?? "")
     do {
-      try workspace.session.openInEmergency(participant, reason: reason)
+      try workspace.session.people.openInEmergency(participant, reason: reason)
     } catch {
       guard case .rule = error else {
         workspace.tell(error)

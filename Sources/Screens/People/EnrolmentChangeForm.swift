@@ -85,7 +85,7 @@ struct EnrolmentChangeForm: FormScreen {
     let status = workspace.language(changed.status(on: workspace.today, ending: ending).textKey)
     let said = workspace.language(FormText.savedEnrolment, ["name": name, "status": status])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.changeEnrolment(changed, row: seen.enrolment.row)
+      try session.enrolments.changeEnrolment(changed, row: seen.enrolment.row)
     }
     guard receipt != nil else {
       // Who came first has been told; what is typed stays, and saving once more is meant.

@@ -107,7 +107,7 @@ struct EnrolmentFields {
   private func occupancy(of programme: String?) -> [UnitOccupancy] {
     guard let programme else { return [] }
     do {
-      return try workspace.session.occupancy(on: workspace.today, programme: programme)
+      return try workspace.session.figures.occupancy(on: workspace.today, programme: programme)
     } catch {
       workspace.tell(error)
       return []

@@ -86,7 +86,7 @@ struct EnrolmentForm: FormScreen {
     let status = workspace.language(draft.enrolment.status.textKey)
     let said = workspace.language(FormText.savedEnrolment, ["name": name, "status": status])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.enrol(participant, draft)
+      try session.enrolments.enrol(participant, draft)
     }
     return receipt == nil ? .stay : .back
   }

@@ -26,7 +26,7 @@ final class LastMet {
     let first = rows.row(of: person) ?? 0
     let people = (first..<first + LastMet.together).compactMap(rows.id)
     // What cannot be read now is asked for again at the next frame; nobody has never come because of it.
-    guard let seen = workspace.ask({ (session) throws(StoreError) in try session.lastSeen(people) }) else {
+    guard let seen = workspace.ask({ (session) throws(StoreError) in try session.desk.lastSeen(people) }) else {
       return .unknown
     }
     for person in people { days[person] = .some(nil) }

@@ -12,7 +12,7 @@ struct NumberSuggestion {
   /// `P-0204` after `P-0203`; nil while nobody has been read, or when the numbers follow no such rule.
   var next: String? {
     guard let first = following else { return nil }
-    return workspace.ask { (session) throws(StoreError) in try session.freeNumber(from: first)?.text } ?? nil
+    return workspace.ask { (session) throws(StoreError) in try session.people.freeNumber(from: first)?.text } ?? nil
   }
 
   /// The one after the highest of those this user sees.

@@ -179,7 +179,7 @@ struct ParticipantForm: FormScreen {
   private mutating func add(_ read: Reading, in workspace: Workspace) -> Turn {
     let said = workspace.language(FormText.savedParticipant, ["name": read.participant.shownName])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.add(read.participant, background: read.background, enrolment: read.enrolment)
+      try session.people.add(read.participant, background: read.background, enrolment: read.enrolment)
     }
     guard let receipt else { return .stay }
     // The card of the new one, so that what is missing can follow at once.
@@ -190,7 +190,7 @@ struct ParticipantForm: FormScreen {
     guard let seen else { return .back }
     let said = workspace.language(FormText.savedParticipant, ["name": read.participant.shownName])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.change(read.participant, row: seen.identity.row, background: read.background)
+      try session.people.change(read.participant, row: seen.identity.row, background: read.background)
     }
     guard receipt != nil else {
       // Who came first has been told; what is typed stays, and saving once more is meant.

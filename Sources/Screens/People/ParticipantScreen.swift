@@ -55,7 +55,7 @@ struct ParticipantScreen: PersonScreen {
     self.key = key
     self.tab = tab
     do {
-      card = try workspace.session.card(key)
+      card = try workspace.session.people.card(key)
       needsEmergency = false
     } catch {
       needsEmergency = error == .notAllowed(.outOfScope)
@@ -72,7 +72,7 @@ struct ParticipantScreen: PersonScreen {
       let period = Period(from: workspace.today - 7 * ParticipantScreen.weeksShown, to: workspace.today + 366)
     else { return }
     do {
-      attendance = try workspace.session.attendance(of: key, in: period)
+      attendance = try workspace.session.attendance.record(of: key, in: period)
     } catch {
       workspace.tell(error)
     }

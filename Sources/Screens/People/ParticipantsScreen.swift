@@ -140,7 +140,7 @@ struct ParticipantsScreen: PersonScreen {
   private static func expected(in workspace: Workspace) -> Set<ParticipantKey> {
     guard workspace.session.access.may(.seeAttendance) else { return [] }
     let today = workspace.today
-    let rollCalls = workspace.ask { (session) throws(StoreError) in try session.rollCalls(on: today) } ?? []
+    let rollCalls = workspace.ask { (session) throws(StoreError) in try session.attendance.rollCalls(on: today) } ?? []
     return Set(rollCalls.filter { workspace.isInScope($0.unit) }.flatMap(\.expected))
   }
 
@@ -170,7 +170,7 @@ struct ParticipantsScreen: PersonScreen {
     guard isInVain(in: workspace), workspace.session.access.may(.emergencyAccess),
       let number = try? ParticipantNumber(filter.text)
     else { return nil }
-    return workspace.ask { (session) throws(StoreError) in try session.participantKey(number: number) } ?? nil
+    return workspace.ask { (session) throws(StoreError) in try session.people.participantKey(number: number) } ?? nil
   }
 
   func selected(in workspace: Workspace) -> RosterRow? {

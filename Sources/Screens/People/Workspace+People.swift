@@ -7,21 +7,21 @@ import Store
 extension Workspace {
   /// Everything about one person; nil when nobody has the key now, or when it can't be read, and then a message says so.
   func card(of person: ParticipantKey) -> ParticipantCard? {
-    ask { (session) throws(StoreError) in try session.card(person) } ?? nil
+    ask { (session) throws(StoreError) in try session.people.card(person) } ?? nil
   }
 
   /// What the days have left of somebody, for their own copy; nil, and a message, when it cannot be read.
   func dayRecord(of person: ParticipantKey) -> DayRecord? {
-    ask { (session) throws(StoreError) in try session.dayRecord(of: person) } ?? nil
+    ask { (session) throws(StoreError) in try session.keeping.dayRecord(of: person) } ?? nil
   }
 
   /// Whether the number is another's.
   func isTaken(_ number: ParticipantNumber, besides person: ParticipantKey?) -> Bool {
-    ask { (session) throws(StoreError) in try session.isTaken(number, besides: person) } ?? false
+    ask { (session) throws(StoreError) in try session.people.isTaken(number, besides: person) } ?? false
   }
 
   func mayBeRegistered(_ participant: Participant) -> Bool {
-    ask { (session) throws(StoreError) in try session.mayBeRegistered(participant) } ?? false
+    ask { (session) throws(StoreError) in try session.people.mayBeRegistered(participant) } ?? false
   }
 }
 
@@ -31,7 +31,7 @@ extension Workspace {
     if settings.isReadOnly || settings.asOfEntry != nil { return }
     let session = session
     work { () -> Result<TakenIn, StoreError> in
-      do throws(StoreError) { return .success(try session.takeInDropped()) } catch { return .failure(error) }
+      do throws(StoreError) { return .success(try session.people.takeInDropped()) } catch { return .failure(error) }
     } then: { workspace, result in
       switch result {
       case .success(let taken):
@@ -53,7 +53,7 @@ extension Workspace {
     if settings.isReadOnly || settings.isDemo || settings.asOfEntry != nil { return }
     let session = session
     work { () -> StoreError? in
-      do throws(StoreError) { try session.emptyOldEnquiries() } catch { return error }
+      do throws(StoreError) { try session.intake.emptyOldEnquiries() } catch { return error }
       return nil
     } then: { workspace, error in
       if let error { workspace.message = .error(workspace.sentences.sentence(error)) }

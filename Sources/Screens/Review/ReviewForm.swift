@@ -36,7 +36,7 @@ struct ReviewForm: ExplainedFormScreen {
 
   mutating func save(in workspace: Workspace) -> Turn {
     do {
-      try workspace.session.reviewAccess(of: month, note: form.line(ReviewForm.note))
+      try workspace.session.journal.reviewAccess(of: month, note: form.line(ReviewForm.note))
     } catch {
       workspace.tell(error)
       return .stay

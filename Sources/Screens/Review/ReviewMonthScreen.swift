@@ -18,7 +18,7 @@ struct ReviewMonthScreen: Screen {
   init(_ month: Month, in workspace: Workspace) {
     self.month = month
     do {
-      try workspace.session.noteList(.logRead, "review \(month.iso)")
+      try workspace.session.journal.noteList(.logRead, "review \(month.iso)")
       isOpen = true
     } catch {
       workspace.tell(error)
@@ -30,8 +30,8 @@ struct ReviewMonthScreen: Screen {
     guard isOpen else { return }
     do {
       lines = try ReviewMonthScreen.lines(month, workspace.session, workspace.settings.localTime)
-      reviewed = try workspace.session.reviewedMonths()[month]
-      code = try workspace.session.journalCode()
+      reviewed = try workspace.session.journal.reviewedMonths()[month]
+      code = try workspace.session.journal.code()
     } catch {
       workspace.tell(error)
     }
@@ -41,14 +41,14 @@ struct ReviewMonthScreen: Screen {
   static func lines(
     _ month: Month, _ session: Session, _ time: LocalTime
   ) throws(StoreError) -> [ReviewLine] {
-    try session.accessReview(
+    try session.journal.accessReview(
       since: time.start(of: month.first), until: time.start(of: month.next.first), day: { time.parts($0).day })
   }
 
   /// The lines are those of a month that is over; only whether it is reviewed may change.
   mutating func refresh(in workspace: Workspace) {
     if isOpen, lines.isEmpty { return read(in: workspace) }
-    let months = workspace.ask { (session) throws(StoreError) in try session.reviewedMonths() }
+    let months = workspace.ask { (session) throws(StoreError) in try session.journal.reviewedMonths() }
     reviewed = months?[month] ?? reviewed
   }
 

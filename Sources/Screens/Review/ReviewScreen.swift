@@ -16,7 +16,7 @@ struct ReviewScreen: Screen {
   private mutating func read(in workspace: Workspace) {
     do {
       months = try ReviewMonths.ended(in: workspace)
-      reviewed = try workspace.session.reviewedMonths()
+      reviewed = try workspace.session.journal.reviewedMonths()
     } catch {
       workspace.tell(error)
     }
@@ -85,14 +85,14 @@ struct ReviewScreen: Screen {
 enum ReviewMonths {
   /// Those that have ended since the register began, newest first.
   static func ended(in workspace: Workspace) throws(StoreError) -> [Month] {
-    guard let began = try workspace.session.journalBegan() else { return [] }
+    guard let began = try workspace.session.journal.began() else { return [] }
     return AccessReview.months(since: workspace.settings.localTime.parts(began).day, today: workspace.today)
   }
 
   /// Whether the list of last month waits; nil as long as there is none.
   static func last(in workspace: Workspace) throws(StoreError) -> (month: Month, waits: Bool)? {
     guard let month = try ended(in: workspace).first else { return nil }
-    return (month, try workspace.session.reviewedMonths()[month] == nil)
+    return (month, try workspace.session.journal.reviewedMonths()[month] == nil)
   }
 
   /// `gjennomgått av eva 03.11.2026`.

@@ -25,17 +25,17 @@ struct MenuLines {
       workspace.session.access.may(action) ? workspace.ask(question) : nil
     }
     counts = read(.openRegister) { (session) throws(StoreError) in
-      try session.menuCounts(programme: scope.programme, unit: scope.unit)
+      try session.figures.menuCounts(programme: scope.programme, unit: scope.unit)
     }
     // How many there are tells of others; one's own are not counted.
     entries = read(.seeLog) { (session) throws(StoreError) in try session.register.newestEntry() }
     review = read(.reviewAccess) { (_) throws(StoreError) in try ReviewMonths.last(in: workspace) }
     plan = read(.seeToday) { (_) throws(StoreError) in try DayPlan(workspace) }
     ahead = read(.openRegister) { (session) throws(StoreError) in try session.register.aheadOfClock() } ?? nil
-    backups = read(.backUp) { (session) throws(StoreError) in try session.backupStanding() }
-    rounds = read(.seeMapping) { (session) throws(StoreError) in try session.mappingRounds() }
+    backups = read(.backUp) { (session) throws(StoreError) in try session.backups.backupStanding() }
+    rounds = read(.seeMapping) { (session) throws(StoreError) in try session.mapping.rounds() }
     loans = read(.seeOperations) { (session) throws(StoreError) in
-      try session.loanCounts(programme: scope.programme, unit: scope.unit)
+      try session.work.loanCounts(programme: scope.programme, unit: scope.unit)
     }
   }
 

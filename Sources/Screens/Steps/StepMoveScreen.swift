@@ -62,7 +62,7 @@ struct StepMoveScreen: FormScreen {
     _ participant: ParticipantKey, _ enrolment: EnrolmentKey, in workspace: Workspace
   ) -> ParticipantCard? {
     do {
-      if let card = try workspace.session.card(participant) { return card }
+      if let card = try workspace.session.people.card(participant) { return card }
       workspace.message = .error(workspace.language(ErrorText.notFoundAnyMore))
     } catch {
       workspace.tell(error)
@@ -92,7 +92,7 @@ struct StepMoveScreen: FormScreen {
     let said = workspace.language(
       StepMoveText.moved, ["name": card.identity.fact.shownName, "step": names.numbered(to)])
     let made = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.move(enrolment, move, present: seen)
+      try session.enrolments.move(enrolment, move, present: seen)
     }
     guard made != nil else {
       // The message says who came first; the panel shows what now is, and what was typed stays.

@@ -69,7 +69,7 @@ struct StepsScreen: PersonScreen {
     // Most of what happens in a register moves nobody.
     if source == self.source { return false }
     do {
-      let read = try workspace.session.stepsBoard(programme: source.programme, unit: source.unit, from: roster)
+      let read = try workspace.session.figures.stepsBoard(programme: source.programme, unit: source.unit, from: roster)
       board = read
       grid = StepsGrid(read)
       self.source = source

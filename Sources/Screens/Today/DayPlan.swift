@@ -30,9 +30,9 @@ struct DayPlan {
 
   init(_ workspace: Workspace) throws(StoreError) {
     let session = workspace.session
-    groups = try session.rollCalls(on: workspace.today).filter { DayPlan.shows($0.unit, in: workspace) }
-    appointments = try session.appointments(on: workspace.today)
-    enquiries = try session.newEnquiries()
+    groups = try session.attendance.rollCalls(on: workspace.today).filter { DayPlan.shows($0.unit, in: workspace) }
+    appointments = try session.desk.appointments(on: workspace.today)
+    enquiries = try session.intake.newEnquiries()
     tasks = try DayPlan.tasks(enquiries, workspace)
     // Counted once: the menu shows them in every frame.
     dueTasks = tasks.filter { task in
@@ -56,10 +56,10 @@ struct DayPlan {
     _ enquiries: [EnquiryListing], _ workspace: Workspace
   ) throws(StoreError) -> [DayTask] {
     let (session, today) = (workspace.session, workspace.today)
-    var tasks = try session.openTasks().map { DayTask(.kept($0.key), .kept($0), dueOn: $0.task.due, today: today) }
+    var tasks = try session.desk.openTasks().map { DayTask(.kept($0.key), .kept($0), dueOn: $0.task.due, today: today) }
     func may(_ rule: RuleTask.Rule) -> Bool { session.access.may(rule.action) }
     if may(.offerUnanswered) {
-      for offer in try session.openOffers() {
+      for offer in try session.desk.openOffers() {
         guard
           let rule = TaskRules.offerUnanswered(offer.person, offer: offer.day, answers: offer.answers, today: today)
         else { continue }
@@ -101,7 +101,7 @@ struct DayPlan {
   private static func unseen(_ workspace: Workspace) throws(StoreError) -> [Unseen] {
     guard workspace.sees(.lastSeen), let roster = workspace.readyRoster else { return [] }
     let own = roster.withContact(workspace.session.access.name).prefix(caseload).compactMap { roster[$0]?.person }
-    return try workspace.session.lastSeen(own).compactMap { seen in
+    return try workspace.session.desk.lastSeen(own).compactMap { seen in
       seen.missed(today: workspace.today).map { Unseen(person: seen.person, days: $0) }
     }.sorted { ($1.days, $0.person) < ($0.days, $1.person) }
   }

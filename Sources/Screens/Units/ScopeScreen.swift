@@ -29,14 +29,14 @@ struct ScopeScreen: Screen {
       var rows = [
         Row(
           scope: .everything, name: workspace.language(ScopeText.everything),
-          participating: try session.menuCounts().participating)
+          participating: try session.figures.menuCounts().participating)
       ]
-      let units = session.access.may(.seeUnits) ? try session.occupancy(on: workspace.today) : []
+      let units = session.access.may(.seeUnits) ? try session.figures.occupancy(on: workspace.today) : []
       for programme in workspace.programmes {
         rows.append(
           Row(
             scope: Scope(programme: programme.id), name: programme.name,
-            participating: try session.menuCounts(programme: programme.id).participating))
+            participating: try session.figures.menuCounts(programme: programme.id).participating))
         rows += units.filter { $0.unit.programme == programme.id }.map { unit in
           Row(
             scope: Scope(programme: programme.id, unit: unit.key), name: unit.unit.name,

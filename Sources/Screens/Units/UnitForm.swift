@@ -38,7 +38,7 @@ struct UnitForm: FormScreen {
   /// Nil when the unit is not in the register any more; a message says so.
   init?(changing key: UnitKey, in workspace: Workspace) {
     do {
-      guard let found = try workspace.session.units().first(where: { $0.fact.key == key }) else {
+      guard let found = try workspace.session.catalogue.units().first(where: { $0.fact.key == key }) else {
         workspace.message = .error(workspace.language(ErrorText.notFoundAnyMore))
         return nil
       }
@@ -97,7 +97,7 @@ struct UnitForm: FormScreen {
     let seen = seen
     let said = language(seen == nil ? UnitsText.added : .changed, ["unit": name])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      if let seen { try session.changeUnit(unit, row: seen.row) } else { try session.addUnit(unit) }
+      if let seen { try session.catalogue.changeUnit(unit, row: seen.row) } else { try session.catalogue.addUnit(unit) }
     }
     return receipt == nil ? .stay : .back
   }

@@ -26,7 +26,7 @@ struct UnitsScreen: Screen {
 
   private mutating func read(in workspace: Workspace) {
     do {
-      units = try workspace.session.occupancy(on: workspace.today, programme: workspace.scope.programme)
+      units = try workspace.session.figures.occupancy(on: workspace.today, programme: workspace.scope.programme)
     } catch {
       workspace.tell(error)
     }

@@ -64,13 +64,13 @@ enum ExchangeDeed: Hashable, Sendable {
   /// - Returns: a new recovery key, where one was made.
   func run(_ session: Session, progress: (KeyExchangeProgress) -> Bool) throws(StoreError) -> RecoveryKey? {
     switch self {
-    case .remove(let user): try session.removeUser(user.key, progress: progress)
-    case .removeNobodys(let key): try session.removeUser(key, progress: progress)
+    case .remove(let user): try session.users.remove(user.key, progress: progress)
+    case .removeNobodys(let key): try session.users.remove(key, progress: progress)
     case .change(let change, _):
-      try session.changeUser(
+      try session.users.change(
         change.user.key, name: change.name, role: change.role, units: change.units, progress: progress)
     case .onDemand(let renewsRecoveryKey):
-      return try session.exchangeKeys(renewsRecoveryKey: renewsRecoveryKey, progress: progress)
+      return try session.users.exchangeKeys(renewsRecoveryKey: renewsRecoveryKey, progress: progress)
     }
     return nil
   }

@@ -47,9 +47,9 @@ struct ConfirmRelationScreen: ConfirmingScreen {
     do {
       let session = workspace.session
       switch (fact.relation, ends) {
-      case (.relative, false): try session.nameRelative(fact.user, of: fact.person)
-      case (.standIn, false): try session.nameStandIn(fact.user, for: fact.person)
-      case (let relation, true): try session.removeRelation(relation, of: fact.user, to: fact.person)
+      case (.relative, false): try session.users.nameRelative(fact.user, of: fact.person)
+      case (.standIn, false): try session.users.nameStandIn(fact.user, for: fact.person)
+      case (let relation, true): try session.users.removeRelation(relation, of: fact.user, to: fact.person)
       }
     } catch {
       workspace.tell(error)

@@ -42,7 +42,7 @@ struct OwnPassphraseForm: FormScreen {
     form.setErrors(errors)
     guard errors.isEmpty, let old, let new else { return .stay }
     do {
-      try session.changePassphrase(old: old, new: new)
+      try session.users.changePassphrase(old: old, new: new)
     } catch .ledger(.wrongPassphrase) {
       form.secret(OwnPassphraseForm.old)?.clear()
       form.setErrors([OwnPassphraseForm.old: language(UsersText.oldWrong)])
@@ -91,7 +91,7 @@ struct UserPassphraseForm: FormScreen {
     form.setErrors(errors)
     guard errors.isEmpty, let new else { return .stay }
     do {
-      try workspace.session.setPassphrase(of: user.key, new: new)
+      try workspace.session.users.setPassphrase(of: user.key, new: new)
     } catch {
       workspace.tell(error)
       return .stay

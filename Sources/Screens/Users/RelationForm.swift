@@ -68,7 +68,7 @@ struct RelationForm: FormScreen {
 
   private static func users(in workspace: Workspace) -> [UserRecord]? {
     do {
-      return try workspace.session.users()
+      return try workspace.session.users.all()
     } catch {
       workspace.tell(error)
       return nil
@@ -137,7 +137,7 @@ struct RelationForm: FormScreen {
   private func found(_ text: String, in workspace: Workspace) -> Found {
     if let number = try? ParticipantNumber(text) {
       do throws(StoreError) {
-        if let person = try workspace.session.participantKey(number: number) { return .one(person) }
+        if let person = try workspace.session.people.participantKey(number: number) { return .one(person) }
       } catch {
         return .unread(error)
       }

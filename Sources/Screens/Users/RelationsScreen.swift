@@ -38,11 +38,11 @@ struct RelationsScreen: Screen {
     guard workspace.mayListNames(Destination.users.rawValue) else { return }
     do {
       let session = workspace.session
-      users = Dictionary(try session.users().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+      users = Dictionary(try session.users.all().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
       relations =
         switch subject {
-        case .user(let user): try session.relations().filter { $0.user == user.key }
-        case .person(let person): try session.relations(of: person)
+        case .user(let user): try session.users.relations().filter { $0.user == user.key }
+        case .person(let person): try session.users.relations(of: person)
         }
     } catch {
       workspace.tell(error)

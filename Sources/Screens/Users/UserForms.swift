@@ -69,7 +69,7 @@ struct NewUserForm: FormScreen {
     form.setErrors(errors)
     guard errors.isEmpty, let login, let user, let passphrase else { return .stay }
     do {
-      try workspace.session.addUser(
+      try workspace.session.users.add(
         NewUser(login: login, name: user.name, role: user.role, units: user.units, passphrase: passphrase))
     } catch .rule(.loginTaken) {
       form.setErrors([UserFields.login: workspace.sentences.sentence(.rule(.loginTaken))])
@@ -99,7 +99,7 @@ struct ChangeUserForm: FormScreen {
   /// Nil when they are no user any more, or users cannot be read; a message says so.
   init?(of key: UserKey, in workspace: Workspace) {
     do {
-      guard let found = try workspace.session.users().first(where: { $0.key == key }) else {
+      guard let found = try workspace.session.users.all().first(where: { $0.key == key }) else {
         workspace.message = .error(workspace.language(ErrorText.notFoundAnyMore))
         return nil
       }
@@ -122,7 +122,9 @@ struct ChangeUserForm: FormScreen {
 
   /// The keys have been exchanged over it: then there is nothing left to change here.
   mutating func refresh(in workspace: Workspace) {
-    guard let asked, let users = workspace.ask({ (session) throws(StoreError) in try session.users() }) else { return }
+    guard let asked, let users = workspace.ask({ (session) throws(StoreError) in try session.users.all() }) else {
+      return
+    }
     isFinished = users.first { $0.key == user.key }?.role == asked
   }
 
@@ -148,7 +150,7 @@ struct ChangeUserForm: FormScreen {
       return .open(ConfirmExchangeScreen(.change(change, draft: draftKey), in: workspace))
     }
     do {
-      try workspace.session.changeUser(user.key, name: change.name, role: change.role, units: change.units)
+      try workspace.session.users.change(user.key, name: change.name, role: change.role, units: change.units)
     } catch {
       workspace.tell(error)
       return .stay

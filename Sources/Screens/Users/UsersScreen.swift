@@ -26,10 +26,10 @@ struct UsersScreen: Screen {
   private mutating func read(in workspace: Workspace) {
     let session = workspace.session
     do {
-      users = try session.users()
-      nobodys = try session.keysOfNobody()
-      seen = try session.lastSeen()
-      relations = Dictionary(grouping: try session.relations(), by: \.user)
+      users = try session.users.all()
+      nobodys = try session.users.keysOfNobody()
+      seen = try session.users.lastSeen()
+      relations = Dictionary(grouping: try session.users.relations(), by: \.user)
     } catch {
       workspace.tell(error)
     }

@@ -77,29 +77,29 @@ struct BackupLook {
   }
 }
 
-extension Session {
+extension BackupsRoom {
   /// Looks at the day's backup, unless somebody has done so already who could see as much, and puts what came of it in the
   /// journal, where it is told from whoever logs in.
   ///
   /// - Returns: nil when nothing was looked at.
   func lookAtBackup(in folder: BackupFolder, isCancelled: () -> Bool) throws(StoreError) -> BackupFinding? {
-    let path = folder.path(of: today)
+    let path = folder.path(of: session.today)
     guard let name = path.split(separator: "/").last.map(String.init) else { return nil }
     let known = try backupStanding().looked
-    if let known, known.file == name, known.finding != .journal || !register.keys.holdsClinical { return nil }
-    let earlier = try folder.days().last { $0 < today }
-    let look = BackupLook(path: path, earlier: earlier.map { folder.path(of: $0) }, keys: register.keys)
+    if let known, known.file == name, known.finding != .journal || !session.register.keys.holdsClinical { return nil }
+    let earlier = try folder.days().last { $0 < session.today }
+    let look = BackupLook(path: path, earlier: earlier.map { folder.path(of: $0) }, keys: session.register.keys)
     guard let finding = try look.look(isCancelled: isCancelled) else { return nil }
     var detail = EntryDetail(file: name)
     detail.finding = finding.rawValue
-    try register.note(by: self, kind: .backupLookedAt, detail: detail)
+    try session.register.note(by: session, kind: .backupLookedAt, detail: detail)
     return finding
   }
 
   /// How it stands with the backups, from the journal.
   public func backupStanding() throws(StoreError) -> BackupStanding {
-    try require(.openRegister)
-    return try reading { database, coder in
+    try session.require(.openRegister)
+    return try session.reading { database, coder in
       var standing = BackupStanding()
       standing.began = try JournalReader(database, coder).entries(limit: 1, oldestFirst: true).first?.at
       let kinds = JournalReader.Wanted(kinds: [.backupMade, .backupLookedAt])

@@ -58,11 +58,11 @@ public struct JournalCode: Hashable, Sendable {
   }
 }
 
-extension Session {
+extension JournalRoom {
   /// What the journal is known by now; nil where there is no entry.
-  public func journalCode() throws(StoreError) -> JournalCode? {
-    try require(.reviewAccess)
-    return try reading { database, _ in try JournalCode(database) }
+  public func code() throws(StoreError) -> JournalCode? {
+    try session.require(.reviewAccess)
+    return try session.reading { database, _ in try JournalCode(database) }
   }
 }
 

@@ -21,12 +21,3 @@ struct ExportReach {
   /// The anonymous records of a unit; those of a whole district are nobody's in particular.
   func includes(mappedIn unit: UnitKey?) -> Bool { units.isEmpty || unit.map { units.contains($0) } ?? true }
 }
-
-extension Session {
-  /// The people in this user's scope; nil when that is everyone.
-  func peopleInScope() throws(StoreError) -> Set<Int64>? {
-    if access.units.isEmpty { return nil }
-    let roster = try RosterLoader(self).load(workers: 1)
-    return Set(roster.table.people.map(\.key))
-  }
-}

@@ -32,14 +32,14 @@ enum OldEnquiries {
   }
 }
 
-extension Session {
+extension IntakeRoom {
   /// Takes out of the desk's side who made enquiries that the desk does not see any more (domain rule ``Enquiry/deskDays``). Done
   /// by whoever comes first that day and can read the other copy.
   public func emptyOldEnquiries() throws(StoreError) {
-    guard !todayIsGiven, register.keys.holdsClinical, register.options.changes else { return }
-    let day = today - Enquiry.deskDays + 1
+    guard !session.todayIsGiven, session.register.keys.holdsClinical, session.register.options.changes else { return }
+    let day = session.today - Enquiry.deskDays + 1
     do throws(StoreError) {
-      _ = try register.write(by: self, kind: .enquiriesEmptied) { change throws(StoreError) in
+      _ = try session.register.write(by: session, kind: .enquiriesEmptied) { change throws(StoreError) in
         do { change.erased = try OldEnquiries.empty(before: day, change.database) } catch { throw StoreError(error) }
         if change.erased.isEmpty { throw .ledger(.unchanged) }
       }

@@ -43,24 +43,24 @@ public struct DayRecord: Sendable {
   public init() {}
 }
 
-extension Session {
+extension KeepingRoom {
   /// Everything the desk's days have left of somebody, for their own copy. The journal knows of it first.
   ///
   /// - Returns: nil when nobody has the key now.
   /// - Throws: ``StoreError/notAllowed(_:)`` for who may not open all of the card.
   public func dayRecord(of person: ParticipantKey) throws(StoreError) -> DayRecord? {
-    try require(.approveOwnCopy)
-    guard try isKnown(person) else { return nil }
-    try noteCard(person)
+    try session.require(.approveOwnCopy)
+    guard try session.isKnown(person) else { return nil }
+    try session.noteCard(person)
     try requireWholeCard(person)
-    return try reading { database, coder in
+    return try session.reading { database, coder in
       try DayRecordReader(person, database, coder).record()
     }
   }
 
   /// An own copy has all of the card or is none.
   func requireWholeCard(_ person: ParticipantKey) throws(StoreError) {
-    switch try decision(for: person) {
+    switch try session.decision(for: person) {
     case .open: return
     case .refusedRelative: throw .notAllowed(.relative)
     default: throw .notAllowed(.outOfScope)

@@ -42,16 +42,18 @@ public struct TakenIn: Sendable {
   public var duplicates: [(entered: Participant, before: PossibleDuplicate)] = []
 }
 
-extension Session {
+extension PeopleRoom {
   /// Takes in what the desk has put in for the side this user reads, and tells whom of them that may have been registered before:
   /// the desk looks by telephone and name only.
   ///
   /// - Returns: nobody for whoever does not hold the key, or where somebody else is writing.
   public func takeInDropped() throws(StoreError) -> TakenIn {
-    guard AccessTable.may(.checkDuplicate, role), register.keys.holdsClinical, register.options.changes else {
+    guard AccessTable.may(.checkDuplicate, session.role), session.register.keys.holdsClinical,
+      session.register.options.changes
+    else {
       return TakenIn()
     }
-    let waiting = try reading { database, _ in
+    let waiting = try session.reading { database, _ in
       try PreparedStatement(
         database, "SELECT 1 FROM main.\(IdentityFact.form.table) WHERE \(DroppedIdentities.condition) LIMIT 1"
       ).step()
@@ -59,8 +61,8 @@ extension Session {
     if !waiting { return TakenIn() }
     var taken: [IdentityFact] = []
     do throws(StoreError) {
-      try register.changing(waits: false) { database in
-        let keys = try register.transaction(database).keys
+      try session.register.changing(waits: false) { database in
+        let keys = try session.register.transaction(database).keys
         taken = try DroppedIdentities.takeIn(database, FactCoder(database, keys))
       }
     } catch {
@@ -68,7 +70,7 @@ extension Session {
       throw error
     }
     var outcome = TakenIn(people: taken.map(\.person))
-    for fact in taken where try decision(for: fact.person).opens {
+    for fact in taken where try session.decision(for: fact.person).opens {
       for before in try possibleDuplicates(of: fact.participant, except: fact.person) {
         outcome.duplicates.append((fact.participant, before))
       }

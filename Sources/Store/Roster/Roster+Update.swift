@@ -13,7 +13,7 @@ extension Roster {
     if keys.count > Roster.mostAtOnce || session.today != today || session.clockDay != clockDay
       || table.people.count > people + people / 4 + Roster.mostAtOnce
     {
-      self = try session.roster()
+      self = try session.people.roster()
       return
     }
     var (news, entry) = try RosterLoader(session).read(keys)

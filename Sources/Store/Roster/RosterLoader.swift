@@ -174,7 +174,7 @@ struct RosterLoader {
   }
 }
 
-extension Session {
+extension PeopleRoom {
   /// Everyone, with what a list shows of them on the session's day.
   ///
   /// To be called from a worker: 100,000 people take some tenths of a second.
@@ -184,7 +184,7 @@ extension Session {
   public func roster(
     workers: Int = 2, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(StoreError) -> Roster {
-    try require(.seeParticipants)
-    return try RosterLoader(self, isCancelled: isCancelled).load(workers: workers)
+    try session.require(.seeParticipants)
+    return try RosterLoader(session, isCancelled: isCancelled).load(workers: workers)
   }
 }

@@ -93,13 +93,13 @@ extension Roster {
   }
 }
 
-extension Session {
+extension FiguresRoom {
   /// Who stands where in a programme's steps, on the roster's day.
-  /// - Parameter roster: everyone this user may see, as ``roster(workers:isCancelled:)`` gives them.
+  /// - Parameter roster: everyone this user may see, as ``PeopleRoom/roster(workers:isCancelled:)`` gives them.
   public func stepsBoard(programme: String, unit: UnitKey? = nil, from roster: Roster) throws(StoreError) -> StepsBoard
   {
-    try require(.seeSteps)
+    try session.require(.seeSteps)
     // Names wait for a log to stand in; counts do not.
-    return roster.stepsBoard(programme, unit: unit).shown(to: role, names: isLogged)
+    return roster.stepsBoard(programme, unit: unit).shown(to: session.role, names: session.isLogged)
   }
 }

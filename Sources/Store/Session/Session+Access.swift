@@ -27,6 +27,21 @@ extension Session {
     return try decision(for: person, database, coder).opens
   }
 
+  /// Whether an enrolment in a unit is among what this user sees: their units', and what has no unit yet.
+  func counts(_ unit: UnitKey?) -> Bool {
+    access.units.isEmpty || unit.map { access.units.contains($0) } ?? true
+  }
+
+  /// Whether there is such a person; one who has been erased is nobody.
+  func isKnown(_ person: ParticipantKey) throws(StoreError) -> Bool {
+    try reading { database, _ in
+      let statement = try PreparedStatement(
+        database, "SELECT 1 FROM identity_now WHERE person = ? AND number_code IS NOT NULL")
+      statement.bind(person.value)
+      return try statement.step()
+    }
+  }
+
   /// When this user last gave a reason to open the card of somebody out of scope, and the latest time seen since: a clock
   /// that is set back a little does not lengthen the hour. What is ahead of the clock is left aside, a reason too.
   ///
@@ -62,19 +77,6 @@ extension Session {
     if let error = decision.error { throw error }
   }
 
-  /// Nødtilgang: for an hour the card of somebody out of scope opens. The reason stands in the journal, and the team lead sees
-  /// it.
-  ///
-  /// - Throws: ``RuleViolation/emergencyReason(_:)``; ``StoreError/notAllowed(_:)`` for a role without it.
-  @discardableResult
-  public func openInEmergency(_ person: ParticipantKey, reason: String) throws(StoreError) -> WriteReceipt {
-    try require(.emergencyAccess)
-    if let problem = EmergencyAccess.problem(reason: reason) { throw .rule(.emergencyReason(problem)) }
-    if access.relatives.contains(person) { throw .notAllowed(.relative) }
-    return try register.note(
-      by: self, kind: .emergencyAccess, about: person, detail: EntryDetail(reason: reason))
-  }
-
   // MARK: - The log of what was seen
 
   /// Whether what is looked at can be logged: not in a register opened without writing.
@@ -85,28 +87,7 @@ extension Session {
     try note(.cardRead, .card(person), about: person)
   }
 
-  /// Logs that a list, an export or a log was looked at, once per session and kind.
-  ///
-  /// - Parameters:
-  ///   - name: what was looked at and by which filter, in stable words.
-  ///   - isPrinted: it left the program as text or as a file.
-  public func noteList(_ kind: EntryKind, _ name: String, isPrinted: Bool = false) throws(StoreError) {
-    try require(.openRegister)
-    var detail = EntryDetail(name: name)
-    if isPrinted { detail.printed = true }
-    try note(kind, .list("\(kind.rawValue) \(name) \(isPrinted)"), about: nil, detail: detail)
-  }
-
-  /// Logs that the log was looked at: all of it, or what is about one person or by one user, once per session and choice.
-  public func noteLog(about person: ParticipantKey? = nil, by user: String? = nil) throws(StoreError) {
-    try require(.seeOwnChanges)
-    if person != nil { try require(.seeCardLog) }
-    let name = user.map { "by \($0)" } ?? "log"
-    try note(
-      .logRead, .list("log \(name) \(person?.value ?? 0)"), about: person, detail: EntryDetail(name: name))
-  }
-
-  private func note(
+  func note(
     _ kind: EntryKind, _ subject: ReadLog.Subject, about: ParticipantKey?, detail: EntryDetail? = nil
   ) throws(StoreError) {
     let now = register.now()

@@ -3,6 +3,9 @@ import Ledger
 
 /// Somebody at work in the register: every question and every change goes through one.
 ///
+/// It says who asks and what they reach. What can be read and done in a room of the register is that room's, a value of the
+/// session: ``attendance``, ``people``, ``journal``.
+///
 /// A session is a value. Rules, defaults and filters go by its ``today``; the journal's time is the register's own.
 public struct Session: Sendable {
   public let register: Register
@@ -40,10 +43,21 @@ public struct Session: Sendable {
       completes: completes)
   }
 
+  /// The same session, whose changes save what is typed in `form`: its draft goes in the transaction that saves it, and
+  /// stays when that comes to nothing.
+  public func completing(form: String) -> Session {
+    Session(
+      register: register, access: access, actor: actor, today: today, todayIsGiven: todayIsGiven, clock: clock,
+      completes: form)
+  }
+
   /// The same session as whoever opened the register may reach it now.
   public func following() -> Session {
     register.session(today: today, todayIsGiven: todayIsGiven, clock: clock)
   }
+
+  /// The day entries are made under, when it was set by hand.
+  var givenDay: Day? { todayIsGiven ? today : nil }
 
   /// The day on which it is decided who may see what, whatever day is shown.
   var clockDay: Day { clock?() ?? today }

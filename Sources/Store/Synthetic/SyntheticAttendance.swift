@@ -29,8 +29,8 @@ public struct SyntheticAttendance {
   public mutating func make(
     _ count: Int, progress: (Int) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws(StoreError) -> WriteReceipt {
-    let people = try session.roster().table.people.map { ParticipantKey($0.key) }
-    let units = try session.units().map(\.fact.key)
+    let people = try session.people.roster().table.people.map { ParticipantKey($0.key) }
+    let units = try session.catalogue.units().map(\.fact.key)
     let size = min(SyntheticAttendance.members, people.count)
     guard size > 0, let first = units.first else { throw .ledger(.unchanged) }
     let wanted = (count + size * SyntheticAttendance.usualDays - 1) / (size * SyntheticAttendance.usualDays)

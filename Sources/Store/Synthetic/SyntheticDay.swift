@@ -14,9 +14,9 @@ public struct SyntheticDay {
   /// - Throws: ``LedgerError/unchanged`` in a register without people or units.
   @discardableResult
   public func make(_ session: Session) throws(StoreError) -> WriteReceipt {
-    let people = try session.roster().table.people.prefix(groups * members).map { ParticipantKey($0.key) }
+    let people = try session.people.roster().table.people.prefix(groups * members).map { ParticipantKey($0.key) }
     let (today, author) = (session.today, session.access.user)
-    guard let unit = try session.units().first?.fact.key, let ten = TimeOfDay(minutes: 600), !people.isEmpty,
+    guard let unit = try session.catalogue.units().first?.fact.key, let ten = TimeOfDay(minutes: 600), !people.isEmpty,
       let meetings = Timetable.meetings(typed: "10-12", weekday: today.weekday)
     else { throw .ledger(.unchanged) }
     return try session.register.write(by: session, kind: .generated) { change throws(StoreError) in

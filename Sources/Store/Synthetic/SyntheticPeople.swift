@@ -16,8 +16,8 @@ public struct SyntheticPeople {
 
   public init(session: Session, seed: UInt64) throws(StoreError) {
     self.session = session
-    programmes = try session.programmes()
-    units = try session.units().map(\.fact)
+    programmes = try session.catalogue.programmes()
+    units = try session.catalogue.units().map(\.fact)
     random = SeededGenerator(seed: seed)
   }
 

@@ -3,12 +3,12 @@ import Ledger
 
 /// A slot without a user: made by tampering, or by something that was cut off half way. Nobody logs in by it, but whoever made
 /// it may hold keys, and its login cannot be given to anybody.
-extension Session {
+extension UsersRoom {
   /// The slots that are nobody's now; what removes a user removes them.
   /// - Throws: ``StoreError/notAllowed(_:)``.
   public func keysOfNobody() throws(StoreError) -> [UserKey] {
-    try require(.seeUsers)
-    return try reading { database, coder in
+    try session.require(.seeUsers)
+    return try session.reading { database, coder in
       let users = Set(try UserReader(database, coder).all().map(\.key))
       return try SlotTable(database).all().map { UserKey($0.slot.id) }
         .filter { $0.value != RecoveryKey.slotID && !users.contains($0) }
@@ -21,7 +21,7 @@ extension Session {
     let nobodys = try keysOfNobody()
     let digits = loginOrNumber.hasPrefix("#") ? loginOrNumber.dropFirst() : loginOrNumber[...]
     if let number = Int64(digits), nobodys.contains(UserKey(number)) { return UserKey(number) }
-    return try reading { database, _ in
+    return try session.reading { database, _ in
       let slots = SlotTable(database)
       let slot = try slots.slot(login: LoginName.hash(loginOrNumber, registerID: slots.registerID()))
       return slot.map { UserKey($0.slot.id) }.flatMap { nobodys.contains($0) ? $0 : nil }

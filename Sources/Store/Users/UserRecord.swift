@@ -14,12 +14,12 @@ public struct UserRecord: Hashable, Sendable {
   public var hasSlot: Bool
 }
 
-extension Session {
+extension UsersRoom {
   /// Everybody who is a user now, by name.
   /// - Throws: ``StoreError/notAllowed(_:)``.
-  public func users() throws(StoreError) -> [UserRecord] {
-    try require(.seeUsers)
-    let users = try reading { database, coder in try UserReader(database, coder).all() }
+  public func all() throws(StoreError) -> [UserRecord] {
+    try session.require(.seeUsers)
+    let users = try session.reading { database, coder in try UserReader(database, coder).all() }
     func order(_ user: UserRecord) -> [UInt8] { Array(user.name.utf8).withUnsafeBytes { NorwegianCollation.key($0) } }
     return users.map { (order: order($0), user: $0) }
       .sorted { $0.order.lexicographicallyPrecedes($1.order) }
@@ -30,8 +30,8 @@ extension Session {
   /// has done neither.
   /// - Throws: ``StoreError/notAllowed(_:)``.
   public func lastSeen() throws(StoreError) -> [UserKey: Int64] {
-    try require(.seeUsers)
-    return try reading { database, coder in
+    try session.require(.seeUsers)
+    return try session.reading { database, coder in
       // Their newest entry: the clock may have been wrong. Who made those of the case side is sealed.
       let newest = try PreparedStatement(
         database,
@@ -51,8 +51,8 @@ extension Session {
   /// Who is whose close relative or stand-in, of everybody.
   /// - Throws: ``StoreError/notAllowed(_:)``.
   public func relations() throws(StoreError) -> [UserRelation] {
-    try require(.seeUsers)
-    return try reading { database, coder in
+    try session.require(.seeUsers)
+    return try session.reading { database, coder in
       try UserReader(database, coder).facts().flatMap { user in
         user.fact.relations.sorted { ($0.relation.rawValue, $0.person) < ($1.relation.rawValue, $1.person) }
       }

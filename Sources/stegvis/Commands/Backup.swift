@@ -21,7 +21,7 @@ struct Backup: ParsableCommand {
     let line = ProgressLine("backup")
     let made: MadeBackup
     do throws(StoreError) {
-      made = try session.backUp(
+      made = try session.backups.backUp(
         to: file, progress: { line.show(done: $0.copied, total: $0.total) }, isCancelled: { Interruption.isRequested })
       line.finish()
     } catch {

@@ -24,7 +24,7 @@ struct Export: ParsableCommand {
     guard let file else {
       var pieces: [[UInt8]] = []
       try common.storing { () throws(StoreError) in
-        try session.export(kind, excel: excel) { (bytes) throws(StoreError) in pieces.append(bytes) }
+        try session.files.export(kind, excel: excel) { (bytes) throws(StoreError) in pieces.append(bytes) }
       }
       for piece in pieces { try StandardOutput.write(piece) }
       return
@@ -32,7 +32,7 @@ struct Export: ParsableCommand {
     let target = try file.open()
     var unwritten: StoreError?
     do throws(StoreError) {
-      try session.export(kind, excel: excel) { (bytes) throws(StoreError) in
+      try session.files.export(kind, excel: excel) { (bytes) throws(StoreError) in
         do throws(LedgerError) {
           try target.write(bytes)
         } catch {

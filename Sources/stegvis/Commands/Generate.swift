@@ -80,7 +80,7 @@ struct Generate: ParsableCommand {
     if keyFile != nil { throw Failure(.ledger(.exists(path: common.path)), file: common.path) }
     let register = try common.open()
     let session = try common.session(register)
-    let isEmpty = try common.storing { () throws(StoreError) in try session.roster().people == 0 }
+    let isEmpty = try common.storing { () throws(StoreError) in try session.people.roster().people == 0 }
     guard isEmpty else {
       throw Failure(.cannotCreate, Speech.language(ErrorText.usageRegisterNotEmpty, ["file": common.path]))
     }

@@ -31,8 +31,9 @@ struct Log: ParsableCommand {
       about: try participant.map { try person($0, session) }, by: try by.map { try user($0, session) },
       from: try day(from), to: try day(to))
     // That the log was read is logged.
-    try common.storing { () throws(StoreError) in try session.noteLog(about: choice.about, by: choice.by?.login) }
-    let roster = try common.storing { () throws(StoreError) in try session.roster() }
+    try common.storing { () throws(StoreError) in try session.journal.noteLog(about: choice.about, by: choice.by?.login)
+    }
+    let roster = try common.storing { () throws(StoreError) in try session.people.roster() }
     func number(_ person: ParticipantKey) -> String? {
       roster.line(of: person).flatMap { roster[$0] }?.number.text
     }
@@ -81,10 +82,10 @@ struct Log: ParsableCommand {
     let (lines, code) = try common.storing { () throws(StoreError) in
       // Who may not look through it has not looked.
       let lines = try ReviewOutput.lines(month, session, Clock.local)
-      try session.noteList(.logRead, "review \(month.iso)", isPrinted: true)
-      return (lines, try session.journalCode())
+      try session.journal.noteList(.logRead, "review \(month.iso)", isPrinted: true)
+      return (lines, try session.journal.code())
     }
-    let roster = try common.storing { () throws(StoreError) in try session.roster() }
+    let roster = try common.storing { () throws(StoreError) in try session.people.roster() }
     let data = ReviewOutput.data(lines, code) { roster.line(of: $0).flatMap { roster[$0] }?.number.text }
     switch format {
     case .json: try StandardOutput.write(data.json(screen: "review", asOf: session.today.iso).text + "\n")
@@ -106,7 +107,7 @@ struct Log: ParsableCommand {
     var after: Int64 = 0
     while true {
       let page = try common.storing { () throws(StoreError) in
-        try session.entries(filter, limit: Log.page, after: after)
+        try session.journal.entries(filter, limit: Log.page, after: after)
       }
       try body(page)
       guard let last = page.last, page.count == Log.page else { return }
@@ -115,7 +116,7 @@ struct Log: ParsableCommand {
   }
 
   private func user(_ login: String, _ session: Session) throws -> LogUser {
-    let users = try common.storing { () throws(StoreError) in try session.logUsers() }
+    let users = try common.storing { () throws(StoreError) in try session.journal.logUsers() }
     guard let user = users.first(where: { $0.login == login }) else {
       if !session.access.may(.seeLog) { throw Failure(.notAllowed(.role(.seeLog)), file: common.path) }
       throw Failure.usage(.usageUnknownUser, ["name": login])
@@ -126,7 +127,7 @@ struct Log: ParsableCommand {
   private func person(_ typed: String, _ session: Session) throws -> ParticipantKey {
     let key = try common.storing { () throws(StoreError) in
       try (try? ParticipantNumber(typed)).flatMap { number throws(StoreError) in
-        try session.participantKey(number: number)
+        try session.people.participantKey(number: number)
       }
     }
     guard let key else { throw Failure.usage(.usageUnknownNumber, ["number": typed]) }

@@ -25,7 +25,7 @@ struct UserAdd: ParsableCommand {
       let passphrase = try Credentials(user: login, passphraseFile: newPassphraseFile)
         .newPassphrase(login: login, name: name)
       _ = try common.storing { () throws(StoreError) in
-        try work.session.addUser(
+        try work.session.users.add(
           NewUser(login: login, name: name, role: role.role, units: units, passphrase: passphrase))
       }
       UserWork.say(.userAdded, login)
@@ -58,7 +58,7 @@ struct UserRole: ParsableCommand {
       let user = try work.user(login)
       let units = allUnits ? [] : unit.isEmpty ? nil : try work.units(unit)
       try work.exchanging { progress throws(StoreError) in
-        try work.session.changeUser(user.key, name: name, role: role?.role, units: units, progress: progress)
+        try work.session.users.change(user.key, name: name, role: role?.role, units: units, progress: progress)
       }
       UserWork.say(.userChanged, user.login)
     }
@@ -80,11 +80,11 @@ struct UserRemove: ParsableCommand {
       // By login, else by the number check tells; a slot that is nobody's goes the same way.
       let user = try work.found(login) ?? work.found(number: login)
       let nobodys = try common.storing { () throws(StoreError) in
-        user == nil ? try work.session.keyOfNobody(login) : nil
+        user == nil ? try work.session.users.keyOfNobody(login) : nil
       }
       let key = try nobodys ?? (user ?? work.user(login)).key
       try work.exchanging { progress throws(StoreError) in
-        try work.session.removeUser(key, progress: progress)
+        try work.session.users.remove(key, progress: progress)
       }
       UserWork.say(.userRemoved, user?.login ?? login)
     }

@@ -17,7 +17,7 @@ struct UserList: ParsableCommand {
   func run() throws {
     try common.withUsers(readOnly: true) { work in
       let (users, units) = try common.storing { () throws(StoreError) in
-        (try work.session.users(), try work.session.units())
+        (try work.session.users.all(), try work.session.catalogue.units())
       }
       let data = UserOutput.data(users, unit: { key in units.first { $0.fact.key == key }?.fact.unit.name })
       switch format {

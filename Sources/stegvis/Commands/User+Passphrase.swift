@@ -25,12 +25,12 @@ struct UserPassphrase: ParsableCommand {
       let session = work.session
       if case .user(_, let old) = unlock, UserWork.areEqual(session.actor, login) {
         let new = try new(name: session.access.name)
-        try common.storing { () throws(StoreError) in try session.changePassphrase(old: old, new: new) }
+        try common.storing { () throws(StoreError) in try session.users.changePassphrase(old: old, new: new) }
         return UserWork.say(.userPassphraseDone, session.actor)
       }
       let user = try work.user(login)
       let new = try new(name: user.name)
-      try common.storing { () throws(StoreError) in try session.setPassphrase(of: user.key, new: new) }
+      try common.storing { () throws(StoreError) in try session.users.setPassphrase(of: user.key, new: new) }
       UserWork.say(.userPassphraseDone, user.login)
     }
   }
@@ -65,7 +65,7 @@ struct UserRecovery: ParsableCommand {
   func run() throws {
     let keyFile = try recoveryFile.map { try FileToMake($0, besides: common.path) }
     try common.withUsers { work in
-      let key = try common.storing { () throws(StoreError) in try work.session.renewRecoveryKey() }
+      let key = try common.storing { () throws(StoreError) in try work.session.users.renewRecoveryKey() }
       try NewRegister.tell(key, file: keyFile)
     }
   }
@@ -92,7 +92,7 @@ struct UserExchangeKeys: ParsableCommand {
     try common.withUsers { work in
       var key: RecoveryKey?
       try work.exchanging { progress throws(StoreError) in
-        key = try work.session.exchangeKeys(renewsRecoveryKey: newRecoveryKey, progress: progress)
+        key = try work.session.users.exchangeKeys(renewsRecoveryKey: newRecoveryKey, progress: progress)
       }
       StandardError.say(Speech.language(CommandText.keysExchanged))
       if let key { try NewRegister.tell(key, file: keyFile) }

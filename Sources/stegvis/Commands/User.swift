@@ -42,14 +42,14 @@ struct UserWork {
   }
 
   func found(_ login: String) throws -> UserRecord? {
-    let users = try common.storing { () throws(StoreError) in try session.users() }
+    let users = try common.storing { () throws(StoreError) in try session.users.all() }
     return users.first { UserWork.areEqual($0.login, login) }
   }
 
   /// Somebody whose login nobody can tell from the file: by the number of their slot.
   func found(number: String) throws -> UserRecord? {
     guard let number = Int64(number) else { return nil }
-    let users = try common.storing { () throws(StoreError) in try session.users() }
+    let users = try common.storing { () throws(StoreError) in try session.users.all() }
     return users.first { $0.key == UserKey(number) }
   }
 
@@ -61,7 +61,7 @@ struct UserWork {
   /// Units by their names, in whatever programme.
   func units(_ names: [String]) throws -> Set<UnitKey> {
     if names.isEmpty { return [] }
-    let units = try common.storing { () throws(StoreError) in try session.units() }.map(\.fact)
+    let units = try common.storing { () throws(StoreError) in try session.catalogue.units() }.map(\.fact)
     return Set(
       try names.flatMap { name in
         let found = units.filter { $0.unit.name.lowercased() == name.lowercased() }

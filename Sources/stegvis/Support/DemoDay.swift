@@ -22,21 +22,21 @@ struct DemoDay {
   }
 
   private func key(_ number: String) throws(StoreError) -> ParticipantKey? {
-    try session.participantKey(number: ParticipantNumber(stored: number))
+    try session.people.participantKey(number: ParticipantNumber(stored: number))
   }
 
   private func meet(
     _ number: String, at minutes: Int, on day: Day? = nil, _ with: String, place: String, topic: String? = nil
   ) throws(StoreError) {
     guard let person = try key(number), let from = TimeOfDay(minutes: minutes) else { return }
-    _ = try session.makeAppointment(
+    _ = try session.desk.makeAppointment(
       Appointment(day: day ?? self.day, from: from, place: place, with: with, topic: topic), with: person)
   }
 
   private func note(_ number: String, _ text: String, sendingTo colleague: String?) throws(StoreError) {
     guard let person = try key(number) else { return }
     let task = colleague.map { TaskDraft(kind: .call, due: day, assignee: $0) }
-    _ = try session.writeNote(.phoneMessage, text, about: person, at: TimeOfDay(minutes: 9 * 60), sending: task)
+    _ = try session.desk.writeNote(.phoneMessage, text, about: person, at: TimeOfDay(minutes: 9 * 60), sending: task)
   }
 
   private func task(
@@ -44,7 +44,7 @@ struct DemoDay {
   ) throws(StoreError) {
     guard let person = try key(number) else { return }
     // A task is never due before the day it is entered.
-    _ = try session.at(today: min(due, day)).sendTask(
+    _ = try session.at(today: min(due, day)).desk.sendTask(
       TaskDraft(kind: .call, due: due, assignee: colleague, text: text), about: person)
   }
 }

@@ -112,9 +112,9 @@ struct DemoRegister {
 
   /// Somebody is sick since Thursday, and expected again next week.
   private static func enterAbsence(_ session: Session, _ day: Day) throws(StoreError) {
-    guard let number = try? ParticipantNumber("P-0173"), let person = try session.participantKey(number: number)
+    guard let number = try? ParticipantNumber("P-0173"), let person = try session.people.participantKey(number: number)
     else { return }
-    _ = try session.enter(Absence(from: day - 2, to: day + 1, reason: .sick), of: person)
+    _ = try session.attendance.enter(Absence(from: day - 2, to: day + 1, reason: .sick), of: person)
   }
 
   /// The demo's register for one of its users.
@@ -137,7 +137,7 @@ struct DemoRegister {
 
   private static func load(_ file: DemoFile, kind: ImportKind, into session: Session) throws {
     do throws(ImportFailure) {
-      _ = try session.importFile(kind, bytes: Array(file.bytes), name: "\(file.rawValue).csv")
+      _ = try session.files.importFile(kind, bytes: Array(file.bytes), name: "\(file.rawValue).csv")
     } catch {
       let sentences = ImportSentences(Speech.language, file: "Demo/\(file.rawValue).csv")
       throw Failure(

@@ -13,7 +13,7 @@ struct DemoWork {
   }
 
   func enter() throws(StoreError) {
-    let units = try session.units().map(\.fact)
+    let units = try session.catalogue.units().map(\.fact)
     func unit(_ name: String) -> UnitKey? { units.first { $0.unit.name == name }?.key }
     if let packing = unit("Mjåvann"), let small = unit("Småjobbsentralen Blå Kors") {
       try enterOrders(packing: packing, small: small)
@@ -30,21 +30,21 @@ struct DemoWork {
   private func enterOrders(packing: UnitKey, small: UnitKey) throws(StoreError) {
     let (session, day) = (session, day)
     let people = try ["P-0042", "P-0118", "P-0124"].map { (number) throws(StoreError) in try person(number) }
-    let hall = try session.saveSite(WorkSite(unit: packing, name: "Pakkehallen")).site
-    let yard = try session.saveSite(WorkSite(unit: small, name: "Gårdsrommet")).site
+    let hall = try session.work.saveSite(WorkSite(unit: packing, name: "Pakkehallen")).site
+    let yard = try session.work.saveSite(WorkSite(unit: small, name: "Gårdsrommet")).site
     func order(
       _ site: SiteKey, _ customer: String, _ task: String, came: Int, due: Int? = nil, done: Int? = nil,
       _ counts: [Count], by people: [ParticipantKey?] = []
     ) throws(StoreError) {
-      let key = try session.saveOrder(
+      let key = try session.work.saveOrder(
         WorkOrder(
           site: site, day: day - came, due: due.map { day + $0 }, done: done.map { day - $0 }, customer: customer,
           task: task)
       ).order
       let known = people.compactMap(\.self)
-      if !known.isEmpty { try session.changePeople(on: key, adding: known) }
+      if !known.isEmpty { try session.work.changePeople(on: key, adding: known) }
       for count in counts {
-        try session.saveProduction(Production(day: day - count.days, units: count.units), of: key)
+        try session.work.saveProduction(Production(day: day - count.days, units: count.units), of: key)
       }
     }
     try order(
@@ -68,7 +68,7 @@ struct DemoWork {
       (130, .repaired, "symaskiner", 2), (200, .collected, "stoler", 16),
     ]
     for count in counts {
-      try session.saveGoods(
+      try session.work.saveGoods(
         GoodsCount(unit: unit, day: day - count.days, kind: count.kind, what: count.what, count: count.count))
     }
   }
@@ -83,13 +83,13 @@ struct DemoWork {
       ("Sovepose", "P-0016", 1, 6), ("Telt, tre personer", nil, 0, 0), ("Truger", nil, 0, 0),
     ]
     for loan in loans {
-      let gear = try session.saveGear(Gear(unit: unit, name: loan.gear)).gear
+      let gear = try session.work.saveGear(Gear(unit: unit, name: loan.gear)).gear
       guard let number = loan.number, let person = try person(number) else { continue }
-      try session.lend(gear, to: person, day: day - loan.lent, due: day + loan.due)
+      try session.work.lend(gear, to: person, day: day - loan.lent, due: day + loan.due)
     }
   }
 
   private func person(_ number: String) throws(StoreError) -> ParticipantKey? {
-    try session.participantKey(number: ParticipantNumber(stored: number))
+    try session.people.participantKey(number: ParticipantNumber(stored: number))
   }
 }

@@ -83,7 +83,7 @@ struct Desk {
     _ common: CommonOptions, session: Session, isDemo: Bool, isPrinting: Bool = false
   ) throws(StoreError) -> Workspace.Settings {
     var settings = Workspace.Settings(
-      organisation: try session.setting(.organisation) ?? "",
+      organisation: try session.settings.setting(.organisation) ?? "",
       userTitle: UserTitle.words(session.access, Speech.language), file: common.path, localTime: Clock.local,
       isDemo: isDemo, isReadOnly: common.readOnly || common.entry != nil, asOfEntry: common.entry,
       todayIsGiven: session.todayIsGiven, clock: Clock.text)

@@ -23,7 +23,7 @@ struct ImportJob {
     let result: ImportResult
     do throws(ImportFailure) {
       let bytes = try ImportBytes.read(path: path, isCancelled: { Interruption.isRequested })
-      result = try session.importFile(
+      result = try session.files.importFile(
         kind, bytes: bytes, name: name, options: options,
         progress: { line.show(done: $0.done, total: $0.total) }, isCancelled: { Interruption.isRequested })
       line.finish()

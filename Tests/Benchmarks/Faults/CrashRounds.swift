@@ -159,6 +159,6 @@ struct CrashRounds {
     try queue.close()
     guard entries == 1, rows == change.rows else { return false }
     guard let number = change.number else { return true }
-    return try session.participantKey(number: ParticipantNumber(stored: number)) != nil
+    return try session.people.participantKey(number: ParticipantNumber(stored: number)) != nil
   }
 }

@@ -25,7 +25,7 @@ struct CrashWriter {
     let register = try FaultRegister.open(
       try options.text("--register"), try options.text("--passphrase-file"), writer: number)
     session = register.session(today: Ground.today, todayIsGiven: true)
-    guard let programme = try session.programmes().first?.id else { throw Failure("no programme") }
+    guard let programme = try session.catalogue.programmes().first?.id else { throw Failure("no programme") }
     self.programme = programme
     say("ready")
   }
@@ -58,7 +58,7 @@ struct CrashWriter {
   private mutating func add() throws(StoreError) {
     let text = "K\(number)-\(getpid())-\(turn)"
     let start = Ground.today - 900
-    let receipt = try session.add(
+    let receipt = try session.people.add(
       Participant(
         number: ParticipantNumber(stored: text), givenName: "Kari", familyName: "Nordmann \(turn)",
         birthYearOnly: 1980),
@@ -72,18 +72,18 @@ struct CrashWriter {
   private mutating func move(_ index: Int) throws(StoreError) {
     let known = enrolled[index]
     guard known.day < session.today,
-      let card = try session.card(known.person)?.enrolments.first(where: { $0.key == known.enrolment }),
+      let card = try session.people.card(known.person)?.enrolments.first(where: { $0.key == known.enrolment }),
       let present = card.steps.last
     else { return }
     let to = StepNumber.all.first { $0 != present.fact.step } ?? .first
-    let receipt = try session.move(
+    let receipt = try session.enrolments.move(
       known.enrolment, StepMove(to: to, date: known.day + 1, reason: .wrongStep), present: present)
     acknowledge(receipt, "step_moved", "step_period 2 -")
     enrolled[index].day = known.day + 1
   }
 
   private mutating func assess(_ person: ParticipantKey) throws(StoreError) {
-    let receipt = try session.save(
+    let receipt = try session.lights.save(
       LightsAssessment(
         date: session.today - Int.random(in: 0..<800, using: &dice), voice: .worker,
         lights: Lights(packed: UInt16.random(in: 1...0xFFFF, using: &dice))), of: person)

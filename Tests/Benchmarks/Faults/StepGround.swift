@@ -39,7 +39,7 @@ final class StepGround {
   func keepBackups(days: [Int32]) throws {
     let path = file("backups")
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    try session(writer: 0) { _ = try $0.change([.backupFolder: path]) }
+    try session(writer: 0) { _ = try $0.settings.change([.backupFolder: path]) }
     let folder = BackupFolder(path: path, registerPath: faults.path)
     for day in days { try BackupCopy.make(from: faults.path, to: folder.path(of: Ground.today - Int(day))) }
   }
@@ -125,7 +125,7 @@ final class StepGround {
   func startAgain() throws -> [String] {
     let register = try faults.open()
     let findings = try register.check()
-    _ = try register.session(today: Ground.today, todayIsGiven: true).lookAfterBackups()
+    _ = try register.session(today: Ground.today, todayIsGiven: true).backups.lookAfterBackups()
     try register.close()
     return findings.map { "\($0)" }
   }

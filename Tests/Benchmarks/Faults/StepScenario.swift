@@ -27,8 +27,8 @@ struct StepScenario: Sendable {
     writer(.add), writer(.draft),
     writer(.undo) { ground in
       try ground.session(writer: 0) { session in
-        guard let programme = try session.programmes().first?.id else { return }
-        _ = try session.add(
+        guard let programme = try session.catalogue.programmes().first?.id else { return }
+        _ = try session.people.add(
           Participant(
             number: ParticipantNumber(stored: "U-1"), givenName: "Kari", familyName: "Nordmann", birthYearOnly: 1980),
           enrolment: EnrolmentDraft(
@@ -38,10 +38,10 @@ struct StepScenario: Sendable {
     },
     writer(.erase) { ground in
       try ground.session(writer: 1) { session in
-        guard let person = try session.participantKey(number: ParticipantNumber(stored: "P-0001")) else {
+        guard let person = try session.people.participantKey(number: ParticipantNumber(stored: "P-0001")) else {
           throw Failure("P-0001 is missing")
         }
-        try session.askErasure(of: person, caseNumber: "2026/1")
+        try session.erasure.askErasure(of: person, caseNumber: "2026/1")
       }
       try ground.keepBackups(days: [0])
     },

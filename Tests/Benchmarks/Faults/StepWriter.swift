@@ -38,23 +38,23 @@ struct StepWriter {
     let session = register.session(today: Ground.today, todayIsGiven: true)
     switch change {
     case .add:
-      guard let programme = try session.programmes().first?.id else { throw Failure("no programme") }
-      _ = try session.add(
+      guard let programme = try session.catalogue.programmes().first?.id else { throw Failure("no programme") }
+      _ = try session.people.add(
         Participant(
           number: ParticipantNumber(stored: "NY-1"), givenName: "Kari", familyName: "Nordmann", birthYearOnly: 1980),
         enrolment: EnrolmentDraft(
           enrolment: Enrolment(programme: programme, status: .participating, start: Ground.today - 30),
           firstStep: .first, contact: "Feil Finner"))
     case .draft:
-      try session.saveDraft(form: "participant.new", fields: ["given": "Kari"], waits: true)
+      try session.drafts.save(form: "participant.new", fields: ["given": "Kari"], waits: true)
     case .undo:
-      _ = try session.undo()
+      _ = try session.journal.undo()
     case .erase:
-      guard let request = try session.erasureRequests().first else { throw Failure("nobody to erase") }
+      guard let request = try session.erasure.erasureRequests().first else { throw Failure("nobody to erase") }
       // A list that cannot be written is told beside the erasure, which is done, and is written at the next start.
-      if let error = try session.confirmErasure(request).unlisted { Console.remark("not listed yet: \(error)") }
+      if let error = try session.erasure.confirmErasure(request).unlisted { Console.remark("not listed yet: \(error)") }
     case .backups:
-      if case .failed(let error) = try session.lookAfterBackups().outcome { throw error }
+      if case .failed(let error) = try session.backups.lookAfterBackups().outcome { throw error }
     }
     Console.show("done")
   }

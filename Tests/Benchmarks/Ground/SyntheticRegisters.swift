@@ -14,7 +14,7 @@ final class SyntheticRegisters {
   /// The path of a register with that many people, closed.
   func people(_ count: Int) throws -> String {
     let path = "\(folder)/people-\(count).stegvis"
-    if isWhole(path, { try $0.roster().people == count }) { return path }
+    if isWhole(path, { try $0.people.roster().people == count }) { return path }
     try makeAnew(path, telling: "making \(count) people") { session in
       var people = try SyntheticPeople(session: session, seed: SyntheticRegisters.seed)
       try people.make(count)
@@ -25,7 +25,7 @@ final class SyntheticRegisters {
   /// The same with all of them in one programme.
   func oneProgramme(_ count: Int) throws -> String {
     let path = "\(folder)/one-programme-\(count).stegvis"
-    if isWhole(path, { try $0.roster().people == count && $0.programmes().count == 1 }) { return path }
+    if isWhole(path, { try $0.people.roster().people == count && $0.catalogue.programmes().count == 1 }) { return path }
     try makeAnew(path, telling: "making \(count) people in one programme", programmes: 1) { session in
       var people = try SyntheticPeople(session: session, seed: SyntheticRegisters.seed)
       try people.make(count)
@@ -36,7 +36,7 @@ final class SyntheticRegisters {
   /// The path of a register with that many people and marks, closed.
   func attendance(people: Int, marks: Int) throws -> String {
     let path = "\(folder)/attendance-\(people)-\(marks).stegvis"
-    if isWhole(path, { try $0.roster().people == people && !$0.groups().isEmpty }) { return path }
+    if isWhole(path, { try $0.people.roster().people == people && !$0.attendance.groups().isEmpty }) { return path }
     try makeAnew(path, telling: "making \(people) people and \(marks) marks") { session in
       var made = try SyntheticPeople(session: session, seed: SyntheticRegisters.seed)
       try made.make(people)
@@ -50,10 +50,10 @@ final class SyntheticRegisters {
   func mapping(_ count: Int) throws -> String {
     let path = "\(folder)/mapping-\(count).stegvis"
     let year = SyntheticMapping.year
-    let isKept = isWhole(path) { try $0.mappingSummary(round: year, rule: .current)?.n == count }
+    let isKept = isWhole(path) { try $0.mapping.summary(round: year, rule: .current)?.n == count }
     if isKept { return path }
     try makeAnew(path, telling: "making \(count) mapping records") { session in
-      _ = try session.importFile(.mapping, bytes: SyntheticMapping.file(records: count))
+      _ = try session.files.importFile(.mapping, bytes: SyntheticMapping.file(records: count))
     }
     return path
   }

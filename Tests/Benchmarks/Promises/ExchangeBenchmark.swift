@@ -27,7 +27,7 @@ enum ExchangeBenchmark: Benchmark {
     for round in 0..<ground.runs(3, quick: 3) {
       // Right after an exchange somebody else's save may bring the log home: then the key is pressed again.
       let key = try again {
-        try session.addUser(
+        try session.users.add(
           NewUser(
             login: "gone-\(round)", name: "Borte \(round)", passphrase: SecretBytes(passphrase: Ground.passphrase),
             cost: .demo))
@@ -35,7 +35,7 @@ enum ExchangeBenchmark: Benchmark {
       let waiting = Waiting(round == 0 ? other : try again { try SyntheticRegisters.open(path) })
       let start = clock.now
       var last = 0
-      try session.removeUser(key) { progress in
+      try session.users.remove(key) { progress in
         let percent = progress.done * 10 / max(1, progress.total)
         if percent != last { Console.remark("exchanging keys: \(percent * 10) %") }
         last = percent
@@ -70,7 +70,7 @@ private final class Waiting: @unchecked Sendable {
       while !condition.withLock({ isStopping }) {
         let start = clock.now
         do {
-          try session.saveDraft(form: "benchmark", fields: ["a": "b"])
+          try session.drafts.save(form: "benchmark", fields: ["a": "b"])
           if let since { note(clock.now - since) }
           since = nil
         } catch { since = since ?? start }

@@ -40,7 +40,7 @@ enum ImportBenchmark: Benchmark {
     // From the size before.
     try? FileManager.default.removeItem(atPath: path)
     let file = try AtomicFile(path: path)
-    try SyntheticRegisters.open(register).export(kind) { (bytes) throws(StoreError) in
+    try SyntheticRegisters.open(register).files.export(kind) { (bytes) throws(StoreError) in
       do throws(LedgerError) { try file.write(bytes) } catch { throw .ledger(error) }
     }
     try file.commit()
@@ -52,7 +52,7 @@ enum ImportBenchmark: Benchmark {
   ) throws -> Duration {
     let clock = ContinuousClock()
     let start = clock.now
-    let result = try session.importFile(kind, bytes: try ImportBytes.read(path: path))
+    let result = try session.files.importFile(kind, bytes: try ImportBytes.read(path: path))
     let duration = clock.now - start
     guard result.added == count else { throw Failure("\(kind): \(result.added) rows were new, not \(count)") }
     return duration

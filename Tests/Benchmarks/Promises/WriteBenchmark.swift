@@ -31,7 +31,7 @@ enum WriteBenchmark: Benchmark {
     let reader = try SyntheticRegisters.open(path)
     for planned in moves.prefix(count) {
       let start = clock.now
-      _ = try reader.card(planned.person)
+      _ = try reader.people.card(planned.person)
       card.add(clock.now - start)
     }
     let people = moves.prefix(40).map(\.person)
@@ -40,14 +40,14 @@ enum WriteBenchmark: Benchmark {
       let day = session.today - round
       let marks = people.map { MarkChange(person: $0, attendance: Attendance(day: day, mark: .present)) }
       let start = clock.now
-      _ = try session.mark(marks, in: group, on: day)
+      _ = try session.attendance.mark(marks, in: group, on: day)
       many.add(clock.now - start)
       try bare.commit()
     }
     // By turns, so that a disk that is busy for a while is busy for both.
     for planned in moves {
       var start = clock.now
-      _ = try session.move(planned.enrolment, planned.move, present: planned.present)
+      _ = try session.enrolments.move(planned.enrolment, planned.move, present: planned.present)
       move.add(clock.now - start)
       start = clock.now
       try bare.commit()
@@ -59,10 +59,10 @@ enum WriteBenchmark: Benchmark {
 
   /// A group that meets every day.
   private static func group(of people: [ParticipantKey], in session: Session) throws -> GroupKey {
-    guard let unit = try session.units().first?.fact.key else { throw Failure("no unit to meet in") }
+    guard let unit = try session.catalogue.units().first?.fact.key else { throw Failure("no unit to meet in") }
     let meetings = (1...7).flatMap { Timetable.meetings(typed: "10-14", weekday: $0) ?? [] }
-    let group = try session.addGroup(Group(unit: unit, name: "Alle", timetable: Timetable(meetings))).group
-    _ = try session.changeMembers(of: group, adding: people, from: session.today - 400)
+    let group = try session.attendance.addGroup(Group(unit: unit, name: "Alle", timetable: Timetable(meetings))).group
+    _ = try session.attendance.changeMembers(of: group, adding: people, from: session.today - 400)
     return group
   }
 
@@ -75,12 +75,12 @@ enum WriteBenchmark: Benchmark {
 
   /// Each of somebody else, as it is at a desk.
   private static func moves(_ count: Int, in session: Session) throws -> [PlannedMove] {
-    let roster = try session.roster()
+    let roster = try session.people.roster()
     var moves: [PlannedMove] = []
     for line in roster.select(RosterQuery()) where moves.count < count {
       guard let row = roster[line], let key = row.enrolment, let step = row.step, let next = step.next,
         let from = row.stepFrom, from < session.today,
-        let enrolment = try session.card(row.person)?.enrolments.first(where: { $0.key == key }),
+        let enrolment = try session.people.card(row.person)?.enrolments.first(where: { $0.key == key }),
         let present = enrolment.step(on: session.today)
       else { continue }
       moves.append(

@@ -37,7 +37,7 @@ final class Seat {
     try Workspace(
       session: session, language: Language(.nb), glyphs: .unicode,
       settings: Workspace.Settings(
-        organisation: try session.setting(.organisation) ?? "", userTitle: session.actor,
+        organisation: try session.settings.setting(.organisation) ?? "", userTitle: session.actor,
         localTime: LocalTime(zone: .gmt), todayIsGiven: true))
   }
 

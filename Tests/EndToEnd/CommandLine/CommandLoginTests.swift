@@ -61,14 +61,14 @@ import Testing
       return register.session(today: Day(year: 2026, month: 11, day: 19) ?? Day(number: 0), todayIsGiven: true)
     }
     let fast = try session(ahead)
-    try fast.noteLog()
+    try fast.journal.noteLog()
     try fast.register.close()
     let told = try workplace.expectSuccess("show", "menu")
     #expect(told.errors.contains("Loggen har tider foran klokka, til "), "\(told)")
     #expect(told.output.contains("Loggen har tider foran klokka, til "), "\(told)")
     try workplace.expectWhole()
     let right = try session { Int64(Date().timeIntervalSince1970 * 1000) }
-    try right.correctClock(try #require(try right.register.aheadOfClock()).entries)
+    try right.journal.correctClock(try #require(try right.register.aheadOfClock()).entries)
     try right.register.close()
     let log = try workplace.expectSuccess("log")
     #expect(log.errors.isEmpty && log.output.contains("(klokka gikk feil)"), "\(log)")

@@ -21,8 +21,8 @@ extension Workspace {
 
   /// Who is on the workshop's list today, and what is marked of them.
   func workshopRows() throws -> [RollCallSheet.Row] {
-    let group = try #require(try session.groups().first { $0.fact.group.name == "Verkstedet" })
-    return try #require(try session.rollCall(group.fact.key, on: Fixture.today)).rows
+    let group = try #require(try session.attendance.groups().first { $0.fact.group.name == "Verkstedet" })
+    return try #require(try session.attendance.rollCall(group.fact.key, on: Fixture.today)).rows
   }
 
   /// The roll call of the workshop, today or on another day.
@@ -40,7 +40,7 @@ private struct AttendanceGround {
   init(_ session: Session) { self.session = session }
 
   func make(marked: Bool) throws -> (workshop: GroupKey, hikers: GroupKey)? {
-    let known = try session.groups().map(\.fact)
+    let known = try session.attendance.groups().map(\.fact)
     if let workshop = known.first(where: { $0.group.name == "Verkstedet" && $0.group.timetable.meetings.count == 5 }),
       let hikers = known.first(where: { $0.group.name == "Turgruppa" })
     {
@@ -78,26 +78,28 @@ private struct AttendanceGround {
     var meetings: [Timetable.Meeting] = []
     for weekday in weekdays { meetings += try #require(Timetable.meetings(typed: hours, weekday: weekday)) }
     let unit = try #require(
-      try session.units().first { $0.fact.unit.name == unit && $0.fact.unit.programme == FixtureRegister.pilot })
-    let key = try session.addGroup(
+      try session.catalogue.units().first {
+        $0.fact.unit.name == unit && $0.fact.unit.programme == FixtureRegister.pilot
+      })
+    let key = try session.attendance.addGroup(
       Group(unit: unit.fact.key, name: name, timetable: Timetable(meetings))
     ).group
-    _ = try session.changeMembers(of: key, adding: members.map { try person($0) }, from: today - 20)
+    _ = try session.attendance.changeMembers(of: key, adding: members.map { try person($0) }, from: today - 20)
     return key
   }
 
   private func mark(_ workshop: GroupKey) throws {
-    _ = try session.enter(Absence(from: today - 2, to: today + 1, reason: .sick), of: person("P-0099"))
+    _ = try session.attendance.enter(Absence(from: today - 2, to: today + 1, reason: .sick), of: person("P-0099"))
     func mark(_ number: String, _ mark: AttendanceMark, _ day: Day, arrived: String? = nil) throws -> MarkChange {
       MarkChange(
         person: try person(number),
         attendance: Attendance(day: day, mark: mark, arrived: arrived.flatMap { TimeOfDay($0) }))
     }
     let late = today - 8
-    _ = try session.mark(
+    _ = try session.attendance.mark(
       [mark("P-0011", .present, late), mark("P-0203", .absent, late), mark("X-1", .leave, late)], in: workshop,
       on: late)
-    _ = try session.mark(
+    _ = try session.attendance.mark(
       [mark("P-0011", .present, today, arrived: "09:58"), mark("P-0203", .sick, today)], in: workshop, on: today)
   }
 }

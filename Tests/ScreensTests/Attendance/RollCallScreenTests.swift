@@ -54,7 +54,7 @@ import Testing
   @Test func whoIsAnnouncedAwayIsMarkedAsTheySaidWhenTheRestCame() throws {
     let stage = try Stage(.rich) { workspace in
       let groups = try #require(try workspace.withGroups(marked: false))
-      _ = try workspace.session.enter(
+      _ = try workspace.session.attendance.enter(
         Absence(from: Fixture.today, to: Fixture.today + 1, reason: .leave), of: workspace.someone("P-0099"))
       return RollCallScreen(groups.workshop, on: Fixture.today, in: workspace)
     }
@@ -88,14 +88,15 @@ import Testing
 
   @Test func whatIsMarkedAndNotSavedIsThereAfterTheProgramWasKilled() throws {
     let stage = try stage()
-    let group = try #require(try stage.workspace.session.groups().first { $0.fact.group.name == "Verkstedet" })
+    let group = try #require(
+      try stage.workspace.session.attendance.groups().first { $0.fact.group.name == "Verkstedet" })
     stage.press("H", "m", "J", "s")
     // The draft is on the disk at every mark; nothing is closed in order.
     let next = try Stage(after: stage) { RollCallScreen(group.fact.key, on: Fixture.today, in: $0) }
     #expect(next.text().contains("2 ikke lagret"))
     next.press(.enter)
     #expect(try marks(next).compactMap(\.self) == [.present, .sick])
-    #expect(try next.workspace.session.drafts().isEmpty)
+    #expect(try next.workspace.session.drafts.all().isEmpty)
   }
 
   @Test func theLastMarkIsTakenBackFirst() throws {
@@ -114,9 +115,9 @@ import Testing
   private func markElsewhere(_ stage: Stage, _ number: String, _ mark: AttendanceMark) throws {
     let register = try Fixture.open(stage.workspace.session.register.path, "kari")
     let kari = register.session(today: Fixture.today, todayIsGiven: false)
-    let group = try #require(try kari.groups().first { $0.fact.group.name == "Verkstedet" }).fact.key
+    let group = try #require(try kari.attendance.groups().first { $0.fact.group.name == "Verkstedet" }).fact.key
     let person = try #require(Fixture.key(number, in: kari))
-    _ = try kari.mark(
+    _ = try kari.attendance.mark(
       [MarkChange(person: person, attendance: Attendance(day: Fixture.today, mark: mark))], in: group, on: Fixture.today
     )
     try register.close()
@@ -199,7 +200,7 @@ import Testing
     stage.press(.enter)
     #expect(keys.count + 2 <= 10)
     #expect(stage.message == "Hansen, Åse: Borte til og med tor 26.11, ventes fre 27.11")
-    let found = try stage.workspace.session.attendance(
+    let found = try stage.workspace.session.attendance.record(
       of: stage.workspace.someone("P-0011"), in: #require(Period(from: Fixture.today, to: Fixture.today)))
     #expect(found?.absences.map(\.fact.to) == [Fixture.today + 7])
   }

@@ -38,10 +38,11 @@ import Testing
 
   @Test func aFullUnitIsToldAndStopsNobody() throws {
     let stage = try stage()
-    let unit = try #require(try stage.workspace.session.units().first { $0.fact.unit.name.hasPrefix("Kampen") })
+    let unit = try #require(
+      try stage.workspace.session.catalogue.units().first { $0.fact.unit.name.hasPrefix("Kampen") })
     var less = unit.fact.unit
     less.places = 1
-    _ = try stage.workspace.session.changeUnit(less, row: unit.row)
+    _ = try stage.workspace.session.catalogue.changeUnit(less, row: unit.row)
     stage.app.handle(.resume)
     #expect(stage.row(holding: "Kampen")?.contains("! −1") == true)
   }

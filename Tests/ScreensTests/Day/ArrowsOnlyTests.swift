@@ -84,7 +84,7 @@ import Testing
     hands.press(.enter)
     #expect(hands.message == "Hansen, Åse: Borte til og med fre 20.11, ventes man 23.11")
     let period = try #require(Period(from: Fixture.today, to: Fixture.today))
-    let found = try hands.workspace.session.attendance(of: hands.workspace.someone("P-0011"), in: period)
+    let found = try hands.workspace.session.attendance.record(of: hands.workspace.someone("P-0011"), in: period)
     #expect(found?.absences.map(\.fact) == [Absence(from: Fixture.today, to: Fixture.today + 1, reason: .sick)])
   }
 
@@ -97,7 +97,7 @@ import Testing
     try hands.choose("Grunn")
     hands.press(.right, .enter, .enter, .enter)
     let period = try #require(Period(from: Fixture.today, to: Fixture.today))
-    let found = try hands.workspace.session.attendance(of: hands.workspace.someone("P-0011"), in: period)
+    let found = try hands.workspace.session.attendance.record(of: hands.workspace.someone("P-0011"), in: period)
     #expect(found?.absences.map(\.fact) == [Absence(from: Fixture.today, to: Fixture.today + 5, reason: .leave)])
   }
 
@@ -125,7 +125,7 @@ import Testing
     try hands.type("Kommer en time senere")
     hands.press(.enter)
     #expect(hands.message == "Hansen, Aisha: lagret.")
-    let notes = try #require(try hands.workspace.session.card(hands.workspace.someone())).notes.map(\.fact.note)
+    let notes = try #require(try hands.workspace.session.people.card(hands.workspace.someone())).notes.map(\.fact.note)
     #expect(notes.map(\.text) == ["Kommer en time senere"] && notes.map(\.kind) == [.phoneMessage])
   }
 
@@ -140,7 +140,7 @@ import Testing
     #expect(hands.message == "Hansen, Aisha: lagret og sendt til Tor Lie.")
     // It stands among the contact person's tasks, not the desk's.
     let lead = try Fixture.open(hands.workspace.session.register.path, "tor")
-    let sent = try lead.session(today: Fixture.today, todayIsGiven: false).openTasks()
+    let sent = try lead.session(today: Fixture.today, todayIsGiven: false).desk.openTasks()
       .first { $0.text == "Ring tilbake" }
     #expect(sent?.task.assignee == "Tor Lie" && sent?.person == hands.workspace.someone())
   }
@@ -148,7 +148,7 @@ import Testing
   // MARK: Who wants in
 
   private func enquirers(_ hands: ArrowHands) throws -> [Enquiry] {
-    try hands.workspace.session.newEnquiries().map(\.enquiry)
+    try hands.workspace.session.intake.newEnquiries().map(\.enquiry)
   }
 
   @Test func anEnquiryTakesAlongWhatWasSearchedFor() throws {

@@ -17,7 +17,7 @@ import Testing
     stage.press(.enter)
     #expect(stage.message == "Hansen, Aisha: lagret.")
     #expect(stage.top is ParticipantsScreen)
-    let notes = try #require(try stage.workspace.session.card(stage.workspace.someone())).notes
+    let notes = try #require(try stage.workspace.session.people.card(stage.workspace.someone())).notes
     #expect(notes.map(\.fact.note.text) == ["Moren ringte, kommer i morgen"])
     #expect(notes.first?.fact.note.time?.text == "09:14")
   }
@@ -28,13 +28,13 @@ import Testing
     stage.type("Ring tilbake før tolv")
     stage.press(.tab)
     #expect(stage.message == "Hansen, Aisha: lagret og sendt til Tor Lie.")
-    let newest = try stage.workspace.session.entries(limit: 1)
+    let newest = try stage.workspace.session.journal.entries(limit: 1)
     #expect(newest.map(\.kind) == [.noteWritten])
     let tor = try Stage(after: stage)
-    let task = try #require(try tor.workspace.session.openTasks().first { $0.text == "Ring tilbake før tolv" })
+    let task = try #require(try tor.workspace.session.desk.openTasks().first { $0.text == "Ring tilbake før tolv" })
     #expect(task.task.kind == .call && task.task.assignee == "Tor Lie" && task.task.due == Fixture.today)
     stage.press("u")
-    #expect(try !tor.workspace.session.openTasks().contains { $0.key == task.key })
+    #expect(try !tor.workspace.session.desk.openTasks().contains { $0.key == task.key })
   }
 
   @Test func withoutAContactPersonItGoesToTheDesk() throws {
@@ -99,7 +99,7 @@ import Testing
     stage.expectFrame("appointment-clash", .standard)
     stage.press(.control("s"))
     #expect(stage.message.contains("Tor Lie har en annen avtale"))
-    #expect(try stage.workspace.session.appointments(on: Fixture.today).count == 3)
+    #expect(try stage.workspace.session.desk.appointments(on: Fixture.today).count == 3)
   }
 
   @Test func anAppointmentIsChosenChangedAndCalledOff() throws {
@@ -116,7 +116,7 @@ import Testing
     stage.expectFrame("appointment-call-off", .standard)
     stage.press(.right, .enter)
     #expect(stage.message.contains("avlyst"))
-    #expect(try stage.workspace.session.card(stage.workspace.someone())?.appointments.count == 1)
+    #expect(try stage.workspace.session.people.card(stage.workspace.someone())?.appointments.count == 1)
   }
 
   @Test func theDeskIsToldWhoMakesAppointments() throws {

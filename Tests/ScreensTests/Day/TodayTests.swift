@@ -96,7 +96,9 @@ import Testing
 
   @Test func thatNamesWereLookedAtIsLoggedAndWithoutALogNoneAreShown() throws {
     let stage = try today()
-    func reads() throws -> Int { try stage.workspace.session.entries(limit: .max).count { $0.kind == .listRead } }
+    func reads() throws -> Int {
+      try stage.workspace.session.journal.entries(limit: .max).count { $0.kind == .listRead }
+    }
     let before = try reads()
     stage.press("v")
     #expect(try reads() == before + 1)

@@ -79,7 +79,7 @@ import Testing
 
   @Test func theSettingOfTheRegisterCounts() throws {
     let desk = try Desk { ParticipantsScreen(in: $0) }
-    _ = try desk.workspace.session.change(.idleMinutes, to: "2")
+    _ = try desk.workspace.session.settings.change(.idleMinutes, to: "2")
     _ = desk.app.poll()
     desk.pass(Self.minute)
     #expect(!desk.app.isLocked)
@@ -94,7 +94,7 @@ import Testing
     desk.type("Frida")
     let other = try Fixture.open(desk.workspace.session.register.path, "eva")
     let eva = other.session(today: Fixture.today, todayIsGiven: false)
-    try eva.removeUser(try #require(try eva.users().first { $0.login == "kari" }).key)
+    try eva.users.remove(try #require(try eva.users.all().first { $0.login == "kari" }).key)
     #expect(desk.app.tick())
     #expect(desk.app.isLocked)
     #expect(desk.text.contains("nøkler er skiftet av en teamleder") && !desk.text.contains("Frida"), "\(desk.text)")
@@ -123,7 +123,7 @@ import Testing
     let locked = desk.text
     for words in ["Frida", "Tor Lie", "Blå Kors", "Ny deltaker"] { #expect(!locked.contains(words), "\(locked)") }
     #expect(desk.workspace.readyRoster == nil && desk.workspace.programmes.isEmpty && desk.workspace.units.isEmpty)
-    #expect(throws: StoreError.self) { try desk.workspace.session.roster() }
+    #expect(throws: StoreError.self) { try desk.workspace.session.people.roster() }
     #expect(!desk.app.poll() && !desk.app.receive())
     desk.app.dayChanged(to: Fixture.today + 1)
     desk.app.handle(.resume)
@@ -151,13 +151,13 @@ import Testing
   @Test func aCardIsReadAgainAndLoggedAgain() throws {
     let desk = try Desk { ParticipantScreen(key: $0.someone(), in: $0) }
     let before = desk.text
-    let entries = try desk.workspace.session.entries(limit: 1).first?.id ?? 0
+    let entries = try desk.workspace.session.journal.entries(limit: 1).first?.id ?? 0
     desk.press(.control("o"))
     let screen = try #require(desk.app.stack.last as? ParticipantScreen)
     #expect(screen.card == nil, "the name is not kept either")
     desk.logIn()
     #expect(desk.text == before)
-    #expect(try desk.workspace.session.entries(limit: 1).first?.id ?? 0 > entries)
+    #expect(try desk.workspace.session.journal.entries(limit: 1).first?.id ?? 0 > entries)
   }
 
   @Test func somebodyElseBeginsAtTheMenuAndSeesNothingOfWhatWasTyped() throws {

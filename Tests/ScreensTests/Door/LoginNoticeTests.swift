@@ -32,7 +32,7 @@ import Testing
     next.workspace.tellOfLogin()
     #expect(next.message == "1 forsøk på å logge inn som deg med feil passfrase siden 17.11 10:18.")
     #expect(next.workspace.message?.style == .warning)
-    #expect(try next.workspace.session.entries(limit: 1).first?.kind == .loginsFailed)
+    #expect(try next.workspace.session.journal.entries(limit: 1).first?.kind == .loginsFailed)
   }
 
   @Test func aDraftThatWaitsIsToldBeside() throws {
@@ -66,7 +66,7 @@ import Testing
     let clock = Fixture.clock()
     let ahead = 2 * day
     let fast = try Fixture.open(before.workspace.session.register.path, "eva", now: { clock() + ahead })
-    try fast.session(today: Fixture.today, todayIsGiven: false).noteLog()
+    try fast.session(today: Fixture.today, todayIsGiven: false).journal.noteLog()
     return (before, try Stage(after: before, by: seat?.login ?? "tor"))
   }
 
@@ -99,7 +99,7 @@ import Testing
     stage.type("1")
     stage.press(.control("s"))
     #expect(stage.top is LogScreen)
-    #expect(try stage.workspace.session.entries(limit: 1).first?.kind == .clockCorrected)
+    #expect(try stage.workspace.session.journal.entries(limit: 1).first?.kind == .clockCorrected)
   }
 
   @Test func whoIsNoTeamLeadIsToldAndEntersNothing() throws {

@@ -12,7 +12,7 @@ import Testing
   /// The drafts as another process of the same user sees them: what is on disk.
   private func onDisk(_ stage: Stage) throws -> [Draft] {
     try Fixture.open(stage.workspace.session.register.path, "tor").session(today: Fixture.today, todayIsGiven: false)
-      .drafts()
+      .drafts.all()
   }
 
   private func wait(_ milliseconds: Int64, _ stage: Stage) {
@@ -100,14 +100,14 @@ import Testing
     let (eva, kari) = (try Fixture.open(path, "eva"), try Fixture.open(path, "kari"))
     let asking = eva.session(today: Fixture.today, todayIsGiven: false)
     let confirming = kari.session(today: Fixture.today, todayIsGiven: false)
-    try asking.askErasure(of: person, caseNumber: "2026/1")
-    _ = try confirming.confirmErasure(try #require(try confirming.erasureRequests().last))
+    try asking.erasure.askErasure(of: person, caseNumber: "2026/1")
+    _ = try confirming.erasure.confirmErasure(try #require(try confirming.erasure.erasureRequests().last))
     _ = stage.app.tick()
-    #expect(try stage.workspace.session.drafts().isEmpty)
+    #expect(try stage.workspace.session.drafts.all().isEmpty)
     #expect(stage.workspace.drafts.isEmpty)
     stage.press("3")
     stage.workspace.drafts.flush()
-    #expect(try stage.workspace.session.drafts().isEmpty, "nothing more is kept of them")
+    #expect(try stage.workspace.session.drafts.all().isEmpty, "nothing more is kept of them")
   }
 
   @Test func beforeTheKeysGo() throws {
@@ -186,13 +186,13 @@ import Testing
     wait(2000, stage)
     let other = try Fixture.open(stage.workspace.session.register.path, "kari")
       .session(today: Fixture.today, todayIsGiven: false)
-    let card = try #require(try other.card(stage.workspace.someone()))
+    let card = try #require(try other.people.card(stage.workspace.someone()))
     var changed = card.identity.fact
     changed.phone = "912 34 567"
-    _ = try other.change(changed, row: card.identity.row)
+    _ = try other.people.change(changed, row: card.identity.row)
     let next = try Stage(after: stage) { ParticipantForm(editing: $0.someone(), in: $0) }
     next.press(.control("s"))
-    let saved = try #require(try other.card(stage.workspace.someone())).identity.fact
+    let saved = try #require(try other.people.card(stage.workspace.someone())).identity.fact
     #expect(saved.familyName == "Holm" && saved.phone == "912 34 567")
   }
 

@@ -6,7 +6,9 @@ import Testing
 @testable import Screens
 
 @Suite struct EnquiryFormTests {
-  private func enquiries(_ stage: Stage) throws -> [EnquiryListing] { try stage.workspace.session.newEnquiries() }
+  private func enquiries(_ stage: Stage) throws -> [EnquiryListing] {
+    try stage.workspace.session.intake.newEnquiries()
+  }
 
   /// `/`, the name, Enter, `H`, the telephone, Ctrl-S: four keys and text.
   @Test func whatWasSearchedForIsCarriedIn() throws {
@@ -20,7 +22,7 @@ import Testing
     #expect(stage.message.contains("Nora Nyvik"), "\(stage.message)")
     let asked = try #require(try enquiries(stage).last)
     let person = try #require(asked.person)
-    let card = try #require(try stage.workspace.session.card(person))
+    let card = try #require(try stage.workspace.session.people.card(person))
     #expect(card.identity.fact.shownName == "Nyvik, Nora" && card.identity.fact.phone == "900 00 555")
     #expect(card.enrolments.isEmpty)
   }

@@ -41,10 +41,12 @@ import Testing
   /// More people than rows, a name that never ends.
   @Test func aLongListScrolls() throws {
     let stage = try Stage(.rich)
-    let unit = try #require(try stage.workspace.session.units().first { $0.fact.unit.name == "Rådhusgaten 53" }).fact
+    let unit = try #require(
+      try stage.workspace.session.catalogue.units().first { $0.fact.unit.name == "Rådhusgaten 53" }
+    ).fact
       .key
     for number in 1...30 {
-      _ = try stage.workspace.session.add(
+      _ = try stage.workspace.session.people.add(
         Participant(
           number: ParticipantNumber(stored: "L-\(number)"), givenName: "Kai",
           familyName: number == 3 ? String(repeating: "Langnavn-", count: 9) : "Venter \(number)"),
@@ -98,7 +100,7 @@ import Testing
     let stage = try stage()
     stage.press("V")
     let row = try offered(stage)
-    _ = try stage.another("eva").answerOffer(
+    _ = try stage.another("eva").intake.answerOffer(
       of: row.place.waiting.enrolment, offered: try #require(row.offer).offer.day,
       OfferAnswer(day: Fixture.today, answer: .no), calls: 1)
     stage.press("1")

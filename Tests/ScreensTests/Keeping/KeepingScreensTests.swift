@@ -37,10 +37,10 @@ import Testing
     stage.press(.control("s"))
     #expect(!(stage.top is SettingsForm))
     let session = stage.workspace.session
-    #expect(try session.backupFolder()?.path == folder)
-    #expect(try session.retentionYears() == 10)
+    #expect(try session.backups.backupFolder()?.path == folder)
+    #expect(try session.keeping.retentionYears() == 10)
     // Nothing else was changed with it.
-    #expect(try session.setting(.daysOnListAfterEnd) == nil)
+    #expect(try session.settings.setting(.daysOnListAfterEnd) == nil)
   }
 
   @Test func aFolderThatIsNotThereIsToldBesideTheField() throws {
@@ -73,12 +73,12 @@ import Testing
 
   private func addSomebodyOld(_ workspace: Workspace) throws {
     let session = workspace.session
-    _ = try session.add(
+    _ = try session.people.add(
       Participant(number: ParticipantNumber("G-1"), givenName: "Gro", familyName: "Gammel"),
       enrolment: EnrolmentDraft(
         enrolment: Enrolment(
           programme: FixtureRegister.pilot, status: .ended, start: Day("2014-01-01"), end: Day("2015-05-04"))))
-    _ = try session.change([.retentionYears: "10"])
+    _ = try session.settings.change([.retentionYears: "10"])
     try workspace.loadRosterNow()
   }
 
@@ -91,12 +91,12 @@ import Testing
     stage.type("2026/8")
     stage.press(.control("s"))
     #expect(stage.message.contains("venter på at en annen"))
-    #expect(try stage.workspace.session.erasureRequests().map(\.caseNumber) == ["2026/8"])
+    #expect(try stage.workspace.session.erasure.erasureRequests().map(\.caseNumber) == ["2026/8"])
   }
 
   @Test func whoAskedWithdrawsAndDoesNotConfirm() throws {
     let stage = try Stage(.rich) { ErasuresScreen(in: $0) }
-    try stage.workspace.session.askErasure(of: stage.workspace.someone(), caseNumber: "2026/8")
+    try stage.workspace.session.erasure.askErasure(of: stage.workspace.someone(), caseNumber: "2026/8")
     _ = stage.app.poll()
     #expect(stage.text().contains("2026/8"))
     stage.press(.enter)
@@ -109,7 +109,7 @@ import Testing
     let stage = try Stage(.rich) { ErasuresScreen(in: $0) }
     let person = stage.workspace.someone()
     let name = try #require(stage.workspace.row(of: person)?.shownName)
-    try stage.another("eva").askErasure(of: person, caseNumber: "2026/9")
+    try stage.another("eva").erasure.askErasure(of: person, caseNumber: "2026/9")
     _ = stage.app.poll()
     stage.press(.enter)
     #expect(stage.text().contains("kan ikke angres"))
@@ -145,7 +145,7 @@ import Testing
     stage.press(.control("s"))
     #expect(stage.top is PrintOwnCopyForm && stage.text().contains("finnes fra før"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["kopi"])
-    #expect(try stage.workspace.session.entries(limit: 1).first?.kind != .ownCopyPrinted)
+    #expect(try stage.workspace.session.journal.entries(limit: 1).first?.kind != .ownCopyPrinted)
     stage.type(".txt")
     stage.press(.control("s"))
     #expect(stage.message.contains("skrevet til"))
@@ -153,7 +153,7 @@ import Testing
     #expect(text.contains("Hansen") && !text.contains(lines[0].text) && text.contains("1 linje er holdt tilbake."))
     let mode = try FileManager.default.attributesOfItem(atPath: folder + "/kopi.txt")[.posixPermissions] as? Int
     #expect(mode == 0o600)
-    let entry = try #require(try stage.workspace.session.entries(limit: 1).first)
+    let entry = try #require(try stage.workspace.session.journal.entries(limit: 1).first)
     #expect(entry.kind == .ownCopyPrinted && entry.detail?.removed == 1 && entry.about == stage.workspace.someone())
   }
 
@@ -206,7 +206,7 @@ import Testing
     let folder = try folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let stage = try Stage(.rich)
-    _ = try stage.workspace.session.change([.backupFolder: folder])
+    _ = try stage.workspace.session.settings.change([.backupFolder: folder])
     stage.workspace.lookAfterBackups()
     let deadline = Date(timeIntervalSinceNow: 20)
     while !stage.text().contains("Sikkerhetskopi laget"), Date() < deadline {

@@ -12,7 +12,7 @@ import Testing
 
   private func newest(_ stage: Stage, _ number: String = "P-0042") throws -> LightsAssessment? {
     let session = stage.workspace.session
-    return try session.card(try #require(Fixture.key(number, in: session)))?.lights.first?.fact
+    return try session.people.card(try #require(Fixture.key(number, in: session)))?.lights.first?.fact
   }
 
   @Test func looksAsRecorded() throws {
@@ -64,7 +64,7 @@ import Testing
     stage.press(.down, "1", .control("s"))
     #expect(try newest(stage, "P-0107")?.lights.letters == "ggryyyyr")
     let key = try #require(Fixture.key("P-0107", in: stage.workspace.session))
-    #expect(try stage.workspace.session.card(key)?.lights.count == 1)
+    #expect(try stage.workspace.session.people.card(key)?.lights.count == 1)
   }
 
   @Test func twoVoicesAreTwoAssessments() throws {
@@ -105,7 +105,7 @@ import Testing
     stage.press("1", "2", "3", "1", "2", "3", "1", "2")
     let session = try stage.another("eva")
     let key = try #require(Fixture.key("P-0203", in: session))
-    _ = try session.save(
+    _ = try session.lights.save(
       LightsAssessment(date: Fixture.today, voice: .worker, lights: try #require(Lights(letters: "rrrrrrrr"))), of: key)
     stage.press(.enter)
     #expect(stage.message.contains("eva"))

@@ -42,7 +42,7 @@ import Testing
 
   @Test func whatAUserDidAndInWhichDays() throws {
     let stage = try Stage { workspace in
-      let tor = try workspace.session.logUsers().first { $0.login == "tor" }
+      let tor = try workspace.session.journal.logUsers().first { $0.login == "tor" }
       return LogScreen(in: workspace, choice: LogChoice(by: tor, from: Day("2026-11-17"), to: Day("2026-11-17")))
     }
     let rows = try #require(stage.top.data(in: stage.workspace)).rows
@@ -108,7 +108,7 @@ import Testing
     let other = Seat(role: .counsellor, reach: .other)
     let person = try Stage().workspace.someone()
     let before = try Stage(as: other)
-    try before.workspace.session.openInEmergency(person, reason: "søsteren ringte, i krise")
+    try before.workspace.session.people.openInEmergency(person, reason: "søsteren ringte, i krise")
     try withExtendedLifetime(before) {
       let stage = try Stage(after: before, by: Seat.counsellor.login) { OwnCopyScreen(of: $0.someone(), in: $0) }
       let texts = try #require(stage.top as? OwnCopyScreen).lines.map(\.text)

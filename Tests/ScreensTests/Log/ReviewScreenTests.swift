@@ -16,16 +16,16 @@ import Testing
     let before = try Stage(as: lead)
     let person = before.workspace.someone()
     let hidden = before.workspace.someone("B-1")
-    try before.workspace.session.export(.participants) { (_) throws(StoreError) in }
+    try before.workspace.session.files.export(.participants) { (_) throws(StoreError) in }
     let outside = try Stage(after: before, by: other.login)
     for key in [person, person, hidden] {
-      _ = try? outside.workspace.session.card(key)
+      _ = try? outside.workspace.session.people.card(key)
       if key == person {
-        try outside.workspace.session.openInEmergency(person, reason: "vakt på legevakta, ringte hit")
+        try outside.workspace.session.people.openInEmergency(person, reason: "vakt på legevakta, ringte hit")
       }
     }
     // Without a reason: of another unit.
-    _ = try? outside.workspace.session.card(before.workspace.someone("P-0107"))
+    _ = try? outside.workspace.session.people.card(before.workspace.someone("P-0107"))
     let stage = try Stage(after: before, by: lead.login)
     let day = try #require(Day("2026-12-05"))
     stage.workspace.dayChanged(to: day)
@@ -46,7 +46,7 @@ import Testing
       #expect(rows.contains { $0[6] == "exported" && $0[2] == lead.login })
       #expect(rows.contains { $0[7] == "vakt på legevakta, ringte hit" })
       #expect(!rows.contains { $0[4] == "participant_added" })
-      let code = try #require(try stage.workspace.session.journalCode())
+      let code = try #require(try stage.workspace.session.journal.code())
       #expect(App(stage.workspace, on: [screen]).frame(.standard).plainText.contains("til permen: \(code.text)"))
     }
   }
@@ -62,14 +62,14 @@ import Testing
       for letter in "sett på" { app.handle(.key(.character(letter))) }
       app.handle(.key(.control("s")))
       #expect(stage.message == "nov 2026 er gjennomgått.")
-      let entry = try #require(try stage.workspace.session.entries(limit: 1).first)
+      let entry = try #require(try stage.workspace.session.journal.entries(limit: 1).first)
       #expect(entry.kind == .accessReviewed && entry.detail?.name == "2026-11" && entry.detail?.reason == "sett på")
       app.handle(.key(.escape))
       #expect(ReviewScreen(in: stage.workspace).hint(in: stage.workspace) == "sett på")
       let november = try #require(Month("2026-11"))
-      #expect(throws: StoreError.ledger(.unchanged)) { try stage.workspace.session.reviewAccess(of: november) }
+      #expect(throws: StoreError.ledger(.unchanged)) { try stage.workspace.session.journal.reviewAccess(of: november) }
       #expect(throws: StoreError.rule(.monthNotOver)) {
-        try stage.workspace.session.reviewAccess(of: november.next)
+        try stage.workspace.session.journal.reviewAccess(of: november.next)
       }
     }
   }

@@ -18,9 +18,9 @@ struct OperationsRegister {
     try lend("Sovepose", "B-1", lent: 1, due: 6, of: shop)
     // What comes in from outside is not always a name.
     try lend("Sykkel\u{200F}[31m 阮, en svært lang og omstendelig beskrivelse av", "X-3", lent: 2, due: 50, of: station)
-    for name in ["Truger", "Akebrett"] { _ = try session.saveGear(Gear(unit: house, name: name)) }
-    try session.saveSite(WorkSite(unit: shop, name: "Pakkehallen"))
-    try session.saveSite(WorkSite(unit: house, name: "Gårdsrommet"))
+    for name in ["Truger", "Akebrett"] { _ = try session.work.saveGear(Gear(unit: house, name: name)) }
+    try session.work.saveSite(WorkSite(unit: shop, name: "Pakkehallen"))
+    try session.work.saveSite(WorkSite(unit: house, name: "Gårdsrommet"))
     try enterOrders()
     let goods: [(Int, GoodsCount.Kind, String, Int)] = [
       (0, .collected, "sykler", 5), (1, .repaired, "sykler", 3), (4, .givenAway, "stoler", 8),
@@ -28,51 +28,53 @@ struct OperationsRegister {
       (100, .givenAway, "bord", 2),
     ]
     for (days, kind, what, count) in goods {
-      try session.saveGoods(GoodsCount(unit: station, day: today - days, kind: kind, what: what, count: count))
+      try session.work.saveGoods(GoodsCount(unit: station, day: today - days, kind: kind, what: what, count: count))
     }
   }
 
   private func enterOrders() throws {
-    let sites = try session.operations().sites
+    let sites = try session.work.operations().sites
     guard let yard = sites.first?.fact.key, let hall = sites.last?.fact.key else { return }
-    let packing = try session.saveOrder(
+    let packing = try session.work.saveOrder(
       WorkOrder(site: hall, day: today - 300, due: today + 10, customer: "Sørlandsskruen", task: "pakke skruer i poser")
     ).order
     for month in 0..<9 {
-      try session.saveProduction(
+      try session.work.saveProduction(
         Production(day: today - month * 30, units: 400 + month * 70), of: packing)
     }
     let people = ["P-0042", "B-1", "X-2"].compactMap { Fixture.key($0, in: session) }
-    if !people.isEmpty { try session.changePeople(on: packing, adding: people) }
-    _ = try session.saveOrder(
+    if !people.isEmpty { try session.work.changePeople(on: packing, adding: people) }
+    _ = try session.work.saveOrder(
       WorkOrder(site: yard, day: today - 12, due: today - 2, customer: "Borettslaget", task: "rake løv"))
-    let shelves = try session.saveOrder(
+    let shelves = try session.work.saveOrder(
       WorkOrder(site: yard, day: today - 25, customer: "Bokkafeen", task: "skru hyller")
     ).order
-    try session.saveProduction(Production(day: today - 9, units: 12), of: shelves)
-    guard let kept = try session.operations().orders.first(where: { $0.order.fact.key == shelves })?.order else {
+    try session.work.saveProduction(Production(day: today - 9, units: 12), of: shelves)
+    guard let kept = try session.work.operations().orders.first(where: { $0.order.fact.key == shelves })?.order else {
       return
     }
     var done = kept.fact.order
     done.done = today - 8
-    _ = try session.saveOrder(done, replacing: kept.row)
+    _ = try session.work.saveOrder(done, replacing: kept.row)
   }
 
   private func lend(_ gear: String, _ number: String, lent: Int, due: Int, of unit: UnitKey) throws {
-    let key = try session.saveGear(Gear(unit: unit, name: gear)).gear
+    let key = try session.work.saveGear(Gear(unit: unit, name: gear)).gear
     guard let person = Fixture.key(number, in: session) else { return }
-    try session.lend(key, to: person, day: today - lent, due: today + due)
+    try session.work.lend(key, to: person, day: today - lent, due: today + due)
   }
 
   private func unit(_ name: String) -> UnitKey? {
-    (try? session.units())?.first { $0.fact.unit.name.hasPrefix(name) }?.fact.key
+    (try? session.catalogue.units())?.first { $0.fact.unit.name.hasPrefix(name) }?.fact.key
   }
 }
 
 extension Workspace {
   /// With work and loans; entered once, and only by somebody who reaches it all.
   func withOperations() throws -> Workspace {
-    if session.access.units.isEmpty, try session.operations().gear.isEmpty { try OperationsRegister(session).fill() }
+    if session.access.units.isEmpty, try session.work.operations().gear.isEmpty {
+      try OperationsRegister(session).fill()
+    }
     return self
   }
 }

@@ -102,8 +102,9 @@ import Testing
     stage.type("ais")
     stage.press(.enter)
     let other = try stage.another("eva")
-    let line = try #require(try other.operations().gear.first { $0.gear.fact.gear.name == "Akebrett" })
-    try other.lend(line.gear.fact.key, to: stage.workspace.someone("P-0107"), day: Fixture.today, due: Fixture.today)
+    let line = try #require(try other.work.operations().gear.first { $0.gear.fact.gear.name == "Akebrett" })
+    try other.work.lend(
+      line.gear.fact.key, to: stage.workspace.someone("P-0107"), day: Fixture.today, due: Fixture.today)
     stage.press(.control("s"))
     #expect(stage.message.contains("eva har lånt dette ut 17.11"))
     #expect(stage.top is LendForm && stage.text().contains("Hansen, Aisha"))
@@ -135,7 +136,8 @@ import Testing
     let path = stage.workspace.session.register.path
     let desk = try Fixture.open(path, Seat(role: .frontDesk, reach: .own).login)
     let session = desk.session(today: Fixture.today, todayIsGiven: false)
-    #expect(try session.operations().gear.map(\.gear.fact.gear.name) == ["Fjellski 190 cm, blå", "Akebrett", "Truger"])
+    #expect(
+      try session.work.operations().gear.map(\.gear.fact.gear.name) == ["Fjellski 190 cm, blå", "Akebrett", "Truger"])
   }
 
   // MARK: Orders

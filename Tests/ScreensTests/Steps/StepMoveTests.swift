@@ -11,7 +11,7 @@ import Testing
   private func step(_ number: String, in stage: Stage) throws -> StepPeriod? {
     let session = stage.workspace.session
     let key = try #require(Fixture.key(number, in: session))
-    return try session.card(key)?.present(today: Fixture.today)?.step(on: Fixture.today)?.fact
+    return try session.people.card(key)?.present(today: Fixture.today)?.step(on: Fixture.today)?.fact
   }
 
   @Test func movesForwardInSevenKeysFromTheMenu() throws {
@@ -81,9 +81,9 @@ import Testing
     stage.press(.right, ">")
     let session = try stage.another("eva")
     let key = try #require(Fixture.key("P-0042", in: session))
-    let enrolment = try #require(try session.card(key)?.present(today: Fixture.today))
+    let enrolment = try #require(try session.people.card(key)?.present(today: Fixture.today))
     let last = try #require(StepNumber.all.last)
-    _ = try session.move(
+    _ = try session.enrolments.move(
       enrolment.key, StepMove(to: last, date: Fixture.today - 1, reason: nil),
       present: enrolment.step(on: Fixture.today))
     stage.press(.enter)

@@ -55,7 +55,7 @@ enum Fixture: CaseIterable, Sendable, CustomTestStringConvertible {
 
   /// The person of a number; nil when there is none.
   static func key(_ number: String, in session: Session) -> ParticipantKey? {
-    try? session.participantKey(number: ParticipantNumber(stored: number))
+    try? session.people.participantKey(number: ParticipantNumber(stored: number))
   }
 
   /// Removes what a session was opened on.

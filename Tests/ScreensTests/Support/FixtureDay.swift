@@ -13,12 +13,12 @@ struct FixtureDay {
   func fill() throws {
     try addGroups()
     try addAppointments()
-    _ = try session.writeNote(.phoneMessage, "Moren ringte om medisinen", about: someone("P-0042"))
+    _ = try session.desk.writeNote(.phoneMessage, "Moren ringte om medisinen", about: someone("P-0042"))
     let earlier = session.at(today: today - 2)
-    _ = try earlier.sendTask(
+    _ = try earlier.desk.sendTask(
       TaskDraft(kind: .call, due: today - 2, assignee: "Tor Lie", text: "vil bytte dag"), about: someone("P-0099"))
-    _ = try session.sendTask(TaskDraft(kind: .call, due: today, assignee: nil), about: someone("P-0042"))
-    _ = try session.sendTask(
+    _ = try session.desk.sendTask(TaskDraft(kind: .call, due: today, assignee: nil), about: someone("P-0042"))
+    _ = try session.desk.sendTask(
       TaskDraft(kind: .other, due: today + 4, assignee: nil, text: "Bestill nye hansker"), about: nil)
     _ = try session.register.write(by: session, kind: .enquiryEntered) { change throws(StoreError) in
       try change.enter(
@@ -35,7 +35,7 @@ struct FixtureDay {
   }
 
   private func addGroups() throws {
-    let units = try session.units()
+    let units = try session.catalogue.units()
     func unit(_ name: String) -> UnitKey { units.first { $0.fact.unit.name == name }?.fact.key ?? UnitKey(0) }
     try add(
       "Verkstedet", unit("Rådhusgaten 53"), "10", "14",
@@ -80,7 +80,7 @@ struct FixtureDay {
     func make(
       _ day: Day, _ time: String, _ number: String, _ with: String, place: String? = nil, topic: String? = nil
     ) throws {
-      _ = try session.makeAppointment(
+      _ = try session.desk.makeAppointment(
         Appointment(day: day, from: TimeOfDay(time) ?? .midnight, place: place, with: with, topic: topic),
         with: someone(number))
     }

@@ -130,22 +130,24 @@ struct FixtureRegister {
 
   /// An offer that nobody has answered the telephone about, and two who have asked.
   private func addIntake() throws {
-    _ = try session.change([
+    _ = try session.settings.change([
       .talkLimitDays: "5", .talkLimitCounting: "working", .talkLimitSetBy: "bydelsutvalget",
       .agreementDistricts: "2026-01-01 Gamle Oslo, Grünerløkka",
     ])
     let yesterday = session.at(today: today - 1)
-    let next = try found(try yesterday.intake(programme: FixtureRegister.pilot).lists.first { $0.count > 0 }?.list.next)
-    _ = try yesterday.makeOffer(to: next.waiting.enrolment, start: day("2026-12-01"))
-    _ = try yesterday.answerOffer(
+    let next = try found(
+      try yesterday.intake.overview(programme: FixtureRegister.pilot).lists.first { $0.count > 0 }?.list.next)
+    _ = try yesterday.intake.makeOffer(to: next.waiting.enrolment, start: day("2026-12-01"))
+    _ = try yesterday.intake.answerOffer(
       of: next.waiting.enrolment, offered: today - 1, OfferAnswer(day: today - 1, answer: .noAnswer), calls: 0)
     let author = session.access.user
-    let nils = try found(try session.participantKey(number: ParticipantNumber(stored: "P-0302")))
-    _ = try session.enterEnquiry(
+    let nils = try found(try session.people.participantKey(number: ParticipantNumber(stored: "P-0302")))
+    _ = try session.intake.enterEnquiry(
       Enquiry(day: day("2026-11-09"), who: .own, door: .nav, text: "Vil begynne snart", author: author), of: nils)
-    let asked = try found(try session.newEnquiries().first)
-    _ = try session.enterTalk(FollowUpTalk(event: .offered, day: day("2026-11-10"), by: "Tor Lie"), about: asked.key)
-    _ = try session.enterEnquiry(
+    let asked = try found(try session.intake.newEnquiries().first)
+    _ = try session.intake.enterTalk(
+      FollowUpTalk(event: .offered, day: day("2026-11-10"), by: "Tor Lie"), about: asked.key)
+    _ = try session.intake.enterEnquiry(
       Enquiry(
         day: day("2026-11-18"), who: .nextOfKin, name: "Ragnhild Strand", phone: "900 00 091", door: .desk,
         text: "Spør for sønnen", author: author))
@@ -194,24 +196,24 @@ struct FixtureRegister {
     earlier: Stay? = nil
   ) throws {
     let draft = try (earlier ?? stay).map(draft)
-    let receipt = try session.add(person.participant, background: person.background, enrolment: draft)
+    let receipt = try session.people.add(person.participant, background: person.background, enrolment: draft)
     let key = try found(receipt.about)
     var enrolment = receipt.enrolment
-    if earlier != nil, let stay { enrolment = try session.enrol(key, try self.draft(stay)).enrolment }
+    if earlier != nil, let stay { enrolment = try session.enrolments.enrol(key, try self.draft(stay)).enrolment }
     for move in stay?.moves ?? [] {
       let enrolment = try found(enrolment)
-      let card = try session.card(key)?.enrolments.first { $0.key == enrolment }
-      _ = try session.move(enrolment, move, present: card?.steps.last)
+      let card = try session.people.card(key)?.enrolments.first { $0.key == enrolment }
+      _ = try session.enrolments.move(enrolment, move, present: card?.steps.last)
     }
     for (date, voice, letters) in lights {
       let assessment = LightsAssessment(date: day(date), voice: voice, lights: try found(Lights(letters: letters)))
-      _ = try session.save(assessment, of: key)
+      _ = try session.lights.save(assessment, of: key)
     }
   }
 
   private func draft(_ stay: Stay) throws -> EnrolmentDraft {
     let unit = FixtureRegister.units[stay.unit]
-    let key = try session.units().first { $0.fact.unit.name == unit.name }?.fact.key
+    let key = try session.catalogue.units().first { $0.fact.unit.name == unit.name }?.fact.key
     let enrolment = Enrolment(
       programme: stay.programme, unit: key, status: stay.end == nil ? stay.status : .ended,
       applied: stay.applied.map(day), start: stay.start.map(day), end: stay.end.map(day),
@@ -242,7 +244,7 @@ struct FixtureRegister {
     let counts: [(green: Int, yellow: Int)] = [
       (79, 50), (59, 59), (62, 45), (36, 80), (31, 83), (33, 74), (31, 67), (29, 67),
     ]
-    let units = try session.units()
+    let units = try session.catalogue.units()
     _ = try session.register.write(by: session, kind: .importedMapping) { change throws(StoreError) in
       for index in 0..<137 {
         var lights = Lights()

@@ -21,10 +21,10 @@ extension ScreensUnderTest {
       }
     },
     ScreenCase("what if") { workspace in
-      (try? workspace.session.intake().lists.first { $0.count > 0 }).map { WhatIfScreen($0) }
+      (try? workspace.session.intake.overview().lists.first { $0.count > 0 }).map { WhatIfScreen($0) }
     },
     ScreenCase("talk") { workspace in
-      (try? workspace.session.newEnquiries().first).flatMap { TalkForm(about: $0.key, in: workspace) }
+      (try? workspace.session.intake.newEnquiries().first).flatMap { TalkForm(about: $0.key, in: workspace) }
     },
     ScreenCase("new enquiry") { EnquiryForm(in: $0) },
     ScreenCase("new enquiry, next of kin", keys: [.up, .right]) { EnquiryForm(in: $0) },
@@ -33,7 +33,7 @@ extension ScreensUnderTest {
 }
 
 extension Workspace {
-  private var waiting: [WaitingRow] { (try? session.intake().lists.flatMap(\.rows)) ?? [] }
+  private var waiting: [WaitingRow] { (try? session.intake.overview().lists.flatMap(\.rows)) ?? [] }
 
   /// Somebody who has been offered a place; nil in a register without.
   func offered() -> WaitingRow? { waiting.first(where: \.hasOpenOffer) }

@@ -43,7 +43,7 @@ enum ScreensUnderTest {
     ScreenCase("appointment") { AppointmentForm(with: $0.someone(), in: $0) },
     ScreenCase("appointments") { AppointmentsScreen(of: $0.someone(), in: $0) },
     ScreenCase("call off an appointment") { workspace in
-      let appointments = try workspace.session.card(workspace.someone())?.appointments ?? []
+      let appointments = try workspace.session.people.card(workspace.someone())?.appointments ?? []
       return appointments.first.map { CancelAppointmentScreen($0, in: workspace) }
     },
     ScreenCase("card, notes", keys: [.tab, .tab, .tab]) { ParticipantScreen(key: $0.someone(), in: $0) },

@@ -64,10 +64,11 @@ import Testing
     let stage = try stage()
     stage.press("E")
     let session = try stage.another("eva")
-    let unit = try #require(try session.units().first { $0.fact.unit.name == stage.workspace.units.first?.unit.name })
+    let unit = try #require(
+      try session.catalogue.units().first { $0.fact.unit.name == stage.workspace.units.first?.unit.name })
     var changed = unit.fact.unit
     changed.places = 3
-    _ = try session.changeUnit(changed, row: unit.row)
+    _ = try session.catalogue.changeUnit(changed, row: unit.row)
     stage.press(.down, .backspace, "9", .enter)
     #expect(stage.message.contains("eva") && stage.top is UnitForm)
   }

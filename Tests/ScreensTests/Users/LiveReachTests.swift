@@ -25,7 +25,7 @@ import Testing
           .session(today: Fixture.today, todayIsGiven: false)
       })
     lead = try Fixture.open(path, "tor").session(today: Fixture.today, todayIsGiven: false)
-    key = try #require(try lead.users().first { $0.login == seat.login }).key
+    key = try #require(try lead.users.all().first { $0.login == seat.login }).key
   }
 
   private var text: String { app.frame(.standard).plainText }
@@ -45,7 +45,7 @@ import Testing
 
   @Test func otherUnitsHoldAtOnceAndTheListsFollow() throws {
     #expect(text.contains("Hansen, Åse"))
-    try lead.changeUser(key, units: [UnitKey(3)])
+    try lead.users.change(key, units: [UnitKey(3)])
     #expect(app.poll())
     #expect(!app.isLocked && app.stack.count == 1)
     #expect(text.contains("endret hvem du arbeider med"))
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func anotherNameStandsInTheHeadAndTheScreenStays() throws {
-    try lead.changeUser(key, name: "Kari Berg")
+    try lead.users.change(key, name: "Kari Berg")
     #expect(app.poll())
     #expect(app.stack.count == 2 && text.contains("Kari Berg, veileder"))
   }
@@ -67,18 +67,18 @@ import Testing
     app.handle(.key(.down))
     app.handle(.key(.enter))
     #expect(app.stack.last is ParticipantScreen)
-    try lead.nameRelative(key, of: person)
+    try lead.users.nameRelative(key, of: person)
     #expect(app.poll())
     #expect(stage.workspace.session.access.relatives == [person])
     #expect(app.stack.count == 1)
-    #expect(throws: StoreError.notAllowed(.relative)) { try stage.workspace.session.card(person) }
+    #expect(throws: StoreError.notAllowed(.relative)) { try stage.workspace.session.people.card(person) }
   }
 
   @Test func whatWasTypedIsThereAfterwards() throws {
     app.handle(.key(.escape))
     app.handle(.key("N"))
     for key: Key in [.tab, "F", "r", "i", "d", "a"] { app.handle(.key(key)) }
-    try lead.changeUser(key, units: [UnitKey(3)])
+    try lead.users.change(key, units: [UnitKey(3)])
     #expect(app.poll())
     #expect(app.stack.count == 1)
     app.handle(.key("N"))
@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test(arguments: [Role.teamLead, .frontDesk]) func anotherRoleLocksAndSaysSo(_ role: Role) throws {
-    try lead.changeUser(key, role: role)
+    try lead.users.change(key, role: role)
     #expect(app.poll())
     #expect(app.isLocked && text.contains("en annen rolle"))
     #expect(!text.contains("Hansen"))
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func whoeverIsRemovedIsLockedOutWithASentence() throws {
-    try lead.removeUser(key)
+    try lead.users.remove(key)
     #expect(app.poll())
     #expect(app.isLocked && text.contains("ikke lenger bruker"))
     logIn()
@@ -105,8 +105,8 @@ import Testing
 
   @Test func otherKeysTakeThePassphraseAndTheScreenIsAsItWas() throws {
     let before = app.frame(.standard).rows.dropFirst()
-    let other = try #require(try lead.users().first { $0.login == "kari" })
-    try lead.removeUser(other.key)
+    let other = try #require(try lead.users.all().first { $0.login == "kari" })
+    try lead.users.remove(other.key)
     #expect(app.poll())
     #expect(app.isLocked && text.contains("nøkler er skiftet"))
     logIn()
@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func aKeyPressedBeforeTheLookIsNoDifferent() throws {
-    try lead.removeUser(key)
+    try lead.users.remove(key)
     app.handle(.key(.down))
     #expect(app.isLocked)
   }
@@ -124,7 +124,7 @@ import Testing
     var failed: (any Error)?
     var isDone = false
     do {
-      _ = try lead.exchangeKeys(renewsRecoveryKey: false) { _ in
+      _ = try lead.users.exchangeKeys(renewsRecoveryKey: false) { _ in
         if !isDone { do { try body() } catch { failed = error } }
         isDone = true
         return stopping
@@ -141,7 +141,7 @@ import Testing
   }
 
   private func isThere() throws -> Bool {
-    try stage.workspace.session.roster().select(RosterQuery(text: "Frida")).count == 1
+    try stage.workspace.session.people.roster().select(RosterQuery(text: "Frida")).count == 1
   }
 
   @Test func whatIsSavedMeanwhileWaitsAndIsSavedUnderTheNewKeys() throws {

@@ -27,13 +27,13 @@ import Testing
     stage.press(.right, .enter)
     #expect(stage.message == "Hansen, Aisha: Kari Holm er nær pårørende")
     stage.expectFrame("relations-user", .standard, .wide)
-    let entry = try stage.workspace.session.entries(limit: 1).first
+    let entry = try stage.workspace.session.journal.entries(limit: 1).first
     #expect(entry?.kind == .relationNamed && entry?.about == stage.workspace.someone())
-    #expect(try stage.workspace.session.drafts().isEmpty)
+    #expect(try stage.workspace.session.drafts.all().isEmpty)
     stage.press(.home, .delete)
     #expect(stage.text().contains("ikke lenger nær pårørende"))
     stage.press(.right, .enter)
-    #expect(try stage.workspace.session.relations().isEmpty)
+    #expect(try stage.workspace.session.users.relations().isEmpty)
   }
 
   @Test func aStandInIsNamedFromACardWithAProtectedAddressOnly() throws {
@@ -57,7 +57,7 @@ import Testing
     other.press(.enter, .control("s"), .right, .enter)
     #expect(other.message == "Kari N.: Kari Holm er stedfortreder", "\(other.text())")
     #expect(!other.text().contains("Hemmelig"))
-    #expect(try other.workspace.session.relations().map(\.relation) == [.standIn])
+    #expect(try other.workspace.session.users.relations().map(\.relation) == [.standIn])
   }
 
   @Test func onlyATeamLeadIsOfferedIt() throws {

@@ -98,7 +98,7 @@ import Testing
     stage.type(Self.new)
     stage.press(.control("s"))
     #expect(stage.text(.wide).contains("Brukernavnet er tatt"))
-    #expect(try stage.workspace.session.users().filter { $0.name == "Tor To" }.isEmpty)
+    #expect(try stage.workspace.session.users.all().filter { $0.name == "Tor To" }.isEmpty)
   }
 
   @Test func aHalfTypedUserComesBackWithoutThePassphrase() throws {
@@ -108,7 +108,7 @@ import Testing
     stage.press(.backTab)
     stage.type(Self.new)
     stage.press(.escape)
-    let drafts = try stage.workspace.session.drafts()
+    let drafts = try stage.workspace.session.drafts.all()
     #expect(drafts.map(\.form) == ["user.new"])
     #expect(!drafts.contains { $0.fields.values.contains { $0.contains("sykkel") } })
     #expect(drafts.first?.fields.keys.contains("again") == false)
@@ -121,7 +121,7 @@ import Testing
     stage.press("+", .backTab)
     stage.type(Self.new)
     stage.press(.escape)
-    #expect(try stage.workspace.session.drafts().isEmpty)
+    #expect(try stage.workspace.session.drafts.all().isEmpty)
   }
 
   @Test func nameUnitsAndAHigherRoleAreChangedAtOnce() throws {
@@ -152,7 +152,7 @@ import Testing
     try waitForExchange(stage)
     #expect(stage.top is UsersScreen && stage.message.hasSuffix("er endret"))
     #expect(stage.workspace.user("counsellor-own")?.role == .frontDesk)
-    #expect(try stage.workspace.session.drafts().isEmpty)
+    #expect(try stage.workspace.session.drafts.all().isEmpty)
   }
 
   @Test func nobodyTakesTheirOwnRoleOrRemovesThemselves() throws {
@@ -259,7 +259,7 @@ import Testing
     #expect(stage.message.hasPrefix("Passfrasen er byttet"))
     #expect(try opens(seat.login, Self.new, stage) != nil)
     #expect(try opens(seat.login, Self.passphrase, stage) == nil)
-    #expect(try stage.workspace.session.drafts().isEmpty)
+    #expect(try stage.workspace.session.drafts.all().isEmpty)
   }
 
   @Test func aSecretGoesWithTheLock() throws {

@@ -39,13 +39,13 @@ extension ScreensUnderTest {
 
 extension Workspace {
   /// Nil for who may not see users.
-  func user(_ login: String) -> UserRecord? { (try? session.users())?.first { $0.login == login } }
+  func user(_ login: String) -> UserRecord? { (try? session.users.all())?.first { $0.login == login } }
 
   /// Kari is close to Hansen, and stands in for who has a protected address; where these are.
   func withRelations() -> Workspace {
     if let kari = user("kari") {
-      _ = try? session.nameRelative(kari.key, of: someone())
-      _ = try? session.nameStandIn(kari.key, for: someone("B-1"))
+      _ = try? session.users.nameRelative(kari.key, of: someone())
+      _ = try? session.users.nameStandIn(kari.key, for: someone("B-1"))
     }
     return self
   }

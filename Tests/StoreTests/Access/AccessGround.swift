@@ -29,14 +29,14 @@ struct AccessGround {
   init() throws {
     trial = try RegisterTrial()
     let unit = try trial.unit("Rådhusgaten")
-    let added = try trial.session().add(
+    let added = try trial.session().people.add(
       try RegisterTrial.person("P-1", "Hansen", "Åse", birth: "1984-02-29", phone: "900 00 001"),
       background: CaseBackground(lar: true),
       enrolment: EnrolmentDraft(
         enrolment: RegisterTrial.running(from: "2026-09-01", unit: unit), firstStep: .first, contact: "Tor Lie"))
     person = try #require(added.about)
     enrolment = try #require(added.enrolment)
-    let protected = try trial.session().add(
+    let protected = try trial.session().people.add(
       try RegisterTrial.person(
         "P-2", "Ekte", "Hemmelig", display: "Kari N.", birth: "1990-01-01", protection: .strictlyConfidential),
       enrolment: EnrolmentDraft(enrolment: RegisterTrial.running(from: "2026-09-01", unit: unit)))
@@ -52,7 +52,7 @@ struct AccessGround {
 
   /// The row of an appointment that a team lead has made.
   func made() throws -> RowID {
-    _ = try trial.session().makeAppointment(appointment, with: person)
+    _ = try trial.session().desk.makeAppointment(appointment, with: person)
     return try #require(try trial.card(person).appointments.first).row
   }
 
@@ -61,7 +61,7 @@ struct AccessGround {
     let enrolment = Enrolment(
       programme: RegisterTrial.course, unit: try trial.unit("Kurssalen"), status: .waitingList,
       applied: RegisterTrial.today - 3)
-    return try #require(try trial.session().enrol(person, EnrolmentDraft(enrolment: enrolment)).enrolment)
+    return try #require(try trial.session().enrolments.enrol(person, EnrolmentDraft(enrolment: enrolment)).enrolment)
   }
 
   /// A group of Rådhusgaten that meets on Saturdays.
@@ -69,9 +69,11 @@ struct AccessGround {
     let session = trial.session()
     let meetings = try #require(Timetable.meetings(typed: "10-14", weekday: RegisterTrial.today.weekday))
     let group = Group(unit: try trial.unit("Rådhusgaten"), name: "Turgruppa", timetable: Timetable(meetings))
-    let key = try session.addGroup(group).group
+    let key = try session.attendance.addGroup(group).group
     let members = people ?? [person]
-    if !members.isEmpty { _ = try session.changeMembers(of: key, adding: members, from: RegisterTrial.today - 30) }
+    if !members.isEmpty {
+      _ = try session.attendance.changeMembers(of: key, adding: members, from: RegisterTrial.today - 30)
+    }
     return key
   }
 
@@ -93,24 +95,24 @@ extension AccessGround {
   func order(in session: Session) throws -> OrderKey {
     let lead = trial.session()
     let unit = try unit(of: session)
-    try lead.saveSite(WorkSite(unit: unit, name: "Pakkeriet"))
-    let site = try #require(try lead.operations(unit: unit).sites.first).fact.key
-    return try lead.saveOrder(
+    try lead.work.saveSite(WorkSite(unit: unit, name: "Pakkeriet"))
+    let site = try #require(try lead.work.operations(unit: unit).sites.first).fact.key
+    return try lead.work.saveOrder(
       WorkOrder(site: site, day: RegisterTrial.today, customer: "Kiwi", task: "Pakke")
     ).order
   }
 
   func line(of order: OrderKey) throws -> KeptFact<OrderFact> {
-    try #require(try trial.session().operations().orders.first { $0.order.fact.key == order }).order
+    try #require(try trial.session().work.operations().orders.first { $0.order.fact.key == order }).order
   }
 
   func gear(in session: Session) throws -> GearKey {
-    try trial.session().saveGear(Gear(unit: try unit(of: session), name: "Ski")).gear
+    try trial.session().work.saveGear(Gear(unit: try unit(of: session), name: "Ski")).gear
   }
 
   func loan(in session: Session) throws -> RowID {
     let gear = try gear(in: session)
-    try trial.session().lend(gear, to: person, day: RegisterTrial.today, due: RegisterTrial.today + 7)
-    return try #require(try trial.session().operations().gear.first { $0.gear.fact.key == gear }?.loan).row
+    try trial.session().work.lend(gear, to: person, day: RegisterTrial.today, due: RegisterTrial.today + 7)
+    return try #require(try trial.session().work.operations().gear.first { $0.gear.fact.key == gear }?.loan).row
   }
 }

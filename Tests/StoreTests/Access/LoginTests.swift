@@ -28,7 +28,7 @@ import Testing
 
   private var failed: [(count: Int?, name: String?)] {
     get throws {
-      try trial.session().entries(limit: .max).filter { $0.kind == .loginsFailed }
+      try trial.session().journal.entries(limit: .max).filter { $0.kind == .loginsFailed }
         .map { ($0.detail?.added, $0.detail?.name) }
     }
   }
@@ -53,7 +53,7 @@ import Testing
     #expect(try failed.isEmpty)
     #expect(try open("tor").login.failures == 2)
     #expect(try failed.map(\.count) == [2])
-    #expect(try trial.session().entries(limit: 1).first?.actor == "tor")
+    #expect(try trial.session().journal.entries(limit: 1).first?.actor == "tor")
     #expect(try open("tor").login.failures == 0)
     #expect(try trial.count("SELECT count(*) FROM login_try") == 0)
     try trial.expectWhole()
@@ -123,7 +123,7 @@ import Testing
   @Test func ofAUserWhoIsRemovedNothingIsKept() throws {
     _ = try open("tor")
     #expect(tryWrong() == .ledger(.wrongPassphrase))
-    try trial.session().removeUser(UserKey(2))
+    try trial.session().users.remove(UserKey(2))
     #expect(try trial.count("SELECT count(*) FROM last_login WHERE slot = 2") == 0)
     #expect(try trial.count("SELECT count(*) FROM login_try WHERE slot = 2") == 0)
   }

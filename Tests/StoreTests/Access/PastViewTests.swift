@@ -19,7 +19,7 @@ import Testing
     trial = try RegisterTrial()
     (here, elsewhere) = (try trial.unit("Verkstedet"), try trial.unit("Rådhusgaten"))
     person = try #require(
-      try trial.session().add(
+      try trial.session().people.add(
         try RegisterTrial.person("P-1", "Hansen", "Åse", birth: "1984-02-29", phone: "900 00 001"),
         enrolment: EnrolmentDraft(
           enrolment: RegisterTrial.running(from: "2026-09-01", unit: here), firstStep: .first, contact: "Siv Ås")
@@ -45,25 +45,25 @@ import Testing
     let card = try trial.card(person)
     var changed = card.identity.fact
     (changed.displayName, changed.protection) = (name, protection)
-    _ = try trial.session().change(changed, row: card.identity.row)
+    _ = try trial.session().people.change(changed, row: card.identity.row)
   }
 
   private func change(_ edit: (inout Enrolment) -> Void) throws {
     let kept = try #require(try trial.card(person).enrolments.first).enrolment
     var enrolment = kept.fact
     edit(&enrolment)
-    _ = try trial.session().changeEnrolment(enrolment, row: kept.row)
+    _ = try trial.session().enrolments.changeEnrolment(enrolment, row: kept.row)
   }
 
-  private func names(_ session: Session) throws -> [String] { try session.roster().everyone.map(\.shownName) }
+  private func names(_ session: Session) throws -> [String] { try session.people.roster().everyone.map(\.shownName) }
 
   private func found(_ text: String, _ session: Session) throws -> Int {
-    try session.roster().select(RosterQuery(text: text)).count
+    try session.people.roster().select(RosterQuery(text: text)).count
   }
 
   private func exported(_ session: Session) throws -> String {
     var csv: [UInt8] = []
-    try session.export(.participants) { (bytes) throws(StoreError) in csv += bytes }
+    try session.files.export(.participants) { (bytes) throws(StoreError) in csv += bytes }
     return String(decoding: csv, as: UTF8.self)
   }
 
@@ -76,20 +76,20 @@ import Testing
     try protect()
     let then = try session(.teamLead, everywhere: true, entry: before)
     #expect(try names(then) == ["Kari N."])
-    #expect(try then.roster().everyone.first?.phone == nil)
+    #expect(try then.people.roster().everyone.first?.phone == nil)
     #expect(try found("hansen", then) == 0)
     #expect(try found("90000001", then) == 0)
     #expect(try found("kari", then) == 1)
     #expect(
-      try then.stepsNames(RegisterTrial.pilot) == ["Kari N."])
-    let card = try #require(try then.card(person))
+      try then.figures.stepsNames(RegisterTrial.pilot) == ["Kari N."])
+    let card = try #require(try then.people.card(person))
     #expect(card.decision == .openShownNameOnly)
     #expect(card.identity.fact.shownName == "Kari N.")
     #expect(card.identity.fact.familyName.isEmpty && card.identity.fact.phone == nil)
     #expect(try !exported(then).contains("P-1"))
-    #expect(try then.printable([person]).isEmpty)
+    #expect(try then.attendance.printable([person]).isEmpty)
     let draft = try RegisterTrial.person("N-1", "Hansen", "Åse", birth: "1984-02-29")
-    #expect(try then.possibleDuplicates(of: draft).map(\.participant.shownName) == ["Kari N."])
+    #expect(try then.people.possibleDuplicates(of: draft).map(\.participant.shownName) == ["Kari N."])
     try trial.expectWhole(then.register)
   }
 
@@ -104,22 +104,22 @@ import Testing
     let card = try trial.card(person)
     var changed = card.identity.fact
     changed.displayName = "Åse H."
-    _ = try trial.session().change(changed, row: card.identity.row)
+    _ = try trial.session().people.change(changed, row: card.identity.row)
     #expect(try names(session(entry: before)) == ["Åse H."])
   }
 
   @Test("who is protected while somebody looks at an earlier state is covered there at once")
   func protectedMeanwhile() throws {
     let then = try session(entry: before)
-    var roster = try then.roster()
+    var roster = try then.people.roster()
     let seen = try then.register.newestEntry()
     try protect()
     let changes = try then.register.changes(after: seen)
     #expect(changes.people == [person])
     try roster.update(changes.people ?? [], from: then)
     #expect(roster.everyone.map(\.shownName) == ["Kari N."])
-    #expect(try then.card(person)?.identity.fact.familyName == "")
-    #expect(try then.stepsNames(RegisterTrial.pilot) == ["Kari N."])
+    #expect(try then.people.card(person)?.identity.fact.familyName == "")
+    #expect(try then.figures.stepsNames(RegisterTrial.pilot) == ["Kari N."])
   }
 
   @Test("who was protected then is so when that state is shown, though the grading is gone")
@@ -129,7 +129,7 @@ import Testing
     let card = try trial.card(person)
     var changed = card.identity.fact
     (changed.displayName, changed.protection) = (nil, nil)
-    _ = try trial.session().change(changed, row: card.identity.row)
+    _ = try trial.session().people.change(changed, row: card.identity.row)
     #expect(try names(session()) == ["Hansen, Åse"])
     #expect(try names(session(entry: then)) == ["Kari N."])
   }
@@ -138,21 +138,21 @@ import Testing
 
   @Test("a card of who has gone over to another unit does not open in the state before, and no list has them")
   func movedToAnotherUnit() throws {
-    _ = try trial.session().makeAppointment(
+    _ = try trial.session().desk.makeAppointment(
       Appointment(day: today, from: .midnight, place: "Møterom 2", with: "Tor Lie"), with: person)
     let before = try trial.register.newestEntry()
-    #expect(try session(entry: before).appointments(on: today).count == 1)
+    #expect(try session(entry: before).desk.appointments(on: today).count == 1)
     try change { $0.unit = elsewhere }
     let then = try session(entry: before)
-    #expect(failure { _ = try then.card(person) } == .notAllowed(.outOfScope))
+    #expect(failure { _ = try then.people.card(person) } == .notAllowed(.outOfScope))
     #expect(try names(then).isEmpty)
-    #expect(try then.appointments(on: today).isEmpty)
-    #expect(failure { _ = try then.entries(LogFilter(about: person), limit: 9) } == .notAllowed(.outOfScope))
-    let step = try then.stepsBoard(programme: RegisterTrial.pilot)[.first]
+    #expect(try then.desk.appointments(on: today).isEmpty)
+    #expect(failure { _ = try then.journal.entries(LogFilter(about: person), limit: 9) } == .notAllowed(.outOfScope))
+    let step = try then.figures.stepsBoard(programme: RegisterTrial.pilot)[.first]
     #expect(step.people.isEmpty && step.counts.people == 1, "counted, and nobody")
     #expect(try !exported(session(.teamLead, entry: before)).contains("P-1"))
-    try then.openInEmergency(person, reason: "Ringer fra legevakta")
-    #expect(try then.card(person)?.decision == .open)
+    try then.people.openInEmergency(person, reason: "Ringer fra legevakta")
+    #expect(try then.people.card(person)?.decision == .open)
   }
 
   @Test("nor does that of who has come from another unit, in the state in which they were there")
@@ -160,8 +160,8 @@ import Testing
     try change { $0.unit = elsewhere }
     let there = try trial.register.newestEntry()
     try change { $0.unit = here }
-    #expect(try session().card(person) != nil)
-    #expect(failure { _ = try session(entry: there).card(person) } == .notAllowed(.outOfScope))
+    #expect(try session().people.card(person) != nil)
+    #expect(failure { _ = try session(entry: there).people.card(person) } == .notAllowed(.outOfScope))
     #expect(try names(session(entry: there)).isEmpty)
   }
 
@@ -172,19 +172,19 @@ import Testing
     }
     let then = try #require(Day("2026-09-15"))
     let long = today + 60
-    #expect(try session(shown: then).card(person) != nil)
+    #expect(try session(shown: then).people.card(person) != nil)
     let late = try session(shown: then, clock: long)
-    #expect(failure { _ = try late.card(person) } == .notAllowed(.outOfScope))
+    #expect(failure { _ = try late.people.card(person) } == .notAllowed(.outOfScope))
     #expect(try names(late).isEmpty)
-    #expect(failure { _ = try session(shown: long).card(person) } == .notAllowed(.outOfScope))
+    #expect(failure { _ = try session(shown: long).people.card(person) } == .notAllowed(.outOfScope))
     #expect(try names(session(shown: long)).isEmpty)
   }
 
   @Test("a day that stands still is its own clock")
   func pinnedDay() throws {
     let pinned = trial.register.session(today: today, todayIsGiven: true)
-    #expect(try pinned.card(person) != nil)
-    #expect(try pinned.entries(limit: 1).first?.detail?.asOfDay == nil)
+    #expect(try pinned.people.card(person) != nil)
+    #expect(try pinned.journal.entries(limit: 1).first?.detail?.asOfDay == nil)
   }
 
   // MARK: - Erasure
@@ -192,12 +192,13 @@ import Testing
   @Test("who has been erased is nobody in every earlier state, also to who was looking at it")
   func erased() throws {
     let open = try session(.teamLead, everywhere: true, entry: before)
-    var roster = try open.roster()
-    _ = try trial.session().askErasure(of: person, caseNumber: "2026/1")
-    _ = try trial.session("kari").confirmErasure(try #require(try trial.session().erasureRequests().last))
+    var roster = try open.people.roster()
+    _ = try trial.session().erasure.askErasure(of: person, caseNumber: "2026/1")
+    _ = try trial.session("kari").erasure.confirmErasure(
+      try #require(try trial.session().erasure.erasureRequests().last))
     for then in [open, try session(.teamLead, everywhere: true, entry: before)] {
       #expect(try names(then).isEmpty)
-      #expect(try then.card(person) == nil)
+      #expect(try then.people.card(person) == nil)
       #expect(try !exported(then).contains("Hansen"))
     }
     try roster.update([person], from: open)
@@ -209,23 +210,23 @@ import Testing
   @Test("the front desk sees no earlier state, and the demo's desk sees the demo's day")
   func frontDesk() throws {
     for earlier in [try session(.frontDesk, entry: before), try session(.frontDesk, shown: today)] {
-      #expect(failure { _ = try earlier.roster() } == .notAllowed(.earlier))
-      #expect(failure { _ = try earlier.card(person) } == .notAllowed(.earlier))
-      #expect(failure { _ = try earlier.programmes() } == .notAllowed(.earlier))
+      #expect(failure { _ = try earlier.people.roster() } == .notAllowed(.earlier))
+      #expect(failure { _ = try earlier.people.card(person) } == .notAllowed(.earlier))
+      #expect(failure { _ = try earlier.catalogue.programmes() } == .notAllowed(.earlier))
     }
     let demo = Session(
       register: trial.register, access: Access(user: UserKey(3), name: "Kari Holm", role: .frontDesk), actor: "kari",
       today: today - 7, todayIsGiven: true)
-    #expect(try demo.card(person) != nil)
+    #expect(try demo.people.card(person) != nil)
   }
 
   @Test("what is looked at in an earlier state is logged with as of when")
   func logged() throws {
-    _ = try session(entry: before).card(person)
-    _ = try session(entry: before, shown: today - 7).roster()
-    try session(.teamLead, entry: before, shown: today - 7).noteList(.listRead, "participants")
-    _ = try session(.teamLead, shown: today - 7).card(person)
-    let details = try trial.session().entries(limit: 3).map(\.detail)
+    _ = try session(entry: before).people.card(person)
+    _ = try session(entry: before, shown: today - 7).people.roster()
+    try session(.teamLead, entry: before, shown: today - 7).journal.noteList(.listRead, "participants")
+    _ = try session(.teamLead, shown: today - 7).people.card(person)
+    let details = try trial.session().journal.entries(limit: 3).map(\.detail)
     #expect(details.map { $0?.asOfEntry } == [nil, before, before])
     #expect(details.map { $0?.asOfDay } == ["2026-11-14", "2026-11-14", nil])
     #expect(details[1]?.name == "participants")

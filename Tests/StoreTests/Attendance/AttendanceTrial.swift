@@ -21,10 +21,10 @@ struct AttendanceTrial {
     var meetings: [Timetable.Meeting] = []
     for weekday in 1...7 { meetings += try #require(Timetable.meetings(typed: "10-14", weekday: weekday)) }
     let session = trial.session()
-    group = try session.addGroup(
+    group = try session.attendance.addGroup(
       Group(unit: try trial.unit("Verkstedet"), name: "Verkstedet", timetable: Timetable(meetings))
     ).group
-    _ = try session.changeMembers(of: group, adding: people, from: today - 30)
+    _ = try session.attendance.changeMembers(of: group, adding: people, from: today - 30)
   }
 
   func mark(
@@ -37,7 +37,7 @@ struct AttendanceTrial {
   }
 
   func sheet(_ session: Session? = nil, on day: Day? = nil) throws -> RollCallSheet {
-    try #require(try (session ?? trial.session()).rollCall(group, on: day ?? today))
+    try #require(try (session ?? trial.session()).attendance.rollCall(group, on: day ?? today))
   }
 
   func marks(on day: Day? = nil) throws -> [AttendanceMark?] { try sheet(on: day).rows.map { $0.mark?.fact.mark } }

@@ -66,7 +66,7 @@ import Testing
         number += 1
         let person = Participant(number: ParticipantNumber(stored: "W-\(number)"), givenName: "A", familyName: "B")
         _ = failure {
-          _ = try session.add(
+          _ = try session.people.add(
             person, background: CaseBackground(lar: nil),
             enrolment: EnrolmentDraft(enrolment: RegisterTrial.running(from: "2026-09-01")))
         }

@@ -51,7 +51,7 @@ import Testing
     let mode = try register.reading { try String.fetchOne($0.handle, sql: "PRAGMA journal_mode") }
     #expect(mode == "wal")
     try trial.trial.add("P-100", by: trial.trial.session(in: register))
-    #expect(try trial.trial.session(in: register).roster().people == 4)
+    #expect(try trial.trial.session(in: register).people.roster().people == 4)
     try trial.trial.expectWhole(register)
   }
 

@@ -69,7 +69,7 @@ import Testing
   @Test("A person's log has every entry that entered or voided anything about them")
   func log() throws {
     for (form, row, person, entries) in try rows() {
-      let history = Set(try trial.session().history(of: person, limit: .max).map(\.id))
+      let history = Set(try trial.session().journal.history(of: person, limit: .max).map(\.id))
       #expect(history.isSuperset(of: entries), "\(form.table) \(row)")
     }
   }
@@ -115,9 +115,9 @@ import Testing
   func erase() throws {
     let before = try rows()
     let erased = ParticipantKey(1)
-    try trial.session().askErasure(of: erased, caseNumber: "2026/117")
-    let request = try #require(try trial.session().erasureRequests().last)
-    _ = try trial.session("tor").confirmErasure(request)
+    try trial.session().erasure.askErasure(of: erased, caseNumber: "2026/117")
+    let request = try #require(try trial.session().erasure.erasureRequests().last)
+    _ = try trial.session("tor").erasure.confirmErasure(request)
     try trial.expectWhole()
     var emptied: Set<String> = []
     for (form, row, person, _) in before where form.isSealed {

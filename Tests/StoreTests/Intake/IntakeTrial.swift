@@ -21,7 +21,7 @@ struct IntakeTrial {
     ] {
       var person = try RegisterTrial.person(number, family, "Kai", phone: "900 00 00\(people.count + 1)")
       person.district = district
-      let receipt = try lead.add(
+      let receipt = try lead.people.add(
         person,
         enrolment: EnrolmentDraft(
           enrolment: Enrolment(
@@ -36,21 +36,21 @@ struct IntakeTrial {
 
   /// Somebody at the desk, in a process of their own with the keys of the desk only.
   func desk(_ login: String = "resepsjon") throws -> Session {
-    if try !lead.users().contains(where: { $0.login == login }) {
-      _ = try lead.addUser(RegisterTrial.user(login, "Siv Ås \(login)", .frontDesk))
+    if try !lead.users.all().contains(where: { $0.login == login }) {
+      _ = try lead.users.add(RegisterTrial.user(login, "Siv Ås \(login)", .frontDesk))
     }
     return try register.reopened(by: login).session(today: today, todayIsGiven: false)
   }
 
   func counsellor() throws -> Session {
-    if try !lead.users().contains(where: { $0.login == "jon" }) {
-      _ = try lead.addUser(RegisterTrial.user("jon", "Jon Dahl", .counsellor))
+    if try !lead.users.all().contains(where: { $0.login == "jon" }) {
+      _ = try lead.users.add(RegisterTrial.user("jon", "Jon Dahl", .counsellor))
     }
     return try register.reopened(by: "jon").session(today: today, todayIsGiven: false)
   }
 
   func listing(_ session: Session? = nil) throws -> WaitingListing {
-    let lists = try (session ?? lead).intake().lists
+    let lists = try (session ?? lead).intake.overview().lists
     return try #require(lists.first { $0.unit == unit || $0.programme == nil })
   }
 
@@ -66,11 +66,11 @@ struct IntakeTrial {
   }
 
   func offer(_ index: Int, start: Int = 9) throws {
-    _ = try lead.makeOffer(to: enrolments[index], start: today + start)
+    _ = try lead.intake.makeOffer(to: enrolments[index], start: today + start)
   }
 
   func answer(_ answer: OfferAnswer.Answer, _ index: Int = 0, calls: Int = 0, by session: Session) throws {
-    _ = try session.answerOffer(
+    _ = try session.intake.answerOffer(
       of: enrolments[index], offered: today, OfferAnswer(day: today, answer: answer), calls: calls)
   }
 }

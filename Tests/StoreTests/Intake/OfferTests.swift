@@ -15,31 +15,32 @@ import Testing
     #expect(listing.places.first?.taken == 1 && listing.places.first?.occupied == 0)
     #expect(listing.rows.first?.hasOpenOffer == true)
     #expect(listing.list.next?.waiting.person == trial.people[1])
-    let second = conflict { _ = try trial.lead.makeOffer(to: trial.enrolments[0], start: trial.today) }
+    let second = conflict { _ = try trial.lead.intake.makeOffer(to: trial.enrolments[0], start: trial.today) }
     #expect(second?.kind == .offerMade)
   }
 
   @Test func whatCannotBeOfferedIsToldWhy() throws {
     #expect(
-      failure { _ = try trial.lead.makeOffer(to: trial.enrolments[0], start: trial.today - 1) }
+      failure { _ = try trial.lead.intake.makeOffer(to: trial.enrolments[0], start: trial.today - 1) }
         == .rule(.intake(.startTooEarly(trial.today))))
     try trial.offer(0)
     try trial.answer(.yes, by: trial.lead)
-    let again = failure { _ = try trial.lead.makeOffer(to: trial.enrolments[0], start: trial.today) }
+    let again = failure { _ = try trial.lead.intake.makeOffer(to: trial.enrolments[0], start: trial.today) }
     #expect(again == .rule(.intake(.notWaiting)))
-    #expect(failure { _ = try trial.desk().makeOffer(to: trial.enrolments[1], start: trial.today) } != nil)
+    #expect(failure { _ = try trial.desk().intake.makeOffer(to: trial.enrolments[1], start: trial.today) } != nil)
   }
 
   @Test func whoHasNoUnitIsGivenOneWithTheOffer() throws {
-    let receipt = try trial.lead.add(
+    let receipt = try trial.lead.people.add(
       try RegisterTrial.person("P-4", "Uten", "Avdeling"),
       enrolment: EnrolmentDraft(
         enrolment: Enrolment(
           programme: RegisterTrial.pilot, status: .applied, applied: trial.today - 3, funding: "NAV")))
     let key = try #require(receipt.enrolment)
-    #expect(try trial.lead.intake().lists.first { $0.unit == nil }?.rows.first?.lacksUnit == true)
-    #expect(failure { _ = try trial.lead.makeOffer(to: key, start: trial.today) } == .rule(.intake(.unitMissing)))
-    _ = try trial.lead.makeOffer(to: key, start: trial.today, unit: trial.unit)
+    #expect(try trial.lead.intake.overview().lists.first { $0.unit == nil }?.rows.first?.lacksUnit == true)
+    #expect(
+      failure { _ = try trial.lead.intake.makeOffer(to: key, start: trial.today) } == .rule(.intake(.unitMissing)))
+    _ = try trial.lead.intake.makeOffer(to: key, start: trial.today, unit: trial.unit)
     let enrolment = try trial.register.card(receipt.about).enrolments[0].enrolment.fact
     #expect(enrolment.unit == trial.unit && enrolment.funding == "NAV")
     try trial.register.expectWhole()
@@ -59,14 +60,14 @@ import Testing
     #expect(try trial.order() == [2, 3])
     // The place stays taken.
     #expect(try trial.listing().places.first?.taken == 1)
-    let counts = try trial.lead.menuCounts()
+    let counts = try trial.lead.figures.menuCounts()
     #expect(counts.awaitingStart == 1 && counts.intake == 2)
     try trial.register.expectWhole()
-    _ = try desk.undo()
+    _ = try desk.journal.undo()
     #expect(try trial.order() == [1, 2, 3])
     #expect(try trial.enrolment(0).referredFrom == "Borgestad")
     #expect(try trial.listing().rows.first?.hasOpenOffer == true)
-    _ = try desk.redo()
+    _ = try desk.journal.redo()
     #expect(try trial.enrolment(0).status == .awaitingStart)
     try trial.register.expectWhole()
   }
@@ -80,8 +81,8 @@ import Testing
     #expect(!row.hasOpenOffer && row.offer?.settled?.answer == .no)
     // Another day they may be asked again.
     let tomorrow = trial.lead.at(today: trial.today + 1)
-    _ = try tomorrow.makeOffer(to: trial.enrolments[0], start: trial.today + 20)
-    #expect(try tomorrow.intake().lists.first { $0.unit == trial.unit }?.rows.first?.hasOpenOffer == true)
+    _ = try tomorrow.intake.makeOffer(to: trial.enrolments[0], start: trial.today + 20)
+    #expect(try tomorrow.intake.overview().lists.first { $0.unit == trial.unit }?.rows.first?.hasOpenOffer == true)
   }
 
   @Test func nobodyAnsweringLeavesItOpenAndCounts() throws {
@@ -115,7 +116,7 @@ import Testing
 
   @Test func anOfferTakenBackIsNotAnswered() throws {
     try trial.offer(0)
-    _ = try trial.lead.undo()
+    _ = try trial.lead.journal.undo()
     #expect(failure { try trial.answer(.yes, by: try trial.desk()) } == .rule(.notInRegister))
     #expect(try trial.enrolment(0).status == .waitingList)
   }
@@ -125,7 +126,7 @@ import Testing
     let kept = try trial.register.card(trial.people[0]).enrolments[0].enrolment
     var other = kept.fact
     other.status = .notRelevant
-    _ = try trial.lead.changeEnrolment(other, row: kept.row)
+    _ = try trial.lead.enrolments.changeEnrolment(other, row: kept.row)
     #expect(try trial.listing().places.first?.taken == 0)
     // Nobody has answered, and nobody is said to have.
     #expect(failure { try trial.answer(.yes, by: try trial.desk()) } == .rule(.intake(.notWaiting)))
@@ -133,7 +134,7 @@ import Testing
 
   @Test func onesStartThatIsTakenIsAConflict() throws {
     try trial.offer(0)
-    let running = try trial.lead.enrol(
+    let running = try trial.lead.enrolments.enrol(
       trial.people[0],
       EnrolmentDraft(
         enrolment: Enrolment(

@@ -22,7 +22,7 @@ import Testing
   }
 
   private func found(_ day: Day, by session: Session? = nil) throws -> BackupFinding? {
-    let round = try (session ?? self.session).at(today: day).lookAfterBackups()
+    let round = try (session ?? self.session).at(today: day).backups.lookAfterBackups()
     #expect(round.unlooked == nil)
     return round.found
   }
@@ -35,11 +35,11 @@ import Testing
   @Test func whatIsWholeAndGoesOnIsToldInTheJournalOnce() throws {
     #expect(try found(today) == .whole)
     #expect(try found(today) == nil, "once a day")
-    let entry = try #require(try session.entries(limit: 1).first)
+    let entry = try #require(try session.journal.entries(limit: 1).first)
     #expect(entry.kind == .backupLookedAt && entry.detail?.finding == "whole")
     _ = try trial.trial.add("P-9")
     #expect(try found(today + 1) == .whole)
-    let standing = try trial.trial.session("kari").backupStanding()
+    let standing = try trial.trial.session("kari").backups.backupStanding()
     #expect(standing.looked?.finding == .whole && standing.looked?.file == "trial-2026-11-22.stegvis-backup")
     #expect(standing.elsewhere == nil && standing.began != nil)
   }
@@ -53,12 +53,12 @@ import Testing
 
   @Test func itHoldsAcrossErasureAndExchangeOfKeys() throws {
     #expect(try found(today) == .whole)
-    let person = try #require(try session.participantKey(number: try ParticipantNumber("P-2")))
-    try session.askErasure(of: person, caseNumber: "2026/9")
-    _ = try trial.trial.session("tor").confirmErasure(try #require(try session.erasureRequests().first))
+    let person = try #require(try session.people.participantKey(number: try ParticipantNumber("P-2")))
+    try session.erasure.askErasure(of: person, caseNumber: "2026/9")
+    _ = try trial.trial.session("tor").erasure.confirmErasure(try #require(try session.erasure.erasureRequests().first))
     #expect(try found(today + 1) == .whole)
     #expect(try found(today + 2) == .whole)
-    _ = try session.exchangeKeys(renewsRecoveryKey: false)
+    _ = try session.users.exchangeKeys(renewsRecoveryKey: false)
     #expect(try found(today + 3) == .whole)
   }
 
@@ -70,7 +70,7 @@ import Testing
     try trial.changeBackup(
       trial.backups.path(of: today + 1), "UPDATE entry SET at = at + 1 WHERE id = 2")
     #expect(try found(today + 2) == .other)
-    #expect(try session.backupStanding().looked?.finding == .other)
+    #expect(try session.backups.backupStanding().looked?.finding == .other)
   }
 
   @Test func whatIsChangedBehindItsBackIsTold() throws {
@@ -80,16 +80,16 @@ import Testing
 
   @Test func theCodeOfTheJournalHoldsUntilSomebodyChangesIt() throws {
     let register = session.register
-    let code = try #require(try session.journalCode())
+    let code = try #require(try session.journal.code())
     let typed = try #require(JournalCode(code.text.lowercased().replacing("-", with: "")))
     #expect(typed == code)
     #expect(JournalCode("12") == nil && JournalCode("ABCD-EFGH") == nil && JournalCode("12 ABCD") == nil)
     _ = try trial.trial.add("P-9")
     #expect(try register.compare(code) == .same)
-    #expect(failure { _ = try desk().journalCode() } == .notAllowed(.role(.reviewAccess)))
-    _ = try session.exchangeKeys(renewsRecoveryKey: false)
+    #expect(failure { _ = try desk().journal.code() } == .notAllowed(.role(.reviewAccess)))
+    _ = try session.users.exchangeKeys(renewsRecoveryKey: false)
     #expect(try register.compare(code) == .sameInTheOpen)
-    let now = try #require(try session.journalCode())
+    let now = try #require(try session.journal.code())
     #expect(try register.compare(now) == .same)
     try trial.trial.tamper("UPDATE entry SET code = x'00' WHERE id = \(now.entry)")
     #expect(try register.compare(now) == .other)

@@ -23,47 +23,47 @@ import Testing
   }
 
   private func erase(_ number: String) throws -> ParticipantKey {
-    let person = try #require(try session.participantKey(number: try ParticipantNumber(number)))
-    try session.askErasure(of: person, caseNumber: "2026/9")
-    _ = try trial.trial.session("tor").confirmErasure(try #require(try session.erasureRequests().first))
+    let person = try #require(try session.people.participantKey(number: try ParticipantNumber(number)))
+    try session.erasure.askErasure(of: person, caseNumber: "2026/9")
+    _ = try trial.trial.session("tor").erasure.confirmErasure(try #require(try session.erasure.erasureRequests().first))
     return person
   }
 
   @Test func withoutAFolderThereIsNone() throws {
-    #expect(try session.lookAfterBackups() == BackupRound())
-    #expect(try session.entries(limit: 1).first?.kind != .backupMade)
+    #expect(try session.backups.lookAfterBackups() == BackupRound())
+    #expect(try session.journal.entries(limit: 1).first?.kind != .backupMade)
   }
 
   @Test func itIsMadeOnceADayAndStandsInTheJournal() throws {
     try choose(trial.folder)
-    let round = try session.lookAfterBackups()
+    let round = try session.backups.lookAfterBackups()
     guard case .made(let path, _, []) = round.outcome else {
       Issue.record("\(round)")
       return
     }
     #expect(path == trial.backups.path(of: BackupTrial.today))
     #expect(round.isOnSameDisk)
-    let entry = try #require(try session.entries(limit: 2).last)
+    let entry = try #require(try session.journal.entries(limit: 2).last)
     #expect(entry.kind == .backupMade && entry.detail?.isElsewhere == nil)
     #expect(entry.detail?.file == "trial-2026-11-21.stegvis-backup")
-    #expect(try trial.trial.session("tor").lookAfterBackups().outcome == .notDue)
+    #expect(try trial.trial.session("tor").backups.lookAfterBackups().outcome == .notDue)
   }
 
   @Test func aFolderThatIsGoneIsToldAndNothingElse() throws {
     try choose(trial.folder + "/borte")
-    #expect(try session.lookAfterBackups().outcome == .failed(.ledger(.missing(path: trial.folder + "/borte"))))
+    #expect(try session.backups.lookAfterBackups().outcome == .failed(.ledger(.missing(path: trial.folder + "/borte"))))
   }
 
   @Test func whoIsErasedGoesOutOfTheBackupsThatAreKept() throws {
     try choose(trial.folder)
-    _ = try session.lookAfterBackups()
+    _ = try session.backups.lookAfterBackups()
     let kept = trial.backups.path(of: BackupTrial.today)
     let sealed: [Data] = try session.register.reading {
       try Data.fetchAll($0.handle, sql: "SELECT sealed FROM main.identity UNION ALL SELECT sealed FROM main.current")
     }
     let person = try erase("P-2")
     #expect(try trial.backups.days().count == 1)
-    let round = try session.at(today: BackupTrial.today + 1).lookAfterBackups()
+    let round = try session.at(today: BackupTrial.today + 1).backups.lookAfterBackups()
     #expect(round.erasedIn == [BackupTrial.today])
     #expect(round.notErasedIn.isEmpty)
     let bytes = try trial.bytes(kept)
@@ -76,16 +76,16 @@ import Testing
     let register = try trial.register(at: kept, OpenOptions(readOnly: true))
     let older = trial.trial.session(in: register)
     #expect(try register.check() == [])
-    #expect(try older.roster().people == 2)
-    #expect(try older.erasedPeople() == [person])
-    #expect(try older.menuCounts() == session.menuCounts())
+    #expect(try older.people.roster().people == 2)
+    #expect(try older.erasure.erasedPeople() == [person])
+    #expect(try older.figures.menuCounts() == session.figures.menuCounts())
     try register.close()
-    #expect(try session.at(today: BackupTrial.today + 2).lookAfterBackups().erasedIn.isEmpty)
+    #expect(try session.at(today: BackupTrial.today + 2).backups.lookAfterBackups().erasedIn.isEmpty)
   }
 
   @Test func theListLiesBesideTheBackupsAndARestoreGoesByIt() throws {
     try choose(trial.folder)
-    _ = try session.lookAfterBackups()
+    _ = try session.backups.lookAfterBackups()
     let backup = trial.backups.path(of: BackupTrial.today)
     let person = try erase("P-3")
     #expect(try ErasedList.read(ErasedList.path(beside: backup)) == [person.value])
@@ -101,12 +101,12 @@ import Testing
 
   @Test func aDamagedBackupIsToldAndLeftAlone() throws {
     try choose(trial.folder)
-    _ = try session.lookAfterBackups()
+    _ = try session.backups.lookAfterBackups()
     _ = try erase("P-1")
     let backup = trial.backups.path(of: BackupTrial.today)
     try trial.changeBackup(backup, "DELETE FROM slot; UPDATE register SET id = x'00'")
     let before = try trial.bytes(backup)
-    let round = try session.at(today: BackupTrial.today + 1).lookAfterBackups()
+    let round = try session.at(today: BackupTrial.today + 1).backups.lookAfterBackups()
     #expect(round.notErasedIn == [BackupTrial.today])
     #expect(try trial.bytes(backup) == before)
   }

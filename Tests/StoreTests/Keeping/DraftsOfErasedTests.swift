@@ -16,26 +16,27 @@ import Testing
   }
 
   private func erase() throws {
-    try trial.session().askErasure(of: person, caseNumber: "1")
-    _ = try trial.session("kari").confirmErasure(try #require(try trial.session().erasureRequests().last))
+    try trial.session().erasure.askErasure(of: person, caseNumber: "1")
+    _ = try trial.session("kari").erasure.confirmErasure(
+      try #require(try trial.session().erasure.erasureRequests().last))
   }
 
   @Test func atTheNextLogin() throws {
     let tor = try trial.login("tor")
     for form in ["participant.2", "lights.2.2026-11-21", "participant.1", "participant.new", "unit.2"] {
-      try tor.saveDraft(form: form, fields: ["familyName": "Hansen"])
+      try tor.drafts.save(form: form, fields: ["familyName": "Hansen"])
     }
     try tor.register.close()
     try erase()
     #expect(try trial.count("SELECT count(*) FROM draft") == 5, "Nobody but Tor can tell whom they are about.")
-    #expect(try trial.login("kari").drafts().isEmpty)
-    #expect(try Set(trial.login("tor").drafts().map(\.form)) == ["participant.1", "participant.new", "unit.2"])
+    #expect(try trial.login("kari").drafts.all().isEmpty)
+    #expect(try Set(trial.login("tor").drafts.all().map(\.form)) == ["participant.1", "participant.new", "unit.2"])
     #expect(try trial.count("SELECT count(*) FROM draft") == 3)
   }
 
   @Test func untilThenTheyRevealNothing() throws {
     let tor = try trial.login("tor")
-    try tor.saveDraft(form: "participant.2", fields: ["familyName": "Hansen"])
+    try tor.drafts.save(form: "participant.2", fields: ["familyName": "Hansen"])
     try erase()
     let row: [[UInt8]] = try trial.register.reading { database in
       let rows = try PreparedStatement(database, "SELECT form, sealed FROM main.draft")
@@ -55,12 +56,12 @@ import Testing
   @Test func inAProgramThatIsOpenNoneIsWritten() throws {
     let tor = try trial.login("tor")
     let newest = try tor.register.newestEntry()
-    try tor.saveDraft(form: "participant.2", fields: ["familyName": "Hansen"])
+    try tor.drafts.save(form: "participant.2", fields: ["familyName": "Hansen"])
     try erase()
     #expect(try tor.register.changes(after: newest).erased == [person])
-    try tor.saveDraft(form: "participant.2", fields: ["familyName": "Hansen"])
+    try tor.drafts.save(form: "participant.2", fields: ["familyName": "Hansen"])
     #expect(try trial.count("SELECT count(*) FROM draft") == 0)
-    try tor.saveDraft(form: "participant.1", fields: ["familyName": "Olsen"])
+    try tor.drafts.save(form: "participant.1", fields: ["familyName": "Olsen"])
     #expect(try trial.count("SELECT count(*) FROM draft") == 1)
   }
 }

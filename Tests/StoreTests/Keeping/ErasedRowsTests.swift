@@ -15,17 +15,18 @@ import Testing
     other = try #require(try trial.add("P-1", "Olsen", "Kai").about)
     person = try #require(try trial.add("P-2", "Hansen", "Åse").about)
     for key in [person, other] {
-      _ = try trial.session().save(
+      _ = try trial.session().lights.save(
         LightsAssessment(date: RegisterTrial.today, voice: .worker, lights: Lights(packed: 2)), of: key)
       var changed = try trial.card(key).identity.fact
       changed.phone = "90000000"
-      _ = try trial.session().change(changed, row: try trial.card(key).identity.row)
+      _ = try trial.session().people.change(changed, row: try trial.card(key).identity.row)
     }
   }
 
   private func erase() throws {
-    try trial.session().askErasure(of: person, caseNumber: "2026/117")
-    _ = try trial.session("tor").confirmErasure(try #require(try trial.session().erasureRequests().last))
+    try trial.session().erasure.askErasure(of: person, caseNumber: "2026/117")
+    _ = try trial.session("tor").erasure.confirmErasure(
+      try #require(try trial.session().erasure.erasureRequests().last))
   }
 
   /// Empties by hand what is in a column, as an erasure does.
@@ -99,7 +100,7 @@ import Testing
 
   @Test func itHoldsUnderNewKeysToo() throws {
     try erase()
-    try trial.session().removeUser(UserKey(3))
+    try trial.session().users.remove(UserKey(3))
     try trial.expectWhole()
     let row = try #require(try rows("SELECT id FROM main.identity WHERE person = \(other.value)").first)
     try empty("identity", "sealed", row, ["number_code", "national_id_code", "birth_code"])

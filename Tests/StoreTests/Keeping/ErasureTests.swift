@@ -25,33 +25,34 @@ import Testing
     ended.endReason = .other
     ended.otherReason = "flyttet til Molde"
     ended.funding = "NAV Lister"
-    _ = try session.changeEnrolment(ended, row: enrolment.enrolment.row)
-    _ = try session.save(
+    _ = try session.enrolments.changeEnrolment(ended, row: enrolment.enrolment.row)
+    _ = try session.lights.save(
       LightsAssessment(date: try #require(Day("2026-10-01")), voice: .worker, lights: Lights(packed: 0b10)), of: person)
     var changed = card.identity.fact
     changed.phone = "90000000"
-    _ = try session.change(changed, row: card.identity.row)
+    _ = try session.people.change(changed, row: card.identity.row)
   }
 
   private func ask(_ session: Session? = nil) throws -> ErasureRequest {
-    try (session ?? trial.session()).askErasure(of: person, caseNumber: " 2026/117 ")
-    return try #require(try trial.session().erasureRequests().last)
+    try (session ?? trial.session()).erasure.askErasure(of: person, caseNumber: " 2026/117 ")
+    return try #require(try trial.session().erasure.erasureRequests().last)
   }
 
   @discardableResult
-  private func erase() throws -> Erasure { try trial.session("tor").confirmErasure(try ask()) }
+  private func erase() throws -> Erasure { try trial.session("tor").erasure.confirmErasure(try ask()) }
 
   /// Nobody's place is taken for ever by somebody who is nobody.
   @Test func whatSomebodyTakesPartInEndsThatDay() throws {
     let taking = try #require(try trial.add("P-3", "Berg", "Eva").about)
-    try trial.session().askErasure(of: taking, caseNumber: "2026/118")
-    _ = try trial.session("tor").confirmErasure(try #require(try trial.session().erasureRequests().last))
+    try trial.session().erasure.askErasure(of: taking, caseNumber: "2026/118")
+    _ = try trial.session("tor").erasure.confirmErasure(
+      try #require(try trial.session().erasure.erasureRequests().last))
     let left: [KeptFact<EnrolmentFact>] = try trial.session().reading { database, coder in
       try KeptFact.all(database, coder, where: "f.person = ?", taking.value)
     }
     #expect(left.map(\.fact.enrolment.end) == [RegisterTrial.today])
     let tomorrow = trial.session(today: RegisterTrial.today + 1)
-    let board = try tomorrow.stepsBoard(programme: RegisterTrial.pilot)
+    let board = try tomorrow.figures.stepsBoard(programme: RegisterTrial.pilot)
     #expect(!board.columns.flatMap(\.people).contains { $0.participant == taking })
     try trial.expectWhole()
   }
@@ -59,26 +60,28 @@ import Testing
   // MARK: - Two users
 
   @Test func itTakesACaseNumberAndTwoUsers() throws {
-    #expect(failure { try trial.session().askErasure(of: person, caseNumber: "  ") } == .rule(.caseNumberMissing))
+    #expect(
+      failure { try trial.session().erasure.askErasure(of: person, caseNumber: "  ") } == .rule(.caseNumberMissing))
     let request = try ask()
     #expect(request.caseNumber == "2026/117")
     #expect(request.actor == "eva")
-    #expect(failure { _ = try trial.session("eva").confirmErasure(request) } == .notAllowed(.ownRequest))
-    #expect(conflict { try trial.session("tor").askErasure(of: person, caseNumber: "x") }?.entry == request.entry)
-    #expect(try trial.session().card(person) != nil)
-    let erasure = try trial.session("tor").confirmErasure(request)
+    #expect(failure { _ = try trial.session("eva").erasure.confirmErasure(request) } == .notAllowed(.ownRequest))
+    #expect(
+      conflict { try trial.session("tor").erasure.askErasure(of: person, caseNumber: "x") }?.entry == request.entry)
+    #expect(try trial.session().people.card(person) != nil)
+    let erasure = try trial.session("tor").erasure.confirmErasure(request)
     #expect(erasure.receipt.kind == .erased)
     #expect(erasure.unlisted == nil)
     #expect(erasure.isWiped)
-    #expect(try trial.session().erasureRequests().isEmpty)
-    #expect(failure { _ = try trial.session("kari").confirmErasure(request) } == .rule(.notInRegister))
+    #expect(try trial.session().erasure.erasureRequests().isEmpty)
+    #expect(failure { _ = try trial.session("kari").erasure.confirmErasure(request) } == .rule(.notInRegister))
   }
 
   @Test func aRequestIsWithdrawn() throws {
     let request = try ask()
-    try trial.session("tor").withdraw(request)
-    #expect(failure { _ = try trial.session("kari").confirmErasure(request) } == .rule(.notInRegister))
-    #expect(try trial.session().card(person) != nil)
+    try trial.session("tor").erasure.withdraw(request)
+    #expect(failure { _ = try trial.session("kari").erasure.confirmErasure(request) } == .rule(.notInRegister))
+    #expect(try trial.session().people.card(person) != nil)
     #expect(try ask().entry > request.entry)
   }
 
@@ -89,37 +92,38 @@ import Testing
         today: RegisterTrial.today, todayIsGiven: false)
     }
     #expect(
-      failure { try session(.counsellor).askErasure(of: person, caseNumber: "1") } == .notAllowed(.role(.erase)))
+      failure { try session(.counsellor).erasure.askErasure(of: person, caseNumber: "1") } == .notAllowed(.role(.erase))
+    )
     let request = try ask()
     #expect(
-      failure { _ = try session(.frontDesk).confirmErasure(request) } == .notAllowed(.role(.confirmErasure)))
-    #expect(try session(.counsellor).confirmErasure(request).receipt.kind == .erased)
+      failure { _ = try session(.frontDesk).erasure.confirmErasure(request) } == .notAllowed(.role(.confirmErasure)))
+    #expect(try session(.counsellor).erasure.confirmErasure(request).receipt.kind == .erased)
   }
 
   // MARK: - Nobody
 
   @Test func nobodyFindsThem() throws {
     let number = try ParticipantNumber("P-2")
-    let before = try trial.session().roster()
+    let before = try trial.session().people.roster()
     var updated = before
     let draft = try RegisterTrial.person("P-9", "Hansen", "Åse", birth: "1980-01-01")
     try erase()
     let session = trial.session()
-    #expect(try session.card(person) == nil)
-    #expect(try session.participantKey(number: number) == nil)
-    #expect(try session.possibleDuplicates(of: draft).isEmpty)
-    let roster = try session.roster()
+    #expect(try session.people.card(person) == nil)
+    #expect(try session.people.participantKey(number: number) == nil)
+    #expect(try session.people.possibleDuplicates(of: draft).isEmpty)
+    let roster = try session.people.roster()
     #expect(roster.people == 1)
     #expect(roster.line(of: person) == nil)
     try updated.update([person], from: session)
     #expect(updated.line(of: person) == nil)
     var csv: [UInt8] = []
     for kind in ImportKind.allCases {
-      try session.export(kind) { (bytes) throws(StoreError) in csv += bytes }
+      try session.files.export(kind) { (bytes) throws(StoreError) in csv += bytes }
     }
     let text = String(decoding: csv, as: UTF8.self)
     #expect(text.contains("P-1") && !text.contains("P-2") && !text.contains("Hansen"))
-    #expect(try session.erasedPeople() == [person])
+    #expect(try session.erasure.erasedPeople() == [person])
     #expect(try session.register.changes(after: before.entry).people?.contains(person) ?? true)
   }
 
@@ -127,7 +131,7 @@ import Testing
     try erase()
     let other = try #require(try trial.add("P-2", "Berg", "Ola").about)
     #expect(other != person)
-    #expect(try trial.session().participantKey(number: try ParticipantNumber("P-2")) == other)
+    #expect(try trial.session().people.participantKey(number: try ParticipantNumber("P-2")) == other)
     try trial.expectWhole()
   }
 
@@ -135,25 +139,27 @@ import Testing
     let session = trial.session()
     let period = try #require(Period(from: RegisterTrial.day("2026-08-01"), to: RegisterTrial.day("2026-12-31")))
     func counts() throws -> [String] {
-      let board = try session.periodBoard(period: period)
+      let board = try session.figures.periodBoard(period: period)
       return [
-        "\(board.entered.count) \(board.droppedOut.count) \(board.retained.count)", "\(try session.menuCounts())",
-        "\(try session.occupancy(on: RegisterTrial.day("2026-10-01")))",
+        "\(board.entered.count) \(board.droppedOut.count) \(board.retained.count)",
+        "\(try session.figures.menuCounts())",
+        "\(try session.figures.occupancy(on: RegisterTrial.day("2026-10-01")))",
       ]
     }
     let before = try counts()
     try erase()
     #expect(try counts() == before)
-    #expect(try trial.session().stepsBoard(programme: RegisterTrial.pilot).columns.count == 4)
+    #expect(try trial.session().figures.stepsBoard(programme: RegisterTrial.pilot).columns.count == 4)
   }
 
   @Test func whoIsStillRunningIsCountedWithoutAName() throws {
     let running = try #require(try trial.add("P-3", "Lie", "Per").about)
-    let before = try trial.session().menuCounts()
-    try trial.session().askErasure(of: running, caseNumber: "1")
-    _ = try trial.session("tor").confirmErasure(try #require(try trial.session().erasureRequests().first))
-    #expect(try trial.session().menuCounts() == before)
-    let board = try trial.session().stepsBoard(programme: RegisterTrial.pilot)
+    let before = try trial.session().figures.menuCounts()
+    try trial.session().erasure.askErasure(of: running, caseNumber: "1")
+    _ = try trial.session("tor").erasure.confirmErasure(
+      try #require(try trial.session().erasure.erasureRequests().first))
+    #expect(try trial.session().figures.menuCounts() == before)
+    let board = try trial.session().figures.stepsBoard(programme: RegisterTrial.pilot)
     #expect("\(board)".contains("Lie") == false)
     try trial.expectWhole()
   }
@@ -161,11 +167,11 @@ import Testing
   // MARK: - Whole
 
   @Test func theRegisterIsWholeAndSoItWasBefore() throws {
-    let entry = try trial.session().roster().entry
+    let entry = try trial.session().people.roster().entry
     try erase()
     try trial.expectWhole()
     let earlier = try trial.reopened(OpenOptions(asOfEntry: entry))
-    #expect(try trial.session(in: earlier).roster().people == 1)
+    #expect(try trial.session(in: earlier).people.roster().people == 1)
     try earlier.close()
   }
 
@@ -173,11 +179,12 @@ import Testing
     // Eva's newest change is one of theirs.
     try erase()
     let before = try trial.facts()
-    #expect(conflict { _ = try trial.session("eva").undo() }?.kind == .erased)
-    for entry in try trial.session().entries(limit: 100) where entry.kind.isReversible && entry.kind != .clinical {
-      _ = failure { _ = try trial.session("kari").undo(entry: entry.id) }
-      #expect(try trial.session().card(person) == nil)
-      #expect(try trial.session().roster().line(of: person) == nil)
+    #expect(conflict { _ = try trial.session("eva").journal.undo() }?.kind == .erased)
+    for entry in try trial.session().journal.entries(limit: 100)
+    where entry.kind.isReversible && entry.kind != .clinical {
+      _ = failure { _ = try trial.session("kari").journal.undo(entry: entry.id) }
+      #expect(try trial.session().people.card(person) == nil)
+      #expect(try trial.session().people.roster().line(of: person) == nil)
     }
     #expect(try trial.facts().filter { $0.hasPrefix("enrolment") }.isEmpty == false)
     #expect(before.isEmpty == false)
@@ -190,10 +197,11 @@ import Testing
     try erase()
     var changed = enrolment.enrolment.fact
     changed.otherReason = "noe annet"
-    #expect(failure { _ = try trial.session().changeEnrolment(changed, row: enrolment.enrolment.row) } != nil)
-    #expect(failure { _ = try trial.session().change(card.identity.fact, row: card.identity.row) } != nil)
+    #expect(
+      failure { _ = try trial.session().enrolments.changeEnrolment(changed, row: enrolment.enrolment.row) } != nil)
+    #expect(failure { _ = try trial.session().people.change(card.identity.fact, row: card.identity.row) } != nil)
     let lights = LightsAssessment(date: RegisterTrial.today, voice: .own, lights: Lights(packed: 1))
-    #expect(failure { _ = try trial.session().save(lights, of: person) } != nil)
+    #expect(failure { _ = try trial.session().lights.save(lights, of: person) } != nil)
     try trial.expectWhole()
   }
 
@@ -222,9 +230,9 @@ import Testing
       // VACUUM needs a second file beside it.
       _ = sqlite3_limit(database.handle.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
     }
-    let erasure = try trial.session("tor").confirmErasure(request)
+    let erasure = try trial.session("tor").erasure.confirmErasure(request)
     #expect(!erasure.isWiped && erasure.unwiped != nil)
-    #expect(try trial.session().card(person) == nil)
+    #expect(try trial.session().people.card(person) == nil)
   }
 
   @Test func theOldBytesAreGoneFromTheFileAndItsLog() throws {
@@ -242,11 +250,11 @@ import Testing
   }
 
   @Test func whyIsKeptAndWhatWasSaidOfThemIsNot() throws {
-    let entries = try trial.session().entries(limit: 100)
+    let entries = try trial.session().journal.entries(limit: 100)
     let earlier = Set(entries.filter { $0.about == person }.map(\.id))
     #expect(!earlier.isEmpty)
     try erase()
-    for entry in try trial.session().entries(limit: 100) {
+    for entry in try trial.session().journal.entries(limit: 100) {
       if earlier.contains(entry.id) { #expect(entry.detail == nil) }
       if entry.kind == .erasureAsked || entry.kind == .erased { #expect(entry.detail?.reason == "2026/117") }
     }
@@ -254,7 +262,7 @@ import Testing
 
   @Test func aBackupFromBeforeIsRestoredWithoutThem() throws {
     let backup = trial.file("before.stegvis-backup")
-    #expect(try trial.session().backUp(to: backup).unnoted == nil)
+    #expect(try trial.session().backups.backUp(to: backup).unnoted == nil)
     try erase()
     let list = ErasedList.path(beside: trial.path)
     #expect(try ErasedList.read(list) == [person.value])
@@ -267,15 +275,15 @@ import Testing
     #expect(restored.erased == 1)
     #expect(restored.findings == [])
     let session = restored.register.session(today: RegisterTrial.today, todayIsGiven: false)
-    #expect(try session.card(person) == nil)
-    #expect(try session.roster().people == 1)
-    #expect(try session.entries(limit: 3).map(\.kind).contains(.restored))
+    #expect(try session.people.card(person) == nil)
+    #expect(try session.people.roster().people == 1)
+    #expect(try session.journal.entries(limit: 3).map(\.kind).contains(.restored))
     try restored.register.close()
   }
 
   @Test func aRestoreNeedsAPassphraseOfTheBackupAndNoRegisterInItsPlace() throws {
     let backup = trial.file("a.stegvis-backup")
-    _ = try trial.session().backUp(to: backup)
+    _ = try trial.session().backups.backUp(to: backup)
     func restore(_ path: String, _ passphrase: String = RegisterTrial.passphrase) -> StoreError? {
       failure {
         _ = try Register.restore(

@@ -13,7 +13,7 @@ import Testing
   @discardableResult
   private func add(_ number: String, _ enrolment: Enrolment?) throws -> ParticipantKey {
     try #require(
-      try trial.session().add(
+      try trial.session().people.add(
         try RegisterTrial.person(number, "Hansen", "Kai"), enrolment: enrolment.map { EnrolmentDraft(enrolment: $0) }
       ).about)
   }
@@ -26,7 +26,7 @@ import Testing
 
   @Test func withoutTheSettingNobodyIsDue() throws {
     try add("P-1", ended("2001-01-01", "2002-01-01"))
-    #expect(try trial.session().retentionList() == RetentionList())
+    #expect(try trial.session().keeping.retentionList() == RetentionList())
   }
 
   @Test func whoHasBeenWithoutEventsForTheYearsIsListedTheLongestFirst() throws {
@@ -39,28 +39,28 @@ import Testing
     // Old enrolment, new lights.
     let seen = try add("P-6", ended("2009-01-01", "2012-01-01"))
     let lights = LightsAssessment(date: RegisterTrial.day("2026-01-05"), voice: .own, lights: Lights(packed: 0b1))
-    _ = try trial.session().save(lights, of: seen)
-    _ = try trial.session().change([.retentionYears: "10"])
+    _ = try trial.session().lights.save(lights, of: seen)
+    _ = try trial.session().settings.change([.retentionYears: "10"])
 
-    let list = try trial.session().retentionList()
+    let list = try trial.session().keeping.retentionList()
     #expect(list.years == 10)
     #expect(list.due.map(\.person) == [older, old])
     #expect(list.due.last?.lastDay == Day("2015-05-04"))
     #expect(list.due.last?.since == Day("2025-05-04"))
     // Nothing has gone by it.
-    #expect(try trial.session().roster().people == 6)
+    #expect(try trial.session().people.roster().people == 6)
 
     // A change of theirs is an event too.
     let card = try trial.card(old)
     var changed = card.identity.fact
     changed.phone = "90000000"
-    _ = try trial.session().change(changed, row: card.identity.row)
-    #expect(try trial.session().retentionList().due.map(\.person) == [older])
+    _ = try trial.session().people.change(changed, row: card.identity.row)
+    #expect(try trial.session().keeping.retentionList().due.map(\.person) == [older])
   }
 
   @Test func whoeverWasMarkedPresentIsNotDueHoweverManyWereMarkedAtOnceAndHoweverItCame() throws {
     let people = try (1...4).map { try add("P-\($0)", ended("2009-01-01", "2012-01-01")) }
-    _ = try trial.session().change([.retentionYears: "10"])
+    _ = try trial.session().settings.change([.retentionYears: "10"])
     let unit = try trial.unit("Verkstedet")
     func mark(_ people: ArraySlice<ParticipantKey>, _ kind: EntryKind) throws {
       try trial.register.write(by: trial.session(), kind: kind) { change throws(StoreError) in
@@ -75,28 +75,29 @@ import Testing
     }
     try mark(people[0...1], .attendanceMarked)
     try mark(people[2...2], .importedAttendance)
-    #expect(try trial.session().retentionList().due.map(\.person) == [people[3]])
+    #expect(try trial.session().keeping.retentionList().due.map(\.person) == [people[3]])
   }
 
   @Test func whoIsErasedIsNotAskedAboutAgain() throws {
     let person = try add("P-1", ended("2009-01-01", "2012-01-01"))
-    _ = try trial.session().change([.retentionYears: "10"])
-    try trial.session().askErasure(of: person, caseNumber: "2026/3")
-    _ = try trial.session("tor").confirmErasure(try #require(try trial.session().erasureRequests().first))
-    #expect(try trial.session().retentionList().due.isEmpty)
+    _ = try trial.session().settings.change([.retentionYears: "10"])
+    try trial.session().erasure.askErasure(of: person, caseNumber: "2026/3")
+    _ = try trial.session("tor").erasure.confirmErasure(
+      try #require(try trial.session().erasure.erasureRequests().first))
+    #expect(try trial.session().keeping.retentionList().due.isEmpty)
   }
 
   @Test func settingsAreChangedTogetherTakenAwayAndTakenBack() throws {
     let session = trial.session()
-    let receipt = try session.change([.retentionYears: "10", .backupFolder: "/srv/kopi"])
+    let receipt = try session.settings.change([.retentionYears: "10", .backupFolder: "/srv/kopi"])
     #expect(receipt.kind == .settingsChanged)
-    #expect(try session.retentionYears() == 10)
-    #expect(try session.backupFolder()?.path == "/srv/kopi")
-    #expect(failure { _ = try session.change([.retentionYears: "10"]) } == .ledger(.unchanged))
-    _ = try session.change([.backupFolder: nil])
-    #expect(try session.backupFolder() == nil)
-    _ = try session.undo()
-    #expect(try session.backupFolder()?.path == "/srv/kopi")
+    #expect(try session.keeping.retentionYears() == 10)
+    #expect(try session.backups.backupFolder()?.path == "/srv/kopi")
+    #expect(failure { _ = try session.settings.change([.retentionYears: "10"]) } == .ledger(.unchanged))
+    _ = try session.settings.change([.backupFolder: nil])
+    #expect(try session.backups.backupFolder() == nil)
+    _ = try session.journal.undo()
+    #expect(try session.backups.backupFolder()?.path == "/srv/kopi")
     try trial.expectWhole()
   }
 
@@ -104,8 +105,8 @@ import Testing
     let counsellor = Session(
       register: trial.register, access: Access(user: UserKey(3), name: "Kari Holm", role: .counsellor), actor: "kari",
       today: RegisterTrial.today, todayIsGiven: false)
-    #expect(failure { _ = try counsellor.retentionList() } == .notAllowed(.role(.seeRetention)))
+    #expect(failure { _ = try counsellor.keeping.retentionList() } == .notAllowed(.role(.seeRetention)))
     #expect(
-      failure { _ = try counsellor.change([.retentionYears: "1"]) } == .notAllowed(.role(.changeSettings)))
+      failure { _ = try counsellor.settings.change([.retentionYears: "1"]) } == .notAllowed(.role(.changeSettings)))
   }
 }

@@ -16,15 +16,15 @@ import Testing
     trial = try RegisterTrial()
     unit = try trial.unit("Verkstedet")
     person = try #require(try trial.add("P-1").about)
-    skis = try trial.session().saveGear(Gear(unit: unit, name: "Ski 180")).gear
+    skis = try trial.session().work.saveGear(Gear(unit: unit, name: "Ski 180")).gear
   }
 
   private func line(_ session: Session? = nil) throws -> GearLine {
-    try #require(try (session ?? trial.session()).operations().gear.first { $0.gear.fact.key == skis })
+    try #require(try (session ?? trial.session()).work.operations().gear.first { $0.gear.fact.key == skis })
   }
 
   private func lend(_ session: Session? = nil, due: Int = 7) throws -> WriteReceipt {
-    try (session ?? trial.session()).lend(skis, to: person, day: today, due: today + due)
+    try (session ?? trial.session()).work.lend(skis, to: person, day: today, due: today + due)
   }
 
   @Test func aThingIsLentAndComesBack() throws {
@@ -32,18 +32,18 @@ import Testing
     let receipt = try lend()
     #expect(receipt.about == person)
     #expect(try line().loan?.fact.loan == Loan(gear: skis, day: today, due: today + 7))
-    #expect(try trial.session().loanCounts() == LoanCounts(out: 1, overdue: 0))
-    #expect(try trial.session(today: today + 8).loanCounts() == LoanCounts(out: 1, overdue: 1))
+    #expect(try trial.session().work.loanCounts() == LoanCounts(out: 1, overdue: 0))
+    #expect(try trial.session(today: today + 8).work.loanCounts() == LoanCounts(out: 1, overdue: 1))
     #expect(try trial.card(person).loans.map(\.name) == ["Ski 180"])
     let row = try #require(try line().loan).row
-    try trial.session().returnLoan(row, on: today)
+    try trial.session().work.returnLoan(row, on: today)
     #expect(try line().loan == nil)
-    #expect(try trial.session().loanCounts() == LoanCounts(out: 0, overdue: 0))
+    #expect(try trial.session().work.loanCounts() == LoanCounts(out: 0, overdue: 0))
     #expect(try trial.card(person).loans.isEmpty)
     // And out again, as often as anybody likes.
     for _ in 0..<2 {
       _ = try lend()
-      try trial.session().returnLoan(try #require(try line().loan).row, on: today)
+      try trial.session().work.returnLoan(try #require(try line().loan).row, on: today)
     }
     try trial.expectWhole()
   }
@@ -61,31 +61,31 @@ import Testing
     _ = try lend()
     let row = try #require(try line().loan).row
     let other = try trial.reopened()
-    try trial.session("kari", in: other).returnLoan(row, on: today)
-    #expect(conflict { try trial.session().returnLoan(row, on: today) }?.actor == "kari")
-    #expect(conflict { try trial.session().changeLoan(row, due: today + 20) }?.actor == "kari")
+    try trial.session("kari", in: other).work.returnLoan(row, on: today)
+    #expect(conflict { try trial.session().work.returnLoan(row, on: today) }?.actor == "kari")
+    #expect(conflict { try trial.session().work.changeLoan(row, due: today + 20) }?.actor == "kari")
   }
 
   @Test func aLoanGetsAnotherLimit() throws {
     _ = try lend()
-    try trial.session().changeLoan(try #require(try line().loan).row, due: today + 30)
+    try trial.session().work.changeLoan(try #require(try line().loan).row, due: today + 30)
     #expect(try line().loan?.fact.loan.due == today + 30)
     #expect(
-      failure { try trial.session().changeLoan(try #require(try line().loan).row, due: today - 1) }
+      failure { try trial.session().work.changeLoan(try #require(try line().loan).row, due: today - 1) }
         == .rule(.work([.dueBeforeLent(today)])))
   }
 
   @Test func everyChangeIsTakenBackAndMadeAgain() throws {
     let session = trial.session()
     _ = try lend()
-    try session.returnLoan(try #require(try line().loan).row, on: today)
-    _ = try session.undo()
+    try session.work.returnLoan(try #require(try line().loan).row, on: today)
+    _ = try session.journal.undo()
     #expect(try line().loan?.fact.loan.returned == nil && line().loan != nil)
-    _ = try session.undo()
+    _ = try session.journal.undo()
     #expect(try line().loan == nil)
-    _ = try session.redo()
+    _ = try session.journal.redo()
     #expect(try line().loan != nil)
-    _ = try session.redo()
+    _ = try session.journal.redo()
     #expect(try line().loan == nil)
     try trial.expectWhole()
   }
@@ -94,25 +94,25 @@ import Testing
   @Test func aReturnIsNotTakenBackWhenItIsOutAgain() throws {
     let session = trial.session()
     _ = try lend()
-    try session.returnLoan(try #require(try line().loan).row, on: today)
+    try session.work.returnLoan(try #require(try line().loan).row, on: today)
     _ = try lend(trial.session("tor"))
-    #expect(conflict { _ = try session.undo() }?.actor == "tor")
+    #expect(conflict { _ = try session.journal.undo() }?.actor == "tor")
   }
 
   @Test func namesAreTheUnitsOwn() throws {
-    #expect(conflict { try trial.session("tor").saveGear(Gear(unit: unit, name: "Ski 180")) }?.actor == "eva")
+    #expect(conflict { try trial.session("tor").work.saveGear(Gear(unit: unit, name: "Ski 180")) }?.actor == "eva")
     let elsewhere = try trial.unit("Rådhusgaten")
-    _ = try trial.session().saveGear(Gear(unit: elsewhere, name: "Ski 180"))
-    #expect(failure { try trial.session().saveGear(Gear(unit: unit, name: "")) } == .rule(.nameMissing))
+    _ = try trial.session().work.saveGear(Gear(unit: elsewhere, name: "Ski 180"))
+    #expect(failure { try trial.session().work.saveGear(Gear(unit: unit, name: "")) } == .rule(.nameMissing))
   }
 
   @Test func whatIsDueFirstStandsFirstAndWhatIsInStandsByName() throws {
     let session = trial.session()
-    for name in ["Ål-teine", "Akebrett", "Ørretstang"] { _ = try session.saveGear(Gear(unit: unit, name: name)) }
-    let rod = try #require(try session.operations().gear.first { $0.gear.fact.gear.name == "Ørretstang" })
-    try session.lend(rod.gear.fact.key, to: person, day: today, due: today + 1)
+    for name in ["Ål-teine", "Akebrett", "Ørretstang"] { _ = try session.work.saveGear(Gear(unit: unit, name: name)) }
+    let rod = try #require(try session.work.operations().gear.first { $0.gear.fact.gear.name == "Ørretstang" })
+    try session.work.lend(rod.gear.fact.key, to: person, day: today, due: today + 1)
     _ = try lend()
-    let names = try session.operations().gear.map(\.gear.fact.gear.name)
+    let names = try session.work.operations().gear.map(\.gear.fact.gear.name)
     #expect(names == ["Ørretstang", "Ski 180", "Akebrett", "Ål-teine"])
   }
 
@@ -125,23 +125,23 @@ import Testing
     ended.status = .ended
     ended.end = today
     ended.endReason = .died
-    _ = try trial.session().changeEnrolment(ended, row: enrolment.row)
+    _ = try trial.session().enrolments.changeEnrolment(ended, row: enrolment.row)
     #expect(try line().loan == nil)
     #expect(try trial.count("SELECT count(*) FROM loan_now WHERE returned_day = \(today.number)") == 1)
-    _ = try trial.session().undo()
+    _ = try trial.session().journal.undo()
     #expect(try line().loan != nil)
     try trial.expectWhole()
   }
 
   @Test func whatSomebodyHadWhoWasErasedStandsUntilItIsBack() throws {
     _ = try lend()
-    try trial.session().askErasure(of: person, caseNumber: "2026/9")
-    let request = try #require(try trial.session().erasureRequests().first)
-    _ = try trial.session("tor").confirmErasure(request)
+    try trial.session().erasure.askErasure(of: person, caseNumber: "2026/9")
+    let request = try #require(try trial.session().erasure.erasureRequests().first)
+    _ = try trial.session("tor").erasure.confirmErasure(request)
     let loan = try #require(try line().loan)
     #expect(loan.fact.person == person)
     #expect(failure { _ = try lend() } != nil)
-    try trial.session().returnLoan(loan.row, on: today)
+    try trial.session().work.returnLoan(loan.row, on: today)
     #expect(try line().loan == nil)
     #expect(failure { _ = try lend() } != nil)
     try trial.expectWhole()
@@ -159,26 +159,26 @@ import Testing
     // Nobody has told yet where P-1 is, so everybody may lend to them.
     let own = desk([unit])
     _ = try lend(own)
-    #expect(try own.operations().gear.count == 1)
+    #expect(try own.work.operations().gear.count == 1)
     let elsewhere = desk([try trial.unit("Rådhusgaten")])
-    #expect(try elsewhere.operations().gear.isEmpty)
-    #expect(try elsewhere.loanCounts() == LoanCounts(out: 0, overdue: 0))
+    #expect(try elsewhere.work.operations().gear.isEmpty)
+    #expect(try elsewhere.work.loanCounts() == LoanCounts(out: 0, overdue: 0))
     let row = try #require(try line().loan).row
-    #expect(failure { try elsewhere.returnLoan(row, on: today) } == .notAllowed(.outOfScopeForGood))
+    #expect(failure { try elsewhere.work.returnLoan(row, on: today) } == .notAllowed(.outOfScopeForGood))
     #expect(failure { _ = try lend(elsewhere) } == .notAllowed(.outOfScopeForGood))
     #expect(
-      failure { try elsewhere.saveGear(Gear(unit: unit, name: "Truger")) } == .notAllowed(.outOfScopeForGood))
+      failure { try elsewhere.work.saveGear(Gear(unit: unit, name: "Truger")) } == .notAllowed(.outOfScopeForGood))
   }
 
   @Test func nothingIsLentToSomebodyOutOfReach() throws {
     let elsewhere = try trial.unit("Rådhusgaten")
     let stranger = try #require(
-      try trial.session().add(
+      try trial.session().people.add(
         try RegisterTrial.person("P-9", "Vik", "Eli"),
         enrolment: EnrolmentDraft(enrolment: RegisterTrial.running(from: "2026-09-01", unit: elsewhere))
       ).about)
     #expect(
-      failure { try desk([unit]).lend(skis, to: stranger, day: today, due: today) }
+      failure { try desk([unit]).work.lend(skis, to: stranger, day: today, due: today) }
         == .notAllowed(.outOfScopeForGood))
     #expect(try line().loan == nil)
   }

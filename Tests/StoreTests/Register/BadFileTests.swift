@@ -110,9 +110,9 @@ import Testing
       let register = try Register.open(
         path: path, options: OpenOptions(readOnly: true), as: RegisterTrial.unlock("eva"), now: { 0 })
       let session = register.session(today: RegisterTrial.today, todayIsGiven: false)
-      _ = failure { _ = try session.roster() }
-      for person in 1...8 { _ = failure { _ = try session.card(ParticipantKey(Int64(person))) } }
-      _ = failure { _ = try session.stepsBoard(programme: RegisterTrial.pilot) }
+      _ = failure { _ = try session.people.roster() }
+      for person in 1...8 { _ = failure { _ = try session.people.card(ParticipantKey(Int64(person))) } }
+      _ = failure { _ = try session.figures.stepsBoard(programme: RegisterTrial.pilot) }
       return try register.check().count
     } catch {
       switch error {
@@ -161,7 +161,7 @@ import Testing
     defer { chmod(folder, 0o700) }
     let register = try Register.open(
       path: path, options: OpenOptions(readOnly: true), as: RegisterTrial.unlock("eva"), now: { 0 })
-    #expect(try trial.session(in: register).roster().people == 1)
+    #expect(try trial.session(in: register).people.roster().people == 1)
     let new = folder + "/new.stegvis"
     #expect(
       failure { _ = try Register.create(path: new, setup: try RegisterTrial.setup(), now: { 0 }) }
@@ -259,14 +259,14 @@ import Testing
     let other = try trial.reopened()
     try trial.register.close()
     #expect(FileManager.default.fileExists(atPath: trial.path + "-wal"))
-    #expect(try trial.session(in: other).roster().people == 1)
+    #expect(try trial.session(in: other).people.roster().people == 1)
     try other.close()
     for suffix in ["-wal", "-shm"] { #expect(!FileManager.default.fileExists(atPath: trial.path + suffix)) }
     // Whatever is asked of it now is an error, and no trap.
-    #expect(failure { _ = try trial.session(in: other).roster() } != nil)
+    #expect(failure { _ = try trial.session(in: other).people.roster() } != nil)
     #expect(failure { try trial.add("P-2", by: trial.session(in: other)) } != nil)
     let again = try trial.reopened()
-    #expect(try trial.session(in: again).roster().people == 1)
+    #expect(try trial.session(in: again).people.roster().people == 1)
   }
 
   @Test func readingOnlyLeavesTheFileAsItIs() throws {
@@ -275,7 +275,7 @@ import Testing
     try trial.register.close()
     let before = try Data(contentsOf: URL(fileURLWithPath: trial.path))
     let reading = try trial.reopened(OpenOptions(readOnly: true))
-    #expect(try trial.session(in: reading).roster().people == 1)
+    #expect(try trial.session(in: reading).people.roster().people == 1)
     #expect(failure { try trial.add("P-2", by: trial.session(in: reading)) } == .ledger(.readOnly))
     try reading.close()
     #expect(try Data(contentsOf: URL(fileURLWithPath: trial.path)) == before)

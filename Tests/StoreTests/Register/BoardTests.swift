@@ -19,8 +19,8 @@ import Testing
   ) throws -> ParticipantKey {
     var participant = try RegisterTrial.person(number, "Berg", "Siv", protection: protection)
     participant.district = district
-    let person = try #require(try session.add(participant).about)
-    for enrolment in enrolments { _ = try session.enrol(person, EnrolmentDraft(enrolment: enrolment)) }
+    let person = try #require(try session.people.add(participant).about)
+    for enrolment in enrolments { _ = try session.enrolments.enrol(person, EnrolmentDraft(enrolment: enrolment)) }
     return person
   }
 
@@ -48,7 +48,7 @@ import Testing
     try add(
       "P-7", [Enrolment(programme: RegisterTrial.pilot, status: .notRelevant, applied: Day("2026-09-01"))],
       district: "Vestre Aker")
-    let board = try session.periodBoard(period: autumn, programme: RegisterTrial.pilot)
+    let board = try session.figures.periodBoard(period: autumn, programme: RegisterTrial.pilot)
     #expect(board.inProgramme == [running, dropped, elsewhere, hidden])
     #expect(board.entered == [running, hidden])
     #expect(board.droppedOut == [dropped])
@@ -57,13 +57,13 @@ import Testing
     #expect(board.homeDistricts == ["Grünerløkka", "Sagene"])
     #expect(board.outcomes.isEmpty)
     let year = try #require(Period(from: RegisterTrial.day("2026-01-01"), to: RegisterTrial.day("2026-12-31")))
-    #expect(try session.periodBoard(period: year).outcomes == [.ordinaryWork: [work]])
-    #expect(try session.periodBoard(period: year, programme: RegisterTrial.course).inProgramme == [elsewhere])
+    #expect(try session.figures.periodBoard(period: year).outcomes == [.ordinaryWork: [work]])
+    #expect(try session.figures.periodBoard(period: year, programme: RegisterTrial.course).inProgramme == [elsewhere])
     // An outcome after the period counts with a later day for the status.
     let spring = try #require(Period(from: RegisterTrial.day("2026-01-01"), to: RegisterTrial.day("2026-03-31")))
-    #expect(try session.periodBoard(period: spring).outcomes.isEmpty)
+    #expect(try session.figures.periodBoard(period: spring).outcomes.isEmpty)
     #expect(
-      try session.periodBoard(period: spring, statusAt: RegisterTrial.day("2026-08-01")).outcomes
+      try session.figures.periodBoard(period: spring, statusAt: RegisterTrial.day("2026-08-01")).outcomes
         == [.ordinaryWork: [work]])
   }
 
@@ -72,7 +72,7 @@ import Testing
     let inside = try add("P-1", [RegisterTrial.running(from: "2026-09-01", unit: unit)])
     try add("P-2", [RegisterTrial.running(from: "2026-09-01")])
     let autumn = try #require(Period(from: RegisterTrial.day("2026-08-01"), to: RegisterTrial.day("2026-12-31")))
-    #expect(try session.periodBoard(period: autumn, unit: unit).inProgramme == [inside])
+    #expect(try session.figures.periodBoard(period: autumn, unit: unit).inProgramme == [inside])
   }
 
   @Test func theStepsBoardShowsNamesDaysAndMissingContacts() throws {
@@ -81,33 +81,33 @@ import Testing
     let waiting = try add(
       "P-3", [Enrolment(programme: RegisterTrial.pilot, status: .waitingList, applied: session.today - 12)])
     try add("P-4", [ended("2025-01-01", "2026-01-01", .clarified)])
-    let board = try session.stepsBoard(programme: RegisterTrial.pilot)
+    let board = try session.figures.stepsBoard(programme: RegisterTrial.pilot)
     let person = try #require(board[.first].people.first)
     #expect(person.participant == receipt.about)
     #expect(person.enrolment == receipt.enrolment)
-    #expect(try session.roster().name(of: person.participant) == "Hansen, Åse")
+    #expect(try session.people.roster().name(of: person.participant) == "Hansen, Åse")
     #expect(person.days == 20)
     #expect(!person.contactMissing)
     #expect(board.withoutStep.map(\.participant) == [other])
     #expect(board.withoutStep.first?.contactMissing == true)
     #expect(board.intake.map(\.participant) == [waiting])
     #expect(board.intake.first?.days == 12)
-    #expect(try session.stepsBoard(programme: "finnes-ikke").participating == 0)
+    #expect(try session.figures.stepsBoard(programme: "finnes-ikke").participating == 0)
   }
 
   @Test func whatMovedInThirtyDaysIsOnTheStepsBoard() throws {
     let receipt = try trial.add("P-1", from: "2026-06-01")
     let enrolment = try #require(receipt.enrolment)
     var present = try trial.card(receipt.about).enrolments[0].step(on: session.today)
-    _ = try session.move(
+    _ = try session.enrolments.move(
       enrolment, StepMove(to: StepNumber.all[1], date: session.today - 29, reason: nil), present: present)
     present = try trial.card(receipt.about).enrolments[0].step(on: session.today)
     var fact = try trial.card(receipt.about).enrolments[0].enrolment
     fact.fact.end = session.today - 5
     fact.fact.status = .ended
-    _ = try session.changeEnrolment(fact.fact, row: fact.row)
+    _ = try session.enrolments.changeEnrolment(fact.fact, row: fact.row)
     func board(_ days: Int) throws -> StepsBoard {
-      try session.at(today: session.today + days).stepsBoard(programme: RegisterTrial.pilot)
+      try session.at(today: session.today + days).figures.stepsBoard(programme: RegisterTrial.pilot)
     }
     #expect(try board(0)[.first].forward == [try #require(receipt.about)])
     #expect(try board(0)[StepNumber.all[1]].ended == [try #require(receipt.about)])
@@ -141,26 +141,26 @@ import Testing
     _ = try trial.register.write(by: session, kind: .importedMapping) { change throws(StoreError) in
       for record in records { try change.enter(record) }
     }
-    let summary = try #require(try session.mappingSummary(round: 2019, rule: rule))
+    let summary = try #require(try session.mapping.summary(round: 2019, rule: rule))
     #expect(summary.n == 3)
     #expect(summary.multipleSevere == 2)
     #expect(summary.withChildren == 1)
     #expect(summary[.housing] == LightCounts(green: 0, yellow: 0, red: 2, missing: 1))
     #expect(summary[.physicalHealth] == LightCounts(green: 0, yellow: 1, red: 2))
-    #expect(try session.mappingSummary(round: 2019, unit: unit, rule: rule)?.n == 1)
-    #expect(try session.mappingSummary(round: 2020, rule: rule) == nil)
+    #expect(try session.mapping.summary(round: 2019, unit: unit, rule: rule)?.n == 1)
+    #expect(try session.mapping.summary(round: 2020, rule: rule) == nil)
     #expect(
-      try session.mappingRounds() == [MappingRound(round: 2021, records: 1), MappingRound(round: 2019, records: 3)])
-    let table = try #require(try session.mappingCrossTable(round: 2019))
+      try session.mapping.rounds() == [MappingRound(round: 2021, records: 1), MappingRound(round: 2019, records: 3)])
+    let table = try #require(try session.mapping.crossTable(round: 2019))
     // Fewer than five are not told on the screen either.
     #expect(table.cells[0][0] == .hidden)
-    #expect(try session.mappingCrossTable(round: 2020) == nil)
+    #expect(try session.mapping.crossTable(round: 2020) == nil)
     // All seals are as long, whatever they hold; and what was taken back is counted no more.
     #expect(try trial.count("SELECT count(DISTINCT length(sealed)) FROM mapping_record_now") == 1)
     #expect(try trial.count("SELECT count(DISTINCT length(sealed)) FROM mapping_tally_now") == 1)
     try trial.expectWhole()
-    _ = try session.undo(entry: try #require(session.entries(limit: 1).first?.id))
-    #expect(try session.mappingSummary(round: 2019, rule: rule) == nil)
+    _ = try session.journal.undo(entry: try #require(session.journal.entries(limit: 1).first?.id))
+    #expect(try session.mapping.summary(round: 2019, rule: rule) == nil)
     #expect(try trial.count("SELECT count(*) FROM mapping_tally_now") == 0)
     try trial.expectWhole()
   }
@@ -171,7 +171,7 @@ import Testing
     _ = try trial.register.write(by: trial.session(), kind: .importedMapping) { change throws(StoreError) in
       for _ in 0..<6 { try change.enter(one) }
     }
-    #expect(try trial.session().mappingSummary(round: 2019, rule: rule)?.n == 6)
+    #expect(try trial.session().mapping.summary(round: 2019, rule: rule)?.n == 6)
   }
 
   @Test func lettersThatAreNoLightsAreKeptOut() throws {
@@ -196,13 +196,15 @@ import Testing
   }
 }
 
-extension Session {
+extension FiguresRoom {
   /// From a roster of the moment.
-  func stepsBoard(programme: String) throws -> StepsBoard { try stepsBoard(programme: programme, from: roster()) }
+  func stepsBoard(programme: String) throws -> StepsBoard {
+    try stepsBoard(programme: programme, from: session.people.roster())
+  }
 
   /// The names in the first step, as the board has them.
   func stepsNames(_ programme: String) throws -> [String?] {
-    let roster = try roster()
+    let roster = try session.people.roster()
     return try stepsBoard(programme: programme, from: roster)[.first].people.map { roster.name(of: $0.participant) }
   }
 }

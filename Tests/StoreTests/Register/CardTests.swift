@@ -18,7 +18,7 @@ import Testing
       end: RegisterTrial.day("2026-10-30"), plannedEnd: RegisterTrial.day("2027-01-05"), endReason: .other,
       otherReason: "flyttet «nordover»", outcome: .education, outcomeDate: RegisterTrial.day("2026-11-01"),
       funding: "NAV", referredFrom: "Borgestadklinikken")
-    let receipt = try session.add(
+    let receipt = try session.people.add(
       participant, background: CaseBackground(lar: true),
       enrolment: EnrolmentDraft(enrolment: enrolment, firstStep: StepNumber(3), contact: "Tor Lie"))
     let enrolmentKey = try #require(receipt.enrolment)
@@ -46,8 +46,8 @@ import Testing
         ContactAssignment(name: "Tor Lie", from: RegisterTrial.day("2026-01-05")),
       ])
     #expect(card.entries.map(\.kind) == [.cardRead, .contactAssigned, .participantAdded])
-    #expect(try session.participantKey(number: participant.number) == receipt.about)
-    #expect(try session.card(ParticipantKey(99)) == nil)
+    #expect(try session.people.participantKey(number: participant.number) == receipt.about)
+    #expect(try session.people.card(ParticipantKey(99)) == nil)
     // Everybody else sees the agreed name, and where the rest is hidden it looks as if it were missing.
     let others = try trial.card(receipt.about, trial.session("kari")).identity.fact
     #expect(others.shownName == "Lille Å" && others.familyName == "" && others.givenName == "")
@@ -58,10 +58,10 @@ import Testing
     let trial = try RegisterTrial()
     let session = trial.session()
     let person = try #require(try trial.add("P-1", from: "2025-01-01").about)
-    _ = try session.enrol(
+    _ = try session.enrolments.enrol(
       person, EnrolmentDraft(enrolment: RegisterTrial.running(from: "2026-01-01", programme: RegisterTrial.course)))
     for days in [30, 1, 90] {
-      _ = try session.save(
+      _ = try session.lights.save(
         LightsAssessment(date: session.today - days, voice: .worker, lights: Lights(packed: 1)), of: person)
     }
     let card = try trial.card(person)
@@ -88,8 +88,8 @@ import Testing
     let session = trial.session()
     var person = try RegisterTrial.person("P-1", "Kristiansen", "Bjørn Åge", birth: "1984-05-06")
     person.nationalID = "03851598730"
-    _ = try session.add(person)
-    _ = try session.add(
+    _ = try session.people.add(person)
+    _ = try session.people.add(
       Participant(number: try ParticipantNumber("P-2"), givenName: "Siv", familyName: "Moen", birthYearOnly: 1990))
   }
 
@@ -99,7 +99,7 @@ import Testing
     var draft = try RegisterTrial.person("NY", family, given, birth: birth)
     draft.birthYearOnly = year
     draft.nationalID = id
-    return try trial.session().possibleDuplicates(of: draft).map(\.reason)
+    return try trial.session().people.possibleDuplicates(of: draft).map(\.reason)
   }
 
   @Test func theSameNationalIDIsTheSamePerson() throws {
@@ -124,9 +124,9 @@ import Testing
   }
 
   @Test func nobodyIsTheirOwnDuplicate() throws {
-    let key = try trial.session().participantKey(number: ParticipantNumber("P-1"))
+    let key = try trial.session().people.participantKey(number: ParticipantNumber("P-1"))
     let card = try trial.card(key)
-    #expect(try trial.session().possibleDuplicates(of: card.identity.fact, except: card.person).isEmpty)
-    #expect(try trial.session().possibleDuplicates(of: card.identity.fact).count == 1)
+    #expect(try trial.session().people.possibleDuplicates(of: card.identity.fact, except: card.person).isEmpty)
+    #expect(try trial.session().people.possibleDuplicates(of: card.identity.fact).count == 1)
   }
 }

@@ -12,7 +12,7 @@ import Testing
   init() throws {
     trial = try RegisterTrial()
     receipt = try trial.add("P-1")
-    _ = try trial.session().save(
+    _ = try trial.session().lights.save(
       LightsAssessment(date: RegisterTrial.today, voice: .worker, lights: Lights(packed: 1)),
       of: try #require(receipt.about))
     try trial.add("P-2")
@@ -157,7 +157,9 @@ import Testing
     #expect(
       try findings(after: "UPDATE entry SET kind = 'trolleri' WHERE id = 3")
         .contains(CheckFinding(.unknownKind("trolleri"), table: "entry", row: 3, entry: 3)))
-    #expect(failure { _ = try trial.session().entries(limit: 10) } == .ledger(.damaged(.value(table: "entry", row: 3))))
+    #expect(
+      failure { _ = try trial.session().journal.entries(limit: 10) }
+        == .ledger(.damaged(.value(table: "entry", row: 3))))
   }
 
   @Test("It tells how far it has come, and can be stopped")

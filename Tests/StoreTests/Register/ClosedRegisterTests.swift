@@ -16,7 +16,7 @@ struct ClosedRegisterTests {
     try register.close()
     #expect(keys == nil)
     #expect(!register.keys.holdsClinical)
-    #expect(throws: StoreError.self) { try session.roster() }
+    #expect(throws: StoreError.self) { try session.people.roster() }
     #expect(register.session(today: Day(number: 0), todayIsGiven: false).access.name.isEmpty)
   }
 }

@@ -22,15 +22,15 @@ import Testing
     let seen = try trial.card(person, kari)
     var changed = seen.identity.fact
     changed.phone = "900 00 001"
-    let first = try tor.change(changed, row: seen.identity.row)
+    let first = try tor.people.change(changed, row: seen.identity.row)
     changed.phone = "900 00 002"
     let entries = try trial.count("SELECT count(*) FROM entry")
-    let refused = try #require(conflict { _ = try kari.change(changed, row: seen.identity.row) })
+    let refused = try #require(conflict { _ = try kari.people.change(changed, row: seen.identity.row) })
     #expect(refused.actor == "tor")
     #expect(refused.kind == .participantChanged)
     #expect(refused.entry == first.entry)
     #expect(refused.about == person)
-    #expect(refused.at == (try kari.entries(limit: 1).first?.at))
+    #expect(refused.at == (try kari.journal.entries(limit: 1).first?.at))
     // Refused whole.
     #expect(try trial.count("SELECT count(*) FROM entry") == entries)
     #expect(try trial.card(person, kari).identity.fact.phone == "900 00 001")
@@ -49,17 +49,17 @@ import Testing
     let person = try #require(receipt.about)
     let card = try trial.card(person)
     let again = EnrolmentDraft(enrolment: RegisterTrial.running(from: "2026-09-01"))
-    #expect(conflict { _ = try kari.enrol(person, again) }?.entry == receipt.entry)
+    #expect(conflict { _ = try kari.enrolments.enrol(person, again) }?.entry == receipt.entry)
 
     let lights = LightsAssessment(date: kari.today, voice: .worker, lights: Lights(packed: 1))
-    let saved = try kari.save(lights, of: person)
-    #expect(conflict { _ = try tor.save(lights, of: person) }?.entry == saved.entry)
+    let saved = try kari.lights.save(lights, of: person)
+    #expect(conflict { _ = try tor.lights.save(lights, of: person) }?.entry == saved.entry)
     // Another voice is another assessment.
-    _ = try tor.save(LightsAssessment(date: kari.today, voice: .own, lights: lights.lights), of: person)
+    _ = try tor.lights.save(LightsAssessment(date: kari.today, voice: .own, lights: lights.lights), of: person)
 
     let unit = Domain.Unit(programme: RegisterTrial.pilot, name: "Verkstedet", places: 1)
-    #expect(conflict { _ = try kari.addUnit(unit) }?.kind == .created)
-    _ = try kari.addUnit(Domain.Unit(programme: RegisterTrial.course, name: "Verkstedet", places: 1))
+    #expect(conflict { _ = try kari.catalogue.addUnit(unit) }?.kind == .created)
+    _ = try kari.catalogue.addUnit(Domain.Unit(programme: RegisterTrial.course, name: "Verkstedet", places: 1))
 
     let enrolment = try #require(receipt.enrolment)
     let step = conflict {
@@ -70,16 +70,18 @@ import Testing
       }
     }
     #expect(step?.entry == receipt.entry)
-    #expect(conflict { _ = try kari.addProgramme(try RegisterTrial.programme(RegisterTrial.pilot)) }?.kind == .created)
+    #expect(
+      conflict { _ = try kari.catalogue.addProgramme(try RegisterTrial.programme(RegisterTrial.pilot)) }?.kind
+        == .created)
     #expect(card.enrolments.count == 1)
     try trial.expectWhole()
   }
 
   @Test func anAppliedDateIsTheKeyWhereThereIsNoStart() throws {
-    let person = try #require(try kari.add(try RegisterTrial.person("P-1", "Berg", "Siv")).about)
+    let person = try #require(try kari.people.add(try RegisterTrial.person("P-1", "Berg", "Siv")).about)
     let applied = Enrolment(programme: RegisterTrial.pilot, status: .applied, applied: RegisterTrial.day("2026-11-01"))
-    let first = try kari.enrol(person, EnrolmentDraft(enrolment: applied))
-    #expect(conflict { _ = try tor.enrol(person, EnrolmentDraft(enrolment: applied)) }?.entry == first.entry)
+    let first = try kari.enrolments.enrol(person, EnrolmentDraft(enrolment: applied))
+    #expect(conflict { _ = try tor.enrolments.enrol(person, EnrolmentDraft(enrolment: applied)) }?.entry == first.entry)
   }
 
   @Test func aStepMovedByTwoIsMovedOnce() throws {
@@ -87,33 +89,34 @@ import Testing
     let enrolment = try #require(receipt.enrolment)
     let seen = try #require(try trial.card(receipt.about, kari).enrolments.first?.step(on: kari.today))
     let move = StepMove(to: try #require(StepNumber(2)), date: kari.today, reason: nil)
-    let first = try tor.move(enrolment, move, present: seen)
-    #expect(conflict { _ = try kari.move(enrolment, move, present: seen) }?.entry == first.entry)
+    let first = try tor.enrolments.move(enrolment, move, present: seen)
+    #expect(conflict { _ = try kari.enrolments.move(enrolment, move, present: seen) }?.entry == first.entry)
     // Nor by one who saw no step at all.
-    #expect(conflict { _ = try kari.move(enrolment, move, present: nil) } != nil)
+    #expect(conflict { _ = try kari.enrolments.move(enrolment, move, present: nil) } != nil)
   }
 
   @Test func whatTheOtherHasTakenBackCannotBeBuiltOn() throws {
     let receipt = try trial.add("P-1", by: tor)
     let person = try #require(receipt.about)
-    let undo = try tor.undo()
+    let undo = try tor.journal.undo()
     let lights = LightsAssessment(date: kari.today, voice: .worker, lights: Lights(packed: 1))
-    #expect(conflict { _ = try kari.save(lights, of: person) }?.entry == undo.entry)
+    #expect(conflict { _ = try kari.lights.save(lights, of: person) }?.entry == undo.entry)
     #expect(
-      conflict { _ = try kari.assignContact(try #require(receipt.enrolment), name: "X", from: kari.today) }
+      conflict { _ = try kari.enrolments.assignContact(try #require(receipt.enrolment), name: "X", from: kari.today) }
         != nil)
-    #expect(try kari.card(person) == nil)
+    #expect(try kari.people.card(person) == nil)
   }
 
   @Test func aRowThatNeverWasIsNoConflict() throws {
     let person = try RegisterTrial.person("P-1", "Berg", "Siv")
     #expect(
-      failure { _ = try kari.change(person, row: RowID(form: IdentityFact.form, id: 99)) } == .rule(.notInRegister))
+      failure { _ = try kari.people.change(person, row: RowID(form: IdentityFact.form, id: 99)) }
+        == .rule(.notInRegister))
     let receipt = try trial.add("P-2")
     let link = try trial.card(receipt.about)
     // A row of another kind is not the one it claims to be.
     #expect(
-      failure { _ = try kari.change(person, row: link.enrolments[0].enrolment.row) } == .rule(.notInRegister))
+      failure { _ = try kari.people.change(person, row: link.enrolments[0].enrolment.row) } == .rule(.notInRegister))
   }
 
   @Test func aWriteThatMustWaitTooLongSaysSo() throws {
@@ -124,7 +127,7 @@ import Testing
       try database.execute(sql: "BEGIN IMMEDIATE")
       #expect(failure { try trial.add("P-2", by: trial.session(in: quick)) } == .ledger(.busy))
       // Reading goes on.
-      #expect(try trial.session(in: quick).menuCounts().participating == 1)
+      #expect(try trial.session(in: quick).figures.menuCounts().participating == 1)
       try database.execute(sql: "ROLLBACK")
     }
     try trial.add("P-2", by: trial.session(in: quick))

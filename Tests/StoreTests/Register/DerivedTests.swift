@@ -85,8 +85,8 @@ import Testing
     let trial = try RegisterTrial()
     try trial.addMany(150)
     let session = trial.session()
-    let waiting = try #require(try session.add(try RegisterTrial.person("V-1", "Vik", "Eli")).about)
-    _ = try session.enrol(
+    let waiting = try #require(try session.people.add(try RegisterTrial.person("V-1", "Vik", "Eli")).about)
+    _ = try session.enrolments.enrol(
       waiting,
       EnrolmentDraft(
         enrolment: Enrolment(
@@ -94,10 +94,10 @@ import Testing
           applied: session.today - 3)))
     for days in stride(from: -900, through: 300, by: 29) {
       let session = session.at(today: session.today + days)
-      let roster = try session.roster()
+      let roster = try session.people.roster()
       for programme in [RegisterTrial.pilot, RegisterTrial.course] {
-        let counts = try session.menuCounts(programme: programme)
-        let board = try session.stepsBoard(programme: programme)
+        let counts = try session.figures.menuCounts(programme: programme)
+        let board = try session.figures.stepsBoard(programme: programme)
         #expect(counts.participating == board.participating)
         #expect(counts.waiting == board.intake.count)
         #expect(counts.withoutStep == board.withoutStep.count)
@@ -106,13 +106,13 @@ import Testing
         #expect(lines.count { $0.status == .participating } == counts.participating)
         #expect(StepNumber.all.map { step in lines.count { $0.step == step } } == counts.perStep)
       }
-      let all = try session.menuCounts()
+      let all = try session.figures.menuCounts()
       #expect(
         all.participating
-          == (try session.menuCounts(programme: RegisterTrial.pilot).participating)
-          + (try session.menuCounts(programme: RegisterTrial.course).participating))
+          == (try session.figures.menuCounts(programme: RegisterTrial.pilot).participating)
+          + (try session.figures.menuCounts(programme: RegisterTrial.course).participating))
     }
-    #expect(try session.menuCounts(programme: "finnes-ikke") == MenuCounts())
+    #expect(try session.figures.menuCounts(programme: "finnes-ikke") == MenuCounts())
     try trial.expectWhole()
   }
 
@@ -121,17 +121,17 @@ import Testing
     let session = trial.session()
     let unit = try trial.unit("Verkstedet")
     for number in 1...3 {
-      _ = try session.add(
+      _ = try session.people.add(
         try RegisterTrial.person("P-\(number)", "A", "B"),
         enrolment: EnrolmentDraft(enrolment: RegisterTrial.running(from: "2026-10-0\(number)", unit: unit)))
     }
-    _ = try session.add(
+    _ = try session.people.add(
       try RegisterTrial.person("P-4", "A", "B"),
       enrolment: EnrolmentDraft(
         enrolment: Enrolment(
           programme: RegisterTrial.pilot, unit: unit, status: .awaitingStart, start: session.today + 7)))
     func workshop(_ day: Day) throws -> UnitOccupancy {
-      try #require(try session.occupancy(on: day, programme: RegisterTrial.pilot).first { $0.key == unit })
+      try #require(try session.figures.occupancy(on: day, programme: RegisterTrial.pilot).first { $0.key == unit })
     }
     #expect(try workshop(session.today).occupied == 3)
     #expect(try workshop(session.today).taken == 4)
@@ -139,10 +139,10 @@ import Testing
     #expect(try workshop(session.today).free == -2)
     #expect(try workshop(session.today + 7).occupied == 4)
     #expect(
-      try session.occupancy(on: session.today, programme: RegisterTrial.pilot).map(\.unit.name) == [
+      try session.figures.occupancy(on: session.today, programme: RegisterTrial.pilot).map(\.unit.name) == [
         "Rådhusgaten", "Verkstedet",
       ])
-    #expect(try session.occupancy(on: session.today).count == 3)
-    #expect(try session.menuCounts(programme: RegisterTrial.pilot, unit: unit).participating == 3)
+    #expect(try session.figures.occupancy(on: session.today).count == 3)
+    #expect(try session.figures.menuCounts(programme: RegisterTrial.pilot, unit: unit).participating == 3)
   }
 }

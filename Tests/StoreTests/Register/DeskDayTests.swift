@@ -26,8 +26,8 @@ import Testing
 
   @Test func theDeskReadsItsOwnNotesOnTheCardAndACounsellorAllNewestFirst() throws {
     let siv = try trial.login("siv")
-    _ = try siv.writeNote(.phoneMessage, "Moren ringte", about: person, at: TimeOfDay("0914"))
-    _ = try trial.login("ole").writeNote(.note, "Sliter i helgene", about: person)
+    _ = try siv.desk.writeNote(.phoneMessage, "Moren ringte", about: person, at: TimeOfDay("0914"))
+    _ = try trial.login("ole").desk.writeNote(.note, "Sliter i helgene", about: person)
     func texts(_ login: String) throws -> [String?] {
       try trial.card(person, try trial.login(login)).notes.map(\.fact.note.text)
     }
@@ -40,73 +40,74 @@ import Testing
   @Test func aNoteAndItsTaskAreOneChangeAndOneUndo() throws {
     let siv = try trial.login("siv")
     let before = try trial.register.newestEntry()
-    _ = try siv.writeNote(.phoneMessage, "Moren ringte", about: person, sending: draft("Ole Vik"))
+    _ = try siv.desk.writeNote(.phoneMessage, "Moren ringte", about: person, sending: draft("Ole Vik"))
     #expect(try trial.register.newestEntry() == before + 1)
     let ole = try trial.login("ole")
-    let task = try #require(try ole.openTasks().first)
+    let task = try #require(try ole.desk.openTasks().first)
     #expect(task.person == person && task.text == "Moren ringte" && task.task.author == siv.access.user)
     // Not the other desk's task, and not its own: it is the counsellor's.
-    #expect(try siv.openTasks().isEmpty)
-    _ = try siv.undo()
-    #expect(try ole.openTasks().isEmpty)
+    #expect(try siv.desk.openTasks().isEmpty)
+    _ = try siv.journal.undo()
+    #expect(try ole.desk.openTasks().isEmpty)
     #expect(try trial.card(person, ole).notes.isEmpty)
-    _ = try siv.redo()
-    #expect(try ole.openTasks().count == 1)
+    _ = try siv.journal.redo()
+    #expect(try ole.desk.openTasks().count == 1)
     #expect(try trial.card(person, siv).notes.map(\.fact.note.text) == ["Moren ringte"])
     try trial.expectWhole()
   }
 
   @Test func whatSaysNothingIsRefusedWhole() throws {
     let siv = try trial.login("siv")
-    #expect(failure { _ = try siv.writeNote(.note, " ", about: person) } == .rule(.note(.textMissing)))
+    #expect(failure { _ = try siv.desk.writeNote(.note, " ", about: person) } == .rule(.note(.textMissing)))
     let late = draft(due: today - 1)
     #expect(
-      failure { _ = try siv.writeNote(.note, "Ringte", about: person, sending: late) } == .rule(.task(.dueBeforeToday)))
+      failure { _ = try siv.desk.writeNote(.note, "Ringte", about: person, sending: late) }
+        == .rule(.task(.dueBeforeToday)))
     #expect(try trial.card(person, siv).notes.isEmpty)
-    #expect(failure { _ = try siv.writeNote(.note, "Ringte", about: ParticipantKey(99)) } == .rule(.notInRegister))
+    #expect(failure { _ = try siv.desk.writeNote(.note, "Ringte", about: ParticipantKey(99)) } == .rule(.notInRegister))
   }
 
   // MARK: Tasks
 
   @Test func twoDesksCloseTheSameTaskOnceAndTheSecondIsToldWho() throws {
     let (siv, odd) = (try trial.login("siv"), try trial.login("odd"))
-    _ = try trial.login("ole").sendTask(draft(), about: person)
-    let task = try #require(try siv.openTasks().first)
-    #expect(try odd.openTasks() == [task])
-    _ = try siv.finishTask(task.key)
-    let conflict = try #require(conflict { _ = try odd.finishTask(task.key) })
+    _ = try trial.login("ole").desk.sendTask(draft(), about: person)
+    let task = try #require(try siv.desk.openTasks().first)
+    #expect(try odd.desk.openTasks() == [task])
+    _ = try siv.desk.finishTask(task.key)
+    let conflict = try #require(conflict { _ = try odd.desk.finishTask(task.key) })
     #expect(conflict.actor == "siv" && conflict.kind == .taskDone && conflict.about == person)
-    #expect(try odd.openTasks().isEmpty)
-    _ = try siv.undo()
-    #expect(try odd.openTasks() == [task])
+    #expect(try odd.desk.openTasks().isEmpty)
+    _ = try siv.journal.undo()
+    #expect(try odd.desk.openTasks() == [task])
     try trial.expectWhole()
   }
 
   @Test func aTaskThatHasBeenDoneIsNotTakenBackByWhoSentIt() throws {
     let ole = try trial.login("ole")
-    _ = try ole.sendTask(draft(), about: person)
+    _ = try ole.desk.sendTask(draft(), about: person)
     let siv = try trial.login("siv")
-    _ = try siv.finishTask(try #require(try siv.openTasks().first).key)
-    #expect(conflict { _ = try ole.undo() }?.actor == "siv")
+    _ = try siv.desk.finishTask(try #require(try siv.desk.openTasks().first).key)
+    #expect(conflict { _ = try ole.journal.undo() }?.actor == "siv")
   }
 
   @Test func theDeskReadsThatSomebodyIsToBeCalledAndNotWhy() throws {
-    _ = try trial.login("ole").sendTask(draft(text: "om tilbakefallet"), about: person)
+    _ = try trial.login("ole").desk.sendTask(draft(text: "om tilbakefallet"), about: person)
     let siv = try trial.login("siv")
-    let task = try #require(try siv.openTasks().first)
+    let task = try #require(try siv.desk.openTasks().first)
     #expect(task.person == person && task.text == nil && task.task.text == nil)
-    _ = try siv.sendTask(draft(text: "vil bytte dag"), about: person)
-    #expect(try siv.openTasks().map(\.text) == [nil, "vil bytte dag"])
-    #expect(try trial.login("odd").openTasks().map(\.text) == [nil, nil])
-    #expect(try trial.login("ole").openTasks().map(\.text) == ["om tilbakefallet", "vil bytte dag"])
+    _ = try siv.desk.sendTask(draft(text: "vil bytte dag"), about: person)
+    #expect(try siv.desk.openTasks().map(\.text) == [nil, "vil bytte dag"])
+    #expect(try trial.login("odd").desk.openTasks().map(\.text) == [nil, nil])
+    #expect(try trial.login("ole").desk.openTasks().map(\.text) == ["om tilbakefallet", "vil bytte dag"])
   }
 
   @Test func tasksGoToWhoeverIsNamedAndTheTeamLeadSeesAll() throws {
-    _ = try trial.session().sendTask(draft("Ole Vik"), about: person)
-    _ = try trial.session().sendTask(draft("Sluttet Forlengst", due: today + 3), about: person)
-    #expect(try trial.login("ole").openTasks().count == 1)
-    #expect(try trial.login("siv").openTasks().isEmpty)
-    #expect(try trial.session().openTasks().map(\.task.due) == [today, today + 3])
+    _ = try trial.session().desk.sendTask(draft("Ole Vik"), about: person)
+    _ = try trial.session().desk.sendTask(draft("Sluttet Forlengst", due: today + 3), about: person)
+    #expect(try trial.login("ole").desk.openTasks().count == 1)
+    #expect(try trial.login("siv").desk.openTasks().isEmpty)
+    #expect(try trial.session().desk.openTasks().map(\.task.due) == [today, today + 3])
   }
 
   // MARK: Appointments
@@ -117,63 +118,63 @@ import Testing
 
   @Test func theDeskSeesWhenAndWhereAndNotWhatAbout() throws {
     let ole = try trial.login("ole")
-    _ = try ole.makeAppointment(appointment(today + 1, "1030", topic: "Tilbakefallet"), with: person)
-    _ = try ole.makeAppointment(appointment(today, "9"), with: person)
+    _ = try ole.desk.makeAppointment(appointment(today + 1, "1030", topic: "Tilbakefallet"), with: person)
+    _ = try ole.desk.makeAppointment(appointment(today, "9"), with: person)
     let desk = try trial.card(person, try trial.login("siv")).appointments.map(\.fact.appointment)
     #expect(desk.map(\.day) == [today, today + 1] && desk.map(\.place) == ["Møterom 2", "Møterom 2"])
     #expect(desk.allSatisfy { $0.topic == nil })
     #expect(try trial.card(person, ole).appointments.last?.fact.appointment.topic == "Tilbakefallet")
-    #expect(try trial.login("siv").appointments(on: today).map(\.person) == [person])
+    #expect(try trial.login("siv").desk.appointments(on: today).map(\.person) == [person])
     try trial.expectWhole()
   }
 
   @Test func anAppointmentIsChangedAndCalledOffByWhoSawItLast() throws {
     let ole = try trial.login("ole")
-    _ = try ole.makeAppointment(appointment(today, "9", topic: "Plan"), with: person)
+    _ = try ole.desk.makeAppointment(appointment(today, "9", topic: "Plan"), with: person)
     let seen = try #require(try trial.card(person, ole).appointments.first)
     var later = seen.fact.appointment
     later.day = today + 2
-    _ = try trial.session("tor").changeAppointment(later, row: seen.row)
-    #expect(conflict { _ = try ole.cancelAppointment(row: seen.row) }?.actor == "tor")
+    _ = try trial.session("tor").desk.changeAppointment(later, row: seen.row)
+    #expect(conflict { _ = try ole.desk.cancelAppointment(row: seen.row) }?.actor == "tor")
     let moved = try #require(try trial.card(person, ole).appointments.first)
     #expect(moved.fact.key == seen.fact.key && moved.fact.appointment == later)
-    #expect(failure { _ = try ole.changeAppointment(later, row: moved.row) } == .ledger(.unchanged))
-    _ = try ole.cancelAppointment(row: moved.row)
+    #expect(failure { _ = try ole.desk.changeAppointment(later, row: moved.row) } == .ledger(.unchanged))
+    _ = try ole.desk.cancelAppointment(row: moved.row)
     #expect(try trial.card(person, ole).appointments.isEmpty)
-    _ = try ole.undo()
+    _ = try ole.journal.undo()
     #expect(try trial.card(person, ole).appointments.map(\.fact.appointment.topic) == ["Plan"])
     try trial.expectWhole()
   }
 
   @Test func aClashIsToldAndDoesNotBlock() throws {
     let ole = try trial.login("ole")
-    _ = try ole.makeAppointment(appointment(today, "1000", topic: "Plan"), with: person)
+    _ = try ole.desk.makeAppointment(appointment(today, "1000", topic: "Plan"), with: person)
     let other = appointment(today, "1015")
-    let clash = try ole.clashes(with: other)
+    let clash = try ole.desk.clashes(with: other)
     #expect(clash.map(\.times) == ["10:00–10:30"] && clash.allSatisfy { $0.topic == nil && $0.place == nil })
-    _ = try ole.makeAppointment(other, with: person)
+    _ = try ole.desk.makeAppointment(other, with: person)
     let row = try #require(try trial.card(person, ole).appointments.last).row
-    #expect(try ole.clashes(with: other, besides: row).count == 1)
-    #expect(try ole.clashes(with: appointment(today, "1045")).isEmpty)
+    #expect(try ole.desk.clashes(with: other, besides: row).count == 1)
+    #expect(try ole.desk.clashes(with: appointment(today, "1045")).isEmpty)
   }
 
   @Test func theDeskMakesNoAppointments() throws {
     let siv = try trial.login("siv")
     #expect(
-      failure { _ = try siv.makeAppointment(appointment(today, "9"), with: person) }
+      failure { _ = try siv.desk.makeAppointment(appointment(today, "9"), with: person) }
         == .notAllowed(.role(.makeAppointment)))
   }
 
   // MARK: The day
 
   @Test func nobodyWhoIsErasedStandsAmongTasksAndAppointments() throws {
-    _ = try trial.session().sendTask(draft(), about: person)
-    _ = try trial.session().makeAppointment(appointment(today, "9"), with: person)
+    _ = try trial.session().desk.sendTask(draft(), about: person)
+    _ = try trial.session().desk.makeAppointment(appointment(today, "9"), with: person)
     try trial.register.write(by: trial.session(), kind: .erased) { change throws(StoreError) in
       do { try change.erase(person, on: RegisterTrial.today) } catch { throw StoreError(error) }
     }
-    #expect(try trial.session().openTasks().isEmpty)
-    #expect(try trial.session().appointments(on: today).isEmpty)
+    #expect(try trial.session().desk.openTasks().isEmpty)
+    #expect(try trial.session().desk.appointments(on: today).isEmpty)
   }
 
   @Test func theDeskSeesEnquiriesOfAWeekAndNotWhereTheyComeFrom() throws {
@@ -188,14 +189,14 @@ import Testing
           ))
       }
     }
-    let desk = try trial.login("siv").newEnquiries().map(\.enquiry)
+    let desk = try trial.login("siv").intake.newEnquiries().map(\.enquiry)
     #expect(desk.map(\.name) == ["Anne 6", "Anne 0"] && desk.allSatisfy { $0.door == nil && $0.text == nil })
-    let counsellor = try trial.login("ole").newEnquiries()
+    let counsellor = try trial.login("ole").intake.newEnquiries()
     #expect(counsellor.map(\.enquiry.name) == ["Anne 7", "Anne 6", "Anne 0"])
     let first = try #require(counsellor.first).key
     _ = try trial.register.write(by: lead, kind: .talkEntered) { change throws(StoreError) in
       try change.enter(TalkFact(enquiry: first, talk: FollowUpTalk(event: .held, day: today, by: "Ole Vik")))
     }
-    #expect(try trial.login("ole").newEnquiries().count == 2)
+    #expect(try trial.login("ole").intake.newEnquiries().count == 2)
   }
 }

@@ -15,32 +15,32 @@ import Testing
 
   @Test func whatWasTypedComesBackWithTheCursor() throws {
     let trial = try RegisterTrial()
-    try trial.session().saveDraft(form: "participant.new", fields: fields, cursor: cursor)
+    try trial.session().drafts.save(form: "participant.new", fields: fields, cursor: cursor)
     // The founder's key, which no passphrase has given out yet, is the one the passphrase gives out.
     let session = trial.session(in: try trial.reopened())
-    let draft = try #require(try session.draft(form: "participant.new"))
+    let draft = try #require(try session.drafts.draft(form: "participant.new"))
     #expect(draft.fields == fields && draft.cursor == cursor && draft.leftAt == nil)
-    #expect(try session.draft(form: "participant.1") == nil)
+    #expect(try session.drafts.draft(form: "participant.1") == nil)
   }
 
   @Test func theNewestComesFirstAndEachFormHasOne() throws {
     let trial = try RegisterTrial()
     let session = trial.session()
-    for form in ["a.1", "b.2", "a.1", "c.3"] { try session.saveDraft(form: form, fields: ["x": form]) }
-    #expect(try session.drafts().map(\.form) == ["c.3", "a.1", "b.2"])
-    try session.leaveDraft(form: "a.1")
-    #expect(try #require(try session.draft(form: "a.1")).leftAt != nil)
-    try session.saveDraft(form: "a.1", fields: [:])
-    #expect(try #require(try session.draft(form: "a.1")).leftAt == nil)
-    try session.dropDraft(form: "a.1")
-    #expect(try session.drafts().map(\.form) == ["c.3", "b.2"])
+    for form in ["a.1", "b.2", "a.1", "c.3"] { try session.drafts.save(form: form, fields: ["x": form]) }
+    #expect(try session.drafts.all().map(\.form) == ["c.3", "a.1", "b.2"])
+    try session.drafts.leave(form: "a.1")
+    #expect(try #require(try session.drafts.draft(form: "a.1")).leftAt != nil)
+    try session.drafts.save(form: "a.1", fields: [:])
+    #expect(try #require(try session.drafts.draft(form: "a.1")).leftAt == nil)
+    try session.drafts.drop(form: "a.1")
+    #expect(try session.drafts.all().map(\.form) == ["c.3", "b.2"])
   }
 
   @Test func noEntryIsMadeAndNothingIsSeenInTheFiles() throws {
     let trial = try RegisterTrial()
-    let before = try trial.session().entries(limit: 10).count
-    try trial.session().saveDraft(form: "participant.change/4242", fields: fields, cursor: cursor)
-    #expect(try trial.session().entries(limit: 10).count == before)
+    let before = try trial.session().journal.entries(limit: 10).count
+    try trial.session().drafts.save(form: "participant.change/4242", fields: fields, cursor: cursor)
+    #expect(try trial.session().journal.entries(limit: 10).count == before)
     for file in [trial.path, trial.path + "-wal"] {
       let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
       for text in ["Tone", "Åsheim", "familyName", "4242", "participant.change"] {
@@ -53,32 +53,32 @@ import Testing
 
   @Test func nobodyElseSeesItNotEvenATeamLead() throws {
     let trial = try RegisterTrial()
-    try trial.session().saveDraft(form: "participant.new", fields: fields)
+    try trial.session().drafts.save(form: "participant.new", fields: fields)
     let other = try trial.reopened(by: "tor")
-    #expect(try trial.session("tor", in: other).drafts().isEmpty)
-    #expect(try trial.session("tor", in: other).draft(form: "participant.new") == nil)
+    #expect(try trial.session("tor", in: other).drafts.all().isEmpty)
+    #expect(try trial.session("tor", in: other).drafts.draft(form: "participant.new") == nil)
     // Given to the other user in the file, it still does not open.
     try trial.tamper("UPDATE draft SET clerk = 2")
-    #expect(try trial.session("tor", in: other).drafts().isEmpty)
-    #expect(try trial.session("tor", in: other).draft(form: "participant.new") == nil)
+    #expect(try trial.session("tor", in: other).drafts.all().isEmpty)
+    #expect(try trial.session("tor", in: other).drafts.draft(form: "participant.new") == nil)
   }
 
   @Test func aRowThatWasMovedIsRefused() throws {
     let trial = try RegisterTrial()
     let session = trial.session()
-    for form in ["a.1", "b.2", "c.3"] { try session.saveDraft(form: form, fields: ["x": form]) }
+    for form in ["a.1", "b.2", "c.3"] { try session.drafts.save(form: form, fields: ["x": form]) }
     try trial.tamper("UPDATE draft SET sealed = (SELECT sealed FROM draft ORDER BY at LIMIT 1)")
-    #expect(failure { _ = try session.draft(form: "b.2") } == .ledger(.damaged(.seal(table: "draft", row: 1))))
-    #expect(try session.draft(form: "a.1")?.fields == ["x": "a.1"])
-    #expect(try session.drafts().map(\.form) == ["a.1"])
+    #expect(failure { _ = try session.drafts.draft(form: "b.2") } == .ledger(.damaged(.seal(table: "draft", row: 1))))
+    #expect(try session.drafts.draft(form: "a.1")?.fields == ["x": "a.1"])
+    #expect(try session.drafts.all().map(\.form) == ["a.1"])
   }
 
   @Test func itOutlivesTheUsersPassphraseAndNotTheUser() throws {
     let trial = try RegisterTrial()
-    try trial.session().saveDraft(form: "a.1", fields: fields)
+    try trial.session().drafts.save(form: "a.1", fields: fields)
     try trial.tamper("DELETE FROM slot WHERE id = 1")
-    try trial.session().saveDraft(form: "b.2", fields: fields)
-    #expect(try trial.session().drafts().map(\.form) == ["a.1"])
+    try trial.session().drafts.save(form: "b.2", fields: fields)
+    #expect(try trial.session().drafts.all().map(\.form) == ["a.1"])
   }
 
   // MARK: Saving
@@ -86,24 +86,24 @@ import Testing
   @Test func itGoesInTheTransactionThatSaves() throws {
     let trial = try RegisterTrial()
     let session = trial.session()
-    for form in ["participant.new", "participant.7"] { try session.saveDraft(form: form, fields: fields) }
-    _ = try session.completing(form: "participant.new").add(try RegisterTrial.person("P-1", "Åsheim", "Tone"))
-    #expect(try session.drafts().map(\.form) == ["participant.7"])
+    for form in ["participant.new", "participant.7"] { try session.drafts.save(form: form, fields: fields) }
+    _ = try session.completing(form: "participant.new").people.add(try RegisterTrial.person("P-1", "Åsheim", "Tone"))
+    #expect(try session.drafts.all().map(\.form) == ["participant.7"])
     // The session itself completes nothing.
-    _ = try session.add(try RegisterTrial.person("P-2", "Berg", "Siv"))
-    #expect(try session.drafts().map(\.form) == ["participant.7"])
+    _ = try session.people.add(try RegisterTrial.person("P-2", "Berg", "Siv"))
+    #expect(try session.drafts.all().map(\.form) == ["participant.7"])
   }
 
   @Test func aChangeThatComesToNothingKeepsIt() throws {
     let trial = try RegisterTrial()
     let session = trial.session()
     let person = try RegisterTrial.person("P-1", "Åsheim", "Tone")
-    let receipt = try session.add(person)
-    try session.saveDraft(form: "a.1", fields: fields)
+    let receipt = try session.people.add(person)
+    try session.drafts.save(form: "a.1", fields: fields)
     let completing = session.completing(form: "a.1").at(today: RegisterTrial.today)
-    #expect(conflict { _ = try completing.add(person) } != nil)
+    #expect(conflict { _ = try completing.people.add(person) } != nil)
     let row = try trial.card(receipt.about).identity.row
-    #expect(failure { _ = try completing.change(person, row: row) } == .ledger(.unchanged))
+    #expect(failure { _ = try completing.people.change(person, row: row) } == .ledger(.unchanged))
     #expect(
       failure {
         try trial.register.write(by: completing, kind: .participantAdded) { change throws(StoreError) in
@@ -111,7 +111,7 @@ import Testing
           throw .ledger(.diskFull)
         }
       } == .ledger(.diskFull))
-    #expect(try session.drafts().map(\.form) == ["a.1"])
+    #expect(try session.drafts.all().map(\.form) == ["a.1"])
   }
 
   // MARK: Age
@@ -121,11 +121,11 @@ import Testing
     let day: Int64 = 86_400_000
     let start: Int64 = 1_800_000_000_000
     trial.clock.set(start)
-    try trial.session().saveDraft(form: "left", fields: fields, isLeft: true)
-    try trial.session().saveDraft(form: "open", fields: fields)
+    try trial.session().drafts.save(form: "left", fields: fields, isLeft: true)
+    try trial.session().drafts.save(form: "open", fields: fields)
     func forms(after days: Int64) throws -> [String] {
       trial.clock.set(start + days * day)
-      return try trial.session(in: try trial.reopened()).drafts().map(\.form).sorted()
+      return try trial.session(in: try trial.reopened()).drafts.all().map(\.form).sorted()
     }
     #expect(try forms(after: 6) == ["left", "open"])
     #expect(try forms(after: 8) == ["open"])
@@ -142,9 +142,9 @@ import Testing
     let other = try DatabaseQueue(path: trial.path, configuration: configuration)
     try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
     let session = trial.session()
-    #expect(failure { try session.saveDraft(form: "a.1", fields: fields) } == .ledger(.busy))
+    #expect(failure { try session.drafts.save(form: "a.1", fields: fields) } == .ledger(.busy))
     try other.inDatabase { try $0.execute(sql: "ROLLBACK") }
-    try session.saveDraft(form: "a.1", fields: fields)
+    try session.drafts.save(form: "a.1", fields: fields)
     // Changes still wait as long as they did.
     let wait = try trial.register.writer?.inDatabase { try Int.fetchOne($0.handle, sql: "PRAGMA busy_timeout") }
     #expect(wait == OpenOptions.screenWait)
@@ -152,13 +152,13 @@ import Testing
 
   @Test func nothingIsWrittenReadOnly() throws {
     let trial = try RegisterTrial()
-    try trial.session().saveDraft(form: "a.1", fields: fields, isLeft: true)
+    try trial.session().drafts.save(form: "a.1", fields: fields, isLeft: true)
     trial.clock.set(1_900_000_000_000)
     for options in [OpenOptions(readOnly: true), OpenOptions(asOfEntry: 1)] {
       let session = trial.session(in: try trial.reopened(options))
-      #expect(failure { try session.saveDraft(form: "b.2", fields: fields) } == .ledger(.readOnly))
-      #expect(failure { try session.dropDraft(form: "a.1") } == .ledger(.readOnly))
-      #expect(try session.drafts().map(\.form) == ["a.1"])
+      #expect(failure { try session.drafts.save(form: "b.2", fields: fields) } == .ledger(.readOnly))
+      #expect(failure { try session.drafts.drop(form: "a.1") } == .ledger(.readOnly))
+      #expect(try session.drafts.all().map(\.form) == ["a.1"])
     }
   }
 }

@@ -18,7 +18,7 @@ struct HourChangeTests {
     let trial = try RegisterTrial()
     trial.clock.set(change - 3000)
     for number in 1...5 { try trial.add("P-\(number)") }
-    let times = try trial.session().entries(limit: 5).map(\.at).sorted()
+    let times = try trial.session().journal.entries(limit: 5).map(\.at).sorted()
     #expect(times.count == 5)
     #expect(zip(times, times.dropFirst()).allSatisfy { $0 < $1 }, "\(times)")
     #expect(times.contains { $0 < change } && times.contains { $0 >= change })
@@ -34,7 +34,7 @@ struct HourChangeTests {
     func looks(at time: Int64) throws -> Int64 {
       let before = try register.newestEntry()
       trial.clock.set(time)
-      _ = try session.card(person)
+      _ = try session.people.card(person)
       return try register.newestEntry() - before
     }
     #expect(try looks(at: change - 10 * Self.minute) == 1)
@@ -58,12 +58,12 @@ struct HourChangeTests {
     let trial = try RegisterTrial()
     let left = change - 3 * 86_400_000
     trial.clock.set(left)
-    try trial.session().saveDraft(form: "participant.new", fields: ["given": "Kari"], isLeft: true, waits: true)
+    try trial.session().drafts.save(form: "participant.new", fields: ["given": "Kari"], isLeft: true, waits: true)
     func kept(at time: Int64) throws -> Int {
       trial.clock.set(time)
       let register = try trial.reopened()
       defer { try? register.close() }
-      return try trial.session(in: register).drafts().count
+      return try trial.session(in: register).drafts.all().count
     }
     #expect(try kept(at: left + DraftAge.left - Self.minute) == 1)
     #expect(try kept(at: left + DraftAge.left + Self.minute) == 0)

@@ -7,18 +7,18 @@ import Testing
 @Suite struct JournalTests {
   @Test func theRegistersBeginningIsItsFirstEntry() throws {
     let trial = try RegisterTrial()
-    let entries = try trial.session().entries(limit: 10)
+    let entries = try trial.session().journal.entries(limit: 10)
     #expect(entries.map(\.kind) == [.created])
     #expect(entries.map(\.actor) == ["eva"])
-    #expect(try trial.session().setting(.organisation) == "Blå Kors")
-    #expect(try trial.session().programmes().map(\.id) == [RegisterTrial.pilot, RegisterTrial.course])
-    #expect(try trial.session().programmes().first?.stepShortNames == ["S1", "S2", "S3", "S4"])
+    #expect(try trial.session().settings.setting(.organisation) == "Blå Kors")
+    #expect(try trial.session().catalogue.programmes().map(\.id) == [RegisterTrial.pilot, RegisterTrial.course])
+    #expect(try trial.session().catalogue.programmes().first?.stepShortNames == ["S1", "S2", "S3", "S4"])
   }
 
   @Test func everyChangeIsOneEntryThatSaysWhoWhenWhatAndAboutWhom() throws {
     let trial = try RegisterTrial()
     let receipt = try trial.add("P-1")
-    let entry = try #require(try trial.session().entries(limit: 1).first)
+    let entry = try #require(try trial.session().journal.entries(limit: 1).first)
     #expect(entry.id == receipt.entry)
     #expect(entry.kind == .participantAdded)
     #expect(entry.about == receipt.about)
@@ -32,25 +32,26 @@ import Testing
     let trial = try RegisterTrial()
     let day = RegisterTrial.day("2026-12-24")
     try trial.add("P-1", by: trial.session(today: day, given: true))
-    #expect(try trial.session().entries(limit: 1).first?.today == day)
+    #expect(try trial.session().journal.entries(limit: 1).first?.today == day)
   }
 
   @Test func aChangeThatChangesNothingLeavesNoEntry() throws {
     let trial = try RegisterTrial()
     let person = try trial.add("P-1").about
     let card = try trial.card(person)
-    let entries = try trial.session().entries(limit: 100).count
+    let entries = try trial.session().journal.entries(limit: 100).count
     #expect(
-      failure { _ = try trial.session().change(card.identity.fact, row: card.identity.row) } == .ledger(.unchanged))
-    #expect(try trial.session().entries(limit: 100).count == entries)
+      failure { _ = try trial.session().people.change(card.identity.fact, row: card.identity.row) }
+        == .ledger(.unchanged))
+    #expect(try trial.session().journal.entries(limit: 100).count == entries)
   }
 
   @Test func entriesComeNewestFirstAndPageByPage() throws {
     let trial = try RegisterTrial()
     for number in 1...5 { try trial.add("P-\(number)") }
-    let first = try trial.session().entries(limit: 2)
+    let first = try trial.session().journal.entries(limit: 2)
     #expect(first.map(\.id) == [6, 5])
-    #expect(try trial.session().entries(limit: 2, before: 5).map(\.id) == [4, 3])
+    #expect(try trial.session().journal.entries(limit: 2, before: 5).map(\.id) == [4, 3])
   }
 
   @Test func aPersonsEntriesIncludeAnImportThatBroughtThem() throws {
@@ -68,16 +69,16 @@ import Testing
       return people
     }
     #expect(people.receipt.about == nil)
-    #expect(try session.entries(limit: 1).first?.people == 2)
+    #expect(try session.journal.entries(limit: 1).first?.people == 2)
     let card = try trial.card(people.result[0])
-    _ = try session.save(
+    _ = try session.lights.save(
       LightsAssessment(date: session.today, voice: .own, lights: Lights(packed: 1)), of: card.person)
     #expect(
-      try session.entries(limit: 10, about: card.person).map(\.kind) == [
+      try session.journal.entries(limit: 10, about: card.person).map(\.kind) == [
         .lightsSaved, .cardRead, .importedParticipants,
       ])
     #expect(
-      try session.entries(limit: 10, about: people.result[1]).map(\.kind) == [.importedParticipants])
+      try session.journal.entries(limit: 10, about: people.result[1]).map(\.kind) == [.importedParticipants])
   }
 
   @Test func detailIsSmallAndComesBack() throws {
@@ -98,7 +99,7 @@ import Testing
     let latest = try mine.changes(after: 0).latest
     #expect(try mine.changeCounter() == counter)
     let other = try trial.reopened()
-    _ = try trial.session("tor", in: other).save(
+    _ = try trial.session("tor", in: other).lights.save(
       LightsAssessment(date: RegisterTrial.today, voice: .worker, lights: Lights(packed: 2)), of: person)
     #expect(try mine.changeCounter() != counter)
     let changes = try mine.changes(after: latest)
@@ -117,7 +118,7 @@ import Testing
   @Test func manyPeopleOrTheCatalogueAreToldApart() throws {
     let trial = try RegisterTrial()
     let latest = try trial.register.changes(after: 0).latest
-    _ = try trial.session().addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "Ny", places: nil))
+    _ = try trial.session().catalogue.addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "Ny", places: nil))
     var changes = try trial.register.changes(after: latest)
     #expect(changes.people == [])
     #expect(changes.catalogue)
@@ -140,26 +141,26 @@ import Testing
     let session = trial.session()
     let people = try (1...40).map { try #require(try trial.add("P-\($0)").about) }
     let unit = try trial.unit("Verkstedet")
-    let group = try session.addGroup(
+    let group = try session.attendance.addGroup(
       Group(unit: unit, name: "Alle", timetable: Timetable(Timetable.meetings(typed: "10-14", weekday: 6) ?? []))
     ).group
-    _ = try session.changeMembers(of: group, adding: people, from: session.today - 10)
+    _ = try session.attendance.changeMembers(of: group, adding: people, from: session.today - 10)
     let latest = try trial.register.newestEntry()
-    _ = try session.mark(
+    _ = try session.attendance.mark(
       people.map { MarkChange(person: $0, attendance: Attendance(day: session.today, mark: .present)) }, in: group,
       on: session.today)
     var changes = try trial.register.changes(after: latest)
     #expect(changes.people == [] && !changes.isOnlyLooking && !changes.catalogue)
-    _ = try session.undo()
+    _ = try session.journal.undo()
     #expect(try trial.register.changes(after: latest).people == [])
     let card = try trial.card(people[3])
     let enrolment = try #require(card.enrolments.first)
-    _ = try session.move(
+    _ = try session.enrolments.move(
       enrolment.key, StepMove(to: StepNumber.all[1], date: session.today, reason: nil),
       present: enrolment.step(on: session.today))
     changes = try trial.register.changes(after: latest)
     #expect(changes.people == [people[3]])
-    _ = try session.undo()
+    _ = try session.journal.undo()
     #expect(try trial.register.changes(after: latest).people == [people[3]])
   }
 }

@@ -24,13 +24,13 @@ struct MovedRegisterTests {
     let before = try trial.register.newestEntry()
     #expect(rename(trial.path, elsewhere) == 0)
     #expect(throws: moved) { try trial.add("P-2") }
-    #expect(throws: moved) { try session.saveDraft(form: "participant.new", fields: ["given": "Kari"], waits: true) }
-    #expect(throws: moved) { try session.undo() }
-    #expect(throws: moved) { try session.removeUser(UserKey(3)) }
-    #expect(throws: moved) { try session.addUser(RegisterTrial.user("per", "Per Dahl")) }
-    #expect(try session.units().count == 3)
+    #expect(throws: moved) { try session.drafts.save(form: "participant.new", fields: ["given": "Kari"], waits: true) }
+    #expect(throws: moved) { try session.journal.undo() }
+    #expect(throws: moved) { try session.users.remove(UserKey(3)) }
+    #expect(throws: moved) { try session.users.add(RegisterTrial.user("per", "Per Dahl")) }
+    #expect(try session.catalogue.units().count == 3)
     #expect(try trial.register.newestEntry() == before)
-    #expect(try session.drafts().isEmpty)
+    #expect(try session.drafts.all().isEmpty)
 
     #expect(rename(elsewhere, trial.path) == 0)
     try trial.add("P-2")

@@ -33,44 +33,48 @@ import Testing
     }
     func participant(_ of: Participant.Name, _ given: String, _ family: String, _ display: String?) throws -> Case {
       let participant = try person(given, family, display)
-      return Case(what: "\(of)", violation: .participant([.nameNotOneLine(of)])) { _ = try $0.add(participant) }
+      return Case(what: "\(of)", violation: .participant([.nameNotOneLine(of)])) { _ = try $0.people.add(participant) }
     }
     let enrolment = EnrolmentDraft(enrolment: RegisterTrial.running(from: "2026-09-01"), contact: name)
     return [
       try participant(.given, name, "Berg", nil), try participant(.family, "Siv", name, nil),
       try participant(.display, "Siv", "Berg", name),
-      plain("contact") { _ = try $0.add(try person("Siv", "Berg", nil), enrolment: enrolment) },
+      plain("contact") { _ = try $0.people.add(try person("Siv", "Berg", nil), enrolment: enrolment) },
       plain("user's name") { [trial] _ in try trial.addUser("siv", name, .counsellor) },
       plain("user's login") { [trial] _ in try trial.addUser(name, "Siv Ås", .counsellor) },
-      plain("renamed user") { try $0.changeUser(UserKey(2), name: name) },
-      plain("unit") { _ = try $0.addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: name, places: 1)) },
+      plain("renamed user") { try $0.users.change(UserKey(2), name: name) },
+      plain("unit") {
+        _ = try $0.catalogue.addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: name, places: 1))
+      },
       plain("programme") {
         let programme = try RegisterTrial.programme("datakurs-2", .course)
-        _ = try $0.addProgramme(
+        _ = try $0.catalogue.addProgramme(
           Programme(id: programme.id, name: name, organisation: "X", steps: programme.steps, ending: .course))
       },
-      plain("group") { _ = try $0.addGroup(Group(unit: unit, name: name)) },
-      plain("gear") { _ = try $0.saveGear(Gear(unit: unit, name: name)) },
-      plain("site") { _ = try $0.saveSite(WorkSite(unit: unit, name: name)) },
-      plain("organisation") { _ = try $0.change(.organisation, to: name) },
+      plain("group") { _ = try $0.attendance.addGroup(Group(unit: unit, name: name)) },
+      plain("gear") { _ = try $0.work.saveGear(Gear(unit: unit, name: name)) },
+      plain("site") { _ = try $0.work.saveSite(WorkSite(unit: unit, name: name)) },
+      plain("organisation") { _ = try $0.settings.change(.organisation, to: name) },
       plain("who asks") {
-        _ = try $0.enterEnquiry(
+        _ = try $0.intake.enterEnquiry(
           Enquiry(day: today, who: .nextOfKin, name: name, door: .phone, text: "x", author: UserKey(1)))
       },
       Case(what: "whom an appointment is with", violation: .appointment(.withNotOneLine)) { session in
-        let person = try #require(try session.participantKey(number: ParticipantNumber("P-1")))
+        let person = try #require(try session.people.participantKey(number: ParticipantNumber("P-1")))
         let time = try #require(TimeOfDay(minutes: 600))
-        _ = try session.makeAppointment(Appointment(day: today + 1, from: time, with: name), with: person)
+        _ = try session.desk.makeAppointment(Appointment(day: today + 1, from: time, with: name), with: person)
       },
       Case(what: "customer", violation: .work([.customerNotOneLine])) {
-        _ = try $0.saveOrder(WorkOrder(site: try site($0, unit), day: today, customer: name, task: "Snø"))
+        _ = try $0.work.saveOrder(WorkOrder(site: try site($0, unit), day: today, customer: name, task: "Snø"))
       },
     ]
   }
 
   private func site(_ session: Session, _ unit: UnitKey) throws -> SiteKey {
-    if try session.operations().sites.isEmpty { _ = try session.saveSite(WorkSite(unit: unit, name: "Snekkeri")) }
-    return try #require(try session.operations().sites.first).fact.key
+    if try session.work.operations().sites.isEmpty {
+      _ = try session.work.saveSite(WorkSite(unit: unit, name: "Snekkeri"))
+    }
+    return try #require(try session.work.operations().sites.first).fact.key
   }
 
   @Test("is refused, and nothing is written", arguments: names)

@@ -17,7 +17,7 @@ import Testing
     _ = try trial.register.write(by: session, kind: .importedMapping) { change throws(StoreError) in
       try change.enter(MappingRecord(round: 2019, lights: Lights(packed: 7)))
     }
-    before = try session.roster()
+    before = try session.people.roster()
     try trial.register.close()
   }
 
@@ -36,19 +36,19 @@ import Testing
   }
 
   private func expectAsBefore(_ register: Register) throws {
-    let found = try at(register).roster()
+    let found = try at(register).people.roster()
     #expect(found.everyone == before.everyone)
-    #expect(try at(register).mappingSummary(round: 2019, rule: rule)?.n == 1)
-    #expect(try at(register).menuCounts().participating > 0)
+    #expect(try at(register).mapping.summary(round: 2019, rule: rule)?.n == 1)
+    #expect(try at(register).figures.menuCounts().participating > 0)
     try trial.expectWhole(register)
   }
 
   @Test func whatAnOlderProgramLeftIsWorkedOutAnew() throws {
     try age()
     let register = try trial.reopened()
-    #expect(failure { _ = try at(register).roster() } == .ledger(.rebuilding))
-    #expect(failure { _ = try at(register).menuCounts() } == .ledger(.rebuilding))
-    #expect(failure { _ = try at(register).mappingSummary(round: 2019, rule: rule) } == .ledger(.rebuilding))
+    #expect(failure { _ = try at(register).people.roster() } == .ledger(.rebuilding))
+    #expect(failure { _ = try at(register).figures.menuCounts() } == .ledger(.rebuilding))
+    #expect(failure { _ = try at(register).mapping.summary(round: 2019, rule: rule) } == .ledger(.rebuilding))
     var steps: [RebuildProgress] = []
     try register.rebuild { progress in
       steps.append(progress)
@@ -77,19 +77,19 @@ import Testing
       } == .ledger(.cancelled))
     for person in [early, late] {
       let session = at(register)
-      _ = try session.save(
+      _ = try session.lights.save(
         LightsAssessment(date: RegisterTrial.today, voice: .worker, lights: Lights(packed: 0x5555)), of: person)
       let identities: [KeptFact<IdentityFact>] = try session.reading { database, coder in
         try KeptFact.all(database, coder, where: "f.person = ?", person.value)
       }
       var changed = try #require(identities.first)
       changed.fact.participant.familyName = "Nydal"
-      _ = try session.change(changed.fact.participant, row: changed.row)
+      _ = try session.people.change(changed.fact.participant, row: changed.row)
     }
     try register.close()
     let again = try trial.reopened()
     try again.rebuild()
-    let found = try at(again).roster().everyone
+    let found = try at(again).people.roster().everyone
     for person in [early, late] {
       let row = try #require(found.first { $0.person == person })
       #expect(row.shownName.hasPrefix("Nydal") && row.lights == Lights(packed: 0x5555))
@@ -100,7 +100,7 @@ import Testing
 
   @Test func eachDoesWhatTheirKeysReach() throws {
     let lead = try trial.reopened()
-    _ = try at(lead).addUser(
+    _ = try at(lead).users.add(
       NewUser(
         login: "ida", name: "Ida", role: .frontDesk, passphrase: SecretBytes(passphrase: RegisterTrial.passphrase),
         cost: .demo))
@@ -108,10 +108,10 @@ import Testing
     try age()
     let desk = try trial.reopened(by: "ida")
     try desk.rebuild()
-    #expect(try at(desk).roster().people == before.people)
+    #expect(try at(desk).people.roster().people == before.people)
     try desk.close()
     let again = try trial.reopened()
-    #expect(failure { _ = try at(again).roster() } == .ledger(.rebuilding))
+    #expect(failure { _ = try at(again).people.roster() } == .ledger(.rebuilding))
     try again.rebuild()
     try expectAsBefore(again)
   }
@@ -123,7 +123,7 @@ import Testing
     try register.close()
     let writing = try trial.reopened(OpenOptions(asOfEntry: 3))
     try writing.rebuild()
-    #expect(try at(writing).roster().people > 0)
+    #expect(try at(writing).people.roster().people > 0)
   }
 
   @Test func oneNewProjectionReachesAnOldRegister() throws {
@@ -138,8 +138,8 @@ import Testing
     let session = at(register)
     try trial.tamper("UPDATE projection SET version = version + 1 WHERE id = 1")
     func isNewer(_ error: StoreError?) -> Bool { if case .ledger(.newerSchema) = error { true } else { false } }
-    #expect(isNewer(failure { _ = try session.roster() }))
-    #expect(isNewer(failure { _ = try session.add(try RegisterTrial.person("X-1", "Vik", "Eli")) }))
+    #expect(isNewer(failure { _ = try session.people.roster() }))
+    #expect(isNewer(failure { _ = try session.people.add(try RegisterTrial.person("X-1", "Vik", "Eli")) }))
     #expect(isNewer(failure { _ = try trial.reopened() }))
   }
 

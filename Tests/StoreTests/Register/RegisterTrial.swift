@@ -79,7 +79,7 @@ final class RegisterTrial {
   }
 
   func unit(_ name: String) throws -> UnitKey {
-    try #require(try session().units().first { $0.fact.unit.name == name }).fact.key
+    try #require(try session().catalogue.units().first { $0.fact.unit.name == name }).fact.key
   }
 
   // MARK: - People
@@ -107,7 +107,7 @@ final class RegisterTrial {
     _ number: String, _ family: String = "Hansen", _ given: String = "Åse", from start: String = "2026-09-01",
     by session: Session? = nil
   ) throws -> WriteReceipt {
-    try (session ?? self.session()).add(
+    try (session ?? self.session()).people.add(
       try RegisterTrial.person(number, family, given), background: CaseBackground(lar: true),
       enrolment: EnrolmentDraft(
         enrolment: RegisterTrial.running(from: start), firstStep: .first, contact: "Tor Lie"))
@@ -115,7 +115,7 @@ final class RegisterTrial {
 
   func card(_ person: ParticipantKey?, _ session: Session? = nil) throws -> ParticipantCard {
     let person = try #require(person)
-    return try #require(try (session ?? self.session()).card(person))
+    return try #require(try (session ?? self.session()).people.card(person))
   }
 
   /// The check finds nothing.

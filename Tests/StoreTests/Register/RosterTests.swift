@@ -17,9 +17,9 @@ import Testing
     _ number: String, _ family: String, _ given: String, _ enrolments: [Enrolment], step: StepNumber? = .first,
     contact: String? = nil
   ) throws -> ParticipantKey {
-    let person = try #require(try session.add(try RegisterTrial.person(number, family, given)).about)
+    let person = try #require(try session.people.add(try RegisterTrial.person(number, family, given)).about)
     for enrolment in enrolments {
-      _ = try session.enrol(
+      _ = try session.enrolments.enrol(
         person,
         EnrolmentDraft(enrolment: enrolment, firstStep: enrolment.start == nil ? nil : step, contact: contact))
     }
@@ -29,7 +29,7 @@ import Testing
   @Test func aRowSaysWhatTheListShows() throws {
     let unit = try trial.unit("Verkstedet")
     let person = try #require(
-      try session.add(
+      try session.people.add(
         try RegisterTrial.person("P-7", "Berg", "Siv", birth: "1980-03-04"),
         enrolment: EnrolmentDraft(
           enrolment: RegisterTrial.running(from: "2026-10-02", unit: unit), firstStep: StepNumber(2), contact: "Tor Lie"
@@ -37,13 +37,13 @@ import Testing
       ).about)
     let lights = try #require(Lights(letters: "gyr-gyr-"))
     for (days, value) in [(40, Lights(packed: 1)), (5, lights)] {
-      _ = try session.save(
+      _ = try session.lights.save(
         LightsAssessment(date: session.today - days, voice: .worker, lights: value), of: person)
     }
     // A person's own view is not the worker's.
-    _ = try session.save(
+    _ = try session.lights.save(
       LightsAssessment(date: session.today, voice: .own, lights: Lights(packed: 3)), of: person)
-    let roster = try session.roster()
+    let roster = try session.people.roster()
     let row = try #require(roster.everyone.first)
     #expect(row.person == person)
     #expect(row.number.text == "P-7")
@@ -65,8 +65,8 @@ import Testing
   }
 
   @Test func somebodyWithoutAnEnrolmentIsOnTheList() throws {
-    _ = try session.add(try RegisterTrial.person("P-1", "Berg", "Siv"))
-    let row = try #require(try session.roster().everyone.first)
+    _ = try session.people.add(try RegisterTrial.person("P-1", "Berg", "Siv"))
+    let row = try #require(try session.people.roster().everyone.first)
     #expect(row.enrolment == nil)
     #expect(row.programme == nil)
     #expect(row.status == nil)
@@ -86,7 +86,7 @@ import Testing
           programme: RegisterTrial.pilot, status: .awaitingStart, applied: session.today - 5, start: start, end: end)
       ])
     func row(_ day: Day) throws -> RosterRow {
-      let roster = try session.at(today: day).roster()
+      let roster = try session.at(today: day).people.roster()
       return try #require(roster.line(of: person).flatMap { roster[$0] })
     }
     #expect(try row(start - 1).status == .awaitingStart)
@@ -99,11 +99,11 @@ import Testing
     #expect(try row(end + 1).status == .ended)
     #expect(try row(end + 1).step == nil)
     // And the people who have ended leave the list in the end.
-    #expect(try session.at(today: end + 40).roster().select(RosterQuery()).count == 1)
-    #expect(try session.at(today: end + 41).roster().select(RosterQuery()).isEmpty)
-    #expect(try session.at(today: end + 41).roster().select(RosterQuery(includesLongEnded: true)).count == 1)
-    _ = try session.change(.daysOnListAfterEnd, to: "60")
-    #expect(try session.at(today: end + 41).roster().select(RosterQuery()).count == 1)
+    #expect(try session.at(today: end + 40).people.roster().select(RosterQuery()).count == 1)
+    #expect(try session.at(today: end + 41).people.roster().select(RosterQuery()).isEmpty)
+    #expect(try session.at(today: end + 41).people.roster().select(RosterQuery(includesLongEnded: true)).count == 1)
+    _ = try session.settings.change(.daysOnListAfterEnd, to: "60")
+    #expect(try session.at(today: end + 41).people.roster().select(RosterQuery()).count == 1)
   }
 
   @Test func theEnrolmentThatRunsElseTheLatestToStart() throws {
@@ -115,7 +115,7 @@ import Testing
           programme: RegisterTrial.course, status: .completed, start: RegisterTrial.day("2026-05-01"),
           end: RegisterTrial.day("2026-06-01")),
       ])
-    var roster = try session.roster()
+    var roster = try session.people.roster()
     #expect(roster.line(of: person).flatMap { roster[$0]?.programme } == RegisterTrial.pilot)
     // In a programme of one's choice it is the line there.
     let line = try #require(roster.line(of: person, programme: RegisterTrial.course))
@@ -127,7 +127,7 @@ import Testing
     // Everyone once, whatever they have been in.
     #expect(roster.select(RosterQuery(includesLongEnded: true)).count == 1)
     #expect(roster.people == 1)
-    roster = try session.at(today: RegisterTrial.day("2026-05-15")).roster()
+    roster = try session.at(today: RegisterTrial.day("2026-05-15")).people.roster()
     #expect(roster.line(of: person).flatMap { roster[$0]?.programme } == RegisterTrial.course)
   }
 
@@ -138,7 +138,7 @@ import Testing
         RegisterTrial.running(from: "2026-01-01"),
         RegisterTrial.running(from: "2026-02-01", programme: RegisterTrial.course),
       ])
-    let roster = try session.roster()
+    let roster = try session.people.roster()
     for programme in [RegisterTrial.pilot, RegisterTrial.course] {
       let lines = roster.select(RosterQuery(programme: programme))
       #expect(lines.compactMap { roster[$0]?.programme } == [programme])
@@ -150,7 +150,7 @@ import Testing
     let (workshop, house) = (try trial.unit("Verkstedet"), try trial.unit("Rådhusgaten"))
     _ = try enrol("P-1", "A", "X", [RegisterTrial.running(from: "2026-10-01", unit: workshop)], step: .first)
     _ = try enrol("P-2", "B", "X", [RegisterTrial.running(from: "2026-10-01", unit: house)], step: StepNumber(3))
-    let roster = try session.roster()
+    let roster = try session.people.roster()
     func numbers(_ query: RosterQuery) -> [String] { roster.select(query).compactMap { roster[$0]?.number.text } }
     #expect(numbers(RosterQuery(unit: workshop)) == ["P-1"])
     #expect(numbers(RosterQuery(programme: RegisterTrial.pilot, unit: house)) == ["P-2"])
@@ -163,14 +163,14 @@ import Testing
     _ = try enrol("P-10", "Ås", "A", running("2026-10-01"), step: StepNumber(2), contact: "Ørn")
     let berg = try enrol("P-9", "Berg", "B", running("2026-09-01"), step: .first, contact: "Aas")
     let dahl = try enrol("P-100", "Dahl", "C", running("2026-11-01"), step: .first, contact: "Moe")
-    _ = try session.add(try RegisterTrial.person("A-1", "Zett", "D"))
-    _ = try session.save(
+    _ = try session.people.add(try RegisterTrial.person("A-1", "Zett", "D"))
+    _ = try session.lights.save(
       LightsAssessment(date: session.today, voice: .worker, lights: try #require(Lights(letters: "yyyyyyyy"))),
       of: berg)
-    _ = try session.save(
+    _ = try session.lights.save(
       LightsAssessment(date: session.today, voice: .worker, lights: try #require(Lights(letters: "r-------"))),
       of: dahl)
-    let roster = try session.roster()
+    let roster = try session.people.roster()
     func names(_ sort: RosterQuery.Sort, _ ascending: Bool = true) -> String {
       roster.select(RosterQuery(sort: sort, ascending: ascending))
         .compactMap { roster[$0]?.shownName.prefix(2) }.joined(separator: " ")
@@ -192,12 +192,12 @@ import Testing
   }
 
   @Test func behindAProtectedAddressOnlyTheShownNameIsFound() throws {
-    _ = try session.add(
+    _ = try session.people.add(
       try RegisterTrial.person(
         "P-1", "Hansen", "Aisha", display: "Lille Sky", phone: "900 11 222", protection: .confidential))
-    _ = try session.add(
+    _ = try session.people.add(
       try RegisterTrial.person("P-2", "Hansen", "Per", display: "Petter", phone: "900 11 223"))
-    let roster = try session.roster()
+    let roster = try session.people.roster()
     func found(_ text: String) -> [String] {
       roster.select(RosterQuery(text: text)).compactMap { roster[$0]?.number.text }
     }
@@ -211,18 +211,18 @@ import Testing
 
   @Test func theRosterSaysWhichEntryItKnows() throws {
     let receipt = try trial.add("P-1")
-    #expect(try session.roster().entry == receipt.entry)
-    #expect(try RegisterTrial().session().roster().people == 0)
+    #expect(try session.people.roster().entry == receipt.entry)
+    #expect(try RegisterTrial().session().people.roster().people == 0)
   }
 
   @Test func loadingCanBeStopped() throws {
     try trial.addMany(2100)
-    #expect(failure { _ = try session.roster(isCancelled: { true }) } == .ledger(.cancelled))
+    #expect(failure { _ = try session.people.roster(isCancelled: { true }) } == .ledger(.cancelled))
   }
 
   @Test func twoWorkersGiveWhatOneGives() throws {
     try trial.addMany(4200)
-    let (one, two) = (try session.roster(workers: 1), try session.roster(workers: 2))
+    let (one, two) = (try session.people.roster(workers: 1), try session.people.roster(workers: 2))
     #expect(one.people == 4200)
     #expect(one.entry == two.entry)
     for sort in RosterQuery.Sort.allCases {
@@ -242,7 +242,7 @@ import Testing
     for number in 1...12 {
       people.append(try #require(try trial.add("P-\(number)", ["Ås", "Berg", "Lie"][number % 3]).about))
     }
-    var roster = try session.roster()
+    var roster = try session.people.roster()
     var dice = Dice(7)
     for round in 0..<60 {
       let latest = roster.entry
@@ -252,9 +252,9 @@ import Testing
         var changed = card.identity.fact
         changed.familyName = ["Aas", "Berg", "Øst", "Ærø", "Lie"].randomElement(using: &dice) ?? ""
         changed.number = ParticipantNumber(stored: "P-\(100 + round)")
-        _ = try session.change(changed, row: card.identity.row)
+        _ = try session.people.change(changed, row: card.identity.row)
       case 1:
-        _ = try session.save(
+        _ = try session.lights.save(
           LightsAssessment(
             date: session.today - round, voice: .worker, lights: Lights(packed: UInt16(round * 17 + 1))),
           of: card.person)
@@ -264,19 +264,19 @@ import Testing
         let present = enrolment.step(on: session.today)
         let step = present.flatMap { $0.fact.step.next } ?? .first
         _ = failure {
-          _ = try session.move(
+          _ = try session.enrolments.move(
             enrolment.key, StepMove(to: step, date: session.today - 20 + round / 5, reason: nil), present: present)
         }
-      default: _ = failure { _ = try session.undo() }
+      default: _ = failure { _ = try session.journal.undo() }
       }
       let changes = try trial.register.changes(after: latest)
       try roster.update(try #require(changes.people), from: session)
       people = people.filter { roster.line(of: $0) != nil }
-      let loaded = try session.roster()
+      let loaded = try session.people.roster()
       #expect(roster.entry == loaded.entry)
       #expect(roster.people == loaded.people)
-      let board = try session.stepsBoard(programme: RegisterTrial.pilot, from: roster)
-      #expect(try board == session.stepsBoard(programme: RegisterTrial.pilot, from: loaded))
+      let board = try session.figures.stepsBoard(programme: RegisterTrial.pilot, from: roster)
+      #expect(try board == session.figures.stepsBoard(programme: RegisterTrial.pilot, from: loaded))
       for sort in RosterQuery.Sort.allCases {
         let query = RosterQuery(sort: sort, ascending: round % 2 == 0)
         #expect(roster.select(query).map { roster[$0] } == loaded.select(query).map { loaded[$0] }, "\(sort)")
@@ -291,7 +291,7 @@ import Testing
   @Test func onAnotherDayEveryoneIsLoaded() throws {
     let trial = try RegisterTrial()
     let receipt = try trial.add("P-1")
-    let roster = try trial.session().roster()
+    let roster = try trial.session().people.roster()
     let tomorrow = trial.session().at(today: RegisterTrial.today + 1)
     var updated = roster
     try updated.update([try #require(receipt.about)], from: tomorrow)

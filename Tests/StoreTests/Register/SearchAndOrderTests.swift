@@ -163,10 +163,10 @@ import Testing
       ("Berg", "Siv", nil), ("", "Siv", nil), ("Berg", "", nil), ("Berg", "Siv", "Lille Siv"), ("Ås", "阮", ""),
     ]
     for (index, name) in names.enumerated() {
-      _ = try trial.session().add(
+      _ = try trial.session().people.add(
         try RegisterTrial.person("P-\(index)", name.0, name.1, display: name.2))
     }
-    let roster = try trial.session().roster()
+    let roster = try trial.session().people.roster()
     let shown = roster.select(RosterQuery(sort: .number)).compactMap { roster[$0]?.shownName }
     #expect(shown == names.map { PersonName.shown(given: $0.1, family: $0.0, display: $0.2) })
   }

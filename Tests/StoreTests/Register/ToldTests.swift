@@ -34,7 +34,7 @@ import Testing
 
   @Test func anExchangeOfKeysLosesNone() throws {
     try write("Moren ringte", by: trial.login("siv"))
-    try trial.session().removeUser(UserKey(2))
+    try trial.session().users.remove(UserKey(2))
     #expect(try texts(trial.session()) == ["Moren ringte"])
     let siv = try trial.login("siv")
     #expect(try texts(siv) == ["Moren ringte"])
@@ -46,9 +46,9 @@ import Testing
   @Test func whoeverIsMovedToTheDeskReadsNoOlderNotesOfOthers() throws {
     try trial.addUser("ole", "Ole Vik", .counsellor)
     try write("Moren ringte", by: trial.session())
-    let ole = try #require(try trial.session().users().first { $0.login == "ole" })
+    let ole = try #require(try trial.session().users.all().first { $0.login == "ole" })
     #expect(try texts(trial.login("ole")) == ["Moren ringte"])
-    try trial.session().changeUser(ole.key, role: .frontDesk)
+    try trial.session().users.change(ole.key, role: .frontDesk)
     let desk = try trial.login("ole")
     #expect(try texts(desk) == [nil])
     try write("Ny beskjed", by: desk)

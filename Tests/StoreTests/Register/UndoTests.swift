@@ -11,24 +11,24 @@ import Testing
     let added = try trial.add("P-1")
     let full = try trial.facts()
     let session = trial.session()
-    #expect(try session.undoable()?.id == added.entry)
+    #expect(try session.journal.undoable()?.id == added.entry)
 
-    let undone = try session.undo()
+    let undone = try session.journal.undo()
     #expect(undone.kind == .undo)
     #expect(undone.original?.id == added.entry)
     #expect(undone.original?.kind == .participantAdded)
     #expect(undone.about == added.about)
     #expect(try trial.facts() == empty)
-    #expect(try session.undoable() == nil)
-    #expect(failure { _ = try session.undo() } == .ledger(.nothingToUndo))
-    #expect(try session.entries(limit: 2).map(\.isUndone) == [false, true])
+    #expect(try session.journal.undoable() == nil)
+    #expect(failure { _ = try session.journal.undo() } == .ledger(.nothingToUndo))
+    #expect(try session.journal.entries(limit: 2).map(\.isUndone) == [false, true])
 
-    let redone = try session.redo()
+    let redone = try session.journal.redo()
     #expect(redone.kind == .redo)
     #expect(redone.original?.id == added.entry)
     #expect(try trial.facts() == full)
-    #expect(failure { _ = try session.redo() } == .ledger(.nothingToRedo))
-    #expect(try session.entries(limit: 3).map(\.isUndone) == [false, true, false])
+    #expect(failure { _ = try session.journal.redo() } == .ledger(.nothingToRedo))
+    #expect(try session.journal.entries(limit: 3).map(\.isUndone) == [false, true, false])
     try trial.expectWhole()
   }
 
@@ -44,10 +44,10 @@ import Testing
       let session = trial.session(in: try trial.reopened())
       let before = try #require(states.firstIndex(of: try trial.facts()))
       if step == "u" {
-        _ = try session.undo()
+        _ = try session.journal.undo()
         #expect(try trial.facts() == states[before - 1])
       } else {
-        _ = try session.redo()
+        _ = try session.journal.redo()
         #expect(try trial.facts() == states[before + 1])
       }
     }
@@ -64,12 +64,12 @@ import Testing
     for phone in ["1", "2", "3"] {
       var identity = try trial.card(person).identity
       identity.fact.phone = phone
-      _ = try session.change(identity.fact, row: identity.row)
+      _ = try session.people.change(identity.fact, row: identity.row)
       states.append(try trial.facts())
     }
     var place = 3
     for step in "uuuUUUuuUuUUuuuUuUUU" {
-      _ = step == "u" ? try session.undo() : try session.redo()
+      _ = step == "u" ? try session.journal.undo() : try session.journal.redo()
       place += step == "u" ? -1 : 1
       #expect(try trial.facts() == states[place])
     }
@@ -82,24 +82,24 @@ import Testing
     let session = trial.session()
     let first = try trial.add("P-1")
     try trial.add("P-2")
-    _ = try session.undo()
+    _ = try session.journal.undo()
     let third = try trial.add("P-3")
-    #expect(failure { _ = try session.redo() } == .ledger(.nothingToRedo))
-    #expect(try session.undo().original?.id == third.entry)
+    #expect(failure { _ = try session.journal.redo() } == .ledger(.nothingToRedo))
+    #expect(try session.journal.undo().original?.id == third.entry)
     // What was undone before stays so; the next is the one that is in force.
-    #expect(try session.undo().original?.id == first.entry)
-    #expect(try session.redo().original?.id == first.entry)
-    #expect(try session.redo().original?.id == third.entry)
-    #expect(failure { _ = try session.redo() } == .ledger(.nothingToRedo))
+    #expect(try session.journal.undo().original?.id == first.entry)
+    #expect(try session.journal.redo().original?.id == first.entry)
+    #expect(try session.journal.redo().original?.id == third.entry)
+    #expect(failure { _ = try session.journal.redo() } == .ledger(.nothingToRedo))
   }
 
   @Test func onlyMyOwnChangesAreTakenBack() throws {
     let trial = try RegisterTrial()
     let mine = try trial.add("P-1", by: trial.session("kari"))
     let theirs = try trial.add("P-2", by: trial.session("tor"))
-    #expect(try trial.session("kari").undo().original?.id == mine.entry)
-    #expect(try trial.session("tor").undo().original?.id == theirs.entry)
-    #expect(failure { _ = try trial.session("eva").undo() } == .ledger(.nothingToUndo))
+    #expect(try trial.session("kari").journal.undo().original?.id == mine.entry)
+    #expect(try trial.session("tor").journal.undo().original?.id == theirs.entry)
+    #expect(failure { _ = try trial.session("eva").journal.undo() } == .ledger(.nothingToUndo))
   }
 
   @Test func importsAreLeftOut() throws {
@@ -113,9 +113,9 @@ import Testing
           participant: Participant(
             number: ParticipantNumber(stored: "P-2"), givenName: "A", familyName: "B")))
     }
-    #expect(try session.undo().original?.id == added.entry)
+    #expect(try session.journal.undo().original?.id == added.entry)
     // The import came before the undo, so it does not keep it from being brought in again.
-    #expect(try session.redo().original?.id == added.entry)
+    #expect(try session.journal.redo().original?.id == added.entry)
   }
 
   @Test func anImportIsTakenBackByItsEntry() throws {
@@ -125,19 +125,19 @@ import Testing
     let before = try trial.facts()
     try trial.addMany(300)
     let full = try trial.facts()
-    let entry = try #require(try session.entries(limit: 1).first).id
-    #expect(failure { _ = try session.undo(entry: 99) } == .ledger(.nothingToUndo))
-    #expect(failure { _ = try session.undo(entry: 1) } == .ledger(.nothingToUndo))
-    #expect(try session.undo(entry: entry).original?.kind == .generated)
+    let entry = try #require(try session.journal.entries(limit: 1).first).id
+    #expect(failure { _ = try session.journal.undo(entry: 99) } == .ledger(.nothingToUndo))
+    #expect(failure { _ = try session.journal.undo(entry: 1) } == .ledger(.nothingToUndo))
+    #expect(try session.journal.undo(entry: entry).original?.kind == .generated)
     #expect(try trial.facts() == before)
-    #expect(failure { _ = try session.undo(entry: entry) } == .ledger(.nothingToUndo))
+    #expect(failure { _ = try session.journal.undo(entry: entry) } == .ledger(.nothingToUndo))
     try trial.expectWhole()
-    _ = try session.redo()
+    _ = try session.journal.redo()
     #expect(try trial.facts() == full)
-    let row = try #require(try session.roster().everyone.first { $0.person != added.about })
-    _ = try session.save(
+    let row = try #require(try session.people.roster().everyone.first { $0.person != added.about })
+    _ = try session.lights.save(
       LightsAssessment(date: session.today, voice: .own, lights: Lights(packed: 1)), of: row.person)
-    #expect(conflict { _ = try session.undo(entry: entry) }?.kind == .lightsSaved)
+    #expect(conflict { _ = try session.journal.undo(entry: entry) }?.kind == .lightsSaved)
     try trial.expectWhole()
   }
 
@@ -145,8 +145,8 @@ import Testing
     let trial = try RegisterTrial()
     try trial.add("P-1")
     for _ in 1...3 {
-      _ = try trial.session().undo()
-      _ = try trial.session().redo()
+      _ = try trial.session().journal.undo()
+      _ = try trial.session().journal.redo()
     }
     #expect(try trial.count("SELECT count(*) FROM identity") == 4)
     #expect(try trial.count("SELECT count(DISTINCT root) FROM identity") == 1)
@@ -160,10 +160,10 @@ import Testing
     let before = try trial.facts()
     let enrolment = try #require(receipt.enrolment)
     let present = try trial.card(receipt.about).enrolments[0].step(on: session.today)
-    _ = try session.move(
+    _ = try session.enrolments.move(
       enrolment, StepMove(to: try #require(StepNumber(2)), date: session.today, reason: nil), present: present)
     #expect(try trial.card(receipt.about).enrolments[0].steps.map(\.fact.step.value) == [1, 2])
-    let undone = try session.undo()
+    let undone = try session.journal.undo()
     #expect(
       undone.original?.detail
         == EntryDetail(
@@ -188,12 +188,12 @@ import Testing
     let person = try trial.add("P-1", by: tor).about
     var identity = try trial.card(person).identity
     identity.fact.phone = "1"
-    _ = try kari.change(identity.fact, row: identity.row)
+    _ = try kari.people.change(identity.fact, row: identity.row)
     identity = try trial.card(person).identity
     identity.fact.phone = "2"
-    let theirs = try tor.change(identity.fact, row: identity.row)
+    let theirs = try tor.people.change(identity.fact, row: identity.row)
     let facts = try trial.facts()
-    let refused = try #require(conflict { _ = try kari.undo() })
+    let refused = try #require(conflict { _ = try kari.journal.undo() })
     #expect(refused.entry == theirs.entry)
     #expect(refused.actor == "tor")
     #expect(try trial.facts() == facts)
@@ -203,33 +203,33 @@ import Testing
     let person = try trial.add("P-1", by: tor).about
     var identity = try trial.card(person).identity
     identity.fact.number = try ParticipantNumber("P-2")
-    _ = try kari.change(identity.fact, row: identity.row)
+    _ = try kari.people.change(identity.fact, row: identity.row)
     let theirs = try trial.add("P-1", "Berg", "Siv", by: tor)
-    #expect(conflict { _ = try kari.undo() }?.entry == theirs.entry)
+    #expect(conflict { _ = try kari.journal.undo() }?.entry == theirs.entry)
   }
 
   @Test func aFactOfSomebodyElsesPointsAtWhatIBrought() throws {
     let added = try trial.add("P-1", by: kari)
     let person = try #require(added.about)
-    let lights = try tor.save(
+    let lights = try tor.lights.save(
       LightsAssessment(date: tor.today, voice: .worker, lights: Lights(packed: 3)), of: person)
-    let refused = try #require(conflict { _ = try kari.undo() })
+    let refused = try #require(conflict { _ = try kari.journal.undo() })
     #expect(refused.entry == lights.entry)
     #expect(refused.kind == .lightsSaved)
     // Once that is taken back, so may mine be.
-    _ = try tor.undo()
-    #expect(try kari.undo().original?.id == added.entry)
+    _ = try tor.journal.undo()
+    #expect(try kari.journal.undo().original?.id == added.entry)
     // And now theirs cannot come in again, for there is nobody it could be about.
-    #expect(conflict { _ = try tor.redo() }?.kind == .undo)
+    #expect(conflict { _ = try tor.journal.redo() }?.kind == .undo)
   }
 
   @Test func aUnitSomebodyIsIn() throws {
     let unit = try #require(
-      try kari.addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "Ny", places: 3)).unit)
-    let theirs = try tor.add(
+      try kari.catalogue.addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "Ny", places: 3)).unit)
+    let theirs = try tor.people.add(
       try RegisterTrial.person("P-1", "Berg", "Siv"),
       enrolment: EnrolmentDraft(enrolment: RegisterTrial.running(from: "2026-10-01", unit: unit)))
-    #expect(conflict { _ = try kari.undo() }?.entry == theirs.entry)
+    #expect(conflict { _ = try kari.journal.undo() }?.entry == theirs.entry)
   }
 }
 
@@ -246,7 +246,7 @@ import Testing
       try step(trial, session, &dice)
       guard Int.random(in: 0..<3, using: &dice) == 0 else { continue }
       let before = try trial.facts()
-      guard failure({ _ = try session.undo() }) == nil else {
+      guard failure({ _ = try session.journal.undo() }) == nil else {
         // Only what somebody else has built on is refused, and then nothing has changed.
         #expect(try trial.facts() == before)
         #expect(before == earlier)
@@ -254,7 +254,7 @@ import Testing
       }
       #expect(try trial.facts() != before)
       guard Bool.random(using: &dice) else { continue }
-      _ = try session.redo()
+      _ = try session.journal.redo()
       #expect(try trial.facts() == before)
     }
     try trial.expectWhole()
@@ -263,14 +263,14 @@ import Testing
     let asOf = try trial.reopened(OpenOptions(asOfEntry: last))
     try trial.expectWhole(asOf)
     #expect(
-      try trial.session(in: asOf).roster().everyone == trial.session().roster().everyone)
+      try trial.session(in: asOf).people.roster().everyone == trial.session().people.roster().everyone)
   }
 
   /// One thing somebody might do; what the rules or another's change do not allow is no change.
   private func step(_ trial: RegisterTrial, _ session: Session, _ dice: inout Dice) throws {
-    let people = try trial.session().roster().everyone
+    let people = try trial.session().people.roster().everyone
     guard let row = people.randomElement(using: &dice), Int.random(in: 0..<6, using: &dice) > 0,
-      let card = try session.card(row.person)
+      let card = try session.people.card(row.person)
     else {
       _ = failure {
         let family = ["Ås", "Berg"].randomElement(using: &dice) ?? ""
@@ -286,33 +286,33 @@ import Testing
       changed.phone = "\(Int.random(in: 10_000_000...99_999_999, using: &dice))"
       let lar = [nil, true, false].randomElement(using: &dice) ?? nil
       _ = failure {
-        _ = try session.change(changed, row: card.identity.row, background: CaseBackground(lar: lar))
+        _ = try session.people.change(changed, row: card.identity.row, background: CaseBackground(lar: lar))
       }
     case 1:
       let draft = EnrolmentDraft(
         enrolment: RegisterTrial.running(from: date.iso), firstStep: .first, contact: "Eva Moe")
-      _ = failure { _ = try session.enrol(card.person, draft) }
+      _ = failure { _ = try session.enrolments.enrol(card.person, draft) }
     case 2:
       guard let enrolment else { return }
       var changed = enrolment.enrolment.fact
       changed.end = Bool.random(using: &dice) ? date : nil
       changed.status = changed.end == nil ? .participating : .ended
       changed.endReason = changed.end == nil ? nil : .clarified
-      _ = failure { _ = try session.changeEnrolment(changed, row: enrolment.enrolment.row) }
+      _ = failure { _ = try session.enrolments.changeEnrolment(changed, row: enrolment.enrolment.row) }
     case 3:
       guard let enrolment, let to = StepNumber(Int.random(in: 1...4, using: &dice)) else { return }
       _ = failure {
-        _ = try session.move(
+        _ = try session.enrolments.move(
           enrolment.key, StepMove(to: to, date: date, reason: .other), present: enrolment.step(on: session.today))
       }
     case 4:
       guard let enrolment else { return }
       let name = ["Tor Lie", "Eva Moe", "Kari Holm"].randomElement(using: &dice) ?? ""
-      _ = failure { _ = try session.assignContact(enrolment.key, name: name, from: date) }
+      _ = failure { _ = try session.enrolments.assignContact(enrolment.key, name: name, from: date) }
     default:
       let lights = Lights(packed: UInt16.random(in: 1...UInt16.max, using: &dice))
       _ = failure {
-        _ = try session.save(
+        _ = try session.lights.save(
           LightsAssessment(date: date, voice: .worker, lights: lights), of: card.person,
           replacing: Bool.random(using: &dice) ? card.lights.first?.row : nil)
       }

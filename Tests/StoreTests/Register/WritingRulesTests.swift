@@ -21,13 +21,13 @@ import Testing
 
   @Test func aPersonNeedsAName() throws {
     let nobody = Participant(number: try ParticipantNumber("P-1"), givenName: "", familyName: "")
-    #expect(violation { _ = try session.add(nobody) } == .participant([.noName]))
+    #expect(violation { _ = try session.people.add(nobody) } == .participant([.noName]))
   }
 
   @Test func anEnrolmentFollowsNavsRules() throws {
-    let person = try #require(try session.add(try RegisterTrial.person("P-1", "Berg", "Siv")).about)
+    let person = try #require(try session.people.add(try RegisterTrial.person("P-1", "Berg", "Siv")).about)
     func enrol(_ enrolment: Enrolment) -> RuleViolation? {
-      violation { _ = try session.enrol(person, EnrolmentDraft(enrolment: enrolment)) }
+      violation { _ = try session.enrolments.enrol(person, EnrolmentDraft(enrolment: enrolment)) }
     }
     #expect(enrol(Enrolment(programme: RegisterTrial.pilot, status: .applied)) == .enrolment([.noDate]))
     #expect(
@@ -46,21 +46,21 @@ import Testing
     var changed = enrolment.fact
     changed.status = .notRelevant
     #expect(
-      violation { _ = try session.changeEnrolment(changed, row: enrolment.row) }
+      violation { _ = try session.enrolments.changeEnrolment(changed, row: enrolment.row) }
         == .transition(.notRelevantOnlyBeforeStart(.participating)))
     changed.status = .registeredInError
-    _ = try session.changeEnrolment(changed, row: enrolment.row)
+    _ = try session.enrolments.changeEnrolment(changed, row: enrolment.row)
     let locked = try trial.card(receipt.about).enrolments[0].enrolment
     changed.funding = "NAV"
     #expect(
-      violation { _ = try session.changeEnrolment(changed, row: locked.row) } == .transition(.locked))
+      violation { _ = try session.enrolments.changeEnrolment(changed, row: locked.row) } == .transition(.locked))
   }
 
   @Test func theProgrammeOfAnEnrolmentIsFixed() throws {
     let enrolment = try trial.card(try trial.add("P-1").about).enrolments[0].enrolment
     var changed = enrolment.fact
     changed.programme = RegisterTrial.course
-    #expect(violation { _ = try session.changeEnrolment(changed, row: enrolment.row) } == .programmeIsFixed)
+    #expect(violation { _ = try session.enrolments.changeEnrolment(changed, row: enrolment.row) } == .programmeIsFixed)
   }
 
   @Test func theFirstStepFollowsACorrectedStart() throws {
@@ -68,20 +68,20 @@ import Testing
     var enrolment = try trial.card(receipt.about).enrolments[0]
     var changed = enrolment.enrolment.fact
     changed.start = RegisterTrial.day("2026-09-14")
-    _ = try session.changeEnrolment(changed, row: enrolment.enrolment.row)
+    _ = try session.enrolments.changeEnrolment(changed, row: enrolment.enrolment.row)
     enrolment = try trial.card(receipt.about).enrolments[0]
     #expect(enrolment.steps.map(\.fact.from) == [RegisterTrial.day("2026-09-14")])
     // Not past the next step.
     let move = StepMove(to: try #require(StepNumber(2)), date: RegisterTrial.day("2026-10-01"), reason: nil)
-    _ = try session.move(enrolment.key, move, present: enrolment.step(on: session.today))
+    _ = try session.enrolments.move(enrolment.key, move, present: enrolment.step(on: session.today))
     enrolment = try trial.card(receipt.about).enrolments[0]
     changed.start = RegisterTrial.day("2026-10-05")
     #expect(
-      violation { _ = try session.changeEnrolment(changed, row: enrolment.enrolment.row) }
+      violation { _ = try session.enrolments.changeEnrolment(changed, row: enrolment.enrolment.row) }
         == .stepBeforeStart(RegisterTrial.day("2026-09-14")))
     // One undo takes start and step back together.
-    _ = try session.undo()
-    _ = try session.undo()
+    _ = try session.journal.undo()
+    _ = try session.journal.undo()
     #expect(try trial.card(receipt.about).enrolments[0].steps.map(\.fact.from) == [RegisterTrial.day("2026-09-01")])
   }
 
@@ -91,7 +91,7 @@ import Testing
     let present = try trial.card(receipt.about).enrolments[0].step(on: session.today)
     func move(_ step: Int, _ date: Day, _ reason: StepReason? = nil) throws -> RuleViolation? {
       let move = StepMove(to: try #require(StepNumber(step)), date: date, reason: reason)
-      return violation { _ = try session.move(enrolment, move, present: present) }
+      return violation { _ = try session.enrolments.move(enrolment, move, present: present) }
     }
     #expect(try move(1, session.today) == .step([.sameStep]))
     #expect(try move(2, session.today + 1) == .step([.inTheFuture]))
@@ -104,13 +104,13 @@ import Testing
     let receipt = try trial.add("P-1")
     let enrolment = try #require(receipt.enrolment)
     let two = try #require(StepNumber(2))
-    _ = try session.move(
+    _ = try session.enrolments.move(
       enrolment, StepMove(to: two, date: session.today - 10, reason: nil),
       present: trial.card(receipt.about).enrolments[0].step(on: session.today))
     let present = try trial.card(receipt.about).enrolments[0].step(on: session.today)
     let back = StepMove(to: .first, date: session.today, reason: nil)
-    #expect(violation { _ = try session.move(enrolment, back, present: present) } == .step([.reasonMissing]))
-    _ = try session.move(
+    #expect(violation { _ = try session.enrolments.move(enrolment, back, present: present) } == .step([.reasonMissing]))
+    _ = try session.enrolments.move(
       enrolment, StepMove(to: .first, date: session.today, reason: .needsMoreSupport), present: present)
     let steps = try trial.card(receipt.about).enrolments[0].steps.map(\.fact)
     #expect(steps.map(\.step.value) == [1, 2, 1])
@@ -122,17 +122,19 @@ import Testing
     let draft = EnrolmentDraft(
       enrolment: Enrolment(programme: RegisterTrial.pilot, status: .applied, applied: session.today), firstStep: .first)
     #expect(
-      violation { _ = try session.add(try RegisterTrial.person("P-1", "Berg", "Siv"), enrolment: draft) }
+      violation { _ = try session.people.add(try RegisterTrial.person("P-1", "Berg", "Siv"), enrolment: draft) }
         == .step([.notParticipating]))
     // And with it the person is not entered either.
-    #expect(try session.participantKey(number: ParticipantNumber("P-1")) == nil)
+    #expect(try session.people.participantKey(number: ParticipantNumber("P-1")) == nil)
   }
 
   @Test func lightsSaySomethingAboutAPastDay() throws {
     let person = try #require(try trial.add("P-1").about)
     let lights = Lights(packed: 1)
     func save(_ date: Day, _ lights: Lights) -> RuleViolation? {
-      violation { _ = try session.save(LightsAssessment(date: date, voice: .worker, lights: lights), of: person) }
+      violation {
+        _ = try session.lights.save(LightsAssessment(date: date, voice: .worker, lights: lights), of: person)
+      }
     }
     #expect(save(session.today + 1, lights) == .lights(.inTheFuture))
     #expect(save(session.today, Lights()) == .lights(.empty))
@@ -141,12 +143,13 @@ import Testing
 
   @Test func correctedLightsStandInTheOldOnesPlace() throws {
     let person = try #require(try trial.add("P-1").about)
-    _ = try session.save(LightsAssessment(date: session.today, voice: .worker, lights: Lights(packed: 1)), of: person)
+    _ = try session.lights.save(
+      LightsAssessment(date: session.today, voice: .worker, lights: Lights(packed: 1)), of: person)
     let old = try #require(try trial.card(person).lights.first)
     var corrected = old.fact
-    #expect(failure { _ = try session.save(corrected, of: person, replacing: old.row) } == .ledger(.unchanged))
+    #expect(failure { _ = try session.lights.save(corrected, of: person, replacing: old.row) } == .ledger(.unchanged))
     corrected.date = session.today - 1
-    let receipt = try session.save(corrected, of: person, replacing: old.row)
+    let receipt = try session.lights.save(corrected, of: person, replacing: old.row)
     #expect(receipt.kind == .lightsChanged)
     #expect(try trial.card(person).lights.map(\.fact) == [corrected])
   }
@@ -154,63 +157,68 @@ import Testing
   @Test func aNewContactEndsTheOneBefore() throws {
     let receipt = try trial.add("P-1", from: "2026-09-01")
     let enrolment = try #require(receipt.enrolment)
-    _ = try session.assignContact(enrolment, name: "Eva Moe", from: RegisterTrial.day("2026-10-01"))
+    _ = try session.enrolments.assignContact(enrolment, name: "Eva Moe", from: RegisterTrial.day("2026-10-01"))
     func contacts() throws -> [ContactAssignment] { try trial.card(receipt.about).enrolments[0].contacts.map(\.fact) }
     #expect(try contacts().map(\.name) == ["Tor Lie", "Eva Moe"])
     #expect(try contacts().map(\.to) == [RegisterTrial.day("2026-09-30"), nil])
     #expect(
-      failure { _ = try session.assignContact(enrolment, name: "Eva Moe", from: session.today) } == .ledger(.unchanged))
+      failure { _ = try session.enrolments.assignContact(enrolment, name: "Eva Moe", from: session.today) }
+        == .ledger(.unchanged))
     #expect(
-      violation { _ = try session.assignContact(enrolment, name: "Kari Holm", from: RegisterTrial.day("2026-09-15")) }
+      violation {
+        _ = try session.enrolments.assignContact(enrolment, name: "Kari Holm", from: RegisterTrial.day("2026-09-15"))
+      }
         == .contactBeforePresent(RegisterTrial.day("2026-10-01")))
     // On the very day, the other one never was.
-    _ = try session.assignContact(enrolment, name: "Kari Holm", from: RegisterTrial.day("2026-10-01"))
+    _ = try session.enrolments.assignContact(enrolment, name: "Kari Holm", from: RegisterTrial.day("2026-10-01"))
     #expect(try contacts().map(\.name) == ["Tor Lie", "Kari Holm"])
   }
 
   @Test func backgroundIsKeptOnlyWhenThereIsSomethingToKeep() throws {
-    let person = try session.add(
+    let person = try session.people.add(
       try RegisterTrial.person("P-1", "Berg", "Siv"), background: CaseBackground()
     ).about
     #expect(try trial.card(person).background == nil)
     func change(_ background: CaseBackground) throws {
       let identity = try trial.card(person).identity
-      _ = try session.change(identity.fact, row: identity.row, background: background)
+      _ = try session.people.change(identity.fact, row: identity.row, background: background)
     }
     try change(CaseBackground(lar: false))
     #expect(try trial.card(person).background?.fact.lar == false)
     try change(CaseBackground())
     #expect(try trial.card(person).background == nil)
-    _ = try session.undo()
+    _ = try session.journal.undo()
     #expect(try trial.card(person).background?.fact.lar == false)
   }
 
   @Test func aUnitHasANameAndPlacesThatCanBe() throws {
     #expect(
-      violation { _ = try session.addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "", places: 1)) }
+      violation { _ = try session.catalogue.addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "", places: 1)) }
         == .nameMissing)
     #expect(
-      violation { _ = try session.addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "A", places: -1)) }
+      violation {
+        _ = try session.catalogue.addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "A", places: -1))
+      }
         == .placesNegative)
     #expect(
-      violation { _ = try session.addUnit(Domain.Unit(programme: "x", name: "A", places: 1)) }
+      violation { _ = try session.catalogue.addUnit(Domain.Unit(programme: "x", name: "A", places: 1)) }
         == .unknownProgramme("x"))
-    let kept = try #require(try session.units().first { $0.fact.unit.name == "Verkstedet" })
+    let kept = try #require(try session.catalogue.units().first { $0.fact.unit.name == "Verkstedet" })
     var unit = kept.fact.unit
     unit.places = 12
-    let receipt = try session.changeUnit(unit, row: kept.row)
+    let receipt = try session.catalogue.changeUnit(unit, row: kept.row)
     #expect(receipt.unit == kept.fact.key)
-    #expect(try session.units().first { $0.fact.key == kept.fact.key }?.fact.unit.places == 12)
+    #expect(try session.catalogue.units().first { $0.fact.key == kept.fact.key }?.fact.unit.places == 12)
     unit.programme = RegisterTrial.course
-    let changed = try #require(try session.units().first { $0.fact.key == kept.fact.key })
-    #expect(violation { _ = try session.changeUnit(unit, row: changed.row) } == .programmeIsFixed)
+    let changed = try #require(try session.catalogue.units().first { $0.fact.key == kept.fact.key })
+    #expect(violation { _ = try session.catalogue.changeUnit(unit, row: changed.row) } == .programmeIsFixed)
   }
 
   @Test func aSettingIsChangedOnce() throws {
-    _ = try session.change(.daysOnListAfterEnd, to: "10")
-    #expect(try session.daysOnListAfterEnd() == 10)
-    #expect(failure { _ = try session.change(.daysOnListAfterEnd, to: "10") } == .ledger(.unchanged))
-    _ = try session.undo()
-    #expect(try session.daysOnListAfterEnd() == EnrolmentRules.daysOnListAfterEnd)
+    _ = try session.settings.change(.daysOnListAfterEnd, to: "10")
+    #expect(try session.settings.daysOnListAfterEnd() == 10)
+    #expect(failure { _ = try session.settings.change(.daysOnListAfterEnd, to: "10") } == .ledger(.unchanged))
+    _ = try session.journal.undo()
+    #expect(try session.settings.daysOnListAfterEnd() == EnrolmentRules.daysOnListAfterEnd)
   }
 }

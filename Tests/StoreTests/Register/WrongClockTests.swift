@@ -34,8 +34,10 @@ import Testing
   /// Without the first, which made the register.
   private func found(since: Int64? = nil, until: Int64? = nil, now: Int64) throws -> [Int64] {
     try at(now) {
-      try trial.session().entries(LogFilter(since: since, until: until), limit: .max).map(\.id).filter { $0 > 1 }
-        .reversed()
+      try trial.session().journal.entries(LogFilter(since: since, until: until), limit: .max).map(\.id).filter {
+        $0 > 1
+      }
+      .reversed()
     }
   }
 
@@ -43,7 +45,7 @@ import Testing
 
   @Test func entriesKeepTheTimeOfTheClockAndTheOrderOfTheirNumbers() throws {
     let ids = try add(at: Self.morning + Self.day, Self.morning, Self.morning - Self.hour)
-    let entries = try trial.session().entries(limit: 3)
+    let entries = try trial.session().journal.entries(limit: 3)
     #expect(entries.map(\.id) == ids.reversed())
     #expect(entries.map { $0.at / Self.minute * Self.minute } == [-Self.hour, 0, Self.day].map { Self.morning + $0 })
     try trial.expectWhole()
@@ -52,8 +54,8 @@ import Testing
   @Test func undoTakesTheNewestBackWhateverItsTime() throws {
     _ = try add(at: Self.morning + Self.day)
     let newest = try #require(try add(at: Self.morning).first)
-    #expect(try at(Self.morning + Self.minute) { try trial.session().undo() }.original?.id == newest)
-    #expect(try at(Self.morning - Self.day) { try trial.session().redo() }.original?.id == newest)
+    #expect(try at(Self.morning + Self.minute) { try trial.session().journal.undo() }.original?.id == newest)
+    #expect(try at(Self.morning - Self.day) { try trial.session().journal.redo() }.original?.id == newest)
     try trial.expectWhole()
   }
 
@@ -63,17 +65,17 @@ import Testing
     let tomorrow = trial.session(today: RegisterTrial.today + 1)
     try at(Self.morning + Self.day) {
       let lights = LightsAssessment(date: tomorrow.today, voice: .own, lights: Lights(packed: 0b1))
-      _ = try tomorrow.save(lights, of: person)
+      _ = try tomorrow.lights.save(lights, of: person)
     }
     trial.clock.set(Self.morning)
-    _ = try trial.session().undo()
-    _ = try trial.session().redo()
+    _ = try trial.session().journal.undo()
+    _ = try trial.session().journal.redo()
     try trial.expectWhole()
   }
 
   @Test func aUserWasLastSeenAtTheirNewestEntry() throws {
     _ = try add(at: Self.morning + Self.day, Self.morning)
-    #expect(try trial.session().lastSeen()[UserKey(1)].map { $0 / Self.minute } == Self.morning / Self.minute)
+    #expect(try trial.session().users.lastSeen()[UserKey(1)].map { $0 / Self.minute } == Self.morning / Self.minute)
   }
 
   // MARK: - Nødtilgang
@@ -88,51 +90,51 @@ import Testing
   @Test func aClockThatWasADayAheadAndIsPutRightDoesNotStopEmergencyAccess() throws {
     let (ground, session, clock) = try ground()
     clock.set(Self.morning + Self.day)
-    try ground.trial.session().noteLog()
+    try ground.trial.session().journal.noteLog()
     clock.set(Self.morning)
-    #expect(failure { _ = try session.card(ground.person) } == .notAllowed(.outOfScope))
-    try session.openInEmergency(ground.person, reason: Self.reason)
-    #expect(try session.card(ground.person) != nil)
+    #expect(failure { _ = try session.people.card(ground.person) } == .notAllowed(.outOfScope))
+    try session.people.openInEmergency(ground.person, reason: Self.reason)
+    #expect(try session.people.card(ground.person) != nil)
     clock.set(Self.morning + Self.hour - Self.minute)
-    #expect(try session.card(ground.person) != nil)
+    #expect(try session.people.card(ground.person) != nil)
     clock.set(Self.morning + Self.hour + Self.minute)
-    #expect(failure { _ = try session.card(ground.person) } == .notAllowed(.outOfScope))
+    #expect(failure { _ = try session.people.card(ground.person) } == .notAllowed(.outOfScope))
   }
 
   @Test func oneGivenUnderAClockAheadIsNotInForceTheDayItSpeaksOfForLongerThanItsHour() throws {
     let (ground, session, clock) = try ground()
     clock.set(Self.morning + Self.day)
-    try session.openInEmergency(ground.person, reason: Self.reason)
+    try session.people.openInEmergency(ground.person, reason: Self.reason)
     clock.set(Self.morning)
-    #expect(failure { _ = try session.card(ground.person) } == .notAllowed(.outOfScope))
+    #expect(failure { _ = try session.people.card(ground.person) } == .notAllowed(.outOfScope))
     clock.set(Self.morning + Self.day + 2 * Self.hour)
-    #expect(failure { _ = try session.card(ground.person) } == .notAllowed(.outOfScope))
+    #expect(failure { _ = try session.people.card(ground.person) } == .notAllowed(.outOfScope))
   }
 
   @Test func aClockPutBackByAnHourDoesNotLengthenEmergencyAccessForEver() throws {
     let (ground, session, clock) = try ground()
     clock.set(Self.morning)
-    try session.openInEmergency(ground.person, reason: Self.reason)
+    try session.people.openInEmergency(ground.person, reason: Self.reason)
     clock.set(Self.morning + 30 * Self.minute)
-    #expect(try session.card(ground.person) != nil)
+    #expect(try session.people.card(ground.person) != nil)
     // By this clock it has not been given yet.
     clock.set(Self.morning - 30 * Self.minute)
-    #expect(failure { _ = try session.card(ground.person) } == .notAllowed(.outOfScope))
+    #expect(failure { _ = try session.people.card(ground.person) } == .notAllowed(.outOfScope))
     clock.set(Self.morning + 59 * Self.minute)
-    #expect(try session.card(ground.person) != nil)
+    #expect(try session.people.card(ground.person) != nil)
     clock.set(Self.morning + 61 * Self.minute)
-    #expect(failure { _ = try session.card(ground.person) } == .notAllowed(.outOfScope))
+    #expect(failure { _ = try session.people.card(ground.person) } == .notAllowed(.outOfScope))
   }
 
   @Test func aClockPutBackByAFewMinutesDoesNotLengthenIt() throws {
     let (ground, session, clock) = try ground()
     clock.set(Self.morning)
-    try session.openInEmergency(ground.person, reason: Self.reason)
+    try session.people.openInEmergency(ground.person, reason: Self.reason)
     clock.set(Self.morning + Self.hour + Self.minute)
-    try ground.trial.session().noteLog()
+    try ground.trial.session().journal.noteLog()
     // Four minutes back: the hour was over when the log was read.
     clock.set(Self.morning + Self.hour - 3 * Self.minute)
-    #expect(failure { _ = try session.card(ground.person) } == .notAllowed(.outOfScope))
+    #expect(failure { _ = try session.people.card(ground.person) } == .notAllowed(.outOfScope))
   }
 
   // MARK: - Told and entered
@@ -145,9 +147,9 @@ import Testing
     let told = try #require(try trial.register.aheadOfClock())
     #expect(told.entries == ahead[0]...ahead[1])
     #expect(told.latest / Self.minute == (Self.morning + Self.day) / Self.minute + 1)
-    let receipt = try trial.session().correctClock(told.entries)
+    let receipt = try trial.session().journal.correctClock(told.entries)
     #expect(try trial.register.aheadOfClock() == nil)
-    let entries = try trial.session().entries(limit: .max)
+    let entries = try trial.session().journal.entries(limit: .max)
     #expect(entries.filter(\.hasWrongTime).map(\.id) == ahead.reversed())
     #expect(entries.first?.id == receipt.entry && entries.first?.kind == .clockCorrected)
     #expect(entries.first?.detail?.fromEntry == ahead[0] && entries.first?.detail?.toEntry == ahead[1])
@@ -166,14 +168,14 @@ import Testing
   @Test func onlyEntriesThatAreThereCanHaveHadAWrongClockAndOnlyOnce() throws {
     let ids = try add(at: Self.morning, Self.morning + Self.minute)
     let session = trial.session()
-    #expect(failure { try session.correctClock(ids[0]...ids[1] + 1) } == .ledger(.noSuchEntry(ids[1] + 1)))
-    #expect(failure { try session.correctClock(0...1) } == .ledger(.noSuchEntry(0)))
-    try session.correctClock(ids[0]...ids[0])
-    #expect(failure { try session.correctClock(ids[0]...ids[0]) } == .ledger(.unchanged))
-    try session.correctClock(ids[0]...ids[1])
-    #expect(failure { _ = try session.undo(entry: trial.register.newestEntry()) } == .ledger(.nothingToUndo))
+    #expect(failure { try session.journal.correctClock(ids[0]...ids[1] + 1) } == .ledger(.noSuchEntry(ids[1] + 1)))
+    #expect(failure { try session.journal.correctClock(0...1) } == .ledger(.noSuchEntry(0)))
+    try session.journal.correctClock(ids[0]...ids[0])
+    #expect(failure { try session.journal.correctClock(ids[0]...ids[0]) } == .ledger(.unchanged))
+    try session.journal.correctClock(ids[0]...ids[1])
+    #expect(failure { _ = try session.journal.undo(entry: trial.register.newestEntry()) } == .ledger(.nothingToUndo))
     let reader = try trial.reopened(OpenOptions(readOnly: true))
-    #expect(failure { try trial.session(in: reader).correctClock(1...1) } == .ledger(.readOnly))
+    #expect(failure { try trial.session(in: reader).journal.correctClock(1...1) } == .ledger(.readOnly))
   }
 
   // MARK: - Days
@@ -217,7 +219,7 @@ import Testing
     let slow = try add(at: Self.morning - 9 * Self.day)
     let last = try add(at: Self.morning + Self.hour)
     trial.clock.set(Self.morning + 2 * Self.hour)
-    try trial.session().correctClock(slow[0]...slow[0])
+    try trial.session().journal.correctClock(slow[0]...slow[0])
     let now = Self.morning + Self.day
     let today = try found(since: Self.midnight, until: Self.midnight + Self.day, now: now)
     let expected: [Int64] = [first[0], slow[0], last[0], last[0] + 1]
@@ -240,14 +242,14 @@ import Testing
   @Test func theMonthlyListLosesNothingOfAClockAhead() throws {
     let (ground, session, clock) = try ground()
     clock.set(Self.morning + 40 * Self.day)
-    try session.openInEmergency(ground.person, reason: Self.reason)
+    try session.people.openInEmergency(ground.person, reason: Self.reason)
     clock.set(Self.morning)
-    try session.openInEmergency(ground.person, reason: Self.reason)
+    try session.people.openInEmergency(ground.person, reason: Self.reason)
     clock.set(Self.morning + 60 * Self.day)
-    try ground.trial.session().noteLog()
+    try ground.trial.session().journal.noteLog()
     func listed(from day: Int64, days: Int64) throws -> Int {
       let start = Self.midnight + day * Self.day
-      return try ground.trial.session().accessReview(since: start, until: start + days * Self.day) { _ in
+      return try ground.trial.session().journal.accessReview(since: start, until: start + days * Self.day) { _ in
         RegisterTrial.today
       }.filter { $0.ground == .emergencyAccess }.count
     }
@@ -261,19 +263,19 @@ import Testing
     var enrolment = RegisterTrial.running(from: "2009-01-01", to: "2012-01-01")
     enrolment.status = .ended
     let person = try #require(
-      try trial.session().add(
+      try trial.session().people.add(
         try RegisterTrial.person("P-1", "Hansen", "Kai"), enrolment: EnrolmentDraft(enrolment: enrolment)
       ).about)
-    _ = try trial.session().change([.retentionYears: "10"])
+    _ = try trial.session().settings.change([.retentionYears: "10"])
     try at(Self.morning + 4000 * Self.day) {
       let card = try trial.card(person)
       var changed = card.identity.fact
       changed.phone = "90000000"
-      _ = try trial.session().change(changed, row: card.identity.row)
+      _ = try trial.session().people.change(changed, row: card.identity.row)
     }
     let entry = try trial.register.newestEntry()
-    try at(Self.morning) { _ = try trial.session().correctClock(entry...entry) }
+    try at(Self.morning) { _ = try trial.session().journal.correctClock(entry...entry) }
     let then = trial.session(today: RegisterTrial.today + 3700)
-    #expect(try then.retentionList().due.map(\.person) == [person])
+    #expect(try then.keeping.retentionList().due.map(\.person) == [person])
   }
 }

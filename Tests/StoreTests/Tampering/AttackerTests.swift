@@ -32,21 +32,21 @@ import Testing
       var streams: [[() throws -> Void]] = [[], [], []]
       for (place, person) in here.enumerated() {
         let session = trial.session(place % 2 == 0 ? "eva" : "tor", today: RegisterTrial.today - 29 + turn)
-        streams[place % 2].append { _ = try session.card(person) }
+        streams[place % 2].append { _ = try session.people.card(person) }
         if place < 4 {
           let lights = LightsAssessment(
             date: session.today, voice: .own, lights: Lights(packed: UInt16(place + 1)))
-          streams[place % 2].append { _ = try session.save(lights, of: person) }
+          streams[place % 2].append { _ = try session.lights.save(lights, of: person) }
         }
       }
       let desk = desk
       for person in here.shuffled(using: &dice) {
         let number = String(Int.random(in: 40_000_000..<99_999_999, using: &dice))
         streams[2].append {
-          let card = try #require(try desk.card(person))
+          let card = try #require(try desk.people.card(person))
           var changed = card.identity.fact
           changed.phone = number
-          _ = try desk.change(changed, row: card.identity.row)
+          _ = try desk.people.change(changed, row: card.identity.row)
         }
       }
       while let stream = streams.indices.filter({ !streams[$0].isEmpty }).randomElement(using: &dice) {
@@ -115,7 +115,7 @@ import Testing
       "SELECT actor, about, people, kind, length(detail), length(label) FROM main.entry WHERE label IS NOT NULL")
     #expect(hidden.count > 250)
     #expect(Set(hidden).count == 1, "\(Set(hidden))")
-    let seen = try trial.session().entries(limit: 1000).filter { $0.about != nil && $0.kind == .cardRead }
+    let seen = try trial.session().journal.entries(limit: 1000).filter { $0.about != nil && $0.kind == .cardRead }
     #expect(seen.count > 100)
     // Nobody opened a card in the open but the desk.
     let open = Set(try all("SELECT actor FROM main.entry WHERE kind = 'card_read'").map { $0[0] as Int64 })
@@ -168,8 +168,9 @@ import Testing
     let gone = ParticipantKey(7)
     let before = truth.filter { $0.value == gone }.keys
     #expect(!before.isEmpty)
-    try trial.session().askErasure(of: gone, caseNumber: "2026/1")
-    _ = try trial.session("tor").confirmErasure(try #require(try trial.session().erasureRequests().last))
+    try trial.session().erasure.askErasure(of: gone, caseNumber: "2026/1")
+    _ = try trial.session("tor").erasure.confirmErasure(
+      try #require(try trial.session().erasure.erasureRequests().last))
     try trial.expectWhole()
     func shapes(_ rows: some Sequence<Int64>) throws -> Set<Row> {
       let ids = rows.map { "\($0)" }.joined(separator: ", ")
@@ -187,7 +188,7 @@ import Testing
     #expect(told.rows(of: CaseRow.table).isEmpty)
     #expect(!told.rows(of: "identity").isEmpty)
     // With new keys no byte is what it was, of those who were erased neither.
-    _ = try trial.session().removeUser(try trial.user("pia").key)
+    _ = try trial.session().users.remove(try trial.user("pia").key)
     let old = try DatabaseQueue(path: copy)
     let earlier = try old.read { try Row.fetchAll($0, sql: "SELECT id, label, natural, sealed FROM case_fact") }
     let now = Dictionary(

@@ -94,8 +94,8 @@ import Testing
       defer { try? register.close() }
       let session = register.session(today: RegisterTrial.today, todayIsGiven: false)
       for refused in [
-        failure { _ = try session.change(.organisation, to: "En annen") },
-        failure { try session.noteList(.listRead, "x") },
+        failure { _ = try session.settings.change(.organisation, to: "En annen") },
+        failure { try session.journal.noteList(.listRead, "x") },
       ] {
         guard case .ledger(.damaged(.chain)) = refused else {
           Issue.record("\(cut): \(refused.map { "\($0)" } ?? "was written")")
@@ -108,7 +108,7 @@ import Testing
       let register = try trial.opened(after: cut)
       defer { try? register.close() }
       let session = register.session(today: RegisterTrial.today, todayIsGiven: false)
-      #expect(failure { try session.noteList(.listRead, "x") } == .ledger(.damaged(.chain(entry: 0))))
+      #expect(failure { try session.journal.noteList(.listRead, "x") } == .ledger(.damaged(.chain(entry: 0))))
     }
   }
 

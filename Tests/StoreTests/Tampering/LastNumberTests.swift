@@ -32,19 +32,20 @@ import Testing
   ]
 
   private func make(_ change: Change, _ session: Session) throws {
-    let unit = try #require(try session.units().first).fact.key
+    let unit = try #require(try session.catalogue.units().first).fact.key
     let number = try ParticipantNumber("L-1")
     let person = Participant(number: number, givenName: "Siv", familyName: "Sist")
     switch change {
-    case .person: _ = try session.add(person)
-    case .unit: _ = try session.addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "Loftet", places: 1))
-    case .user: _ = try session.addUser(RegisterTrial.user("siv", "Siv Sist"))
-    case .gear: _ = try session.saveGear(Gear(unit: unit, name: "Kajakk"))
+    case .person: _ = try session.people.add(person)
+    case .unit:
+      _ = try session.catalogue.addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "Loftet", places: 1))
+    case .user: _ = try session.users.add(RegisterTrial.user("siv", "Siv Sist"))
+    case .gear: _ = try session.work.saveGear(Gear(unit: unit, name: "Kajakk"))
     case .enrolment:
       let enrolment = EnrolmentDraft(
         enrolment: RegisterTrial.running(from: "2026-09-01"), firstStep: .first, contact: "Ny Kontakt")
-      _ = try session.add(person, enrolment: enrolment)
-    case .look: try session.noteList(.listRead, "participants")
+      _ = try session.people.add(person, enrolment: enrolment)
+    case .look: try session.journal.noteList(.listRead, "participants")
     }
   }
 
@@ -58,8 +59,8 @@ import Testing
       "\(place.sql)")
     // Looking at it ends no program either.
     for look: (Session) throws -> Void in [
-      { _ = try $0.roster() }, { _ = try $0.menuCounts() }, { _ = try $0.entries(limit: 10) },
-      { _ = try $0.undoable() },
+      { _ = try $0.people.roster() }, { _ = try $0.figures.menuCounts() }, { _ = try $0.journal.entries(limit: 10) },
+      { _ = try $0.journal.undoable() },
       { _ = try $0.register.check() },
     ] { _ = failure { try look(session) } }
     try register.close()

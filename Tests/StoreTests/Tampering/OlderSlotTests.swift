@@ -35,36 +35,36 @@ import Testing
   func opensNothingAndIsFound(_ role: Role) throws {
     let siv = try trial.addUser("siv", "Siv Ås", role)
     let row = try putBack(siv.value)
-    try trial.login("siv").changePassphrase(old: old, new: new, cost: .demo)
+    try trial.login("siv").users.changePassphrase(old: old, new: new, cost: .demo)
     try trial.tamper(row)
     #expect(failure { _ = try trial.login("siv") } == .ledger(.damaged(.slot)))
     #expect(failure { _ = try trial.login("siv", Self.next) } == .ledger(.wrongPassphrase))
     try expectFound(siv.value)
     // Whatever others write does not make it look right.
     try trial.add("P-1", by: try trial.login("kari"))
-    try trial.login("kari").changePassphrase(old: old, new: new, cost: .demo)
-    try trial.session().setPassphrase(of: UserKey(2), new: new, cost: .demo)
+    try trial.login("kari").users.changePassphrase(old: old, new: new, cost: .demo)
+    try trial.session().users.setPassphrase(of: UserKey(2), new: new, cost: .demo)
     #expect(failure { _ = try trial.login("siv") } == .ledger(.damaged(.slot)))
     try expectFound(siv.value)
     #expect(
-      failure { try trial.session().removeUser(UserKey(2)) } == .ledger(.damaged(.slot)), "It is given no new keys.")
-    #expect(failure { try trial.session().changeUser(siv, role: role == .teamLead ? .counsellor : .teamLead) } != nil)
+      failure { try trial.session().users.remove(UserKey(2)) } == .ledger(.damaged(.slot)), "It is given no new keys.")
+    #expect(failure { try trial.session().users.change(siv, role: role == .teamLead ? .counsellor : .teamLead) } != nil)
     // The way back.
-    try trial.session().setPassphrase(of: siv, new: new, cost: .demo)
+    try trial.session().users.setPassphrase(of: siv, new: new, cost: .demo)
     #expect(try trial.login("siv", Self.next).role == role)
     try trial.expectWhole()
-    try trial.session().removeUser(UserKey(2))
+    try trial.session().users.remove(UserKey(2))
     try trial.expectWhole()
   }
 
   @Test func ofSomebodyWhoMayLessNow() throws {
     let siv = try trial.addUser("siv", "Siv Ås", .teamLead)
     let row = try putBack(siv.value)
-    try trial.session().changeUser(siv, role: .counsellor)
+    try trial.session().users.change(siv, role: .counsellor)
     try trial.tamper(row)
     #expect(failure { _ = try trial.login("siv") } == .ledger(.damaged(.slot)))
     try expectFound(siv.value)
-    try trial.session().setPassphrase(of: siv, new: new, cost: .demo)
+    try trial.session().users.setPassphrase(of: siv, new: new, cost: .demo)
     #expect(try trial.login("siv", Self.next).role == .counsellor)
     try trial.expectWhole()
   }
@@ -75,13 +75,13 @@ import Testing
       return try Register.open(path: trial.path, options: OpenOptions(), as: .recovery(key), now: { clock.tick() })
         .session(today: RegisterTrial.today, todayIsGiven: false)
     }
-    let first = try trial.session().renewRecoveryKey(cost: .demo)
+    let first = try trial.session().users.renewRecoveryKey(cost: .demo)
     let row = try putBack(RecoveryKey.slotID)
-    _ = try trial.session().renewRecoveryKey(cost: .demo)
+    _ = try trial.session().users.renewRecoveryKey(cost: .demo)
     try trial.tamper(row)
     #expect(failure { _ = try open(first) } == .ledger(.damaged(.slot)))
     try expectFound(RecoveryKey.slotID)
-    let third = try trial.session().renewRecoveryKey(cost: .demo)
+    let third = try trial.session().users.renewRecoveryKey(cost: .demo)
     #expect(try open(third).role == .teamLead)
     try trial.expectWhole()
   }
@@ -89,7 +89,7 @@ import Testing
   @Test func ofSomebodyWhoWasRemoved() throws {
     let siv = try trial.addUser("siv", "Siv Ås", .frontDesk)
     let row = try putBack(siv.value)
-    try trial.session().removeUser(siv)
+    try trial.session().users.remove(siv)
     try trial.tamper(row.replacing("'front_desk', 1,", with: "'front_desk', 2,"))
     #expect(failure { _ = try trial.login("siv") } != nil)
     try expectFound(siv.value)
@@ -102,7 +102,7 @@ import Testing
       #expect(try statement.step())
       return statement.text(0)
     }
-    try trial.login("tor").changePassphrase(old: old, new: new, cost: .demo)
+    try trial.login("tor").users.changePassphrase(old: old, new: new, cost: .demo)
     try trial.tamper("\(row); UPDATE head SET sealed = \(head)")
     #expect(try trial.register.check().contains { $0.problem == .headDiffers })
     #expect(failure { try trial.add("P-1") } != nil, "Nothing goes on from there.")
@@ -111,12 +111,13 @@ import Testing
   @Test func withoutAHeadNobodyIsShutOutAndNothingIsWritten() throws {
     try trial.tamper("DELETE FROM head")
     let kari = try trial.login("kari")
-    _ = try kari.roster()
+    _ = try kari.people.roster()
     guard case .ledger(.damaged(.chain))? = failure({ try trial.add("P-1", by: kari) }) else {
       Issue.record("written without a head")
       return
     }
-    guard case .ledger(.damaged(.chain))? = failure({ try trial.session().setPassphrase(of: UserKey(2), new: new) })
+    guard
+      case .ledger(.damaged(.chain))? = failure({ try trial.session().users.setPassphrase(of: UserKey(2), new: new) })
     else {
       Issue.record("a slot written without a head")
       return

@@ -38,14 +38,14 @@ import Testing
       number: try ParticipantNumber("QX-77319"), givenName: "Xylofonqvist", familyName: "Zebrafinkel",
       displayName: "Qvikksølvine", birthDate: Day("1984-02-29"), gender: .female, nationalID: "41819077302",
       phone: "+47 912 83 746")
-    let receipt = try session.add(
+    let receipt = try session.people.add(
       participant, background: CaseBackground(lar: true),
       enrolment: EnrolmentDraft(
         enrolment: RegisterTrial.running(from: "2026-09-01"), firstStep: .first, contact: "Kvarts Wolframsen"))
     let person = try #require(receipt.about)
-    let card = try #require(try session.card(person))
+    let card = try #require(try session.people.card(person))
     let kept = try #require(card.enrolments.first)
-    _ = try session.move(
+    _ = try session.enrolments.move(
       kept.key, StepMove(to: StepNumber.all[1], date: RegisterTrial.today - 5, reason: .placeFree),
       present: kept.steps.first)
     var changed = kept.enrolment.fact
@@ -53,10 +53,10 @@ import Testing
     (changed.otherReason, changed.referredFrom, changed.funding) = (
       "Grunnvannstand", "Avrusingsgrotta", "Sparegrisfondet"
     )
-    _ = try session.changeEnrolment(changed, row: kept.enrolment.row)
-    _ = try session.save(
+    _ = try session.enrolments.changeEnrolment(changed, row: kept.enrolment.row)
+    _ = try session.lights.save(
       LightsAssessment(date: RegisterTrial.today, voice: .worker, lights: Lights(packed: 7)), of: person)
-    _ = try session.openInEmergency(person, reason: "Nattevaktringing fra legevakta")
+    _ = try session.people.openInEmergency(person, reason: "Nattevaktringing fra legevakta")
     try register.note(by: session, kind: .exported, detail: EntryDetail(file: "hemmeligliste.csv"))
     try fillDesk(session, person)
     try register.write(by: session, kind: .importedMapping) { change throws(StoreError) in
@@ -65,7 +65,7 @@ import Testing
     }
     var renamed = participant
     renamed.phone = "91283746"
-    _ = try session.change(renamed, row: card.identity.row)
+    _ = try session.people.change(renamed, row: card.identity.row)
   }
 
   private func fillDesk(_ session: Session, _ person: ParticipantKey) throws {

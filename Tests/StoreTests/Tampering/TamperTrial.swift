@@ -29,7 +29,7 @@ final class TamperTrial {
       let trial = try RegisterTrial()
       try trial.fillWithEverything()
       earlier = try Original.closed(copyOf: trial.path, to: trial.file("earlier"))
-      _ = try trial.session().save(
+      _ = try trial.session().lights.save(
         LightsAssessment(date: RegisterTrial.today - 3, voice: .worker, lights: Lights(packed: 9)),
         of: ParticipantKey(1))
       try trial.add("P-9", "Sist", "Siri")
@@ -119,7 +119,7 @@ extension RegisterTrial {
     let eva = session()
     let unit = try unit("Verkstedet")
     for number in 1...4 {
-      _ = try eva.add(
+      _ = try eva.people.add(
         Participant(
           number: try ParticipantNumber("P-\(number)"), givenName: "Fornavn\(number)", familyName: "Etternavn\(number)",
           birthDate: Day("1980-02-0\(number)"), phone: "9001122\(number)"),
@@ -134,34 +134,34 @@ extension RegisterTrial {
     }
     try changeUsersAndCatalogue(unit)
     try fillDesk(unit: unit)
-    _ = try session("tor").card(ParticipantKey(2))
-    try session("kari").openInEmergency(ParticipantKey(3), reason: "Ringte fra legevakta i natt")
+    _ = try session("tor").people.card(ParticipantKey(2))
+    try session("kari").people.openInEmergency(ParticipantKey(3), reason: "Ringte fra legevakta i natt")
   }
 
   private func change(_ card: ParticipantCard, _ number: Int) throws {
     let eva = session()
     let enrolment = try #require(card.enrolments.first)
     let day = RegisterTrial.today - 10 + number
-    _ = try eva.move(
+    _ = try eva.enrolments.move(
       enrolment.key, StepMove(to: StepNumber.all[1], date: day, reason: .placeFree),
       present: enrolment.steps.first)
     for voice in Voice.allCases {
-      _ = try eva.save(
+      _ = try eva.lights.save(
         LightsAssessment(date: day, voice: voice, lights: Lights(packed: UInt16(number))), of: card.person)
     }
     let lights = try #require(try self.card(card.person).lights.first)
     var corrected = lights.fact
     corrected.lights = Lights(packed: UInt16(40 + number))
-    _ = try eva.save(corrected, of: card.person, replacing: lights.row)
+    _ = try eva.lights.save(corrected, of: card.person, replacing: lights.row)
     var participant = card.identity.fact
     participant.familyName += "-Ny"
-    _ = try eva.change(participant, row: card.identity.row, background: CaseBackground(lar: number != 1))
-    _ = try eva.assignContact(enrolment.key, name: "Kari Holm", from: day)
+    _ = try eva.people.change(participant, row: card.identity.row, background: CaseBackground(lar: number != 1))
+    _ = try eva.enrolments.assignContact(enrolment.key, name: "Kari Holm", from: day)
     var changed = enrolment.enrolment.fact
     changed.funding = "Kommunen \(number)"
     changed.referredFrom = "Avrusingen \(number)"
-    _ = try eva.changeEnrolment(changed, row: enrolment.enrolment.row)
-    if number == 4 { _ = try eva.undo() }
+    _ = try eva.enrolments.changeEnrolment(changed, row: enrolment.enrolment.row)
+    if number == 4 { _ = try eva.journal.undo() }
   }
 
   private func changeUsersAndCatalogue(_ unit: UnitKey) throws {
@@ -190,9 +190,10 @@ extension RegisterTrial {
           id: RegisterTrial.course, name: "Datakurs", organisation: "Blå Kors", ending: .course, months: 6,
           stepShortNames: ["A", "B", "C", "D"], yaml: "eget: ja"))
     }
-    _ = try eva.nameRelative(UserKey(3), of: ParticipantKey(4))
-    _ = try eva.change(.organisation, to: "Blå Kors Sør")
-    let kept = try #require(try eva.units().first { $0.fact.key == unit })
-    _ = try eva.changeUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "Verkstedet", places: 3), row: kept.row)
+    _ = try eva.users.nameRelative(UserKey(3), of: ParticipantKey(4))
+    _ = try eva.settings.change(.organisation, to: "Blå Kors Sør")
+    let kept = try #require(try eva.catalogue.units().first { $0.fact.key == unit })
+    _ = try eva.catalogue.changeUnit(
+      Domain.Unit(programme: RegisterTrial.pilot, name: "Verkstedet", places: 3), row: kept.row)
   }
 }

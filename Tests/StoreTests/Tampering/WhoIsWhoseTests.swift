@@ -51,14 +51,14 @@ import Testing
     let known = try #require(try trial.add("P-2").about)
     let card = try trial.card(known)
     let enrolment = try #require(card.enrolments.first)
-    _ = try session.move(
+    _ = try session.enrolments.move(
       enrolment.key,
       StepMove(to: StepNumber.all[1], date: RegisterTrial.today - 3, reason: .needsMoreSupport),
       present: enrolment.steps.first)
     var funded = enrolment.enrolment.fact
     (funded.funding, funded.referredFrom) = ("NAV Lister", "Borgestadklinikken")
-    _ = try session.changeEnrolment(funded, row: enrolment.enrolment.row)
-    _ = try session.change(card.identity.fact, row: card.identity.row, background: CaseBackground(lar: nil))
+    _ = try session.enrolments.changeEnrolment(funded, row: enrolment.enrolment.row)
+    _ = try session.people.change(card.identity.fact, row: card.identity.row, background: CaseBackground(lar: nil))
     for (table, seal) in [("step_period", "sealed"), ("enrolment", "sealed"), ("identity", "clinical")] {
       let lengths = Set(try all("SELECT length(\(seal)) FROM main.\(table)").map { $0[0] as Int64 })
       #expect(lengths.count == 1, "\(table).\(seal): \(lengths)")
@@ -75,7 +75,7 @@ import Testing
     #expect(seen.background == nil)
     var changed = seen.identity.fact
     changed.phone = "90012345"
-    _ = try desk.change(changed, row: seen.identity.row)
+    _ = try desk.people.change(changed, row: seen.identity.row)
     let card = try trial.card(person)
     #expect(card.identity.fact.phone == "90012345")
     #expect(card.background?.fact.lar == true)
@@ -87,16 +87,16 @@ import Testing
     try trial.addUser("pia", "Pia Desk", .frontDesk)
     let desk = try trial.login("pia")
     defer { try? desk.register.close() }
-    let person = try desk.add(try RegisterTrial.person("P-7", "Moen", "Kai")).about
+    let person = try desk.people.add(try RegisterTrial.person("P-7", "Moen", "Kai")).about
     let card = try trial.card(person)
     #expect(card.background == nil)
-    _ = try trial.session().change(
+    _ = try trial.session().people.change(
       card.identity.fact, row: card.identity.row, background: CaseBackground(lar: false))
     #expect(try trial.card(person).background?.fact.lar == false)
     try trial.expectWhole()
     // New keys open what was put in.
     _ = try desk.register.newestEntry()
-    try trial.session().removeUser(try trial.user("pia").key)
+    try trial.session().users.remove(try trial.user("pia").key)
     try trial.expectWhole()
   }
 
@@ -106,35 +106,35 @@ import Testing
     let desk = try trial.login("pia")
     defer { try? desk.register.close() }
     let before = try #require(
-      try trial.session().add(
+      try trial.session().people.add(
         try RegisterTrial.person("P-1", "Strand", "Ola", birth: "1991-05-17", phone: "400 10 001")
       ).about)
     let typed = try RegisterTrial.person("P-7", "Moen", "Kai", birth: "1991-05-17")
-    #expect(try !desk.mayBeRegistered(typed))
-    #expect(try desk.mayBeRegistered(try RegisterTrial.person("P-7", "Strann", "Ola")))
-    #expect(try desk.mayBeRegistered(try RegisterTrial.person("P-7", "Moen", "Kai", phone: "40010001")))
+    #expect(try !desk.people.mayBeRegistered(typed))
+    #expect(try desk.people.mayBeRegistered(try RegisterTrial.person("P-7", "Strann", "Ola")))
+    #expect(try desk.people.mayBeRegistered(try RegisterTrial.person("P-7", "Moen", "Kai", phone: "40010001")))
     var twin = try RegisterTrial.person("P-8", "Strand", "Ole", birth: "1991-05-17")
     twin.nationalID = nil
-    let entered = try #require(try desk.add(twin).about)
+    let entered = try #require(try desk.people.add(twin).about)
     #expect(try trial.card(entered, desk).identity.fact.birthDate == nil)
-    #expect(try desk.takeInDropped().people.isEmpty)
+    #expect(try desk.people.takeInDropped().people.isEmpty)
     // It waits, and nothing is amiss while it does.
     try trial.expectWhole()
     func born() throws -> Int? {
-      try trial.session().roster().everyone.first { $0.person == entered }?.birthYear
+      try trial.session().people.roster().everyone.first { $0.person == entered }?.birthYear
     }
     #expect(try born() == nil)
-    let found = try trial.session().takeInDropped().duplicates
+    let found = try trial.session().people.takeInDropped().duplicates
     #expect(found.map(\.before.person) == [before])
     #expect(found.map(\.entered.number.text) == ["P-8"])
-    #expect(try trial.session().takeInDropped().people.isEmpty)
+    #expect(try trial.session().people.takeInDropped().people.isEmpty)
     #expect(try born() == 1991)
     try trial.expectWhole()
     // The desk changes a telephone, and what it cannot make again goes along.
     let card = try trial.card(entered, desk)
     var changed = card.identity.fact
     changed.phone = "90012345"
-    _ = try desk.change(changed, row: card.identity.row)
+    _ = try desk.people.change(changed, row: card.identity.row)
     #expect(try born() == 1991)
     #expect(try trial.card(entered).identity.fact.birthDate == RegisterTrial.day("1991-05-17"))
     try trial.expectWhole()
@@ -146,10 +146,11 @@ import Testing
     try trial.addUser("per", "Per Desk", .frontDesk)
     let desk = try trial.login("pia")
     defer { try? desk.register.close() }
-    let entered = try #require(try desk.add(try RegisterTrial.person("P-7", "Moen", "Kai", birth: "1991-05-17")).about)
-    try trial.session().removeUser(try trial.user("per").key)
+    let entered = try #require(
+      try desk.people.add(try RegisterTrial.person("P-7", "Moen", "Kai", birth: "1991-05-17")).about)
+    try trial.session().users.remove(try trial.user("per").key)
     try trial.expectWhole()
-    _ = try trial.session().takeInDropped()
+    _ = try trial.session().people.takeInDropped()
     try trial.expectWhole()
     #expect(try trial.card(entered).identity.fact.birthDate == RegisterTrial.day("1991-05-17"))
   }
@@ -161,7 +162,7 @@ import Testing
     defer { try? desk.register.close() }
     for (number, protection) in zip(["P-1", "P-2", "P-3"], AddressProtection.allCases) {
       let person = try #require(
-        try trial.session().add(
+        try trial.session().people.add(
           try RegisterTrial.person(
             number, "Hemmelig", "Navn", display: "Kontakt \(number)", phone: "40010002", protection: protection)
         ).about)
@@ -189,11 +190,11 @@ import Testing
     try trial.addUser("pia", "Pia Desk", .frontDesk)
     let desk = try trial.login("pia")
     defer { try? desk.register.close() }
-    let person = try #require(try desk.add(try RegisterTrial.person("P-7", "Moen", "Kai")).about)
-    let entry = try trial.session().save(
+    let person = try #require(try desk.people.add(try RegisterTrial.person("P-7", "Moen", "Kai")).about)
+    let entry = try trial.session().lights.save(
       LightsAssessment(date: RegisterTrial.today, voice: .worker, lights: Lights(packed: 7)), of: person)
-    #expect(conflict { _ = try desk.undo() }?.entry == entry.entry)
-    #expect(try trial.session().card(person) != nil)
+    #expect(conflict { _ = try desk.journal.undo() }?.entry == entry.entry)
+    #expect(try trial.session().people.card(person) != nil)
     try trial.expectWhole()
   }
 }

@@ -17,7 +17,7 @@ import Testing
   private func addUser(_ role: Role = .counsellor) throws -> UserKey {
     var new = RegisterTrial.user("siv", "Siv Ås", role)
     new.cost = Self.old
-    return try trial.session().addUser(new)
+    return try trial.session().users.add(new)
   }
 
   private func kept(_ slot: Int64) throws -> KeptSlot {
@@ -55,7 +55,7 @@ import Testing
 
   @Test func theRecoveryKeyToo() throws {
     let clock = trial.clock
-    let key = try trial.session().renewRecoveryKey(cost: Self.old)
+    let key = try trial.session().users.renewRecoveryKey(cost: Self.old)
     for _ in 0..<2 {
       let register = try Register.open(
         path: trial.path, options: OpenOptions(), as: .recovery(key), now: { clock.tick() })

@@ -38,7 +38,7 @@ import Testing
     let reader = try trial.reopened(by: "kari")
     let (file, log): (Data, Data) = try reader.readingWithAnyKeys { database in
       #expect(try PreparedStatement(database, "SELECT 1 FROM main.entry").step())
-      try trial.session().removeUser(UserKey(2))
+      try trial.session().users.remove(UserKey(2))
       return (
         try Data(contentsOf: URL(fileURLWithPath: trial.path)),
         try Data(contentsOf: URL(fileURLWithPath: trial.path + "-wal"))
@@ -60,7 +60,7 @@ import Testing
 
   @Test func filesAsAKilledProcessLeavesThem() throws {
     var copies: [String] = []
-    try trial.session().removeUser(UserKey(2)) { _ in
+    try trial.session().users.remove(UserKey(2)) { _ in
       let copy = trial.file("killed-\(copies.count).stegvis")
       for suffix in ["", "-wal"] {
         let bytes = FileManager.default.contents(atPath: trial.path + suffix) ?? Data()
@@ -77,7 +77,7 @@ import Testing
   @Test func whoWantsToWriteMeanwhileIsToldWhy() throws {
     let kari = try trial.login("kari")
     var told: [StoreError?] = []
-    try trial.session().removeUser(UserKey(2)) { _ in
+    try trial.session().users.remove(UserKey(2)) { _ in
       if told.isEmpty { told.append(failure { try trial.add("P-9", by: kari) }) }
       return false
     }
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func afterOneThatWasStoppedNobodyIsToldOfIt() throws {
-    #expect(failure { try trial.session().removeUser(UserKey(2)) { _ in true } } == .ledger(.cancelled))
+    #expect(failure { try trial.session().users.remove(UserKey(2)) { _ in true } } == .ledger(.cancelled))
     #expect(try trial.count("SELECT count(*) FROM exchange") == 0)
     // Nor by what a killed process left, once it is old.
     try trial.tamper("INSERT INTO exchange VALUES (1, 0, 1000)")

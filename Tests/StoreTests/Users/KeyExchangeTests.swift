@@ -14,10 +14,10 @@ import Testing
     let person = try #require(try trial.add("P-1", "Hansen", "Åse").about)
     try trial.addMany(100)
     let identity = try trial.card(person).identity
-    _ = try trial.session().change(
+    _ = try trial.session().people.change(
       try RegisterTrial.person("P-1", "Berg", "Åse", birth: "1980-02-03"), row: identity.row)
-    _ = try trial.session().undo()
-    _ = try trial.session().redo()
+    _ = try trial.session().journal.undo()
+    _ = try trial.session().journal.redo()
     return (trial, person)
   }
 
@@ -27,7 +27,7 @@ import Testing
     let seals = try trial.seals()
     #expect(seals.allSatisfy { $0.opens(with: old) })
     #expect(Set(seals.map(\.side)) == [.identity, .clinical])
-    try trial.session().removeUser(UserKey(2))
+    try trial.session().users.remove(UserKey(2))
     #expect(failure { _ = try trial.login("tor") } == .ledger(.wrongPassphrase))
     let kept = Keyring(old.material)
     #expect(try !trial.seals().contains { $0.opens(with: kept) })
@@ -35,15 +35,15 @@ import Testing
     #expect(try trial.seals().count == seals.count + 1, "That somebody was removed.")
     #expect(try trial.register.reading { try JournalHead.read($0, kept) } == nil)
     #expect(try trial.kinds(2) == [.keysExchanged, .userRemoved])
-    #expect(try trial.session().users().map(\.login) == ["eva", "kari", "siv"])
+    #expect(try trial.session().users.all().map(\.login) == ["eva", "kari", "siv"])
     try trial.expectWhole()
   }
 
   @Test func onDemandNobodyIsShutOutAndTheRecoveryKeyIsMadeAnewWhenAskedFor() throws {
     let (trial, person) = try trial()
-    let first = try trial.session().renewRecoveryKey(cost: .demo)
+    let first = try trial.session().users.renewRecoveryKey(cost: .demo)
     let old = Keyring(trial.register.keys.material)
-    #expect(try trial.session().exchangeKeys(renewsRecoveryKey: false, cost: .demo) == nil)
+    #expect(try trial.session().users.exchangeKeys(renewsRecoveryKey: false, cost: .demo) == nil)
     #expect(try !trial.seals().contains { $0.opens(with: old) })
     #expect(try trial.kinds(1) == [.keysExchanged])
     func recovers(_ key: RecoveryKey) -> Bool {
@@ -53,7 +53,7 @@ import Testing
       } == nil
     }
     #expect(recovers(first))
-    let key = try #require(try trial.session().exchangeKeys(renewsRecoveryKey: true, cost: .demo))
+    let key = try #require(try trial.session().users.exchangeKeys(renewsRecoveryKey: true, cost: .demo))
     #expect(!recovers(first) && recovers(key))
     #expect(try trial.kinds(3).contains(.recoveryKeyRenewed))
     for login in ["eva", "kari", "tor", "siv"] {
@@ -62,7 +62,7 @@ import Testing
     try trial.addUser("pia", "Pia Desk", .frontDesk)
     for login in ["siv", "pia"] {
       #expect(
-        failure { _ = try trial.login(login).exchangeKeys(renewsRecoveryKey: false) }
+        failure { _ = try trial.login(login).users.exchangeKeys(renewsRecoveryKey: false) }
           == .notAllowed(.role(.recoverKeys)))
     }
     try trial.expectWhole()
@@ -70,8 +70,8 @@ import Testing
 
   @Test func everybodyElseOpensItWithTheirOwnPassphrase() throws {
     let (trial, person) = try trial()
-    let key = try trial.session().renewRecoveryKey(cost: .demo)
-    try trial.session().removeUser(UserKey(2))
+    let key = try trial.session().users.renewRecoveryKey(cost: .demo)
+    try trial.session().users.remove(UserKey(2))
     for login in ["eva", "kari", "siv"] {
       #expect(try trial.card(person, trial.login(login)).identity.fact.familyName == "Berg")
     }
@@ -87,8 +87,8 @@ import Testing
     let siv = try trial.user("siv").key
     let open = try trial.login("siv")
     let held = open.register.keys
-    try trial.session().changeUser(siv, role: .frontDesk)
-    #expect(failure { _ = try open.roster() } == .ledger(.keysExchanged))
+    try trial.session().users.change(siv, role: .frontDesk)
+    #expect(failure { _ = try open.people.roster() } == .ledger(.keysExchanged))
     let desk = try trial.login("siv").register
     #expect(!desk.keys.holdsClinical)
     #expect(try !trial.seals().contains { $0.opens(with: held) || ($0.side == .clinical && $0.opens(with: desk.keys)) })
@@ -101,12 +101,12 @@ import Testing
   @Test func theProcessThatExchangesThemGoesOn() throws {
     let (trial, person) = try trial()
     let session = trial.session()
-    let people = try session.roster().people
-    try session.removeUser(UserKey(2))
-    #expect(try session.roster().people == people)
+    let people = try session.people.roster().people
+    try session.users.remove(UserKey(2))
+    #expect(try session.people.roster().people == people)
     _ = try trial.add("P-2", by: session)
     #expect(try trial.card(person, session).identity.fact.familyName == "Berg")
-    try session.removeUser(UserKey(3))
+    try session.users.remove(UserKey(3))
     #expect(trial.register.keys.generation == 3)
     try trial.expectWhole()
   }
@@ -115,29 +115,29 @@ import Testing
     let (trial, person) = try trial()
     let other = try trial.reopened(by: "kari")
     let session = other.session(today: RegisterTrial.today, todayIsGiven: false)
-    let newest = try #require(try session.entries(limit: 1).first).id
+    let newest = try #require(try session.journal.entries(limit: 1).first).id
     let counter = try other.changeCounter()
-    try trial.session().removeUser(UserKey(2))
+    try trial.session().users.remove(UserKey(2))
     #expect(try other.changeCounter() != counter)
     #expect(failure { _ = try other.changes(after: newest) } == .ledger(.keysExchanged))
-    #expect(failure { _ = try session.card(person) } == .ledger(.keysExchanged))
-    #expect(failure { _ = try session.roster() } == .ledger(.keysExchanged))
+    #expect(failure { _ = try session.people.card(person) } == .ledger(.keysExchanged))
+    #expect(failure { _ = try session.people.roster() } == .ledger(.keysExchanged))
     #expect(failure { _ = try trial.add("P-2", by: session) } == .ledger(.keysExchanged))
     #expect(failure { _ = try other.check() } == .ledger(.keysExchanged))
-    #expect(failure { try session.removeUser(UserKey(4)) } == .ledger(.keysExchanged))
+    #expect(failure { try session.users.remove(UserKey(4)) } == .ledger(.keysExchanged))
   }
 
   @Test func undoAndReadingAsOfAnEntryGoOnAcrossIt() throws {
     let (trial, person) = try trial()
-    let before = try #require(try trial.session().entries(limit: 10).first { $0.kind == .generated }).id
-    try trial.session().removeUser(UserKey(2))
+    let before = try #require(try trial.session().journal.entries(limit: 10).first { $0.kind == .generated }).id
+    try trial.session().users.remove(UserKey(2))
     let then = try trial.reopened(OpenOptions(asOfEntry: before))
     let names = try then.session(today: RegisterTrial.today, todayIsGiven: false).reading { database, coder in
       let found: [KeptFact<IdentityFact>] = try KeptFact.all(database, coder, where: "f.person = ?", person.value)
       return found.map(\.fact.participant.familyName)
     }
     #expect(names == ["Hansen"])
-    _ = try trial.session().undo()
+    _ = try trial.session().journal.undo()
     #expect(try trial.card(person).identity.fact.familyName == "Hansen")
     try trial.expectWhole()
   }
@@ -147,8 +147,8 @@ import Testing
     let old = trial.register.keys
     let seals = try trial.seals().map(\.bytes)
     var signs = 0
-    try trial.session().changeUser(UserKey(3), role: .counsellor)
-    try trial.session().changeUser(UserKey(3), role: .frontDesk) { progress in
+    try trial.session().users.change(UserKey(3), role: .counsellor)
+    try trial.session().users.change(UserKey(3), role: .frontDesk) { progress in
       #expect(progress.done <= progress.total)
       signs += 1
       return false
@@ -161,7 +161,7 @@ import Testing
       var sign = 0
       #expect(
         failure {
-          try trial.session().removeUser(UserKey(2)) { _ in
+          try trial.session().users.remove(UserKey(2)) { _ in
             defer { sign += 1 }
             return sign == stop
           }
@@ -176,9 +176,9 @@ import Testing
 
   @Test func aBrokenChainIsNotMadeToLookHonest() throws {
     let (trial, _) = try trial()
-    let entry = try #require(try trial.session().entries(limit: 20).first { $0.kind == .participantAdded }).id
+    let entry = try #require(try trial.session().journal.entries(limit: 20).first { $0.kind == .participantAdded }).id
     try trial.tamper("UPDATE entry SET actor = 3 WHERE id = \(entry)")
-    #expect(failure { try trial.session().removeUser(UserKey(2)) } == .ledger(.damaged(.chain(entry: entry))))
+    #expect(failure { try trial.session().users.remove(UserKey(2)) } == .ledger(.damaged(.chain(entry: entry))))
     #expect(trial.register.keys.generation == 1)
     _ = try trial.login("tor")
   }
@@ -201,7 +201,7 @@ import Testing
       }
       try update.run()
     }
-    try trial.session().removeUser(UserKey(2))
+    try trial.session().users.remove(UserKey(2))
     let seal = try #require(try trial.seals().first { $0.table == "identity" && $0.row == row })
     #expect(seal.bytes == erased)
     #expect(try trial.register.check().allSatisfy { $0.problem != .chainBroken && $0.problem != .headDiffers })
@@ -212,7 +212,7 @@ import Testing
     let old = try trial.seals().map(\.bytes)
     let slot = try trial.register.reading { try SlotTable($0).slot(2)?.slot.envelope }
     #expect(try trial.contains(try #require(slot)))
-    try trial.session().removeUser(UserKey(2))
+    try trial.session().users.remove(UserKey(2))
     #expect(try !trial.contains(try #require(slot)))
     #expect(try old.filter { try trial.contains($0) }.count == 0)
   }
@@ -224,7 +224,7 @@ import Testing
       INSERT INTO draft (clerk, form, at, sealed) VALUES (2, x'01', 0, x'00'), (3, x'01', 0, x'0102');
       INSERT INTO login_try (slot, at) VALUES (2, 0);
       """)
-    try trial.session().removeUser(UserKey(2))
+    try trial.session().users.remove(UserKey(2))
     #expect(try trial.count("SELECT count(*) FROM draft WHERE clerk = 2") == 0)
     #expect(try trial.count("SELECT count(*) FROM login_try WHERE slot = 2") == 0)
     #expect(try trial.count("SELECT count(*) FROM draft WHERE clerk = 3 AND sealed = x'0102'") == 1)
@@ -238,14 +238,14 @@ import Testing
       Task.detached {
         var reads = 0
         repeat {
-          _ = try session.roster()
-          _ = try session.users()
+          _ = try session.people.roster()
+          _ = try session.users.all()
           reads += 1
         } while !done.isSet
         return reads
       }
     }
-    for login in ["tor", "kari"] { try session.removeUser(try trial.user(login).key) }
+    for login in ["tor", "kari"] { try session.users.remove(try trial.user(login).key) }
     done.set()
     for reader in readers { #expect(try await reader.value > 0) }
     try trial.expectWhole()

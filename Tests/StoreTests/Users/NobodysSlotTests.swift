@@ -27,24 +27,24 @@ import Testing
 
   @Test func itIsFoundByCheckByNumberAndByLogin() throws {
     #expect(try trial.register.check().map(\.problem) == [.slotChanged])
-    #expect(try trial.session().keysOfNobody() == [nobody])
-    for name in ["77", "#77", "Spøkelse"] { #expect(try trial.session().keyOfNobody(name) == nobody, "\(name)") }
-    for name in ["tor", "2", "0", "78", ""] { #expect(try trial.session().keyOfNobody(name) == nil, "\(name)") }
+    #expect(try trial.session().users.keysOfNobody() == [nobody])
+    for name in ["77", "#77", "Spøkelse"] { #expect(try trial.session().users.keyOfNobody(name) == nobody, "\(name)") }
+    for name in ["tor", "2", "0", "78", ""] { #expect(try trial.session().users.keyOfNobody(name) == nil, "\(name)") }
     #expect(failure { try trial.addUser("spøkelse", "Siv Ås", .counsellor) } == .rule(.loginTaken))
   }
 
   @Test func aTeamLeadRemovesItAndTheKeysAreExchanged() throws {
-    try trial.session().removeUser(nobody)
+    try trial.session().users.remove(nobody)
     try trial.expectWhole()
     #expect(try trial.kinds(2) == [.keysExchanged, .userRemoved])
-    #expect(try trial.session().entries(limit: 2).last?.detail?.name == "#77")
-    #expect(try trial.session().keysOfNobody().isEmpty)
+    #expect(try trial.session().journal.entries(limit: 2).last?.detail?.name == "#77")
+    #expect(try trial.session().users.keysOfNobody().isEmpty)
     try trial.addUser("spøkelse", "Siv Ås", .counsellor)
     #expect(try trial.login("tor").access.name == "Tor Lie")
   }
 
   @Test func theRecoveryKeysSlotIsNotTakenForOne() throws {
-    #expect(failure { try trial.session().removeUser(UserKey(RecoveryKey.slotID)) } == .rule(.notInRegister))
-    #expect(failure { try trial.session().removeUser(UserKey(78)) } == .rule(.notInRegister))
+    #expect(failure { try trial.session().users.remove(UserKey(RecoveryKey.slotID)) } == .rule(.notInRegister))
+    #expect(failure { try trial.session().users.remove(UserKey(78)) } == .rule(.notInRegister))
   }
 }

@@ -34,7 +34,7 @@ import Testing
 
   @Test("At the desk each knows their own, and nobody those of the others")
   func ownAlone() throws {
-    try trial.session().nameRelative(pia, of: person)
+    try trial.session().users.nameRelative(pia, of: person)
     #expect(try relatives("pia") == [person])
     #expect(try relatives("per").isEmpty)
     let desk = try trial.login("per")
@@ -48,16 +48,16 @@ import Testing
       let own = try? user.fact.ownRelations(desk.register.keys, row: user.row.id)
       #expect(own == (user.fact.key == per ? [] : nil))
     }
-    #expect(try trial.session().relations(of: person).map(\.user) == [pia])
+    #expect(try trial.session().users.relations(of: person).map(\.user) == [pia])
   }
 
   @Test(
     "The file shows neither of whom nor whether there is anybody: every user's row looks the same, and the entry is sealed"
   )
   func nothingShows() throws {
-    try trial.session().nameRelative(pia, of: person)
-    try trial.session().removeRelation(.relative, of: pia, to: person)
-    try trial.session().nameRelative(per, of: person)
+    try trial.session().users.nameRelative(pia, of: person)
+    try trial.session().users.removeRelation(.relative, of: pia, to: person)
+    try trial.session().users.nameRelative(per, of: person)
     let columns = try all("PRAGMA main.table_info(clerk)").map { $0["name"] as String }
     #expect(
       columns == ["id", "entered", "voided", "root", "clerk", "role", "login_code", "sealed", "relations", "own"])
@@ -73,25 +73,26 @@ import Testing
   @Test("It holds after a new passphrase, a new role and new keys, and is over when the person is erased")
   func stays() throws {
     let lead = trial.session()
-    try lead.nameRelative(pia, of: person)
-    try lead.setPassphrase(of: pia, new: SecretBytes(passphrase: "en helt annen setning"), cost: .demo)
+    try lead.users.nameRelative(pia, of: person)
+    try lead.users.setPassphrase(of: pia, new: SecretBytes(passphrase: "en helt annen setning"), cost: .demo)
     #expect(try relatives("pia", "en helt annen setning") == [person])
-    try lead.changeUser(pia, role: .counsellor)
+    try lead.users.change(pia, role: .counsellor)
     #expect(try relatives("pia", "en helt annen setning") == [person])
-    try lead.changeUser(pia, role: .frontDesk)
+    try lead.users.change(pia, role: .frontDesk)
     #expect(try relatives("pia", "en helt annen setning") == [person])
-    try lead.removeUser(per)
+    try lead.users.remove(per)
     #expect(try relatives("pia", "en helt annen setning") == [person])
     try trial.expectWhole()
-    _ = try trial.session().askErasure(of: person, caseNumber: "2026/1")
-    _ = try trial.session("tor").confirmErasure(try #require(try trial.session().erasureRequests().last))
+    _ = try trial.session().erasure.askErasure(of: person, caseNumber: "2026/1")
+    _ = try trial.session("tor").erasure.confirmErasure(
+      try #require(try trial.session().erasure.erasureRequests().last))
     #expect(try relatives("pia", "en helt annen setning").isEmpty)
     try trial.expectWhole()
   }
 
   @Test("A relation sealed to somebody else's slot lets nobody in: the login says that the register is damaged")
   func movedBox() throws {
-    try trial.session().nameRelative(pia, of: person)
+    try trial.session().users.nameRelative(pia, of: person)
     try trial.tamper(
       "UPDATE main.clerk SET own = (SELECT own FROM main.clerk WHERE clerk = \(per.value)) WHERE clerk = \(pia.value)")
     #expect(throws: StoreError.self) { try trial.login("pia") }

@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func nameAndUnitsAreTakenInAtOnceAndOnce() throws {
-    try trial.session().changeUser(key, name: "Siv Øy", units: [])
+    try trial.session().users.change(key, name: "Siv Øy", units: [])
     #expect(now.access == siv.access, "as long as nobody has looked")
     #expect(try siv.register.standing() == .changed)
     #expect(now.access == Access(user: key, name: "Siv Øy", role: .counsellor))
@@ -37,17 +37,17 @@ import Testing
 
   @Test func aRelativesCardClosesInTheRunningProgram() throws {
     let person = try #require(try trial.add("P-1").about)
-    _ = try siv.card(person)
-    try trial.session().nameRelative(key, of: person)
+    _ = try siv.people.card(person)
+    try trial.session().users.nameRelative(key, of: person)
     #expect(try siv.register.standing() == .changed)
-    #expect(failure { _ = try now.card(person) } == .notAllowed(.relative))
-    try trial.session().removeRelation(.relative, of: key, to: person)
+    #expect(failure { _ = try now.people.card(person) } == .notAllowed(.relative))
+    try trial.session().users.removeRelation(.relative, of: key, to: person)
     #expect(try siv.register.standing() == .changed)
-    _ = try now.card(person)
+    _ = try now.people.card(person)
   }
 
   @Test(arguments: [Role.teamLead, .frontDesk]) func anotherRoleTakesThePassphrase(_ role: Role) throws {
-    try trial.session().changeUser(key, role: role)
+    try trial.session().users.change(key, role: role)
     #expect(try siv.register.standing() == .otherRole)
     #expect(now.access.role == .counsellor, "nothing is taken in without the keys for it")
     #expect(try trial.login("siv").access.role == role)
@@ -55,14 +55,14 @@ import Testing
 
   @Test func whoeverIsRemovedIsToldAndTheOthersThatTheKeysAreOther() throws {
     let tor = try trial.login("tor")
-    try trial.session().removeUser(key)
+    try trial.session().users.remove(key)
     #expect(try siv.register.standing() == .removed)
     #expect(try tor.register.standing() == .otherKeys)
     #expect(try trial.register.standing() == .asBefore, "who did it has the new keys")
   }
 
   @Test func theRecoveryKeyStandsAsItDid() throws {
-    let key = try trial.session().renewRecoveryKey(cost: .demo)
+    let key = try trial.session().users.renewRecoveryKey(cost: .demo)
     let clock = trial.clock
     let register = try Register.open(
       path: trial.path, options: OpenOptions(), as: .recovery(key), now: { clock.tick() })

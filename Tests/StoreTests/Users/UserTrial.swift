@@ -14,11 +14,11 @@ extension RegisterTrial {
   ) throws -> UserKey {
     var new = RegisterTrial.user(login, name, role)
     new.units = units
-    return try session().addUser(new)
+    return try session().users.add(new)
   }
 
   func user(_ login: String) throws -> UserRecord {
-    try #require(try session().users().first { $0.login == login })
+    try #require(try session().users.all().first { $0.login == login })
   }
 
   /// The session somebody gets who opens the register now.
@@ -30,7 +30,7 @@ extension RegisterTrial {
     return register.session(today: RegisterTrial.today, todayIsGiven: false)
   }
 
-  func kinds(_ count: Int) throws -> [EntryKind] { try session().entries(limit: count).map(\.kind) }
+  func kinds(_ count: Int) throws -> [EntryKind] { try session().journal.entries(limit: count).map(\.kind) }
 
   /// Every seal there is in the file, with what it takes to open it.
   func seals(_ other: Register? = nil) throws -> [Seal] {

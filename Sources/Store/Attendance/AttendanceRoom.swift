@@ -1,0 +1,104 @@
+import Domain
+import Ledger
+
+/// Attendance: who is expected, what is marked of them, groups, and what they have said beforehand.
+public struct AttendanceRoom: Sendable {
+  let session: Session
+
+  /// The groups of this user's units, by name; those that have ended too.
+  public func groups() throws(StoreError) -> [KeptFact<GroupFact>] {
+    try session.require(.seeAttendance)
+    return try session.reading { try AttendanceReader(session, $0, $1).groups() }
+  }
+
+  /// The groups that meet on a day or have marks of it: by time, then by name.
+  public func rollCalls(on day: Day) throws(StoreError) -> [RollCallSummary] {
+    try session.require(.seeAttendance)
+    let summaries = try session.reading { database, coder in
+      let reader = try AttendanceReader(session, database, coder)
+      return try reader.groups().compactMap { try reader.summary($0, on: day) }
+    }
+    // Sorting keeps the order of names among equals.
+    return summaries.enumerated().sorted { left, right in
+      let (first, second) = (left.element.meetings.first?.from.minutes, right.element.meetings.first?.from.minutes)
+      return (first ?? .max, left.offset) < (second ?? .max, right.offset)
+    }.map(\.element)
+  }
+
+  /// A group's list on a day; nil for a group that is not there, or of another's unit.
+  public func rollCall(_ group: GroupKey, on day: Day) throws(StoreError) -> RollCallSheet? {
+    try session.require(.seeAttendance)
+    return try session.reading { database, coder in
+      let reader = try AttendanceReader(session, database, coder)
+      return try reader.group(group).map { try reader.sheet($0, on: day) }
+    }
+  }
+
+  /// The groups somebody is expected in on a day, by time, with what is marked of them there.
+  public func meetings(
+    of person: ParticipantKey, on day: Day
+  ) throws(StoreError) -> [(group: GroupFact, mark: Recorded<Attendance>?)] {
+    try session.require(.seeAttendance)
+    return try session.reading { database, coder in
+      try session.requireReach(person, database, coder)
+      let reader = try AttendanceReader(session, database, coder)
+      let stamps = try Stamps(database, coder)
+      var found: [(group: GroupFact, mark: Recorded<Attendance>?)] = []
+      for membership in try reader.memberships(of: person) where membership.fact.membership.isInForce(on: day) {
+        guard let group = try reader.group(membership.fact.group)?.fact, !group.group.meetings(on: day).isEmpty,
+          !found.contains(where: { $0.group.key == group.key })
+        else { continue }
+        let marks: [KeptFact<AttendanceFact>] = try KeptFact.all(
+          database, coder, where: "f.day_group = ? AND f.day = ? AND f.person = ?", group.key.value,
+          Int64(day.number), person.value)
+        found.append((group, try marks.first.map { try stamps.recorded($0, $0.fact.attendance) }))
+      }
+      return found.sorted { left, right in
+        let (first, second) = (left.group.group.meetings(on: day).first, right.group.group.meetings(on: day).first)
+        return (first?.from.minutes ?? 0, left.group.key) < (second?.from.minutes ?? 0, right.group.key)
+      }
+    }
+  }
+
+  /// Marks several people in one group on one day: one change, one entry, one undo.
+  ///
+  /// What somebody else has marked the same way meanwhile is as it should be, and is left as it is.
+  ///
+  /// - Throws: ``StoreError/conflict(_:)`` about the first whom somebody has marked otherwise meanwhile, and then nothing is
+  ///   written; ``LedgerError/unchanged`` when all of it stands there already; ``RuleViolation/attendance(_:)``,
+  ///   ``RuleViolation/notOnList``; ``StoreError/notAllowed(_:)`` about somebody who is none of the user's.
+  public func mark(_ marks: [MarkChange], in group: GroupKey, on day: Day) throws(StoreError) -> WriteReceipt {
+    try session.require(.markAttendance)
+    for mark in marks {
+      if mark.attendance.day != day { throw .rule(.notInRegister) }
+      if let problem = mark.attendance.problem(today: session.today) { throw .rule(.attendance(problem)) }
+    }
+    return try session.register.write(by: session, kind: .attendanceMarked) { change throws(StoreError) in
+      for mark in marks { try session.requireReach(mark.person, change.database, change.coder) }
+      guard let kept = try change.group(group) else { throw try change.gone(GroupFact.form, key: group.value) }
+      if !session.counts(kept.fact.group.unit) { throw .rule(.notInRegister) }
+      let present = try change.marks(in: group, on: day)
+      let listed = Set(
+        try change.memberships(in: group).filter { $0.fact.membership.isInForce(on: day) }.map(\.fact.person))
+      var count = 0
+      for mark in marks {
+        let known = present[mark.person]
+        if known == nil, !listed.contains(mark.person) { throw .rule(.notOnList) }
+        if let known, known.row != mark.replaces {
+          if known.fact.attendance.mark == mark.attendance.mark { continue }
+          throw try change.conflict(with: known.entry)
+        }
+        // It was there on the screen, and somebody has taken it away.
+        if known == nil, let gone = mark.replaces { let _: AttendanceFact = try change.read(gone) }
+        if known?.fact.attendance == mark.attendance { continue }
+        if let known { try change.void(known.row) }
+        try change.enter(AttendanceFact(group: group, person: mark.person, attendance: mark.attendance))
+        count += 1
+      }
+      if count == 0 { throw .ledger(.unchanged) }
+      change.detail = EntryDetail(day: day, name: kept.fact.group.name)
+    }.receipt
+  }
+}
+
+extension Session { public var attendance: AttendanceRoom { AttendanceRoom(session: self) } }

@@ -1,0 +1,78 @@
+import Domain
+import Ledger
+
+/// Programmes and their units.
+public struct CatalogueRoom: Sendable {
+  let session: Session
+
+  /// In the order they were added.
+  public func programmes() throws(StoreError) -> [ProgrammeRecord] {
+    try session.require(.openRegister)
+    return try session.reading { database, coder in
+      let found: [KeptFact<ProgrammeRecord>] = try KeptFact.all(
+        database, coder, where: "1 ORDER BY f.programme")
+      return found.map(\.fact)
+    }
+  }
+
+  /// By programme, then by name.
+  public func units() throws(StoreError) -> [KeptFact<UnitFact>] {
+    try session.require(.openRegister)
+    return try session.reading { database, coder in
+      try KeptFact.all(database, coder, where: "1 ORDER BY f.programme, f.name")
+    }
+  }
+
+  /// Registers a programme, so that people can be enrolled in it.
+  public func addProgramme(_ programme: Programme, yaml: String? = nil) throws(StoreError) -> WriteReceipt {
+    try session.require(.changeSettings)
+    let record = ProgrammeRecord(programme, yaml: yaml)
+    try record.requireNames()
+    return try session.register.write(
+      by: session, kind: .programmeAdded, detail: EntryDetail(programme: programme.id, name: programme.name)
+    ) { change throws(StoreError) in
+      try change.enter(record)
+    }.receipt
+  }
+
+  /// - Throws: ``StoreError/conflict(_:)`` when the programme has a unit of that name.
+  public func addUnit(_ unit: Unit) throws(StoreError) -> WriteReceipt {
+    try session.require(.changeUnits)
+    try require(unit)
+    var (receipt, key) = try session.register.write(
+      by: session, kind: .unitAdded, detail: EntryDetail(programme: unit.programme, name: unit.name)
+    ) { change throws(StoreError) in
+      let key = try change.newUnit()
+      try change.enter(UnitFact(key: key, unit: unit))
+      return key
+    }
+    receipt.unit = key
+    return receipt
+  }
+
+  /// Changes a unit's name or places.
+  public func changeUnit(_ unit: Unit, row: RowID) throws(StoreError) -> WriteReceipt {
+    try session.require(.changeUnits)
+    try require(unit)
+    var (receipt, key) = try session.register.write(
+      by: session, kind: .unitChanged, detail: EntryDetail(programme: unit.programme, name: unit.name)
+    ) { change throws(StoreError) in
+      let fact: UnitFact = try change.read(row)
+      if fact.unit == unit { throw .ledger(.unchanged) }
+      // Enrolments name the unit: it cannot go over to another programme without them.
+      if fact.unit.programme != unit.programme { throw .rule(.programmeIsFixed) }
+      try change.void(row)
+      try change.enter(UnitFact(key: fact.key, unit: unit))
+      return fact.key
+    }
+    receipt.unit = key
+    return receipt
+  }
+
+  private func require(_ unit: Unit) throws(StoreError) {
+    try NameRule.require(unit.name)
+    if let places = unit.places, places < 0 { throw .rule(.placesNegative) }
+  }
+}
+
+extension Session { public var catalogue: CatalogueRoom { CatalogueRoom(session: self) } }

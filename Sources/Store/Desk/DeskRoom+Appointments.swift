@@ -1,0 +1,86 @@
+import Domain
+import Ledger
+
+/// Appointments: made by counsellors and team leads, seen by all. What they are about is not the desk's.
+extension DeskRoom {
+  /// - Throws: ``RuleViolation/appointment(_:)``; ``StoreError/notAllowed(_:)``.
+  public func makeAppointment(
+    _ appointment: Appointment, with person: ParticipantKey
+  ) throws(StoreError) -> WriteReceipt {
+    try session.require(.makeAppointment)
+    if let problem = appointment.problem(today: session.today) { throw .rule(.appointment(problem)) }
+    return try session.register.write(
+      by: session, kind: .appointmentChanged, about: person, detail: EntryDetail(day: appointment.day, added: 1)
+    ) { change throws(StoreError) in
+      try change.requirePerson(person)
+      try session.requireReach(person, change.database, change.coder)
+      try change.enter(AppointmentFact(key: try change.newKey(), person: person, appointment: appointment))
+    }.receipt
+  }
+
+  /// - Parameter row: the appointment that was read; when it is no longer in force somebody has been first.
+  public func changeAppointment(_ appointment: Appointment, row: RowID) throws(StoreError) -> WriteReceipt {
+    try session.require(.makeAppointment)
+    if let problem = appointment.problem(today: session.today) { throw .rule(.appointment(problem)) }
+    return try session.register.write(
+      by: session, kind: .appointmentChanged, detail: EntryDetail(day: appointment.day, changed: 1)
+    ) { change throws(StoreError) in
+      var fact: AppointmentFact = try change.read(row)
+      try session.requireReach(fact.person, change.database, change.coder)
+      if fact.appointment == appointment { throw .ledger(.unchanged) }
+      change.about = fact.person
+      fact.appointment = appointment
+      try change.void(row)
+      try change.enter(fact)
+    }.receipt
+  }
+
+  /// - Parameter row: the appointment that was read.
+  public func cancelAppointment(row: RowID) throws(StoreError) -> WriteReceipt {
+    try session.require(.makeAppointment)
+    return try session.register.write(by: session, kind: .appointmentChanged) { change throws(StoreError) in
+      let fact: AppointmentFact = try change.read(row)
+      try session.requireReach(fact.person, change.database, change.coder)
+      change.about = fact.person
+      change.detail = EntryDetail(day: fact.appointment.day, removed: 1)
+      try change.void(row)
+    }.receipt
+  }
+
+  /// A day's appointments with the people this user works with, in order of time.
+  public func appointments(on day: Day) throws(StoreError) -> [AppointmentFact] {
+    try session.require(.seeToday)
+    return try session.reading { database, coder in
+      let reach = try ReachFilter(session, database, coder)
+      return try DeskRoom.appointments(on: day, database, coder).filter { try reach.holds($0.person) }.map { fact in
+        var fact = fact
+        if !AccessTable.sees(.appointmentTopic, session.role) { fact.appointment.topic = nil }
+        return fact
+      }
+    }
+  }
+
+  /// When the same colleague is taken already: times only, whoever they are with.
+  ///
+  /// - Parameter row: the appointment that is being changed, which does not stand in its own way.
+  public func clashes(with appointment: Appointment, besides row: RowID? = nil) throws(StoreError) -> [Appointment] {
+    try session.require(.makeAppointment)
+    return try session.reading { database, coder in
+      let all: [KeptFact<AppointmentFact>] = try KeptFact.all(
+        database, coder, where: "f.day = ? ORDER BY f.minute, f.appointment", Int64(appointment.day.number))
+      return all.filter { $0.row != row && $0.fact.appointment.clashes(with: appointment) }.map { kept in
+        var other = kept.fact.appointment
+        (other.topic, other.place) = (nil, nil)
+        return other
+      }
+    }
+  }
+
+  private static func appointments(
+    on day: Day, _ database: Database, _ coder: FactCoder
+  ) throws -> [AppointmentFact] {
+    let found: [KeptFact<AppointmentFact>] = try KeptFact.all(
+      database, coder, where: "f.day = ? ORDER BY f.minute, f.appointment", Int64(day.number))
+    return found.map(\.fact)
+  }
+}

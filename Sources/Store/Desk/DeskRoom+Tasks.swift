@@ -1,0 +1,98 @@
+import Domain
+import Ledger
+
+/// A task that waits, with what this user may read of it.
+public struct OpenTask: Hashable, Sendable {
+  public var key: TaskKey
+  public var person: ParticipantKey?
+  public var task: DeskTask
+  /// What is to be done, or what the note says that it came with.
+  public var text: String?
+}
+
+/// An offer that nobody has said yes or no to.
+public struct OpenOffer: Hashable, Sendable {
+  public var person: ParticipantKey
+  public var day: Day
+  public var answers: [OfferAnswer]
+}
+
+/// Tasks entered by hand, and what the rules of tasks rest on.
+extension DeskRoom {
+  /// - Throws: ``RuleViolation/task(_:)``; ``StoreError/notAllowed(_:)``.
+  public func sendTask(_ draft: TaskDraft, about person: ParticipantKey?) throws(StoreError) -> WriteReceipt {
+    try session.require(.sendTask)
+    return try session.register.write(by: session, kind: .taskSent, about: person) { change throws(StoreError) in
+      if let person {
+        try change.requirePerson(person)
+        try session.requireReach(person, change.database, change.coder)
+      }
+      try enter(draft.task(by: session.access.user), about: person, &change)
+    }.receipt
+  }
+
+  /// - Throws: ``StoreError/conflict(_:)`` when somebody has done it already, or it has been taken back.
+  public func finishTask(_ key: TaskKey) throws(StoreError) -> WriteReceipt {
+    try session.require(.sendTask)
+    return try session.register.write(by: session, kind: .taskDone) { change throws(StoreError) in
+      guard let task = try change.task(key)?.fact else { throw try change.gone(TaskFact.form, key: key.value) }
+      if let person = task.person { try session.requireReach(person, change.database, change.coder) }
+      change.about = task.person
+      try change.enter(TaskDoneFact(task: key, day: session.today))
+    }.receipt
+  }
+
+  /// The tasks that wait and are this user's: their own, the desk's, and for a team lead everybody's; the first due first.
+  public func openTasks() throws(StoreError) -> [OpenTask] {
+    try session.require(.seeToday)
+    return try session.reading { database, coder in
+      let reach = try ReachFilter(session, database, coder)
+      let waiting: [KeptFact<TaskFact>] = try KeptFact.all(
+        database, coder,
+        where: "f.task IN (SELECT task FROM task_now EXCEPT SELECT task FROM task_done_now) ORDER BY f.due_day, f.task")
+      return try waiting.map(\.fact).compactMap { fact in
+        guard fact.task.isFor(session.access), try fact.person.map({ try reach.holds($0) }) ?? true else { return nil }
+        let text = reads(fact.task.author) ? try fact.task.text ?? noteText(fact.task.note, database, coder) : nil
+        return OpenTask(key: fact.key, person: fact.person, task: fact.task, text: text)
+      }
+    }
+  }
+
+  /// Offers this user may phone about that wait for an answer.
+  public func openOffers() throws(StoreError) -> [OpenOffer] {
+    try session.require(.seeToday)
+    return try session.reading { database, coder in
+      let reach = try ReachFilter(session, database, coder)
+      let offers: [KeptFact<OfferFact>] = try KeptFact.all(
+        database, coder,
+        where: """
+          NOT EXISTS (SELECT 1 FROM offer_answer_now a
+            WHERE a.enrolment = f.enrolment AND a.offer_day = f.day AND a.call = 0)
+          ORDER BY f.day, f.enrolment
+          """)
+      return try offers.map(\.fact).compactMap { offer in
+        let enrolments: [KeptFact<EnrolmentFact>] = try KeptFact.all(
+          database, coder, where: "f.enrolment = ?", offer.enrolment.value)
+        // Whoever has begun, or is not to, has no offer any more.
+        guard let enrolment = enrolments.first?.fact, enrolment.enrolment.status.isBeforeStart,
+          try reach.holds(enrolment.person)
+        else { return nil }
+        let answers: [KeptFact<OfferAnswerFact>] = try KeptFact.all(
+          database, coder, where: "f.enrolment = ? AND f.offer_day = ? ORDER BY f.call", offer.enrolment.value,
+          Int64(offer.offer.day.number))
+        return OpenOffer(person: enrolment.person, day: offer.offer.day, answers: answers.map(\.fact.answer))
+      }
+    }
+  }
+
+  /// Whether what somebody wrote is this user's to read: counsellors read all of it, everybody else what they wrote.
+  private func reads(_ author: UserKey) -> Bool {
+    AccessTable.sees(.notes, session.role) || author == session.access.user
+  }
+
+  private func noteText(_ key: NoteKey?, _ database: Database, _ coder: FactCoder) throws -> String? {
+    guard let key else { return nil }
+    let notes: [KeptFact<NoteFact>] = try KeptFact.all(database, coder, where: "f.note = ?", key.value)
+    return notes.first.flatMap { reads($0.fact.note.author) ? $0.fact.note.text : nil }
+  }
+}

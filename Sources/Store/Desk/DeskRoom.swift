@@ -1,0 +1,55 @@
+import Domain
+
+/// What is to be done, as somebody enters it.
+public struct TaskDraft: Hashable, Sendable {
+  public var kind: DeskTask.Kind
+  public var due: Day
+  /// A colleague's name; nil: whoever sits at the desk.
+  public var assignee: String?
+  public var text: String?
+
+  public init(kind: DeskTask.Kind, due: Day, assignee: String?, text: String? = nil) {
+    self.kind = kind
+    self.due = due
+    self.assignee = assignee
+    self.text = text
+  }
+
+  func task(by author: UserKey, note: NoteKey? = nil) -> DeskTask {
+    DeskTask(kind: kind, due: due, assignee: assignee, author: author, note: note, text: text)
+  }
+}
+
+/// The desk's day: notes and messages by telephone, tasks, appointments, and when people were last seen.
+public struct DeskRoom: Sendable {
+  let session: Session
+
+  /// Writes a note about somebody and, in the same change, the task it becomes.
+  ///
+  /// - Throws: ``RuleViolation/note(_:)``, ``RuleViolation/task(_:)``; ``StoreError/notAllowed(_:)``.
+  public func writeNote(
+    _ kind: Note.Kind, _ text: String, about person: ParticipantKey, at time: TimeOfDay? = nil,
+    sending draft: TaskDraft? = nil
+  ) throws(StoreError) -> WriteReceipt {
+    try session.require(.writeNote)
+    if draft != nil { try session.require(.sendTask) }
+    let note = Note(day: session.today, time: time, kind: kind, author: session.access.user, text: text)
+    if let problem = note.problem(today: session.today) { throw .rule(.note(problem)) }
+    return try session.register.write(by: session, kind: .noteWritten, about: person) { change throws(StoreError) in
+      try change.requirePerson(person)
+      try session.requireReach(person, change.database, change.coder)
+      let key: NoteKey = try change.newKey()
+      try change.enter(NoteFact(key: key, person: person, note: note))
+      if let draft { try enter(draft.task(by: session.access.user, note: key), about: person, &change) }
+    }.receipt
+  }
+
+  func enter(
+    _ task: DeskTask, about person: ParticipantKey?, _ change: inout ChangeSet
+  ) throws(StoreError) {
+    if let problem = task.problem(about: person, today: session.today) { throw .rule(.task(problem)) }
+    try change.enter(TaskFact(key: try change.newKey(), person: person, task: task))
+  }
+}
+
+extension Session { public var desk: DeskRoom { DeskRoom(session: self) } }

@@ -1,0 +1,179 @@
+import Domain
+import Ledger
+
+/// Enrolments and the steps and contact persons on them.
+public struct EnrolmentsRoom: Sendable {
+  let session: Session
+
+  /// Enrols somebody in a programme.
+  public func enrol(_ person: ParticipantKey, _ draft: EnrolmentDraft) throws(StoreError) -> WriteReceipt {
+    try session.require(.enrol)
+    let detail = EntryDetail(
+      day: draft.enrolment.start ?? draft.enrolment.applied, programme: draft.enrolment.programme,
+      status: draft.enrolment.status)
+    var (receipt, key) = try session.register.write(
+      by: session, kind: .enrolled, about: person, detail: detail
+    ) { change throws(StoreError) in
+      try session.requireReach(person, change.database, change.coder)
+      return try enter(draft, of: person, &change)
+    }
+    receipt.enrolment = key
+    return receipt
+  }
+
+  /// Changes an enrolment: its status, days, unit, reason, outcome. The programme stays: that is another enrolment.
+  ///
+  /// The first step begins with the enrolment, so it follows when the start is corrected.
+  ///
+  /// - Parameter row: the enrolment that was read; when it is no longer in force somebody has been first.
+  public func changeEnrolment(_ enrolment: Enrolment, row: RowID) throws(StoreError) -> WriteReceipt {
+    try session.require(.changeEnrolment)
+    var (receipt, key) = try session.register.write(by: session, kind: .enrolmentChanged) { change throws(StoreError) in
+      let fact: EnrolmentFact = try change.read(row)
+      try session.requireReach(fact.person, change.database, change.coder)
+      let present = fact.enrolment
+      if present == enrolment { throw .ledger(.unchanged) }
+      if present.programme != enrolment.programme { throw .rule(.programmeIsFixed) }
+      try require(enrolment, insteadOf: present, try change.ending(of: enrolment.programme))
+      try change.void(row)
+      try change.enter(EnrolmentFact(key: fact.key, person: fact.person, enrolment: enrolment))
+      try moveFirstStep(of: fact.key, from: present.start, to: enrolment.start, &change)
+      if enrolment.endReason == .died, present.endReason != .died {
+        try session.intake.leaveWaitingLists(fact.person, &change)
+      }
+      change.about = fact.person
+      change.detail = EntryDetail(programme: enrolment.programme, status: enrolment.status)
+      return fact.key
+    }
+    receipt.enrolment = key
+    return receipt
+  }
+
+  /// Moves an enrolment to another step: the present period ends the day before, the new one begins.
+  ///
+  /// - Parameter present: the period that was on the screen; nil when there was none.
+  /// - Throws: ``RuleViolation/step(_:)``; ``StoreError/conflict(_:)`` when somebody has moved it meanwhile.
+  public func move(
+    _ enrolment: EnrolmentKey, _ move: StepMove, present: Recorded<StepPeriod>?
+  ) throws(StoreError) -> WriteReceipt {
+    try session.require(.moveStep)
+    var (receipt, _) = try session.register.write(by: session, kind: .stepMoved) { change throws(StoreError) in
+      guard let kept = try change.enrolment(enrolment) else {
+        throw try change.gone(EnrolmentFact.form, key: enrolment.value)
+      }
+      try session.requireReach(kept.fact.person, change.database, change.coder)
+      if let present {
+        let fact: StepPeriodFact = try change.read(present.row)
+        if fact.enrolment != enrolment || fact.period != present.fact { throw .rule(.notInRegister) }
+      }
+      let problems = move.problems(present: present?.fact, enrolment: kept.fact.enrolment, today: session.today)
+      if !problems.isEmpty { throw .rule(.step(problems)) }
+      try requireRoom(for: move, beside: present?.row, on: enrolment, &change)
+      let (closed, opened) = move.applied(to: present?.fact)
+      if let present, let closed {
+        try change.void(present.row)
+        try change.enter(StepPeriodFact(enrolment: enrolment, period: closed))
+      }
+      try change.enter(StepPeriodFact(enrolment: enrolment, period: opened))
+      change.about = kept.fact.person
+      change.detail = EntryDetail(
+        fromStep: present?.fact.step, toStep: move.to, day: move.date, programme: kept.fact.enrolment.programme)
+    }
+    receipt.enrolment = enrolment
+    return receipt
+  }
+
+  /// Gives an enrolment a primary contact from a day on; the one there is ends the day before.
+  ///
+  /// - Throws: ``LedgerError/unchanged`` when it is the same one; ``RuleViolation/contactBeforePresent(_:)``.
+  public func assignContact(
+    _ enrolment: EnrolmentKey, name: String, from day: Day
+  ) throws(StoreError) -> WriteReceipt {
+    try session.require(.assignContact)
+    try NameRule.require(name)
+    var (receipt, _) = try session.register.write(by: session, kind: .contactAssigned) { change throws(StoreError) in
+      if let kept = try change.enrolment(enrolment) {
+        try session.requireReach(kept.fact.person, change.database, change.coder)
+      }
+      let contacts = try change.contacts(of: enrolment).filter { $0.fact.assignment.role == .primary }
+      for kept in contacts {
+        var present = kept.fact.assignment
+        if present.to.map({ $0 < day }) ?? false { continue }
+        if present.name == name, present.isInForce(on: day) { throw .ledger(.unchanged) }
+        if present.from > day { throw .rule(.contactBeforePresent(present.from)) }
+        try change.void(kept.row)
+        // One who took over this very day never was.
+        if present.from == day { continue }
+        present.to = day - 1
+        try change.enter(ContactFact(enrolment: enrolment, assignment: present))
+      }
+      try change.enter(ContactFact(enrolment: enrolment, assignment: ContactAssignment(name: name, from: day)))
+      change.detail = EntryDetail(day: day, name: name)
+    }
+    receipt.enrolment = enrolment
+    return receipt
+  }
+
+  // MARK: - Inside a change
+
+  func enter(
+    _ draft: EnrolmentDraft, of person: ParticipantKey, _ change: inout ChangeSet
+  ) throws(StoreError) -> EnrolmentKey {
+    let enrolment = draft.enrolment
+    try require(enrolment, insteadOf: nil, try change.ending(of: enrolment.programme))
+    let key = try change.newEnrolment(of: person)
+    try change.enter(EnrolmentFact(key: key, person: person, enrolment: enrolment))
+    if let step = draft.firstStep {
+      guard let start = enrolment.start, enrolment.participates(on: start) else {
+        throw .rule(.step([.notParticipating]))
+      }
+      try change.enter(StepPeriodFact(enrolment: key, period: StepPeriod(step: step, from: start)))
+    }
+    if let contact = draft.contact, !contact.isEmpty {
+      try NameRule.require(contact)
+      // Before the start, somebody is there for the one who waits.
+      let from = enrolment.start.map { min($0, session.today) } ?? session.today
+      try change.enter(
+        ContactFact(enrolment: key, assignment: ContactAssignment(name: contact, from: from)))
+    }
+    return key
+  }
+
+  private func require(
+    _ enrolment: Enrolment, insteadOf present: Enrolment?, _ ending: Programme.Ending
+  ) throws(StoreError) {
+    let problems = EnrolmentRules.problems(of: enrolment, ending: ending)
+    if !problems.isEmpty { throw .rule(.enrolment(problems)) }
+    guard let present else { return }
+    if present.status == .registeredInError { throw .rule(.transition(.locked)) }
+    if present.status == enrolment.status { return }
+    let inForce = present.status(on: session.today, ending: ending)
+    if let problem = EnrolmentRules.problem(from: inForce, to: enrolment.status) { throw .rule(.transition(problem)) }
+  }
+
+  private func moveFirstStep(
+    of enrolment: EnrolmentKey, from old: Day?, to new: Day?, _ change: inout ChangeSet
+  ) throws(StoreError) {
+    guard let old, let new, old != new, let first = try change.steps(of: enrolment).first else { return }
+    if first.fact.period.from == old, new <= first.fact.period.to ?? new {
+      var period = first.fact.period
+      period.from = new
+      try change.void(first.row)
+      try change.enter(StepPeriodFact(enrolment: enrolment, period: period))
+    } else if first.fact.period.from < new {
+      throw .rule(.stepBeforeStart(first.fact.period.from))
+    }
+  }
+
+  /// Another period that reaches into the new one was entered by somebody else, or by an import.
+  private func requireRoom(
+    for move: StepMove, beside present: RowID?, on enrolment: EnrolmentKey, _ change: inout ChangeSet
+  ) throws(StoreError) {
+    let other = try change.steps(of: enrolment).last {
+      $0.row != present && ($0.fact.period.to.map { $0 >= move.date } ?? true)
+    }
+    if let other { throw try change.conflict(with: other.entry) }
+  }
+}
+
+extension Session { public var enrolments: EnrolmentsRoom { EnrolmentsRoom(session: self) } }

@@ -1,0 +1,124 @@
+import Domain
+import Ledger
+
+/// What an erasure left to do.
+public struct Erasure: Hashable, Sendable {
+  public var receipt: WriteReceipt
+  /// Why the list that keeps restores from bringing the person back could not be written; it is tried again whenever backups
+  /// are looked after.
+  public var unlisted: StoreError?
+  /// Whether the old bytes are gone from the file and its log. Where somebody else was reading, they go when the register is
+  /// closed by all.
+  public var isWiped: Bool
+  /// Why the file could not be written anew, which takes as much room again; nil when it was.
+  public var unwiped: StoreError?
+}
+
+/// Erasing somebody: a team lead asks with a case number, another user confirms.
+public struct ErasureRoom: Sendable {
+  let session: Session
+
+  /// Asks for somebody to be erased. Nothing is erased by it.
+  ///
+  /// - Throws: ``RuleViolation/caseNumberMissing``; ``StoreError/conflict(_:)`` when it has been asked for already;
+  ///   ``StoreError/notAllowed(_:)``.
+  @discardableResult
+  public func askErasure(of person: ParticipantKey, caseNumber: String) throws(StoreError) -> WriteReceipt {
+    try session.require(.erase)
+    if session.access.relatives.contains(person) { throw .notAllowed(.relative) }
+    let number = caseNumber.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if number.isEmpty { throw .rule(.caseNumberMissing) }
+    if try !session.isKnown(person) { throw .rule(.notInRegister) }
+    if let request = try erasureRequests().first(where: { $0.person == person }) {
+      throw try session.reading { database, coder in try Conflict.of(entry: request.entry, database, coder.keys) }
+    }
+    return try session.register.note(
+      by: session, kind: .erasureAsked, about: person, detail: EntryDetail(reason: number))
+  }
+
+  /// Whose erasure waits for a second user.
+  public func erasureRequests() throws(StoreError) -> [ErasureRequest] {
+    if !session.access.may(.erase) { try session.require(.confirmErasure) }
+    return try session.reading { try ErasureRequest.all($0, $1) }
+  }
+
+  /// Takes a request back, one's own or another's.
+  @discardableResult
+  public func withdraw(_ request: ErasureRequest) throws(StoreError) -> WriteReceipt {
+    guard try erasureRequests().contains(request) else { throw .rule(.notInRegister) }
+    return try session.register.note(
+      by: session, kind: .erasureWithdrawn, about: request.person, detail: EntryDetail(reason: request.caseNumber))
+  }
+
+  /// Erases the person, for good: nothing takes it back.
+  ///
+  /// - Throws: ``StoreError/notAllowed(_:)`` when the same user asked; ``RuleViolation/notInRegister`` when the request has
+  ///   been withdrawn or confirmed meanwhile.
+  public func confirmErasure(_ request: ErasureRequest) throws(StoreError) -> Erasure {
+    try session.require(.confirmErasure)
+    if request.user == session.access.user { throw .notAllowed(.ownRequest) }
+    if session.access.relatives.contains(request.person) { throw .notAllowed(.relative) }
+    let receipt = try session.register.write(
+      by: session, kind: .erased, about: request.person, detail: EntryDetail(reason: request.caseNumber)
+    ) { change throws(StoreError) in
+      do {
+        // Inside the transaction: the other may have thought better of it a moment ago.
+        guard try ErasureRequest.all(change.database, change.coder).contains(request) else {
+          throw StoreError.rule(.notInRegister)
+        }
+        try change.erase(request.person, on: session.today)
+      } catch { throw StoreError(error) }
+    }.receipt
+    var erasure = Erasure(receipt: receipt, unlisted: listErased(), isWiped: false)
+    do throws(StoreError) { erasure.isWiped = try session.register.wipe() } catch { erasure.unwiped = error }
+    return erasure
+  }
+
+  /// Everybody who has been erased: what a list, a draft or a backup has of them is to go too.
+  public func erasedPeople() throws(StoreError) -> Set<ParticipantKey> {
+    try session.reading { database, _ in
+      let statement = try PreparedStatement(
+        database, "SELECT about FROM main.entry WHERE kind IN (?, ?) AND about IS NOT NULL")
+      statement.bind {
+        $0.add(EntryKind.erased.rawValue)
+        $0.add(EntryKind.erasedAgain.rawValue)
+      }
+      var people: Set<ParticipantKey> = []
+      while try statement.step() { people.insert(ParticipantKey(statement.integer(0))) }
+      return people
+    }
+  }
+
+  /// Writes the list beside the register, and beside its backups, from what the journal knows.
+  func listErased() -> StoreError? {
+    do throws(StoreError) {
+      let people = try erasedPeople().map(\.value)
+      let list = ErasedList.path(beside: session.register.path)
+      try storing { try ErasedList.add(people, on: session.today, list) }
+      if let folder = try session.backups.backupFolder() {
+        try storing { try ErasedList.merge(from: list, to: ErasedList.path(beside: folder.path(of: session.today))) }
+      }
+      return nil
+    } catch { return error }
+  }
+}
+
+extension Session { public var erasure: ErasureRoom { ErasureRoom(session: self) } }
+
+extension Register {
+  /// Rewrites the file, so that nothing is left in it of what was deleted or changed, nor in its log.
+  ///
+  /// - Returns: false when somebody was reading: the log goes when the last has closed the register.
+  func wipe() throws(StoreError) -> Bool {
+    guard let writer else { throw .ledger(.readOnly) }
+    return try storing {
+      try gate.pass {
+        try place.requireSameFile()
+        return try writer.inDatabase { database in
+          try database.rewrite()
+          return try database.checkpoint(.truncate)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Domain
+import Ledger
+
+/// Counts that a menu shows: from the tally, so that they cost the same with ten people and with 100,000.
+extension FiguresRoom {
+  /// - Parameters:
+  ///   - programme: nil for all.
+  ///   - unit: nil for all.
+  public func menuCounts(programme: String? = nil, unit: UnitKey? = nil) throws(StoreError) -> MenuCounts {
+    try session.require(.openRegister)
+    return try counts(programme: programme, unit: unit).reduce(into: MenuCounts()) { sum, part in
+      sum.add(part.place, part.count)
+    }
+  }
+
+  /// How full this user's units are on a day, by programme and name.
+  public func occupancy(on day: Day, programme: String? = nil) throws(StoreError) -> [UnitOccupancy] {
+    try session.require(.seeUnits)
+    return try session.at(today: day).figures.places(programme: programme)
+  }
+
+  /// The same on the session's own day, for whoever has asked already whether they may.
+  func places(programme: String?) throws(StoreError) -> [UnitOccupancy] {
+    let today = session.today
+    let (offers, freeing) = try session.reading { database, coder in
+      let reader = IntakeReader(database, coder)
+      return (try reader.openOffers(), try reader.freeing(on: today))
+    }
+    let counts = try self.counts(programme: programme, unit: nil)
+    let shown = try session.catalogue.units().filter {
+      session.counts($0.fact.key) && (programme == nil || $0.fact.unit.programme == programme)
+    }
+    return shown.map { kept in
+      var numbers = MenuCounts()
+      for part in counts where part.unit == kept.fact.key { numbers.add(part.place, part.count) }
+      return UnitOccupancy(
+        key: kept.fact.key, unit: kept.fact.unit, occupied: numbers.participating,
+        taken: numbers.participating + numbers.awaitingStart + (offers[kept.fact.key] ?? 0),
+        freeing: freeing[kept.fact.key] ?? 0)
+    }
+  }
+
+  private func counts(
+    programme: String?, unit: UnitKey?
+  ) throws(StoreError) -> [(unit: UnitKey?, place: EnrolmentPlace, count: Int)] {
+    try session.reading { database, coder in
+      if try !NowViews.ownsDerived(database) { try ProjectionTable(database: database).require(.people) }
+      // One statement for each form of the question: each starts at the primary key's first columns, and groups by them in
+      // their order, so that nothing is sorted.
+      var conditions = ["day <= ?"]
+      var values: [Int64?] = [Int64(session.today.number)]
+      if let programme {
+        guard let code = coder.codeByID[programme] else { return [] }
+        conditions.append("programme = ?")
+        values.append(code)
+      }
+      if let unit {
+        conditions.append("unit = ?")
+        values.append(unit.value)
+      }
+      if !session.access.units.isEmpty {
+        // 0: no unit yet, which is everyone's.
+        let own = session.access.units.map { String($0.value) }.sorted().joined(separator: ", ")
+        conditions.append("unit IN (0, \(own))")
+      }
+      let statement = try PreparedStatement(
+        database,
+        """
+        SELECT unit, place, sum(change) FROM tally_now WHERE \(conditions.joined(separator: " AND "))
+        GROUP BY programme, unit, place
+        """)
+      statement.bind { for value in values { $0.add(value) } }
+      var found: [(unit: UnitKey?, place: EnrolmentPlace, count: Int)] = []
+      while try statement.step() {
+        guard let place = EnrolmentPlace(rawValue: UInt8(clamping: statement.integer(1))) else {
+          throw StoreError.ledger(.damaged(.value(table: "tally", row: statement.integer(1))))
+        }
+        let key = statement.integer(0)
+        found.append((key == 0 ? nil : UnitKey(key), place, Int(statement.integer(2))))
+      }
+      return found
+    }
+  }
+}

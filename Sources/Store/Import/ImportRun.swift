@@ -1,0 +1,76 @@
+import Domain
+import Ledger
+
+/// One import from the checked file to the journal entry.
+struct ImportRun {
+  let session: Session
+  let file: ImportFile
+  let name: String?
+  let options: ImportOptions
+  let progress: (ImportProgress) -> Void
+  let isCancelled: () -> Bool
+
+  /// How often a file is checked anew when others keep writing: several desks may import at the same time.
+  private static let attempts = 6
+
+  func run<Kind: FileKind>(_ kind: Kind.Type) throws(ImportFailure) -> ImportResult {
+    for _ in 1..<ImportRun.attempts {
+      do throws(ImportFailure) {
+        return try attempt(kind)
+      } catch {
+        guard case .store(.conflict) = error else { throw error }
+        // Somebody was faster. What they wrote may be the very thing, or nothing to do with this file: look again.
+      }
+    }
+    return try attempt(kind)
+  }
+
+  private func attempt<Kind: FileKind>(_ kind: Kind.Type) throws(ImportFailure) -> ImportResult {
+    var (head, ground, known) = try storing { () throws(StoreError) in
+      try session.register.reading { database in
+        let snapshot = try ImportSnapshot(database, session.register.keys)
+        let ground = FileGround(today: session.today, names: try snapshot.names(), options: options)
+        return (snapshot.head, ground, try Kind(snapshot))
+      }
+    }
+    var plan = FilePlan<Kind>()
+    let pass = try ImportPass(self, &known, &plan, ground)
+    var result = ImportResult()
+    result.rows = pass.rows
+    result.added = plan.counts.added
+    result.changed = plan.counts.changed
+    result.unchanged = plan.counts.unchanged
+    result.replaced = plan.counts.replaced
+    result.skipped = pass.skipped
+    if !options.dryRun && !plan.counts.isNothing { result.entry = try write(plan, since: head) }
+    return result
+  }
+
+  private func write<Kind: FileKind>(_ plan: FilePlan<Kind>, since head: Int64) throws(ImportFailure) -> Int64 {
+    let counts = plan.counts
+    let detail = EntryDetail(
+      file: name, added: counts.added, changed: counts.changed, removed: counts.replaced)
+    return try storing { () throws(StoreError) in
+      try session.register.write(by: session, kind: Kind.entry, detail: detail) { change throws(StoreError) in
+        try ImportFreshness.require(Kind.checkedAgainst, unchangedSince: head, &change)
+        var done = 0
+        try plan.write(&change) { () throws(StoreError) in
+          done += 1
+          guard done % ImportPass.rowsBetweenSigns == 0 else { return }
+          progress(ImportProgress(phase: .writing, done: done, total: plan.writes.count))
+          if isCancelled() { throw .ledger(.cancelled) }
+        }
+        // The last chance: after this it is written.
+        if isCancelled() { throw .ledger(.cancelled) }
+      }.receipt.entry
+    }
+  }
+
+  private func storing<Value>(_ body: () throws(StoreError) -> Value) throws(ImportFailure) -> Value {
+    do throws(StoreError) {
+      return try body()
+    } catch {
+      throw error == .ledger(.cancelled) ? .cancelled : .store(error)
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Domain
+import Ledger
+
+/// One thing on the monthly list, and why it stands there.
+public struct ReviewLine: Hashable, Sendable {
+  public var entry: JournalEntry
+  public var ground: AccessReview.Ground
+}
+
+/// The monthly list of what deserves a look, and that it was looked through.
+extension JournalRoom {
+  /// When the register's journal begins, in milliseconds since 1970; nil for an empty one.
+  public func began() throws(StoreError) -> Int64? {
+    try session.require(.reviewAccess)
+    return try session.reading { database, _ in
+      let statement = try PreparedStatement(database, "SELECT at FROM main.entry WHERE id = 1")
+      return try statement.step() ? statement.integer(0) : nil
+    }
+  }
+
+  /// What deserves a look from one moment until another, oldest first.
+  ///
+  /// Whose card somebody opened is judged by what the user was then and by what is known now of the person's days there.
+  ///
+  /// - Parameters:
+  ///   - since, until: milliseconds since 1970.
+  ///   - day: the local day of a moment.
+  public func accessReview(
+    since: Int64, until: Int64, day: @escaping (Int64) -> Day
+  ) throws(StoreError) -> [ReviewLine] {
+    try session.require(.reviewAccess)
+    return try session.reading { database, coder in
+      let journal = try JournalReader(database, coder)
+      let wanted = JournalReader.Wanted(kinds: EntryKind.allCases.filter(\.mayBeReviewed))
+      let span = try journal.span(since: since, until: until, now: session.register.now())
+      let looks = CardLooks(database, coder, reasons: try JournalRoom.reasons(journal), day: day)
+      var lines: [ReviewLine] = []
+      try journal.each(wanted, where: span.condition, oldestFirst: true) { entry in
+        if let ground = AccessReview.ground(of: try looks.deed(entry)) {
+          lines.append(ReviewLine(entry: entry, ground: ground))
+        }
+        return true
+      }
+      return lines
+    }
+  }
+
+  /// When each user gave a reason to open whose card: one given in another month may cover a look in this.
+  private static func reasons(_ journal: JournalReader) throws -> [CardLooks.Pair: [Int64]] {
+    var found: [CardLooks.Pair: [Int64]] = [:]
+    for entry in try journal.entries(JournalReader.Wanted(kinds: [.emergencyAccess])) {
+      guard let about = entry.about else { continue }
+      found[CardLooks.Pair(user: entry.user, person: about), default: []].append(entry.at)
+    }
+    return found
+  }
+
+  /// The months that have been looked through, each with the entry that says so.
+  public func reviewedMonths() throws(StoreError) -> [Month: JournalEntry] {
+    try session.require(.reviewAccess)
+    return try session.reading { database, coder in
+      let journal = try JournalReader(database, coder)
+      let found = try journal.entries(
+        JournalReader.Wanted(kinds: [.accessReviewed]))
+      let months = found.compactMap { entry in entry.detail?.name.flatMap { Month($0) }.map { ($0, entry) } }
+      return Dictionary(months) { newest, _ in newest }
+    }
+  }
+
+  /// Says that the list of a month was looked through. It stands in the journal with who said so, and a month is looked
+  /// through once.
+  ///
+  /// - Throws: ``RuleViolation/monthNotOver`` before its last day has passed; ``LedgerError/unchanged`` when somebody
+  ///   has said so already.
+  @discardableResult
+  public func reviewAccess(of month: Month, note: String? = nil) throws(StoreError) -> WriteReceipt {
+    try session.require(.reviewAccess)
+    guard month.hasEnded(on: session.today) else { throw .rule(.monthNotOver) }
+    if try reviewedMonths()[month] != nil { throw .ledger(.unchanged) }
+    return try session.register.note(
+      by: session, kind: .accessReviewed, detail: EntryDetail(name: month.iso, reason: note))
+  }
+}
+
+extension EntryKind {
+  /// Whether such an entry may stand on the monthly list.
+  var mayBeReviewed: Bool { deed(.init()) != .other }
+
+  /// What it is to the monthly list.
+  fileprivate func deed(_ detail: EntryDetail, _ look: AccessReview.CardLook? = nil) -> AccessReview.Deed {
+    switch self {
+    case .cardRead:
+      .cardSeen(
+        look
+          ?? AccessReview.CardLook(
+            isRelative: false, isInScope: true, isProtected: false, isNamed: false, hasReason: false))
+    case .emergencyAccess: .emergencyAccess
+    case .exported: .exported
+    case .listRead: .listSeen(isPrinted: detail.printed ?? false)
+    case .ownCopyPrinted: .ownCopyPrinted
+    case .loginsFailed: .loginsFailed
+    case .userAdded, .userChanged, .userRemoved, .passphraseChanged, .recoveryKeyRenewed, .keysExchanged,
+      .relationNamed, .relationRemoved:
+      .accessChanged
+    default: .other
+    }
+  }
+}
+
+/// What users were to the people whose cards they opened. Each person is read once a day, each user once an entry.
+private final class CardLooks {
+  struct Pair: Hashable {
+    var user: UserKey
+    var person: ParticipantKey
+  }
+
+  private struct Visit: Hashable {
+    var person: ParticipantKey
+    var day: Day
+  }
+
+  private let database: Database
+  private let coder: FactCoder
+  private let history: UserHistory
+  private let reasons: [Pair: [Int64]]
+  private let day: (Int64) -> Day
+  private var known: [Visit: PersonReach] = [:]
+
+  init(_ database: Database, _ coder: FactCoder, reasons: [Pair: [Int64]], day: @escaping (Int64) -> Day) {
+    self.database = database
+    self.coder = coder
+    self.reasons = reasons
+    self.day = day
+    history = UserHistory(database, coder)
+  }
+
+  func deed(_ entry: JournalEntry) throws -> AccessReview.Deed {
+    entry.kind.deed(entry.detail ?? EntryDetail(), entry.kind == .cardRead ? try look(entry) : nil)
+  }
+
+  /// Nil when there is nobody any more whose card it was, or nobody to have looked.
+  private func look(_ entry: JournalEntry) throws -> AccessReview.CardLook? {
+    guard let person = entry.about,
+      let access = try history.access(of: entry.user, name: entry.name, at: entry.id)
+    else { return nil }
+    let reach = try reach(person, on: day(entry.at))
+    return AccessReview.CardLook(
+      isRelative: access.relatives.contains(person),
+      isInScope: access.isInScope(reach),
+      isProtected: reach.protection != nil,
+      isNamed: access.standIns.contains(person) || access.isContact(names: reach.contacts),
+      hasReason: AccessReview.isCovered(
+        look: entry.at, reasons: reasons[Pair(user: entry.user, person: person)] ?? []))
+  }
+
+  private func reach(_ person: ParticipantKey, on day: Day) throws -> PersonReach {
+    let visit = Visit(person: person, day: day)
+    if let reach = known[visit] { return reach }
+    let reach = try PersonReach(database, coder, person, on: day, .shown)
+    known[visit] = reach
+    return reach
+  }
+}

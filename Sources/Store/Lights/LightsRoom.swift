@@ -1,0 +1,35 @@
+import Domain
+import Ledger
+
+/// A participant's own lights.
+public struct LightsRoom: Sendable {
+  let session: Session
+
+  /// Saves an assessment.
+  ///
+  /// - Parameter replacing: the row of the assessment that is corrected; nil for a new one.
+  /// - Throws: ``RuleViolation/lights(_:)``; ``LedgerError/unchanged``; ``StoreError/conflict(_:)`` when there is one of that
+  ///   day and voice already, or the one to be corrected has been changed meanwhile.
+  public func save(
+    _ assessment: LightsAssessment, of person: ParticipantKey, replacing row: RowID? = nil
+  ) throws(StoreError) -> WriteReceipt {
+    try session.require(.enterLights)
+    if let problem = assessment.problem(today: session.today) { throw .rule(.lights(problem)) }
+    return try session.register.write(
+      by: session, kind: row == nil ? .lightsSaved : .lightsChanged, about: person,
+      detail: EntryDetail(day: assessment.date)
+    ) { change throws(StoreError) in
+      try change.requirePerson(person)
+      try session.requireReach(person, change.database, change.coder)
+      if let row {
+        let fact: LightsFact = try change.read(row)
+        if fact.person != person { throw .rule(.notInRegister) }
+        if fact.assessment == assessment { throw .ledger(.unchanged) }
+        try change.void(row)
+      }
+      try change.enter(LightsFact(person: person, assessment: assessment))
+    }.receipt
+  }
+}
+
+extension Session { public var lights: LightsRoom { LightsRoom(session: self) } }

@@ -1,0 +1,49 @@
+import Domain
+import Ledger
+
+/// What the register has set for itself.
+public struct SettingsRoom: Sendable {
+  let session: Session
+
+  /// Nil when the setting has not been made.
+  public func setting(_ setting: RegisterSetting) throws(StoreError) -> String? {
+    try session.require(.openRegister)
+    return try session.reading { database, _ in
+      let statement = try PreparedStatement(database, "SELECT value FROM setting_now WHERE name = ?")
+      statement.bind { $0.add(setting.rawValue) }
+      return try statement.step() ? statement.text(0) : nil
+    }
+  }
+
+  /// How many days after their end people stay on the lists.
+  public func daysOnListAfterEnd() throws(StoreError) -> Int {
+    try session.require(.openRegister)
+    return try setting(.daysOnListAfterEnd).flatMap { Int($0) } ?? EnrolmentRules.daysOnListAfterEnd
+  }
+
+  public func change(_ setting: RegisterSetting, to value: String) throws(StoreError) -> WriteReceipt {
+    try change([setting: value])
+  }
+
+  /// Changes settings, all with one journal entry; nil takes one away.
+  ///
+  /// - Throws: ``LedgerError/unchanged`` when all are so already; ``StoreError/notAllowed(_:)``.
+  public func change(_ settings: [RegisterSetting: String?]) throws(StoreError) -> WriteReceipt {
+    try session.require(.changeSettings)
+    if case .some(.some(let organisation)) = settings[.organisation] { try NameRule.require(organisation) }
+    let names = RegisterSetting.allCases.filter { settings.keys.contains($0) }
+    let detail = EntryDetail(name: names.map(\.rawValue).joined(separator: ", "))
+    return try session.register.write(by: session, kind: .settingsChanged, detail: detail) {
+      change throws(StoreError) in
+      for name in names {
+        let value = settings[name] ?? nil
+        let present = try change.setting(name)
+        if present?.fact.value == value { continue }
+        if let present { try change.void(present.row) }
+        if let value { try change.enter(SettingFact(name: name.rawValue, value: value)) }
+      }
+    }.receipt
+  }
+}
+
+extension Session { public var settings: SettingsRoom { SettingsRoom(session: self) } }

@@ -1,0 +1,231 @@
+import Domain
+import Ledger
+
+/// Work and loans: places of work, orders, what is made, goods, and what is lent.
+///
+/// What is corrected is named by the row that was read: when it is no longer in force somebody has been first.
+public struct WorkRoom: Sendable {
+  let session: Session
+
+  /// - Returns: what stands in the journal, and the site's key.
+  /// - Throws: ``RuleViolation/nameMissing``; ``StoreError/conflict(_:)`` when the unit has a site of that name.
+  @discardableResult
+  public func saveSite(
+    _ site: WorkSite, replacing row: RowID? = nil
+  ) throws(StoreError) -> (receipt: WriteReceipt, site: SiteKey) {
+    try session.require(.enterProduction)
+    try requireOwn(site.unit)
+    try NameRule.require(site.name)
+    let written = try session.register.write(
+      by: session, kind: .siteChanged, detail: EntryDetail(name: site.name)
+    ) { change throws(StoreError) in
+      guard let row else {
+        let key: SiteKey = try change.newKey()
+        try change.enter(SiteFact(key: key, site: site))
+        return key
+      }
+      let present: SiteFact = try change.read(row)
+      if present.site == site { throw .ledger(.unchanged) }
+      try requireOwn(present.site.unit)
+      try change.void(row)
+      try change.enter(SiteFact(key: present.key, site: site))
+      return present.key
+    }
+    return (written.receipt, written.result)
+  }
+
+  /// - Returns: what stands in the journal, and the order's key.
+  /// - Throws: ``RuleViolation/work(_:)``.
+  @discardableResult
+  public func saveOrder(
+    _ order: WorkOrder, replacing row: RowID? = nil
+  ) throws(StoreError) -> (receipt: WriteReceipt, order: OrderKey) {
+    try session.require(.enterProduction)
+    let written = try session.register.write(by: session, kind: .orderChanged) { change throws(StoreError) in
+      try requireOwn(try change.unit(of: order))
+      guard let row else {
+        try require(order.problems(today: session.today))
+        let key: OrderKey = try change.newKey()
+        try change.enter(OrderFact(key: key, order: order))
+        return key
+      }
+      let present: OrderFact = try change.read(row)
+      if present.order == order { throw .ledger(.unchanged) }
+      try requireOwn(try change.unit(of: present.order))
+      try require(order.problems(today: session.today, lastProduction: try change.lastProduction(on: present.key)))
+      try change.void(row)
+      try change.enter(OrderFact(key: present.key, order: order))
+      return present.key
+    }
+    return (written.receipt, written.result)
+  }
+
+  /// Who works on an order: some come, some no longer do.
+  ///
+  /// - Parameter leaving: the rows that say they do.
+  @discardableResult
+  public func changePeople(
+    on order: OrderKey, adding: [ParticipantKey] = [], leaving: [RowID] = []
+  ) throws(StoreError) -> WriteReceipt {
+    try session.require(.enterProduction)
+    return try session.register.write(by: session, kind: .orderChanged) { change throws(StoreError) in
+      try requireOwn(try change.unit(of: try change.order(order).fact.order))
+      for row in leaving {
+        let present: OrderPersonFact = try change.read(row)
+        if present.order != order { throw .rule(.notInRegister) }
+        try change.void(row)
+      }
+      for person in adding {
+        try session.requireReach(person, change.database, change.coder)
+        try change.enter(OrderPersonFact(order: order, person: person))
+      }
+    }.receipt
+  }
+
+  /// What was made on an order on a day: one number, which another takes the place of.
+  ///
+  /// - Parameters:
+  ///   - production: 0 units takes away what stands there.
+  ///   - row: the count of that day that was read; nil when there was none.
+  /// - Throws: ``RuleViolation/work(_:)``; ``StoreError/conflict(_:)`` when somebody else has counted that day.
+  @discardableResult
+  public func saveProduction(
+    _ production: Production, of order: OrderKey, replacing row: RowID? = nil
+  ) throws(StoreError) -> WriteReceipt {
+    try session.require(.enterProduction)
+    return try session.register.write(
+      by: session, kind: .productionEntered, detail: EntryDetail(day: production.day)
+    ) { change throws(StoreError) in
+      let kept = try change.order(order)
+      try requireOwn(try change.unit(of: kept.fact.order))
+      if let row {
+        let present: ProductionFact = try change.read(row)
+        if present.order != order { throw .rule(.notInRegister) }
+        if present.production == production { throw .ledger(.unchanged) }
+        try change.void(row)
+        if production.units == 0 { return }
+      }
+      try require(production.problems(on: kept.fact.order, today: session.today))
+      try change.enter(ProductionFact(order: order, production: production))
+    }.receipt
+  }
+
+  /// What was collected, repaired or given away.
+  ///
+  /// - Parameter goods: a count of 0 takes away what stands in `row`.
+  @discardableResult
+  public func saveGoods(_ goods: GoodsCount, replacing row: RowID? = nil) throws(StoreError) -> WriteReceipt {
+    try session.require(.enterProduction)
+    try requireOwn(goods.unit)
+    return try session.register.write(
+      by: session, kind: .goodsCounted, detail: EntryDetail(day: goods.day)
+    ) { change throws(StoreError) in
+      var key: GoodsKey?
+      if let row {
+        let present: GoodsFact = try change.read(row)
+        if present.goods == goods { throw .ledger(.unchanged) }
+        try requireOwn(present.goods.unit)
+        try change.void(row)
+        if goods.count == 0 { return }
+        key = present.key
+      }
+      try require(goods.problems(today: session.today))
+      if key == nil { key = try change.newKey() }
+      if let key { try change.enter(GoodsFact(key: key, goods: goods)) }
+    }.receipt
+  }
+
+  // MARK: - Loans
+
+  /// - Throws: ``RuleViolation/nameMissing``; ``StoreError/conflict(_:)`` when the unit has a thing of that name.
+  @discardableResult
+  public func saveGear(
+    _ gear: Gear, replacing row: RowID? = nil
+  ) throws(StoreError) -> (receipt: WriteReceipt, gear: GearKey) {
+    try session.require(.lendAndReturn)
+    try requireOwn(gear.unit)
+    try NameRule.require(gear.name)
+    let written = try session.register.write(
+      by: session, kind: .gearChanged, detail: EntryDetail(name: gear.name)
+    ) { change throws(StoreError) in
+      guard let row else {
+        let key: GearKey = try change.newKey()
+        try change.enter(GearFact(key: key, gear: gear))
+        return key
+      }
+      let present: GearFact = try change.read(row)
+      if present.gear == gear { throw .ledger(.unchanged) }
+      try requireOwn(present.gear.unit)
+      try change.void(row)
+      try change.enter(GearFact(key: present.key, gear: gear))
+      return present.key
+    }
+    return (written.receipt, written.result)
+  }
+
+  /// Lends a thing to somebody.
+  ///
+  /// - Throws: ``RuleViolation/work(_:)``; ``StoreError/conflict(_:)`` when it is out already: to whom is told by who lent it.
+  @discardableResult
+  public func lend(
+    _ gear: GearKey, to person: ParticipantKey, day: Day, due: Day
+  ) throws(StoreError) -> WriteReceipt {
+    try session.require(.lendAndReturn)
+    let loan = Loan(gear: gear, day: day, due: due)
+    try require(loan.problems(today: session.today))
+    return try session.register.write(by: session, kind: .gearLent, about: person) { change throws(StoreError) in
+      let kept = try change.gear(gear)
+      try requireOwn(kept.fact.gear.unit)
+      try session.requireReach(person, change.database, change.coder)
+      change.detail = EntryDetail(day: due, name: kept.fact.gear.name)
+      try change.enter(LoanFact(key: try change.newKey(), person: person, loan: loan))
+    }.receipt
+  }
+
+  /// Gives a loan another limit.
+  @discardableResult
+  public func changeLoan(_ row: RowID, due: Day) throws(StoreError) -> WriteReceipt {
+    try session.require(.lendAndReturn)
+    return try replace(row, kind: .gearChanged) { loan in loan.due = due }
+  }
+
+  /// A thing is back.
+  @discardableResult
+  public func returnLoan(_ row: RowID, on day: Day) throws(StoreError) -> WriteReceipt {
+    try session.require(.lendAndReturn)
+    return try replace(row, kind: .gearReturned) { loan in loan.returned = day }
+  }
+
+  /// Whoever handles the thing may take it back, also from somebody who is not theirs: it stands in their room again.
+  private func replace(
+    _ row: RowID, kind: EntryKind, _ edit: (inout Loan) -> Void
+  ) throws(StoreError) -> WriteReceipt {
+    try session.register.write(by: session, kind: kind) { change throws(StoreError) in
+      change.reachesErased = true
+      var fact: LoanFact = try change.read(row)
+      let gear = try change.gear(fact.loan.gear)
+      try requireOwn(gear.fact.gear.unit)
+      let present = fact.loan
+      edit(&fact.loan)
+      if fact.loan == present { throw .ledger(.unchanged) }
+      try require(fact.loan.problems(today: session.today))
+      change.about = fact.person
+      change.detail = EntryDetail(name: gear.fact.gear.name)
+      try change.void(row)
+      try change.enter(fact)
+    }.receipt
+  }
+
+  // MARK: - Whether it can be
+
+  /// A thing or a place is its unit's.
+  private func requireOwn(_ unit: UnitKey) throws(StoreError) {
+    if !session.counts(unit) { throw .notAllowed(.outOfScopeForGood) }
+  }
+
+  private func require(_ problems: [WorkProblem]) throws(StoreError) {
+    if !problems.isEmpty { throw .rule(.work(problems)) }
+  }
+}
+
+extension Session { public var work: WorkRoom { WorkRoom(session: self) } }
