@@ -71,9 +71,12 @@ struct RosterTable: Sendable {
 
   static let noDay = Int32.min
 
+  /// Room for so many, a few of them with several lines: what is not written to takes no memory.
   mutating func reserve(people count: Int) {
     people.reserveCapacity(count)
+    lines.reserveCapacity(count + count / 4)
     regions.reserveCapacity(count)
+    texts.reserveCapacity(count * 48)
     boards.reserve(count)
   }
 

@@ -1,0 +1,207 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Ledger
+@testable import Store
+
+extension SessionAccessTests {
+  /// Every public method of a session and of its rooms.
+  static let asks: [Ask] = asksOfPeopleAndWork + asksOfTheHouse
+
+  private static let asksOfPeopleAndWork: [Ask] = [
+    Ask(name: "catalogue.programmes", action: .openRegister) { session, _ in _ = try session.catalogue.programmes() },
+    Ask(name: "catalogue.units", action: .openRegister) { session, _ in _ = try session.catalogue.units() },
+    Ask(name: "settings.setting", action: .openRegister) { session, _ in _ = try session.settings.setting(.organisation)
+    },
+    Ask(name: "settings.daysOnListAfterEnd", action: .openRegister) { session, _ in
+      _ = try session.settings.daysOnListAfterEnd()
+    },
+    Ask(name: "catalogue.addProgramme", action: .changeSettings) { session, _ in
+      _ = try session.catalogue.addProgramme(try RegisterTrial.programme("nytt"))
+    },
+    Ask(name: "catalogue.addUnit", action: .changeUnits) { session, _ in
+      _ = try session.catalogue.addUnit(Domain.Unit(programme: RegisterTrial.pilot, name: "Ny", places: 1))
+    },
+    Ask(name: "catalogue.changeUnit", action: .changeUnits) { session, _ in
+      let kept = try #require(try session.catalogue.units().first)
+      var unit = kept.fact.unit
+      unit.places = 99
+      _ = try session.catalogue.changeUnit(unit, row: kept.row)
+    },
+    Ask(name: "settings.change(setting)", action: .changeSettings) { session, _ in
+      _ = try session.settings.change(.daysOnListAfterEnd, to: "50")
+    },
+    Ask(name: "figures.menuCounts", action: .openRegister) { session, _ in _ = try session.figures.menuCounts() },
+    Ask(name: "figures.occupancy", action: .seeUnits) { session, _ in
+      _ = try session.figures.occupancy(on: RegisterTrial.today)
+    },
+    Ask(name: "figures.stepsBoard", action: .seeSteps) { session, _ in
+      _ = try session.figures.stepsBoard(programme: RegisterTrial.pilot)
+    },
+    Ask(name: "figures.periodBoard", action: .seeBoard) { session, _ in
+      let today = RegisterTrial.today
+      _ = try session.figures.periodBoard(period: try #require(Period(from: today - 30, to: today)))
+    },
+    Ask(name: "mapping.rounds", action: .seeMapping) { session, _ in _ = try session.mapping.rounds() },
+    Ask(name: "mapping.units", action: .seeMapping) { session, _ in _ = try session.mapping.units(round: 2019) },
+    Ask(name: "mapping.summary", action: .seeMapping) { session, _ in
+      _ = try session.mapping.summary(round: 2019, rule: SeverityRule(id: "two-reds-v1", reds: 2))
+    },
+    Ask(name: "mapping.crossTable", action: .seeMapping) { session, _ in
+      _ = try session.mapping.crossTable(round: 2019)
+    },
+    Ask(name: "people.roster", action: .seeParticipants) { session, _ in _ = try session.people.roster() },
+    Ask(name: "people.card", action: .seeCard, isAboutSomebody: true) { session, ground in
+      _ = try session.people.card(ground.person)
+    },
+    Ask(name: "people.participantKey", action: .seeParticipants) { session, _ in
+      _ = try session.people.participantKey(number: ParticipantNumber("P-1"))
+    },
+    Ask(name: "people.isTaken", action: .addParticipant) { session, _ in
+      for number in ["P-1", "P-2"] {
+        let isTaken = try session.people.isTaken(ParticipantNumber(number))
+        #expect(isTaken)
+      }
+    },
+    Ask(name: "people.freeNumber", action: .addParticipant) { session, _ in
+      // Past whoever has one, in scope or out of it.
+      let free = try session.people.freeNumber(from: ParticipantNumber("P-1"))
+      #expect(free != nil)
+      if let free {
+        let isTaken = try session.people.isTaken(free)
+        #expect(!isTaken)
+      }
+    },
+    Ask(name: "people.mayBeRegistered", action: .addParticipant) { session, _ in
+      // Whoever it is, in scope or out of it, protected or not.
+      for (family, given, birth) in [("Hansen", "Åse", "1984-02-29"), ("Ekte", "Hemmelig", "1990-01-01")] {
+        let draft = try RegisterTrial.person("N-1", family, given, birth: birth)
+        let mayBe = try session.people.mayBeRegistered(draft)
+        #expect(mayBe)
+      }
+    },
+    Ask(name: "people.possibleDuplicates", action: .checkDuplicate) { session, ground in
+      let draft = try RegisterTrial.person("N-1", "Hansen", "Åse", birth: "1984-02-29")
+      let found = try session.people.possibleDuplicates(of: draft).count
+      let verkstedet = try ground.trial.unit("Verkstedet")
+      #expect(found == (session.access.units == [verkstedet] ? 0 : 1))
+    },
+    Ask(name: "people.add", action: .addParticipant) { session, _ in
+      _ = try session.people.add(try RegisterTrial.person("N-2", "Ny", "Nils"))
+    },
+    Ask(name: "people.change", action: .changePhoneAndShownName, isAboutSomebody: true) { session, ground in
+      let row = try #require(try ground.trial.session().people.card(ground.person)).identity.row
+      var shown = try #require(try session.people.card(ground.person)).identity.fact
+      shown.phone = "900 00 002"
+      _ = try session.people.change(shown, row: row)
+    },
+    Ask(name: "enrolments.enrol", action: .enrol, isAboutSomebody: true) { session, ground in
+      _ = try session.enrolments.enrol(
+        ground.person,
+        EnrolmentDraft(enrolment: RegisterTrial.running(from: "2026-10-01", programme: RegisterTrial.course)))
+    },
+    Ask(name: "enrolments.changeEnrolment", action: .changeEnrolment, isAboutSomebody: true) { session, ground in
+      let kept = try #require(try ground.trial.session().people.card(ground.person)?.enrolments.first).enrolment
+      var enrolment = kept.fact
+      enrolment.funding = "NAV"
+      _ = try session.enrolments.changeEnrolment(enrolment, row: kept.row)
+    },
+    Ask(name: "enrolments.move", action: .moveStep, isAboutSomebody: true) { session, ground in
+      let card = try #require(try ground.trial.session().people.card(ground.person)?.enrolments.first)
+      let move = StepMove(to: StepNumber.all[1], date: RegisterTrial.today, reason: nil)
+      _ = try session.enrolments.move(ground.enrolment, move, present: card.steps.last)
+    },
+    Ask(name: "enrolments.assignContact", action: .assignContact, isAboutSomebody: true) { session, ground in
+      _ = try session.enrolments.assignContact(ground.enrolment, name: "Eva Moe", from: RegisterTrial.today)
+    },
+    Ask(name: "lights.save", action: .enterLights, isAboutSomebody: true) { session, ground in
+      let lights = try #require(Lights(letters: "ggyyrrgg"))
+      _ = try session.lights.save(
+        LightsAssessment(date: RegisterTrial.today, voice: .worker, lights: lights), of: ground.person)
+    },
+    Ask(name: "desk.writeNote", action: .writeNote, isAboutSomebody: true) { session, ground in
+      _ = try session.desk.writeNote(.note, "Ringte", about: ground.person)
+    },
+    Ask(name: "desk.sendTask", action: .sendTask, isAboutSomebody: true) { session, ground in
+      _ = try session.desk.sendTask(ground.draft, about: ground.person)
+    },
+    Ask(name: "desk.finishTask", action: .sendTask, isAboutSomebody: true) { session, ground in
+      _ = try ground.trial.session().desk.sendTask(ground.draft, about: ground.person)
+      _ = try session.desk.finishTask(try #require(try ground.trial.session().desk.openTasks().first).key)
+    },
+    Ask(name: "desk.openTasks", action: .seeToday) { session, ground in
+      _ = try ground.trial.session().desk.sendTask(ground.draft, about: ground.person)
+      let verkstedet = try ground.trial.unit("Verkstedet")
+      let found = try session.desk.openTasks().count
+      #expect(found == (session.access.units == [verkstedet] ? 0 : 1))
+    },
+    Ask(name: "desk.openOffers", action: .seeToday) { session, _ in _ = try session.desk.openOffers() },
+    Ask(name: "desk.makeAppointment", action: .makeAppointment, isAboutSomebody: true) { session, ground in
+      _ = try session.desk.makeAppointment(ground.appointment, with: ground.person)
+    },
+    Ask(name: "desk.changeAppointment", action: .makeAppointment, isAboutSomebody: true) { session, ground in
+      var later = ground.appointment
+      later.day = later.day + 1
+      _ = try session.desk.changeAppointment(later, row: try ground.made())
+    },
+    Ask(name: "desk.cancelAppointment", action: .makeAppointment, isAboutSomebody: true) { session, ground in
+      _ = try session.desk.cancelAppointment(row: try ground.made())
+    },
+    Ask(name: "desk.appointments", action: .seeToday) { session, ground in
+      _ = try ground.made()
+      let verkstedet = try ground.trial.unit("Verkstedet")
+      let found = try session.desk.appointments(on: RegisterTrial.today)
+      #expect(found.count == (session.access.units == [verkstedet] ? 0 : 1))
+      #expect(found.allSatisfy { ($0.appointment.topic == nil) == (session.role == .frontDesk) })
+    },
+    Ask(name: "desk.clashes", action: .makeAppointment) { session, ground in
+      _ = try ground.made()
+      let found = try session.desk.clashes(with: ground.appointment)
+      #expect(found.count == 1 && found.allSatisfy { $0.topic == nil && $0.place == nil })
+    },
+    Ask(name: "desk.lastSeen", action: .seeToday) { session, ground in
+      let found = try session.desk.lastSeen([ground.person])
+      let verkstedet = try ground.trial.unit("Verkstedet")
+      #expect(found.isEmpty == (session.role == .frontDesk || session.access.units == [verkstedet]))
+    },
+    Ask(name: "work.operations", action: .seeOperations) { session, _ in _ = try session.work.operations() },
+    Ask(name: "work.loanCounts", action: .seeOperations) { session, _ in _ = try session.work.loanCounts() },
+    Ask(name: "work.production", action: .seeOperations) { session, ground in
+      _ = try session.work.production(of: try ground.order(in: session))
+    },
+    Ask(name: "work.saveSite", action: .enterProduction) { session, ground in
+      try session.work.saveSite(WorkSite(unit: try ground.unit(of: session), name: "Hallen"))
+    },
+    Ask(name: "work.saveOrder", action: .enterProduction) { session, ground in
+      var order = try ground.line(of: try ground.order(in: session))
+      order.fact.order.task = "Telle"
+      try session.work.saveOrder(order.fact.order, replacing: order.row)
+    },
+    Ask(name: "work.changePeople", action: .enterProduction, isAboutSomebody: true) { session, ground in
+      try session.work.changePeople(on: try ground.order(in: session), adding: [ground.person])
+    },
+    Ask(name: "work.saveProduction", action: .enterProduction) { session, ground in
+      try session.work.saveProduction(
+        Production(day: RegisterTrial.today, units: 4), of: try ground.order(in: session))
+    },
+    Ask(name: "work.saveGoods", action: .enterProduction) { session, ground in
+      try session.work.saveGoods(
+        GoodsCount(
+          unit: try ground.unit(of: session), day: RegisterTrial.today, kind: .collected, what: "Sofa", count: 1))
+    },
+    Ask(name: "work.saveGear", action: .lendAndReturn) { session, ground in
+      try session.work.saveGear(Gear(unit: try ground.unit(of: session), name: "Truger"))
+    },
+    Ask(name: "work.lend", action: .lendAndReturn, isAboutSomebody: true) { session, ground in
+      try session.work.lend(
+        try ground.gear(in: session), to: ground.person, day: RegisterTrial.today, due: RegisterTrial.today + 7)
+    },
+    Ask(name: "work.changeLoan", action: .lendAndReturn) { session, ground in
+      try session.work.changeLoan(try ground.loan(in: session), due: RegisterTrial.today + 9)
+    },
+    Ask(name: "work.returnLoan", action: .lendAndReturn) { session, ground in
+      try session.work.returnLoan(try ground.loan(in: session), on: RegisterTrial.today)
+    },
+  ]
+}
