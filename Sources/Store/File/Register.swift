@@ -108,6 +108,8 @@ public final class Register: Sendable {
     opening: (Connection, Connection?) throws(StoreError) -> Opening,
     _ now: @escaping @Sendable () -> Int64
   ) throws(StoreError) -> Register {
+    // Killed as it gave a register its name, a process leaves it by two.
+    if options.writes { DraftFile.removeAbandoned(in: DraftFile.folder(of: path)) }
     // Before the connections: exchanged between the two, it is noticed at the first write.
     let place = try? FilePlace(path)
     if options.writes { try storing { try place?.requireOneName() } }
@@ -141,7 +143,6 @@ public final class Register: Sendable {
       try Sodium.requireReady()
       let header = try RegisterFile.inspect(path, forWriting: options.writes)
       try requireKnown(header.schemaVersion)
-      if options.writes { DraftFile.removeAbandoned(in: DraftFile.folder(of: path)) }
       let writer =
         options.writes
         ? try Connection.open(

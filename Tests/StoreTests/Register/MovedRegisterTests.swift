@@ -78,6 +78,17 @@ struct MovedRegisterTests {
     try trial.expectWhole()
   }
 
+  @Test("that a process killed on the way left by its draft's name too is opened, and has one name again")
+  func leftByTwoNames() throws {
+    try trial.register.close()
+    // No process has so high a number.
+    let draft = "\(trial.path).\(Int32.max)-7\(DraftFile.ending)"
+    #expect(Foundation.link(trial.path, draft) == 0)
+    let session = try trial.login("eva")
+    #expect(access(draft, F_OK) != 0)
+    try session.register.close()
+  }
+
   @Test("whose tables are not as they were made is not opened to work in, and is opened to be checked")
   func otherTables() throws {
     try trial.register.close()
