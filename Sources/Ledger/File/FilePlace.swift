@@ -36,10 +36,16 @@ package struct FilePlace: Sendable {
 
   /// - Throws: ``LedgerError/moved(path:)`` when the file is not there any more, or another stands in its place;
   ///   ``LedgerError/linked(path:)``.
-  package func requireSameFile() throws(LedgerError) {
+  package func requireSameFile() throws(LedgerError) { try requireStillThere().requireOneName() }
+
+  /// The same for who only reads: a second name is in nobody's way.
+  /// - Returns: how it stands there now.
+  /// - Throws: ``LedgerError/moved(path:)``.
+  @discardableResult
+  package func requireStillThere() throws(LedgerError) -> FilePlace {
     let now = try FilePlace(path)
     if now.device != device || now.inode != inode { throw .moved(path: path) }
-    try now.requireOneName()
+    return now
   }
 
   package func requireOneName() throws(LedgerError) { if isLinked { throw .linked(path: path) } }

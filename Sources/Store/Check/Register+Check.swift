@@ -18,7 +18,7 @@ extension Register {
   /// The same by whoever has opened the register: as far as their keys reach.
   func examine(progress: (CheckProgress) -> Bool = { _ in false }) throws(StoreError) -> [CheckFinding] {
     if try !holdsItsKeys() { throw .ledger(.keysExchanged) }
-    try storing { try place.requireSameFile() }
+    _ = try storing { try place.requireStillThere() }
     let volume = try readingWithAnyKeys { RegisterVolume($0) }
     let findings = try storing { try gate.pass { try CheckPart.run(parts(volume), progress: progress) } }
     // The parts do not all begin in the same moment.
@@ -35,7 +35,7 @@ extension Register {
         path, Facts.definitions, readOnly: true, busyMilliseconds: options.busyMilliseconds, asOf: asOf,
         reading: .everywhere)
       // Nobody has put another file there meanwhile.
-      try place.requireSameFile()
+      try place.requireStillThere()
       try connection.read(look)
       try connection.close()
     }
