@@ -95,20 +95,13 @@ extension AttendanceRoom {
         Int64(period.to.number))
       for fact in marks.map(\.fact) { month.marks[fact.person, default: [:]][fact.attendance.day] = fact.attendance }
       let people = Set(month.memberships.keys).union(month.marks.keys).sorted()
-      month.people = try people.filter { try isStanding($0, database) && reader.isListed($0) }
+      month.people = try people.filter { try session.isKnown($0, database) && reader.isListed($0) }
       for person in month.people {
         let absences = try reader.absences(of: person).map(\.fact.absence)
         month.absences[person] = absences.filter { period.overlaps(start: $0.from, end: $0.to) }
       }
       return month
     }
-  }
-
-  private func isStanding(_ person: ParticipantKey, _ database: Database) throws -> Bool {
-    let statement = try PreparedStatement(
-      database, "SELECT 1 FROM identity_now WHERE person = ? AND number_code IS NOT NULL")
-    statement.bind(person.value)
-    return try statement.step()
   }
 
   private func require(_ group: Group) throws(StoreError) {

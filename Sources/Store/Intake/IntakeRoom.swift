@@ -131,10 +131,7 @@ public struct IntakeRoom: Sendable {
   /// Whether the card of whoever asked would open; a pårørende who asks has none.
   private func opens(_ person: ParticipantKey?, _ database: Database, _ coder: FactCoder) throws -> Bool {
     guard let person else { return true }
-    let known = try PreparedStatement(
-      database, "SELECT 1 FROM identity_now WHERE person = ? AND number_code IS NOT NULL")
-    known.bind(person.value)
-    guard try known.step() else { return false }
+    guard try session.isKnown(person, database) else { return false }
     return try session.decision(for: person, database, coder).opens
   }
 }

@@ -34,12 +34,15 @@ extension Session {
 
   /// Whether there is such a person; one who has been erased is nobody.
   func isKnown(_ person: ParticipantKey) throws(StoreError) -> Bool {
-    try reading { database, _ in
-      let statement = try PreparedStatement(
-        database, "SELECT 1 FROM identity_now WHERE person = ? AND number_code IS NOT NULL")
-      statement.bind(person.value)
-      return try statement.step()
-    }
+    try reading { database, _ in try isKnown(person, database) }
+  }
+
+  /// The same, in a snapshot that is being read already.
+  func isKnown(_ person: ParticipantKey, _ database: Database) throws -> Bool {
+    let statement = try PreparedStatement(
+      database, "SELECT 1 FROM identity_now WHERE person = ? AND number_code IS NOT NULL")
+    statement.bind(person.value)
+    return try statement.step()
   }
 
   /// When this user last gave a reason to open the card of somebody out of scope, and the latest time seen since: a clock
