@@ -55,6 +55,13 @@ extension DigestWriter {
   package mutating func pad(from least: Int = 64) {
     var length = least
     while length < bytes.count { length *= 2 }
+    fill(to: length)
+  }
+
+  /// Fills up to a multiple of `unit` bytes, where the length tells no more than what lies open beside it.
+  package mutating func pad(toMultipleOf unit: Int) { fill(to: (bytes.count + unit - 1) / unit * unit) }
+
+  private mutating func fill(to length: Int) {
     bytes.append(contentsOf: repeatElement(0, count: length - bytes.count))
   }
 }
@@ -75,8 +82,8 @@ extension DigestReader {
 /// Reads what ``DigestWriter`` wrote, in place. Past the end, or at a number that cannot be, it gives zeros and remembers
 /// that the digest is broken: one question at the end instead of one a byte.
 package struct DigestReader {
-  private let bytes: UnsafeRawBufferPointer
-  private var position = 0
+  @usableFromInline let bytes: UnsafeRawBufferPointer
+  @usableFromInline var position = 0
   package private(set) var isBroken = false
 
   package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
@@ -92,7 +99,16 @@ package struct DigestReader {
     return bytes[position]
   }
 
+  /// Nearly every number is of one byte, and a list of everybody reads millions.
+  @inlinable @inline(__always)
   package mutating func unsigned() -> UInt64 {
+    guard position < bytes.count, bytes[position] < 0x80 else { return longer() }
+    defer { position += 1 }
+    return UInt64(bytes[position])
+  }
+
+  @usableFromInline
+  mutating func longer() -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while true {
@@ -107,6 +123,7 @@ package struct DigestReader {
     }
   }
 
+  @inlinable @inline(__always)
   package mutating func signed() -> Int64 {
     let value = unsigned()
     return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)

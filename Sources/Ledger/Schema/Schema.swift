@@ -8,7 +8,7 @@ package enum Schema {
 
   /// `PRAGMA user_version` after the first migration. Those below it are from before everything was sealed as it is now:
   /// nobody has one but who tried the program early, and it is not opened.
-  package static let firstVersion = 8
+  package static let firstVersion = 9
 
   /// `PRAGMA user_version` of a register this program writes.
   package static var version: Int { firstVersion + migrations.count - 1 }

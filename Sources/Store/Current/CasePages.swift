@@ -18,7 +18,7 @@ struct CasePages {
   /// What stands on a page, for a ``CaseCursor``; nothing where there is none.
   func bytes(_ number: Int64) throws -> [UInt8] {
     let page = try CasePages.code(number, keys)
-    one.bind { $0.add(code: page) }
+    one.bind(page)
     defer { one.reset() }
     return try one.step() ? CasePages.open(one.bytes(0), page, keys) : []
   }
@@ -29,22 +29,20 @@ struct CasePages {
   /// Some six assessments of each, which is three years of mappings twice a year.
   private static let length = 1024
 
-  private static func code(_ number: Int64, _ keys: Keyring) throws(LedgerError) -> [UInt8] {
+  /// Where a page lies, and what its seal hangs on. As a number, since SQLite reads every row whole that it passes on the
+  /// way to a key of bytes.
+  private static func code(_ number: Int64, _ keys: Keyring) throws(LedgerError) -> Int64 {
     var bytes = CanonicalBytes()
     bytes.add(number)
-    return try keys.code(bytes.bytes, .clinical, "case page")
-  }
-
-  /// What a seal hangs on is a number.
-  static func sealKey(_ page: [UInt8]) -> Int64 {
-    Int64(bitPattern: page.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+    let code = try keys.code(bytes.bytes, .clinical, "case page")
+    return Int64(bitPattern: code.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
   }
 
   /// - Throws: ``LedgerError/damaged(_:)``; nobody can be told whose page it is.
   private static func open(
-    _ sealed: UnsafeRawBufferPointer, _ page: [UInt8], _ keys: Keyring
+    _ sealed: UnsafeRawBufferPointer, _ page: Int64, _ keys: Keyring
   ) throws(LedgerError) -> [UInt8] {
-    guard let plain = try keys.open(sealed, .clinical, place, key: sealKey(page), table: "current_case", row: 0)
+    guard let plain = try keys.open(sealed, .clinical, place, key: page, table: "current_case", row: 0)
     else { throw LedgerError.damaged(.seal(table: "current_case", row: 0)) }
     return plain
   }
@@ -76,9 +74,9 @@ struct CasePages {
     func write(_ number: Int64, _ people: [(person: Int64, digest: PersonDigest)]) throws {
       let page = try CasePages.code(number, keys)
       let sealed = try keys.seal(
-        CasePages.write(number, people), .clinical, CasePages.place, key: CasePages.sealKey(page))
+        CasePages.write(number, people), .clinical, CasePages.place, key: page)
       put.bind {
-        $0.add(code: page)
+        $0.add(page)
         $0.add(seal: sealed)
       }
       try put.run()
@@ -92,7 +90,7 @@ struct CasePages {
   static func each(_ database: Database, _ keys: Keyring, _ body: ([Int64]?) throws -> Void) throws {
     let pages = try PreparedStatement(database, "SELECT page, sealed FROM current_case_now")
     while try pages.step() {
-      let page = Array(pages.bytes(0))
+      let page = pages.integer(0)
       guard let plain = try opened(pages.bytes(1), page, keys) else {
         try body(nil)
         continue
@@ -104,7 +102,7 @@ struct CasePages {
   }
 
   private static func opened(
-    _ sealed: UnsafeRawBufferPointer, _ page: [UInt8], _ keys: Keyring
+    _ sealed: UnsafeRawBufferPointer, _ page: Int64, _ keys: Keyring
   ) throws(LedgerError) -> [UInt8]? {
     do throws(LedgerError) { return try open(sealed, page, keys) } catch {
       if case .damaged = error { return nil }
@@ -115,21 +113,21 @@ struct CasePages {
   /// All pages under other keys, and so in another order.
   static func reseal(_ database: Database, _ exchange: SealExchange, tick: () throws -> Void) throws {
     let rows = try PreparedStatement(database, "SELECT page, sealed FROM main.current_case")
-    var anew: [(page: [UInt8], sealed: [UInt8])] = []
+    var anew: [(page: Int64, sealed: [UInt8])] = []
     while try rows.step() {
-      let plain = try open(rows.bytes(1), Array(rows.bytes(0)), exchange.old)
+      let plain = try open(rows.bytes(1), rows.integer(0), exchange.old)
       guard let number = plain.withUnsafeBytes({ CaseCursor($0).number }) else {
         throw LedgerError.damaged(.seal(table: "current_case", row: 0))
       }
       let page = try code(number, exchange.new)
-      anew.append((page, try exchange.new.seal(plain, .clinical, place, key: sealKey(page))))
+      anew.append((page, try exchange.new.seal(plain, .clinical, place, key: page)))
       try tick()
     }
     try PreparedStatement(database, "DELETE FROM main.current_case").run()
     let put = try PreparedStatement(database, "INSERT INTO main.current_case (page, sealed) VALUES (?, ?)")
     for row in anew {
       put.bind {
-        $0.add(code: row.page)
+        $0.add(row.page)
         $0.add(seal: row.sealed)
       }
       try put.run()

@@ -27,6 +27,8 @@ struct PersonDigest: Equatable {
 /// opened at once, and changing one person writes one page.
 enum DigestPage {
   static let people: Int64 = 32
+  /// How long a page may be. How many enrolments and steps each has, its tables tell; names are of one length where they lie.
+  private static let unit = 512
 
   static func number(of person: Int64) -> Int64 { person / people }
   static func firstPerson(of page: Int64) -> Int64 { page * people }
@@ -65,7 +67,7 @@ enum DigestPage {
       writer.add(bytes: digest.identity)
       writer.add(bytes: digest.enrolments)
     }
-    writer.pad()
+    writer.pad(toMultipleOf: unit)
     return writer.bytes
   }
 

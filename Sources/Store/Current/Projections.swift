@@ -45,7 +45,7 @@ extension Projection.Place {
     [
       DerivedTable(
         "current_case", columns: ["page", "sealed"],
-        as: "(page BLOB PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID")
+        as: "(page INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT")
     ], reads: .clinical, reseal: CasePages.reseal)
 
   static let mapping = Projection.Place(

@@ -142,8 +142,7 @@ import Testing
       opened["current", default: 0] += opensOnAnySide(row[1], DigestPage.current, key: row[0], desk.keys) ? 1 : 0
     }
     for row in try rows(desk, "SELECT page, sealed FROM current_case") {
-      let key = CasePages.sealKey(Array(row[0] as Data))
-      opened["current_case", default: 0] += opensOnAnySide(row[1], CasePages.place, key: key, desk.keys) ? 1 : 0
+      opened["current_case", default: 0] += opensOnAnySide(row[1], CasePages.place, key: row[0], desk.keys) ? 1 : 0
     }
     for row in try rows(desk, "SELECT round, sealed FROM mapping_tally") {
       opened["mapping_tally", default: 0] +=

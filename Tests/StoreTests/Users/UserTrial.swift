@@ -63,8 +63,8 @@ extension RegisterTrial {
       while try pages.step() {
         found.append(
           Seal(
-            table: "current_case", row: 0, key: CasePages.sealKey(Array(pages.bytes(0))), bytes: Array(pages.bytes(1)),
-            side: .clinical, place: CasePages.place))
+            table: "current_case", row: 0, key: pages.integer(0), bytes: Array(pages.bytes(1)), side: .clinical,
+            place: CasePages.place))
       }
       return found
     }
