@@ -27,6 +27,6 @@ public struct StepPeriod: Hashable, Sendable {
 extension [StepPeriod] {
   /// The period in force on `day`: the latest that has begun and not ended. Order does not matter.
   public func inForce(on day: Day) -> StepPeriod? {
-    filter { $0.from <= day && ($0.to.map { $0 >= day } ?? true) }.max { $0.from < $1.from }
+    lazy.filter { $0.from <= day && ($0.to.map { $0 >= day } ?? true) }.max { $0.from < $1.from }
   }
 }

@@ -79,8 +79,7 @@ extension EnrolmentDigest {
     guard let head = EnrolmentHead(&reader) else { return nil }
     self.init(head)
     var last = head.lastDay
-    guard let steps = EnrolmentDigest.steps(&reader, after: &last) else { return nil }
-    self.steps = steps
+    guard EnrolmentDigest.readSteps(&reader, after: &last, into: &steps) else { return nil }
     contacts = EnrolmentDigest.contacts(&reader, after: &last)
     if reader.isBroken { return nil }
   }
@@ -94,24 +93,24 @@ extension EnrolmentDigest {
     plannedEnd = head.plannedEnd
   }
 
-  /// The steps that follow the head; nil when there is a step that cannot be.
-  static func steps(_ reader: inout DigestReader, after last: inout Int32) -> [StepPeriod]? {
+  /// Adds the steps that follow the head; false when there is a step that cannot be.
+  static func readSteps(
+    _ reader: inout DigestReader, after last: inout Int32, into steps: inout [StepPeriod]
+  ) -> Bool {
     var count = reader.unsigned()
-    var steps: [StepPeriod] = []
-    steps.reserveCapacity(Int(min(count, 8)))
     while count > 0, !reader.isBroken {
       count -= 1
       let head = reader.byte()
-      guard let number = StepNumber(Int(head >> 1)) else { return nil }
+      guard let number = StepNumber(Int(head >> 1)) else { return false }
       var period = StepPeriod(step: number, from: reader.day(after: &last))
       if head & hasEnd != 0 { period.to = reader.day(after: &last) }
       steps.append(period)
     }
-    return steps
+    return true
   }
 
   /// The contacts that follow the steps.
-  static func contacts(_ reader: inout DigestReader, after last: inout Int32) -> [ContactDigest] {
+  private static func contacts(_ reader: inout DigestReader, after last: inout Int32) -> [ContactDigest] {
     var count = reader.unsigned()
     var contacts: [ContactDigest] = []
     while count > 0, !reader.isBroken {
@@ -123,7 +122,14 @@ extension EnrolmentDigest {
 
   /// The primary contact on `day`, from the contacts that follow the steps: what ``contact(on:)`` gives.
   static func contact(on day: Day, _ reader: inout DigestReader, after last: inout Int32) -> Int64? {
-    contacts(&reader, after: &last).last { $0.isInForce(on: day) }?.colleague
+    var count = reader.unsigned()
+    var colleague: Int64?
+    while count > 0, !reader.isBroken {
+      count -= 1
+      let contact = contact(&reader, after: &last)
+      if contact.isInForce(on: day) { colleague = contact.colleague }
+    }
+    return colleague
   }
 
   private static func contact(_ reader: inout DigestReader, after last: inout Int32) -> ContactDigest {

@@ -35,15 +35,17 @@ extension RosterReader {
     var course: Course?
   }
 
-  /// What follows an enrolment's head, and matters on the day.
+  /// What follows an enrolment's head, as it is on the day.
   struct Course {
-    var steps: [StepPeriod]
+    /// The step in force, of whoever is in one.
+    var step: StepPeriod?
     var contact: Int64?
   }
 
   /// An enrolment that stands somewhere on a board of steps.
   struct OnBoard {
     var head: EnrolmentHead
-    var course: Course
+    var steps: [StepPeriod]
+    var lacksContact: Bool
   }
 }

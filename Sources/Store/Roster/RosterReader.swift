@@ -20,6 +20,7 @@ struct RosterReader {
   /// A person's lines in the making; kept so that it need not be made for each.
   private var candidates: [Candidate] = []
   private var onBoards: [OnBoard] = []
+  private var steps: [StepPeriod] = []
   /// The units that make somebody a user's to work with, and whether there is any enrolment at all.
   private var countingUnits: [UnitKey?] = []
   private var hasEnrolment = false
@@ -170,7 +171,7 @@ struct RosterReader {
         access.isInScope(units: CollectionOfOne(head.unit), hasEnrolment: true, protection: protection)
       {
         let course = try course(tail, head, person)
-        onBoards.append(OnBoard(head: head, course: course))
+        onBoards.append(OnBoard(head: head, steps: steps, lacksContact: course.contact == nil))
         read = course
       }
       if head.dates.status.counts {
@@ -202,7 +203,7 @@ struct RosterReader {
     let head = candidate.head
     let course = try candidate.course ?? course(candidate.tail, head, person)
     // A step is where somebody is; one who has not begun, or has ended, is in none.
-    let step = head.dates.participates(on: today) ? course.steps.inForce(on: today) : nil
+    let step = head.dates.participates(on: today) ? course.step : nil
     let programme = try programme(head.programme, person)
     var line = RosterTable.Line(
       enrolment: head.key.value, person: place, programme: programme.place,
@@ -220,29 +221,29 @@ struct RosterReader {
     return line
   }
 
-  private func course(_ tail: DigestReader, _ head: EnrolmentHead, _ person: Int64) throws -> Course {
+  /// Leaves all its steps in ``steps``.
+  private mutating func course(_ tail: DigestReader, _ head: EnrolmentHead, _ person: Int64) throws -> Course {
     var (tail, last) = (tail, head.lastDay)
-    guard let steps = EnrolmentDigest.steps(&tail, after: &last) else {
-      throw StoreError.ledger(.damaged(.value(table: "current", row: person)))
-    }
+    steps.removeAll(keepingCapacity: true)
+    let areSteps = EnrolmentDigest.readSteps(&tail, after: &last, into: &steps)
     let contact = EnrolmentDigest.contact(on: today, &tail, after: &last)
-    if tail.isBroken { throw StoreError.ledger(.damaged(.value(table: "current", row: person))) }
-    return Course(steps: steps, contact: contact)
+    if !areSteps || tail.isBroken { throw StoreError.ledger(.damaged(.value(table: "current", row: person))) }
+    return Course(step: steps.inForce(on: today), contact: contact)
   }
 
   /// - Parameter isListed: with the next place in the table.
   private mutating func addToBoards(_ person: Int64, isListed: Bool, isErased: Bool, isInSight: Bool) throws {
     let participant = ParticipantKey(person)
     for found in onBoards {
-      let (head, course) = (found.head, found.course)
+      let head = found.head
       var standing = StepsStanding(
         participant: participant, enrolment: head.key,
         rank: isListed ? Int32(truncatingIfNeeded: table.people.count) : -1, dates: head.dates, applied: head.applied,
-        periods: course.steps, lacksContact: course.contact == nil, today: today)
+        periods: found.steps, lacksContact: found.lacksContact, today: today)
       // Whoever is on no list of the user's is counted, and not named.
       standing.isHidden = !isInSight || standing.place != nil && !isListed && !isErased
       table.boards.add(
-        standing, StepsMove.all(of: participant, dates: head.dates, periods: course.steps, today: today),
+        standing, StepsMove.all(of: participant, dates: head.dates, periods: found.steps, today: today),
         unit: head.unit, programme: try programme(head.programme, person).place)
     }
   }

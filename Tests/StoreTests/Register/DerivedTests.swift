@@ -40,7 +40,9 @@ import Testing
           #expect(EnrolmentDigest(&reader) == enrolment)
           var last = EnrolmentHead(&skipper)?.lastDay ?? 0
           var tail = skipper
-          #expect(EnrolmentDigest.steps(&tail, after: &last) == enrolment.steps)
+          var steps: [StepPeriod] = []
+          #expect(EnrolmentDigest.readSteps(&tail, after: &last, into: &steps))
+          #expect(steps == enrolment.steps)
           let contact = EnrolmentDigest.contact(on: today, &tail, after: &last)
           #expect(contact == enrolment.contact(on: today))
           EnrolmentDigest.skipSteps(&skipper)
