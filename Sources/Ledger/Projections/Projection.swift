@@ -49,8 +49,11 @@ package struct DerivedTable: Hashable, Sendable {
     self.body = body
   }
 
-  /// - Parameter what: `TABLE` or `TEMP TABLE`, and the name.
-  package func sql(_ what: String) -> String { "CREATE \(what) \(body)" }
+  /// The table, and what the present is read from: see ``NowViews``.
+  var sql: String { "CREATE TABLE \(name) \(body);\nCREATE VIEW \(name)_now AS SELECT * FROM \(name);" }
+
+  /// A connection's own, in place of the register's.
+  var temporarySQL: String { "CREATE TEMP TABLE \(name)_now \(body)" }
 }
 
 /// Some projections. The bit is what the register knows one by, for good.

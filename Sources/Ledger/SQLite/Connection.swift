@@ -5,6 +5,7 @@ import GRDBSQLite
 /// A connection to a register file; all are set up alike.
 package final class Connection: Sendable {
   private let queue: DatabaseQueue
+  private let statements = StatementCache()
   package let definitions: Definitions
 
   /// Opens a register; ``RegisterFile/inspect(_:forWriting:)`` has said that it is one.
@@ -31,9 +32,8 @@ package final class Connection: Sendable {
     let connection = try Connection(path: path, definitions, configuration)
     try connection.inDatabase { database in
       // The first query: a file that is no database, or not whole, says so here.
-      let version = try Schema.version(of: database)
-      guard version > 0 else { return }
-      try NowViews.make(in: database, asOf: asOf)
+      _ = try Schema.version(of: database)
+      if let asOf { try NowViews.make(in: database, asOf: asOf) }
     }
     return connection
   }
@@ -62,12 +62,12 @@ package final class Connection: Sendable {
 
   /// Everything `body` asks is as of one moment.
   package func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    try queue.read { try body(Database($0, definitions)) }
+    try queue.read { try body(Database(handle: $0, definitions: definitions, statements: statements)) }
   }
 
   /// One after the other, in no transaction.
   package func inDatabase<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    try queue.inDatabase { try body(Database($0, definitions)) }
+    try queue.inDatabase { try body(Database(handle: $0, definitions: definitions, statements: statements)) }
   }
 
   /// One change: all of it, or nothing when `body` throws.
@@ -75,7 +75,10 @@ package final class Connection: Sendable {
     try inDatabase { database in try database.inTransaction(.immediate) { try body(database) } }
   }
 
-  package func close() throws { try queue.close() }
+  package func close() throws {
+    statements.close()
+    try queue.close()
+  }
 
   /// Copies all of it as it is in `body`'s snapshot.
   package func copy(

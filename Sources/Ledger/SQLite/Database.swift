@@ -8,11 +8,7 @@ import GRDBSQLite
 package struct Database {
   package let handle: GRDB.Database
   package let definitions: Definitions
-
-  package init(_ handle: GRDB.Database, _ definitions: Definitions) {
-    self.handle = handle
-    self.definitions = definitions
-  }
+  let statements: StatementCache
 
   package func execute(_ sql: String) throws { try handle.execute(sql: sql) }
 

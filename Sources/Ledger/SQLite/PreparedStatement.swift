@@ -7,19 +7,31 @@ import GRDBSQLite
 /// when a column goes straight from SQLite into the field it belongs to. Everything that speaks SQL here goes this way,
 /// so that there is one way. Columns count from 0, parameters from 1, both as SQLite does.
 package struct PreparedStatement {
-  private let statement: Statement
   private let handle: OpaquePointer
-  private let bound = Bound()
+  private let loan: Loan
 
-  /// What became of the parameters: a statement that ran with something else in them would say what nobody wrote.
-  private final class Bound {
-    /// The first that could not be bound.
+  /// A statement of the connection's for as long as it is in use.
+  private final class Loan {
+    let sql: String
+    private let statement: Statement
+    private let statements: StatementCache
+    /// SQLite's of the first parameter that could not be bound: a statement that ran with something else in it would say
+    /// what nobody wrote.
     var code = SQLITE_OK
+
+    init(_ statement: Statement, _ sql: String, from statements: StatementCache) {
+      self.statement = statement
+      self.sql = sql
+      self.statements = statements
+    }
+
+    deinit { statements.put(statement, sql) }
   }
 
   package init(_ database: Database, _ sql: String) throws {
-    statement = try database.handle.makeStatement(sql: sql)
+    let statement = try database.statements.take(sql) ?? database.handle.makeStatement(sql: sql)
     handle = statement.sqliteStatement
+    loan = Loan(statement, sql, from: database.statements)
   }
 
   // MARK: - Running
@@ -27,10 +39,10 @@ package struct PreparedStatement {
   /// Goes to the next row; false when there is none.
   /// - Throws: also when a parameter could not be bound.
   package func step() throws -> Bool {
-    if bound.code != SQLITE_OK {
+    if loan.code != SQLITE_OK {
       throw DatabaseError(
-        resultCode: ResultCode(rawValue: bound.code), message: String(cString: sqlite3_errstr(bound.code)),
-        sql: statement.sql)
+        resultCode: ResultCode(rawValue: loan.code), message: String(cString: sqlite3_errstr(loan.code)),
+        sql: loan.sql)
     }
     switch sqlite3_step(handle) {
     case SQLITE_ROW: return true
@@ -55,7 +67,7 @@ package struct PreparedStatement {
     let connection = sqlite3_db_handle(handle)
     return DatabaseError(
       resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
-      message: sqlite3_errmsg(connection).map { String(cString: $0) }, sql: statement.sql)
+      message: sqlite3_errmsg(connection).map { String(cString: $0) }, sql: loan.sql)
   }
 
   // MARK: - Parameters
@@ -63,7 +75,7 @@ package struct PreparedStatement {
   /// Parameters in order, from the first.
   package func bind<Failure>(_ body: (inout Binder) throws(Failure) -> Void) throws(Failure) {
     var binder = Binder(handle: handle)
-    defer { bound.code = binder.code }
+    defer { loan.code = binder.code }
     try body(&binder)
   }
 
@@ -72,7 +84,7 @@ package struct PreparedStatement {
     _ body: (inout Binder) throws(Failure) -> Void
   ) throws(Failure) -> CanonicalBytes {
     var binder = Binder(handle: handle, recording: true)
-    defer { bound.code = binder.code }
+    defer { loan.code = binder.code }
     try body(&binder)
     return binder.canonical ?? CanonicalBytes()
   }

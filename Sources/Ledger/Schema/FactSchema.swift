@@ -4,7 +4,8 @@ package enum FactSchema {
     definitions.tables.map { sql($0, definitions) }.joined(separator: "\n")
   }
 
-  /// What every fact row has, the columns of the kind, and the indexes that natural keys, undo and reading as of an entry need.
+  /// What every fact row has, the columns of the kind, the indexes that natural keys, undo and reading as of an entry need, and
+  /// the view of those in force: see ``NowViews``.
   ///
   /// None is needed on `entered`: ids and entries grow together. The others beside the natural keys hold few rows and cost an
   /// import nothing.
@@ -21,6 +22,7 @@ package enum FactSchema {
       ) STRICT;
       CREATE INDEX \(table)_voided_by ON \(table) (voided) WHERE voided IS NOT NULL;
       CREATE INDEX \(table)_copy ON \(table) (root) WHERE root <> id;
+      CREATE VIEW \(table)_now AS SELECT * FROM \(table) WHERE voided IS NULL;
       """
     for (number, key) in form.naturalKeys.enumerated() {
       sql += """

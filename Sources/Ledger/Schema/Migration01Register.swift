@@ -75,11 +75,12 @@ extension Migration {
     CREATE UNIQUE INDEX entry_undoes ON entry (undoes) WHERE undoes IS NOT NULL;
     CREATE INDEX entry_about ON entry (about) WHERE about IS NOT NULL;
     CREATE INDEX entry_at ON entry (at);
+    CREATE VIEW entry_now AS SELECT * FROM entry;
     \(definitions.words.indexes.map { "CREATE INDEX \($0);" }.joined(separator: "\n"))
 
     \(FactSchema.sql(definitions))
 
-    \(definitions.places.flatMap(\.tables).map { "\($0.sql("TABLE \($0.name)"));" }.joined(separator: "\n"))
+    \(definitions.places.flatMap(\.tables).map(\.sql).joined(separator: "\n"))
     CREATE TABLE projection (
       id INTEGER PRIMARY KEY,
       version INTEGER NOT NULL,

@@ -1,36 +1,23 @@
 /// The register as it stands, or as it stood after an entry: every query reads `…_now` and is written once.
 ///
-/// The views are temporary, one set a connection, so that nothing of them is in the file.
+/// The views of the present are the register's own. A connection that reads as of an earlier entry has others, temporary ones,
+/// which come before them.
 package enum NowViews {
-  /// - Parameter entry: nil for the present.
-  package static func make(in database: Database, asOf entry: Int64?) throws {
+  static func make(in database: Database, asOf entry: Int64) throws {
     for table in database.definitions.tables.map(\.table) {
       try database.execute("CREATE TEMP VIEW \(table)_now AS \(select(table, asOf: entry))")
-    }
-    guard let entry else {
-      try database.execute("CREATE TEMP VIEW entry_now AS SELECT * FROM main.entry")
-      for table in derived(database) {
-        try database.execute("CREATE TEMP VIEW \(table.name)_now AS SELECT * FROM main.\(table.name)")
-      }
-      return
     }
     try database.execute(
       "CREATE TEMP VIEW entry_now AS SELECT * FROM main.entry WHERE id <= \(entry); CREATE TEMP TABLE earlier (one)")
     // What is derived was overwritten since: it is worked out again.
-    try makeDerived(in: database)
+    try ownDerived(in: database)
   }
 
   private static func derived(_ database: Database) -> [DerivedTable] { database.definitions.places.flatMap(\.tables) }
 
-  /// Temporary tables of the form of those for what is derived, to be filled by the connection.
-  private static func makeDerived(in database: Database) throws {
-    for table in derived(database) { try database.execute(table.sql("TEMP TABLE \(table.name)_now")) }
-  }
-
-  /// Takes what is derived from the file away from a connection that shows the present: it works it out for itself.
+  /// Takes what is derived from the file away from a connection, and gives it tables of its own to fill.
   package static func ownDerived(in database: Database) throws {
-    for table in derived(database) { try database.execute("DROP VIEW temp.\(table.name)_now") }
-    try makeDerived(in: database)
+    for table in derived(database) { try database.execute(table.temporarySQL) }
   }
 
   /// Whether a connection has worked out for itself what is derived.
@@ -45,7 +32,8 @@ package enum NowViews {
     ).step()
   }
 
-  /// Asks for every column once, so that a register that lacks a table is told on opening and not in the middle of work.
+  /// Asks for every column once, so that a register that is not as it was made, and lacks a table, is told on opening and not
+  /// in the middle of work.
   /// - Throws: ``LedgerError/damaged(_:)``.
   package static func verify(in database: Database) throws {
     for form in database.definitions.tables {
@@ -64,20 +52,12 @@ package enum NowViews {
     ] { _ = try PreparedStatement(database, kept) }
   }
 
-  private static func select(_ table: String, asOf entry: Int64?) -> String {
-    guard let entry else { return "SELECT * FROM main.\(table) WHERE voided IS NULL" }
-    // Two halves rather than one OR: each has a partial index of its own.
-    return """
-      SELECT * FROM main.\(table) WHERE voided IS NULL AND entered <= \(entry)
-      UNION ALL
-      SELECT * FROM main.\(table) WHERE voided > \(entry) AND entered <= \(entry)
-      """
-  }
-}
-
-extension Database {
-  /// Whether this connection has the views already.
-  package var hasNowViews: Bool {
-    get throws { try PreparedStatement(self, "SELECT 1 FROM temp.sqlite_schema WHERE name = 'entry_now'").step() }
+  /// Two halves rather than one OR: each has a partial index of its own.
+  private static func select(_ table: String, asOf entry: Int64) -> String {
+    """
+    SELECT * FROM main.\(table) WHERE voided IS NULL AND entered <= \(entry)
+    UNION ALL
+    SELECT * FROM main.\(table) WHERE voided > \(entry) AND entered <= \(entry)
+    """
   }
 }

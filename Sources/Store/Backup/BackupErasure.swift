@@ -66,7 +66,6 @@ struct BackupErasure {
 
   private func erase(in connection: Connection) throws {
     try connection.change { database in
-      try NowViews.make(in: database, asOf: nil)
       _ = try RepeatedErasure(database: database, opening: opening, now: now).run(people)
     }
     // What was changed earlier lies in free pages, with the names as they were then.

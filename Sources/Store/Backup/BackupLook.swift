@@ -46,7 +46,6 @@ struct BackupLook {
 
   private static func read(_ path: String, _ look: (Database) throws -> Void) throws {
     let connection = try DatabaseCopy.open(unchanging: path, Facts.definitions)
-    try connection.inDatabase { try NowViews.make(in: $0, asOf: nil) }
     try connection.read(look)
     try connection.close()
   }

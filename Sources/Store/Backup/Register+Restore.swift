@@ -34,7 +34,6 @@ extension Register {
     let findings = try Restore.run(
       backup, to: path, keys: opening.keys, progress: progress, isCancelled: isCancelled
     ) { database in
-      try NowViews.make(in: database, asOf: nil)
       let erasing = RepeatedErasure(database: database, opening: opening, now: now)
       count = try erasing.run(erased)
       try erasing.noteRestored(backup)
@@ -65,8 +64,6 @@ extension Restore {
         let version = try Schema.version(of: database)
         if version > Schema.version { throw StoreError.ledger(.newerSchema(found: version, known: Schema.version)) }
         if version < Schema.firstVersion { throw StoreError.ledger(.unsealed) }
-        // A register in use has been opened as one.
-        if try !database.hasNowViews { try NowViews.make(in: database, asOf: nil) }
       }
       let opening = try Door(reader: reader, tries: nil, now: now).open(unlock)
       try reader.close()

@@ -69,7 +69,6 @@ enum Restore {
   ) throws(StoreError) -> [CheckFinding] {
     let read: CheckReading = { look in
       let connection = try DatabaseCopy.open(unchanging: draft, Facts.definitions)
-      try connection.inDatabase { try NowViews.make(in: $0, asOf: nil) }
       try connection.read(look)
       try connection.close()
     }

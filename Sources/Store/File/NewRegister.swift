@@ -69,7 +69,6 @@ struct NewRegister {
       try connection.change { database in
         try Schema.migrate(database, from: 0)
         for place in database.definitions.places { try ProjectionTable(database: database).set(place, next: nil) }
-        try NowViews.make(in: database, asOf: nil)
         let table = SlotTable(database)
         try table.setRegisterID(registerID)
         for (login, slot) in slots { try table.write(slot, login: login, keys) }

@@ -154,9 +154,9 @@ public final class Register: Sendable {
         let version = try Schema.version(of: database)
         try requireKnown(version)
         if version < Schema.version { throw StoreError.ledger(.olderSchema(found: version, known: Schema.version)) }
-        try NowViews.verify(in: database)
-        if !options.isChecked, try !SchemaParts.differing(in: database).isEmpty {
-          throw StoreError.ledger(.damaged(.schema))
+        if try !SchemaParts.differing(in: database).isEmpty {
+          if !options.isChecked { throw StoreError.ledger(.damaged(.schema)) }
+          try NowViews.verify(in: database)
         }
         let table = ProjectionTable(database: database)
         try table.requireKnown()

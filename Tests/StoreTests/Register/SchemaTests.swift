@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Ledger
+@testable import Store
+
+@Suite struct SchemaTests {
+  @Test func whatTheMigrationsSayIsWhatSQLiteKeeps() throws {
+    let made = try Connection(inMemory: Facts.definitions).inDatabase { database in
+      try Schema.migrate(database, from: 0)
+      return try SchemaParts.parts(of: database)
+    }
+    let written = SchemaParts.written(Facts.definitions)
+    #expect(made.filter { $0.sql != "NULL" } == written)
+    #expect(written.count > 100)
+  }
+
+  @Test func theViewsOfThePresentAreTheRegistersOwn() throws {
+    let written = SchemaParts.written(Facts.definitions)
+    for table in Facts.definitions.tables.map(\.table) + ["entry", "current", "current_case", "tally"] {
+      #expect(written.contains { $0.type == "'view'" && $0.table == "\(table)_now" }, "\(table)")
+    }
+  }
+
+  @Test func aStatementIsKeptFromItsSecondUseAndForgetsWhatWasBound() throws {
+    try Connection(inMemory: Facts.definitions).inDatabase { database in
+      func value(_ bound: Int64?) throws -> Int64? {
+        let statement = try PreparedStatement(database, "SELECT ?")
+        if let bound { statement.bind(bound) }
+        return try statement.step() ? statement.optionalInteger(0) : -1
+      }
+      #expect(try value(7) == 7)
+      #expect(database.statements.take("SELECT ?") == nil)
+      #expect(try value(8) == 8)
+      #expect(try value(nil) == nil)
+      // Two at once are two.
+      let one = try PreparedStatement(database, "SELECT ?")
+      let two = try PreparedStatement(database, "SELECT ?")
+      one.bind(1)
+      two.bind(2)
+      #expect(try one.step() && two.step() && one.integer(0) == 1 && two.integer(0) == 2)
+    }
+  }
+}
