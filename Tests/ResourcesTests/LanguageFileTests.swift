@@ -6,16 +6,48 @@ import Testing
 
 /// The language files against the code and against each other.
 @Suite struct LanguageFileTests {
+  /// As any reader of JSON reads it.
   private func file(_ code: Language.Code) throws -> [String: String] {
-    try #require(Language.file(code), "\(code.rawValue).json is missing or no flat object of strings")
+    try JSONDecoder().decode([String: String].self, from: Data(text(code).utf8))
+  }
+
+  private func text(_ code: Language.Code) throws -> String {
+    try #require(EmbeddedFile.text("Language/\(code.rawValue).json"), "\(code.rawValue).json is missing or no UTF-8")
   }
 
   /// The lines of the file between its braces, one key each.
   private func lines(_ code: Language.Code) throws -> [Substring] {
-    let text = try #require(EmbeddedFile.text("Language/\(code.rawValue).json"))
-    let lines = text.split(separator: "\n")
-    #expect(lines.first == "{" && lines.last == "}")
-    return Array(lines.dropFirst().dropLast())
+    let lines = try text(code).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.first == "{" && lines.suffix(2) == ["}", ""], "\(code.rawValue).json begins or ends otherwise")
+    return Array(lines.dropFirst().dropLast(2))
+  }
+
+  /// Whatever is wrong in a file is told with its line.
+  @Test(arguments: Language.Code.allCases)
+  func everyLineIsAKeyAndItsText(code: Language.Code) throws {
+    let lines = try lines(code)
+    var places: [String: Int] = [:]
+    for (number, line) in zip(2..., lines) {
+      let place = "\(code.rawValue).json:\(number)"
+      #expect(line.hasSuffix(",") == (number <= lines.count), "\(place): a comma too many or too few")
+      let pair = Data("{\(line.hasSuffix(",") ? line.dropLast() : line)}".utf8)
+      do {
+        for key in try JSONDecoder().decode([String: String].self, from: pair).keys {
+          #expect(places[key] == nil, "\(place): \(key) stands on line \(places[key] ?? 0) too")
+          places[key] = number
+        }
+      } catch {
+        Issue.record(error, "\(place): \(line)")
+      }
+    }
+    #expect(places.count == lines.count, "a line has no key, or more than one")
+  }
+
+  @Test(arguments: Language.Code.allCases)
+  func everyTextIsFoundAsItStands(code: Language.Code) throws {
+    let found = LanguageFile(code)
+    for (key, text) in try file(code) { #expect(found.text(key) == text, "\(key)") }
+    #expect(found.text("menu.") == nil && found.text("") == nil)
   }
 
   @Test(arguments: [Language.Code.nb, .en])
@@ -63,9 +95,8 @@ import Testing
   }
 
   @Test(arguments: Language.Code.allCases)
-  func oneKeyALineWithGroupsTogetherInOrder(code: Language.Code) throws {
+  func groupsStandTogetherInOrder(code: Language.Code) throws {
     let lines = try lines(code)
-    #expect(try lines.count == file(code).count, "a key stands twice, or not on a line of its own")
     let groups = lines.map { $0.drop { $0 != "\"" }.dropFirst().prefix { $0 != "." } }
     let firsts = groups.enumerated().filter { $0.offset == 0 || groups[$0.offset - 1] != $0.element }.map(\.element)
     #expect(firsts == Array(Set(groups)).sorted(), "the groups of \(code.rawValue).json are apart or out of order")

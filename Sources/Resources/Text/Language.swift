@@ -1,5 +1,3 @@
-import Foundation
-
 /// The words of the user interface in one language.
 public struct Language: Sendable {
   /// A language the program speaks. Bokmål comes first and stands in for what another lacks.
@@ -8,17 +6,15 @@ public struct Language: Sendable {
   }
 
   public let code: Code
-  private let texts: [String: String]
-  /// Bokmål's texts where `code` may lack some; empty otherwise.
-  private let fallback: [String: String]
+  private let file: LanguageFile
+  /// Bokmål's file where `code` may lack texts.
+  private let fallback: LanguageFile?
 
-  /// Reads the language's embedded file, and Bokmål's beside it for Nynorsk; a few milliseconds.
-  ///
   /// A text that is missing everywhere shows its key. The tests see to it that none is.
   public init(_ code: Code = .nb) {
     self.code = code
-    texts = Language.file(code) ?? [:]
-    fallback = code == .nb ? [:] : Language.file(.nb) ?? [:]
+    file = LanguageFile(code)
+    fallback = code == .nb ? nil : LanguageFile(.nb)
   }
 
   /// The text for `key`, with its `{arguments}` filled in.
@@ -28,7 +24,7 @@ public struct Language: Sendable {
 
   /// The text for a key by its name, for tables that hold keys of several rooms.
   public func text(named name: String, _ arguments: [String: any CustomStringConvertible] = [:]) -> String {
-    TextTemplate.fill(texts[name] ?? fallback[name] ?? name, with: arguments)
+    TextTemplate.fill(file.text(name) ?? fallback?.text(name) ?? name, with: arguments)
   }
 
   /// `language(MenuText.today)`: the same as ``text(_:_:)``.
@@ -43,13 +39,6 @@ public struct Language: Sendable {
 
   /// `«deltar»` in Norwegian, `“participating”` in English.
   public func quoted(_ text: String) -> String { code == .en ? "“\(text)”" : "«\(text)»" }
-
-  /// Everything in a language's file, by key; nil when the file is missing or no flat object of strings.
-  static func file(_ code: Code) -> [String: String]? {
-    EmbeddedFile.bytes("Language/\(code.rawValue).json").flatMap {
-      try? JSONDecoder().decode([String: String].self, from: $0)
-    }
-  }
 }
 
 extension Language {
@@ -62,12 +51,12 @@ extension Language {
   ///
   /// Of the environment the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that says anything decides, as elsewhere:
   /// `nn…` is Nynorsk, `en…` English, and all else (`C`, `no_NO`, `sv_SE`) Bokmål.
-  public static func choose(option: String?, environment: [String: String]) throws(Unknown) -> Code {
+  public static func choose(option: String?, environment: (String) -> String?) throws(Unknown) -> Code {
     if let option {
       guard let code = Code(rawValue: option.lowercased()) else { throw Unknown(name: option) }
       return code
     }
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty } ?? ""
     if locale.hasPrefix("nn") { return .nn }
     if locale.hasPrefix("en") { return .en }
     return .nb

@@ -6,7 +6,7 @@ import Screens
 enum Clock {
   /// `TZ`, else Norway.
   static let zone: TimeZone = {
-    if let name = ProcessInfo.processInfo.environment["TZ"], !name.isEmpty,
+    if let name = Environment.value("TZ"), !name.isEmpty,
       let zone = TimeZone(identifier: name.hasPrefix(":") ? String(name.dropFirst()) : name)
     {
       return zone

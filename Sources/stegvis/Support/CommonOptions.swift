@@ -24,7 +24,7 @@ struct CommonOptions: ParsableArguments {
 extension CommonOptions {
   /// What is wrong with the options by themselves, before anything is opened.
   func check() throws {
-    if let language, (try? Language.choose(option: language, environment: [:])) == nil {
+    if let language, (try? Language.choose(option: language, environment: { _ in nil })) == nil {
       throw Failure.usage(.usageUnknownLanguage, ["name": language])
     }
     _ = try day()
@@ -33,9 +33,8 @@ extension CommonOptions {
   /// `--register`, else the environment, else the user's data folder.
   var path: String {
     if let register { return register }
-    let environment = ProcessInfo.processInfo.environment
-    if let path = environment["STEGVIS_REGISTER"], !path.isEmpty { return path }
-    let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    if let path = Environment.value("STEGVIS_REGISTER"), !path.isEmpty { return path }
+    let data = Environment.value("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
     return (data ?? "\(HomeFolder.path)/.local/share") + "/stegvis/register.stegvis"
   }
 

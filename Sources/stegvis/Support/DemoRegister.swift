@@ -59,7 +59,7 @@ struct DemoRegister {
   private static func remove(_ folder: String) { try? FileManager.default.removeItem(atPath: folder) }
 
   private static func makeFolder() throws -> String {
-    let base = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    let base = Environment.value("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     var template = Array("\(base)/stegvis-demo.XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else {
       throw Failure(

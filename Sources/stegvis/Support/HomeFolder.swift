@@ -3,6 +3,6 @@ import Foundation
 /// The user's home: what `HOME` says, as for every program of a shell, else what the system knows.
 enum HomeFolder {
   static var path: String {
-    ProcessInfo.processInfo.environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory()
+    Environment.value("HOME").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory()
   }
 }

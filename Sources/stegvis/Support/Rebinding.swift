@@ -6,8 +6,7 @@ import TerminalUI
 /// The user's own keys: `$XDG_CONFIG_HOME/stegvis/keys`, one line a command, `list.sort = s`.
 enum Rebinding {
   static var path: String {
-    let environment = ProcessInfo.processInfo.environment
-    let folder = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let folder = Environment.value("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
     return (folder ?? "\(HomeFolder.path)/.config") + "/stegvis/keys"
   }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Resources
 
 /// The language of this run: `--language`, else what the environment asks for. Needed before the arguments are parsed,
@@ -11,11 +10,10 @@ enum Speech {
       if argument == "--language", index + 1 < arguments.count { option = arguments[index + 1] }
       if argument.hasPrefix("--language=") { option = String(argument.dropFirst("--language=".count)) }
     }
-    let environment = ProcessInfo.processInfo.environment
     // An unknown language is told when the options are read; until then the environment decides.
     let code =
-      (try? Language.choose(option: option, environment: environment))
-      ?? (try? Language.choose(option: nil, environment: environment)) ?? .nb
+      (try? Language.choose(option: option, environment: Environment.value))
+      ?? (try? Language.choose(option: nil, environment: Environment.value)) ?? .nb
     return Language(code)
   }()
 }
