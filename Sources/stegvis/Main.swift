@@ -13,6 +13,8 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     // A file that may grow no more is told like a full disk, and ends nothing in the middle.
     signal(SIGXFSZ, SIG_IGN)
+    // What scripts ask most: answered before the commands are made.
+    if CommandLine.arguments.dropFirst() == ["--version"] { return print(Version.text) }
     do {
       var command = try Stegvis.parseAsRoot()
       try command.run()
@@ -32,15 +34,13 @@ enum Main {
 }
 
 struct Stegvis: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "stegvis", abstract: help(.abstract), discussion: help(.discussion), version: Version.text,
-      subcommands: [
-        Open.self, Demo.self, Init.self, Import.self, Export.self, Show.self, Check.self, Log.self, Backup.self,
-        Restore.self, UserCommand.self, Generate.self, Manual.self,
-      ],
-      defaultSubcommand: Open.self)
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "stegvis", abstract: help(.abstract), discussion: help(.discussion), version: Version.text,
+    subcommands: [
+      Open.self, Demo.self, Init.self, Import.self, Export.self, Show.self, Check.self, Log.self, Backup.self,
+      Restore.self, UserCommand.self, Generate.self, Manual.self,
+    ],
+    defaultSubcommand: Open.self)
 }
 
 /// The text of a command's help, in the user's language.

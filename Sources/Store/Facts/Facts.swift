@@ -53,7 +53,8 @@ enum Facts {
 
   /// What the ledger is told of this register.
   static let definitions = Definitions(
-    facts: all, projections: Projections.all,
+    // One by one, which the compiler sees to: an array of types as a whole is cast when the program runs.
+    facts: all.map { $0 }, projections: Projections.all,
     words: JournalWords(
       erasures: EntryKind.allCases.filter(\.isErasure).map(\.rawValue),
       accounting: [EntryKind.erasureAsked, .erasureWithdrawn, .erased, .erasedAgain].map(\.rawValue),

@@ -5,9 +5,8 @@ import Store
 
 /// `stegvis backup FILE`: the whole register in one file, while people work in it.
 struct Backup: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: help(.backupAbstract), discussion: help(.backupDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: help(.backupAbstract), discussion: help(.backupDiscussion))
 
   @Argument(help: hint(.backupFileArgument), completion: .file()) var file: String
   @OptionGroup var common: CommonOptions

@@ -5,9 +5,8 @@ import Store
 
 /// `stegvis check`: is the register whole? A line for each fault; status 1 when there is one.
 struct Check: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: help(.checkAbstract), discussion: help(.checkDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: help(.checkAbstract), discussion: help(.checkDiscussion))
 
   @Flag(help: hint(.structureOption)) var structure = false
   @Option(help: hint(.headOption)) var head: String?

@@ -7,9 +7,8 @@ import Store
 
 /// `stegvis demo`: made-up people in a register that is thrown away.
 struct Demo: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: help(.demoAbstract), discussion: help(.demoDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: help(.demoAbstract), discussion: help(.demoDiscussion))
 
   @OptionGroup var common: CommonOptions
 

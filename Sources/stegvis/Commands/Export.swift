@@ -4,9 +4,8 @@ import Store
 
 /// `stegvis export KIND`: CSV on standard output, or in a file that is there whole or not at all.
 struct Export: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: help(.exportAbstract), discussion: help(.exportDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: help(.exportAbstract), discussion: help(.exportDiscussion))
 
   @Argument(help: hint(.exportKindArgument)) var kind: ImportKind
   @Flag(help: hint(.excelOption)) var excel = false

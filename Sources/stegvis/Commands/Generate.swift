@@ -7,9 +7,8 @@ import Store
 
 /// `stegvis generate`: made-up people for trials and benchmarks, in a register that has nobody.
 struct Generate: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: help(.generateAbstract), discussion: help(.generateDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "generate", abstract: help(.generateAbstract), discussion: help(.generateDiscussion))
 
   @Option(help: hint(.participantsOption)) var participants: Int
   @Option(help: hint(.marksOption)) var marks = 0

@@ -5,10 +5,8 @@ import Store
 
 /// `stegvis import KIND FILE`.
 struct Import: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      abstract: help(.importAbstract), discussion: FileHelp.asked?.text ?? help(.importDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: help(.importAbstract), discussion: FileHelp.asked?.text ?? help(.importDiscussion))
 
   @Argument(help: hint(.importKindArgument)) var kind: ImportKind
   @Argument(help: hint(.importFileArgument), completion: .file()) var file: String

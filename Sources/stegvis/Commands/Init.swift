@@ -7,9 +7,8 @@ import Store
 
 /// `stegvis init`: makes a register; asks at the terminal when nothing is said.
 struct Init: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: help(.initAbstract), discussion: help(.initDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: help(.initAbstract), discussion: help(.initDiscussion))
 
   @OptionGroup var common: CommonOptions
   @Option(help: hint(.organisationOption)) var organisation: String?

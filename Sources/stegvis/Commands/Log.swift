@@ -7,9 +7,8 @@ import TerminalUI
 
 /// `stegvis log`: who did and saw what, oldest first; `--review` the month's list of what deserves a look.
 struct Log: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: help(.logAbstract), discussion: help(.logDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "log", abstract: help(.logAbstract), discussion: help(.logDiscussion))
 
   @Option(help: hint(.logParticipantOption)) var participant: String?
   @Option(help: hint(.byOption)) var by: String?

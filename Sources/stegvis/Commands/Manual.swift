@@ -5,9 +5,8 @@ import TerminalUI
 
 /// `stegvis manual`: the manual page, made from the same tables as help and keys.
 struct Manual: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: help(.manualAbstract), discussion: help(.manualDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "manual", abstract: help(.manualAbstract), discussion: help(.manualDiscussion))
 
   @OptionGroup var common: CommonOptions
 

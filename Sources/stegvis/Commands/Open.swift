@@ -9,9 +9,8 @@ import TerminalUI
 
 /// `stegvis` and `stegvis open`: the register in the terminal; without one, the first run.
 struct Open: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: help(.openAbstract), discussion: help(.openDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: help(.openAbstract), discussion: help(.openDiscussion))
 
   @OptionGroup var common: CommonOptions
 

@@ -6,9 +6,8 @@ import Store
 
 /// `stegvis restore FILE`: a register from a backup, where none is.
 struct Restore: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: help(.restoreAbstract), discussion: help(.restoreDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: help(.restoreAbstract), discussion: help(.restoreDiscussion))
 
   @Argument(help: hint(.restoreFileArgument), completion: .file()) var file: String
   @OptionGroup var common: CommonOptions

@@ -7,9 +7,8 @@ import TerminalUI
 
 /// `stegvis show SCREEN`: a screen as text, or its data as CSV or JSON, without a terminal.
 struct Show: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(abstract: help(.showAbstract), discussion: help(.showDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: help(.showAbstract), discussion: help(.showDiscussion))
 
   @Argument(help: hint(.showScreenArgument)) var screen: ShownScreen
   @Option(help: hint(.formatOption)) var format: Format = .text

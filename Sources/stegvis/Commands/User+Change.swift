@@ -5,10 +5,8 @@ import Store
 
 /// `stegvis user add LOGIN`.
 struct UserAdd: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "add", abstract: help(.userAddAbstract), discussion: help(.userAddDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: help(.userAddAbstract), discussion: help(.userAddDiscussion))
 
   @Argument(help: hint(.loginArgument)) var login: String
   @Option(help: hint(.nameOption)) var name: String?
@@ -35,10 +33,8 @@ struct UserAdd: ParsableCommand {
 
 /// `stegvis user role LOGIN`: what somebody is called, what they may, and where they work.
 struct UserRole: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "role", abstract: help(.userRoleAbstract), discussion: help(.userRoleDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "role", abstract: help(.userRoleAbstract), discussion: help(.userRoleDiscussion))
 
   @Argument(help: hint(.loginArgument)) var login: String
   @Option(help: hint(.nameOption)) var name: String?
@@ -67,10 +63,8 @@ struct UserRole: ParsableCommand {
 
 /// `stegvis user remove LOGIN`.
 struct UserRemove: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "remove", abstract: help(.userRemoveAbstract), discussion: help(.userRemoveDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: help(.userRemoveAbstract), discussion: help(.userRemoveDiscussion))
 
   @Argument(help: hint(.loginArgument)) var login: String
   @OptionGroup var common: CommonOptions

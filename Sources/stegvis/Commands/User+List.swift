@@ -6,10 +6,8 @@ import Store
 
 /// `stegvis user list`: everybody who is a user now, by name.
 struct UserList: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "list", abstract: help(.userListAbstract), discussion: help(.userListDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: help(.userListAbstract), discussion: help(.userListDiscussion))
 
   @Option(help: hint(.formatOption)) var format: Show.Format = .text
   @OptionGroup var common: CommonOptions

@@ -5,10 +5,8 @@ import Store
 
 /// `stegvis user passphrase LOGIN`: one's own, or that of somebody who forgot it; with the recovery key a team lead's too.
 struct UserPassphrase: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "passphrase", abstract: help(.userPassphraseAbstract), discussion: help(.userPassphraseDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "passphrase", abstract: help(.userPassphraseAbstract), discussion: help(.userPassphraseDiscussion))
 
   @Argument(help: hint(.loginArgument)) var login: String
   @Option(name: .customLong("new-passphrase-file"), help: hint(.newPassphraseFileOption), completion: .file())
@@ -53,10 +51,8 @@ struct UserPassphrase: ParsableCommand {
 
 /// `stegvis user recovery`: a new recovery key, when the old one is lost or was seen.
 struct UserRecovery: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "recovery", abstract: help(.userRecoveryAbstract), discussion: help(.userRecoveryDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "recovery", abstract: help(.userRecoveryAbstract), discussion: help(.userRecoveryDiscussion))
 
   @Option(name: .customLong("recovery-file"), help: hint(.recoveryFileOption), completion: .file())
   var recoveryFile: String?
@@ -73,10 +69,8 @@ struct UserRecovery: ParsableCommand {
 
 /// `stegvis user exchange-keys`: new keys for everybody, when somebody else may know a passphrase.
 struct UserExchangeKeys: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "exchange-keys", abstract: help(.userExchangeAbstract), discussion: help(.userExchangeDiscussion))
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "exchange-keys", abstract: help(.userExchangeAbstract), discussion: help(.userExchangeDiscussion))
 
   @Flag(name: .customLong("new-recovery-key"), help: hint(.newRecoveryKeyOption)) var newRecoveryKey = false
   @Option(name: .customLong("recovery-file"), help: hint(.recoveryFileOption), completion: .file())

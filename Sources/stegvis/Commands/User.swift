@@ -6,14 +6,12 @@ import Store
 
 /// `stegvis user`: who may open the register.
 struct UserCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "user", abstract: help(.userAbstract), discussion: help(.userDiscussion),
-      subcommands: [
-        UserList.self, UserAdd.self, UserRole.self, UserPassphrase.self, UserRemove.self, UserRecovery.self,
-        UserExchangeKeys.self,
-      ])
-  }
+  static let configuration = CommandConfiguration(
+    commandName: "user", abstract: help(.userAbstract), discussion: help(.userDiscussion),
+    subcommands: [
+      UserList.self, UserAdd.self, UserRole.self, UserPassphrase.self, UserRemove.self, UserRecovery.self,
+      UserExchangeKeys.self,
+    ])
 
   /// A role as it stands in results for programs.
   enum RoleWord: String, ExpressibleByArgument, CaseIterable {
