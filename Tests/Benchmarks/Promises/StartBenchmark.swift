@@ -22,7 +22,7 @@ enum StartBenchmark: Benchmark {
 
   /// What starting anything costs here, with all that the program links.
   private static func bareProcess(_ program: String, _ ground: Ground) throws -> Section {
-    var figure = MeasuredFigure("stegvis --version, to its exit")
+    var figure = MeasuredFigure("stegvis --version, to its exit", bar: Bar(statistic: .median, limit: 10))
     for run in 0..<ground.runs(30, quick: 10) + warmUps {
       let duration = try Spawn.time(program, ["--version"], environment: environment(ground))
       if run >= warmUps { figure.add(duration) }
@@ -41,14 +41,14 @@ enum StartBenchmark: Benchmark {
     var peak: MeasuredFigure
 
     init(_ size: RegisterSize) {
-      let memory = Bar(statistic: .maximum, limit: size.pick(40, 90))
-      menu = MeasuredFigure("menu painted", bar: Bar(statistic: .median, limit: size.pick(50, 100)))
+      let memory = Bar(statistic: .maximum, limit: size.pick(36, 90))
+      menu = MeasuredFigure("menu painted", bar: Bar(statistic: .median, limit: size.pick(35, 100)))
       list = MeasuredFigure(
-        "list painted, its key typed ahead", bar: Bar(statistic: .median, limit: size.pick(60, 350)))
+        "list painted, its key typed ahead", bar: Bar(statistic: .median, limit: size.pick(50, 350)))
       menuMemory = MeasuredFigure("memory at the menu, everyone read", in: .mebibytes, bar: memory)
       listMemory = MeasuredFigure("memory at the list", in: .mebibytes, bar: memory)
       peak = MeasuredFigure(
-        "memory, the most there was", in: .mebibytes, bar: Bar(statistic: .maximum, limit: size.pick(40, 96)))
+        "memory, the most there was", in: .mebibytes, bar: Bar(statistic: .maximum, limit: size.pick(36, 96)))
     }
 
     var all: [MeasuredFigure] { [menu, list, fromMenu, menuMemory, listMemory, peak] }
