@@ -7,7 +7,7 @@ extension Change {
   /// - Parameter day: when; where they take part, it is their last.
   /// - Returns: the rows of the case side that were emptied, for an entry of that side that accounts for it.
   package func erase(_ person: ParticipantKey, on day: Day) throws -> ErasedRows {
-    for form in database.definitions.tables where form.leavesCounts { try strip(form.type, of: person, on: day) }
+    for form in database.definitions.tables where form.left != nil { try strip(form.type, of: person, on: day) }
     let eraser = Eraser(database: database, keys: coder.keys)
     erased.formUnion(try eraser.erase(person.value))
     let cases = try eraser.eraseCases(of: person)
@@ -19,7 +19,7 @@ extension Change {
   private func strip<Fact: StoredFact>(_ type: Fact.Type, of person: ParticipantKey, on day: Day) throws {
     let kept: [KeptFact<Fact>] = try KeptFact.all(database, coder, where: "f.person = ?", person.value)
     for kept in kept {
-      guard let left = kept.fact.leftByErasure(on: day), left != kept.fact else { continue }
+      guard let left = Fact.form.left?(kept.fact, day) as? Fact, left != kept.fact else { continue }
       try void(kept.row)
       try enter(left)
     }

@@ -68,7 +68,7 @@ package struct Eraser {
     guard let whose = form.ofPerson(database.definitions) else { return [] }
     // Of a kind that leaves counts, those in force have been entered anew without what could tell who it is: see
     // ``Change/erase(_:on:)``.
-    let condition = form.leavesCounts ? "(\(whose)) AND voided IS NOT NULL" : whose
+    let condition = form.left != nil ? "(\(whose)) AND voided IS NOT NULL" : whose
     var erased: Set<Int64> = []
     for seal in form.columns.filter(\.isSeal).map(\.name) {
       let rows = try PreparedStatement(

@@ -19,17 +19,10 @@ package struct CaseRow: StoredFact {
   package static let table = "case_fact"
 
   package static let form = FactForm(
-    table, of: CaseRow.self, whose: .nobody, naturalKeys: [["natural"]], indexes: ["(label)"], sealsHangOnRow: true)
+    table, of: CaseRow.self, whose: .nobody, naturalKeys: [["natural"]], erasure: .takesAll, indexes: ["(label)"],
+    sealsHangOnRow: true)
 
-  package init() { self.init(person: ParticipantKey(0), turn: 0, kind: "", naturalKey: nil, content: []) }
-
-  package init(person: ParticipantKey, turn: Int, kind: String, naturalKey: String?, content: [UInt8]) {
-    self.person = person
-    self.turn = turn
-    self.kind = kind
-    self.naturalKey = naturalKey
-    self.content = content
-  }
+  package static let blank = CaseRow(person: ParticipantKey(0), turn: 0, kind: "", naturalKey: nil, content: [])
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     let row = self
@@ -45,7 +38,6 @@ package struct CaseRow: StoredFact {
   }
 
   package var happened: Day? { nil }
-  package func leftByErasure(on day: Day) -> CaseRow? { nil }
 }
 
 extension CaseRow {
@@ -80,7 +72,7 @@ extension CaseRow {
   /// - Throws: ``LedgerError/damaged(_:)`` for what no version of the program writes.
   package func fact<Fact: StoredFact>(_ type: Fact.Type, row: Int64, _ coder: FactCoder) throws(LedgerError) -> Fact? {
     guard kind == Fact.form.kind else { return nil }
-    var fact = Fact()
+    var fact = Fact.blank
     let isWhole = content.withUnsafeBytes { bytes in
       var reader = SealReader(bytes, coder)
       fact.fields(&reader)

@@ -21,8 +21,8 @@ public final class FactForm: Sendable {
   /// Whether seals hang on the row that a fact is first entered as: where nothing in the open, or nothing that stands for one
   /// fact alone, could hold them. Elsewhere they hang on the first column.
   package let sealsHangOnRow: Bool
-  /// Whether something of a fact is kept for the counts when its person is erased.
-  let leavesCounts: Bool
+  /// What is left of a fact when its person is erased; nil of a kind that an erasure takes whole.
+  let left: (@Sendable (any StoredFact, Day) -> (any StoredFact)?)?
   /// Of the kind that says who a person is: a condition over the columns, true of somebody who has not been erased.
   package let notErased: String?
 
@@ -38,11 +38,23 @@ public final class FactForm: Sendable {
     case through(String)
   }
 
+  /// What happens to a fact when the person it is about is erased.
+  package enum Erasure<Fact: StoredFact> {
+    /// The row stays as it is, with every seal emptied.
+    case takesAll
+    /// This is entered in its place, for the counts. The day is that of the erasure.
+    case leaves(@Sendable (Fact, Day) -> Fact)
+  }
+
   package init<Fact: StoredFact>(
-    _ table: String, of type: Fact.Type, whose: Owner, naturalKeys: [[String]], indexes: [String] = [],
-    sealsHangOnRow: Bool = false, notErased: String? = nil
+    _ table: String, of type: Fact.Type, whose: Owner, naturalKeys: [[String]], erasure: Erasure<Fact>,
+    indexes: [String] = [], sealsHangOnRow: Bool = false, notErased: String? = nil
   ) {
     self.notErased = notErased
+    switch erasure {
+    case .takesAll: left = nil
+    case .leaves(let left): self.left = { fact, day in (fact as? Fact).map { left($0, day) } }
+    }
     kind = table
     self.table = table
     isOnCaseSide = false
@@ -52,17 +64,14 @@ public final class FactForm: Sendable {
     self.indexes = indexes
     self.sealsHangOnRow = sealsHangOnRow
     columns = FieldLister.columns(of: type)
-    leavesCounts = Fact().leftByErasure(on: .blank) != nil
   }
 
   /// A kind that says something about a person by being there at all.
   ///
   /// - Parameter naturalKey: the fields of which a person has one fact in force with the same values; nil where several may be
   ///   alike.
-  package init<Fact: StoredFact>(
-    onCaseSide kind: String, of type: Fact.Type, naturalKey: [String]?
-  ) {
-    notErased = nil
+  package init<Fact: StoredFact>(onCaseSide kind: String, of type: Fact.Type, naturalKey: [String]?) {
+    (notErased, left) = (nil, nil)
     self.kind = kind
     table = CaseRow.table
     isOnCaseSide = true
@@ -72,7 +81,6 @@ public final class FactForm: Sendable {
     indexes = []
     sealsHangOnRow = true
     columns = FieldLister.columns(of: type)
-    leavesCounts = Fact().leftByErasure(on: .blank) != nil
   }
 
   package var columnNames: [String] { columns.map(\.name) }

@@ -9,7 +9,7 @@ package struct FieldLister: FieldVisitor {
 
   package static func columns<Fact: StoredFact>(of type: Fact.Type) -> [FactColumn] {
     var lister = FieldLister()
-    var blank = Fact()
+    var blank = Fact.blank
     blank.fields(&lister)
     return lister.columns
   }

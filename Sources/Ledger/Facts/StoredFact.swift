@@ -8,7 +8,7 @@ import Domain
 ///   public var absence: Absence
 ///
 ///   package static let form = FactForm(
-///     "absence", of: AbsenceFact.self, whose: .person, naturalKeys: [["person", "from_day"]],
+///     "absence", of: AbsenceFact.self, whose: .person, naturalKeys: [["person", "from_day"]], erasure: .takesAll,
 ///     indexes: ["(person) WHERE voided IS NOT NULL"])
 ///   …
 ///   mutating func fields(_ f: inout some FieldVisitor) {
@@ -28,19 +28,13 @@ package protocol StoredFact: Hashable, Sendable {
   static var form: FactForm { get }
 
   /// A fact that says nothing yet: to be read into, and to be asked which fields there are.
-  init()
+  static var blank: Self { get }
 
   /// Visits every field, in the order of the columns. The first is the key that seals hang on.
   mutating func fields(_ f: inout some FieldVisitor)
 
   /// The day on which what it tells of happened, or is to have ended; nil for what has no day.
   var happened: Day? { get }
-
-  /// What is left of it when the person it is about is erased: entered in its place, for the counts. Nil leaves the row as it is,
-  /// with every seal emptied.
-  /// - Parameter day: when.
-  func leftByErasure(on day: Day) -> Self?
-
 }
 
 extension StoredFact {
@@ -55,7 +49,7 @@ extension StoredFact {
   /// Reads the columns of a row from `first` on.
   /// - Throws: ``LedgerError/damaged(_:)`` for what no version of the program writes.
   package init(_ row: PreparedStatement, from first: Int32, _ coder: FactCoder) throws(LedgerError) {
-    self.init()
+    self = .blank
     var reader = ColumnReader(row, from: first, Self.form, coder)
     fields(&reader)
     if let failure = reader.failure { throw failure }

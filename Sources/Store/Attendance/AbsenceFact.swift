@@ -6,18 +6,14 @@ public struct AbsenceFact: RegisterFact {
   public var person: ParticipantKey
   public var absence: Absence
 
-  public init(person: ParticipantKey, absence: Absence) {
-    self.person = person
-    self.absence = absence
-  }
-
   package static let form = FactForm(
-    "absence", of: AbsenceFact.self, whose: .person, naturalKeys: [["person", "from_day"]],
+    "absence", of: AbsenceFact.self, whose: .person, naturalKeys: [["person", "from_day"]], erasure: .takesAll,
     indexes: ["(person) WHERE voided IS NOT NULL"])
 
   static let words: [EntryKind] = [.absenceEntered]
 
-  package init() { self.init(person: ParticipantKey(0), absence: Absence(from: .blank, to: nil, reason: .sick)) }
+  package static let blank = AbsenceFact(
+    person: ParticipantKey(0), absence: Absence(from: .blank, to: nil, reason: .sick))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("person", &person)
@@ -27,7 +23,6 @@ public struct AbsenceFact: RegisterFact {
   }
 
   package var happened: Day? { absence.to ?? absence.from }
-  package func leftByErasure(on day: Day) -> AbsenceFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     absence.to.map { $0 < absence.from } ?? false ? [.endsBeforeItBegins] : []

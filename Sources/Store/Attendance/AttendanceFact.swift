@@ -7,22 +7,16 @@ public struct AttendanceFact: RegisterFact {
   public var person: ParticipantKey
   public var attendance: Attendance
 
-  public init(group: GroupKey, person: ParticipantKey, attendance: Attendance) {
-    self.group = group
-    self.person = person
-    self.attendance = attendance
-  }
-
   /// Found by group and day (a roll call), and by person and day (a strip, the last time somebody was seen).
   package static let form = FactForm(
     "attendance", of: AttendanceFact.self, whose: .person, naturalKeys: [["day_group", "day", "person"]],
+    erasure: .takesAll,
     indexes: ["(person, day) WHERE voided IS NULL", "(person) WHERE voided IS NOT NULL"])
 
   static let words: [EntryKind] = [.attendanceMarked, .importedAttendance]
 
-  package init() {
-    self.init(group: GroupKey(0), person: ParticipantKey(0), attendance: Attendance(day: .blank, mark: .present))
-  }
+  package static let blank = AttendanceFact(
+    group: GroupKey(0), person: ParticipantKey(0), attendance: Attendance(day: .blank, mark: .present))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("day_group", &group)
@@ -34,7 +28,6 @@ public struct AttendanceFact: RegisterFact {
   }
 
   package var happened: Day? { attendance.day }
-  package func leftByErasure(on day: Day) -> AttendanceFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     attendance.problem(today: ground.today).map { [.rule(.attendance($0))] } ?? []

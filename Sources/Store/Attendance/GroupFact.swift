@@ -6,17 +6,12 @@ public struct GroupFact: RegisterFact {
   public var key: GroupKey
   public var group: Group
 
-  public init(key: GroupKey, group: Group) {
-    self.key = key
-    self.group = group
-  }
-
   package static let form = FactForm(
-    "day_group", of: GroupFact.self, whose: .nobody, naturalKeys: [["day_group"], ["unit", "name"]])
+    "day_group", of: GroupFact.self, whose: .nobody, naturalKeys: [["day_group"], ["unit", "name"]], erasure: .takesAll)
 
   static let words: [EntryKind] = [.groupChanged, .importedGroups]
 
-  package init() { self.init(key: GroupKey(0), group: Group(unit: UnitKey(0), name: "")) }
+  package static let blank = GroupFact(key: GroupKey(0), group: Group(unit: UnitKey(0), name: ""))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("day_group", .thing, &key)
@@ -27,7 +22,6 @@ public struct GroupFact: RegisterFact {
   }
 
   package var happened: Day? { nil }
-  package func leftByErasure(on day: Day) -> GroupFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { group.name.isEmpty ? [.rule(.nameMissing)] : [] }
 }
 

@@ -7,19 +7,15 @@ public struct MembershipFact: RegisterFact {
   public var person: ParticipantKey
   public var membership: Membership
 
-  public init(group: GroupKey, person: ParticipantKey, membership: Membership) {
-    self.group = group
-    self.person = person
-    self.membership = membership
-  }
-
   package static let form = FactForm(
     "membership", of: MembershipFact.self, whose: .person, naturalKeys: [["day_group", "person", "from_day"]],
+    erasure: .takesAll,
     indexes: ["(person)"])
 
   static let words: [EntryKind] = [.groupMembersChanged]
 
-  package init() { self.init(group: GroupKey(0), person: ParticipantKey(0), membership: Membership(from: .blank)) }
+  package static let blank = MembershipFact(
+    group: GroupKey(0), person: ParticipantKey(0), membership: Membership(from: .blank))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("day_group", &group)
@@ -29,7 +25,6 @@ public struct MembershipFact: RegisterFact {
   }
 
   package var happened: Day? { membership.to ?? membership.from }
-  package func leftByErasure(on day: Day) -> MembershipFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     membership.to.map { $0 < membership.from } ?? false ? [.endsBeforeItBegins] : []

@@ -15,39 +15,14 @@ public struct ProgrammeRecord: RegisterFact {
   /// The text of a programme of one's own; nil for one of the catalogue.
   public var yaml: String?
 
-  public init(_ programme: Programme, yaml: String? = nil) {
-    id = programme.id
-    name = programme.name
-    organisation = programme.organisation
-    ending = programme.ending
-    months = programme.months
-    stepShortNames = programme.steps.steps.map(\.shortName)
-    self.yaml = yaml
-  }
-
-  init(
-    id: String, name: String, organisation: String, ending: Programme.Ending, months: Int?,
-    stepShortNames: [String], yaml: String?
-  ) {
-    self.id = id
-    self.name = name
-    self.organisation = organisation
-    self.ending = ending
-    self.months = months
-    self.stepShortNames = stepShortNames
-    self.yaml = yaml
-  }
-
   package static let form = FactForm(
-    "programme", of: ProgrammeRecord.self, whose: .nobody, naturalKeys: [["programme"]])
+    "programme", of: ProgrammeRecord.self, whose: .nobody, naturalKeys: [["programme"]], erasure: .takesAll)
 
   static let words: [EntryKind] = [.programmeAdded]
 
-  package init() {
-    self.init(
-      id: "", name: "", organisation: "", ending: .running, months: nil,
-      stepShortNames: Array(repeating: "", count: StepModel.count), yaml: nil)
-  }
+  package static let blank = ProgrammeRecord(
+    id: "", name: "", organisation: "", ending: .running, months: nil,
+    stepShortNames: Array(repeating: "", count: StepModel.count), yaml: nil)
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.programme(.own(.programme), &id)
@@ -66,8 +41,15 @@ public struct ProgrammeRecord: RegisterFact {
   }
 
   package var happened: Day? { nil }
-  package func leftByErasure(on day: Day) -> ProgrammeRecord? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { name.isEmpty ? [.rule(.nameMissing)] : [] }
+}
+
+extension ProgrammeRecord {
+  public init(_ programme: Programme, yaml: String? = nil) {
+    self.init(
+      id: programme.id, name: programme.name, organisation: programme.organisation, ending: programme.ending,
+      months: programme.months, stepShortNames: programme.steps.steps.map(\.shortName), yaml: yaml)
+  }
 }
 
 extension EntryKind {

@@ -6,17 +6,12 @@ public struct UnitFact: RegisterFact {
   public var key: UnitKey
   public var unit: Unit
 
-  public init(key: UnitKey, unit: Unit) {
-    self.key = key
-    self.unit = unit
-  }
-
   package static let form = FactForm(
-    "unit", of: UnitFact.self, whose: .nobody, naturalKeys: [["unit"], ["programme", "name"]])
+    "unit", of: UnitFact.self, whose: .nobody, naturalKeys: [["unit"], ["programme", "name"]], erasure: .takesAll)
 
   static let words: [EntryKind] = [.unitAdded, .unitChanged]
 
-  package init() { self.init(key: UnitKey(0), unit: Unit(programme: "", name: "", places: nil)) }
+  package static let blank = UnitFact(key: UnitKey(0), unit: Unit(programme: "", name: "", places: nil))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("unit", .unit, &key)
@@ -26,7 +21,6 @@ public struct UnitFact: RegisterFact {
   }
 
   package var happened: Day? { nil }
-  package func leftByErasure(on day: Day) -> UnitFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     if unit.name.isEmpty { return [.rule(.nameMissing)] }

@@ -9,23 +9,15 @@ public struct AppointmentFact: RegisterFact {
   /// The topic, where it could not be read.
   private(set) var unread: UnreadSeal?
 
-  public init(key: AppointmentKey, person: ParticipantKey, appointment: Appointment) {
-    self.key = key
-    self.person = person
-    self.appointment = appointment
-  }
-
   package static let form = FactForm(
-    "appointment", of: AppointmentFact.self, whose: .person, naturalKeys: [["appointment"]],
+    "appointment", of: AppointmentFact.self, whose: .person, naturalKeys: [["appointment"]], erasure: .takesAll,
     indexes: ["(day)", "(person, day)"])
 
   static let words: [EntryKind] = [.appointmentChanged]
 
-  package init() {
-    self.init(
-      key: AppointmentKey(0), person: ParticipantKey(0),
-      appointment: Appointment(day: .blank, from: .midnight, with: ""))
-  }
+  package static let blank = AppointmentFact(
+    key: AppointmentKey(0), person: ParticipantKey(0),
+    appointment: Appointment(day: .blank, from: .midnight, with: ""))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("appointment", .thing, &key)
@@ -39,7 +31,6 @@ public struct AppointmentFact: RegisterFact {
   }
 
   package var happened: Day? { appointment.day }
-  package func leftByErasure(on day: Day) -> AppointmentFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     // That it has been since is no fault.

@@ -7,21 +7,13 @@ public struct NoteFact: RegisterFact {
   public var person: ParticipantKey
   public var note: Note
 
-  public init(key: NoteKey, person: ParticipantKey, note: Note) {
-    self.key = key
-    self.person = person
-    self.note = note
-  }
-
   package static let form = FactForm(
-    "note", of: NoteFact.self, whose: .person, naturalKeys: [["note"]], indexes: ["(person, day)"])
+    "note", of: NoteFact.self, whose: .person, naturalKeys: [["note"]], erasure: .takesAll, indexes: ["(person, day)"])
 
   static let words: [EntryKind] = [.noteWritten]
 
-  package init() {
-    self.init(
-      key: NoteKey(0), person: ParticipantKey(0), note: Note(day: .blank, kind: .note, author: UserKey(0), text: nil))
-  }
+  package static let blank = NoteFact(
+    key: NoteKey(0), person: ParticipantKey(0), note: Note(day: .blank, kind: .note, author: UserKey(0), text: nil))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("note", .thing, &key)
@@ -34,7 +26,6 @@ public struct NoteFact: RegisterFact {
   }
 
   package var happened: Day? { note.day }
-  package func leftByErasure(on day: Day) -> NoteFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     // The text may be erased, or another's to read.

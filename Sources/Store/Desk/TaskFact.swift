@@ -7,22 +7,14 @@ public struct TaskFact: RegisterFact {
   public var person: ParticipantKey?
   public var task: DeskTask
 
-  public init(key: TaskKey, person: ParticipantKey?, task: DeskTask) {
-    self.key = key
-    self.person = person
-    self.task = task
-  }
-
   package static let form = FactForm(
-    "task", of: TaskFact.self, whose: .person, naturalKeys: [["task"]],
+    "task", of: TaskFact.self, whose: .person, naturalKeys: [["task"]], erasure: .takesAll,
     indexes: ["(person) WHERE person IS NOT NULL", "(note) WHERE note IS NOT NULL"])
 
   static let words: [EntryKind] = [.taskSent]
 
-  package init() {
-    self.init(
-      key: TaskKey(0), person: nil, task: DeskTask(kind: .other, due: .blank, assignee: nil, author: UserKey(0)))
-  }
+  package static let blank = TaskFact(
+    key: TaskKey(0), person: nil, task: DeskTask(kind: .other, due: .blank, assignee: nil, author: UserKey(0)))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("task", .thing, &key)
@@ -36,7 +28,6 @@ public struct TaskFact: RegisterFact {
   }
 
   package var happened: Day? { task.due }
-  package func leftByErasure(on day: Day) -> TaskFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }
 

@@ -6,19 +6,15 @@ public struct ContactFact: RegisterFact {
   public var enrolment: EnrolmentKey
   public var assignment: ContactAssignment
 
-  public init(enrolment: EnrolmentKey, assignment: ContactAssignment) {
-    self.enrolment = enrolment
-    self.assignment = assignment
-  }
-
   package static let form = FactForm(
     "contact", of: ContactFact.self, whose: .enrolment,
-    naturalKeys: [["enrolment", "role", "from_day", "colleague"]],
+    naturalKeys: [["enrolment", "role", "from_day", "colleague"]], erasure: .takesAll,
     indexes: ["(enrolment) WHERE voided IS NOT NULL"])
 
   static let words: [EntryKind] = [.contactAssigned]
 
-  package init() { self.init(enrolment: EnrolmentKey(0), assignment: ContactAssignment(name: "", from: .blank)) }
+  package static let blank = ContactFact(
+    enrolment: EnrolmentKey(0), assignment: ContactAssignment(name: "", from: .blank))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("enrolment", &enrolment)
@@ -30,7 +26,6 @@ public struct ContactFact: RegisterFact {
 
   /// That somebody is there for a person is nothing that happens to them.
   package var happened: Day? { nil }
-  package func leftByErasure(on day: Day) -> ContactFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     if let to = assignment.to, to < assignment.from { return [.endsBeforeItBegins] }

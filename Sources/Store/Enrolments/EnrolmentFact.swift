@@ -9,15 +9,10 @@ public struct EnrolmentFact: RegisterFact {
   /// Why it ended, what came of it, who pays and where the person comes from, where that could not be read.
   private(set) var unread: UnreadSeal?
 
-  public init(key: EnrolmentKey, person: ParticipantKey, enrolment: Enrolment) {
-    self.key = key
-    self.person = person
-    self.enrolment = enrolment
-  }
-
   package static let form = FactForm(
     "enrolment", of: EnrolmentFact.self, whose: .person,
     naturalKeys: [["enrolment"], ["person", "programme", "coalesce(start_day, applied_day)"]],
+    erasure: .leaves { $0.leftByErasure(on: $1) },
     indexes: [
       "(unit) WHERE voided IS NULL AND unit IS NOT NULL", "(person) WHERE voided IS NOT NULL",
       // Who waits, and whose place is free soon, among all who ever took part.
@@ -29,10 +24,8 @@ public struct EnrolmentFact: RegisterFact {
 
   static let words: [EntryKind] = [.enrolled, .enrolmentChanged, .importedEnrolments]
 
-  package init() {
-    self.init(
-      key: EnrolmentKey(0), person: ParticipantKey(0), enrolment: Enrolment(programme: "", status: .applied))
-  }
+  package static let blank = EnrolmentFact(
+    key: EnrolmentKey(0), person: ParticipantKey(0), enrolment: Enrolment(programme: "", status: .applied))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("enrolment", .enrolment, &key)
@@ -57,7 +50,7 @@ public struct EnrolmentFact: RegisterFact {
   package var happened: Day? { [enrolment.applied, enrolment.start, enrolment.end].compactMap(\.self).max() }
 
   /// When they took part, how it ended and what came of it stays, for the counts. What runs ends.
-  package func leftByErasure(on day: Day) -> EnrolmentFact? {
+  private func leftByErasure(on day: Day) -> EnrolmentFact {
     var bare = self
     bare.enrolment.leave(on: day)
     bare.enrolment.otherReason = nil

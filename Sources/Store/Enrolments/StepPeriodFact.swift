@@ -8,18 +8,14 @@ public struct StepPeriodFact: RegisterFact {
   /// The reason, where it could not be read.
   private(set) var unread: UnreadSeal?
 
-  public init(enrolment: EnrolmentKey, period: StepPeriod) {
-    self.enrolment = enrolment
-    self.period = period
-  }
-
   package static let form = FactForm(
     "step_period", of: StepPeriodFact.self, whose: .enrolment, naturalKeys: [["enrolment", "from_day"]],
+    erasure: .takesAll,
     indexes: ["(enrolment) WHERE voided IS NOT NULL"])
 
   static let words: [EntryKind] = [.stepMoved, .importedSteps]
 
-  package init() { self.init(enrolment: EnrolmentKey(0), period: StepPeriod(step: .first, from: .blank)) }
+  package static let blank = StepPeriodFact(enrolment: EnrolmentKey(0), period: StepPeriod(step: .first, from: .blank))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("enrolment", &enrolment)
@@ -30,7 +26,6 @@ public struct StepPeriodFact: RegisterFact {
   }
 
   package var happened: Day? { period.to ?? period.from }
-  package func leftByErasure(on day: Day) -> StepPeriodFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     period.to.map { $0 < period.from } ?? false ? [.endsBeforeItBegins] : []

@@ -30,7 +30,7 @@ final class UserNames {
           rows.bytes(2), .identity, UserFact.form.sealPlace, key: key.value, table: UserFact.form.table,
           row: rows.integer(0))
         guard let plain else { continue }
-        var user = UserFact()
+        var user = UserFact.blank
         plain.withUnsafeBytes { bytes in
           var reader = SealReader(bytes, nil)
           user.names(&reader)

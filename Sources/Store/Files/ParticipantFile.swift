@@ -5,7 +5,7 @@ import Ledger
 struct ParticipantFile: FileKind {
   struct Row: FileRow {
     /// Who it is; the fact's key is nobody's until it is known whose the number is.
-    var fact = IdentityFact()
+    var fact = IdentityFact.blank
 
     mutating func columns(_ c: inout some ColumnVisitor) {
       c.key(.number, .number, &fact.participant.number)

@@ -7,23 +7,15 @@ public struct EnquiryFact: RegisterFact {
   public var person: ParticipantKey?
   public var enquiry: Enquiry
 
-  public init(key: EnquiryKey, person: ParticipantKey?, enquiry: Enquiry) {
-    self.key = key
-    self.person = person
-    self.enquiry = enquiry
-  }
-
   package static let form = FactForm(
-    "enquiry", of: EnquiryFact.self, whose: .person, naturalKeys: [["enquiry"]],
+    "enquiry", of: EnquiryFact.self, whose: .person, naturalKeys: [["enquiry"]], erasure: .takesAll,
     indexes: ["(day)", "(person) WHERE person IS NOT NULL"])
 
   static let words: [EntryKind] = [.enquiryEntered, .enquiriesEmptied]
 
-  package init() {
-    self.init(
-      key: EnquiryKey(0), person: nil,
-      enquiry: Enquiry(day: .blank, who: .own, door: nil, text: nil, author: UserKey(0)))
-  }
+  package static let blank = EnquiryFact(
+    key: EnquiryKey(0), person: nil,
+    enquiry: Enquiry(day: .blank, who: .own, door: nil, text: nil, author: UserKey(0)))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("enquiry", .thing, &key)
@@ -48,7 +40,6 @@ public struct EnquiryFact: RegisterFact {
   }
 
   package var happened: Day? { enquiry.day }
-  package func leftByErasure(on day: Day) -> EnquiryFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }
 

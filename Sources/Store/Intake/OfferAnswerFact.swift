@@ -9,22 +9,14 @@ public struct OfferAnswerFact: RegisterFact {
   public var call: Int
   public var answer: OfferAnswer
 
-  public init(enrolment: EnrolmentKey, offerDay: Day, call: Int, answer: OfferAnswer) {
-    self.enrolment = enrolment
-    self.offerDay = offerDay
-    self.call = call
-    self.answer = answer
-  }
-
   package static let form = FactForm(
-    "offer_answer", of: OfferAnswerFact.self, whose: .enrolment, naturalKeys: [["enrolment", "offer_day", "call"]])
+    "offer_answer", of: OfferAnswerFact.self, whose: .enrolment, naturalKeys: [["enrolment", "offer_day", "call"]],
+    erasure: .takesAll)
 
   static let words: [EntryKind] = [.offerAnswered]
 
-  package init() {
-    self.init(
-      enrolment: EnrolmentKey(0), offerDay: .blank, call: 0, answer: OfferAnswer(day: .blank, answer: .noAnswer))
-  }
+  package static let blank = OfferAnswerFact(
+    enrolment: EnrolmentKey(0), offerDay: .blank, call: 0, answer: OfferAnswer(day: .blank, answer: .noAnswer))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("enrolment", &enrolment)
@@ -36,7 +28,6 @@ public struct OfferAnswerFact: RegisterFact {
   }
 
   package var happened: Day? { answer.day }
-  package func leftByErasure(on day: Day) -> OfferAnswerFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     answer.answer.isFinal == (call == 0) && call >= 0 ? [] : [.unreadableValue]

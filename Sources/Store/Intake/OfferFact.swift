@@ -6,17 +6,12 @@ public struct OfferFact: RegisterFact {
   public var enrolment: EnrolmentKey
   public var offer: Offer
 
-  public init(enrolment: EnrolmentKey, offer: Offer) {
-    self.enrolment = enrolment
-    self.offer = offer
-  }
-
   package static let form = FactForm(
-    "offer", of: OfferFact.self, whose: .enrolment, naturalKeys: [["enrolment", "day"]])
+    "offer", of: OfferFact.self, whose: .enrolment, naturalKeys: [["enrolment", "day"]], erasure: .takesAll)
 
   static let words: [EntryKind] = [.offerMade]
 
-  package init() { self.init(enrolment: EnrolmentKey(0), offer: Offer(day: .blank, by: "", start: .blank)) }
+  package static let blank = OfferFact(enrolment: EnrolmentKey(0), offer: Offer(day: .blank, by: "", start: .blank))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("enrolment", &enrolment)
@@ -26,7 +21,6 @@ public struct OfferFact: RegisterFact {
   }
 
   package var happened: Day? { offer.day }
-  package func leftByErasure(on day: Day) -> OfferFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }
 

@@ -8,17 +8,13 @@ public struct PassForwardFact: RegisterFact {
   /// The reason, where it could not be read.
   private(set) var unread: UnreadSeal?
 
-  public init(enrolment: EnrolmentKey, passForward: PassForward) {
-    self.enrolment = enrolment
-    self.passForward = passForward
-  }
-
   package static let form = FactForm(
-    "pass_forward", of: PassForwardFact.self, whose: .enrolment, naturalKeys: [["enrolment"]])
+    "pass_forward", of: PassForwardFact.self, whose: .enrolment, naturalKeys: [["enrolment"]], erasure: .takesAll)
 
   static let words: [EntryKind] = [.passedForward]
 
-  package init() { self.init(enrolment: EnrolmentKey(0), passForward: PassForward(day: .blank, reason: nil)) }
+  package static let blank = PassForwardFact(
+    enrolment: EnrolmentKey(0), passForward: PassForward(day: .blank, reason: nil))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("enrolment", &enrolment)
@@ -27,7 +23,6 @@ public struct PassForwardFact: RegisterFact {
   }
 
   package var happened: Day? { passForward.day }
-  package func leftByErasure(on day: Day) -> PassForwardFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }
 

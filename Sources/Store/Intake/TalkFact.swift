@@ -6,17 +6,13 @@ public struct TalkFact: RegisterFact {
   public var enquiry: EnquiryKey
   public var talk: FollowUpTalk
 
-  public init(enquiry: EnquiryKey, talk: FollowUpTalk) {
-    self.enquiry = enquiry
-    self.talk = talk
-  }
-
   package static let form = FactForm(
-    "follow_up_talk", of: TalkFact.self, whose: .through("enquiry"), naturalKeys: [["enquiry", "event"]])
+    "follow_up_talk", of: TalkFact.self, whose: .through("enquiry"), naturalKeys: [["enquiry", "event"]],
+    erasure: .takesAll)
 
   static let words: [EntryKind] = [.talkEntered]
 
-  package init() { self.init(enquiry: EnquiryKey(0), talk: FollowUpTalk(event: .offered, day: .blank)) }
+  package static let blank = TalkFact(enquiry: EnquiryKey(0), talk: FollowUpTalk(event: .offered, day: .blank))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("enquiry", &enquiry)
@@ -26,7 +22,6 @@ public struct TalkFact: RegisterFact {
   }
 
   package var happened: Day? { talk.day }
-  package func leftByErasure(on day: Day) -> TalkFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }
 

@@ -6,20 +6,13 @@ public struct LightsFact: RegisterFact {
   public var person: ParticipantKey
   public var assessment: LightsAssessment
 
-  public init(person: ParticipantKey, assessment: LightsAssessment) {
-    self.person = person
-    self.assessment = assessment
-  }
-
   package static let form = FactForm(
     onCaseSide: "lights", of: LightsFact.self, naturalKey: ["day", "voice"])
 
   static let words: [EntryKind] = [.lightsSaved, .lightsChanged, .importedLights]
 
-  package init() {
-    self.init(
-      person: ParticipantKey(0), assessment: LightsAssessment(date: .blank, voice: .worker, lights: Lights()))
-  }
+  package static let blank = LightsFact(
+    person: ParticipantKey(0), assessment: LightsAssessment(date: .blank, voice: .worker, lights: Lights()))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("person", &person)
@@ -29,7 +22,6 @@ public struct LightsFact: RegisterFact {
   }
 
   package var happened: Day? { assessment.date }
-  package func leftByErasure(on day: Day) -> LightsFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     assessment.problem(today: ground.today).map { [.rule(.lights($0))] } ?? []

@@ -5,12 +5,12 @@ import Ledger
 /// say does not, and all seals are as long.
 extension MappingRecord: RegisterFact {
   package static let form = FactForm(
-    "mapping_record", of: MappingRecord.self, whose: .nobody, naturalKeys: [],
+    "mapping_record", of: MappingRecord.self, whose: .nobody, naturalKeys: [], erasure: .takesAll,
     indexes: ["(round, unit) WHERE voided IS NULL"], sealsHangOnRow: true)
 
   static let words: [EntryKind] = [.importedMapping]
 
-  package init() { self.init(round: 0, lights: Lights()) }
+  package static let blank = MappingRecord(round: 0, lights: Lights())
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.count("round", &round)
@@ -28,7 +28,6 @@ extension MappingRecord: RegisterFact {
   }
 
   package var happened: Day? { nil }
-  package func leftByErasure(on day: Day) -> MappingRecord? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }
 

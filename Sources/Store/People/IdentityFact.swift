@@ -9,19 +9,13 @@ public struct IdentityFact: RegisterFact {
   public var person: ParticipantKey
   public var participant: Participant
   /// Not the desk's, so that it is under the other key; blank for whoever may not read it.
-  public var background: CaseBackground
+  public var background = CaseBackground()
   /// What of it could not be read, as it stands.
   private(set) var unread: UnreadSeal?
   private(set) var unreadCodes = UnreadCodes()
 
-  public init(person: ParticipantKey, participant: Participant, background: CaseBackground = CaseBackground()) {
-    self.person = person
-    self.participant = participant
-    self.background = background
-  }
-
   package static let form = FactForm(
-    "identity", of: IdentityFact.self, whose: .person, naturalKeys: [["person"], ["number_code"]],
+    "identity", of: IdentityFact.self, whose: .person, naturalKeys: [["person"], ["number_code"]], erasure: .takesAll,
     indexes: [
       "(national_id_code) WHERE voided IS NULL AND national_id_code IS NOT NULL",
       "(birth_code) WHERE voided IS NULL AND birth_code IS NOT NULL", "(person) WHERE voided IS NOT NULL",
@@ -30,7 +24,7 @@ public struct IdentityFact: RegisterFact {
 
   static let words: [EntryKind] = [.participantAdded, .participantChanged, .importedParticipants]
 
-  package init() { self.init(person: ParticipantKey(0), participant: .erased) }
+  package static let blank = IdentityFact(person: ParticipantKey(0), participant: .erased)
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("person", .person, &person)
@@ -56,7 +50,6 @@ public struct IdentityFact: RegisterFact {
   }
 
   package var happened: Day? { nil }
-  package func leftByErasure(on day: Day) -> IdentityFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     if participant == .erased { return [] }

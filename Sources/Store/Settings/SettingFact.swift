@@ -6,16 +6,12 @@ public struct SettingFact: RegisterFact {
   public var name: String
   public var value: String
 
-  public init(name: String, value: String) {
-    self.name = name
-    self.value = value
-  }
-
-  package static let form = FactForm("setting", of: SettingFact.self, whose: .nobody, naturalKeys: [["name"]])
+  package static let form = FactForm(
+    "setting", of: SettingFact.self, whose: .nobody, naturalKeys: [["name"]], erasure: .takesAll)
 
   static let words: [EntryKind] = [.settingsChanged]
 
-  package init() { self.init(name: "", value: "") }
+  package static let blank = SettingFact(name: "", value: "")
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.text("name", &name)
@@ -23,7 +19,6 @@ public struct SettingFact: RegisterFact {
   }
 
   package var happened: Day? { nil }
-  package func leftByErasure(on day: Day) -> SettingFact? { nil }
 
   /// A name that is no setting is a newer program's.
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }

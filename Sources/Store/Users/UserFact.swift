@@ -49,11 +49,11 @@ public struct UserFact: RegisterFact {
   private static let ownPlace = SealPlace(table: "clerk", field: "own")
 
   package static let form = FactForm(
-    "clerk", of: UserFact.self, whose: .nobody, naturalKeys: [["clerk"], ["login_code"]])
+    "clerk", of: UserFact.self, whose: .nobody, naturalKeys: [["clerk"], ["login_code"]], erasure: .takesAll)
 
   static let words: [EntryKind] = [.userAdded, .userChanged, .userRemoved, .relationNamed, .relationRemoved]
 
-  package init() { self.init(key: UserKey(0), role: .frontDesk, login: "", name: "") }
+  package static let blank = UserFact(key: UserKey(0), role: .frontDesk, login: "", name: "")
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     let login = login
@@ -83,7 +83,6 @@ public struct UserFact: RegisterFact {
   }
 
   package var happened: Day? { nil }
-  package func leftByErasure(on day: Day) -> UserFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     if login.isEmpty { return [.rule(.loginMissing)] }

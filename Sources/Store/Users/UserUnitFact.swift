@@ -6,18 +6,13 @@ public struct UserUnitFact: RegisterFact {
   public var user: UserKey
   public var unit: UnitKey
 
-  public init(user: UserKey, unit: UnitKey) {
-    self.user = user
-    self.unit = unit
-  }
-
   package static let form = FactForm(
-    "clerk_unit", of: UserUnitFact.self, whose: .nobody, naturalKeys: [["clerk", "unit"]])
+    "clerk_unit", of: UserUnitFact.self, whose: .nobody, naturalKeys: [["clerk", "unit"]], erasure: .takesAll)
 
   /// Entered with what it belongs to.
   static let words: [EntryKind] = []
 
-  package init() { self.init(user: UserKey(0), unit: UnitKey(0)) }
+  package static let blank = UserUnitFact(user: UserKey(0), unit: UnitKey(0))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("clerk", &user)
@@ -25,6 +20,5 @@ public struct UserUnitFact: RegisterFact {
   }
 
   package var happened: Day? { nil }
-  package func leftByErasure(on day: Day) -> UserUnitFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

@@ -6,17 +6,12 @@ public struct GearFact: RegisterFact {
   public var key: GearKey
   public var gear: Gear
 
-  public init(key: GearKey, gear: Gear) {
-    self.key = key
-    self.gear = gear
-  }
-
   package static let form = FactForm(
-    "gear", of: GearFact.self, whose: .nobody, naturalKeys: [["gear"], ["unit", "name"]])
+    "gear", of: GearFact.self, whose: .nobody, naturalKeys: [["gear"], ["unit", "name"]], erasure: .takesAll)
 
   static let words: [EntryKind] = [.gearChanged]
 
-  package init() { self.init(key: GearKey(0), gear: Gear(unit: UnitKey(0), name: "")) }
+  package static let blank = GearFact(key: GearKey(0), gear: Gear(unit: UnitKey(0), name: ""))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("gear", .thing, &key)
@@ -25,7 +20,6 @@ public struct GearFact: RegisterFact {
   }
 
   package var happened: Day? { nil }
-  package func leftByErasure(on day: Day) -> GearFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { gear.name.isEmpty ? [.rule(.nameMissing)] : [] }
 }
 

@@ -6,20 +6,13 @@ public struct GoodsFact: RegisterFact {
   public var key: GoodsKey
   public var goods: GoodsCount
 
-  public init(key: GoodsKey, goods: GoodsCount) {
-    self.key = key
-    self.goods = goods
-  }
-
   package static let form = FactForm(
-    "goods", of: GoodsFact.self, whose: .nobody, naturalKeys: [["goods"]], indexes: ["(day)"])
+    "goods", of: GoodsFact.self, whose: .nobody, naturalKeys: [["goods"]], erasure: .takesAll, indexes: ["(day)"])
 
   static let words: [EntryKind] = [.goodsCounted]
 
-  package init() {
-    self.init(
-      key: GoodsKey(0), goods: GoodsCount(unit: UnitKey(0), day: .blank, kind: .collected, what: "", count: 1))
-  }
+  package static let blank = GoodsFact(
+    key: GoodsKey(0), goods: GoodsCount(unit: UnitKey(0), day: .blank, kind: .collected, what: "", count: 1))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("goods", .thing, &key)
@@ -31,7 +24,6 @@ public struct GoodsFact: RegisterFact {
   }
 
   package var happened: Day? { nil }
-  package func leftByErasure(on day: Day) -> GoodsFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     let problems = goods.problems(today: ground.today)

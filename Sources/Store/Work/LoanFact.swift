@@ -7,22 +7,16 @@ public struct LoanFact: RegisterFact {
   public var person: ParticipantKey
   public var loan: Loan
 
-  public init(key: LoanKey, person: ParticipantKey, loan: Loan) {
-    self.key = key
-    self.person = person
-    self.loan = loan
-  }
-
   /// A thing that is out is lent to one person; of those that are back there may be many.
   package static let form = FactForm(
     "loan", of: LoanFact.self, whose: .person,
-    naturalKeys: [["loan"], ["gear", "CASE WHEN returned_day IS NULL THEN 0 ELSE loan END"]], indexes: ["(person)"])
+    naturalKeys: [["loan"], ["gear", "CASE WHEN returned_day IS NULL THEN 0 ELSE loan END"]], erasure: .takesAll,
+    indexes: ["(person)"])
 
   static let words: [EntryKind] = [.gearLent, .gearReturned]
 
-  package init() {
-    self.init(key: LoanKey(0), person: ParticipantKey(0), loan: Loan(gear: GearKey(0), day: .blank, due: .blank))
-  }
+  package static let blank = LoanFact(
+    key: LoanKey(0), person: ParticipantKey(0), loan: Loan(gear: GearKey(0), day: .blank, due: .blank))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("loan", .thing, &key)
@@ -34,7 +28,6 @@ public struct LoanFact: RegisterFact {
   }
 
   package var happened: Day? { loan.returned ?? loan.day }
-  package func leftByErasure(on day: Day) -> LoanFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     let problems = loan.problems(today: ground.today)

@@ -6,19 +6,14 @@ public struct OrderFact: RegisterFact {
   public var key: OrderKey
   public var order: WorkOrder
 
-  public init(key: OrderKey, order: WorkOrder) {
-    self.key = key
-    self.order = order
-  }
-
   package static let form = FactForm(
-    "work_order", of: OrderFact.self, whose: .nobody, naturalKeys: [["work_order"]], indexes: ["(site)"])
+    "work_order", of: OrderFact.self, whose: .nobody, naturalKeys: [["work_order"]], erasure: .takesAll,
+    indexes: ["(site)"])
 
   static let words: [EntryKind] = [.orderChanged]
 
-  package init() {
-    self.init(key: OrderKey(0), order: WorkOrder(site: SiteKey(0), day: .blank, customer: "", task: ""))
-  }
+  package static let blank = OrderFact(
+    key: OrderKey(0), order: WorkOrder(site: SiteKey(0), day: .blank, customer: "", task: ""))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("work_order", .thing, &key)
@@ -34,7 +29,6 @@ public struct OrderFact: RegisterFact {
   }
 
   package var happened: Day? { nil }
-  package func leftByErasure(on day: Day) -> OrderFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     let problems = order.problems(today: ground.today)

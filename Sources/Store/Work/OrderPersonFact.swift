@@ -6,19 +6,15 @@ public struct OrderPersonFact: RegisterFact {
   public var order: OrderKey
   public var person: ParticipantKey
 
-  public init(order: OrderKey, person: ParticipantKey) {
-    self.order = order
-    self.person = person
-  }
-
   package static let form = FactForm(
     "order_person", of: OrderPersonFact.self, whose: .person, naturalKeys: [["work_order", "person"]],
+    erasure: .takesAll,
     indexes: ["(person)"])
 
   /// Entered with what it belongs to.
   static let words: [EntryKind] = []
 
-  package init() { self.init(order: OrderKey(0), person: ParticipantKey(0)) }
+  package static let blank = OrderPersonFact(order: OrderKey(0), person: ParticipantKey(0))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("work_order", &order)
@@ -26,6 +22,5 @@ public struct OrderPersonFact: RegisterFact {
   }
 
   package var happened: Day? { nil }
-  package func leftByErasure(on day: Day) -> OrderPersonFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { [] }
 }

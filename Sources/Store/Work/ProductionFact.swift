@@ -6,17 +6,13 @@ public struct ProductionFact: RegisterFact {
   public var order: OrderKey
   public var production: Production
 
-  public init(order: OrderKey, production: Production) {
-    self.order = order
-    self.production = production
-  }
-
   package static let form = FactForm(
-    "production", of: ProductionFact.self, whose: .nobody, naturalKeys: [["work_order", "day"]], indexes: ["(day)"])
+    "production", of: ProductionFact.self, whose: .nobody, naturalKeys: [["work_order", "day"]], erasure: .takesAll,
+    indexes: ["(day)"])
 
   static let words: [EntryKind] = [.productionEntered]
 
-  package init() { self.init(order: OrderKey(0), production: Production(day: .blank, units: 0)) }
+  package static let blank = ProductionFact(order: OrderKey(0), production: Production(day: .blank, units: 0))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.points("work_order", &order)
@@ -25,7 +21,6 @@ public struct ProductionFact: RegisterFact {
   }
 
   package var happened: Day? { nil }
-  package func leftByErasure(on day: Day) -> ProductionFact? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     production.day > ground.today ? [.rule(.work([.inTheFuture]))] : []

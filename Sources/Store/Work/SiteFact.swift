@@ -6,17 +6,12 @@ public struct SiteFact: RegisterFact {
   public var key: SiteKey
   public var site: WorkSite
 
-  public init(key: SiteKey, site: WorkSite) {
-    self.key = key
-    self.site = site
-  }
-
   package static let form = FactForm(
-    "work_site", of: SiteFact.self, whose: .nobody, naturalKeys: [["site"], ["unit", "name"]])
+    "work_site", of: SiteFact.self, whose: .nobody, naturalKeys: [["site"], ["unit", "name"]], erasure: .takesAll)
 
   static let words: [EntryKind] = [.siteChanged]
 
-  package init() { self.init(key: SiteKey(0), site: WorkSite(unit: UnitKey(0), name: "")) }
+  package static let blank = SiteFact(key: SiteKey(0), site: WorkSite(unit: UnitKey(0), name: ""))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("site", .thing, &key)
@@ -25,7 +20,6 @@ public struct SiteFact: RegisterFact {
   }
 
   package var happened: Day? { nil }
-  package func leftByErasure(on day: Day) -> SiteFact? { nil }
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { site.name.isEmpty ? [.rule(.nameMissing)] : [] }
 }
 

@@ -133,7 +133,7 @@ import Testing
             : Keyring.isErased(found.bytes(Int32(index)))
           if person != erased { #expect(!isErased, "\(form.table).\(seal) \(row) of \(person)") }
           // What is counted stays in force, bare.
-          if person == erased, !form.leavesCounts { #expect(isErased, "\(form.table).\(seal) \(row)") }
+          if person == erased, form.left == nil { #expect(isErased, "\(form.table).\(seal) \(row)") }
           if isErased { emptied.insert(form.table) }
         }
       }
