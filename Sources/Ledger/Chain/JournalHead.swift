@@ -10,12 +10,6 @@ package struct JournalHead: Equatable {
   /// In the order of ids.
   package var slots: [SlotMark]
 
-  package init(entries: Int64, code: [UInt8], slots: [SlotMark]) {
-    self.entries = entries
-    self.code = code
-    self.slots = slots
-  }
-
   /// Nil when there is none, or it does not open.
   package static func read(_ database: Database, _ keys: Keyring) throws -> JournalHead? {
     let statement = try PreparedStatement(database, "SELECT sealed FROM main.head")

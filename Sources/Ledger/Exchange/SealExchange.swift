@@ -3,11 +3,6 @@ package struct SealExchange {
   package let old: Keyring
   package let new: Keyring
 
-  package init(old: Keyring, new: Keyring) {
-    self.old = old
-    self.new = new
-  }
-
   /// The seal in a column under the new key: the same bytes within. None stays none, and an erased one is left as it
   /// is, since the journal's chain is all it is for.
   ///

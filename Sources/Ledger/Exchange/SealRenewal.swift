@@ -103,12 +103,6 @@ package struct Renewed: Sendable {
   package let place: Place
   package let id: Int64
   package let values: [[UInt8]?]
-
-  package init(place: Place, id: Int64, values: [[UInt8]?]) {
-    self.place = place
-    self.id = id
-    self.values = values
-  }
 }
 
 /// Writes what has been sealed anew.

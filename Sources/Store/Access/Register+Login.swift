@@ -7,11 +7,6 @@ public struct LoginRecord: Hashable, Sendable {
   public var last: Int64?
   /// Wrong passphrases since then.
   public var failures: Int
-
-  public init(last: Int64?, failures: Int) {
-    self.last = last
-    self.failures = failures
-  }
 }
 
 extension Register {

@@ -78,8 +78,6 @@ public struct PersonAttendance: Sendable {
   /// By the first day.
   public var absences: [Recorded<Absence>] = []
 
-  public init() {}
-
   /// The absence that holds on a day.
   public func absence(on day: Day) -> Recorded<Absence>? { absences.last { $0.fact.isInForce(on: day) } }
 

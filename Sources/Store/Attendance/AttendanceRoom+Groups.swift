@@ -120,11 +120,6 @@ public struct GroupMonth: Sendable {
   public var memberships: [ParticipantKey: [Membership]] = [:]
   public var absences: [ParticipantKey: [Absence]] = [:]
 
-  init(group: GroupFact, period: Period) {
-    self.group = group
-    self.period = period
-  }
-
   /// The days it met or has marks of, up to `today`.
   public func days(until today: Day) -> [Day] {
     let marked = Set(marks.values.flatMap(\.keys))

@@ -21,11 +21,6 @@ public struct BackupRound: Hashable, Sendable {
   public var erasedIn: [Day] = []
   /// Backups that still have people who have been erased: made under keys that have been exchanged, or damaged.
   public var notErasedIn: [Day] = []
-
-  public init(outcome: BackupFolder.Outcome? = nil, isOnSameDisk: Bool = false) {
-    self.outcome = outcome
-    self.isOnSameDisk = isOnSameDisk
-  }
 }
 
 extension BackupsRoom {

@@ -16,8 +16,6 @@ public struct MenuCounts: Hashable, Sendable {
   /// Everyone before the first day.
   public var waiting: Int { intake + awaitingStart }
 
-  public init() {}
-
   mutating func add(_ place: EnrolmentPlace, _ count: Int) {
     switch place {
     case .intake: intake += count

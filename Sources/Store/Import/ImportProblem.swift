@@ -7,17 +7,10 @@ public struct ImportProblem: Hashable, Sendable {
   /// Counts records; the header is 1.
   public var row: Int
   /// As the header of the file has it; empty when the row as a whole is meant.
-  public var column: String
+  public var column: String = ""
   /// As it stands in the file; empty when nothing stands there, or the row is meant.
-  public var value: String
+  public var value: String = ""
   public var reason: Reason
-
-  public init(row: Int, column: String = "", value: String = "", reason: Reason) {
-    self.row = row
-    self.column = column
-    self.value = value
-    self.reason = reason
-  }
 
   public enum Reason: Error, Hashable, Sendable {
     // MARK: The header
@@ -97,9 +90,4 @@ public struct EnrolmentChoice: Hashable, Sendable {
   public let programme: String
   /// The start, else the day it was applied for.
   public let date: Day?
-
-  public init(programme: String, date: Day?) {
-    self.programme = programme
-    self.date = date
-  }
 }

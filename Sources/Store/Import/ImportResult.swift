@@ -37,12 +37,6 @@ public struct ImportProgress: Hashable, Sendable {
   /// Bytes read, or rows written.
   public var done: Int
   public var total: Int
-
-  public init(phase: Phase, done: Int, total: Int) {
-    self.phase = phase
-    self.done = done
-    self.total = total
-  }
 }
 
 /// What an import did, or with ``ImportOptions/dryRun`` would have done.
@@ -58,8 +52,6 @@ public struct ImportResult: Hashable, Sendable {
   public var skipped = SkippedRows()
   /// The journal entry; nil when nothing was written.
   public var entry: Int64?
-
-  public init() {}
 }
 
 /// The rows that were left out, as they stood in the file, and why.

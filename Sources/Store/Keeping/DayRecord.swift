@@ -39,8 +39,6 @@ public struct DayRecord: Sendable {
   /// Work they have taken part in; when they were put down for it stands with it.
   public var orders: [Recorded<WorkOrder>] = []
   public var loans: [Borrowed] = []
-
-  public init() {}
 }
 
 extension KeepingRoom {
