@@ -26,7 +26,7 @@ import Testing
       """)
     // No export tells of people with a protected address.
     #expect(try trial.rows(.participants).allSatisfy { $0[0] != "P-7" })
-    let people = try trial.register.reading { try ImportSnapshot($0, trial.register.keys).people() }
+    let people = try trial.session.reading { try ImportSnapshot($0).people() }
     let known = try #require(people[ParticipantNumber(stored: "P-7")])
     #expect(
       known.fact.participant

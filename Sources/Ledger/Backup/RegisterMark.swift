@@ -7,18 +7,13 @@ package struct RegisterMark: Equatable, Sendable {
 
   /// - Throws: ``LedgerError/newerSchema(found:known:)``: nothing is known of the tables then.
   package init(_ database: Database) throws {
-    applicationID = try RegisterMark.number(database, "PRAGMA main.application_id")
+    applicationID = try database.number("PRAGMA main.application_id") ?? 0
     schemaVersion = try Schema.version(of: database)
     if schemaVersion > Schema.version {
       throw LedgerError.newerSchema(found: schemaVersion, known: Schema.version)
     }
     if schemaVersion < Schema.firstVersion { throw LedgerError.unsealed }
-    lastEntry = try RegisterMark.number(database, "SELECT coalesce(max(id), 0) FROM main.entry")
-    entries = try RegisterMark.number(database, "SELECT count(*) FROM main.entry")
-  }
-
-  private static func number(_ database: Database, _ sql: String) throws -> Int64 {
-    let statement = try PreparedStatement(database, sql)
-    return try statement.step() ? statement.integer(0) : 0
+    lastEntry = try database.number("SELECT max(id) FROM main.entry") ?? 0
+    entries = try database.number("SELECT count(*) FROM main.entry") ?? 0
   }
 }

@@ -18,8 +18,7 @@ package struct ChainWalk {
     /// - Throws: what reading throws.
     package init(of database: Database) throws {
       func last(_ table: String) throws -> Int64 {
-        let statement = try PreparedStatement(database, "SELECT max(id) FROM main.\(table)")
-        return try statement.step() ? statement.integer(0) : 0
+        try database.number("SELECT max(id) FROM main.\(table)") ?? 0
       }
       entry = try last("entry")
       for form in database.definitions.tables { rows[form] = try last(form.table) }

@@ -28,7 +28,7 @@ package struct JournalHead: Equatable {
 
   /// Whether something stands in its place, whoever sealed it.
   package static func isThere(_ database: Database) throws -> Bool {
-    try PreparedStatement(database, "SELECT 1 FROM main.head").step()
+    try database.hasRow("SELECT 1 FROM main.head")
   }
 
   /// Whether the journal ends here.
@@ -46,9 +46,7 @@ package struct JournalHead: Equatable {
       writer.add(signed: slot.id)
       writer.add(bytes: slot.digest)
     }
-    let statement = try PreparedStatement(database, "INSERT OR REPLACE INTO main.head (one, sealed) VALUES (1, ?)")
     let sealed = try keys.sealHead(writer.bytes)
-    statement.bind { $0.add(sealed) }
-    try statement.run()
+    try database.run("INSERT OR REPLACE INTO main.head (one, sealed) VALUES (1, ?)") { $0.add(sealed) }
   }
 }

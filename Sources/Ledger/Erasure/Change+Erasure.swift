@@ -17,8 +17,7 @@ extension Change {
 
   /// Enters what an erasure leaves of each fact in force in its place.
   private func strip<Fact: StoredFact>(_ type: Fact.Type, of person: ParticipantKey, on day: Day) throws {
-    let kept: [KeptFact<Fact>] = try KeptFact.all(database, coder, where: "f.person = ?", person.value)
-    for kept in kept {
+    for kept in try Fact.all(coder, where: "f.person = ?", person.value) {
       guard let left = Fact.form.left?(kept.fact, day) as? Fact, left != kept.fact else { continue }
       try void(kept.row)
       try enter(left)

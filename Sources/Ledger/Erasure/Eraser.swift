@@ -35,10 +35,7 @@ package struct Eraser {
 
   /// Whether a person has been erased here.
   package static func isErased(_ person: Int64, _ database: Database) throws -> Bool {
-    let entries = try PreparedStatement(
-      database, "SELECT 1 FROM main.entry WHERE about = ? AND \(ofErasure(database)) LIMIT 1")
-    entries.bind(person)
-    return try entries.step()
+    try database.hasRow("SELECT 1 FROM main.entry WHERE about = ? AND \(ofErasure(database)) LIMIT 1", person)
   }
 
   /// Whether something of the person that ``erase(_:)`` takes is there still. Asks for who they are only: it is erased with
@@ -47,13 +44,9 @@ package struct Eraser {
     guard let who = database.definitions.defining(KeyKind.person.rawValue), let left = who.notErased else {
       return false
     }
-    for half in ["voided IS NULL", "voided IS NOT NULL"] {
-      let rows = try PreparedStatement(
-        database, "SELECT 1 FROM main.\(who.table) WHERE person = ? AND \(half) AND \(left) LIMIT 1")
-      rows.bind(person)
-      if try rows.step() { return true }
+    return try ["voided IS NULL", "voided IS NOT NULL"].contains { half in
+      try database.hasRow("SELECT 1 FROM main.\(who.table) WHERE person = ? AND \(half) AND \(left) LIMIT 1", person)
     }
-    return false
   }
 
   // MARK: - Facts
@@ -74,7 +67,7 @@ package struct Eraser {
       let rows = try PreparedStatement(
         database, "SELECT id, \(seal) FROM main.\(form.table) WHERE \(condition) AND \(seal) IS NOT NULL")
       rows.bind(person)
-      erased.formUnion(try replace(rows, by: update(form, seal)))
+      erased.formUnion(try Eraser.empty(rows, by: update(form, seal), in: database))
     }
     return erased.sorted()
   }
@@ -103,12 +96,11 @@ package struct Eraser {
       rows.reset()
     }
     for row in emptied {
-      update.bind {
+      try update.run {
         for code in row.codes { $0.add(code: code) }
         $0.add(seal: row.seal)
         $0.add(row.id)
       }
-      try update.run()
     }
     return emptied.map(\.id).sorted()
   }
@@ -125,11 +117,8 @@ package struct Eraser {
 
   /// The error that tells of the entry by which somebody was erased.
   package static func entry(of person: Int64, _ database: Database) throws -> LedgerError {
-    let statement = try PreparedStatement(
-      database, "SELECT max(id) FROM main.entry WHERE about = ? AND \(ofErasure(database))")
-    statement.bind(person)
-    guard try statement.step(), let entry = statement.optionalInteger(0) else { return .notInRegister }
-    return .inTheWay(entry: entry)
+    let sql = "SELECT max(id) FROM main.entry WHERE about = ? AND \(ofErasure(database))"
+    return try database.number(sql, person).map { .inTheWay(entry: $0) } ?? .notInRegister
   }
 
   private func eraseEntries(about person: Int64) throws -> [Int64] {
@@ -140,7 +129,7 @@ package struct Eraser {
       WHERE about = ? AND detail IS NOT NULL AND kind NOT IN (\(accounting))
       """)
     rows.bind(person)
-    return try replace(rows, by: Eraser.updateEntry)
+    return try Eraser.empty(rows, by: Eraser.updateEntry, in: database)
   }
 
   private func eraseEntries(onCaseSideAbout person: ParticipantKey) throws -> [Int64] {
@@ -152,7 +141,7 @@ package struct Eraser {
       guard try rows.step() else { continue }
       found.append(Row(id: entry, erased: try EntrySecret.emptied(rows, 1, entry: entry, keys)))
     }
-    return try replace(found, by: Eraser.updateEntry)
+    return try Eraser.replace(found, by: Eraser.updateEntry, in: database)
   }
 
   private static let updateEntry = "UPDATE main.entry SET detail = ? WHERE id = ?"
@@ -166,23 +155,24 @@ package struct Eraser {
 
   /// - Parameter rows: `id` and the seal.
   /// - Returns: the ids of those that were not empty before.
-  private func replace(_ rows: PreparedStatement, by update: String) throws -> [Int64] {
+  package static func empty(
+    _ rows: PreparedStatement, by update: String, in database: Database
+  ) throws -> [Int64] {
     var found: [Row] = []
     while try rows.step() {
       let sealed = rows.bytes(1)
       if !Keyring.isErased(sealed) { found.append(Row(id: rows.integer(0), erased: Keyring.erased(sealed))) }
     }
-    return try replace(found, by: update)
+    return try replace(found, by: update, in: database)
   }
 
-  private func replace(_ rows: [Row], by update: String) throws -> [Int64] {
+  private static func replace(_ rows: [Row], by update: String, in database: Database) throws -> [Int64] {
     let statement = try PreparedStatement(database, update)
     for row in rows {
-      statement.bind {
+      try statement.run {
         $0.add(seal: row.erased)
         $0.add(row.id)
       }
-      try statement.run()
     }
     return rows.map(\.id)
   }

@@ -11,21 +11,19 @@ package struct ExchangeNotice {
 
   /// - Parameter now: milliseconds since 1970.
   package func put(at now: Int64) throws {
-    let insert = try PreparedStatement(
-      database, "INSERT OR REPLACE INTO main.exchange (one, since, until) VALUES (1, ?, ?)")
     let work = Int64(KeyExchange.work(database))
-    insert.bind(now, now + ExchangeNotice.shortest + work / ExchangeNotice.rowsPerMillisecond)
-    try insert.run()
+    try database.run(
+      "INSERT OR REPLACE INTO main.exchange (one, since, until) VALUES (1, ?, ?)", now,
+      now + ExchangeNotice.shortest + work / ExchangeNotice.rowsPerMillisecond)
   }
 
-  package func remove() throws { try PreparedStatement(database, "DELETE FROM main.exchange").run() }
+  package func remove() throws { try database.run("DELETE FROM main.exchange") }
 
   /// When it began, and about when it will be over; nil when there is none. One that a killed process left says nothing after
   /// a while.
   package func span(at now: Int64) throws -> Range<Int64>? {
-    let select = try PreparedStatement(database, "SELECT since, until FROM main.exchange")
-    guard try select.step() else { return nil }
-    let (since, until) = (select.integer(0), select.integer(1))
+    let found = try database.first("SELECT since, until FROM main.exchange") { ($0.integer(0), $0.integer(1)) }
+    guard let (since, until) = found else { return nil }
     guard (0...ExchangeNotice.longest).contains(now &- since), until > since else { return nil }
     return since..<until
   }

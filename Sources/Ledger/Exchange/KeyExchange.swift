@@ -116,12 +116,11 @@ package struct KeyExchange {
       if let plain {
         let sealed = try seals.new.seal(plain, .identity, Colleagues.place, key: key)
         let code = try Colleagues.code(plain, seals.new)
-        update.bind {
+        try update.run {
           $0.add(seal: sealed)
           $0.add(code: code)
           $0.add(key)
         }
-        try update.run()
       }
       try tick(1)
     }

@@ -130,12 +130,10 @@ package struct RenewedWriter {
       case .secret: secret
       case .code: code
       }
-    guard let statement else { return }
-    statement.bind { binder in
+    try statement?.run { binder in
       for value in renewed.values { binder.add(seal: value) }
       binder.add(renewed.id)
     }
-    try statement.run()
   }
 }
 

@@ -55,9 +55,10 @@ package struct CaseRows {
   }
 
   /// The rows and entries of everything there has been of a person: in force or voided.
-  package func entries(of person: ParticipantKey, _ database: Database) throws -> Set<Int64> {
+  package func entries(of person: ParticipantKey) throws -> Set<Int64> {
     guard coder.keys.holdsClinical else { return [] }
-    let rows = try PreparedStatement(database, "SELECT entered, voided FROM main.\(CaseRow.table) WHERE label = ?")
+    let rows = try PreparedStatement(
+      coder.database, "SELECT entered, voided FROM main.\(CaseRow.table) WHERE label = ?")
     var (entries, turn): (Set<Int64>, Int) = ([], 0)
     while true {
       let label = try coder.label(person, turn: turn)
@@ -78,13 +79,10 @@ package struct CaseRows {
 extension CaseRows {
   /// Every fact of a kind in force on the case side, in the order of rows; none for who may not read that side.
   package static func all<Fact: StoredFact>(
-    _ type: Fact.Type, _ database: Database, _ coder: FactCoder,
-    _ body: (Fact, ParticipantKey, Int64) throws -> Void
+    _ type: Fact.Type, _ coder: FactCoder, _ body: (Fact, ParticipantKey, Int64) throws -> Void
   ) throws {
     guard coder.keys.holdsClinical else { return }
-    let rows = try PreparedStatement(
-      database, "SELECT \(CaseRow.selection("f")) FROM \(CaseRow.table)_now f ORDER BY f.id")
-    while try rows.step() {
+    try coder.database.each("SELECT \(CaseRow.selection("f")) FROM \(CaseRow.table)_now f ORDER BY f.id") { rows in
       let (id, row) = (rows.integer(0), try CaseRow(rows, from: CaseRow.firstColumn, coder))
       if let fact = try row.fact(type, row: id, coder) { try body(fact, row.person, id) }
     }

@@ -38,14 +38,11 @@ package final class Colleagues {
     let sealed = try keys.seal(Array(name.utf8), .identity, Colleagues.place, key: number)
     let code = try Colleagues.code(Array(name.utf8), keys)
     try telling {
-      let insert = try PreparedStatement(
-        database, "INSERT INTO main.colleague (key, code, sealed) VALUES (?, ?, ?)")
-      insert.bind {
+      try database.run("INSERT INTO main.colleague (key, code, sealed) VALUES (?, ?, ?)") {
         $0.add(number)
         $0.add(code: code)
         $0.add(seal: sealed)
       }
-      try insert.run()
     }
     learn(name, number)
     return number
@@ -60,16 +57,13 @@ package final class Colleagues {
     if let names { return names }
     names = [:]
     let (database, keys) = (database, keys)
-    let found: [(Int64, String)] = try telling {
-      let statement = try PreparedStatement(database, "SELECT key, sealed FROM main.colleague")
-      var found: [(Int64, String)] = []
-      while try statement.step() {
-        let number = statement.integer(0)
+    let found = try telling {
+      try database.rows("SELECT key, sealed FROM main.colleague") { row in
+        let number = row.integer(0)
         let plain = try keys.open(
-          statement.bytes(1), .identity, Colleagues.place, key: number, table: "colleague", row: number)
-        found.append((number, String(decoding: plain ?? [], as: UTF8.self)))
+          row.bytes(1), .identity, Colleagues.place, key: number, table: "colleague", row: number)
+        return (number, String(decoding: plain ?? [], as: UTF8.self))
       }
-      return found
     }
     for (number, name) in found { learn(name, number) }
     return names ?? [:]

@@ -5,6 +5,8 @@ import Domain
 /// Made anew for each query: there are a handful of programmes, and another process may have added one. A class, since every
 /// field of every row is handed it.
 package final class FactCoder {
+  /// The register, in the snapshot or the change in which facts are read and written.
+  package let database: Database
   package let keys: Keyring
   package let colleagues: Colleagues
   /// What covers people in a past view; nil in the present, and where rows are looked at as they stand.
@@ -16,6 +18,7 @@ package final class FactCoder {
   let makesCodesOnly: Bool
 
   package init(_ database: Database, _ keys: Keyring) throws {
+    self.database = database
     self.keys = keys
     colleagues = Colleagues(database, keys)
     cover = try NowViews.isEarlier(database) ? database.definitions.cover(database) : nil
@@ -23,14 +26,10 @@ package final class FactCoder {
     let kind = KeyKind.programme
     // Without a kind of fact that says what a code stands for there is none.
     let defining = database.definitions.defining(kind.rawValue).map { "\($0.table)_now" } ?? "\(kind.table) WHERE 0"
-    let statement = try PreparedStatement(
-      database,
-      """
+    let programmes = """
       SELECT k.key, k.id, k.key IN (SELECT \(kind.rawValue) FROM \(defining)) FROM \(kind.table) k ORDER BY k.key
-      """)
-    while try statement.step() {
-      learn(code: statement.integer(0), id: statement.text(1), isInForce: statement.integer(2) != 0)
-    }
+      """
+    try database.each(programmes) { learn(code: $0.integer(0), id: $0.text(1), isInForce: $0.integer(2) != 0) }
   }
 
   /// The id of a programme by its code.
@@ -54,7 +53,7 @@ package final class FactCoder {
   package var makingCodesOnly: FactCoder { FactCoder(self, cover: cover, makesCodesOnly: true) }
 
   private init(_ other: FactCoder, cover: (any PastCover)?, makesCodesOnly: Bool) {
-    (keys, colleagues) = (other.keys, other.colleagues)
+    (database, keys, colleagues) = (other.database, other.keys, other.colleagues)
     (idByCode, codeByID, inForce) = (other.idByCode, other.codeByID, other.inForce)
     self.cover = cover
     self.makesCodesOnly = makesCodesOnly

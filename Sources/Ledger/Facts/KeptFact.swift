@@ -25,40 +25,52 @@ public struct KeptFact<Fact: Sendable>: Sendable {
   }
 }
 
-extension KeptFact where Fact: StoredFact {
+extension StoredFact {
   /// The facts in force that fulfil `condition`: SQL of our own making over `f`, which may go on with an order; each `?`
   /// in it stands for one of `values`.
   package static func all(
-    _ database: Database, _ coder: FactCoder, where condition: String, _ values: Int64...
-  ) throws -> [KeptFact] {
-    try all(database, coder, from: "\(Fact.form.table)_now", where: condition, values)
+    _ coder: FactCoder, where condition: String, _ values: Int64?...
+  ) throws -> [KeptFact<Self>] {
+    try kept(coder, from: "\(form.table)_now", where: condition, values)
+  }
+
+  /// The first of them.
+  package static func first(
+    _ coder: FactCoder, where condition: String, _ values: Int64?...
+  ) throws -> KeptFact<Self>? {
+    try kept(coder, from: "\(form.table)_now", where: condition, values).first
+  }
+
+  /// The fact in force that says what a key stands for.
+  package static func of(_ key: some StableKey, _ coder: FactCoder) throws -> KeptFact<Self>? {
+    guard let column = form.ownKey?.name else { return nil }
+    return try first(coder, where: "f.\(column) = ?", key.value)
   }
 
   /// The same in the present, also on a connection that reads as of an earlier entry.
   package static func present(
-    _ database: Database, _ coder: FactCoder, where condition: String, _ values: Int64...
-  ) throws -> [KeptFact] {
-    try all(
-      database, coder, from: "main.\(Fact.form.table)", where: "f.voided IS NULL AND (\(condition))", values)
+    _ coder: FactCoder, where condition: String, _ values: Int64?...
+  ) throws -> [KeptFact<Self>] {
+    try kept(coder, from: "main.\(form.table)", where: "f.voided IS NULL AND (\(condition))", values)
   }
 
-  /// A row whether in force or voided.
-  package static func any(_ database: Database, _ coder: FactCoder, row: Int64) throws -> [KeptFact] {
-    try all(database, coder, from: "main.\(Fact.form.table)", where: "f.id = ?", [row])
+  /// The fact in a row, whether in force or voided.
+  package static func any(_ row: Int64, _ coder: FactCoder) throws -> Self? {
+    try kept(coder, from: "main.\(form.table)", where: "f.id = ?", [row]).first?.fact
   }
 
-  private static func all(
-    _ database: Database, _ coder: FactCoder, from source: String, where condition: String, _ values: [Int64]
-  ) throws -> [KeptFact] {
+  private static func kept(
+    _ coder: FactCoder, from source: String, where condition: String, _ values: [Int64?]
+  ) throws -> [KeptFact<Self>] {
     let statement = try PreparedStatement(
-      database, "SELECT \(Fact.selection("f")) FROM \(source) f WHERE \(condition)")
+      coder.database, "SELECT \(selection("f")) FROM \(source) f WHERE \(condition)")
     statement.bind { for value in values { $0.add(value) } }
-    var found: [KeptFact] = []
+    var found: [KeptFact<Self>] = []
     while try statement.step() {
       found.append(
         KeptFact(
-          fact: try Fact(statement, from: Fact.firstColumn, coder),
-          row: RowID(form: Fact.form, id: statement.integer(0)), entry: statement.integer(1)))
+          fact: try Self(statement, from: firstColumn, coder), row: RowID(form: form, id: statement.integer(0)),
+          entry: statement.integer(1)))
     }
     return found
   }

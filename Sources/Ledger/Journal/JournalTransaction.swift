@@ -79,10 +79,7 @@ package struct JournalTransaction {
       // No journal at all: only a register in the making has none, and that has no head either.
       guard isFirst, try !JournalHead.isThere(database) else { throw LedgerError.damaged(.chain(entry: 0)) }
     }
-    let insert = try PreparedStatement(
-      database,
-      "INSERT INTO main.entry (id, own, at, kind, undoes, today, code) VALUES (?, ?, ?, ?, ?, ?, x'')")
-    insert.bind {
+    try database.run("INSERT INTO main.entry (id, own, at, kind, undoes, today, code) VALUES (?, ?, ?, ?, ?, ?, x'')") {
       $0.add(digest.id)
       $0.add(digest.own)
       $0.add(digest.at)
@@ -90,7 +87,6 @@ package struct JournalTransaction {
       $0.add(digest.undoes)
       $0.add(digest.today)
     }
-    try insert.run()
     return Open(actor: actor, digest: digest, previous: previous)
   }
 
@@ -116,10 +112,9 @@ package struct JournalTransaction {
     entry.digest.detail = try secret.seal(keys, entry: entry.digest.id)
     let digest = entry.digest
     let code = digest.code(after: entry.previous, keys, database.definitions)
-    let update = try PreparedStatement(
-      database,
-      "UPDATE main.entry SET actor = ?, kind = ?, about = ?, people = ?, detail = ?, label = ?, code = ? WHERE id = ?")
-    update.bind {
+    try database.run(
+      "UPDATE main.entry SET actor = ?, kind = ?, about = ?, people = ?, detail = ?, label = ?, code = ? WHERE id = ?"
+    ) {
       $0.add(digest.actor)
       $0.add(digest.kind)
       $0.add(digest.about)
@@ -129,7 +124,6 @@ package struct JournalTransaction {
       $0.add(code)
       $0.add(digest.id)
     }
-    try update.run()
     // The marks of slots go on as they were: they are for who writes a slot to change. A register in the making has none.
     let slots = try JournalHead.read(database, keys)?.slots ?? SlotTable(database).marks()
     try JournalHead(entries: digest.id, code: code, slots: slots).write(database, keys)

@@ -16,10 +16,7 @@ package struct Reversal {
     for form in database.definitions.tables {
       let standing = try standing(in: form)
       for row in try entered(in: form) {
-        standing.bind(row)
-        let stands = try standing.step() ? standing.integer(0) : row
-        standing.reset()
-        try change.void(RowID(form: form, id: stands))
+        try change.void(RowID(form: form, id: try standing.number(row) ?? row))
       }
     }
     for form in database.definitions.tables {
@@ -62,11 +59,6 @@ package struct Reversal {
   }
 
   package func voided(in form: FactForm) throws -> [Int64] {
-    let rows = try PreparedStatement(
-      database, "SELECT id FROM main.\(form.table) WHERE voided = ? ORDER BY id")
-    rows.bind(target)
-    var found: [Int64] = []
-    while try rows.step() { found.append(rows.integer(0)) }
-    return found
+    try database.rows("SELECT id FROM main.\(form.table) WHERE voided = ? ORDER BY id", target) { $0.integer(0) }
   }
 }

@@ -58,18 +58,14 @@ package struct Database {
   /// - Returns: false when somebody was reading: the log goes when the last has closed the register.
   @discardableResult
   package func checkpoint(_ kind: Checkpoint) throws -> Bool {
-    let checkpoint = try PreparedStatement(self, "PRAGMA main.wal_checkpoint(\(kind.rawValue))")
-    return try checkpoint.step() && checkpoint.integer(0) == 0
+    try number("PRAGMA main.wal_checkpoint(\(kind.rawValue))") == 0
   }
 
   /// Rewrites the file, so that nothing is left in it of what was deleted or changed.
   package func rewrite() throws { try execute("VACUUM") }
 
   /// Changes whenever anyone, in this process or another, has changed the register. Costs a few microseconds.
-  package func changeCounter() throws -> Int64 {
-    let statement = try PreparedStatement(self, "PRAGMA data_version")
-    return try statement.step() ? statement.integer(0) : 0
-  }
+  package func changeCounter() throws -> Int64 { try number("PRAGMA data_version") ?? 0 }
 }
 
 extension DatabaseError {

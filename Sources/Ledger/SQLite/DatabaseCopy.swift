@@ -73,10 +73,8 @@ package enum DatabaseCopy {
   /// Puts a database into another journal mode, for good.
   package static func setJournalMode(_ mode: String, of connection: Connection) throws {
     try connection.inDatabase { database in
-      let statement = try PreparedStatement(database, "PRAGMA main.journal_mode = \(mode)")
-      guard try statement.step(), statement.text(0).uppercased() == mode else {
-        throw LedgerError.unexpected(code: 0, message: "journal_mode")
-      }
+      let present = try database.first("PRAGMA main.journal_mode = \(mode)") { $0.text(0).uppercased() }
+      if present != mode { throw LedgerError.unexpected(code: 0, message: "journal_mode") }
     }
   }
 

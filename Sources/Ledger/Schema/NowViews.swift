@@ -27,9 +27,7 @@ package enum NowViews {
   package static func isEarlier(_ database: Database) throws -> Bool { try hasTable("earlier", database) }
 
   private static func hasTable(_ name: String, _ database: Database) throws -> Bool {
-    try PreparedStatement(
-      database, "SELECT 1 FROM temp.sqlite_schema WHERE name = '\(name)' AND type = 'table'"
-    ).step()
+    try database.hasRow("SELECT 1 FROM temp.sqlite_schema WHERE name = '\(name)' AND type = 'table'")
   }
 
   /// Asks for every column once, so that a register that is not as it was made, and lacks a table, is told on opening and not

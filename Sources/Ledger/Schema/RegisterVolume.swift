@@ -22,9 +22,8 @@ package struct RegisterVolume {
   }
 
   private static func number(_ database: Database, _ sql: String) -> Int {
-    guard let statement = try? PreparedStatement(database, sql), (try? statement.step()) ?? false else { return 0 }
     // What somebody has put there by hand must not overflow.
-    return Int(min(max(statement.integer(0), 0), most))
+    Int(min(max((try? database.number(sql)) ?? 0, 0), most))
   }
 
   private static let most: Int64 = 1_000_000_000

@@ -24,8 +24,7 @@ package enum Schema {
 
   /// Read inside every write: another process may have brought the register to a newer version meanwhile.
   package static func version(of database: Database) throws -> Int {
-    let statement = try PreparedStatement(database, "PRAGMA user_version")
-    return try statement.step() ? Int(statement.integer(0)) : 0
+    Int(try database.number("PRAGMA user_version") ?? 0)
   }
 }
 

@@ -44,17 +44,12 @@ package enum SchemaParts {
 
   static func parts(of database: Database) throws -> Set<Part> {
     // Quoted, so that a text and the same bytes as a blob are told apart.
-    let rows = try PreparedStatement(
-      database,
-      """
+    let all = """
       SELECT quote(type), quote(name) || typeof(tbl_name), tbl_name, quote(sql) FROM main.sqlite_schema
       WHERE name NOT GLOB 'sqlite_stat*' OR typeof(tbl_name) <> 'text'
-      """)
-    var parts: Set<Part> = []
-    while try rows.step() {
-      parts.insert(Part(type: rows.text(0), name: rows.text(1), table: rows.text(2), sql: rows.text(3)))
-    }
-    return parts
+      """
+    return Set(
+      try database.rows(all) { Part(type: $0.text(0), name: $0.text(1), table: $0.text(2), sql: $0.text(3)) })
   }
 }
 

@@ -18,15 +18,14 @@ package struct SlotTable {
   // MARK: - The register's own id
 
   package func setRegisterID(_ id: [UInt8]) throws {
-    let insert = try PreparedStatement(database, "INSERT INTO main.register (one, id) VALUES (1, ?)")
-    insert.bind { $0.add(id) }
-    try insert.run()
+    try database.run("INSERT INTO main.register (one, id) VALUES (1, ?)") { $0.add(id) }
   }
 
   package func registerID() throws -> [UInt8] {
-    let statement = try PreparedStatement(database, "SELECT id FROM main.register")
-    guard try statement.step() else { throw LedgerError.damaged(.schema) }
-    return Array(statement.bytes(0))
+    guard let id = try database.first("SELECT id FROM main.register", read: { Array($0.bytes(0)) }) else {
+      throw LedgerError.damaged(.schema)
+    }
+    return id
   }
 
   // MARK: - Slots
@@ -38,16 +37,11 @@ package struct SlotTable {
   private static let columns = names.joined(separator: ", ")
 
   package func all() throws -> [KeptSlot] {
-    let statement = try PreparedStatement(database, "SELECT \(SlotTable.columns) FROM main.slot ORDER BY id")
-    var slots: [KeptSlot] = []
-    while try statement.step() { slots.append(slot(statement)) }
-    return slots
+    try database.rows("SELECT \(SlotTable.columns) FROM main.slot ORDER BY id", read: slot)
   }
 
   package func slot(_ id: Int64) throws -> KeptSlot? {
-    let statement = try PreparedStatement(database, "SELECT \(SlotTable.columns) FROM main.slot WHERE id = ?")
-    statement.bind(id)
-    return try statement.step() ? slot(statement) : nil
+    try database.first("SELECT \(SlotTable.columns) FROM main.slot WHERE id = ?", id, read: slot)
   }
 
   package func slot(login: [UInt8]) throws -> KeptSlot? {
@@ -101,13 +95,11 @@ package struct SlotTable {
     // Only who holds the clinical key says who may be given it; a new passphrase leaves that as it is.
     let recipientCode =
       keys.material.clinical.map { slot.recipientCode(under: $0, registerID: id) } ?? present?.recipientCode ?? []
-    let insert = try PreparedStatement(
-      database,
-      """
+    let sql = """
       INSERT INTO main.slot (\(SlotTable.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET \(SlotTable.names.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
-      """)
-    insert.bind {
+      """
+    try database.run(sql) {
       $0.add(slot.id)
       $0.add(slot.role)
       $0.add(slot.generation)
@@ -122,22 +114,18 @@ package struct SlotTable {
       $0.add(keys.code(of: slot, registerID: id))
       $0.add(recipientCode)
     }
-    try insert.run()
   }
 
   package func remove(_ id: Int64, _ keys: Keyring) throws {
     for table in ["slot WHERE id", "login_try WHERE slot", "last_login WHERE slot", "draft WHERE clerk"] {
-      let delete = try PreparedStatement(database, "DELETE FROM main.\(table) = ?")
-      delete.bind(id)
-      try delete.run()
+      try database.run("DELETE FROM main.\(table) = ?", id)
     }
     try renewMark(of: id, keys)
   }
 
   /// Of which turn the register's keys are, as the slots say.
   package func generation() throws -> Int64 {
-    let statement = try PreparedStatement(database, "SELECT max(generation) FROM main.slot")
-    return try statement.step() ? statement.integer(0) : 0
+    try database.number("SELECT max(generation) FROM main.slot") ?? 0
   }
 
   /// - Throws: ``LedgerError/keysExchanged`` when the register's keys are of another turn than `generation`.
@@ -148,16 +136,13 @@ package struct SlotTable {
   /// - Throws: ``LedgerError/keysExchanged`` when the user has been given another role, or is one no more: what they may
   ///   do has to be looked up anew.
   package func requireRole(_ role: String, of user: UserKey) throws {
-    let statement = try PreparedStatement(database, "SELECT role FROM main.slot WHERE id = ?")
-    statement.bind(user.value)
-    guard try statement.step(), statement.text(0) == role else { throw LedgerError.keysExchanged }
+    let present = try database.first("SELECT role FROM main.slot WHERE id = ?", user.value) { $0.text(0) }
+    if present != role { throw LedgerError.keysExchanged }
   }
 
   /// A user's drafts are sealed under a key of theirs: without it nobody can open them.
   package func removeDrafts(of user: UserKey) throws {
-    let delete = try PreparedStatement(database, "DELETE FROM main.draft WHERE clerk = ?")
-    delete.bind(user.value)
-    try delete.run()
+    try database.run("DELETE FROM main.draft WHERE clerk = ?", user.value)
   }
 
   // MARK: - Tries
@@ -166,49 +151,34 @@ package struct SlotTable {
   package static let nobody: Int64 = -1
 
   package func failures(_ slot: Int64) throws -> [Int64] {
-    let statement = try PreparedStatement(database, "SELECT at FROM main.login_try WHERE slot = ? ORDER BY rowid")
-    statement.bind(slot)
-    var times: [Int64] = []
-    while try statement.step() { times.append(statement.integer(0)) }
-    return times
+    try database.rows("SELECT at FROM main.login_try WHERE slot = ? ORDER BY rowid", slot) { $0.integer(0) }
   }
 
   package func addFailure(_ slot: Int64, at now: Int64) throws {
-    let insert = try PreparedStatement(database, "INSERT INTO main.login_try (slot, at) VALUES (?, ?)")
-    insert.bind(slot, now)
-    try insert.run()
+    try database.run("INSERT INTO main.login_try (slot, at) VALUES (?, ?)", slot, now)
     // What decides about the wait is the newest few: a machine that tries for days must not fill the disk.
-    let tidy = try PreparedStatement(
-      database,
-      """
+    let tidy = """
       DELETE FROM main.login_try WHERE slot = ? AND rowid NOT IN
         (SELECT rowid FROM main.login_try WHERE slot = ? ORDER BY rowid DESC LIMIT \(SlotTable.mostFailures))
-      """)
-    tidy.bind(slot, slot)
-    try tidy.run()
+      """
+    try database.run(tidy, slot, slot)
   }
 
   package func clearFailures(_ slot: Int64) throws {
-    let delete = try PreparedStatement(database, "DELETE FROM main.login_try WHERE slot = ?")
-    delete.bind(slot)
-    try delete.run()
+    try database.run("DELETE FROM main.login_try WHERE slot = ?", slot)
   }
 
   private static let mostFailures = 1000
 
   /// When the slot was last opened, in milliseconds since 1970.
   package func lastLogin(_ slot: Int64) throws -> Int64? {
-    let statement = try PreparedStatement(database, "SELECT at FROM main.last_login WHERE slot = ?")
-    statement.bind(slot)
-    return try statement.step() ? statement.integer(0) : nil
+    try database.number("SELECT at FROM main.last_login WHERE slot = ?", slot)
   }
 
   package func setLogin(_ slot: Int64, at now: Int64) throws {
-    let insert = try PreparedStatement(
-      database,
-      "INSERT INTO main.last_login (slot, at) VALUES (?, ?) ON CONFLICT (slot) DO UPDATE SET at = excluded.at")
-    insert.bind(slot, now)
-    try insert.run()
+    try database.run(
+      "INSERT INTO main.last_login (slot, at) VALUES (?, ?) ON CONFLICT (slot) DO UPDATE SET at = excluded.at", slot,
+      now)
   }
 }
 

@@ -66,9 +66,8 @@ package struct References {
   private mutating func owner(of key: Int64, _ form: FactForm, _ column: String) throws -> Int64? {
     if let lastOwner, lastOwner.form == form, lastOwner.key == key { return lastOwner.person }
     guard let owner = form.owner("f", definitions) else { return nil }
-    let statement = try PreparedStatement(
-      database, "SELECT \(owner) FROM main.\(form.table) f WHERE f.\(column) = ? AND f.voided IS NULL")
-    let person = try one(statement, key)
+    let person = try database.number(
+      "SELECT \(owner) FROM main.\(form.table) f WHERE f.\(column) = ? AND f.voided IS NULL", key)
     lastOwner = (form, key, person)
     return person
   }
@@ -76,8 +75,7 @@ package struct References {
   /// The person a row is about, and what of theirs it feeds; nil for rows about nobody.
   package mutating func person(of row: RowID) throws -> (person: Int64, feeds: ProjectionSet)? {
     if row.form == CaseRow.form {
-      let kept: [KeptFact<CaseRow>] = try KeptFact.any(database, coder, row: row.id)
-      guard let fact = kept.first?.fact, let form = definitions.onCaseSide[fact.kind] else { return nil }
+      guard let fact = try CaseRow.any(row.id, coder), let form = definitions.onCaseSide[fact.kind] else { return nil }
       return (fact.person.value, definitions.feeds(form))
     }
     guard let owner = row.form.owner("f", definitions) else { return nil }
@@ -85,7 +83,7 @@ package struct References {
       try owners[row.form]
       ?? PreparedStatement(database, "SELECT \(owner) FROM main.\(row.form.table) f WHERE f.id = ?")
     owners[row.form] = statement
-    return try one(statement, row.id).map { ($0, definitions.feeds(row.form)) }
+    return try statement.number(row.id).map { ($0, definitions.feeds(row.form)) }
   }
 
   // MARK: - Nothing left hanging
@@ -118,7 +116,7 @@ package struct References {
         let statement = try PreparedStatement(
           database, "SELECT entered FROM main.\(pointing.table) WHERE \(column) = ? AND voided IS NULL LIMIT 1")
         for value in gone {
-          guard let other = try one(statement, value) else { continue }
+          guard let other = try statement.number(value) else { continue }
           if other == entry { throw LedgerError.notInRegister }
           throw LedgerError.inTheWay(entry: other)
         }
@@ -145,10 +143,7 @@ package struct References {
         WHERE c.entered > (SELECT min(entered) FROM main.\(who.table) WHERE person = ?)
         """)
       for person in people {
-        since.bind(person)
-        let entry = try since.step() ? since.optionalInteger(0) : nil
-        since.reset()
-        if let entry { throw LedgerError.inTheWay(entry: entry) }
+        if let entry = try since.number(person) { throw LedgerError.inTheWay(entry: entry) }
       }
       return
     }
@@ -161,7 +156,7 @@ package struct References {
   }
 
   private func value(of column: String, in row: RowID) throws -> Int64? {
-    try one(PreparedStatement(database, "SELECT \(column) FROM main.\(row.form.table) WHERE id = ?"), row.id)
+    try database.number("SELECT \(column) FROM main.\(row.form.table) WHERE id = ?", row.id)
   }
 
   private mutating func isInForce(
@@ -172,12 +167,6 @@ package struct References {
     let sql = "SELECT 1 FROM main.\(form.table) WHERE \(key) = ? AND voided IS NULL\(also) LIMIT 1"
     let statement = try inForce[sql] ?? PreparedStatement(database, sql)
     inForce[sql] = statement
-    return try one(statement, value) != nil
-  }
-
-  private func one(_ statement: PreparedStatement, _ key: Int64) throws -> Int64? {
-    statement.bind(key)
-    defer { statement.reset() }
-    return try statement.step() ? statement.optionalInteger(0) : nil
+    return try statement.hasRow(value)
   }
 }

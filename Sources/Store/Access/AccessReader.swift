@@ -3,23 +3,16 @@ import Ledger
 
 /// Reads what a user may reach now, whatever entry the register is read as of.
 struct AccessReader {
-  private let database: Database
-  private let coder: FactCoder
-
-  init(_ database: Database, _ coder: FactCoder) {
-    self.database = database
-    self.coder = coder
-  }
+  let coder: FactCoder
 
   /// Nil for who is no user any more.
   /// - Parameter role: the slot's, which nobody without the keys can have changed.
   func access(of user: UserKey, role: Role) throws -> (login: String, access: Access)? {
     // The recovery key is nobody's: a team lead for the whole register.
     if user.value == RecoveryKey.slotID { return ("", Access(user: user, name: "", role: role)) }
-    let users: [KeptFact<UserFact>] = try KeptFact.present(database, coder, where: "f.clerk = ?", user.value)
-    guard let kept = users.first else { return nil }
+    guard let kept = try UserFact.present(coder, where: "f.clerk = ?", user.value).first else { return nil }
     let (fact, relations) = (kept.fact, try kept.fact.ownRelations(coder.keys, row: kept.row.id))
-    let units: [KeptFact<UserUnitFact>] = try KeptFact.present(database, coder, where: "f.clerk = ?", user.value)
+    let units = try UserUnitFact.present(coder, where: "f.clerk = ?", user.value)
     return (
       fact.login,
       Access(

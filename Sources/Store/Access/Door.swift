@@ -117,7 +117,7 @@ struct Door {
     let (access, lastLogin) = try storing {
       try reader.read { database in
         try requireAsWritten(kept, keys, database)
-        guard let access = try AccessReader(database, FactCoder(database, keys)).access(of: user, role: role) else {
+        guard let access = try AccessReader(coder: FactCoder(database, keys)).access(of: user, role: role) else {
           throw LedgerError.wrongPassphrase
         }
         return (access, try SlotTable(database).lastLogin(user.value))

@@ -4,17 +4,15 @@ import Ledger
 /// Asks for groups, lists and marks by their indexes; never a whole table but that of groups.
 struct AttendanceReader {
   private let session: Session
-  private let database: Database
   private let coder: FactCoder
   private let list: PreparedStatement
 
-  init(_ session: Session, _ database: Database, _ coder: FactCoder) throws {
+  init(_ session: Session, _ coder: FactCoder) throws {
     self.session = session
-    self.database = database
     self.coder = coder
     // Whoever is on the list, or was marked all the same; nobody who has been erased.
     list = try PreparedStatement(
-      database,
+      coder.database,
       """
       SELECT listed.person,
         EXISTS (SELECT 1 FROM absence_now a WHERE a.person = listed.person AND a.from_day <= ?
@@ -33,14 +31,12 @@ struct AttendanceReader {
 
   /// The groups of the user's units, by name.
   func groups() throws -> [KeptFact<GroupFact>] {
-    let found: [KeptFact<GroupFact>] = try KeptFact.all(database, coder, where: "1 ORDER BY f.name, f.day_group")
-    return found.filter { session.counts($0.fact.group.unit) }
+    try GroupFact.all(coder, where: "1 ORDER BY f.name, f.day_group").filter { session.counts($0.fact.group.unit) }
   }
 
   /// Nil for a group that is not there, or of a unit that is not the user's.
   func group(_ key: GroupKey) throws -> KeptFact<GroupFact>? {
-    let found: [KeptFact<GroupFact>] = try KeptFact.all(database, coder, where: "f.day_group = ?", key.value)
-    return found.first { session.counts($0.fact.group.unit) }
+    try GroupFact.of(key, coder).flatMap { session.counts($0.fact.group.unit) ? $0 : nil }
   }
 
   /// Nil when the group neither meets that day nor has marks of it.
@@ -59,11 +55,11 @@ struct AttendanceReader {
   }
 
   func sheet(_ group: KeptFact<GroupFact>, on day: Day) throws -> RollCallSheet {
-    let stamps = try Stamps(database, coder)
+    let stamps = Stamps(coder)
     var rows: [RollCallSheet.Row] = []
     let key = group.fact.key
-    let marks: [KeptFact<AttendanceFact>] = try KeptFact.all(
-      database, coder, where: "f.day_group = ? AND f.day = ?", key.value, Int64(day.number))
+    let marks = try AttendanceFact.all(
+      coder, where: "f.day_group = ? AND f.day = ?", key.value, Int64(day.number))
     let byPerson = Dictionary(marks.map { ($0.fact.person, $0) }) { first, _ in first }
     // One may be marked whose roll call is opened on a day the group does not meet: late entry of an odd day.
     try each(key, day, meets: true) { person, isAway, _ in
@@ -80,11 +76,11 @@ struct AttendanceReader {
 
   /// In order of time.
   func absences(of person: ParticipantKey) throws -> [KeptFact<AbsenceFact>] {
-    try KeptFact.all(database, coder, where: "f.person = ? ORDER BY f.from_day", person.value)
+    try AbsenceFact.all(coder, where: "f.person = ? ORDER BY f.from_day", person.value)
   }
 
   func memberships(of person: ParticipantKey) throws -> [KeptFact<MembershipFact>] {
-    try KeptFact.all(database, coder, where: "f.person = ? ORDER BY f.from_day, f.day_group", person.value)
+    try MembershipFact.all(coder, where: "f.person = ? ORDER BY f.from_day, f.day_group", person.value)
   }
 
   private func each(
@@ -105,5 +101,5 @@ struct AttendanceReader {
     }
   }
 
-  func isListed(_ person: ParticipantKey) throws -> Bool { try session.isListed(person, database, coder) }
+  func isListed(_ person: ParticipantKey) throws -> Bool { try session.isListed(person, coder) }
 }

@@ -17,15 +17,15 @@ extension AttendanceRoom {
       by: session, kind: .absenceEntered, about: person, detail: EntryDetail(day: absence.to)
     ) { change throws(StoreError) in
       try change.requirePerson(person)
-      try session.requireReach(person, change.database, change.coder)
+      try session.requireReach(person, change.coder)
       if let row {
         let fact: AbsenceFact = try change.read(row)
         if fact.person != person { throw .rule(.notInRegister) }
         if fact.absence == absence { throw .ledger(.unchanged) }
         try change.void(row)
       }
-      let others = try change.absences(of: person).filter { $0.row != row }
-      for other in others where other.fact.absence.overlaps(absence) {
+      let others = try change.all(AbsenceFact.self, where: "f.person = ? ORDER BY f.from_day", person.value)
+      for other in others where other.row != row && other.fact.absence.overlaps(absence) {
         if other.fact.absence == absence { throw .ledger(.unchanged) }
         throw try change.conflict(with: other.entry)
       }
@@ -41,20 +41,16 @@ extension AttendanceRoom {
     of person: ParticipantKey, in period: Period
   ) throws(StoreError) -> PersonAttendance? {
     try session.require(.seeAttendance)
-    guard try session.isKnown(person) else { return nil }
-    try session.noteCard(person)
-    let decision = try session.decision(for: person)
-    if decision == .refusedStrictlyConfidential { return nil }
-    if let error = decision.error { throw error }
-    return try session.reading { database, coder in
-      let reader = try AttendanceReader(session, database, coder)
-      let stamps = try Stamps(database, coder)
+    guard try session.openCard(person) != nil else { return nil }
+    return try session.reading { coder in
+      let reader = try AttendanceReader(session, coder)
+      let stamps = Stamps(coder)
       var attendance = PersonAttendance()
       attendance.memberships = try reader.memberships(of: person).compactMap { kept in
         try reader.group(kept.fact.group).map { ($0.fact, kept.fact.membership) }
       }
-      let marks: [KeptFact<AttendanceFact>] = try KeptFact.all(
-        database, coder, where: "f.person = ? AND f.day BETWEEN ? AND ? ORDER BY f.day, f.day_group", person.value,
+      let marks = try AttendanceFact.all(
+        coder, where: "f.person = ? AND f.day BETWEEN ? AND ? ORDER BY f.day, f.day_group", person.value,
         Int64(period.from.number), Int64(period.to.number))
       var groups: [GroupKey: GroupFact] = [:]
       for kept in marks {

@@ -7,15 +7,14 @@ extension AttendanceRoom {
   public func addGroup(_ group: Group) throws(StoreError) -> (receipt: WriteReceipt, group: GroupKey) {
     try session.require(.changeGroups)
     try require(group)
-    let (receipt, key) = try session.register.write(
+    let written = try session.register.write(
       by: session, kind: .groupChanged, detail: EntryDetail(name: group.name)
-    ) {
-      change throws(StoreError) in
+    ) { change throws(StoreError) in
       let key: GroupKey = try change.newKey()
       try change.enter(GroupFact(key: key, group: group))
       return key
     }
-    return (receipt, key)
+    return (written.receipt, written.result)
   }
 
   /// Changes a group's name, timetable or last day. It stays in its unit.
@@ -35,11 +34,10 @@ extension AttendanceRoom {
   /// Who is in a group on a day.
   public func members(of group: GroupKey, on day: Day) throws(StoreError) -> [KeptFact<MembershipFact>] {
     try session.require(.seeAttendance)
-    return try session.reading { database, coder in
-      let reader = try AttendanceReader(session, database, coder)
+    return try session.reading { coder in
+      let reader = try AttendanceReader(session, coder)
       guard try reader.group(group) != nil else { return [] }
-      let all: [KeptFact<MembershipFact>] = try KeptFact.all(
-        database, coder, where: "f.day_group = ? ORDER BY f.person", group.value)
+      let all = try MembershipFact.all(coder, where: "f.day_group = ? ORDER BY f.person", group.value)
       return try all.filter { try $0.fact.membership.isInForce(on: day) && reader.isListed($0.fact.person) }
     }
   }
@@ -52,14 +50,14 @@ extension AttendanceRoom {
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.changeGroups)
     return try session.register.write(by: session, kind: .groupMembersChanged) { change throws(StoreError) in
-      for person in new { try session.requireReach(person, change.database, change.coder) }
-      guard let kept = try change.group(group) else { throw try change.gone(GroupFact.form, key: group.value) }
+      for person in new { try session.requireReach(person, change.coder) }
+      let kept = try change.fact(GroupFact.self, group)
       if !session.counts(kept.fact.group.unit) { throw .rule(.notInRegister) }
       change.detail = EntryDetail(day: day, name: kept.fact.group.name)
       for row in gone {
         var fact: MembershipFact = try change.read(row)
         if fact.group != group { throw .rule(.notInRegister) }
-        try session.requireReach(fact.person, change.database, change.coder)
+        try session.requireReach(fact.person, change.coder)
         try change.void(row)
         // One who came in this very day never was.
         if fact.membership.from >= day { continue }
@@ -80,22 +78,22 @@ extension AttendanceRoom {
   /// The marks of a group over some days; nil for a group that is not there, or of another's unit.
   public func groupMonth(_ group: GroupKey, in period: Period) throws(StoreError) -> GroupMonth? {
     try session.require(.seeAttendance)
-    return try session.reading { database, coder in
-      let reader = try AttendanceReader(session, database, coder)
+    return try session.reading { coder in
+      let reader = try AttendanceReader(session, coder)
       guard let kept = try reader.group(group) else { return nil }
       var month = GroupMonth(group: kept.fact, period: period)
-      let members: [KeptFact<MembershipFact>] = try KeptFact.all(
-        database, coder, where: "f.day_group = ? ORDER BY f.person, f.from_day", group.value)
+      let members = try MembershipFact.all(
+        coder, where: "f.day_group = ? ORDER BY f.person, f.from_day", group.value)
       for fact in members.map(\.fact)
       where period.overlaps(start: fact.membership.from, end: fact.membership.to) {
         month.memberships[fact.person, default: []].append(fact.membership)
       }
-      let marks: [KeptFact<AttendanceFact>] = try KeptFact.all(
-        database, coder, where: "f.day_group = ? AND f.day BETWEEN ? AND ?", group.value, Int64(period.from.number),
+      let marks = try AttendanceFact.all(
+        coder, where: "f.day_group = ? AND f.day BETWEEN ? AND ?", group.value, Int64(period.from.number),
         Int64(period.to.number))
       for fact in marks.map(\.fact) { month.marks[fact.person, default: [:]][fact.attendance.day] = fact.attendance }
       let people = Set(month.memberships.keys).union(month.marks.keys).sorted()
-      month.people = try people.filter { try session.isKnown($0, database) && reader.isListed($0) }
+      month.people = try people.filter { try session.isKnown($0, coder.database) && reader.isListed($0) }
       for person in month.people {
         let absences = try reader.absences(of: person).map(\.fact.absence)
         month.absences[person] = absences.filter { period.overlaps(start: $0.from, end: $0.to) }

@@ -8,14 +8,14 @@ public struct AttendanceRoom: Sendable {
   /// The groups of this user's units, by name; those that have ended too.
   public func groups() throws(StoreError) -> [KeptFact<GroupFact>] {
     try session.require(.seeAttendance)
-    return try session.reading { try AttendanceReader(session, $0, $1).groups() }
+    return try session.reading { try AttendanceReader(session, $0).groups() }
   }
 
   /// The groups that meet on a day or have marks of it: by time, then by name.
   public func rollCalls(on day: Day) throws(StoreError) -> [RollCallSummary] {
     try session.require(.seeAttendance)
-    let summaries = try session.reading { database, coder in
-      let reader = try AttendanceReader(session, database, coder)
+    let summaries = try session.reading { coder in
+      let reader = try AttendanceReader(session, coder)
       return try reader.groups().compactMap { try reader.summary($0, on: day) }
     }
     // Sorting keeps the order of names among equals.
@@ -28,8 +28,8 @@ public struct AttendanceRoom: Sendable {
   /// A group's list on a day; nil for a group that is not there, or of another's unit.
   public func rollCall(_ group: GroupKey, on day: Day) throws(StoreError) -> RollCallSheet? {
     try session.require(.seeAttendance)
-    return try session.reading { database, coder in
-      let reader = try AttendanceReader(session, database, coder)
+    return try session.reading { coder in
+      let reader = try AttendanceReader(session, coder)
       return try reader.group(group).map { try reader.sheet($0, on: day) }
     }
   }
@@ -39,19 +39,19 @@ public struct AttendanceRoom: Sendable {
     of person: ParticipantKey, on day: Day
   ) throws(StoreError) -> [(group: GroupFact, mark: Recorded<Attendance>?)] {
     try session.require(.seeAttendance)
-    return try session.reading { database, coder in
-      try session.requireReach(person, database, coder)
-      let reader = try AttendanceReader(session, database, coder)
-      let stamps = try Stamps(database, coder)
+    return try session.reading { coder in
+      try session.requireReach(person, coder)
+      let reader = try AttendanceReader(session, coder)
+      let stamps = Stamps(coder)
       var found: [(group: GroupFact, mark: Recorded<Attendance>?)] = []
       for membership in try reader.memberships(of: person) where membership.fact.membership.isInForce(on: day) {
         guard let group = try reader.group(membership.fact.group)?.fact, !group.group.meetings(on: day).isEmpty,
           !found.contains(where: { $0.group.key == group.key })
         else { continue }
-        let marks: [KeptFact<AttendanceFact>] = try KeptFact.all(
-          database, coder, where: "f.day_group = ? AND f.day = ? AND f.person = ?", group.key.value,
-          Int64(day.number), person.value)
-        found.append((group, try marks.first.map { try stamps.recorded($0, $0.fact.attendance) }))
+        let mark = try AttendanceFact.first(
+          coder, where: "f.day_group = ? AND f.day = ? AND f.person = ?", group.key.value, Int64(day.number),
+          person.value)
+        found.append((group, try mark.map { try stamps.recorded($0, $0.fact.attendance) }))
       }
       return found.sorted { left, right in
         let (first, second) = (left.group.group.meetings(on: day).first, right.group.group.meetings(on: day).first)
@@ -74,8 +74,8 @@ public struct AttendanceRoom: Sendable {
       if let problem = mark.attendance.problem(today: session.today) { throw .rule(.attendance(problem)) }
     }
     return try session.register.write(by: session, kind: .attendanceMarked) { change throws(StoreError) in
-      for mark in marks { try session.requireReach(mark.person, change.database, change.coder) }
-      guard let kept = try change.group(group) else { throw try change.gone(GroupFact.form, key: group.value) }
+      for mark in marks { try session.requireReach(mark.person, change.coder) }
+      let kept = try change.fact(GroupFact.self, group)
       if !session.counts(kept.fact.group.unit) { throw .rule(.notInRegister) }
       let present = try change.marks(in: group, on: day)
       let listed = Set(

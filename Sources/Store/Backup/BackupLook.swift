@@ -58,10 +58,9 @@ struct BackupLook {
     do {
       try read(earlier) { database in
         // What has been taken out of it again since is told at its end.
-        let again = try PreparedStatement(
-          database, "SELECT min(id) FROM main.entry WHERE kind = '\(EntryKind.erasedAgain.rawValue)'")
-        _ = try again.step()
-        before = try JournalCode(database, upTo: again.optionalInteger(0).map { $0 - 1 } ?? .max)
+        let again = try database.number(
+          "SELECT min(id) FROM main.entry WHERE kind = '\(EntryKind.erasedAgain.rawValue)'")
+        before = try JournalCode(database, upTo: again.map { $0 - 1 } ?? .max)
         generationBefore = try SlotTable(database).generation()
       }
     } catch { return nil }
@@ -83,7 +82,7 @@ extension BackupsRoom {
   /// - Returns: nil when nothing was looked at.
   func lookAtBackup(in folder: BackupFolder, isCancelled: () -> Bool) throws(StoreError) -> BackupFinding? {
     let path = folder.path(of: session.today)
-    guard let name = path.split(separator: "/").last.map(String.init) else { return nil }
+    guard let name = EntryDetail.file(path) else { return nil }
     let known = try backupStanding().looked
     if let known, known.file == name, known.finding != .journal || !session.register.keys.holdsClinical { return nil }
     let earlier = try folder.days().last { $0 < session.today }
@@ -98,12 +97,13 @@ extension BackupsRoom {
   /// How it stands with the backups, from the journal.
   public func backupStanding() throws(StoreError) -> BackupStanding {
     try session.require(.openRegister)
-    return try session.reading { database, coder in
+    return try session.reading { coder in
       var standing = BackupStanding()
-      standing.began = try JournalReader(database, coder).entries(limit: 1, oldestFirst: true).first?.at
+      let journal = try JournalReader(coder)
+      standing.began = try journal.entries(limit: 1, oldestFirst: true).first?.at
       let kinds = JournalReader.Wanted(kinds: [.backupMade, .backupLookedAt])
       // The condition is that of the index.
-      try JournalReader(database, coder).each(kinds, where: EntryKind.ofBackups("e.kind")) { entry in
+      try journal.each(kinds, where: EntryKind.ofBackups("e.kind")) { entry in
         if entry.kind == .backupMade, entry.detail?.isElsewhere == true {
           standing.elsewhere = standing.elsewhere ?? entry.at
         }

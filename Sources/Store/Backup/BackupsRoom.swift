@@ -32,7 +32,7 @@ public struct BackupsRoom: Sendable {
 
   /// - Returns: why it could not be noted.
   func noteBackup(_ path: String, isElsewhere: Bool) -> StoreError? {
-    var detail = EntryDetail(file: path.split(separator: "/").last.map(String.init))
+    var detail = EntryDetail(file: EntryDetail.file(path))
     detail.isElsewhere = isElsewhere ? true : nil
     do throws(StoreError) {
       try session.register.note(by: session, kind: .backupMade, detail: detail)

@@ -8,19 +8,13 @@ public struct CatalogueRoom: Sendable {
   /// In the order they were added.
   public func programmes() throws(StoreError) -> [ProgrammeRecord] {
     try session.require(.openRegister)
-    return try session.reading { database, coder in
-      let found: [KeptFact<ProgrammeRecord>] = try KeptFact.all(
-        database, coder, where: "1 ORDER BY f.programme")
-      return found.map(\.fact)
-    }
+    return try session.reading { try ProgrammeRecord.all($0, where: "1 ORDER BY f.programme").map(\.fact) }
   }
 
   /// By programme, then by name.
   public func units() throws(StoreError) -> [KeptFact<UnitFact>] {
     try session.require(.openRegister)
-    return try session.reading { database, coder in
-      try KeptFact.all(database, coder, where: "1 ORDER BY f.programme, f.name")
-    }
+    return try session.reading { try UnitFact.all($0, where: "1 ORDER BY f.programme, f.name") }
   }
 
   /// Registers a programme, so that people can be enrolled in it.
@@ -39,22 +33,20 @@ public struct CatalogueRoom: Sendable {
   public func addUnit(_ unit: Unit) throws(StoreError) -> WriteReceipt {
     try session.require(.changeUnits)
     try require(unit)
-    var (receipt, key) = try session.register.write(
+    return try session.register.write(
       by: session, kind: .unitAdded, detail: EntryDetail(programme: unit.programme, name: unit.name)
     ) { change throws(StoreError) in
       let key = try change.newUnit()
       try change.enter(UnitFact(key: key, unit: unit))
-      return key
-    }
-    receipt.unit = key
-    return receipt
+      change.unit = key
+    }.receipt
   }
 
   /// Changes a unit's name or places.
   public func changeUnit(_ unit: Unit, row: RowID) throws(StoreError) -> WriteReceipt {
     try session.require(.changeUnits)
     try require(unit)
-    var (receipt, key) = try session.register.write(
+    return try session.register.write(
       by: session, kind: .unitChanged, detail: EntryDetail(programme: unit.programme, name: unit.name)
     ) { change throws(StoreError) in
       let fact: UnitFact = try change.read(row)
@@ -63,10 +55,8 @@ public struct CatalogueRoom: Sendable {
       if fact.unit.programme != unit.programme { throw .rule(.programmeIsFixed) }
       try change.void(row)
       try change.enter(UnitFact(key: fact.key, unit: unit))
-      return fact.key
-    }
-    receipt.unit = key
-    return receipt
+      change.unit = fact.key
+    }.receipt
   }
 
   private func require(_ unit: Unit) throws(StoreError) {

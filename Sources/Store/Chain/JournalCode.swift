@@ -62,7 +62,7 @@ extension JournalRoom {
   /// What the journal is known by now; nil where there is no entry.
   public func code() throws(StoreError) -> JournalCode? {
     try session.require(.reviewAccess)
-    return try session.reading { database, _ in try JournalCode(database) }
+    return try session.reading { try JournalCode($0.database) }
   }
 }
 
@@ -76,7 +76,7 @@ extension Register {
       guard let now = try JournalCode(database, upTo: code.entry), now.entry == code.entry, now.open == code.open
       else { return .other }
       if now.chain == code.chain { return .same }
-      let since = try JournalReader(database, FactCoder(database, keys)).entries(
+      let since = try JournalReader(FactCoder(database, keys)).entries(
         JournalReader.Wanted(kinds: [.keysExchanged]), where: "e.id > ?", [code.entry], limit: 1)
       return since.isEmpty ? .other : .sameInTheOpen
     }

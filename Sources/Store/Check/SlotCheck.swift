@@ -45,8 +45,7 @@ struct SlotCheck {
   /// Nil when there is one who cannot be read, which has been told of.
   private func users() throws -> [Int64: UserFact?]? {
     do {
-      let kept: [KeptFact<UserFact>] = try KeptFact.all(database, coder, where: "1")
-      return Dictionary(kept.map { ($0.fact.key.value, $0.fact) }) { $1 }
+      return Dictionary(try UserFact.all(coder, where: "1").map { ($0.fact.key.value, $0.fact) }) { $1 }
     } catch {
       if case .ledger(.damaged) = StoreError(error) { return nil }
       throw error

@@ -19,8 +19,7 @@ struct DerivedFollower: ChangeFollower {
 
   mutating func touched(_ row: RowID, times: Int) throws {
     guard row.form == MappingRecord.form else { return }
-    let kept: [KeptFact<MappingRecord>] = try KeptFact.any(database, coder, row: row.id)
-    if let record = kept.first?.fact { mapping.add(record, times: times) }
+    if let record = try MappingRecord.any(row.id, coder) { mapping.add(record, times: times) }
   }
 
   /// - Throws: a conflict when something of somebody who has been erased would change.

@@ -13,7 +13,7 @@ extension DeskRoom {
       by: session, kind: .appointmentChanged, about: person, detail: EntryDetail(day: appointment.day, added: 1)
     ) { change throws(StoreError) in
       try change.requirePerson(person)
-      try session.requireReach(person, change.database, change.coder)
+      try session.requireReach(person, change.coder)
       try change.enter(AppointmentFact(key: try change.newKey(), person: person, appointment: appointment))
     }.receipt
   }
@@ -26,7 +26,7 @@ extension DeskRoom {
       by: session, kind: .appointmentChanged, detail: EntryDetail(day: appointment.day, changed: 1)
     ) { change throws(StoreError) in
       var fact: AppointmentFact = try change.read(row)
-      try session.requireReach(fact.person, change.database, change.coder)
+      try session.requireReach(fact.person, change.coder)
       if fact.appointment == appointment { throw .ledger(.unchanged) }
       change.about = fact.person
       fact.appointment = appointment
@@ -40,7 +40,7 @@ extension DeskRoom {
     try session.require(.makeAppointment)
     return try session.register.write(by: session, kind: .appointmentChanged) { change throws(StoreError) in
       let fact: AppointmentFact = try change.read(row)
-      try session.requireReach(fact.person, change.database, change.coder)
+      try session.requireReach(fact.person, change.coder)
       change.about = fact.person
       change.detail = EntryDetail(day: fact.appointment.day, removed: 1)
       try change.void(row)
@@ -50,10 +50,10 @@ extension DeskRoom {
   /// A day's appointments with the people this user works with, in order of time.
   public func appointments(on day: Day) throws(StoreError) -> [AppointmentFact] {
     try session.require(.seeToday)
-    return try session.reading { database, coder in
-      let reach = try ReachFilter(session, database, coder)
-      return try DeskRoom.appointments(on: day, database, coder).filter { try reach.holds($0.person) }.map { fact in
-        var fact = fact
+    return try session.reading { coder in
+      let reach = try ReachFilter(session, coder)
+      return try DeskRoom.appointments(on: day, coder).filter { try reach.holds($0.fact.person) }.map { kept in
+        var fact = kept.fact
         if !AccessTable.sees(.appointmentTopic, session.role) { fact.appointment.topic = nil }
         return fact
       }
@@ -65,9 +65,8 @@ extension DeskRoom {
   /// - Parameter row: the appointment that is being changed, which does not stand in its own way.
   public func clashes(with appointment: Appointment, besides row: RowID? = nil) throws(StoreError) -> [Appointment] {
     try session.require(.makeAppointment)
-    return try session.reading { database, coder in
-      let all: [KeptFact<AppointmentFact>] = try KeptFact.all(
-        database, coder, where: "f.day = ? ORDER BY f.minute, f.appointment", Int64(appointment.day.number))
+    return try session.reading { coder in
+      let all = try DeskRoom.appointments(on: appointment.day, coder)
       return all.filter { $0.row != row && $0.fact.appointment.clashes(with: appointment) }.map { kept in
         var other = kept.fact.appointment
         (other.topic, other.place) = (nil, nil)
@@ -76,11 +75,7 @@ extension DeskRoom {
     }
   }
 
-  private static func appointments(
-    on day: Day, _ database: Database, _ coder: FactCoder
-  ) throws -> [AppointmentFact] {
-    let found: [KeptFact<AppointmentFact>] = try KeptFact.all(
-      database, coder, where: "f.day = ? ORDER BY f.minute, f.appointment", Int64(day.number))
-    return found.map(\.fact)
+  private static func appointments(on day: Day, _ coder: FactCoder) throws -> [KeptFact<AppointmentFact>] {
+    try AppointmentFact.all(coder, where: "f.day = ? ORDER BY f.minute, f.appointment", Int64(day.number))
   }
 }

@@ -7,19 +7,18 @@ extension DeskRoom {
   public func lastSeen(_ people: [ParticipantKey]) throws(StoreError) -> [LastSeen] {
     try session.require(.seeToday)
     guard AccessTable.sees(.lastSeen, session.role) else { return [] }
-    return try session.reading { database, coder in
-      let reach = try ReachFilter(session, database, coder)
+    return try session.reading { coder in
+      let reach = try ReachFilter(session, coder)
       let latest = try PreparedStatement(
-        database,
+        coder.database,
         "SELECT day FROM attendance_now WHERE person = ? AND mark = 'present' AND day <= ? ORDER BY day DESC LIMIT 1")
       return try people.compactMap { person in
         guard try reach.holds(person) else { return nil }
-        let memberships: [KeptFact<MembershipFact>] = try KeptFact.all(
-          database, coder, where: "f.person = ?", person.value)
+        let memberships = try MembershipFact.all(coder, where: "f.person = ?", person.value)
         let since = memberships.map(\.fact.membership).filter { $0.isInForce(on: session.today) }.map(\.from).min()
-        latest.bind(person.value, Int64(session.today.number))
-        defer { latest.reset() }
-        return LastSeen(person: person, attendance: try latest.step() ? latest.day(0) : nil, expectedSince: since)
+        let day = try latest.number(person.value, Int64(session.today.number))
+        return LastSeen(
+          person: person, attendance: day.map { Day(number: Int32(truncatingIfNeeded: $0)) }, expectedSince: since)
       }
     }
   }

@@ -25,7 +25,7 @@ extension DeskRoom {
     return try session.register.write(by: session, kind: .taskSent, about: person) { change throws(StoreError) in
       if let person {
         try change.requirePerson(person)
-        try session.requireReach(person, change.database, change.coder)
+        try session.requireReach(person, change.coder)
       }
       try enter(draft.task(by: session.access.user), about: person, &change)
     }.receipt
@@ -35,8 +35,8 @@ extension DeskRoom {
   public func finishTask(_ key: TaskKey) throws(StoreError) -> WriteReceipt {
     try session.require(.sendTask)
     return try session.register.write(by: session, kind: .taskDone) { change throws(StoreError) in
-      guard let task = try change.task(key)?.fact else { throw try change.gone(TaskFact.form, key: key.value) }
-      if let person = task.person { try session.requireReach(person, change.database, change.coder) }
+      let task = try change.fact(TaskFact.self, key).fact
+      if let person = task.person { try session.requireReach(person, change.coder) }
       change.about = task.person
       try change.enter(TaskDoneFact(task: key, day: session.today))
     }.receipt
@@ -45,14 +45,14 @@ extension DeskRoom {
   /// The tasks that wait and are this user's: their own, the desk's, and for a team lead everybody's; the first due first.
   public func openTasks() throws(StoreError) -> [OpenTask] {
     try session.require(.seeToday)
-    return try session.reading { database, coder in
-      let reach = try ReachFilter(session, database, coder)
-      let waiting: [KeptFact<TaskFact>] = try KeptFact.all(
-        database, coder,
+    return try session.reading { coder in
+      let reach = try ReachFilter(session, coder)
+      let waiting = try TaskFact.all(
+        coder,
         where: "f.task IN (SELECT task FROM task_now EXCEPT SELECT task FROM task_done_now) ORDER BY f.due_day, f.task")
       return try waiting.map(\.fact).compactMap { fact in
         guard fact.task.isFor(session.access), try fact.person.map({ try reach.holds($0) }) ?? true else { return nil }
-        let text = reads(fact.task.author) ? try fact.task.text ?? noteText(fact.task.note, database, coder) : nil
+        let text = reads(fact.task.author) ? try fact.task.text ?? noteText(fact.task.note, coder) : nil
         return OpenTask(key: fact.key, person: fact.person, task: fact.task, text: text)
       }
     }
@@ -61,24 +61,23 @@ extension DeskRoom {
   /// Offers this user may phone about that wait for an answer.
   public func openOffers() throws(StoreError) -> [OpenOffer] {
     try session.require(.seeToday)
-    return try session.reading { database, coder in
-      let reach = try ReachFilter(session, database, coder)
-      let offers: [KeptFact<OfferFact>] = try KeptFact.all(
-        database, coder,
+    return try session.reading { coder in
+      let reach = try ReachFilter(session, coder)
+      let offers = try OfferFact.all(
+        coder,
         where: """
           NOT EXISTS (SELECT 1 FROM offer_answer_now a
             WHERE a.enrolment = f.enrolment AND a.offer_day = f.day AND a.call = 0)
           ORDER BY f.day, f.enrolment
           """)
       return try offers.map(\.fact).compactMap { offer in
-        let enrolments: [KeptFact<EnrolmentFact>] = try KeptFact.all(
-          database, coder, where: "f.enrolment = ?", offer.enrolment.value)
         // Whoever has begun, or is not to, has no offer any more.
-        guard let enrolment = enrolments.first?.fact, enrolment.enrolment.status.isBeforeStart,
+        guard let enrolment = try EnrolmentFact.of(offer.enrolment, coder)?.fact,
+          enrolment.enrolment.status.isBeforeStart,
           try reach.holds(enrolment.person)
         else { return nil }
-        let answers: [KeptFact<OfferAnswerFact>] = try KeptFact.all(
-          database, coder, where: "f.enrolment = ? AND f.offer_day = ? ORDER BY f.call", offer.enrolment.value,
+        let answers = try OfferAnswerFact.all(
+          coder, where: "f.enrolment = ? AND f.offer_day = ? ORDER BY f.call", offer.enrolment.value,
           Int64(offer.offer.day.number))
         return OpenOffer(person: enrolment.person, day: offer.offer.day, answers: answers.map(\.fact.answer))
       }
@@ -90,9 +89,7 @@ extension DeskRoom {
     AccessTable.sees(.notes, session.role) || author == session.access.user
   }
 
-  private func noteText(_ key: NoteKey?, _ database: Database, _ coder: FactCoder) throws -> String? {
-    guard let key else { return nil }
-    let notes: [KeptFact<NoteFact>] = try KeptFact.all(database, coder, where: "f.note = ?", key.value)
-    return notes.first.flatMap { reads($0.fact.note.author) ? $0.fact.note.text : nil }
+  private func noteText(_ key: NoteKey?, _ coder: FactCoder) throws -> String? {
+    try key.flatMap { try NoteFact.of($0, coder) }.flatMap { reads($0.fact.note.author) ? $0.fact.note.text : nil }
   }
 }

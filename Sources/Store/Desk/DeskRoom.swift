@@ -37,7 +37,7 @@ public struct DeskRoom: Sendable {
     if let problem = note.problem(today: session.today) { throw .rule(.note(problem)) }
     return try session.register.write(by: session, kind: .noteWritten, about: person) { change throws(StoreError) in
       try change.requirePerson(person)
-      try session.requireReach(person, change.database, change.coder)
+      try session.requireReach(person, change.coder)
       let key: NoteKey = try change.newKey()
       try change.enter(NoteFact(key: key, person: person, note: note))
       if let draft { try enter(draft.task(by: session.access.user, note: key), about: person, &change) }

@@ -11,14 +11,12 @@ public struct EnrolmentsRoom: Sendable {
     let detail = EntryDetail(
       day: draft.enrolment.start ?? draft.enrolment.applied, programme: draft.enrolment.programme,
       status: draft.enrolment.status)
-    var (receipt, key) = try session.register.write(
+    return try session.register.write(
       by: session, kind: .enrolled, about: person, detail: detail
     ) { change throws(StoreError) in
-      try session.requireReach(person, change.database, change.coder)
-      return try enter(draft, of: person, &change)
-    }
-    receipt.enrolment = key
-    return receipt
+      try session.requireReach(person, change.coder)
+      try enter(draft, of: person, &change)
+    }.receipt
   }
 
   /// Changes an enrolment: its status, days, unit, reason, outcome. The programme stays: that is another enrolment.
@@ -28,9 +26,9 @@ public struct EnrolmentsRoom: Sendable {
   /// - Parameter row: the enrolment that was read; when it is no longer in force somebody has been first.
   public func changeEnrolment(_ enrolment: Enrolment, row: RowID) throws(StoreError) -> WriteReceipt {
     try session.require(.changeEnrolment)
-    var (receipt, key) = try session.register.write(by: session, kind: .enrolmentChanged) { change throws(StoreError) in
+    return try session.register.write(by: session, kind: .enrolmentChanged) { change throws(StoreError) in
       let fact: EnrolmentFact = try change.read(row)
-      try session.requireReach(fact.person, change.database, change.coder)
+      try session.requireReach(fact.person, change.coder)
       let present = fact.enrolment
       if present == enrolment { throw .ledger(.unchanged) }
       if present.programme != enrolment.programme { throw .rule(.programmeIsFixed) }
@@ -42,11 +40,9 @@ public struct EnrolmentsRoom: Sendable {
         try session.intake.leaveWaitingLists(fact.person, &change)
       }
       change.about = fact.person
+      change.enrolment = fact.key
       change.detail = EntryDetail(programme: enrolment.programme, status: enrolment.status)
-      return fact.key
-    }
-    receipt.enrolment = key
-    return receipt
+    }.receipt
   }
 
   /// Moves an enrolment to another step: the present period ends the day before, the new one begins.
@@ -57,11 +53,9 @@ public struct EnrolmentsRoom: Sendable {
     _ enrolment: EnrolmentKey, _ move: StepMove, present: Recorded<StepPeriod>?
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.moveStep)
-    var (receipt, _) = try session.register.write(by: session, kind: .stepMoved) { change throws(StoreError) in
-      guard let kept = try change.enrolment(enrolment) else {
-        throw try change.gone(EnrolmentFact.form, key: enrolment.value)
-      }
-      try session.requireReach(kept.fact.person, change.database, change.coder)
+    return try session.register.write(by: session, kind: .stepMoved) { change throws(StoreError) in
+      let kept = try change.fact(EnrolmentFact.self, enrolment)
+      try session.requireReach(kept.fact.person, change.coder)
       if let present {
         let fact: StepPeriodFact = try change.read(present.row)
         if fact.enrolment != enrolment || fact.period != present.fact { throw .rule(.notInRegister) }
@@ -76,11 +70,10 @@ public struct EnrolmentsRoom: Sendable {
       }
       try change.enter(StepPeriodFact(enrolment: enrolment, period: opened))
       change.about = kept.fact.person
+      change.enrolment = enrolment
       change.detail = EntryDetail(
         fromStep: present?.fact.step, toStep: move.to, day: move.date, programme: kept.fact.enrolment.programme)
-    }
-    receipt.enrolment = enrolment
-    return receipt
+    }.receipt
   }
 
   /// Gives an enrolment a primary contact from a day on; the one there is ends the day before.
@@ -91,9 +84,9 @@ public struct EnrolmentsRoom: Sendable {
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.assignContact)
     try NameRule.require(name)
-    var (receipt, _) = try session.register.write(by: session, kind: .contactAssigned) { change throws(StoreError) in
-      if let kept = try change.enrolment(enrolment) {
-        try session.requireReach(kept.fact.person, change.database, change.coder)
+    return try session.register.write(by: session, kind: .contactAssigned) { change throws(StoreError) in
+      if let kept = try change.all(EnrolmentFact.self, where: "f.enrolment = ?", enrolment.value).first {
+        try session.requireReach(kept.fact.person, change.coder)
       }
       let contacts = try change.contacts(of: enrolment).filter { $0.fact.assignment.role == .primary }
       for kept in contacts {
@@ -108,20 +101,20 @@ public struct EnrolmentsRoom: Sendable {
         try change.enter(ContactFact(enrolment: enrolment, assignment: present))
       }
       try change.enter(ContactFact(enrolment: enrolment, assignment: ContactAssignment(name: name, from: day)))
+      change.enrolment = enrolment
       change.detail = EntryDetail(day: day, name: name)
-    }
-    receipt.enrolment = enrolment
-    return receipt
+    }.receipt
   }
 
   // MARK: - Inside a change
 
   func enter(
     _ draft: EnrolmentDraft, of person: ParticipantKey, _ change: inout ChangeSet
-  ) throws(StoreError) -> EnrolmentKey {
+  ) throws(StoreError) {
     let enrolment = draft.enrolment
     try require(enrolment, insteadOf: nil, try change.ending(of: enrolment.programme))
     let key = try change.newEnrolment(of: person)
+    change.enrolment = key
     try change.enter(EnrolmentFact(key: key, person: person, enrolment: enrolment))
     if let step = draft.firstStep {
       guard let start = enrolment.start, enrolment.participates(on: start) else {
@@ -136,7 +129,6 @@ public struct EnrolmentsRoom: Sendable {
       try change.enter(
         ContactFact(enrolment: key, assignment: ContactAssignment(name: contact, from: from)))
     }
-    return key
   }
 
   private func require(

@@ -6,7 +6,7 @@ extension ChangeSet {
   ///
   /// - Parameter day: when; where they take part, it is their last.
   mutating func erase(_ person: ParticipantKey, on day: Day) throws {
-    for user in try UserReader(database, coder).facts()
+    for user in try UserReader(coder: coder).facts()
     where user.fact.relations.contains(where: { $0.person == person }) {
       try relate(user, user.fact.relations.filter { $0.person != person })
     }

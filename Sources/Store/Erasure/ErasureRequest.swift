@@ -14,9 +14,9 @@ public struct ErasureRequest: Hashable, Sendable {
   public var caseNumber: String
 
   /// Those that wait, the oldest first.
-  static func all(_ database: Database, _ coder: FactCoder) throws -> [ErasureRequest] {
+  static func all(_ coder: FactCoder) throws -> [ErasureRequest] {
     let kinds = [EntryKind.erasureAsked, .erasureWithdrawn, .erased, .erasedAgain]
-    let entries = try JournalReader(database, coder).entries(JournalReader.Wanted(kinds: kinds))
+    let entries = try JournalReader(coder).entries(JournalReader.Wanted(kinds: kinds))
     var waiting: [ParticipantKey: ErasureRequest] = [:]
     for entry in entries.reversed() {
       guard let person = entry.about else { continue }

@@ -30,7 +30,7 @@ public struct ErasureRoom: Sendable {
     if number.isEmpty { throw .rule(.caseNumberMissing) }
     if try !session.isKnown(person) { throw .rule(.notInRegister) }
     if let request = try erasureRequests().first(where: { $0.person == person }) {
-      throw try session.reading { database, coder in try Conflict.of(entry: request.entry, database, coder.keys) }
+      throw try session.reading { try Conflict.of(entry: request.entry, $0.database, $0.keys) }
     }
     return try session.register.note(
       by: session, kind: .erasureAsked, about: person, detail: EntryDetail(reason: number))
@@ -39,7 +39,7 @@ public struct ErasureRoom: Sendable {
   /// Whose erasure waits for a second user.
   public func erasureRequests() throws(StoreError) -> [ErasureRequest] {
     if !session.access.may(.erase) { try session.require(.confirmErasure) }
-    return try session.reading { try ErasureRequest.all($0, $1) }
+    return try session.reading { try ErasureRequest.all($0) }
   }
 
   /// Takes a request back, one's own or another's.
@@ -63,7 +63,7 @@ public struct ErasureRoom: Sendable {
     ) { change throws(StoreError) in
       do {
         // Inside the transaction: the other may have thought better of it a moment ago.
-        guard try ErasureRequest.all(change.database, change.coder).contains(request) else {
+        guard try ErasureRequest.all(change.coder).contains(request) else {
           throw StoreError.rule(.notInRegister)
         }
         try change.erase(request.person, on: session.today)
@@ -76,16 +76,12 @@ public struct ErasureRoom: Sendable {
 
   /// Everybody who has been erased: what a list, a draft or a backup has of them is to go too.
   public func erasedPeople() throws(StoreError) -> Set<ParticipantKey> {
-    try session.reading { database, _ in
-      let statement = try PreparedStatement(
-        database, "SELECT about FROM main.entry WHERE kind IN (?, ?) AND about IS NOT NULL")
-      statement.bind {
-        $0.add(EntryKind.erased.rawValue)
-        $0.add(EntryKind.erasedAgain.rawValue)
-      }
-      var people: Set<ParticipantKey> = []
-      while try statement.step() { people.insert(ParticipantKey(statement.integer(0))) }
-      return people
+    let kinds = [EntryKind.erased, .erasedAgain].map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    return try session.reading {
+      Set(
+        try $0.database.rows("SELECT about FROM main.entry WHERE kind IN (\(kinds)) AND about IS NOT NULL") {
+          ParticipantKey($0.integer(0))
+        })
     }
   }
 

@@ -27,8 +27,8 @@ struct RepeatedErasure {
   }
 
   func noteRestored(_ backup: String) throws {
-    let name = backup.split(separator: "/").last.map(String.init)
-    _ = try journal.note(
-      actor: opening.access.user, today: nil, kind: .restored, about: nil, detail: EntryDetail(file: name))
+    try journal.note(
+      actor: opening.access.user, today: nil, kind: .restored, about: nil,
+      detail: EntryDetail(file: EntryDetail.file(backup)))
   }
 }

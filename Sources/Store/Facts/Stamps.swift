@@ -5,13 +5,11 @@ import Ledger
 final class Stamps {
   private let coder: FactCoder
   private let users: UserNames
-  private let statement: PreparedStatement
   private var known: [Int64: Stamp] = [:]
 
-  init(_ database: Database, _ coder: FactCoder) throws {
+  init(_ coder: FactCoder) {
     self.coder = coder
-    users = UserNames(database, coder.keys)
-    statement = try PreparedStatement(database, "SELECT \(EntryRow.columns) FROM main.entry e WHERE e.id = ?")
+    users = UserNames(coder.database, coder.keys)
   }
 
   func recorded<Kept, Fact>(_ kept: KeptFact<Kept>, _ fact: Fact) throws -> Recorded<Fact> {
@@ -20,10 +18,9 @@ final class Stamps {
 
   private func stamp(of entry: Int64) throws -> Stamp {
     if let stamp = known[entry] { return stamp }
-    statement.bind(entry)
-    defer { statement.reset() }
-    guard try statement.step() else { throw StoreError.ledger(.damaged(.value(table: "entry", row: entry))) }
-    let row = try EntryRow(statement, coder.keys)
+    guard let row = try EntryRow.of(entry, coder.database, coder.keys) else {
+      throw StoreError.ledger(.damaged(.value(table: "entry", row: entry)))
+    }
     let found = Stamp(entry: entry, actor: try row.actor.map { try users.login($0) } ?? "", at: row.at)
     known[entry] = found
     return found

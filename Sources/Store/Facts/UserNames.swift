@@ -19,17 +19,15 @@ final class UserNames {
   private func all() throws(StoreError) -> [UserKey: (login: String, name: String)] {
     if let known { return known }
     let (database, keys) = (database, keys)
-    let found: [UserKey: (login: String, name: String)] = try storing {
+    var found: [UserKey: (login: String, name: String)] = [:]
+    try storing {
       // Voided rows too: an entry outlives its user. The newest row of each comes last.
-      let rows = try PreparedStatement(
-        database, "SELECT id, clerk, sealed FROM main.\(UserFact.form.table) ORDER BY id")
-      var found: [UserKey: (login: String, name: String)] = [:]
-      while try rows.step() {
+      try database.each("SELECT id, clerk, sealed FROM main.\(UserFact.form.table) ORDER BY id") { rows in
         let key = UserKey(rows.integer(1))
         let plain = try keys.open(
           rows.bytes(2), .identity, UserFact.form.sealPlace, key: key.value, table: UserFact.form.table,
           row: rows.integer(0))
-        guard let plain else { continue }
+        guard let plain else { return }
         var user = UserFact.blank
         plain.withUnsafeBytes { bytes in
           var reader = SealReader(bytes, nil)
@@ -37,7 +35,6 @@ final class UserNames {
         }
         found[key] = (user.login, user.name)
       }
-      return found
     }
     known = found
     return found

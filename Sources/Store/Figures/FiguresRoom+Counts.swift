@@ -22,8 +22,8 @@ extension FiguresRoom {
   /// The same on the session's own day, for whoever has asked already whether they may.
   func places(programme: String?) throws(StoreError) -> [UnitOccupancy] {
     let today = session.today
-    let (offers, freeing) = try session.reading { database, coder in
-      let reader = IntakeReader(database, coder)
+    let (offers, freeing) = try session.reading { coder in
+      let reader = IntakeReader(coder: coder)
       return (try reader.openOffers(), try reader.freeing(on: today))
     }
     let counts = try self.counts(programme: programme, unit: nil)
@@ -43,7 +43,8 @@ extension FiguresRoom {
   private func counts(
     programme: String?, unit: UnitKey?
   ) throws(StoreError) -> [(unit: UnitKey?, place: EnrolmentPlace, count: Int)] {
-    try session.reading { database, coder in
+    try session.reading { coder in
+      let database = coder.database
       if try !NowViews.ownsDerived(database) { try ProjectionTable(database: database).require(.people) }
       // One statement for each form of the question: each starts at the primary key's first columns, and groups by them in
       // their order, so that nothing is sorted.

@@ -14,7 +14,7 @@ public struct FiguresRoom: Sendable {
     period: Period, programme: String? = nil, unit: UnitKey? = nil, statusAt: Day? = nil
   ) throws(StoreError) -> PeriodBoard {
     try session.require(.seeBoard)
-    let inputs = try session.reading { try FiguresRoom.periodInputs($0, $1, period) }
+    let inputs = try session.reading { try FiguresRoom.periodInputs($0, period) }
     return PeriodBoard(
       enrolments: inputs,
       isIncluded: {
@@ -24,37 +24,29 @@ public struct FiguresRoom: Sendable {
   }
 
   /// Every enrolment that runs on a day of the period or has an outcome: the rest is in no figure of it.
-  private static func periodInputs(
-    _ database: Database, _ coder: FactCoder, _ period: Period
-  ) throws -> [PeriodBoardInput] {
-    let districts = try districts(database, coder)
-    let statement = try PreparedStatement(
-      database,
-      """
+  private static func periodInputs(_ coder: FactCoder, _ period: Period) throws -> [PeriodBoardInput] {
+    let districts = try districts(coder)
+    let sql = """
       SELECT \(EnrolmentFact.selection("e")) FROM enrolment_now e
       WHERE (e.start_day <= ? AND (e.end_day IS NULL OR e.end_day >= ?)) OR e.sealed IS NOT NULL
-      """)
-    statement.bind(Int64(period.to.number), Int64(period.from.number))
-    var inputs: [PeriodBoardInput] = []
-    while try statement.step() {
-      let fact = try EnrolmentFact(statement, from: EnrolmentFact.firstColumn, coder)
+      """
+    return try coder.database.rows(sql, Int64(period.to.number), Int64(period.from.number)) { row in
+      let fact = try EnrolmentFact(row, from: EnrolmentFact.firstColumn, coder)
       let enrolment = fact.enrolment
-      inputs.append(
-        PeriodBoardInput(
-          participant: fact.person, programme: enrolment.programme, unit: enrolment.unit,
-          dates: EnrolmentDates(status: enrolment.status, start: enrolment.start, end: enrolment.end),
-          plannedEnd: enrolment.plannedEnd, endReason: enrolment.endReason, outcome: enrolment.outcome,
-          outcomeDate: enrolment.outcomeDate, district: districts[fact.person.value]))
+      return PeriodBoardInput(
+        participant: fact.person, programme: enrolment.programme, unit: enrolment.unit,
+        dates: EnrolmentDates(status: enrolment.status, start: enrolment.start, end: enrolment.end),
+        plannedEnd: enrolment.plannedEnd, endReason: enrolment.endReason, outcome: enrolment.outcome,
+        outcomeDate: enrolment.outcomeDate, district: districts[fact.person.value])
     }
-    return inputs
   }
 
   /// Where people live. A protected address counts in totals and in no breakdown, so it is not among them.
-  private static func districts(_ database: Database, _ coder: FactCoder) throws -> [Int64: String] {
+  private static func districts(_ coder: FactCoder) throws -> [Int64: String] {
     var found: [Int64: String] = [:]
     // A register has few districts and very many who live in them.
     var shared: [String: String] = [:]
-    try DigestPages(database, coder.keys).each { part, other in
+    try DigestPages(coder.database, coder.keys).each { part, other in
       guard let identity = IdentityBytes(part.identity),
         ProtectedPeople.countsInBreakdowns(protection: identity.protection), let district = other.district
       else { return }

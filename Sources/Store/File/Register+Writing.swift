@@ -1,6 +1,24 @@
 import Domain
 import Ledger
 
+extension Session {
+  /// Writes lines to a text file that only its owner may read, and puts that in the journal.
+  ///
+  /// - Parameter path: where no file is yet.
+  /// - Throws: ``LedgerError/exists(path:)`` and whatever keeps the file from being made, and then nothing is left.
+  func print(
+    _ lines: [String], to path: String, _ kind: EntryKind, about: ParticipantKey? = nil, detail: EntryDetail
+  ) throws(StoreError) -> WriteReceipt {
+    try storing { try NewFile.requireFree(path, besides: register.path) }
+    let file = try storing { try AtomicFile(path: path) }
+    try storing { try file.write(Array(lines.map { $0 + "\n" }.joined().utf8)) }
+    // Before anybody can read it.
+    let receipt = try register.note(by: self, kind: kind, about: about, detail: detail)
+    do throws(LedgerError) { try file.commit() } catch { throw StoreError(error) }
+    return receipt
+  }
+}
+
 /// Changes and entries: everything that is written goes this way.
 extension Register {
   /// Makes one change: one transaction, one journal entry, what is derived brought along.

@@ -174,10 +174,7 @@ public final class Register: Sendable {
   }
 
   private func requireEntry(_ entry: Int64) throws(StoreError) {
-    let newest = try readingWithAnyKeys { database in
-      let last = try PreparedStatement(database, "SELECT max(id) FROM main.entry")
-      return try last.step() ? last.integer(0) : 0
-    }
+    let newest = try readingWithAnyKeys { try $0.number("SELECT max(id) FROM main.entry") ?? 0 }
     if entry < 1 || entry > newest { throw .ledger(.noSuchEntry(entry)) }
   }
 
@@ -229,10 +226,7 @@ public final class Register: Sendable {
 
   /// The newest entry there is, whoever made it: from there on ``changes(after:)`` tells what is new.
   public func newestEntry() throws(StoreError) -> Int64 {
-    try reading { database in
-      let statement = try PreparedStatement(database, "SELECT max(id) FROM entry_now")
-      return try statement.step() ? statement.integer(0) : 0
-    }
+    try reading { try $0.number("SELECT max(id) FROM entry_now") ?? 0 }
   }
 
   /// What has happened since an entry.

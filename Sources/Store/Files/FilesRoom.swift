@@ -49,11 +49,11 @@ public struct FilesRoom: Sendable {
     try session.journal.noteList(.exported, kind.rawValue)
     let listed = try peopleInScope()
     let units = session.access.units
-    try session.register.reading { database in
+    try session.reading { coder in
       var writer = CSVWriter(dialect: excel ? .excel : .standard)
       writer.write(kind.columns.map(\.english))
-      let reach = try ExportReach(database, session.register.keys, units: units, listed: listed)
-      try kind.file.export(ImportSnapshot(database, session.register.keys), session.today, within: reach) { row in
+      let reach = try ExportReach(coder.database, coder.keys, units: units, listed: listed)
+      try kind.file.export(ImportSnapshot(coder), session.today, within: reach) { row in
         writer.write(row)
         if writer.bytes.count >= 1 << 16 { try sink(writer.take()) }
       }

@@ -14,18 +14,15 @@ struct Known<Fact: StoredFact>: Sendable {
 struct ImportSnapshot {
   /// The newest entry; what has come after it was not seen.
   let head: Int64
-  private let database: Database
   private let coder: FactCoder
 
-  init(_ database: Database, _ keys: Keyring) throws {
-    self.database = database
-    let statement = try PreparedStatement(database, "SELECT coalesce(max(id), 0) FROM entry")
-    head = try statement.step() ? statement.integer(0) : 0
-    coder = try FactCoder(database, keys)
+  init(_ coder: FactCoder) throws {
+    self.coder = coder
+    head = try coder.database.number("SELECT max(id) FROM entry") ?? 0
   }
 
   func names() throws -> RegisterNames {
-    let programmes = try ProgrammeEndings(database).byCode.compactMap { code, ending in
+    let programmes = try ProgrammeEndings(coder.database).byCode.compactMap { code, ending in
       coder.idByCode[code].map { RegisterNames.KnownProgramme(id: $0, ending: ending) }
     }
     var units: [(key: UnitKey, unit: Unit)] = []
@@ -43,7 +40,7 @@ struct ImportSnapshot {
 
   func keys() throws -> [ParticipantNumber: ParticipantKey] {
     var keys: [ParticipantNumber: ParticipantKey] = [:]
-    try DigestPages(database, coder.keys).eachIdentity { person, identity in
+    try DigestPages(coder.database, coder.keys).eachIdentity { person, identity in
       keys[ParticipantNumber(stored: String(decoding: identity.number, as: UTF8.self))] = person
     }
     return keys
@@ -75,12 +72,10 @@ struct ImportSnapshot {
     _ type: Fact.Type, where condition: String = "1", _ body: (Known<Fact>) throws -> Void
   ) throws {
     if Fact.form.isOnCaseSide {
-      return try CaseRows.all(type, database, coder) { fact, _, row in try body(Known(fact: fact, row: row)) }
+      return try CaseRows.all(type, coder) { fact, _, row in try body(Known(fact: fact, row: row)) }
     }
-    let rows = try PreparedStatement(
-      database, "SELECT \(Fact.selection("f")) FROM \(Fact.form.table)_now f WHERE \(condition)")
-    while try rows.step() {
-      try body(Known(fact: try Fact(rows, from: Fact.firstColumn, coder), row: rows.integer(0)))
+    try coder.database.each("SELECT \(Fact.selection("f")) FROM \(Fact.form.table)_now f WHERE \(condition)") {
+      try body(Known(fact: try Fact($0, from: Fact.firstColumn, coder), row: $0.integer(0)))
     }
   }
 }

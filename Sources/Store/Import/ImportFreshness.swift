@@ -12,10 +12,8 @@ enum ImportFreshness {
     try storing {
       var newest: Int64?
       for form in forms {
-        let statement = try PreparedStatement(
-          database,
-          "SELECT max(max(entered), coalesce(max(voided), 0)) FROM main.\(form.table)")
-        if try statement.step(), let entry = statement.optionalInteger(0), entry > head {
+        let entry = try database.number("SELECT max(max(entered), coalesce(max(voided), 0)) FROM main.\(form.table)")
+        if let entry, entry > head {
           newest = max(newest ?? entry, entry)
         }
       }

@@ -27,8 +27,8 @@ struct ImportRun {
 
   private func attempt<Kind: FileKind>(_ kind: Kind.Type) throws(ImportFailure) -> ImportResult {
     var (head, ground, known) = try storing { () throws(StoreError) in
-      try session.register.reading { database in
-        let snapshot = try ImportSnapshot(database, session.register.keys)
+      try session.reading { coder in
+        let snapshot = try ImportSnapshot(coder)
         let ground = FileGround(today: session.today, names: try snapshot.names(), options: options)
         return (snapshot.head, ground, try Kind(snapshot))
       }

@@ -27,27 +27,18 @@ struct IntakeReader {
   private static let ofThoseWhoWait =
     "f.enrolment IN (SELECT w.enrolment FROM enrolment_now w WHERE w.status IN (\(statuses)))"
 
-  let database: Database
   let coder: FactCoder
-
-  init(_ database: Database, _ coder: FactCoder) {
-    self.database = database
-    self.coder = coder
-  }
 
   /// Everyone who waits, in the order they were entered; nobody who has been erased.
   func waiting() throws -> [KeptWaiting] {
-    let enrolments: [KeptFact<EnrolmentFact>] = try KeptFact.all(
-      database, coder, where: "\(IntakeReader.waits) ORDER BY f.enrolment")
+    let enrolments = try EnrolmentFact.all(coder, where: "\(IntakeReader.waits) ORDER BY f.enrolment")
     if enrolments.isEmpty { return [] }
-    let offers: [KeptFact<OfferFact>] = try KeptFact.all(
-      database, coder, where: "\(IntakeReader.ofThoseWhoWait) ORDER BY f.day")
+    let offers = try OfferFact.all(coder, where: "\(IntakeReader.ofThoseWhoWait) ORDER BY f.day")
     let newest = Dictionary(offers.map { ($0.fact.enrolment, $0) }) { _, later in later }
-    let answers: [KeptFact<OfferAnswerFact>] = try KeptFact.all(
-      database, coder, where: "\(IntakeReader.ofThoseWhoWait) ORDER BY f.call = 0, f.call")
+    let answers = try OfferAnswerFact.all(
+      coder, where: "\(IntakeReader.ofThoseWhoWait) ORDER BY f.call = 0, f.call")
     let byOffer = Dictionary(grouping: answers) { OfferKey(enrolment: $0.fact.enrolment, day: $0.fact.offerDay) }
-    let forward: [KeptFact<PassForwardFact>] = try KeptFact.all(
-      database, coder, where: IntakeReader.ofThoseWhoWait)
+    let forward = try PassForwardFact.all(coder, where: IntakeReader.ofThoseWhoWait)
     let passed = Dictionary(forward.map { ($0.fact.enrolment, $0) }) { first, _ in first }
     let people = try identities()
     return enrolments.compactMap { kept in
@@ -66,8 +57,8 @@ struct IntakeReader {
   }
 
   private func identities() throws -> [ParticipantKey: Participant] {
-    let found: [KeptFact<IdentityFact>] = try KeptFact.all(
-      database, coder,
+    let found = try IdentityFact.all(
+      coder,
       where: """
         f.number_code IS NOT NULL
         AND f.person IN (SELECT w.person FROM enrolment_now w WHERE w.status IN (\(IntakeReader.statuses)))
@@ -77,23 +68,22 @@ struct IntakeReader {
 
   /// How many open offers hold a place, by unit.
   func openOffers() throws -> [UnitKey: Int] {
-    let statement = try PreparedStatement(
-      database,
-      """
+    let sql = """
       SELECT w.unit, count(*) FROM enrolment_now w
       WHERE w.status IN (\(IntakeReader.statuses)) AND w.unit IS NOT NULL AND EXISTS (
         SELECT 1 FROM offer_now f WHERE f.enrolment = w.enrolment AND NOT EXISTS (
           SELECT 1 FROM offer_answer_now a WHERE a.enrolment = f.enrolment AND a.offer_day = f.day AND a.call = 0))
       GROUP BY w.unit
-      """)
-    return try counts(statement)
+      """
+    return Dictionary(
+      uniqueKeysWithValues: try coder.database.rows(sql) { (UnitKey($0.integer(0)), Int($0.integer(1))) })
   }
 
   /// How many of those who take part end within the window, by unit.
   func freeing(on today: Day) throws -> [UnitKey: Int] {
     // The domain decides; the index narrows it to those it may be true of.
-    let ending: [KeptFact<EnrolmentFact>] = try KeptFact.all(
-      database, coder, where: "coalesce(f.end_day, f.planned_end_day) BETWEEN ? AND ?", Int64(today.number),
+    let ending = try EnrolmentFact.all(
+      coder, where: "coalesce(f.end_day, f.planned_end_day) BETWEEN ? AND ?", Int64(today.number),
       Int64(today.number) + Int64(UnitOccupancy.freeingWindow))
     var found: [UnitKey: Int] = [:]
     for enrolment in ending.map(\.fact.enrolment) {
@@ -106,17 +96,7 @@ struct IntakeReader {
     return found
   }
 
-  private func counts(_ statement: PreparedStatement) throws -> [UnitKey: Int] {
-    var found: [UnitKey: Int] = [:]
-    while try statement.step() { found[UnitKey(statement.integer(0))] = Int(statement.integer(1)) }
-    return found
-  }
-
-  func setting(_ setting: RegisterSetting) throws -> String? {
-    let statement = try PreparedStatement(database, "SELECT value FROM setting_now WHERE name = ?")
-    statement.bind { $0.add(setting.rawValue) }
-    return try statement.step() ? statement.text(0) : nil
-  }
+  private func setting(_ setting: RegisterSetting) throws -> String? { try setting.value(coder.database) }
 
   var talkLimit: TalkLimit? {
     get throws {

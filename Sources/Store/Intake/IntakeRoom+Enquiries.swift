@@ -22,11 +22,11 @@ extension IntakeRoom {
     var entered = enquiry
     entered.author = session.access.user
     if person != nil || new != nil { (entered.name, entered.phone) = (nil, nil) }
-    var (receipt, about) = try session.register.write(
+    return try session.register.write(
       by: session, kind: .enquiryEntered, detail: EntryDetail(day: enquiry.day)
     ) { change throws(StoreError) in
       var about = person
-      if let person { try session.requireReach(person, change.database, change.coder) }
+      if let person { try session.requireReach(person, change.coder) }
       if let new {
         let key = try change.newPerson()
         try change.enter(IdentityFact(person: key, participant: new))
@@ -34,10 +34,7 @@ extension IntakeRoom {
       }
       change.about = about
       try change.enter(EnquiryFact(key: try change.newKey(), person: about, enquiry: entered))
-      return about
-    }
-    receipt.about = about
-    return receipt
+    }.receipt
   }
 
   /// What has become of the follow-up talk: offered, held or declined.
@@ -49,12 +46,11 @@ extension IntakeRoom {
     return try session.register.write(
       by: session, kind: .talkEntered, detail: EntryDetail(day: talk.day)
     ) { change throws(StoreError) in
-      guard let kept = try change.enquiry(enquiry) else { throw try change.gone(EnquiryFact.form, key: enquiry.value) }
-      if let person = kept.fact.person { try session.requireReach(person, change.database, change.coder) }
+      let kept = try change.fact(EnquiryFact.self, enquiry)
+      if let person = kept.fact.person { try session.requireReach(person, change.coder) }
       if talk.day < kept.fact.enquiry.day { throw .rule(.intake(.talkBeforeEnquiry(kept.fact.enquiry.day))) }
-      if let other = try change.talks(enquiry).first(where: { $0.fact.talk.event.isFinal }) {
-        throw try change.conflict(with: other.entry)
-      }
+      let talks = try change.all(TalkFact.self, where: "f.enquiry = ?", enquiry.value)
+      if let other = talks.first(where: { $0.fact.talk.event.isFinal }) { throw try change.conflict(with: other.entry) }
       change.about = kept.fact.person
       try change.enter(TalkFact(enquiry: enquiry, talk: talk))
     }.receipt

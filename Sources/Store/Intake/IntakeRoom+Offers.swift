@@ -11,7 +11,7 @@ extension IntakeRoom {
     to enrolment: EnrolmentKey, start: Day, unit: UnitKey? = nil
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.makeOffer)
-    var (receipt, _) = try session.register.write(
+    return try session.register.write(
       by: session, kind: .offerMade, detail: EntryDetail(day: start)
     ) { change throws(StoreError) in
       let kept = try waiting(enrolment, &change)
@@ -32,9 +32,7 @@ extension IntakeRoom {
       change.about = kept.fact.person
       try change.enter(
         OfferFact(enrolment: enrolment, offer: Offer(day: session.today, by: session.access.name, start: start)))
-    }
-    receipt.enrolment = enrolment
-    return receipt
+    }.receipt
   }
 
   /// Writes down what came of phoning about an offer. A yes makes it VENTER PÅ OPPSTART from the day offered; a no frees the
@@ -48,13 +46,10 @@ extension IntakeRoom {
     of enrolment: EnrolmentKey, offered: Day, _ answer: OfferAnswer, calls: Int
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.enterOfferAnswer)
-    var (receipt, _) = try session.register.write(
+    return try session.register.write(
       by: session, kind: .offerAnswered, detail: EntryDetail(name: answer.answer.rawValue)
     ) { change throws(StoreError) in
-      guard let kept = try change.enrolment(enrolment) else {
-        throw try change.gone(EnrolmentFact.form, key: enrolment.value)
-      }
-      try session.requireReach(kept.fact.person, change.database, change.coder)
+      let kept = try self.enrolment(enrolment, &change)
       // Somebody may have answered, or taken the offer back, since the screen was painted.
       guard let offer = try change.offer(enrolment), offer.fact.offer.day == offered else {
         throw .rule(.notInRegister)
@@ -77,9 +72,7 @@ extension IntakeRoom {
       if !problems.isEmpty { throw .rule(.enrolment(problems)) }
       try change.void(kept.row)
       try change.enter(promised)
-    }
-    receipt.enrolment = enrolment
-    return receipt
+    }.receipt
   }
 
   /// Passes somebody forward to the head of their list.
@@ -89,32 +82,37 @@ extension IntakeRoom {
     try session.require(.passForward)
     let words = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if words.isEmpty { throw .rule(.intake(.reasonMissing)) }
-    var (receipt, _) = try session.register.write(by: session, kind: .passedForward) { change throws(StoreError) in
+    return try session.register.write(by: session, kind: .passedForward) { change throws(StoreError) in
       let kept = try waiting(enrolment, &change)
       change.about = kept.fact.person
       try change.enter(
         PassForwardFact(enrolment: enrolment, passForward: PassForward(day: session.today, reason: words)))
-    }
-    receipt.enrolment = enrolment
-    return receipt
+    }.receipt
   }
 
   // MARK: - Inside a change
 
+  private func enrolment(
+    _ enrolment: EnrolmentKey, _ change: inout ChangeSet
+  ) throws(StoreError) -> KeptFact<EnrolmentFact> {
+    let kept = try change.fact(EnrolmentFact.self, enrolment)
+    try session.requireReach(kept.fact.person, change.coder)
+    change.enrolment = enrolment
+    return kept
+  }
+
   private func waiting(
     _ enrolment: EnrolmentKey, _ change: inout ChangeSet
   ) throws(StoreError) -> KeptFact<EnrolmentFact> {
-    guard let kept = try change.enrolment(enrolment) else {
-      throw try change.gone(EnrolmentFact.form, key: enrolment.value)
-    }
-    try session.requireReach(kept.fact.person, change.database, change.coder)
+    let kept = try self.enrolment(enrolment, &change)
     if !kept.fact.enrolment.status.isWaiting { throw .rule(.intake(.notWaiting)) }
     return kept
   }
 
   /// Whoever has died waits for nothing: no offer is open any more, and no list has them.
   func leaveWaitingLists(_ person: ParticipantKey, _ change: inout ChangeSet) throws(StoreError) {
-    for kept in try change.enrolments(of: person) where kept.fact.enrolment.status(on: session.today).isBeforeStart {
+    for kept in try change.all(EnrolmentFact.self, where: "f.person = ?", person.value)
+    where kept.fact.enrolment.status(on: session.today).isBeforeStart {
       var left = kept.fact
       left.enrolment.status = .notRelevant
       try change.void(kept.row)

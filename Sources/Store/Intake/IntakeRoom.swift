@@ -11,8 +11,8 @@ public struct IntakeRoom: Sendable {
     let places = try session.figures.places(programme: programme)
     let order = try session.catalogue.units().map(\.fact)
     var overview = IntakeOverview()
-    overview.lists = try session.reading { database, coder in
-      let reader = IntakeReader(database, coder)
+    overview.lists = try session.reading { coder in
+      let reader = IntakeReader(coder: coder)
       let districts = try reader.agreementDistricts
       var lists: [ListKey: [KeptWaiting]] = [:]
       for waiting in try reader.waiting() {
@@ -33,7 +33,7 @@ public struct IntakeRoom: Sendable {
         return keys.firstIndex(of: left) ?? 0 < keys.firstIndex(of: right) ?? 0
       }.map { key in
         let own = places.filter { key.unit == nil ? $0.unit.programme == key.programme : $0.key == key.unit }
-        return try listing(key, lists[key] ?? [], own, districts, database, coder)
+        return try listing(key, lists[key] ?? [], own, districts, coder)
       }
     }
     if !AccessTable.sees(.programmeAndUnit, session.role) { overview.lists = [WaitingListing(joining: overview.lists)] }
@@ -48,7 +48,7 @@ public struct IntakeRoom: Sendable {
 
   private func listing(
     _ key: ListKey, _ waiting: [KeptWaiting], _ places: [UnitOccupancy], _ districts: AgreementDistricts,
-    _ database: Database, _ coder: FactCoder
+    _ coder: FactCoder
   ) throws -> WaitingListing {
     let today = session.today
     let list = WaitingList(
@@ -66,22 +66,22 @@ public struct IntakeRoom: Sendable {
     let rows = try listed.compactMap { place -> WaitingRow? in
       guard let kept = byKey[place.waiting.enrolment] else { return nil }
       // Of those who waited then some may be others' now.
-      if session.isEarlier, try !session.isListed(kept.enrolment.fact.person, database, coder) { return nil }
+      if session.isEarlier, try !session.isListed(kept.enrolment.fact.person, coder) { return nil }
       // To the desk: whose turn it is to be phoned, and nobody else.
       if !seesAll && !kept.hasOpenOffer { return nil }
       return WaitingRow(
         place: place, status: kept.enrolment.fact.enrolment.status, offer: kept.offerState,
         hasOpenOffer: kept.hasOpenOffer, forwardReason: seesAll ? kept.passForward?.fact.passForward.reason : nil,
         hidesClass: kept.identity.protection != nil,
-        phone: try kept.hasOpenOffer ? phone(of: kept, database, coder) : nil,
+        phone: try kept.hasOpenOffer ? phone(of: kept, coder) : nil,
         lacksUnit: key.unit == nil)
     }
     return WaitingListing(
       programme: key.programme, unit: key.unit, places: places, count: list.places.count, list: list, rows: rows)
   }
 
-  private func phone(of kept: KeptWaiting, _ database: Database, _ coder: FactCoder) throws -> String? {
-    let decision = try session.decision(for: kept.enrolment.fact.person, database, coder)
+  private func phone(of kept: KeptWaiting, _ coder: FactCoder) throws -> String? {
+    let decision = try session.decision(for: kept.enrolment.fact.person, coder)
     return decision.opens && decision.shows(.phone, to: session.role) ? kept.identity.phone : nil
   }
 
@@ -99,24 +99,23 @@ public struct IntakeRoom: Sendable {
     let seesTalks = AccessTable.sees(.followUpContacts, session.role)
     let first = session.today - (seesOld ? TalkTimes.window : Enquiry.deskDays) + 1
     var read = overview
-    try session.reading { database, coder in
-      let reader = IntakeReader(database, coder)
+    try session.reading { coder in
+      let reader = IntakeReader(coder: coder)
       read.talkLimit = try reader.talkLimit
       let open = "NOT EXISTS (SELECT 1 FROM follow_up_talk_now t WHERE t.enquiry = f.enquiry AND t.event <> 'offered')"
       let late = "f.day >= ?"
       let openOfLate = seesOld ? "(? IS NOT NULL AND \(open))" : "\(late) AND \(open)"
-      let found: [KeptFact<EnquiryFact>] = try KeptFact.all(
-        database, coder,
+      let found = try EnquiryFact.all(
+        coder,
         where: "\(onlyOpen ? openOfLate : seesOld ? "(\(late) OR \(open))" : late) ORDER BY f.day, f.minute, f.enquiry",
         Int64(first.number))
       var held: [(asked: Day, held: Day)] = []
       for fact in found.map(\.fact) where fact.enquiry.day <= session.today {
-        let talks: [KeptFact<TalkFact>] = try KeptFact.all(
-          database, coder, where: "f.enquiry = ? ORDER BY f.day, f.id", fact.key.value)
-        let events = talks.map(\.fact.talk)
+        let events = try TalkFact.all(coder, where: "f.enquiry = ? ORDER BY f.day, f.id", fact.key.value)
+          .map(\.fact.talk)
         if let talk = events.first(where: { $0.event == .held }) { held.append((fact.enquiry.day, talk.day)) }
         if events.contains(where: { $0.event.isFinal }) { continue }
-        guard session.isLogged, try opens(fact.person, database, coder) else { continue }
+        guard session.isLogged, try opens(fact.person, coder) else { continue }
         read.enquiries.append(
           EnquiryListing(
             key: fact.key, person: fact.person, enquiry: fact.enquiry, talks: seesTalks ? events : [],
@@ -129,10 +128,10 @@ public struct IntakeRoom: Sendable {
   }
 
   /// Whether the card of whoever asked would open; a pårørende who asks has none.
-  private func opens(_ person: ParticipantKey?, _ database: Database, _ coder: FactCoder) throws -> Bool {
+  private func opens(_ person: ParticipantKey?, _ coder: FactCoder) throws -> Bool {
     guard let person else { return true }
-    guard try session.isKnown(person, database) else { return false }
-    return try session.decision(for: person, database, coder).opens
+    guard try session.isKnown(person, coder.database) else { return false }
+    return try session.decision(for: person, coder).opens
   }
 }
 

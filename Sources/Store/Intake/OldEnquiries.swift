@@ -13,21 +13,9 @@ enum OldEnquiries {
     let table = EnquiryFact.form.table
     let rows = try PreparedStatement(database, "SELECT id, \(seal) FROM main.\(table) WHERE day < ?")
     rows.bind(Int64(day.number))
-    var found: [(id: Int64, left: [UInt8])] = []
-    while try rows.step() {
-      let sealed = rows.bytes(1)
-      if !Keyring.isErased(sealed) { found.append((rows.integer(0), Keyring.erased(sealed))) }
-    }
-    let update = try PreparedStatement(database, "UPDATE main.\(table) SET \(seal) = ? WHERE id = ?")
-    for row in found {
-      update.bind {
-        $0.add(seal: row.left)
-        $0.add(row.id)
-      }
-      try update.run()
-    }
     var emptied = ErasedRows()
-    emptied.add(place, found.map(\.id))
+    emptied.add(
+      place, try Eraser.empty(rows, by: "UPDATE main.\(table) SET \(seal) = ? WHERE id = ?", in: database))
     return emptied
   }
 }
@@ -40,8 +28,9 @@ extension IntakeRoom {
     let day = session.today - Enquiry.deskDays + 1
     do throws(StoreError) {
       _ = try session.register.write(by: session, kind: .enquiriesEmptied) { change throws(StoreError) in
-        do { change.erased = try OldEnquiries.empty(before: day, change.database) } catch { throw StoreError(error) }
-        if change.erased.isEmpty { throw .ledger(.unchanged) }
+        let emptied = try storing { [database = change.database] in try OldEnquiries.empty(before: day, database) }
+        if emptied.isEmpty { throw .ledger(.unchanged) }
+        change.change.erased = emptied
       }
     } catch {
       if error == .ledger(.unchanged) || error == .ledger(.busy) { return }

@@ -21,16 +21,13 @@ final class ClockCorrections {
 
   private func all() throws -> [Correction] {
     if let known { return known }
-    let rows = try PreparedStatement(
-      database,
+    let found = try database.rows(
       "SELECT \(EntryRow.columns) FROM main.entry e WHERE e.kind = '\(EntryKind.clockCorrected.rawValue)' ORDER BY e.id"
-    )
-    var found: [Correction] = []
-    while try rows.step() {
-      let row = try EntryRow(rows, keys)
-      guard let from = row.detail?.fromEntry, let to = row.detail?.toEntry, from <= to else { continue }
-      found.append(Correction(entries: from...to, at: row.at))
-    }
+    ) { row -> Correction? in
+      let row = try EntryRow(row, keys)
+      guard let from = row.detail?.fromEntry, let to = row.detail?.toEntry, from <= to else { return nil }
+      return Correction(entries: from...to, at: row.at)
+    }.compactMap(\.self)
     known = found
     return found
   }
@@ -63,17 +60,12 @@ struct JournalSpan {
   ) throws {
     let others = try corrections.others()
     func last(before moment: Int64) throws -> Int64 {
-      let rows = try PreparedStatement(
-        database, "SELECT id FROM main.entry WHERE at < ? AND \(others) ORDER BY id DESC LIMIT 1")
-      rows.bind(moment)
-      return try rows.step() ? rows.integer(0) : 0
+      try database.number("SELECT id FROM main.entry WHERE at < ? AND \(others) ORDER BY id DESC LIMIT 1", moment) ?? 0
     }
     func first(after entry: Int64, at moment: Int64, by now: Int64) throws -> Int64? {
-      let rows = try PreparedStatement(
-        database, "SELECT id FROM main.entry WHERE at >= ? AND at <= ? AND id > ? AND \(others) ORDER BY at, id LIMIT 1"
-      )
-      rows.bind(moment, now + JournalClock.tolerance, entry)
-      return try rows.step() ? rows.integer(0) : nil
+      try database.number(
+        "SELECT id FROM main.entry WHERE at >= ? AND at <= ? AND id > ? AND \(others) ORDER BY at, id LIMIT 1", moment,
+        now + JournalClock.tolerance, entry)
     }
     var place: [String] = []
     var time: [String] = []

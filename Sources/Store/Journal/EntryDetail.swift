@@ -59,6 +59,9 @@ public struct EntryDetail: Codable, Hashable, Sendable {
     self.reason = reason
   }
 
+  /// What stands for a file: its name without its folder.
+  static func file(_ path: String) -> String? { path.split(separator: "/").last.map(String.init) }
+
   var json: String? {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -91,12 +91,6 @@ public struct EntryKind: RawRepresentable, CaseIterable, Sendable {
   /// Whether it can be taken back at all, from the log.
   public var isReversible: Bool { nature == .change || nature == .bulk }
 
-  /// Brings many facts at once.
-  public var isImport: Bool { nature == .bulk }
-
-  /// A change in its own right, neither an undo nor a redo.
-  public var isOrdinary: Bool { nature != .reversal }
-
   /// Somebody looked, and nothing changed.
   public var isReading: Bool { nature == .reading }
 

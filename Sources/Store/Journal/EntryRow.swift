@@ -17,6 +17,11 @@ struct EntryRow {
   /// With `e` for the table.
   static let columns = "e.id, e.at, e.actor, e.kind, e.about, e.people, e.detail, e.undoes, e.today"
 
+  /// Nil where there is no such entry.
+  static func of(_ id: Int64, _ database: Database, _ keys: Keyring) throws -> EntryRow? {
+    try database.first("SELECT \(columns) FROM main.entry e WHERE e.id = ?", id) { try EntryRow($0, keys) }
+  }
+
   init(_ row: PreparedStatement, _ keys: Keyring) throws(StoreError) {
     let entry = row.integer(0)
     guard let kind = EntryKind(rawValue: row.text(3)) else {
@@ -26,14 +31,10 @@ struct EntryRow {
     id = entry
     at = row.integer(1)
     actor = secret.hidden?.actor ?? row.optionalInteger(2).map { UserKey($0) }
-    if let hidden = secret.hidden {
-      guard let known = EntryKind(rawValue: hidden.kind) else {
-        throw .ledger(.damaged(.value(table: "entry", row: entry)))
-      }
-      self.kind = known
-    } else {
-      self.kind = kind
+    guard let known = secret.hidden.map({ EntryKind(rawValue: $0.kind) }) ?? kind else {
+      throw .ledger(.damaged(.value(table: "entry", row: entry)))
     }
+    self.kind = known
     about = secret.hidden?.about ?? row.optionalInteger(4).map { ParticipantKey($0) }
     people = secret.hidden?.people ?? Int(row.integer(5))
     detail = secret.detail.flatMap { EntryDetail(json: $0) }

@@ -3,20 +3,18 @@ import Ledger
 
 /// Reads the journal: entries, and which of them have been taken back.
 struct JournalReader {
-  private let database: Database
   private let coder: FactCoder
   private let link: PreparedStatement
   private let users: UserNames
   private let history: UserHistory
   private let corrections: ClockCorrections
 
-  init(_ database: Database, _ coder: FactCoder) throws {
-    self.database = database
+  init(_ coder: FactCoder) throws {
     self.coder = coder
-    users = UserNames(database, coder.keys)
-    history = UserHistory(database, coder)
-    corrections = ClockCorrections(database, coder.keys)
-    link = try PreparedStatement(database, "SELECT id FROM entry_now WHERE undoes = ?")
+    users = UserNames(coder.database, coder.keys)
+    history = UserHistory(coder)
+    corrections = ClockCorrections(coder.database, coder.keys)
+    link = try PreparedStatement(coder.database, "SELECT id FROM entry_now WHERE undoes = ?")
   }
 
   /// Which entries are asked for. Of those of the case side kind and actor are sealed, so that all of them are opened.
@@ -60,7 +58,7 @@ struct JournalReader {
   ) throws {
     let order = oldestFirst ? "ASC" : "DESC"
     let statement = try PreparedStatement(
-      database,
+      coder.database,
       "SELECT \(EntryRow.columns) FROM entry_now e WHERE \(condition) AND \(wanted.condition) ORDER BY e.id \(order)")
     statement.bind { for value in values { $0.add(value) } }
     while try statement.step() {
@@ -77,17 +75,11 @@ struct JournalReader {
   func chain(from entry: Int64) throws -> (head: Int64, links: Int) {
     var head = entry
     var links = 0
-    while let next = try undone(by: head) {
+    while let next = try link.number(head) {
       head = next
       links += 1
     }
     return (head, links)
-  }
-
-  private func undone(by entry: Int64) throws -> Int64? {
-    link.bind(entry)
-    defer { link.reset() }
-    return try link.step() ? link.integer(0) : nil
   }
 
   private func entry(_ row: EntryRow, by actor: UserKey) throws -> JournalEntry {
@@ -101,6 +93,6 @@ struct JournalReader {
 
   /// The entries of a span of time.
   func span(since: Int64?, until: Int64?, now: @autoclosure () -> Int64) throws -> JournalSpan {
-    try JournalSpan(since: since, until: until, now: now(), corrections, database)
+    try JournalSpan(since: since, until: until, now: now(), corrections, coder.database)
   }
 }

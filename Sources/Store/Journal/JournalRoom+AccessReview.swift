@@ -12,10 +12,7 @@ extension JournalRoom {
   /// When the register's journal begins, in milliseconds since 1970; nil for an empty one.
   public func began() throws(StoreError) -> Int64? {
     try session.require(.reviewAccess)
-    return try session.reading { database, _ in
-      let statement = try PreparedStatement(database, "SELECT at FROM main.entry WHERE id = 1")
-      return try statement.step() ? statement.integer(0) : nil
-    }
+    return try session.reading { try $0.database.number("SELECT at FROM main.entry WHERE id = 1") }
   }
 
   /// What deserves a look from one moment until another, oldest first.
@@ -29,11 +26,11 @@ extension JournalRoom {
     since: Int64, until: Int64, day: @escaping (Int64) -> Day
   ) throws(StoreError) -> [ReviewLine] {
     try session.require(.reviewAccess)
-    return try session.reading { database, coder in
-      let journal = try JournalReader(database, coder)
+    return try session.reading { coder in
+      let journal = try JournalReader(coder)
       let wanted = JournalReader.Wanted(kinds: EntryKind.allCases.filter(\.mayBeReviewed))
       let span = try journal.span(since: since, until: until, now: session.register.now())
-      let looks = CardLooks(database, coder, reasons: try JournalRoom.reasons(journal), day: day)
+      let looks = CardLooks(coder, reasons: try JournalRoom.reasons(journal), day: day)
       var lines: [ReviewLine] = []
       try journal.each(wanted, where: span.condition, oldestFirst: true) { entry in
         if let ground = AccessReview.ground(of: try looks.deed(entry)) {
@@ -58,10 +55,8 @@ extension JournalRoom {
   /// The months that have been looked through, each with the entry that says so.
   public func reviewedMonths() throws(StoreError) -> [Month: JournalEntry] {
     try session.require(.reviewAccess)
-    return try session.reading { database, coder in
-      let journal = try JournalReader(database, coder)
-      let found = try journal.entries(
-        JournalReader.Wanted(kinds: [.accessReviewed]))
+    return try session.reading { coder in
+      let found = try JournalReader(coder).entries(JournalReader.Wanted(kinds: [.accessReviewed]))
       let months = found.compactMap { entry in entry.detail?.name.flatMap { Month($0) }.map { ($0, entry) } }
       return Dictionary(months) { newest, _ in newest }
     }
@@ -119,19 +114,17 @@ private final class CardLooks {
     var day: Day
   }
 
-  private let database: Database
   private let coder: FactCoder
   private let history: UserHistory
   private let reasons: [Pair: [Int64]]
   private let day: (Int64) -> Day
   private var known: [Visit: PersonReach] = [:]
 
-  init(_ database: Database, _ coder: FactCoder, reasons: [Pair: [Int64]], day: @escaping (Int64) -> Day) {
-    self.database = database
+  init(_ coder: FactCoder, reasons: [Pair: [Int64]], day: @escaping (Int64) -> Day) {
     self.coder = coder
     self.reasons = reasons
     self.day = day
-    history = UserHistory(database, coder)
+    history = UserHistory(coder)
   }
 
   func deed(_ entry: JournalEntry) throws -> AccessReview.Deed {
@@ -156,7 +149,7 @@ private final class CardLooks {
   private func reach(_ person: ParticipantKey, on day: Day) throws -> PersonReach {
     let visit = Visit(person: person, day: day)
     if let reach = known[visit] { return reach }
-    let reach = try PersonReach(database, coder, person, on: day, .shown)
+    let reach = try PersonReach(coder, person, on: day, .shown)
     known[visit] = reach
     return reach
   }

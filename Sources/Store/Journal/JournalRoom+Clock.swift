@@ -20,11 +20,11 @@ extension Register {
       ahead.bind(limit)
       guard try ahead.step(), !ahead.isNull(0) else { return nil }
       let (first, latest) = (ahead.integer(0), ahead.integer(1))
-      let after = try PreparedStatement(
-        database,
-        "SELECT coalesce((SELECT min(id) FROM main.entry WHERE id > ? AND at <= ?), max(id) + 1) FROM main.entry")
-      after.bind(first, limit)
-      return JournalAhead(entries: first...(try after.step() ? after.integer(0) - 1 : first), latest: latest)
+      let after = try database.number(
+        "SELECT coalesce((SELECT min(id) FROM main.entry WHERE id > ? AND at <= ?), max(id) + 1) FROM main.entry",
+        first,
+        limit)
+      return JournalAhead(entries: first...(after.map { $0 - 1 } ?? first), latest: latest)
     }
   }
 }
@@ -42,12 +42,11 @@ extension JournalRoom {
     let newest = try session.register.newestEntry()
     guard entries.lowerBound >= 1 else { throw .ledger(.noSuchEntry(entries.lowerBound)) }
     guard entries.upperBound <= newest else { throw .ledger(.noSuchEntry(entries.upperBound)) }
-    let isNew = try session.reading { database, coder in
-      let others = try ClockCorrections(database, coder.keys).others()
-      let rows = try PreparedStatement(
-        database, "SELECT 1 FROM main.entry WHERE id BETWEEN ? AND ? AND \(others) LIMIT 1")
-      rows.bind(entries.lowerBound, entries.upperBound)
-      return try rows.step()
+    let isNew = try session.reading { coder in
+      let others = try ClockCorrections(coder.database, coder.keys).others()
+      return try coder.database.hasRow(
+        "SELECT 1 FROM main.entry WHERE id BETWEEN ? AND ? AND \(others) LIMIT 1", entries.lowerBound,
+        entries.upperBound)
     }
     if !isNew { throw .ledger(.unchanged) }
     var detail = EntryDetail()

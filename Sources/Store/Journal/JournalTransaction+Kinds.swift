@@ -12,13 +12,13 @@ extension JournalTransaction {
     _ body: (inout ChangeSet) throws(StoreError) -> Result
   ) throws -> (WriteReceipt, Result) {
     try Conflict.telling(database, keys) {
-      var erasedCases = ErasedRows()
+      var (erasedCases, enrolment, unit): (ErasedRows, EnrolmentKey?, UnitKey?) = (ErasedRows(), nil, nil)
       let done = try run(
         actor: actor, today: today, word: kind.word(), undoes: undoes, about: about, detail: detail?.json
       ) { change in
         var set = ChangeSet(change)
         let result = try body(&set)
-        erasedCases = set.erasedCases
+        (erasedCases, enrolment, unit) = (set.erasedCases, set.enrolment, set.unit)
         return result
       }
       if !erasedCases.isEmpty {
@@ -26,7 +26,8 @@ extension JournalTransaction {
           actor: actor, today: today, word: EntryKind.caseErased.word(), about: done.about, people: 1, detail: nil,
           erased: erasedCases)
       }
-      return (WriteReceipt(entry: done.entry, kind: kind, about: done.about), done.result)
+      let receipt = WriteReceipt(entry: done.entry, kind: kind, about: done.about, enrolment: enrolment, unit: unit)
+      return (receipt, done.result)
     }
   }
 

@@ -22,14 +22,11 @@ public struct RegisterChanges: Hashable, Sendable {
     latest = entry
     people = []
     catalogue = false
-    let statement = try PreparedStatement(
-      database, "SELECT \(EntryRow.columns) FROM main.entry e WHERE e.id > ? ORDER BY e.id")
-    statement.bind(entry)
-    while try statement.step() {
-      let row = try EntryRow(statement, keys)
+    try database.each("SELECT \(EntryRow.columns) FROM main.entry e WHERE e.id > ? ORDER BY e.id", entry) {
+      let row = try EntryRow($0, keys)
       latest = row.id
       // Somebody looked; or what changed is nothing this user can see.
-      if row.kind.isReading || row.kind == .clinical { continue }
+      if row.kind.isReading || row.kind == .clinical { return }
       isOnlyLooking = false
       if row.kind.isErasure, let about = row.about { erased.insert(about) }
       if row.people == 0 { catalogue = true }

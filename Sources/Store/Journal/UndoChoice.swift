@@ -13,8 +13,8 @@ struct UndoChoice {
   var original: JournalEntry
 
   /// - Throws: ``LedgerError/nothingToUndo``.
-  static func undo(_ database: Database, _ coder: FactCoder, actor: UserKey) throws -> UndoChoice {
-    let journal = try JournalReader(database, coder)
+  static func undo(_ coder: FactCoder, actor: UserKey) throws -> UndoChoice {
+    let journal = try JournalReader(coder)
     var choice: UndoChoice?
     try journal.each(JournalReader.Wanted(by: actor)) { entry in
       guard entry.kind.isUndoable, !entry.isUndone else { return true }
@@ -26,8 +26,8 @@ struct UndoChoice {
   }
 
   /// - Throws: ``LedgerError/nothingToRedo``.
-  static func redo(_ database: Database, _ coder: FactCoder, actor: UserKey) throws -> UndoChoice {
-    let journal = try JournalReader(database, coder)
+  static func redo(_ coder: FactCoder, actor: UserKey) throws -> UndoChoice {
+    let journal = try JournalReader(coder)
     var choice: UndoChoice?
     try journal.each(JournalReader.Wanted(by: actor)) { entry in
       if entry.kind.isReversible { return false }
@@ -41,8 +41,8 @@ struct UndoChoice {
 
   /// The entry itself, whoever made it.
   /// - Throws: ``LedgerError/nothingToUndo``.
-  static func entry(_ id: Int64, _ database: Database, _ coder: FactCoder) throws -> UndoChoice {
-    let journal = try JournalReader(database, coder)
+  static func entry(_ id: Int64, _ coder: FactCoder) throws -> UndoChoice {
+    let journal = try JournalReader(coder)
     guard let entry = try journal.entry(id), entry.kind.isReversible, !entry.isUndone else {
       throw StoreError.ledger(.nothingToUndo)
     }

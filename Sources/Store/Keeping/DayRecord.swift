@@ -51,9 +51,7 @@ extension KeepingRoom {
     guard try session.isKnown(person) else { return nil }
     try session.noteCard(person)
     try requireWholeCard(person)
-    return try session.reading { database, coder in
-      try DayRecordReader(person, database, coder).record()
-    }
+    return try session.reading { try DayRecordReader(person, $0).record() }
   }
 
   /// An own copy has all of the card or is none.
@@ -68,42 +66,49 @@ extension KeepingRoom {
 
 private struct DayRecordReader {
   private let person: Int64
-  private let database: Database
   private let coder: FactCoder
   private let stamps: Stamps
 
-  init(_ person: ParticipantKey, _ database: Database, _ coder: FactCoder) throws {
+  init(_ person: ParticipantKey, _ coder: FactCoder) {
     self.person = person.value
-    self.database = database
     self.coder = coder
-    stamps = try Stamps(database, coder)
+    stamps = Stamps(coder)
   }
 
   func record() throws -> DayRecord {
     var record = DayRecord()
     record.groups = try groups()
-    record.absences = try all("f.person = ? ORDER BY f.from_day", person, as: \AbsenceFact.absence)
-    record.enquiries = try enquiries()
-    let enrolments: [KeptFact<EnrolmentFact>] = try kept("f.person = ? ORDER BY f.enrolment", person)
-    for key in enrolments.map(\.fact.key) {
-      record.offers += try offers(key)
-      record.passedForward += try all("f.enrolment = ?", key.value, as: \PassForwardFact.passForward)
+    record.absences = try all("f.person = ? ORDER BY f.from_day", as: \AbsenceFact.absence)
+    record.enquiries = try EnquiryFact.all(coder, where: "f.person = ? ORDER BY f.day, f.enquiry", person).map { kept in
+      DayRecord.Asked(
+        enquiry: try recorded(kept, \.enquiry),
+        talks: try all("f.enquiry = ? ORDER BY f.day, f.id", kept.fact.key.value, as: \TalkFact.talk))
+    }
+    for enrolment in try EnrolmentFact.all(coder, where: "f.person = ? ORDER BY f.enrolment", person).map(\.fact.key) {
+      record.offers += try offers(enrolment)
+      record.passedForward += try all("f.enrolment = ?", enrolment.value, as: \PassForwardFact.passForward)
     }
     record.appointments = try all(
-      "f.person = ? ORDER BY f.day, f.minute, f.appointment", person, as: \AppointmentFact.appointment)
-    record.tasks = try all("f.person = ? ORDER BY f.due_day, f.task", person, as: \TaskFact.task)
-    record.orders = try orders()
-    record.loans = try loans()
+      "f.person = ? ORDER BY f.day, f.minute, f.appointment", as: \AppointmentFact.appointment)
+    record.tasks = try all("f.person = ? ORDER BY f.due_day, f.task", as: \TaskFact.task)
+    record.orders = try OrderPersonFact.all(coder, where: "f.person = ? ORDER BY f.work_order", person)
+      .compactMap { place in
+        try OrderFact.of(place.fact.order, coder).map { try stamps.recorded(place, $0.fact.order) }
+      }
+    record.loans = try LoanFact.all(coder, where: "f.person = ? ORDER BY f.day, f.loan", person).compactMap { kept in
+      try GearFact.of(kept.fact.loan.gear, coder).map {
+        DayRecord.Borrowed(gear: $0.fact.gear.name, loan: try recorded(kept, \.loan))
+      }
+    }
     return record
   }
 
   private func groups() throws -> [DayRecord.InGroup] {
-    let memberships: [KeptFact<MembershipFact>] = try kept("f.person = ? ORDER BY f.from_day", person)
-    let marks: [KeptFact<AttendanceFact>] = try kept("f.person = ? ORDER BY f.day", person)
+    let memberships = try MembershipFact.all(coder, where: "f.person = ? ORDER BY f.from_day", person)
+    let marks = try AttendanceFact.all(coder, where: "f.person = ? ORDER BY f.day", person)
     let keys = Set(memberships.map(\.fact.group)).union(marks.map(\.fact.group))
     return try keys.sorted { $0.value < $1.value }.compactMap { key in
-      let groups: [KeptFact<GroupFact>] = try kept("f.day_group = ?", key.value)
-      guard let group = groups.first?.fact.group else { return nil }
+      guard let group = try GroupFact.of(key, coder)?.fact.group else { return nil }
       return DayRecord.InGroup(
         group: group,
         memberships: try memberships.filter { $0.fact.group == key }.map { try recorded($0, \.membership) },
@@ -111,47 +116,17 @@ private struct DayRecordReader {
     }
   }
 
-  private func enquiries() throws -> [DayRecord.Asked] {
-    let asked: [KeptFact<EnquiryFact>] = try kept("f.person = ? ORDER BY f.day, f.enquiry", person)
-    return try asked.map { kept in
-      DayRecord.Asked(
-        enquiry: try recorded(kept, \.enquiry),
-        talks: try all("f.enquiry = ? ORDER BY f.day, f.id", kept.fact.key.value, as: \TalkFact.talk))
-    }
-  }
-
   private func offers(_ enrolment: EnrolmentKey) throws -> [DayRecord.Offered] {
-    let offers: [KeptFact<OfferFact>] = try kept("f.enrolment = ? ORDER BY f.day", enrolment.value)
-    return try offers.map { kept in
-      let answers: [KeptFact<OfferAnswerFact>] = try KeptFact.all(
-        database, coder, where: "f.enrolment = ? AND f.offer_day = ? ORDER BY f.call = 0, f.call", enrolment.value,
+    try OfferFact.all(coder, where: "f.enrolment = ? ORDER BY f.day", enrolment.value).map { kept in
+      let answers = try OfferAnswerFact.all(
+        coder, where: "f.enrolment = ? AND f.offer_day = ? ORDER BY f.call = 0, f.call", enrolment.value,
         Int64(kept.fact.offer.day.number))
       return DayRecord.Offered(
         offer: try recorded(kept, \.offer), answers: try answers.map { try recorded($0, \.answer) })
     }
   }
 
-  private func orders() throws -> [Recorded<WorkOrder>] {
-    let places: [KeptFact<OrderPersonFact>] = try kept("f.person = ? ORDER BY f.work_order", person)
-    return try places.compactMap { place in
-      let orders: [KeptFact<OrderFact>] = try kept("f.work_order = ?", place.fact.order.value)
-      return try orders.first.map { try stamps.recorded(place, $0.fact.order) }
-    }
-  }
-
-  private func loans() throws -> [DayRecord.Borrowed] {
-    let loans: [KeptFact<LoanFact>] = try kept("f.person = ? ORDER BY f.day, f.loan", person)
-    return try loans.compactMap { kept in
-      let gear: [KeptFact<GearFact>] = try self.kept("f.gear = ?", kept.fact.loan.gear.value)
-      return try gear.first.map { DayRecord.Borrowed(gear: $0.fact.gear.name, loan: try recorded(kept, \.loan)) }
-    }
-  }
-
   // MARK: Reading
-
-  private func kept<Fact: StoredFact>(_ condition: String, _ key: Int64) throws -> [KeptFact<Fact>] {
-    try KeptFact.all(database, coder, where: condition, key)
-  }
 
   private func recorded<Fact, Value>(
     _ kept: KeptFact<Fact>, _ value: KeyPath<Fact, Value>
@@ -159,10 +134,10 @@ private struct DayRecordReader {
     try stamps.recorded(kept, kept.fact[keyPath: value])
   }
 
+  /// - Parameter key: nil for the person's.
   private func all<Fact: StoredFact, Value>(
-    _ condition: String, _ key: Int64, as value: KeyPath<Fact, Value>
+    _ condition: String, _ key: Int64? = nil, as value: KeyPath<Fact, Value>
   ) throws -> [Recorded<Value>] {
-    let found: [KeptFact<Fact>] = try kept(condition, key)
-    return try found.map { try recorded($0, value) }
+    try Fact.all(coder, where: condition, key ?? person).map { try recorded($0, value) }
   }
 }

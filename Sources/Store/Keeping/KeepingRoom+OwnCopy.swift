@@ -17,16 +17,8 @@ extension KeepingRoom {
     try session.require(.approveOwnCopy)
     if try !session.isKnown(person) { throw .rule(.notInRegister) }
     try requireWholeCard(person)
-    try storing { try NewFile.requireFree(path, besides: session.register.path) }
-    let file = try storing { try AtomicFile(path: path) }
-    let lines = heading + copy.lines.map(\.text) + footer
-    try storing { try file.write(Array(lines.map { $0 + "\n" }.joined().utf8)) }
-    // Before anybody can read it.
-    let receipt = try session.register.note(
-      by: session, kind: .ownCopyPrinted, about: person,
-      detail: EntryDetail(
-        file: path.split(separator: "/").last.map(String.init), added: copy.lines.count, removed: copy.heldBack))
-    do throws(LedgerError) { try file.commit() } catch { throw StoreError(error) }
-    return receipt
+    return try session.print(
+      heading + copy.lines.map(\.text) + footer, to: path, .ownCopyPrinted, about: person,
+      detail: EntryDetail(file: EntryDetail.file(path), added: copy.lines.count, removed: copy.heldBack))
   }
 }

@@ -30,8 +30,8 @@ public struct KeepingRoom: Sendable {
     try session.require(.seeRetention)
     guard let years = try retentionYears() else { return RetentionList(years: nil, due: []) }
     let today = session.today
-    let lives = try session.reading { database, coder in
-      var days = try LastDays(database, coder)
+    let lives = try session.reading { coder in
+      var days = try LastDays(coder)
       return try days.lives(today: today).filter { isOwn($0.units) }.map(\.life)
     }
     return RetentionList(years: years, due: Retention.due(lives, today: today, years: years))

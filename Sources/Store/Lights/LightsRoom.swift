@@ -20,7 +20,7 @@ public struct LightsRoom: Sendable {
       detail: EntryDetail(day: assessment.date)
     ) { change throws(StoreError) in
       try change.requirePerson(person)
-      try session.requireReach(person, change.database, change.coder)
+      try session.requireReach(person, change.coder)
       if let row {
         let fact: LightsFact = try change.read(row)
         if fact.person != person { throw .rule(.notInRegister) }

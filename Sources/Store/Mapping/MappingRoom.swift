@@ -15,14 +15,9 @@ public struct MappingRoom: Sendable {
   /// Newest first.
   public func rounds() throws(StoreError) -> [MappingRound] {
     try session.require(.seeMapping)
-    return try session.reading { database, _ in
-      let statement = try PreparedStatement(
-        database, "SELECT round, count(*) FROM mapping_record_now GROUP BY round ORDER BY round DESC")
-      var rounds: [MappingRound] = []
-      while try statement.step() {
-        rounds.append(MappingRound(round: Int(statement.integer(0)), records: Int(statement.integer(1))))
-      }
-      return rounds
+    let sql = "SELECT round, count(*) FROM mapping_record_now GROUP BY round ORDER BY round DESC"
+    return try session.reading {
+      try $0.database.rows(sql) { MappingRound(round: Int($0.integer(0)), records: Int($0.integer(1))) }
     }
   }
 
@@ -30,15 +25,11 @@ public struct MappingRoom: Sendable {
   public func units(round: Int) throws(StoreError) -> [UnitKey] {
     try session.require(.seeMapping)
     let units = try session.catalogue.units().map(\.fact.key).filter { session.counts($0) }
-    return try session.reading { database, _ in
+    return try session.reading { coder in
       // One look at the index for each, rather than at every record.
       let statement = try PreparedStatement(
-        database, "SELECT EXISTS (SELECT 1 FROM mapping_record_now WHERE round = ? AND unit = ?)")
-      return try units.filter { unit in
-        statement.bind(Int64(round), unit.value)
-        defer { statement.reset() }
-        return try statement.step() && statement.integer(0) == 1
-      }
+        coder.database, "SELECT 1 FROM mapping_record_now WHERE round = ? AND unit = ? LIMIT 1")
+      return try units.filter { try statement.hasRow(Int64(round), $0.value) }
     }
   }
 
@@ -46,23 +37,20 @@ public struct MappingRoom: Sendable {
   public func summary(
     round: Int, unit: UnitKey? = nil, rule: SeverityRule
   ) throws(StoreError) -> MappingSummary? {
-    try session.require(.seeMapping)
-    try requireOwn(unit)
-    let counts = try session.reading { try MappingTally.counts($0, $1.keys, round: round, unit: unit) }
-    return counts.n == 0 ? nil : MappingSummary(round: round, rule: rule, counts: counts)
+    try counts(round, unit).map { MappingSummary(round: round, rule: rule, counts: $0) }
   }
 
   /// A round by age group and gender, small cells hidden; nil when it has no records.
   public func crossTable(round: Int, unit: UnitKey? = nil) throws(StoreError) -> MappingCrossTable? {
-    try session.require(.seeMapping)
-    try requireOwn(unit)
-    let counts = try session.reading { try MappingTally.counts($0, $1.keys, round: round, unit: unit) }
-    return counts.n == 0 ? nil : MappingCrossTable(counts: counts.byAgeAndGender)
+    try counts(round, unit).map { MappingCrossTable(counts: $0.byAgeAndGender) }
   }
 
   /// A round as a whole is statistics of a district; one unit of it is its own people's.
-  private func requireOwn(_ unit: UnitKey?) throws(StoreError) {
+  private func counts(_ round: Int, _ unit: UnitKey?) throws(StoreError) -> MappingCounts? {
+    try session.require(.seeMapping)
     if !session.counts(unit) { throw .notAllowed(.outOfScopeForGood) }
+    let counts = try session.reading { try MappingTally.counts($0.database, $0.keys, round: round, unit: unit) }
+    return counts.n == 0 ? nil : counts
   }
 }
 

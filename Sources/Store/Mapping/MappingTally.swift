@@ -83,12 +83,11 @@ struct MappingTally {
       }
       let sealed = try keys.seal(
         MappingTally.write(key, counts), .clinical, MappingTally.place, key: Int64(key.round))
-      put.bind {
+      try put.run {
         $0.add(Int64(key.round))
         $0.add(key.unit)
         $0.add(seal: sealed)
       }
-      try put.run()
     }
   }
 
@@ -96,27 +95,21 @@ struct MappingTally {
   static func counts(
     _ database: Database, _ keys: Keyring, round: Int, unit: UnitKey?
   ) throws -> MappingCounts {
-    let rows = try PreparedStatement(
-      database, "SELECT \(columns) FROM mapping_tally_now WHERE round = ? AND (? IS NULL OR unit = ?)")
-    rows.bind(Int64(round), unit?.value, unit?.value)
-    try requireReady(database)
-    var counts = MappingCounts()
-    while try rows.step() { counts.add(try read(rows, keys).counts) }
-    return counts
-  }
-
-  private static func requireReady(_ database: Database) throws {
     if try !NowViews.ownsDerived(database) { try ProjectionTable(database: database).require(.mapping) }
+    var counts = MappingCounts()
+    try database.each(
+      "SELECT \(columns) FROM mapping_tally_now WHERE round = ? AND (? IS NULL OR unit = ?)", Int64(round), unit?.value,
+      unit?.value
+    ) { counts.add(try read($0, keys).counts) }
+    return counts
   }
 
   /// Worked out from every record in force.
   static func recounted(_ database: Database, _ coder: FactCoder, tick: () throws -> Void) throws -> MappingTally {
     var tally = MappingTally()
-    let form = MappingRecord.form
-    let rows = try PreparedStatement(
-      database, "SELECT \(MappingRecord.selection("f")) FROM \(form.table)_now f ORDER BY f.id")
-    while try rows.step() {
-      tally.add(try MappingRecord(rows, from: MappingRecord.firstColumn, coder), times: 1)
+    let sql = "SELECT \(MappingRecord.selection("f")) FROM \(MappingRecord.form.table)_now f ORDER BY f.id"
+    try database.each(sql) { row in
+      tally.add(try MappingRecord(row, from: MappingRecord.firstColumn, coder), times: 1)
       try tick()
     }
     return tally
@@ -136,22 +129,19 @@ struct MappingTally {
 
   /// All under other keys.
   static func reseal(_ database: Database, _ exchange: SealExchange, tick: () throws -> Void) throws {
-    let rows = try PreparedStatement(database, "SELECT \(columns) FROM main.mapping_tally ORDER BY round, unit")
     let update = try PreparedStatement(
       database, "UPDATE main.mapping_tally SET sealed = ? WHERE round = ? AND unit = ?")
-    var anew: [(key: Key, sealed: [UInt8])] = []
-    while try rows.step() {
-      let (key, counts) = try read(rows, exchange.old)
-      anew.append((key, try exchange.new.seal(write(key, counts), .clinical, place, key: Int64(key.round))))
+    let anew = try database.rows("SELECT \(columns) FROM main.mapping_tally ORDER BY round, unit") { row in
+      let (key, counts) = try read(row, exchange.old)
       try tick()
+      return (key, try exchange.new.seal(write(key, counts), .clinical, place, key: Int64(key.round)))
     }
     for (key, sealed) in anew {
-      update.bind {
+      try update.run {
         $0.add(seal: sealed)
         $0.add(Int64(key.round))
         $0.add(key.unit)
       }
-      try update.run()
     }
   }
 }

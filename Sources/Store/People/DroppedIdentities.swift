@@ -8,26 +8,21 @@ enum DroppedIdentities {
   static let condition = "voided IS NULL AND birth_code IS NULL AND number_code IS NOT NULL"
 
   /// Makes the codes, and what lists show. Rows and their seals stay as they were entered.
-  static func takeIn(_ database: Database, _ coder: FactCoder) throws -> [IdentityFact] {
-    let rows = try PreparedStatement(
-      database, "SELECT \(IdentityFact.selection("f")) FROM main.\(IdentityFact.form.table) f WHERE \(condition)")
-    var found: [(id: Int64, fact: IdentityFact)] = []
-    while try rows.step() {
-      found.append((rows.integer(0), try IdentityFact(rows, from: IdentityFact.firstColumn, coder)))
-    }
+  static func takeIn(_ coder: FactCoder) throws -> [IdentityFact] {
+    let database = coder.database
+    let found = try IdentityFact.present(coder, where: condition)
     if found.isEmpty { return [] }
     let codes = IdentityFact.form.columns.filter { $0.role == .code }.map { "\($0.name) = ?" }
     let update = try PreparedStatement(
       database, "UPDATE main.\(IdentityFact.form.table) SET \(codes.joined(separator: ", ")) WHERE id = ?")
     var touched = TouchedPeople()
-    for (id, fact) in found {
-      let codes = try fact.codes(coder.makingCodesOnly)
-      update.bind {
+    for kept in found {
+      let codes = try kept.fact.codes(coder.makingCodesOnly)
+      try update.run {
         for code in codes { $0.add(code: code) }
-        $0.add(id)
+        $0.add(kept.row.id)
       }
-      try update.run()
-      touched.add(fact.person.value, database.definitions.feeds(IdentityFact.form))
+      touched.add(kept.fact.person.value, database.definitions.feeds(IdentityFact.form))
     }
     try CurrentWriter.register(database, coder).update(touched)
     return found.map(\.fact)
@@ -53,17 +48,15 @@ extension PeopleRoom {
     else {
       return TakenIn()
     }
-    let waiting = try session.reading { database, _ in
-      try PreparedStatement(
-        database, "SELECT 1 FROM main.\(IdentityFact.form.table) WHERE \(DroppedIdentities.condition) LIMIT 1"
-      ).step()
+    let waiting = try session.reading {
+      try $0.database.hasRow("SELECT 1 FROM main.identity WHERE \(DroppedIdentities.condition) LIMIT 1")
     }
     if !waiting { return TakenIn() }
     var taken: [IdentityFact] = []
     do throws(StoreError) {
       try session.register.changing(waits: false) { database in
         let keys = try session.register.transaction(database).keys
-        taken = try DroppedIdentities.takeIn(database, FactCoder(database, keys))
+        taken = try DroppedIdentities.takeIn(FactCoder(database, keys))
       }
     } catch {
       if error == .ledger(.busy) { return TakenIn() }

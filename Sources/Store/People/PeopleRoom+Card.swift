@@ -10,17 +10,11 @@ extension PeopleRoom {
   /// - Throws: ``StoreError/notAllowed(_:)``.
   public func card(_ person: ParticipantKey) throws(StoreError) -> ParticipantCard? {
     try session.require(.seeCard)
-    guard try session.isKnown(person) else { return nil }
-    try session.noteCard(person)
-    let decision = try session.decision(for: person)
-    if decision == .refusedStrictlyConfidential { return nil }
-    if let error = decision.error { throw error }
-    let found: ParticipantCard? = try session.reading { database, coder in
-      try CardReader(database, coder).card(person, today: session.today)
-    }
-    guard var card = found else { return nil }
+    guard let decision = try session.openCard(person),
+      var card = try session.reading({ try CardReader($0).card(person, today: session.today) })
+    else { return nil }
     card.decision = decision
-    if session.access.may(.seeCardLog) { card.entries = try session.journal.history(of: person, limit: .max) }
+    if session.access.may(.seeCardLog) { card.entries = try session.journal.history(of: person) }
     return card.shown(to: session.access, decision, on: session.today)
   }
 
@@ -79,8 +73,8 @@ extension PeopleRoom {
   }
 
   private func owner(of number: ParticipantNumber) throws(StoreError) -> ParticipantKey? {
-    try session.reading { database, coder in
-      let statement = try PreparedStatement(database, "SELECT person FROM identity_now WHERE number_code = ?")
+    try session.reading { coder in
+      let statement = try PreparedStatement(coder.database, "SELECT person FROM identity_now WHERE number_code = ?")
       let code = try coder.code(of: number)
       statement.bind { $0.add(code: code) }
       return try statement.step() ? ParticipantKey(statement.integer(0)) : nil
@@ -89,88 +83,67 @@ extension PeopleRoom {
 }
 
 /// Reads the facts of one person together with who entered each.
-private final class CardReader {
-  private let database: Database
+private struct CardReader {
   private let coder: FactCoder
   private let stamps: Stamps
 
-  init(_ database: Database, _ coder: FactCoder) throws {
-    self.database = database
+  init(_ coder: FactCoder) {
     self.coder = coder
-    stamps = try Stamps(database, coder)
+    stamps = Stamps(coder)
   }
 
   func card(_ person: ParticipantKey, today: Day) throws -> ParticipantCard? {
-    let identities: [KeptFact<IdentityFact>] = try all("f.person = ?", person.value)
-    guard let identity = identities.first else { return nil }
-    let enrolments: [KeptFact<EnrolmentFact>] = try all(
-      "f.person = ? ORDER BY coalesce(f.start_day, f.applied_day) DESC, f.enrolment DESC", person.value)
+    guard let identity = try IdentityFact.of(person, coder) else { return nil }
+    let enrolments = try EnrolmentFact.all(
+      coder, where: "f.person = ? ORDER BY coalesce(f.start_day, f.applied_day) DESC, f.enrolment DESC", person.value)
+    let appointments = try AppointmentFact.all(
+      coder, where: "f.person = ? AND f.day >= ? ORDER BY f.day, f.minute, f.appointment", person.value,
+      Int64(today.number))
+    let notes = try NoteFact.all(coder, where: "f.person = ? ORDER BY f.day DESC, f.note DESC", person.value)
+    let absences = try AbsenceFact.all(
+      coder, where: "f.person = ? AND (f.to_day IS NULL OR f.to_day >= ?) ORDER BY f.from_day", person.value,
+      Int64(today.number))
     return ParticipantCard(
-      person: person, identity: try recorded(identity, identity.fact.participant),
+      person: person, identity: try stamps.recorded(identity, identity.fact.participant),
       background: try background(identity), enrolments: try enrolments.map { try card($0) }, lights: try lights(person),
-      appointments: try appointments(person, from: today), notes: try notes(person),
-      absences: try absences(person, from: today), loans: try loans(of: person),
+      appointments: try appointments.map { try stamps.recorded($0, $0.fact) },
+      notes: try notes.map { try stamps.recorded($0, $0.fact) },
+      absences: try absences.map { try stamps.recorded($0, $0.fact.absence) }, loans: try loans(of: person),
       entries: [])
   }
 
   private func card(_ kept: KeptFact<EnrolmentFact>) throws -> EnrolmentCard {
     let key = kept.fact.key
-    let steps: [KeptFact<StepPeriodFact>] = try all("f.enrolment = ? ORDER BY f.from_day", key.value)
-    let contacts: [KeptFact<ContactFact>] = try all(
-      "f.enrolment = ? ORDER BY f.from_day, f.role, f.colleague", key.value)
+    let steps = try StepPeriodFact.all(coder, where: "f.enrolment = ? ORDER BY f.from_day", key.value)
+    let contacts = try ContactFact.all(
+      coder, where: "f.enrolment = ? ORDER BY f.from_day, f.role, f.colleague", key.value)
     return EnrolmentCard(
-      key: key, enrolment: try recorded(kept, kept.fact.enrolment),
-      steps: try steps.map { try recorded($0, $0.fact.period) },
-      contacts: try contacts.map { try recorded($0, $0.fact.assignment) })
+      key: key, enrolment: try stamps.recorded(kept, kept.fact.enrolment),
+      steps: try steps.map { try stamps.recorded($0, $0.fact.period) },
+      contacts: try contacts.map { try stamps.recorded($0, $0.fact.assignment) })
   }
 
   /// One that says nothing is as good as none.
   private func background(_ identity: KeptFact<IdentityFact>) throws -> Recorded<CaseBackground>? {
     let background = identity.fact.background
-    return background == CaseBackground() ? nil : try recorded(identity, background)
+    return background == CaseBackground() ? nil : try stamps.recorded(identity, background)
   }
 
   private func lights(_ person: ParticipantKey) throws -> [Recorded<LightsAssessment>] {
-    let found = try CaseRows(database, coder).facts(LightsFact.self, of: person)
-    return try found.map { try recorded($0, $0.fact.assessment) }.sorted { left, right in
+    let found = try CaseRows(coder.database, coder).facts(LightsFact.self, of: person)
+    return try found.map { try stamps.recorded($0, $0.fact.assessment) }.sorted { left, right in
       left.fact.date == right.fact.date
         ? left.fact.voice.rawValue < right.fact.voice.rawValue : left.fact.date > right.fact.date
     }
   }
 
-  private func appointments(_ person: ParticipantKey, from today: Day) throws -> [Recorded<AppointmentFact>] {
-    let found: [KeptFact<AppointmentFact>] = try KeptFact.all(
-      database, coder, where: "f.person = ? AND f.day >= ? ORDER BY f.day, f.minute, f.appointment", person.value,
-      Int64(today.number))
-    return try found.map { try recorded($0, $0.fact) }
-  }
-
-  private func notes(_ person: ParticipantKey) throws -> [Recorded<NoteFact>] {
-    let found: [KeptFact<NoteFact>] = try all("f.person = ? ORDER BY f.day DESC, f.note DESC", person.value)
-    return try found.map { try recorded($0, $0.fact) }
-  }
-
-  private func absences(_ person: ParticipantKey, from today: Day) throws -> [Recorded<Absence>] {
-    let found: [KeptFact<AbsenceFact>] = try KeptFact.all(
-      database, coder, where: "f.person = ? AND (f.to_day IS NULL OR f.to_day >= ?) ORDER BY f.from_day", person.value,
-      Int64(today.number))
-    return try found.map { try recorded($0, $0.fact.absence) }
-  }
-
   private func loans(of person: ParticipantKey) throws -> [BorrowedGear] {
-    let loans: [KeptFact<LoanFact>] = try all(
-      "f.person = ? AND f.returned_day IS NULL ORDER BY f.due_day, f.id", person.value)
+    let loans = try LoanFact.all(
+      coder, where: "f.person = ? AND f.returned_day IS NULL ORDER BY f.due_day, f.id", person.value)
     return try loans.compactMap { kept in
-      let gear: [KeptFact<GearFact>] = try all("f.gear = ?", kept.fact.loan.gear.value)
-      return gear.first.map { BorrowedGear(name: $0.fact.gear.name, loan: kept.fact.loan, row: kept.row) }
+      try GearFact.of(kept.fact.loan.gear, coder).map {
+        BorrowedGear(name: $0.fact.gear.name, loan: kept.fact.loan, row: kept.row)
+      }
     }
-  }
-
-  private func recorded<Kept, Fact>(_ kept: KeptFact<Kept>, _ fact: Fact) throws -> Recorded<Fact> {
-    try stamps.recorded(kept, fact)
-  }
-
-  private func all<Fact: StoredFact>(_ condition: String, _ key: Int64) throws -> [KeptFact<Fact>] {
-    try KeptFact.all(database, coder, where: condition, key)
   }
 }

@@ -26,13 +26,10 @@ extension PeopleRoom {
   private func soundsRegistered(_ draft: Participant, except: ParticipantKey?) throws(StoreError) -> Bool {
     let name = ComparableName(draft)
     let phone = draft.phone.map { $0.filter(\.isNumber) } ?? ""
-    return try session.reading { database, coder in
+    return try session.reading { coder in
       var isFound = false
-      try DigestPages(database, coder.keys).each { part, _ in
-        if isFound || part.isErased || part.person == except?.value { return }
-        guard let identity = IdentityBytes(part.identity) else {
-          throw StoreError.ledger(.damaged(.value(table: "current", row: part.person)))
-        }
+      try DigestPages(coder.database, coder.keys).eachIdentity { person, identity in
+        if isFound || person == except { return }
         let known = identity.phone.map { $0.filter { (48...57).contains($0) } } ?? []
         isFound =
           !phone.isEmpty && known.elementsEqual(phone.utf8) || name.isSimilar(to: ComparableName(identity.participant))
@@ -62,14 +59,14 @@ extension PeopleRoom {
   private func similar(
     to draft: Participant, except: ParticipantKey?
   ) throws(StoreError) -> [PossibleDuplicate] {
-    try session.reading { database, coder in
+    try session.reading { coder in
       var found: [PossibleDuplicate] = []
       func look(
         _ condition: String, _ bind: (inout Binder) -> Void,
         _ reason: (Participant) -> PossibleDuplicate.Reason?
       ) throws {
         let statement = try PreparedStatement(
-          database, "SELECT \(IdentityFact.selection("f")) FROM identity_now f WHERE \(condition)")
+          coder.database, "SELECT \(IdentityFact.selection("f")) FROM identity_now f WHERE \(condition)")
         statement.bind(bind)
         while try statement.step() {
           let fact = try IdentityFact(statement, from: IdentityFact.firstColumn, coder)

@@ -17,20 +17,15 @@ public struct PeopleRoom: Sendable {
     if participant.protection != nil { try session.require(.changeProtection) }
     if draft != nil { try session.require(.enrol) }
     try require(participant)
-    let detail = EntryDetail(programme: draft?.enrolment.programme)
-    var (receipt, keys) = try session.register.write(
-      by: session, kind: .participantAdded, detail: draft == nil ? nil : detail
-    ) { change throws(StoreError) in
+    let detail = draft.map { EntryDetail(programme: $0.enrolment.programme) }
+    return try session.register.write(by: session, kind: .participantAdded, detail: detail) {
+      change throws(StoreError) in
       let person = try change.newPerson()
       change.about = person
       try change.enter(
         IdentityFact(person: person, participant: participant, background: background ?? CaseBackground()))
-      guard let draft else { return (person, EnrolmentKey?.none) }
-      return (person, try session.enrolments.enter(draft, of: person, &change))
-    }
-    receipt.about = keys.0
-    receipt.enrolment = keys.1
-    return receipt
+      if let draft { try session.enrolments.enter(draft, of: person, &change) }
+    }.receipt
   }
 
   /// Changes who somebody is, and what their case starts from.
@@ -48,10 +43,10 @@ public struct PeopleRoom: Sendable {
     return try session.register.write(by: session, kind: .participantChanged) { change throws(StoreError) in
       let fact: IdentityFact = try change.read(row)
       change.about = fact.person
-      try session.requireReach(fact.person, change.database, change.coder)
+      try session.requireReach(fact.person, change.coder)
       // Where the case starts from goes along unread when the user may not know it.
       var changed = fact
-      changed.participant = try meant(participant, of: fact, change.database, change.coder)
+      changed.participant = try meant(participant, of: fact, change.coder)
       if let background, AccessTable.sees(.lar, session.role) { changed.background = background }
       if changed == fact { return }
       if changed.participant != fact.participant {
@@ -67,9 +62,9 @@ public struct PeopleRoom: Sendable {
   }
 
   private func meant(
-    _ typed: Participant, of fact: IdentityFact, _ database: Database, _ coder: FactCoder
+    _ typed: Participant, of fact: IdentityFact, _ coder: FactCoder
   ) throws(StoreError) -> Participant {
-    let decision: CardDecision = try storing { try session.decision(for: fact.person, database, coder) }
+    let decision: CardDecision = try storing { try session.decision(for: fact.person, coder) }
     let shown = fact.participant.shown { decision.shows($0, to: session.role) }
     if fact.participant.isOverwrittenUnseen(from: shown, by: typed) { throw .notAllowed(.role(.changeIdentity)) }
     return fact.participant.changed(from: shown, to: typed)

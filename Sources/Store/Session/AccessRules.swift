@@ -6,27 +6,22 @@ import Ledger
 extension Session {
   /// Whether what an entry did may be taken back, or brought in again, by this user now: somebody who has got another role
   /// since does not change by undoing what they may not change by hand.
-  func requireReversible(_ original: JournalEntry, _ database: Database, _ coder: FactCoder) throws {
+  func requireReversible(_ original: JournalEntry, _ coder: FactCoder) throws {
     guard let action = original.kind.action else { throw StoreError.ledger(.nothingToUndo) }
     try require(action)
     switch original.kind {
     case .participantAdded: if original.detail?.programme != nil { try require(.enrol) }
     case .participantChanged:
-      for action in try Session.actions(of: original.id, database, coder) { try require(action) }
+      for action in try Session.actions(of: original.id, coder) { try require(action) }
     default: break
     }
-    if let about = original.about { try requireReach(about, database, coder) }
+    if let about = original.about { try requireReach(about, coder) }
   }
 
-  private static func actions(of entry: Int64, _ database: Database, _ coder: FactCoder) throws -> [Action] {
-    let reversal = Reversal(database, of: entry)
+  private static func actions(of entry: Int64, _ coder: FactCoder) throws -> [Action] {
+    let reversal = Reversal(coder.database, of: entry)
     func identity(_ rows: [Int64]) throws -> Participant? {
-      guard let row = rows.first else { return nil }
-      let statement = try PreparedStatement(
-        database, "SELECT \(IdentityFact.selection("f")) FROM main.identity f WHERE f.id = ?")
-      statement.bind(row)
-      guard try statement.step() else { return nil }
-      return try IdentityFact(statement, from: IdentityFact.firstColumn, coder).participant
+      try rows.first.flatMap { try IdentityFact.any($0, coder) }?.participant
     }
     guard let old = try identity(reversal.voided(in: IdentityFact.form)),
       let new = try identity(reversal.entered(in: IdentityFact.form))

@@ -5,17 +5,15 @@ import Ledger
 /// For the few a day brings; everybody is the roster's.
 final class ReachFilter {
   private let session: Session
-  private let database: Database
   private let coder: FactCoder
   private let known: PreparedStatement
   private var found: [ParticipantKey: Bool] = [:]
 
-  init(_ session: Session, _ database: Database, _ coder: FactCoder) throws {
+  init(_ session: Session, _ coder: FactCoder) throws {
     self.session = session
-    self.database = database
     self.coder = coder
     known = try PreparedStatement(
-      database, "SELECT 1 FROM identity_now WHERE person = ? AND number_code IS NOT NULL")
+      coder.database, "SELECT 1 FROM identity_now WHERE person = ? AND number_code IS NOT NULL")
   }
 
   func holds(_ person: ParticipantKey) throws -> Bool {
@@ -26,11 +24,9 @@ final class ReachFilter {
   }
 
   private func isReached(_ person: ParticipantKey) throws -> Bool {
-    known.bind(person.value)
-    defer { known.reset() }
-    guard try known.step() else { return false }
+    guard try known.hasRow(person.value) else { return false }
     let access = session.access
     if access.units.isEmpty { return !access.relatives.contains(person) }
-    return try session.decision(for: person, database, coder).opens
+    return try session.decision(for: person, coder).opens
   }
 }

@@ -5,16 +5,16 @@ import Ledger
 extension Session {
   /// What comes of opening somebody's card, by the rules of ``Access``.
   func decision(for person: ParticipantKey) throws(StoreError) -> CardDecision {
-    try reading { database, coder in try decision(for: person, database, coder) }
+    try reading { try decision(for: person, $0) }
   }
 
   /// The same, inside a transaction.
-  func decision(for person: ParticipantKey, _ database: Database, _ coder: FactCoder) throws -> CardDecision {
-    let present = try PersonReach(database, coder, person, on: clockDay, .present)
-    let shown = try isEarlier ? PersonReach(database, coder, person, on: today, .shown) : present
+  func decision(for person: ParticipantKey, _ coder: FactCoder) throws -> CardDecision {
+    let present = try PersonReach(coder, person, on: clockDay, .present)
+    let shown = try isEarlier ? PersonReach(coder, person, on: today, .shown) : present
     var access = access
     var now = register.now()
-    if let (given, latest) = try emergency(person, now, database, coder) {
+    if let (given, latest) = try emergency(person, now, coder) {
       access.emergency[person] = EmergencyAccess.ends(givenAt: given)
       now = max(now, latest)
     }
@@ -22,9 +22,9 @@ extension Session {
   }
 
   /// Whether somebody may stand on a list this user sees: as in the list of participants.
-  func isListed(_ person: ParticipantKey, _ database: Database, _ coder: FactCoder) throws -> Bool {
+  func isListed(_ person: ParticipantKey, _ coder: FactCoder) throws -> Bool {
     if access.units.isEmpty || access.relatives.contains(person) { return true }
-    return try decision(for: person, database, coder).opens
+    return try decision(for: person, coder).opens
   }
 
   /// Whether an enrolment in a unit is among what this user sees: their units', and what has no unit yet.
@@ -34,15 +34,12 @@ extension Session {
 
   /// Whether there is such a person; one who has been erased is nobody.
   func isKnown(_ person: ParticipantKey) throws(StoreError) -> Bool {
-    try reading { database, _ in try isKnown(person, database) }
+    try reading { try isKnown(person, $0.database) }
   }
 
   /// The same, in a snapshot that is being read already.
   func isKnown(_ person: ParticipantKey, _ database: Database) throws -> Bool {
-    let statement = try PreparedStatement(
-      database, "SELECT 1 FROM identity_now WHERE person = ? AND number_code IS NOT NULL")
-    statement.bind(person.value)
-    return try statement.step()
+    try database.hasRow("SELECT 1 FROM identity_now WHERE person = ? AND number_code IS NOT NULL", person.value)
   }
 
   /// When this user last gave a reason to open the card of somebody out of scope, and the latest time seen since: a clock
@@ -50,34 +47,43 @@ extension Session {
   ///
   /// Nil when it is more than an hour ago.
   private func emergency(
-    _ person: ParticipantKey, _ now: Int64, _ database: Database, _ coder: FactCoder
+    _ person: ParticipantKey, _ now: Int64, _ coder: FactCoder
   ) throws -> (given: Int64, latest: Int64)? {
     guard access.may(.emergencyAccess) else { return nil }
-    let labels = try EntryLabels(database, coder.keys)
-    let entries = try PreparedStatement(database, "SELECT \(EntryRow.columns) FROM main.entry e WHERE e.id = ?")
+    let labels = try EntryLabels(coder.database, coder.keys)
     let inForce = (now - EmergencyAccess.duration + 1)...(now + JournalClock.tolerance)
     var found: (first: Int64, given: Int64)?
     for turn in (0..<(try labels.nextTurn(EntryKind.emergencyAccess.group, about: person))).reversed() {
-      guard let id = try labels.entry(EntryKind.emergencyAccess.group, about: person, turn: turn) else { continue }
-      entries.bind(id)
-      defer { entries.reset() }
-      guard try entries.step() else { continue }
-      let row = try EntryRow(entries, coder.keys)
+      guard let id = try labels.entry(EntryKind.emergencyAccess.group, about: person, turn: turn),
+        let row = try EntryRow.of(id, coder.database, coder.keys)
+      else { continue }
       if row.actor == access.user, inForce.contains(row.at) { found = (id, max(row.at, found?.given ?? row.at)) }
     }
     guard let found else { return nil }
-    let seen = try PreparedStatement(database, "SELECT max(at) FROM main.entry WHERE id >= ? AND at <= ?")
-    seen.bind(found.first, inForce.upperBound)
-    return (found.given, try seen.step() ? seen.integer(0) : now)
+    let latest = try coder.database.number(
+      "SELECT max(at) FROM main.entry WHERE id >= ? AND at <= ?", found.first, inForce.upperBound)
+    return (found.given, latest ?? now)
   }
 
   /// - Throws: ``StoreError/notAllowed(_:)`` when a card does not open, and so nothing about the person may be written;
   ///   ``RuleViolation/notInRegister`` for somebody who is not to be known of.
-  func requireReach(_ person: ParticipantKey, _ database: Database, _ coder: FactCoder) throws(StoreError) {
+  func requireReach(_ person: ParticipantKey, _ coder: FactCoder) throws(StoreError) {
     // Everyone is theirs: the usual case, and an import of one person at a time would feel the reading.
     if access.units.isEmpty, !access.relatives.contains(person) { return }
-    let decision: CardDecision = try storing { try self.decision(for: person, database, coder) }
+    if let error = try storing({ try decision(for: person, coder) }).error { throw error }
+  }
+
+  /// Opens somebody's card: the journal knows of it first.
+  ///
+  /// - Returns: how it opens; nil for somebody who is not to be known of.
+  /// - Throws: ``StoreError/notAllowed(_:)`` when it does not open.
+  func openCard(_ person: ParticipantKey) throws(StoreError) -> CardDecision? {
+    guard try isKnown(person) else { return nil }
+    try noteCard(person)
+    let decision = try decision(for: person)
+    if decision == .refusedStrictlyConfidential { return nil }
     if let error = decision.error { throw error }
+    return decision
   }
 
   // MARK: - The log of what was seen
@@ -123,27 +129,24 @@ enum RegisterState {
 }
 
 extension PersonReach {
-  init(
-    _ database: Database, _ coder: FactCoder, _ person: ParticipantKey, on day: Day, _ state: RegisterState
-  ) throws {
-    func all<Fact: StoredFact>(_ condition: String, _ key: Int64) throws -> [KeptFact<Fact>] {
+  init(_ coder: FactCoder, _ person: ParticipantKey, on day: Day, _ state: RegisterState) throws {
+    func all<Fact: StoredFact>(_ type: Fact.Type, _ condition: String, _ key: Int64) throws -> [Fact] {
       switch state {
-      case .shown: try KeptFact.all(database, coder, where: condition, key)
-      case .present: try KeptFact.present(database, coder, where: condition, key)
+      case .shown: try Fact.all(coder, where: condition, key).map(\.fact)
+      case .present: try Fact.present(coder, where: condition, key).map(\.fact)
       }
     }
-    let identities: [KeptFact<IdentityFact>] = try all("f.person = ?", person.value)
-    self.init(protection: identities.first?.fact.participant.protection)
-    let daysAfterEnd = try EnrolmentRules.daysOnListAfterEnd(in: database, state)
-    let enrolments: [KeptFact<EnrolmentFact>] = try all("f.person = ?", person.value)
-    for enrolment in enrolments.map(\.fact) where enrolment.enrolment.status.counts {
+    let identities = try all(IdentityFact.self, "f.person = ?", person.value)
+    self.init(protection: identities.first?.participant.protection)
+    let daysAfterEnd = try EnrolmentRules.daysOnListAfterEnd(in: coder.database, state)
+    for enrolment in try all(EnrolmentFact.self, "f.person = ?", person.value) where enrolment.enrolment.status.counts {
       hasEnrolment = true
       let dates = EnrolmentDates(
         status: enrolment.enrolment.status, start: enrolment.enrolment.start, end: enrolment.enrolment.end)
       guard ListMembership.isShown(dates: dates, today: day, daysAfterEnd: daysAfterEnd) else { continue }
       units.append(enrolment.enrolment.unit)
-      let named: [KeptFact<ContactFact>] = try all("f.enrolment = ?", enrolment.key.value)
-      contacts += named.map(\.fact.assignment).filter { $0.isInForce(on: day) }.map(\.name)
+      let named = try all(ContactFact.self, "f.enrolment = ?", enrolment.key.value)
+      contacts += named.map(\.assignment).filter { $0.isInForce(on: day) }.map(\.name)
     }
   }
 }
@@ -156,8 +159,7 @@ extension EnrolmentRules {
       case .shown: "setting_now WHERE"
       case .present: "main.setting WHERE voided IS NULL AND"
       }
-    let statement = try PreparedStatement(database, "SELECT value FROM \(source) name = ?")
-    statement.bind { $0.add(RegisterSetting.daysOnListAfterEnd.rawValue) }
-    return try statement.step() ? Int(statement.text(0)) ?? daysOnListAfterEnd : daysOnListAfterEnd
+    return try RegisterSetting.daysOnListAfterEnd.value(from: source, database).flatMap { Int($0) }
+      ?? daysOnListAfterEnd
   }
 }

@@ -13,42 +13,29 @@ public struct Session: Sendable {
   public let access: Access
   /// The login.
   public let actor: String
-  public let today: Day
+  public private(set) var today: Day
   /// Whether ``today`` was set by hand; entries made then record it.
   public let todayIsGiven: Bool
   /// Tells the clock's day where ``today`` was set beside it; nil where that is itself the clock's.
-  let clock: (@Sendable () -> Day)?
+  private(set) var clock: (@Sendable () -> Day)?
   /// The form whose draft the changes of this session save; see ``completing(form:)``.
-  let completes: String?
+  private(set) var completes: String?
 
   public var role: Role { access.role }
 
-  init(
-    register: Register, access: Access, actor: String, today: Day, todayIsGiven: Bool,
-    clock: (@Sendable () -> Day)? = nil, completes: String? = nil
-  ) {
-    self.register = register
-    self.access = access
-    self.actor = actor
-    self.today = today
-    self.todayIsGiven = todayIsGiven
-    self.clock = clock
-    self.completes = completes
-  }
-
   /// The same session on another day.
   public func at(today: Day) -> Session {
-    Session(
-      register: register, access: access, actor: actor, today: today, todayIsGiven: todayIsGiven, clock: clock,
-      completes: completes)
+    var other = self
+    other.today = today
+    return other
   }
 
   /// The same session, whose changes save what is typed in `form`: its draft goes in the transaction that saves it, and
   /// stays when that comes to nothing.
   public func completing(form: String) -> Session {
-    Session(
-      register: register, access: access, actor: actor, today: today, todayIsGiven: todayIsGiven, clock: clock,
-      completes: form)
+    var other = self
+    other.completes = form
+    return other
   }
 
   /// The same session as whoever opened the register may reach it now.
@@ -72,9 +59,7 @@ public struct Session: Sendable {
   }
 
   /// Reads in one snapshot, with what turns facts into rows and back at hand.
-  func reading<Result>(
-    _ body: (Database, FactCoder) throws -> Result
-  ) throws(StoreError) -> Result {
-    try register.reading { try body($0, FactCoder($0, register.keys)) }
+  func reading<Result>(_ body: (FactCoder) throws -> Result) throws(StoreError) -> Result {
+    try register.reading { try body(FactCoder($0, register.keys)) }
   }
 }

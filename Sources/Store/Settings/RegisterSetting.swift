@@ -1,3 +1,5 @@
+import Ledger
+
 /// The settings of a register, by the name they are kept under.
 public enum RegisterSetting: String, CaseIterable, Hashable, Sendable {
   /// The name at the top of every screen.
@@ -18,4 +20,12 @@ public enum RegisterSetting: String, CaseIterable, Hashable, Sendable {
   case talkLimitSetBy = "talk_limit_set_by"
   /// The districts in the agreement, each list from a day on; Domain says in which form.
   case agreementDistricts = "agreement_districts"
+
+  /// What it has been set to; nil when it has not been.
+  /// - Parameter source: SQL up to the condition on the name.
+  func value(from source: String = "setting_now WHERE", _ database: Database) throws -> String? {
+    let statement = try PreparedStatement(database, "SELECT value FROM \(source) name = ?")
+    statement.bind { $0.add(rawValue) }
+    return try statement.step() ? statement.text(0) : nil
+  }
 }

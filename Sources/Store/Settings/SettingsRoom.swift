@@ -8,17 +8,12 @@ public struct SettingsRoom: Sendable {
   /// Nil when the setting has not been made.
   public func setting(_ setting: RegisterSetting) throws(StoreError) -> String? {
     try session.require(.openRegister)
-    return try session.reading { database, _ in
-      let statement = try PreparedStatement(database, "SELECT value FROM setting_now WHERE name = ?")
-      statement.bind { $0.add(setting.rawValue) }
-      return try statement.step() ? statement.text(0) : nil
-    }
+    return try session.reading { try setting.value($0.database) }
   }
 
   /// How many days after their end people stay on the lists.
   public func daysOnListAfterEnd() throws(StoreError) -> Int {
-    try session.require(.openRegister)
-    return try setting(.daysOnListAfterEnd).flatMap { Int($0) } ?? EnrolmentRules.daysOnListAfterEnd
+    try setting(.daysOnListAfterEnd).flatMap { Int($0) } ?? EnrolmentRules.daysOnListAfterEnd
   }
 
   public func change(_ setting: RegisterSetting, to value: String) throws(StoreError) -> WriteReceipt {
@@ -35,9 +30,10 @@ public struct SettingsRoom: Sendable {
     let detail = EntryDetail(name: names.map(\.rawValue).joined(separator: ", "))
     return try session.register.write(by: session, kind: .settingsChanged, detail: detail) {
       change throws(StoreError) in
+      let all = try change.all(SettingFact.self, where: "1")
       for name in names {
         let value = settings[name] ?? nil
-        let present = try change.setting(name)
+        let present = all.first { $0.fact.name == name.rawValue }
         if present?.fact.value == value { continue }
         if let present { try change.void(present.row) }
         if let value { try change.enter(SettingFact(name: name.rawValue, value: value)) }

@@ -8,7 +8,8 @@ extension ChangeSet {
   /// Not when another user goes by the old name too: whose contacts they are nobody can tell then, and they are left as they
   /// are, for a counsellor to assign.
   mutating func renameContact(_ old: String, as user: UserFact) throws(StoreError) {
-    let users = try storing { try UserReader(database, coder).all() }
+    let coder = coder
+    let users = try storing { try UserReader(coder: coder).all() }
     if users.contains(where: { $0.key != user.key && UserName.areSame($0.name, old) }) { return }
     let colleagues = coder.colleagues
     let numbers = try telling { try colleagues.numbers(of: old).filter { try colleagues.name($0) != user.name } }

@@ -8,9 +8,9 @@ extension UsersRoom {
   /// - Throws: ``StoreError/notAllowed(_:)``.
   public func keysOfNobody() throws(StoreError) -> [UserKey] {
     try session.require(.seeUsers)
-    return try session.reading { database, coder in
-      let users = Set(try UserReader(database, coder).all().map(\.key))
-      return try SlotTable(database).all().map { UserKey($0.slot.id) }
+    return try session.reading { coder in
+      let users = Set(try UserReader(coder: coder).all().map(\.key))
+      return try SlotTable(coder.database).all().map { UserKey($0.slot.id) }
         .filter { $0.value != RecoveryKey.slotID && !users.contains($0) }
     }
   }
@@ -21,8 +21,8 @@ extension UsersRoom {
     let nobodys = try keysOfNobody()
     let digits = loginOrNumber.hasPrefix("#") ? loginOrNumber.dropFirst() : loginOrNumber[...]
     if let number = Int64(digits), nobodys.contains(UserKey(number)) { return UserKey(number) }
-    return try session.reading { database, _ in
-      let slots = SlotTable(database)
+    return try session.reading { coder in
+      let slots = SlotTable(coder.database)
       let slot = try slots.slot(login: LoginName.hash(loginOrNumber, registerID: slots.registerID()))
       return slot.map { UserKey($0.slot.id) }.flatMap { nobodys.contains($0) ? $0 : nil }
     }
@@ -33,6 +33,6 @@ extension SlotTable {
   /// Whether there is a slot that no user has.
   func isNobodys(_ key: UserKey, _ database: Database, _ keys: Keyring) throws -> Bool {
     guard key.value != RecoveryKey.slotID, try slot(key.value) != nil else { return false }
-    return try UserReader(database, FactCoder(database, keys)).user(key) == nil
+    return try UserReader(coder: FactCoder(database, keys)).user(key) == nil
   }
 }

@@ -26,7 +26,7 @@ extension Register {
       guard let kept = try slots.slot(user.value) else { return .removed }
       if kept.slot.role != opening.access.role.rawValue { return .otherRole }
       if try slots.generation() != Int64(opening.keys.generation) { return .otherKeys }
-      let reader = AccessReader(database, try FactCoder(database, opening.keys))
+      let reader = AccessReader(coder: try FactCoder(database, opening.keys))
       let access: Access?
       do { access = try reader.access(of: user, role: opening.access.role)?.access } catch {
         // Sealed to a slot that was made anew meanwhile, with a new passphrase.

@@ -13,16 +13,12 @@ final class UserHistory {
     func holds(at entry: Int64) -> Bool { entered < entry && voided.map { $0 >= entry } ?? true }
   }
 
-  private let database: Database
   private let coder: FactCoder
   private var roles: [UserKey: [Span<Role>]]?
   private var units: [UserKey: [Span<UnitKey>]]?
   private var relations: [UserKey: [Span<[UserRelation]>]]?
 
-  init(_ database: Database, _ coder: FactCoder) {
-    self.database = database
-    self.coder = coder.uncovered
-  }
+  init(_ coder: FactCoder) { self.coder = coder.uncovered }
 
   /// The role in which an entry was made; the founder's first entry made them what they are.
   func role(of user: UserKey, at entry: Int64) throws -> Role? {
@@ -48,11 +44,11 @@ final class UserHistory {
   private func spans<Value>(
     _ table: String, _ columns: String, _ value: (PreparedStatement) throws -> Value?
   ) throws -> [UserKey: [Span<Value>]] {
-    let rows = try PreparedStatement(
-      database, "SELECT f.clerk, f.entered, f.voided, \(columns) FROM main.\(table) f ORDER BY f.id")
     var found: [UserKey: [Span<Value>]] = [:]
-    while try rows.step() {
-      guard let value = try value(rows) else { continue }
+    try coder.database.each(
+      "SELECT f.clerk, f.entered, f.voided, \(columns) FROM main.\(table) f ORDER BY f.id"
+    ) { rows in
+      guard let value = try value(rows) else { return }
       let span = Span(value: value, entered: rows.integer(1), voided: rows.optionalInteger(2))
       found[UserKey(rows.integer(0)), default: []].append(span)
     }

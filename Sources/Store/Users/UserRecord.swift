@@ -19,7 +19,7 @@ extension UsersRoom {
   /// - Throws: ``StoreError/notAllowed(_:)``.
   public func all() throws(StoreError) -> [UserRecord] {
     try session.require(.seeUsers)
-    let users = try session.reading { database, coder in try UserReader(database, coder).all() }
+    let users = try session.reading { try UserReader(coder: $0).all() }
     func order(_ user: UserRecord) -> [UInt8] { Array(user.name.utf8).withUnsafeBytes { NorwegianCollation.key($0) } }
     return users.map { (order: order($0), user: $0) }
       .sorted { $0.order.lexicographicallyPrecedes($1.order) }
@@ -31,17 +31,15 @@ extension UsersRoom {
   /// - Throws: ``StoreError/notAllowed(_:)``.
   public func lastSeen() throws(StoreError) -> [UserKey: Int64] {
     try session.require(.seeUsers)
-    return try session.reading { database, coder in
-      // Their newest entry: the clock may have been wrong. Who made those of the case side is sealed.
-      let newest = try PreparedStatement(
-        database,
-        """
-        SELECT \(EntryRow.columns) FROM entry_now e WHERE e.actor IS NULL
-          OR e.id IN (SELECT max(id) FROM entry_now WHERE actor IS NOT NULL GROUP BY actor) ORDER BY e.id
-        """)
+    // Their newest entry: the clock may have been wrong. Who made those of the case side is sealed.
+    let newest = """
+      SELECT \(EntryRow.columns) FROM entry_now e WHERE e.actor IS NULL
+        OR e.id IN (SELECT max(id) FROM entry_now WHERE actor IS NOT NULL GROUP BY actor) ORDER BY e.id
+      """
+    return try session.reading { coder in
       var seen: [UserKey: Int64] = [:]
-      while try newest.step() {
-        let row = try EntryRow(newest, coder.keys)
+      try coder.database.each(newest) {
+        let row = try EntryRow($0, coder.keys)
         if let actor = row.actor { seen[actor] = row.at }
       }
       return seen
@@ -52,8 +50,8 @@ extension UsersRoom {
   /// - Throws: ``StoreError/notAllowed(_:)``.
   public func relations() throws(StoreError) -> [UserRelation] {
     try session.require(.seeUsers)
-    return try session.reading { database, coder in
-      try UserReader(database, coder).facts().flatMap { user in
+    return try session.reading { coder in
+      try UserReader(coder: coder).facts().flatMap { user in
         user.fact.relations.sorted { ($0.relation.rawValue, $0.person) < ($1.relation.rawValue, $1.person) }
       }
     }
@@ -69,35 +67,25 @@ extension UsersRoom {
 /// Reads users with what belongs to them, as they stand in the database it is given: inside a change, with what it has
 /// done.
 struct UserReader {
-  private let database: Database
-  private let coder: FactCoder
-
-  init(_ database: Database, _ coder: FactCoder) {
-    self.database = database
-    self.coder = coder
-  }
+  let coder: FactCoder
 
   func all() throws -> [UserRecord] { try facts().map { try record($0.fact) } }
 
-  func facts() throws -> [KeptFact<UserFact>] { try facts(where: "f.clerk > ?", 0) }
+  func facts() throws -> [KeptFact<UserFact>] { try UserFact.all(coder, where: "1 ORDER BY f.clerk") }
 
   /// The row to void, with the rows of the units; nil when there is no such user now.
   func user(_ key: UserKey) throws -> (fact: KeptFact<UserFact>, units: [KeptFact<UserUnitFact>])? {
-    try facts(where: "f.clerk = ?", key.value).first.map { ($0, try units(of: key)) }
-  }
-
-  private func facts(where condition: String, _ value: Int64) throws -> [KeptFact<UserFact>] {
-    try KeptFact.all(database, coder, where: "\(condition) ORDER BY f.clerk", value)
+    try UserFact.of(key, coder).map { ($0, try units(of: key)) }
   }
 
   private func units(of key: UserKey) throws -> [KeptFact<UserUnitFact>] {
-    try KeptFact.all(database, coder, where: "f.clerk = ?", key.value)
+    try UserUnitFact.all(coder, where: "f.clerk = ?", key.value)
   }
 
   private func record(_ fact: UserFact) throws -> UserRecord {
     UserRecord(
       key: fact.key, login: fact.login, name: fact.name, role: fact.role,
       units: Set(try units(of: fact.key).map(\.fact.unit)),
-      hasSlot: try SlotTable(database).slot(fact.key.value) != nil)
+      hasSlot: try SlotTable(coder.database).slot(fact.key.value) != nil)
   }
 }

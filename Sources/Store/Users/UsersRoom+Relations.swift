@@ -42,7 +42,8 @@ extension UsersRoom {
     let named = UserRelation(user: user, person: person, relation: relation)
     return try relate(named, .relationNamed) { user, change throws(StoreError) in
       if user.fact.relations.contains(named) { throw .ledger(.unchanged) }
-      guard let identity = try change.identity(of: person) else { throw .rule(.notInRegister) }
+      let identity = try change.all(IdentityFact.self, where: "f.person = ?", person.value).first
+      guard let identity else { throw .rule(.notInRegister) }
       if relation == .standIn {
         let protection = identity.fact.participant.protection
         guard ProtectedPeople.takesStandIn(protection: protection) else { throw .rule(.standInNotNeeded) }
@@ -56,12 +57,11 @@ extension UsersRoom {
     _ body: (KeptFact<UserFact>, inout ChangeSet) throws(StoreError) -> Void
   ) throws(StoreError) -> WriteReceipt {
     try session.register.write(by: session, kind: kind, about: relation.person) { change throws(StoreError) in
-      let (database, coder) = (change.database, change.coder)
-      let user = try storing { try UserReader(database, coder).user(relation.user) }
-      guard let user = user?.fact else { throw .rule(.notInRegister) }
+      let coder = change.coder
+      guard let user = try storing({ try UserFact.of(relation.user, coder) }) else { throw .rule(.notInRegister) }
       change.detail = EntryDetail(name: user.fact.name)
       // Of whom would stand in the entry.
-      change.isHidden = true
+      change.change.isHidden = true
       try body(user, &change)
     }.receipt
   }

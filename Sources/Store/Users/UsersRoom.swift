@@ -147,7 +147,7 @@ public struct UsersRoom: Sendable {
   func requireUser(
     _ key: UserKey, _ database: Database, _ keys: Keyring
   ) throws -> (fact: KeptFact<UserFact>, units: [KeptFact<UserUnitFact>]) {
-    guard let user = try UserReader(database, FactCoder(database, keys)).user(key) else {
+    guard let user = try UserReader(coder: FactCoder(database, keys)).user(key) else {
       throw StoreError.rule(.notInRegister)
     }
     return user
@@ -176,7 +176,7 @@ public struct UsersRoom: Sendable {
     _ login: String, _ database: Database, _ keys: Keyring, _ registerID: [UInt8]
   ) throws {
     let code = LoginName.hash(login, registerID: registerID)
-    let users = try UserReader(database, FactCoder(database, keys)).all()
+    let users = try UserReader(coder: FactCoder(database, keys)).all()
     let isTaken =
       try SlotTable(database).slot(login: code) != nil
       || users.contains { LoginName.hash($0.login, registerID: registerID) == code }
@@ -185,7 +185,7 @@ public struct UsersRoom: Sendable {
 
   /// A register without a team lead who can open it would be nobody's.
   private static func requireTeamLead(_ database: Database, _ keys: Keyring) throws {
-    let users = try UserReader(database, FactCoder(database, keys)).all()
+    let users = try UserReader(coder: FactCoder(database, keys)).all()
     if !users.contains(where: { $0.role == .teamLead && $0.hasSlot }) { throw StoreError.notAllowed(.lastTeamLead) }
   }
 }

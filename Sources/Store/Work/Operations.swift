@@ -4,23 +4,17 @@ import Ledger
 /// Work, goods and loans of some units as they stand on a day.
 public struct Operations: Sendable {
   /// What is out comes first, by when it is due; then the rest by name.
-  public var gear: [GearLine]
+  public var gear: [GearLine] = []
   /// By name.
-  public var sites: [KeptFact<SiteFact>]
+  public var sites: [KeptFact<SiteFact>] = []
   /// Those to be done first, then those done lately.
-  public var orders: [OrderLine]
+  public var orders: [OrderLine] = []
   /// The present month first.
-  public var months: [WorkMonth]
+  public var months: [WorkMonth] = []
   /// The counts of this month and the last, newest first.
-  public var goods: [KeptFact<GoodsFact>]
+  public var goods: [KeptFact<GoodsFact>] = []
 
-  public init() {
-    gear = []
-    sites = []
-    orders = []
-    months = []
-    goods = []
-  }
+  public init() {}
 
   public func site(_ key: SiteKey) -> WorkSite? { sites.first { $0.fact.key == key }?.fact.site }
 }

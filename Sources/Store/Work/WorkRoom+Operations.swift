@@ -14,40 +14,35 @@ extension WorkRoom {
       nothing.months = WorkMonth.list(production: [], goods: [], today: session.today)
       return nothing
     }
-    return try session.reading { database, coder in
-      try OperationsReader(database: database, coder: coder, units: units, today: session.today).operations()
-    }
+    return try session.reading { try OperationsReader(coder: $0, units: units, today: session.today).operations() }
   }
 
   /// Counts for a menu.
   public func loanCounts(programme: String? = nil, unit: UnitKey? = nil) throws(StoreError) -> LoanCounts {
     try session.require(.seeOperations)
     let units = try reachedUnits(programme: programme, unit: unit)
-    return try session.reading { database, _ in
-      // Each thing by its own place in the index of what is out.
-      let statement = try PreparedStatement(
-        database,
-        """
-        SELECT count(*), total(l.due_day < ?) FROM gear_now g JOIN loan_now l
-        ON l.gear = g.gear AND \(WorkRoom.isOut("l")) WHERE g.unit IN (\(WorkRoom.list(units)))
-        """)
-      statement.bind(Int64(session.today.number))
-      guard try statement.step() else { return LoanCounts(out: 0, overdue: 0) }
-      return LoanCounts(out: Int(statement.integer(0)), overdue: Int(statement.integer(1)))
+    // Each thing by its own place in the index of what is out.
+    let sql = """
+      SELECT count(*), total(l.due_day < ?) FROM gear_now g JOIN loan_now l
+      ON l.gear = g.gear AND \(WorkRoom.isOut("l")) WHERE g.unit IN (\(WorkRoom.list(units)))
+      """
+    let counts = try session.reading {
+      try $0.database.first(sql, Int64(session.today.number)) {
+        LoanCounts(out: Int($0.integer(0)), overdue: Int($0.integer(1)))
+      }
     }
+    return counts ?? LoanCounts(out: 0, overdue: 0)
   }
 
   /// Every count of an order, in order of time.
   public func production(of order: OrderKey) throws(StoreError) -> [KeptFact<ProductionFact>] {
     try session.require(.seeOperations)
-    return try session.reading { database, coder in
-      let orders: [KeptFact<OrderFact>] = try KeptFact.all(database, coder, where: "f.work_order = ?", order.value)
-      guard let site = orders.first?.fact.order.site else { return [] }
-      let sites: [KeptFact<SiteFact>] = try KeptFact.all(database, coder, where: "f.site = ?", site.value)
-      guard let unit = sites.first?.fact.site.unit, session.counts(unit) else {
+    return try session.reading { coder in
+      guard let site = try OrderFact.of(order, coder)?.fact.order.site else { return [] }
+      guard let unit = try SiteFact.of(site, coder)?.fact.site.unit, session.counts(unit) else {
         throw StoreError.notAllowed(.outOfScopeForGood)
       }
-      return try KeptFact.all(database, coder, where: "f.work_order = ? ORDER BY f.day", order.value)
+      return try ProductionFact.all(coder, where: "f.work_order = ? ORDER BY f.day", order.value)
     }
   }
 
@@ -69,7 +64,6 @@ extension WorkRoom {
 
 /// Reads everything the screen of work and loans is painted from, in one snapshot.
 private struct OperationsReader {
-  let database: Database
   let coder: FactCoder
   let units: [UnitKey]
   let today: Day
@@ -79,30 +73,16 @@ private struct OperationsReader {
   func operations() throws -> Operations {
     var operations = Operations()
     operations.gear = try gear()
-    operations.sites = try named(all("f.unit IN (\(list))")) { $0.site.name }
+    operations.sites = try named(SiteFact.all(coder, where: "f.unit IN (\(list))")) { $0.site.name }
     operations.orders = try orders(operations.sites.map(\.fact.key))
     let earliest = WorkMonth.earliest(today: today)
-    let goods: [KeptFact<GoodsFact>] = try all(
-      "f.day >= ? AND f.unit IN (\(list)) ORDER BY f.day DESC, f.id DESC", Int64(earliest.number))
+    let goods = try GoodsFact.all(
+      coder, where: "f.day >= ? AND f.unit IN (\(list)) ORDER BY f.day DESC, f.id DESC", Int64(earliest.number))
     operations.months = WorkMonth.list(
       production: try production(from: earliest), goods: goods.lazy.map(\.fact.goods), today: today)
     let listed = WorkMonth.earliest(today: today, count: 2)
     operations.goods = goods.filter { $0.fact.goods.day >= listed }
     return operations
-  }
-
-  private func all<Fact: StoredFact>(_ condition: String, _ values: Int64...) throws -> [KeptFact<Fact>] {
-    let statement = try PreparedStatement(
-      database, "SELECT \(Fact.selection("f")) FROM \(Fact.form.table)_now f WHERE \(condition)")
-    statement.bind { for value in values { $0.add(value) } }
-    var found: [KeptFact<Fact>] = []
-    while try statement.step() {
-      found.append(
-        KeptFact(
-          fact: try Fact(statement, from: Fact.firstColumn, coder),
-          row: RowID(form: Fact.form, id: statement.integer(0)), entry: statement.integer(1)))
-    }
-    return found
   }
 
   /// In the order of a Norwegian list.
@@ -113,29 +93,30 @@ private struct OperationsReader {
   }
 
   private func gear() throws -> [GearLine] {
-    let gear: [KeptFact<GearFact>] = try named(all("f.unit IN (\(list))")) { $0.gear.name }
-    let lines = try gear.map { gear in
-      let loans: [KeptFact<LoanFact>] = try all("f.gear = ? AND \(WorkRoom.isOut("f"))", gear.fact.key.value)
-      return GearLine(gear: gear, loan: loans.first)
+    let lines = try named(GearFact.all(coder, where: "f.unit IN (\(list))")) { $0.gear.name }.map { gear in
+      GearLine(
+        gear: gear,
+        loan: try LoanFact.first(coder, where: "f.gear = ? AND \(WorkRoom.isOut("f"))", gear.fact.key.value))
     }
     return stable(lines) { WorkSorting.comesFirst($0.loan?.fact.loan, $1.loan?.fact.loan) }
   }
 
   private func orders(_ sites: [SiteKey]) throws -> [OrderLine] {
     let made = try PreparedStatement(
-      database, "SELECT total(units), count(*) FROM production_now WHERE work_order = ?")
+      coder.database, "SELECT total(units), count(*) FROM production_now WHERE work_order = ?")
     var lines: [OrderLine] = []
     for site in sites {
-      let orders: [KeptFact<OrderFact>] = try all(
-        "f.site = ? AND (f.done_day IS NULL OR f.done_day >= ?)", site.value,
+      let orders = try OrderFact.all(
+        coder, where: "f.site = ? AND (f.done_day IS NULL OR f.done_day >= ?)", site.value,
         Int64((today - WorkSorting.daysShownAfterDone).number))
       for order in orders {
-        made.bind(order.fact.key.value)
+        let key = order.fact.key.value
+        made.bind(key)
         defer { made.reset() }
         let found = try made.step()
         lines.append(
           OrderLine(
-            order: order, people: try all("f.work_order = ? ORDER BY f.id", order.fact.key.value),
+            order: order, people: try OrderPersonFact.all(coder, where: "f.work_order = ? ORDER BY f.id", key),
             units: found ? Int(made.integer(0)) : 0, counts: found ? Int(made.integer(1)) : 0))
       }
     }
@@ -149,17 +130,12 @@ private struct OperationsReader {
 
   /// What was made in the units since a day: days first, then whose.
   private func production(from day: Day) throws -> [Production] {
-    let statement = try PreparedStatement(
-      database,
-      """
+    let sql = """
       SELECT p.day, p.units FROM production_now p CROSS JOIN work_order_now o ON o.work_order = p.work_order
       CROSS JOIN work_site_now s ON s.site = o.site WHERE p.day >= ? AND s.unit IN (\(list))
-      """)
-    statement.bind(Int64(day.number))
-    var found: [Production] = []
-    while try statement.step() {
-      found.append(Production(day: statement.day(0), units: Int(statement.integer(1))))
+      """
+    return try coder.database.rows(sql, Int64(day.number)) {
+      Production(day: $0.day(0), units: Int($0.integer(1)))
     }
-    return found
   }
 }

@@ -19,17 +19,12 @@ public struct WorkRoom: Sendable {
     let written = try session.register.write(
       by: session, kind: .siteChanged, detail: EntryDetail(name: site.name)
     ) { change throws(StoreError) in
-      guard let row else {
-        let key: SiteKey = try change.newKey()
-        try change.enter(SiteFact(key: key, site: site))
-        return key
-      }
-      let present: SiteFact = try change.read(row)
-      if present.site == site { throw .ledger(.unchanged) }
-      try requireOwn(present.site.unit)
-      try change.void(row)
-      try change.enter(SiteFact(key: present.key, site: site))
-      return present.key
+      let present: SiteFact? = try giveWay(row, &change)
+      if present?.site == site { throw .ledger(.unchanged) }
+      if let present { try requireOwn(present.site.unit) }
+      let key = if let present { present.key } else { try change.newKey() as SiteKey }
+      try change.enter(SiteFact(key: key, site: site))
+      return key
     }
     return (written.receipt, written.result)
   }
@@ -42,20 +37,19 @@ public struct WorkRoom: Sendable {
   ) throws(StoreError) -> (receipt: WriteReceipt, order: OrderKey) {
     try session.require(.enterProduction)
     let written = try session.register.write(by: session, kind: .orderChanged) { change throws(StoreError) in
-      try requireOwn(try change.unit(of: order))
-      guard let row else {
-        try require(order.problems(today: session.today))
-        let key: OrderKey = try change.newKey()
-        try change.enter(OrderFact(key: key, order: order))
-        return key
+      try requireOwn(try unit(of: order, &change))
+      let present: OrderFact? = try giveWay(row, &change)
+      if let present {
+        if present.order == order { throw .ledger(.unchanged) }
+        try requireOwn(try unit(of: present.order, &change))
       }
-      let present: OrderFact = try change.read(row)
-      if present.order == order { throw .ledger(.unchanged) }
-      try requireOwn(try change.unit(of: present.order))
-      try require(order.problems(today: session.today, lastProduction: try change.lastProduction(on: present.key)))
-      try change.void(row)
-      try change.enter(OrderFact(key: present.key, order: order))
-      return present.key
+      let last = try present.map { present throws(StoreError) in
+        try change.all(ProductionFact.self, where: "f.work_order = ? ORDER BY f.day DESC LIMIT 1", present.key.value)
+      }
+      try require(order.problems(today: session.today, lastProduction: last?.first?.fact.production.day))
+      let key = if let present { present.key } else { try change.newKey() as OrderKey }
+      try change.enter(OrderFact(key: key, order: order))
+      return key
     }
     return (written.receipt, written.result)
   }
@@ -69,14 +63,14 @@ public struct WorkRoom: Sendable {
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.enterProduction)
     return try session.register.write(by: session, kind: .orderChanged) { change throws(StoreError) in
-      try requireOwn(try change.unit(of: try change.order(order).fact.order))
+      try requireOwn(try unit(of: try change.fact(OrderFact.self, order).fact.order, &change))
       for row in leaving {
         let present: OrderPersonFact = try change.read(row)
         if present.order != order { throw .rule(.notInRegister) }
         try change.void(row)
       }
       for person in adding {
-        try session.requireReach(person, change.database, change.coder)
+        try session.requireReach(person, change.coder)
         try change.enter(OrderPersonFact(order: order, person: person))
       }
     }.receipt
@@ -96,13 +90,11 @@ public struct WorkRoom: Sendable {
     return try session.register.write(
       by: session, kind: .productionEntered, detail: EntryDetail(day: production.day)
     ) { change throws(StoreError) in
-      let kept = try change.order(order)
-      try requireOwn(try change.unit(of: kept.fact.order))
-      if let row {
-        let present: ProductionFact = try change.read(row)
+      let kept = try change.fact(OrderFact.self, order)
+      try requireOwn(try unit(of: kept.fact.order, &change))
+      if let present: ProductionFact = try giveWay(row, &change) {
         if present.order != order { throw .rule(.notInRegister) }
         if present.production == production { throw .ledger(.unchanged) }
-        try change.void(row)
         if production.units == 0 { return }
       }
       try require(production.problems(on: kept.fact.order, today: session.today))
@@ -120,18 +112,15 @@ public struct WorkRoom: Sendable {
     return try session.register.write(
       by: session, kind: .goodsCounted, detail: EntryDetail(day: goods.day)
     ) { change throws(StoreError) in
-      var key: GoodsKey?
-      if let row {
-        let present: GoodsFact = try change.read(row)
+      let present: GoodsFact? = try giveWay(row, &change)
+      if let present {
         if present.goods == goods { throw .ledger(.unchanged) }
         try requireOwn(present.goods.unit)
-        try change.void(row)
         if goods.count == 0 { return }
-        key = present.key
       }
       try require(goods.problems(today: session.today))
-      if key == nil { key = try change.newKey() }
-      if let key { try change.enter(GoodsFact(key: key, goods: goods)) }
+      let key = if let present { present.key } else { try change.newKey() as GoodsKey }
+      try change.enter(GoodsFact(key: key, goods: goods))
     }.receipt
   }
 
@@ -148,17 +137,12 @@ public struct WorkRoom: Sendable {
     let written = try session.register.write(
       by: session, kind: .gearChanged, detail: EntryDetail(name: gear.name)
     ) { change throws(StoreError) in
-      guard let row else {
-        let key: GearKey = try change.newKey()
-        try change.enter(GearFact(key: key, gear: gear))
-        return key
-      }
-      let present: GearFact = try change.read(row)
-      if present.gear == gear { throw .ledger(.unchanged) }
-      try requireOwn(present.gear.unit)
-      try change.void(row)
-      try change.enter(GearFact(key: present.key, gear: gear))
-      return present.key
+      let present: GearFact? = try giveWay(row, &change)
+      if present?.gear == gear { throw .ledger(.unchanged) }
+      if let present { try requireOwn(present.gear.unit) }
+      let key = if let present { present.key } else { try change.newKey() as GearKey }
+      try change.enter(GearFact(key: key, gear: gear))
+      return key
     }
     return (written.receipt, written.result)
   }
@@ -174,9 +158,9 @@ public struct WorkRoom: Sendable {
     let loan = Loan(gear: gear, day: day, due: due)
     try require(loan.problems(today: session.today))
     return try session.register.write(by: session, kind: .gearLent, about: person) { change throws(StoreError) in
-      let kept = try change.gear(gear)
+      let kept = try change.fact(GearFact.self, gear)
       try requireOwn(kept.fact.gear.unit)
-      try session.requireReach(person, change.database, change.coder)
+      try session.requireReach(person, change.coder)
       change.detail = EntryDetail(day: due, name: kept.fact.gear.name)
       try change.enter(LoanFact(key: try change.newKey(), person: person, loan: loan))
     }.receipt
@@ -201,9 +185,9 @@ public struct WorkRoom: Sendable {
     _ row: RowID, kind: EntryKind, _ edit: (inout Loan) -> Void
   ) throws(StoreError) -> WriteReceipt {
     try session.register.write(by: session, kind: kind) { change throws(StoreError) in
-      change.reachesErased = true
+      change.change.reachesErased = true
       var fact: LoanFact = try change.read(row)
-      let gear = try change.gear(fact.loan.gear)
+      let gear = try change.fact(GearFact.self, fact.loan.gear)
       try requireOwn(gear.fact.gear.unit)
       let present = fact.loan
       edit(&fact.loan)
@@ -214,6 +198,21 @@ public struct WorkRoom: Sendable {
       try change.void(row)
       try change.enter(fact)
     }.receipt
+  }
+
+  // MARK: - Inside a change
+
+  /// What was read, which gives way to what is saved; nil for something new.
+  private func giveWay<Fact: StoredFact>(_ row: RowID?, _ change: inout ChangeSet) throws(StoreError) -> Fact? {
+    guard let row else { return nil }
+    let present: Fact = try change.read(row)
+    try change.void(row)
+    return present
+  }
+
+  /// The unit of the site where an order is done.
+  private func unit(of order: WorkOrder, _ change: inout ChangeSet) throws(StoreError) -> UnitKey {
+    try change.fact(SiteFact.self, order.site).fact.site.unit
   }
 
   // MARK: - Whether it can be

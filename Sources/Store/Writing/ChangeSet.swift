@@ -12,9 +12,13 @@ import Ledger
 ///
 /// Other rules are not checked here: that is done by the methods of ``Session`` and by imports.
 struct ChangeSet: ~Copyable {
-  private let change: Change
+  /// What it is to the ledger.
+  let change: Change
   /// Rows of the case side that an erasure has emptied: they are accounted for in an entry of that side.
   var erasedCases = ErasedRows()
+  /// The enrolment or the unit the change made or is about.
+  var enrolment: EnrolmentKey?
+  var unit: UnitKey?
   private var programmeOfUnit: [UnitKey: Int64] = [:]
 
   init(_ change: Change) { self.change = change }
@@ -31,24 +35,6 @@ struct ChangeSet: ~Copyable {
   var detail: EntryDetail? {
     get { change.detail.flatMap { EntryDetail(json: $0) } }
     nonmutating set { change.detail = newValue?.json }
-  }
-
-  /// Rows of which an erasure has taken what is sealed.
-  var erased: ErasedRows {
-    get { change.erased }
-    nonmutating set { change.erased = newValue }
-  }
-
-  /// What somebody had who has been erased since may be changed: it comes back to the house.
-  var reachesErased: Bool {
-    get { change.reachesErased }
-    nonmutating set { change.reachesErased = newValue }
-  }
-
-  /// Whether what is done, and of whom, is not to be seen though it changes rows that are.
-  var isHidden: Bool {
-    get { change.isHidden }
-    nonmutating set { change.isHidden = newValue }
   }
 
   // MARK: - Keys
@@ -125,13 +111,20 @@ struct ChangeSet: ~Copyable {
     try telling { try ProgrammeEndings(database).ending(of: coder.codeByID[programme]) }
   }
 
+  /// What somebody has who has died counts as back.
+  private mutating func closeLoans(of person: ParticipantKey, on day: Day) throws(StoreError) {
+    for kept in try all(LoanFact.self, where: "f.person = ? AND f.returned_day IS NULL", person.value) {
+      try void(kept.row)
+      try enter(LoanFact(key: kept.fact.key, person: person, loan: kept.fact.loan.closed(on: day)))
+    }
+  }
+
   private mutating func programme(of unit: UnitKey) throws(StoreError) -> Int64 {
     if let programme = programmeOfUnit[unit] { return programme }
     let programme = try telling {
-      let rows = try PreparedStatement(database, "SELECT programme FROM main.unit WHERE unit = ? AND voided IS NULL")
-      rows.bind(unit.value)
-      guard try rows.step() else { throw try Conflicts(database).gone(UnitFact.form, key: unit.value) }
-      return rows.integer(0)
+      let sql = "SELECT programme FROM main.unit WHERE unit = ? AND voided IS NULL"
+      if let programme = try database.number(sql, unit.value) { return programme }
+      throw try Conflicts(database).gone(UnitFact.form, key: unit.value)
     }
     programmeOfUnit[unit] = programme
     return programme

@@ -24,10 +24,9 @@ extension Conflict {
 
   /// - Returns: the error that tells of the entry.
   static func of(entry id: Int64, _ database: Database, _ keys: Keyring) throws -> StoreError {
-    let statement = try PreparedStatement(database, "SELECT \(EntryRow.columns) FROM main.entry e WHERE e.id = ?")
-    statement.bind(id)
-    guard try statement.step() else { return .ledger(.damaged(.value(table: "entry", row: id))) }
-    let entry = try EntryRow(statement, keys)
+    guard let entry = try EntryRow.of(id, database, keys) else {
+      return .ledger(.damaged(.value(table: "entry", row: id)))
+    }
     let users = UserNames(database, keys)
     return .conflict(
       Conflict(

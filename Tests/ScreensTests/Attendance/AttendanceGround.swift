@@ -57,11 +57,8 @@ private struct AttendanceGround {
 
   /// The fixture's own groups go: a roll call here is of those who are named here.
   private func clear() throws {
-    let rows = try session.reading { database, coder in
-      func rows<Fact: StoredFact>(_ type: Fact.Type) throws -> [RowID] {
-        let kept: [KeptFact<Fact>] = try KeptFact.all(database, coder, where: "1")
-        return kept.map(\.row)
-      }
+    let rows = try session.reading { coder in
+      func rows<Fact: StoredFact>(_ type: Fact.Type) throws -> [RowID] { try Fact.all(coder, where: "1").map(\.row) }
       return try rows(AttendanceFact.self) + rows(AbsenceFact.self) + rows(MembershipFact.self) + rows(GroupFact.self)
     }
     if rows.isEmpty { return }

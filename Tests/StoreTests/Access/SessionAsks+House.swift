@@ -182,8 +182,6 @@ extension SessionAccessTests {
       _ = try session.users.exchangeKeys(renewsRecoveryKey: false, cost: .demo)
     },
     Ask(name: "journal.correctClock", action: .correctClock) { session, _ in try session.journal.correctClock(1...1) },
-    Ask(name: "journal.undoable", action: .undoOwn) { session, _ in _ = try session.journal.undoable() },
-    Ask(name: "journal.redoable", action: .undoOwn) { session, _ in _ = try session.journal.redoable() },
     Ask(name: "journal.undo", action: .undoOwn) { session, _ in
       _ = try session.people.add(try RegisterTrial.person("N-3", "Ny", "Nina"))
       _ = try session.journal.undo()

@@ -16,12 +16,12 @@ import Testing
 
   /// Rows of every kind that is about somebody, with the person and the entries that entered and voided each.
   private func rows() throws -> [(form: FactForm, row: Int64, person: ParticipantKey, entries: [Int64])] {
-    try trial.session().reading { database, coder in
+    try trial.session().reading { coder in
       var found: [(FactForm, Int64, ParticipantKey, [Int64])] = []
       for form in Facts.definitions.tables {
         guard let owner = form.owner("f", Facts.definitions) else { continue }
         let rows = try PreparedStatement(
-          database, "SELECT f.id, \(owner), f.entered, f.voided FROM main.\(form.table) f")
+          coder.database, "SELECT f.id, \(owner), f.entered, f.voided FROM main.\(form.table) f")
         while try rows.step() {
           guard let person = rows.optionalInteger(1) else { continue }
           found.append(
@@ -32,7 +32,7 @@ import Testing
         }
       }
       let cases = try PreparedStatement(
-        database, "SELECT \(CaseRow.selection("f")), f.voided FROM main.\(CaseRow.table) f")
+        coder.database, "SELECT \(CaseRow.selection("f")), f.voided FROM main.\(CaseRow.table) f")
       while try cases.step() {
         let row = try CaseRow(cases, from: CaseRow.firstColumn, coder)
         let voided = cases.optionalInteger(CaseRow.firstColumn + Int32(CaseRow.form.columns.count))
@@ -69,15 +69,15 @@ import Testing
   @Test("A person's log has every entry that entered or voided anything about them")
   func log() throws {
     for (form, row, person, entries) in try rows() {
-      let history = Set(try trial.session().journal.history(of: person, limit: .max).map(\.id))
+      let history = Set(try trial.session().journal.history(of: person).map(\.id))
       #expect(history.isSuperset(of: entries), "\(form.table) \(row)")
     }
   }
 
   @Test("The last day anything happened to a person is no earlier than what any kind tells")
   func lastDay() throws {
-    let lives = try trial.session().reading { database, coder in
-      var days = try LastDays(database, coder)
+    let lives = try trial.session().reading { coder in
+      var days = try LastDays(coder)
       return try days.lives(today: RegisterTrial.today).map(\.life)
     }
     var kinds = 0
@@ -92,15 +92,15 @@ import Testing
   }
 
   private func happened<Fact: StoredFact>(_ type: Fact.Type) throws -> [(ParticipantKey, Day)] {
-    try trial.session().reading { database, coder in
+    try trial.session().reading { coder in
       var found: [(ParticipantKey, Day)] = []
       if Fact.form.isOnCaseSide {
-        try CaseRows.all(type, database, coder) { fact, person, _ in fact.happened.map { found.append((person, $0)) } }
+        try CaseRows.all(type, coder) { fact, person, _ in fact.happened.map { found.append((person, $0)) } }
         return found
       }
       guard let owner = Fact.form.owner("f", Facts.definitions) else { return [] }
       let rows = try PreparedStatement(
-        database, "SELECT \(Fact.selection("f")), \(owner) FROM \(Fact.form.table)_now f")
+        coder.database, "SELECT \(Fact.selection("f")), \(owner) FROM \(Fact.form.table)_now f")
       while try rows.step() {
         let person = rows.optionalInteger(Fact.firstColumn + Int32(Fact.form.columns.count))
         if let person, let day = try Fact(rows, from: Fact.firstColumn, coder).happened {
@@ -139,8 +139,8 @@ import Testing
       }
     }
     #expect(emptied.isSuperset(of: ["identity", "step_period", "case_fact", "note", "enquiry"]), "\(emptied)")
-    let turns = try trial.session().reading { database, coder in
-      let rows = try CaseRows(database, coder)
+    let turns = try trial.session().reading { coder in
+      let rows = try CaseRows(coder.database, coder)
       return try [erased, ParticipantKey(2)].map { try rows.nextTurn(of: $0) }
     }
     #expect(turns[0] == 0)
@@ -155,12 +155,13 @@ import Testing
   /// What is read and bound again has the bytes the chain covered when it was entered, seals aside.
   private func expectTheSameBytes<Fact: StoredFact>(_ type: Fact.Type) throws {
     if Fact.form.isOnCaseSide { return }
-    try trial.session().reading { database, coder in
+    try trial.session().reading { coder in
       let plain = Fact.form.columns.filter { !$0.isSeal && $0.role != .code }.map(\.name)
-      for kept in try KeptFact<Fact>.all(database, coder, where: "1") {
+      for kept in try Fact.all(coder, where: "1") {
         let values = ValueCollector(kept.fact).values
         let row = try PreparedStatement(
-          database, "SELECT \(plain.joined(separator: ", ")) FROM main.\(Fact.form.table) WHERE id = \(kept.row.id)")
+          coder.database,
+          "SELECT \(plain.joined(separator: ", ")) FROM main.\(Fact.form.table) WHERE id = \(kept.row.id)")
         #expect(try row.step())
         for (index, name) in plain.enumerated() {
           let column = Int32(index)

@@ -42,9 +42,9 @@ import Testing
 
   /// One of the case side that is the other's.
   private func caseRow() throws -> Int64 {
-    let found = try trial.session().reading { database, coder in
+    let found = try trial.session().reading { coder in
       var found: Int64?
-      try CaseRows(database, coder).each(of: other) { _, row, _ in found = row }
+      try CaseRows(coder.database, coder).each(of: other) { _, row, _ in found = row }
       return found
     }
     return try #require(found)

@@ -47,9 +47,7 @@ import Testing
     try trial.session().erasure.askErasure(of: taking, caseNumber: "2026/118")
     _ = try trial.session("tor").erasure.confirmErasure(
       try #require(try trial.session().erasure.erasureRequests().last))
-    let left: [KeptFact<EnrolmentFact>] = try trial.session().reading { database, coder in
-      try KeptFact.all(database, coder, where: "f.person = ?", taking.value)
-    }
+    let left = try trial.session().reading { try EnrolmentFact.all($0, where: "f.person = ?", taking.value) }
     #expect(left.map(\.fact.enrolment.end) == [RegisterTrial.today])
     let tomorrow = trial.session(today: RegisterTrial.today + 1)
     let board = try tomorrow.figures.stepsBoard(programme: RegisterTrial.pilot)
@@ -210,7 +208,7 @@ import Testing
   /// Every seal that stood on the person's rows before, and in the entries about them.
   private func seals() throws -> [Data] {
     let key = person.value
-    return try trial.session().reading { database, coder in
+    return try trial.session().reading { coder in
       let label = try coder.label(person, turn: 0).map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined()
       return try [
         "SELECT sealed FROM main.identity WHERE person = \(key)",
@@ -219,7 +217,7 @@ import Testing
         "SELECT sealed FROM main.enrolment WHERE person = \(key) AND sealed IS NOT NULL",
         "SELECT detail FROM main.entry WHERE about = \(key) AND detail IS NOT NULL",
         "SELECT sealed FROM main.current",
-      ].flatMap { try Data.fetchAll(database.handle, sql: $0) }
+      ].flatMap { try Data.fetchAll(coder.database.handle, sql: $0) }
     }
   }
 

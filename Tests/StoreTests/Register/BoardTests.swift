@@ -176,7 +176,7 @@ import Testing
 
   @Test func lettersThatAreNoLightsAreKeptOut() throws {
     let trial = try RegisterTrial()
-    let sealed = try trial.session().reading { _, coder in
+    let sealed = try trial.session().reading { coder in
       var (record, writer) = (MappingRecord(round: 2019, lights: Lights()), SealWriter(coder: coder))
       record.fields(&writer)
       let plain = Array(String(decoding: writer.bytes, as: UTF8.self).replacing("--------", with: "ggggggxg").utf8)

@@ -126,7 +126,7 @@ import Testing
     #expect(
       try findings(after: "UPDATE identity SET sealed = \(number) WHERE id = 1")
         .contains(CheckFinding(.number(.character("Æ")), table: "identity", row: 1, entry: 2)))
-    let lights = try trial.session().reading { _, coder in
+    let lights = try trial.session().reading { coder in
       let fact = LightsFact(
         person: try #require(receipt.about),
         assessment: LightsAssessment(date: RegisterTrial.today + 400, voice: .worker, lights: Lights(packed: 1)))

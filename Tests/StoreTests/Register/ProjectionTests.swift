@@ -79,10 +79,7 @@ import Testing
       let session = at(register)
       _ = try session.lights.save(
         LightsAssessment(date: RegisterTrial.today, voice: .worker, lights: Lights(packed: 0x5555)), of: person)
-      let identities: [KeptFact<IdentityFact>] = try session.reading { database, coder in
-        try KeptFact.all(database, coder, where: "f.person = ?", person.value)
-      }
-      var changed = try #require(identities.first)
+      var changed = try #require(try session.reading { try IdentityFact.of(person, $0) })
       changed.fact.participant.familyName = "Nydal"
       _ = try session.people.change(changed.fact.participant, row: changed.row)
     }

@@ -144,23 +144,20 @@ final class RegisterTrial {
 
   /// Every fact in force, without rows and entries: what undo and redo must bring back.
   func facts() throws -> [String] {
-    try session().reading { database, coder in
+    try session().reading { coder in
       var found: [String] = []
-      for type in Facts.all { found += try facts(type, database, coder) }
+      for type in Facts.all { found += try facts(type, coder) }
       return found.sorted()
     }
   }
 
-  private func facts<Fact: StoredFact>(
-    _ type: Fact.Type, _ database: Ledger.Database, _ coder: FactCoder
-  ) throws -> [String] {
+  private func facts<Fact: StoredFact>(_ type: Fact.Type, _ coder: FactCoder) throws -> [String] {
     var found: [String] = []
     if Fact.form.isOnCaseSide {
-      try CaseRows.all(type, database, coder) { fact, _, _ in found.append("\(Fact.form.kind) \(fact)") }
+      try CaseRows.all(type, coder) { fact, _, _ in found.append("\(Fact.form.kind) \(fact)") }
       return found
     }
-    let kept: [KeptFact<Fact>] = try KeptFact.all(database, coder, where: "1")
-    return kept.map { "\(Fact.form.kind) \($0.fact)" }
+    return try Fact.all(coder, where: "1").map { "\(Fact.form.kind) \($0.fact)" }
   }
 }
 

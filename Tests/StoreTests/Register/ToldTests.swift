@@ -74,9 +74,6 @@ import Testing
   }
 
   private func texts(_ session: Session) throws -> [String?] {
-    try session.reading { database, coder in
-      let notes: [KeptFact<NoteFact>] = try KeptFact.all(database, coder, where: "1 ORDER BY f.id")
-      return notes.map(\.fact.note.text)
-    }
+    try session.reading { try NoteFact.all($0, where: "1 ORDER BY f.id").map(\.fact.note.text) }
   }
 }

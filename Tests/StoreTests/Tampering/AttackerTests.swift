@@ -55,9 +55,9 @@ import Testing
       time += AttackerTests.quarter
     }
     people = everybody
-    truth = try trial.session().reading { database, coder in
+    truth = try trial.session().reading { coder in
       var found: [Int64: ParticipantKey] = [:]
-      try CaseRows.all(LightsFact.self, database, coder) { _, person, row in found[row] = person }
+      try CaseRows.all(LightsFact.self, coder) { _, person, row in found[row] = person }
       return found
     }
   }

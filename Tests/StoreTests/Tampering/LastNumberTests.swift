@@ -60,7 +60,6 @@ import Testing
     // Looking at it ends no program either.
     for look: (Session) throws -> Void in [
       { _ = try $0.people.roster() }, { _ = try $0.figures.menuCounts() }, { _ = try $0.journal.entries(limit: 10) },
-      { _ = try $0.journal.undoable() },
       { _ = try $0.register.check() },
     ] { _ = failure { try look(session) } }
     try register.close()

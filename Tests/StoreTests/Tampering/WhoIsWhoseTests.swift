@@ -24,9 +24,9 @@ import Testing
     for (earlier, later) in zip(rows, rows.dropFirst()) where earlier["entered"] as Int64 == later["entered"] {
       #expect((earlier["label"] as Data).lexicographicallyPrecedes(later["label"] as Data))
     }
-    let people = try trial.session().reading { database, coder in
+    let people = try trial.session().reading { coder in
       var people: [Int64] = []
-      try CaseRows.all(LightsFact.self, database, coder) { _, person, _ in people.append(person.value) }
+      try CaseRows.all(LightsFact.self, coder) { _, person, _ in people.append(person.value) }
       return people
     }
     #expect(people != people.sorted())
@@ -166,17 +166,10 @@ import Testing
           try RegisterTrial.person(
             number, "Hemmelig", "Navn", display: "Kontakt \(number)", phone: "40010002", protection: protection)
         ).about)
-      let read: [KeptFact<IdentityFact>] = try desk.reading {
-        try KeptFact.all($0, $1, where: "f.person = ?", person.value)
-      }
-      let seen = try #require(read.first).fact.participant
+      let seen = try #require(try desk.reading { try IdentityFact.of(person, $0) }).fact.participant
       #expect(seen.protection == .onRequest)
       #expect([seen.givenName, seen.familyName, seen.displayName, seen.phone] == ["", "", "Kontakt \(number)", nil])
-      let known = try #require(
-        try trial.session().reading { database, coder in
-          try (KeptFact.all(database, coder, where: "f.person = ?", person.value) as [KeptFact<IdentityFact>]).first
-        }
-      ).fact.participant
+      let known = try #require(try trial.session().reading { try IdentityFact.of(person, $0) }).fact.participant
       #expect([known.familyName, known.phone] == ["Hemmelig", "40010002"])
       #expect(known.protection == protection)
     }

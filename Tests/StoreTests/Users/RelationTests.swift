@@ -40,7 +40,7 @@ import Testing
     let desk = try trial.login("per")
     defer { try? desk.register.close() }
     let users = try desk.register.reading { database in
-      try UserReader(database, FactCoder(database, desk.register.keys)).facts()
+      try UserReader(coder: FactCoder(database, desk.register.keys)).facts()
     }
     #expect(users.count == 5)
     for user in users {
