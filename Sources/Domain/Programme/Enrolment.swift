@@ -42,7 +42,7 @@ public struct Enrolment: Hashable, Sendable {
   /// The status in force on `today`: a start that has come turns VENTER PÅ OPPSTART into DELTAR, the day after the end
   /// turns DELTAR into HAR SLUTTET (FULLFØRT in a course). Computed, never written by a job.
   public func status(on today: Day, ending: Programme.Ending = .running) -> EnrolmentStatus {
-    EnrolmentDates(status: status, start: start, end: end).status(on: today, ending: ending)
+    dates.status(on: today, ending: ending)
   }
 
   /// Somebody who is erased leaves: what runs on `day`, or was to, ends with it; what had not begun is not relevant any more.
@@ -59,9 +59,10 @@ public struct Enrolment: Hashable, Sendable {
   }
 
   /// start ≤ `day` and no end or end ≥ `day`, and it is an enrolment that counts and has begun.
-  public func participates(on day: Day) -> Bool {
-    EnrolmentDates(status: status, start: start, end: end).participates(on: day)
-  }
+  public func participates(on day: Day) -> Bool { dates.participates(on: day) }
+
+  /// What decides whether it runs on a day.
+  public var dates: EnrolmentDates { EnrolmentDates(status: status, start: start, end: end) }
 }
 
 /// The three things that decide whether an enrolment runs on a day.

@@ -57,10 +57,7 @@ package struct DraftFile: ~Copyable {
       try NewFile.move(path, to: target)
     }
     isPlaced = true
-    let directory = open(DraftFile.folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { return }
-    fsync(directory)
-    close(directory)
+    NewFile.keepName(of: target)
   }
 
   package static func folder(of path: String) -> String {

@@ -21,14 +21,4 @@ package struct SealExchange {
     if side == .clinical, DropBox.holds(sealed) { return try new.drop(plain, place, key: key) }
     return try new.seal(plain, side, place, key: key)
   }
-
-  /// The same for what was put in for the clinical side.
-  func droppedAnew(
-    _ row: PreparedStatement, _ column: Int32, _ place: SealPlace, key: Int64, table: String, row id: Int64
-  ) throws(LedgerError) -> [UInt8]? {
-    if row.isNull(column) { return nil }
-    let sealed = row.bytes(column)
-    guard let plain = try old.openDropped(sealed, place, key: key, table: table, row: id) else { return Array(sealed) }
-    return try new.drop(plain, place, key: key)
-  }
 }

@@ -11,7 +11,7 @@ package final class SealRenewal {
   /// The columns of a table that hang on the keys.
   private struct Columns {
     let number: Int
-    let sealed: [(column: Int32, kind: FactForm.SealedColumn.Kind)]
+    let sealed: [(place: Int32, side: Side)]
     let codes: [Int32]
   }
 
@@ -27,10 +27,9 @@ package final class SealRenewal {
       try FactCoder(database, exchange.old), try FactCoder(database, exchange.new).makingCodesOnly
     )
     var forms: [FactForm: Columns] = [:]
-    for (number, form) in database.definitions.tables.enumerated() where !form.sealedColumns.isEmpty {
-      forms[form] = Columns(
-        number: number, sealed: form.sealedColumns.map { ($0.column, $0.kind) },
-        codes: form.codeColumns.map(\.column))
+    for (number, form) in database.definitions.tables.enumerated() {
+      let sealed = form.placed.compactMap { place, column in column.side.map { (place, $0) } }
+      if !sealed.isEmpty { forms[form] = Columns(number: number, sealed: sealed, codes: form.codePlaces) }
     }
     self.forms = forms
     (erasedFacts, erasedEntries) = (erased.rows(of: CaseRow.table), erased.rows(of: "entry"))
@@ -47,14 +46,9 @@ package final class SealRenewal {
     // What hangs on nothing that can be seen hangs on its own row.
     let key = form.sealsHangOnRow ? row.integer(2) : row.integer(3)
     var (values, seals): ([[UInt8]?], [RowSeal]) = ([], [])
-    for (column, kind) in columns.sealed {
+    for (column, side) in columns.sealed {
       if isCase { try requireHonest(row.bytes(column), erasedFacts, CaseRow.table, id) }
-      let seal =
-        switch kind {
-        case .side(let side):
-          try exchange.resealed(row, column, side, form.sealPlace, key: key, table: form.table, row: id)
-        case .dropped: try exchange.droppedAnew(row, column, form.sealPlace, key: key, table: form.table, row: id)
-        }
+      let seal = try exchange.resealed(row, column, side, form.sealPlace, key: key, table: form.table, row: id)
       values.append(seal)
       if let seal { seals.append(RowSeal(column: column, bytes: seal)) }
     }
@@ -113,8 +107,9 @@ package struct RenewedWriter {
 
   package init(_ database: Database) throws {
     rows = try database.definitions.tables.map { form in
-      if form.sealedColumns.isEmpty { return nil }
-      let columns = form.sealedColumns.map(\.name) + form.codeColumns.map(\.name)
+      let seals = form.columns.filter { $0.side != nil }
+      if seals.isEmpty { return nil }
+      let columns = (seals + form.columns.filter { $0.role == .code }).map(\.name)
       return try PreparedStatement(
         database,
         "UPDATE main.\(form.table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?")
@@ -143,34 +138,5 @@ extension StoredFact {
     _ row: PreparedStatement, _ old: FactCoder, _ new: FactCoder
   ) throws(LedgerError) -> [[UInt8]?] {
     try Self(row, from: firstColumn, old).codes(new)
-  }
-}
-
-extension FactForm {
-  fileprivate struct SealedColumn {
-    enum Kind {
-      case side(Side)
-      case dropped
-    }
-
-    let name: String
-    let kind: Kind
-    /// In a selection of `id`, `entered`, `root` and the form's columns.
-    let column: Int32
-  }
-
-  fileprivate var sealedColumns: [SealedColumn] {
-    columns.enumerated().compactMap { place, column in
-      switch column.role {
-      case .sealed(let side): SealedColumn(name: column.name, kind: .side(side), column: 3 + Int32(place))
-      case .dropped: SealedColumn(name: column.name, kind: .dropped, column: 3 + Int32(place))
-      // An author's own copies stay under the author's own key.
-      case .number, .text, .own, .points, .code, .ownCopy: nil
-      }
-    }
-  }
-
-  fileprivate var codeColumns: [(name: String, column: Int32)] {
-    columns.enumerated().compactMap { place, column in column.role == .code ? (column.name, 3 + Int32(place)) : nil }
   }
 }

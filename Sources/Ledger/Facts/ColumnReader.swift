@@ -101,8 +101,7 @@ package struct ColumnReader: FieldVisitor {
 }
 
 /// Reads the fields inside a seal.
-package struct SealReader: FieldVisitor {
-  package typealias Inside = SealReader
+package struct SealReader: PlainVisitor {
   private var reader: DigestReader
   package let coder: FactCoder?
   package var failure: LedgerError?
@@ -122,18 +121,4 @@ package struct SealReader: FieldVisitor {
 
   package mutating func text(_ field: FactColumn, _ value: inout String?) { value = reader.optionalText() }
   package mutating func bytes(_ name: String, _ value: inout [UInt8]) { value = Array(reader.text()) }
-  package mutating func code(_ name: String, _ make: (FactCoder) throws(LedgerError) -> [UInt8]?) {}
-  package mutating func codes(
-    _ names: [String], _ side: Side, unread: inout UnreadCodes, _ make: (FactCoder) throws(LedgerError) -> [[UInt8]?]
-  ) {}
-
-  package mutating func seal(
-    _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout SealReader) -> Void
-  ) -> UnreadSeal? {
-    body(&self)
-    return nil
-  }
-
-  package mutating func box(_ name: String, _ value: inout [UInt8]) {}
-  package mutating func told(_ body: (inout SealReader) -> Void) { body(&self) }
 }

@@ -96,8 +96,7 @@ package struct ColumnWriter: FieldVisitor {
 }
 
 /// Writes the fields inside a seal.
-package struct SealWriter: FieldVisitor {
-  package typealias Inside = SealWriter
+package struct SealWriter: PlainVisitor {
   private var writer = DigestWriter()
   package let coder: FactCoder?
   package var failure: LedgerError?
@@ -109,20 +108,6 @@ package struct SealWriter: FieldVisitor {
   package mutating func number(_ field: FactColumn, _ value: inout Int64?) { writer.add(optional: value) }
   package mutating func text(_ field: FactColumn, _ value: inout String?) { writer.add(optionalText: value) }
   package mutating func bytes(_ name: String, _ value: inout [UInt8]) { writer.add(bytes: value) }
-  package mutating func code(_ name: String, _ make: (FactCoder) throws(LedgerError) -> [UInt8]?) {}
-  package mutating func codes(
-    _ names: [String], _ side: Side, unread: inout UnreadCodes, _ make: (FactCoder) throws(LedgerError) -> [[UInt8]?]
-  ) {}
-
-  package mutating func seal(
-    _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout SealWriter) -> Void
-  ) -> UnreadSeal? {
-    body(&self)
-    return nil
-  }
-
-  package mutating func box(_ name: String, _ value: inout [UInt8]) {}
-  package mutating func told(_ body: (inout SealWriter) -> Void) { body(&self) }
 
   package var bytes: [UInt8] { writer.bytes }
 

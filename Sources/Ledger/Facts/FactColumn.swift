@@ -30,6 +30,15 @@ package struct FactColumn: Hashable, Sendable {
     }
   }
 
+  /// Of a seal, under which of the register's keys it is; nil of one that is a user's own.
+  var side: Side? {
+    switch role {
+    case .sealed(let side): side
+    case .dropped: .clinical
+    case .number, .text, .own, .points, .code, .ownCopy: nil
+    }
+  }
+
   /// As in `CREATE TABLE`.
   package func sql(_ definitions: Definitions) -> String {
     let type =

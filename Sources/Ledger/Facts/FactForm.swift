@@ -85,6 +85,19 @@ public final class FactForm: Sendable {
 
   package var columnNames: [String] { columns.map(\.name) }
 
+  /// Where the columns begin in a selection of `id`, `entered` and `root` and them.
+  package static let firstColumn: Int32 = 3
+
+  /// The columns with their places there.
+  package var placed: [(place: Int32, column: FactColumn)] {
+    columns.enumerated().map { (FactForm.firstColumn + Int32($0.offset), $0.element) }
+  }
+
+  package func place(of name: String) -> Int32? { placed.first { $0.column.name == name }?.place }
+
+  /// Where the look-up codes stand there.
+  package var codePlaces: [Int32] { placed.filter { $0.column.role == .code }.map(\.place) }
+
   /// The key that a fact of the kind says the meaning of; nil for one that others do not point at.
   package var ownKey: FactColumn? { columns.first { if case .own = $0.role { true } else { false } } }
 

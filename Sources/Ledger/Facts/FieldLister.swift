@@ -45,9 +45,8 @@ package struct FieldLister: FieldVisitor {
   }
 }
 
-/// Collects the values of a fact's plain fields by name.
-package struct ValueCollector: FieldVisitor {
-  package typealias Inside = ValueCollector
+/// Collects the values of a fact's fields by name, those that are sealed left out.
+package struct ValueCollector: PlainVisitor {
 
   package enum Value: Hashable {
     case number(Int64)
@@ -76,16 +75,12 @@ package struct ValueCollector: FieldVisitor {
   package mutating func text(_ field: FactColumn, _ value: inout String?) {
     values[field.name] = value.map { .text($0) }
   }
+
   package mutating func bytes(_ name: String, _ value: inout [UInt8]) {}
-  package mutating func code(_ name: String, _ make: (FactCoder) throws(LedgerError) -> [UInt8]?) {}
-  package mutating func codes(
-    _ names: [String], _ side: Side, unread: inout UnreadCodes, _ make: (FactCoder) throws(LedgerError) -> [[UInt8]?]
-  ) {}
 
   package mutating func seal(
     _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout ValueCollector) -> Void
   ) -> UnreadSeal? { nil }
 
-  package mutating func box(_ name: String, _ value: inout [UInt8]) {}
   package mutating func told(_ body: (inout ValueCollector) -> Void) {}
 }

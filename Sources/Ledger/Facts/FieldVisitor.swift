@@ -34,6 +34,26 @@ package protocol FieldVisitor {
   mutating func told(_ body: (inout Inside) -> Void)
 }
 
+/// Visits the fields themselves, wherever they lie: what is sealed is gone into, and codes are passed by.
+package protocol PlainVisitor: FieldVisitor where Inside == Self {}
+
+extension PlainVisitor {
+  package mutating func code(_ name: String, _ make: (FactCoder) throws(LedgerError) -> [UInt8]?) {}
+  package mutating func codes(
+    _ names: [String], _ side: Side, unread: inout UnreadCodes, _ make: (FactCoder) throws(LedgerError) -> [[UInt8]?]
+  ) {}
+
+  package mutating func seal(
+    _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout Self) -> Void
+  ) -> UnreadSeal? {
+    body(&self)
+    return nil
+  }
+
+  package mutating func box(_ name: String, _ value: inout [UInt8]) {}
+  package mutating func told(_ body: (inout Self) -> Void) { body(&self) }
+}
+
 /// A seal whose key was not held when it was read. Whoever changes the row carries it over.
 package struct UnreadSeal: Hashable, Sendable {
   package let bytes: [UInt8]

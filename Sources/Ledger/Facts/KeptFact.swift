@@ -17,12 +17,6 @@ public struct KeptFact<Fact: Sendable>: Sendable {
   public var row: RowID
   /// The entry that entered it.
   public var entry: Int64
-
-  public init(fact: Fact, row: RowID, entry: Int64) {
-    self.fact = fact
-    self.row = row
-    self.entry = entry
-  }
 }
 
 extension StoredFact {

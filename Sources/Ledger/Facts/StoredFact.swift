@@ -44,7 +44,7 @@ extension StoredFact {
   }
 
   /// Where the fact's columns begin in ``selection(_:)``.
-  package static var firstColumn: Int32 { 3 }
+  package static var firstColumn: Int32 { FactForm.firstColumn }
 
   /// Reads the columns of a row from `first` on.
   /// - Throws: ``LedgerError/damaged(_:)`` for what no version of the program writes.

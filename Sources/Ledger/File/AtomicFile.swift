@@ -76,11 +76,7 @@ public struct AtomicFile: ~Copyable {
     guard fsync(descriptor) == 0 else { throw NewFile.failure(errno, path) }
     try place()
     isCommitted = true
-    // So that the name, too, outlives a power cut.
-    let folder = open(DraftFile.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { return }
-    fsync(folder)
-    close(folder)
+    NewFile.keepName(of: path)
   }
 
   /// A file without a name gets its own at once. `rename` alone puts a file over another, and needs a name to begin with.
@@ -104,14 +100,7 @@ public struct AtomicFile: ~Copyable {
       if errno == ENOENT { return path }
       throw NewFile.failure(errno, path)
     }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR: throw .notAFile(path: path, .directory)
-    case S_IFIFO: throw .notAFile(path: path, .pipe)
-    case S_IFSOCK: throw .notAFile(path: path, .socket)
-    case S_IFCHR, S_IFBLK: throw .notAFile(path: path, .device)
-    default: throw .notAFile(path: path, .other)
-    }
+    try RegisterFile.requireFile(status.st_mode, path)
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)

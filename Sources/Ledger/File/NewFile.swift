@@ -59,6 +59,14 @@ public enum NewFile {
     }
   }
 
+  /// Has the name of a file that was made brought to the disk, so that it, too, outlives a power cut.
+  static func keepName(of path: String) {
+    let folder = open(DraftFile.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
+  }
+
   /// What kept a file from being made.
   package static func failure(_ code: Int32, _ path: String) -> LedgerError {
     switch code {

@@ -38,7 +38,7 @@ package enum RegisterFile {
   }
 
   /// Opening a pipe for reading would wait for a writer that never comes, so this comes first.
-  private static func requireFile(_ mode: mode_t, _ path: String) throws(LedgerError) {
+  static func requireFile(_ mode: mode_t, _ path: String) throws(LedgerError) {
     switch mode & S_IFMT {
     case S_IFREG: return
     case S_IFDIR: throw .notAFile(path: path, .directory)

@@ -71,8 +71,15 @@ package final class Connection: Sendable {
   }
 
   /// One change: all of it, or nothing when `body` throws.
-  package func change(_ body: (Database) throws -> Void) throws {
+  package func change<Result>(_ body: (Database) throws -> Result) throws -> Result {
     try inDatabase { database in try database.inTransaction(.immediate) { try body(database) } }
+  }
+
+  /// Reads as ``read(_:)`` does, and closes.
+  package func readOnce<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    let result = try read(body)
+    try close()
+    return result
   }
 
   package func close() throws {

@@ -22,10 +22,15 @@ package struct Database {
   }
 
   /// All of what `body` does, or nothing when it throws.
-  package func inTransaction(_ access: Access, _ body: () throws -> Void) throws {
-    try handle.inTransaction(access == .immediate ? .immediate : .deferred) {
-      try body()
-      return .commit
+  package func inTransaction<Result>(_ access: Access, _ body: () throws -> Result) throws -> Result {
+    try handle.beginTransaction(access == .immediate ? .immediate : .deferred)
+    do {
+      let result = try body()
+      try commit()
+      return result
+    } catch {
+      try? rollback()
+      throw error
     }
   }
 

@@ -70,6 +70,15 @@ package enum DatabaseCopy {
       Connection.configuration(readOnly: true, busyMilliseconds: 0, reading: .everywhere))
   }
 
+  /// Reads such a file, which is a register.
+  package static func read<Result>(
+    unchanging path: String, _ definitions: Definitions, _ body: (Database) throws -> Result
+  ) throws -> Result {
+    let connection = try open(unchanging: path, definitions)
+    try connection.inDatabase { try NowViews.make(in: $0, asOf: nil) }
+    return try connection.readOnce(body)
+  }
+
   /// Puts a database into another journal mode, for good.
   package static func setJournalMode(_ mode: String, of connection: Connection) throws {
     try connection.inDatabase { database in
@@ -93,8 +102,7 @@ package enum DatabaseCopy {
     _ draft: String, _ definitions: Definitions, _ mark: RegisterMark? = nil, isCancelled: () -> Bool = { false }
   ) throws {
     try require(mark, of: draft, definitions)
-    let connection = try open(unchanging: draft, definitions)
-    try connection.read { database in
+    try open(unchanging: draft, definitions).readOnce { database in
       try withoutActuallyEscaping(isCancelled) { isCancelled in
         try SQLiteProgress({ !isCancelled() }).watching(database) {
           let integrity = try PreparedStatement(database, "PRAGMA main.integrity_check(1)")
@@ -108,17 +116,14 @@ package enum DatabaseCopy {
         }
       }
     }
-    try connection.close()
   }
 
   /// - Throws: ``LedgerError/damaged(_:)`` when a draft is no register, or not what `mark` says.
   package static func require(_ mark: RegisterMark?, of draft: String, _ definitions: Definitions) throws {
-    let connection = try open(unchanging: draft, definitions)
-    let found = try connection.read { try RegisterMark($0) }
+    let found = try open(unchanging: draft, definitions).readOnce { try RegisterMark($0) }
     guard found == mark ?? found, found.applicationID == Int64(Schema.applicationID) else {
       throw LedgerError.damaged(.database(code: 0))
     }
-    try connection.close()
   }
 
   /// SQLite's address of a file (sqlite.org/uri).

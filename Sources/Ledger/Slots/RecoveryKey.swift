@@ -57,27 +57,27 @@ public struct RecoveryKey: Equatable, Sendable {
 
   /// Reads such letters as ``parse(_:)`` does; nil for what is none.
   package static func bytes(typed text: String) -> [UInt8]? {
-    var values: [Int] = []
-    for character in text where !isSeparator(character) {
-      guard let value = value(character) else { return nil }
-      values.append(value)
-    }
-    guard values.count.isMultiple(of: 8) else { return nil }
+    guard let values = try? values(typed: text), values.count.isMultiple(of: 8) else { return nil }
     return bytes(values, count: values.count * 5 / 8).withBytes { Array($0) }
   }
 
   /// Reads a key as somebody types it: small letters, blanks and missing hyphens do not matter, and the letters O, I
   /// and L are the digits they look like.
   public static func parse(_ text: String) throws(RecoveryKeyError) -> RecoveryKey {
+    let values = try values(typed: text)
+    guard values.count == characters else { throw .wrongLength(count: values.count) }
+    let key = Array(values.dropLast(checkCharacters))
+    guard check(key) == Array(values.suffix(checkCharacters)) else { throw .mistyped }
+    return RecoveryKey(bytes(key))
+  }
+
+  private static func values(typed text: String) throws(RecoveryKeyError) -> [Int] {
     var values: [Int] = []
     for character in text where !isSeparator(character) {
       guard let value = value(character) else { throw .unknownCharacter(character) }
       values.append(value)
     }
-    guard values.count == characters else { throw .wrongLength(count: values.count) }
-    let key = Array(values.dropLast(checkCharacters))
-    guard check(key) == Array(values.suffix(checkCharacters)) else { throw .mistyped }
-    return RecoveryKey(bytes(key))
+    return values
   }
 
   private static func isSeparator(_ character: Character) -> Bool {

@@ -61,6 +61,15 @@ package struct SlotTable {
       login: Array(row.bytes(10)), code: Array(row.bytes(11)), recipientCode: Array(row.bytes(12)))
   }
 
+  /// A slot of this register, with a new key pair, which stands nowhere yet.
+  /// - Throws: as ``Slot/make(id:role:registerID:passphrase:keys:cost:)``.
+  package func made(
+    _ id: Int64, _ role: String, _ passphrase: SecretBytes, _ cost: PassphraseCost, _ keys: Keyring
+  ) throws -> Slot {
+    try Slot.make(
+      id: id, role: role, registerID: registerID(), passphrase: passphrase, keys: keys.material, cost: cost)
+  }
+
   /// Puts a slot in place of the one with its id, or beside the others, and its mark into the journal's head.
   ///
   /// - Parameter login: nil leaves the login, of a slot that is there, as it is; empty for the recovery key.

@@ -73,7 +73,7 @@ struct Door {
     let failures = try storing { try reader.read { try requireNoWait(SlotTable($0), id).count } }
     guard let kept else {
       // As long as a real one, so that the time does not tell which logins there are.
-      _ = try sealing { () throws(SlotError) in
+      _ = try storing {
         try PassphraseCost.standard.key(
           passphrase, salt: Array(Blake2b.hash(registerID).prefix(PassphraseCost.saltBytes)))
       }
@@ -82,8 +82,7 @@ struct Door {
     }
     let opened: OpenedSlot
     do {
-      opened = try sealing { () throws(SlotError) in try kept.slot.open(passphrase: passphrase, registerID: registerID)
-      }
+      opened = try storing { try kept.slot.open(passphrase: passphrase, registerID: registerID) }
     } catch {
       if error == .ledger(.wrongPassphrase) { try noteFailure(id) }
       throw error
@@ -146,7 +145,7 @@ struct Door {
     let (kept, opening) = (opened.kept, opened.opening)
     guard let tries, let writer = tries.writer, let cost = kept.slot.cost.raised(to: .standard) else { return }
     do throws(StoreError) {
-      let slot = try sealing { () throws(SlotError) in
+      let slot = try storing {
         try kept.slot.withPassphrase(
           opened.passphrase, openedBy: opened.slot, registerID: opening.registerID, cost: cost)
       }

@@ -39,9 +39,8 @@ extension Register {
       for slot in [opening.access.user.value, SlotTable.nobody] {
         let count = try slots.failures(slot).count
         if count == 0 { continue }
-        var detail = EntryDetail(added: count)
-        if slot == SlotTable.nobody { detail.name = LoginRecord.unknownLogin }
-        _ = try transaction(database).note(
+        let detail = EntryDetail(name: slot == SlotTable.nobody ? LoginRecord.unknownLogin : nil, added: count)
+        try transaction(database).note(
           actor: opening.access.user, today: nil, kind: .loginsFailed, about: nil, detail: detail)
         try slots.clearFailures(slot)
       }

@@ -1,16 +1,16 @@
 import Domain
 import Ledger
 
-/// Says what a slot's failure means.
-func sealing<Result>(_ body: () throws(SlotError) -> Result) throws(StoreError) -> Result {
-  do throws(SlotError) { return try body() } catch {
+extension StoreError {
+  /// What a slot's failure means to the user.
+  init(slot error: SlotError) {
     switch error {
-    case .wrongPassphrase: throw .ledger(.wrongPassphrase)
-    case .outOfMemory: throw .ledger(.inputOutput(code: 0))
-    case .emptyPassphrase: throw .rule(.passphrase(.tooShort(shortest: PassphraseRule.shortest)))
-    case .noClinicalKey: throw .notAllowed(.noKey)
-    case .unknownDerivation: throw .ledger(.unknownDerivation)
-    default: throw .ledger(.damaged(.slot))
+    case .wrongPassphrase: self = .ledger(.wrongPassphrase)
+    case .outOfMemory: self = .ledger(.inputOutput(code: 0))
+    case .emptyPassphrase: self = .rule(.passphrase(.tooShort(shortest: PassphraseRule.shortest)))
+    case .noClinicalKey: self = .notAllowed(.noKey)
+    case .unknownDerivation: self = .ledger(.unknownDerivation)
+    case .damaged, .costOutOfBounds, .otherSlot: self = .ledger(.damaged(.slot))
     }
   }
 }

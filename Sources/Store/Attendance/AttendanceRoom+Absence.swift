@@ -14,10 +14,9 @@ extension AttendanceRoom {
     try session.require(.markAttendance)
     if let problem = absence.problem { throw .rule(.absence(problem)) }
     return try session.register.write(
-      by: session, kind: .absenceEntered, about: person, detail: EntryDetail(day: absence.to)
+      by: session, kind: .absenceEntered, about: person, detail: EntryDetail(day: absence.to?.iso)
     ) { change throws(StoreError) in
-      try change.requirePerson(person)
-      try session.requireReach(person, change.coder)
+      try session.requireOpen(person, change)
       if let row {
         let fact: AbsenceFact = try change.read(row)
         if fact.person != person { throw .rule(.notInRegister) }

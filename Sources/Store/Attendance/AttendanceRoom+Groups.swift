@@ -53,7 +53,7 @@ extension AttendanceRoom {
       for person in new { try session.requireReach(person, change.coder) }
       let kept = try change.fact(GroupFact.self, group)
       if !session.counts(kept.fact.group.unit) { throw .rule(.notInRegister) }
-      change.detail = EntryDetail(day: day, name: kept.fact.group.name)
+      change.detail = EntryDetail(day: day.iso, name: kept.fact.group.name)
       for row in gone {
         var fact: MembershipFact = try change.read(row)
         if fact.group != group { throw .rule(.notInRegister) }

@@ -27,6 +27,6 @@ extension AttendanceRoom {
     try session.require(.printLists)
     return try session.print(
       lines, to: path, .exported,
-      detail: EntryDetail(day: day, name: "attendance", file: EntryDetail.file(path), added: people))
+      detail: EntryDetail(day: day.iso, name: "attendance", file: EntryDetail.file(path), added: people))
   }
 }

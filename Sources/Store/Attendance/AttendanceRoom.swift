@@ -96,7 +96,7 @@ public struct AttendanceRoom: Sendable {
         count += 1
       }
       if count == 0 { throw .ledger(.unchanged) }
-      change.detail = EntryDetail(day: day, name: kept.fact.group.name)
+      change.detail = EntryDetail(day: day.iso, name: kept.fact.group.name)
     }.receipt
   }
 }

@@ -7,6 +7,8 @@ import Ledger
 /// where a register may not: nobody works in a backup, and it gets its name only when it is finished and has been read
 /// again from the disk.
 public enum BackupCopy {
+  public static let pagesPerStep = DatabaseCopy.pagesPerStep
+
   /// Copies the register as it is now. What others write meanwhile does not come along, and nobody has to wait.
   ///
   /// A backup that is cancelled, fails or is killed leaves nothing at `path`.
@@ -20,17 +22,8 @@ public enum BackupCopy {
   ///   ``LedgerError/damaged(_:)`` when the register is, so that its last whole backup is not pushed out by a broken one.
   @discardableResult
   public static func make(
-    from registerPath: String, to path: String, progress: (CopyProgress) -> Void = { _ in },
-    isCancelled: () -> Bool = { false }
-  ) throws(StoreError) -> Int64 {
-    try make(
-      from: registerPath, to: path, pagesPerStep: DatabaseCopy.pagesPerStep, progress: progress,
-      isCancelled: isCancelled)
-  }
-
-  static func make(
-    from registerPath: String, to path: String, pagesPerStep: Int32, progress: (CopyProgress) -> Void = { _ in },
-    isCancelled: () -> Bool = { false }
+    from registerPath: String, to path: String, pagesPerStep: Int32 = BackupCopy.pagesPerStep,
+    progress: (CopyProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws(StoreError) -> Int64 {
     let header = try storing { try RegisterFile.inspect(registerPath, forWriting: false) }
     if header.schemaVersion > Schema.version {

@@ -27,12 +27,8 @@ struct BackupLook {
   /// - Throws: ``LedgerError/cancelled``.
   func look(isCancelled: () -> Bool) throws(StoreError) -> BackupFinding? {
     let (path, keys) = (path, keys)
-    var (volume, generation): (RegisterVolume?, Int64) = (nil, 0)
-    try storing {
-      try BackupLook.read(path) { database in
-        volume = RegisterVolume(database)
-        generation = try SlotTable(database).generation()
-      }
+    let (volume, generation) = try storing {
+      try BackupLook.read(path) { (RegisterVolume($0), try SlotTable($0).generation()) }
     }
     if generation != Int64(keys.generation) { return nil }
     // The database itself was read through when the backup was made; without the clinical key the journal alone is looked at.
@@ -44,30 +40,27 @@ struct BackupLook {
     return keys.holdsClinical ? .whole : .journal
   }
 
-  private static func read(_ path: String, _ look: (Database) throws -> Void) throws {
-    let connection = try DatabaseCopy.open(unchanging: path, Facts.definitions)
-    try connection.read(look)
-    try connection.close()
+  private static func read<Result>(_ path: String, _ look: (Database) throws -> Result) throws -> Result {
+    try DatabaseCopy.read(unchanging: path, Facts.definitions, look)
   }
 
   /// Whether the journal begins with all of the other's.
   /// - Returns: nil when there is nothing in the other to go by: it cannot be read, or is of an older version.
   private static func goesOn(_ path: String, from earlier: String) throws -> Bool? {
-    var (before, now): (JournalCode?, JournalCode?)
-    var (generationBefore, generationNow): (Int64, Int64) = (0, 0)
+    let (before, generationBefore): (JournalCode?, Int64)
     do {
-      try read(earlier) { database in
+      (before, generationBefore) = try read(earlier) { database in
         // What has been taken out of it again since is told at its end.
         let again = try database.number(
           "SELECT min(id) FROM main.entry WHERE kind = '\(EntryKind.erasedAgain.rawValue)'")
-        before = try JournalCode(database, upTo: again.map { $0 - 1 } ?? .max)
-        generationBefore = try SlotTable(database).generation()
+        return (
+          try JournalCode(database, upTo: again.map { $0 - 1 } ?? .max), try SlotTable(database).generation()
+        )
       }
     } catch { return nil }
     guard let before else { return nil }
-    try read(path) { database in
-      now = try JournalCode(database, upTo: before.entry)
-      generationNow = try SlotTable(database).generation()
+    let (now, generationNow) = try read(path) {
+      (try JournalCode($0, upTo: before.entry), try SlotTable($0).generation())
     }
     guard let now, now.entry == before.entry, now.open == before.open else { return false }
     // With other keys no code is what it was.
@@ -88,9 +81,8 @@ extension BackupsRoom {
     let earlier = try folder.days().last { $0 < session.today }
     let look = BackupLook(path: path, earlier: earlier.map { folder.path(of: $0) }, keys: session.register.keys)
     guard let finding = try look.look(isCancelled: isCancelled) else { return nil }
-    var detail = EntryDetail(file: name)
-    detail.finding = finding.rawValue
-    try session.register.note(by: session, kind: .backupLookedAt, detail: detail)
+    try session.register.note(
+      by: session, kind: .backupLookedAt, detail: EntryDetail(file: name, finding: finding.rawValue))
     return finding
   }
 

@@ -32,8 +32,7 @@ public struct BackupsRoom: Sendable {
 
   /// - Returns: why it could not be noted.
   func noteBackup(_ path: String, isElsewhere: Bool) -> StoreError? {
-    var detail = EntryDetail(file: EntryDetail.file(path))
-    detail.isElsewhere = isElsewhere ? true : nil
+    let detail = EntryDetail(file: EntryDetail.file(path), isElsewhere: isElsewhere ? true : nil)
     do throws(StoreError) {
       try session.register.note(by: session, kind: .backupMade, detail: detail)
       return nil

@@ -67,11 +67,7 @@ enum Restore {
   private static func check(
     _ draft: String, _ keys: Keyring?, progress: (CheckProgress) -> Bool
   ) throws(StoreError) -> [CheckFinding] {
-    let read: CheckReading = { look in
-      let connection = try DatabaseCopy.open(unchanging: draft, Facts.definitions)
-      try connection.read(look)
-      try connection.close()
-    }
+    let read: CheckReading = { try DatabaseCopy.read(unchanging: draft, Facts.definitions, $0) }
     var volume: RegisterVolume?
     try storing { try read { volume = RegisterVolume($0) } }
     let parts =

@@ -2,13 +2,8 @@ import Ledger
 
 /// The names facts go by for the people of the house: each opens where it stands, and is found by its own code.
 struct ColleagueCheck {
-  private let database: Database
-  private let keys: Keyring
-
-  init(_ database: Database, _ keys: Keyring) {
-    self.database = database
-    self.keys = keys
-  }
+  let database: Database
+  let keys: Keyring
 
   func run(_ report: inout CheckReport) throws {
     let rows = try PreparedStatement(database, "SELECT key, code, sealed FROM main.colleague ORDER BY key")

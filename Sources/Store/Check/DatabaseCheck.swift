@@ -2,23 +2,16 @@ import Ledger
 
 /// What SQLite itself can tell.
 struct DatabaseCheck {
-  private let database: Database
-  private let count: CheckCount
-
-  init(_ database: Database, _ count: CheckCount) {
-    self.database = database
-    self.count = count
-  }
+  let database: Database
+  let count: CheckCount
 
   /// What SQLite does for a row of ours, all its indexes with it.
   private static let operationsOfRow: Int32 = 100
 
   func run(_ report: inout CheckReport) throws {
     try count.watching(database, operations: DatabaseCheck.operationsOfRow) {
-      let integrity = try PreparedStatement(database, "PRAGMA main.integrity_check(100)")
-      while try integrity.step() {
-        let message = integrity.text(0)
-        if message != "ok" { report.add(CheckFinding(.database(message))) }
+      for message in try database.rows("PRAGMA main.integrity_check(100)", read: { $0.text(0) }) where message != "ok" {
+        report.add(CheckFinding(.database(message)))
       }
       try checkSchema(&report)
       try checkForeignKeys(&report)

@@ -2,15 +2,9 @@ import Ledger
 
 /// What is derived against what it is derived from: everyone's digest and all counts, worked out anew.
 struct DerivedCheck {
-  private let database: Database
-  private let coder: FactCoder
-  private let count: CheckCount
-
-  init(_ database: Database, _ coder: FactCoder, _ count: CheckCount) {
-    self.database = database
-    self.coder = coder
-    self.count = count
-  }
+  let coder: FactCoder
+  let count: CheckCount
+  private var database: Database { coder.database }
 
   /// - Throws: ``LedgerError/rebuilding`` while some of it is worked out anew.
   func run(_ report: inout CheckReport) throws {

@@ -36,9 +36,9 @@ struct FactCheck {
       erased.formUnion(secret?.erased ?? ErasedRows())
     }
     self.erased = erased
-    keys = try KeyCheck(database, coder)
+    keys = try KeyCheck(coder)
     pointers = PointerCheck()
-    rules = try RuleCheck(database, coder)
+    rules = try RuleCheck(coder)
   }
 
   /// A table that cannot be read is a finding, and the next is gone through all the same.
@@ -53,17 +53,17 @@ struct FactCheck {
       }
     }
     rules.finish(&report)
-    try ColleagueCheck(database, coder.keys).run(&report)
+    try ColleagueCheck(database: database, keys: coder.keys).run(&report)
     try keys.finish(&report, count)
   }
 
   private mutating func check<Fact: StoredFact>(_ type: Fact.Type) throws {
     let form = Fact.form
-    let places = FactPlaces(form, from: Fact.firstColumn)
+    let places = FactPlaces(form)
     let codesOnly = coder.makingCodesOnly
     let roots = try PreparedStatement(database, "SELECT entered FROM main.\(form.table) WHERE id = ?")
-    keys.begin(form, from: Fact.firstColumn)
-    pointers.begin(form, from: Fact.firstColumn, database.definitions)
+    keys.begin(form)
+    pointers.begin(form, database.definitions)
     let rows = try PreparedStatement(
       database, "SELECT \(Fact.selection("f")), f.voided FROM main.\(form.table) f ORDER BY f.id")
     let erasure = FactErasure(form, places, self.erased)
@@ -121,9 +121,7 @@ struct FactCheck {
 
   /// The entry that entered a row; 0 for a row that is not there.
   private func entered(_ row: Int64, _ rows: PreparedStatement) throws(StoreError) -> Int64 {
-    rows.bind(row)
-    defer { rows.reset() }
-    return try storing { try rows.step() ? rows.integer(0) : 0 }
+    try storing { try rows.number(row) ?? 0 }
   }
 }
 
@@ -134,12 +132,10 @@ private struct FactPlaces {
   let voided: Int32
   let root: Int32 = 2
 
-  init(_ form: FactForm, from first: Int32) {
-    let columns = form.columns
-    let places = columns.indices.map { first + Int32($0) }
-    seals = zip(columns, places).filter { $0.0.isSeal }.map(\.1)
-    codes = zip(columns, places).filter { $0.0.role == .code }.map(\.1)
-    voided = first + Int32(columns.count)
+  init(_ form: FactForm) {
+    seals = form.placed.filter(\.column.isSeal).map(\.place)
+    codes = form.codePlaces
+    voided = FactForm.firstColumn + Int32(form.columns.count)
   }
 
   /// Whether the look-up codes of the row are these. What somebody put in who could not make them has none until it is taken in.

@@ -62,15 +62,11 @@ struct JournalCheck {
 
   /// An exchange of keys makes the seals of emptied entries anew, so that they look as entered.
   private func isEmptiedAnew(_ id: Int64) throws -> Bool {
-    let entries = try PreparedStatement(database, "SELECT kind, detail FROM main.entry WHERE id = ?")
-    entries.bind(id)
-    guard try entries.step(), entries.text(0) == EntryKind.clinical.rawValue else { return false }
-    do throws(LedgerError) {
-      return try EntrySecret.open(entries, 1, kind: EntryWord.hidden, entry: id, keys).detail == nil
-    } catch {
+    try database.first("SELECT kind, detail FROM main.entry WHERE id = ?", id) { entry in
+      guard entry.text(0) == EntryKind.clinical.rawValue else { return false }
       // One that does not open has been told of.
-      return true
-    }
+      return (try? EntrySecret.open(entry, 1, kind: EntryWord.hidden, entry: id, keys))?.detail == nil
+    } ?? false
   }
 }
 

@@ -32,7 +32,6 @@ struct KeyCheck {
     let kind: Int
   }
 
-  private let database: Database
   private let coder: FactCoder
   private let kinds: [Kind]
   private var founded: [KeySet]
@@ -44,30 +43,27 @@ struct KeyCheck {
   private var beside: (place: Int32, kind: KeyKind)?
   private var isWhole = true
 
-  init(_ database: Database, _ coder: FactCoder) throws {
-    self.database = database
+  init(_ coder: FactCoder) throws {
     self.coder = coder
-    kinds = KeyCheck.kinds(database.definitions)
+    kinds = KeyCheck.kinds(coder.database.definitions)
     founded = kinds.map { _ in KeySet() }
     differing = kinds.map { _ in KeySet() }
     var owners: [Int64: Int64] = [:]
-    let keys = try PreparedStatement(database, "SELECT key, person FROM main.enrolment_key")
-    while try keys.step() { owners[keys.integer(0)] = keys.integer(1) }
+    try coder.database.each("SELECT key, person FROM main.enrolment_key") { owners[$0.integer(0)] = $0.integer(1) }
     self.owners = owners
   }
 
-  /// - Parameter first: where the columns of the fact begin in the rows to come.
-  mutating func begin(_ form: FactForm, from first: Int32) {
-    func place(_ column: String) -> Int32? { form.columnNames.firstIndex(of: column).map { first + Int32($0) } }
+  /// The rows to come are of this form.
+  mutating func begin(_ form: FactForm) {
     founders = kinds.enumerated().flatMap { number, kind in
       kind.founders.filter { $0.form == form }.compactMap { founder in
-        place(founder.column).map { Founder(place: $0, kind: number) }
+        form.place(of: founder.column).map { Founder(place: $0, kind: number) }
       }
     }
     beside =
       switch form {
-      case EnrolmentFact.form: place("person").map { ($0, .enrolment) }
-      case ProgrammeRecord.form: place("stable_id").map { ($0, .programme) }
+      case EnrolmentFact.form: form.place(of: "person").map { ($0, .enrolment) }
+      case ProgrammeRecord.form: form.place(of: "stable_id").map { ($0, .programme) }
       default: nil
       }
   }
@@ -96,7 +92,7 @@ struct KeyCheck {
   func finish(_ report: inout CheckReport, _ count: CheckCount) throws {
     guard isWhole else { return }
     for (number, kind) in kinds.enumerated() {
-      let keys = try PreparedStatement(database, "SELECT key FROM main.\(kind.table) ORDER BY key")
+      let keys = try PreparedStatement(coder.database, "SELECT key FROM main.\(kind.table) ORDER BY key")
       while try keys.step(), !report.isFull {
         try count.tick()
         let key = keys.integer(0)

@@ -10,14 +10,15 @@ struct PointerCheck {
   private var own = KeySet()
   private var pointing: [(place: Int32, form: FactForm, keys: KeySet)] = []
 
-  /// - Parameter first: where the columns of the fact begin in the rows to come.
-  mutating func begin(_ form: FactForm, from first: Int32, _ definitions: Definitions) {
+  /// The rows to come are of this form.
+  mutating func begin(_ form: FactForm, _ definitions: Definitions) {
     finishTable()
-    func place(_ column: String) -> Int32? { form.columnNames.firstIndex(of: column).map { first + Int32($0) } }
     ownKey = form.ownKey?.name
-    ownPlace = ownKey.flatMap(place) ?? 0
+    ownPlace = ownKey.flatMap(form.place) ?? 0
     pointing = form.pointers.compactMap { key in
-      guard let place = place(key), let target = definitions.defining(key), let keys = defined[key] else { return nil }
+      guard let place = form.place(of: key), let target = definitions.defining(key), let keys = defined[key] else {
+        return nil
+      }
       return (place, target, keys)
     }
   }

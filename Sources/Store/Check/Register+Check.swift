@@ -36,8 +36,7 @@ extension Register {
         reading: .everywhere)
       // Nobody has put another file there meanwhile.
       try place.requireStillThere()
-      try connection.read(look)
-      try connection.close()
+      try connection.readOnce(look)
     }
   }
 
@@ -50,11 +49,9 @@ extension Register {
       throw .ledger(.newerSchema(found: header.schemaVersion, known: Schema.version))
     }
     @Sendable func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-      let connection = try Connection.open(
-        path, Facts.definitions, readOnly: true, busyMilliseconds: OpenOptions.commandWait, reading: .everywhere)
-      let result = try connection.read(body)
-      try connection.close()
-      return result
+      try Connection.open(
+        path, Facts.definitions, readOnly: true, busyMilliseconds: OpenOptions.commandWait, reading: .everywhere
+      ).readOnce(body)
     }
     // A database that cannot be opened is a finding, and has no rows to count.
     let volume = try? read { RegisterVolume($0) }
@@ -81,7 +78,7 @@ extension CheckPart {
   /// What SQLite itself can tell.
   static func database(_ volume: RegisterVolume?, _ read: @escaping CheckReading) -> CheckPart {
     CheckPart(rows: volume?.rows ?? 0, weight: 3) { count, report in
-      try read { try DatabaseCheck($0, count).run(&report) }
+      try read { try DatabaseCheck(database: $0, count: count).run(&report) }
     }
   }
 
@@ -100,7 +97,7 @@ extension CheckPart {
       CheckPart(rows: rows, weight: 2) { count, report in
         try read(false) { database in
           try JournalCheck(database, keys, count).run(&report)
-          try SlotCheck(database, FactCoder(database, keys)).run(&report)
+          try SlotCheck(coder: FactCoder(database, keys)).run(&report)
         }
       },
       CheckPart(rows: rows, weight: 6) { count, report in
@@ -111,7 +108,7 @@ extension CheckPart {
         }
       },
       CheckPart(rows: volume?.people ?? 0, weight: 90) { count, report in
-        try read(true) { try DerivedCheck($0, FactCoder($0, keys), count).run(&report) }
+        try read(true) { try DerivedCheck(coder: FactCoder($0, keys), count: count).run(&report) }
       },
     ]
   }

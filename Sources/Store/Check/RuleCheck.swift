@@ -7,9 +7,9 @@ struct RuleCheck {
   private let endings: ProgrammeEndings
   private var steps = StepOverlaps()
 
-  init(_ database: Database, _ coder: FactCoder) throws {
+  init(_ coder: FactCoder) throws {
     self.coder = coder
-    endings = try ProgrammeEndings(database)
+    endings = try ProgrammeEndings(coder.database)
   }
 
   /// - Parameter day: by which the fact had to hold.

@@ -3,21 +3,15 @@ import Ledger
 
 /// Every slot is as it was last written, and there is one for each user and for the recovery key, and none else.
 struct SlotCheck {
-  private let database: Database
-  private let coder: FactCoder
-
-  init(_ database: Database, _ coder: FactCoder) {
-    self.database = database
-    self.coder = coder
-  }
+  let coder: FactCoder
 
   func run(_ report: inout CheckReport) throws {
-    let table = SlotTable(database)
+    let table = SlotTable(coder.database)
     let registerID = try table.registerID()
     let slots = try table.all()
     for slot in slots where !coder.keys.recognises(slot, registerID: registerID) { add(slot.slot.id, &report) }
     // That there is no head, the check of the chain tells.
-    if let head = try JournalHead.read(database, coder.keys) {
+    if let head = try JournalHead.read(coder.database, coder.keys) {
       for slot in slots where !head.vouches(for: slot) { add(slot.slot.id, &report) }
       for mark in head.slots where !slots.contains(where: { $0.slot.id == mark.id }) { add(mark.id, &report) }
     }

@@ -10,10 +10,9 @@ extension DeskRoom {
     try session.require(.makeAppointment)
     if let problem = appointment.problem(today: session.today) { throw .rule(.appointment(problem)) }
     return try session.register.write(
-      by: session, kind: .appointmentChanged, about: person, detail: EntryDetail(day: appointment.day, added: 1)
+      by: session, kind: .appointmentChanged, about: person, detail: EntryDetail(day: appointment.day.iso, added: 1)
     ) { change throws(StoreError) in
-      try change.requirePerson(person)
-      try session.requireReach(person, change.coder)
+      try session.requireOpen(person, change)
       try change.enter(AppointmentFact(key: try change.newKey(), person: person, appointment: appointment))
     }.receipt
   }
@@ -23,7 +22,7 @@ extension DeskRoom {
     try session.require(.makeAppointment)
     if let problem = appointment.problem(today: session.today) { throw .rule(.appointment(problem)) }
     return try session.register.write(
-      by: session, kind: .appointmentChanged, detail: EntryDetail(day: appointment.day, changed: 1)
+      by: session, kind: .appointmentChanged, detail: EntryDetail(day: appointment.day.iso, changed: 1)
     ) { change throws(StoreError) in
       var fact: AppointmentFact = try change.read(row)
       try session.requireReach(fact.person, change.coder)
@@ -42,7 +41,7 @@ extension DeskRoom {
       let fact: AppointmentFact = try change.read(row)
       try session.requireReach(fact.person, change.coder)
       change.about = fact.person
-      change.detail = EntryDetail(day: fact.appointment.day, removed: 1)
+      change.detail = EntryDetail(day: fact.appointment.day.iso, removed: 1)
       try change.void(row)
     }.receipt
   }

@@ -24,8 +24,7 @@ extension DeskRoom {
     try session.require(.sendTask)
     return try session.register.write(by: session, kind: .taskSent, about: person) { change throws(StoreError) in
       if let person {
-        try change.requirePerson(person)
-        try session.requireReach(person, change.coder)
+        try session.requireOpen(person, change)
       }
       try enter(draft.task(by: session.access.user), about: person, &change)
     }.receipt

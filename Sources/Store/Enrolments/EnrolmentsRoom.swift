@@ -9,8 +9,8 @@ public struct EnrolmentsRoom: Sendable {
   public func enrol(_ person: ParticipantKey, _ draft: EnrolmentDraft) throws(StoreError) -> WriteReceipt {
     try session.require(.enrol)
     let detail = EntryDetail(
-      day: draft.enrolment.start ?? draft.enrolment.applied, programme: draft.enrolment.programme,
-      status: draft.enrolment.status)
+      day: (draft.enrolment.start ?? draft.enrolment.applied)?.iso, programme: draft.enrolment.programme,
+      status: draft.enrolment.status.rawValue)
     return try session.register.write(
       by: session, kind: .enrolled, about: person, detail: detail
     ) { change throws(StoreError) in
@@ -41,7 +41,7 @@ public struct EnrolmentsRoom: Sendable {
       }
       change.about = fact.person
       change.enrolment = fact.key
-      change.detail = EntryDetail(programme: enrolment.programme, status: enrolment.status)
+      change.detail = EntryDetail(programme: enrolment.programme, status: enrolment.status.rawValue)
     }.receipt
   }
 
@@ -72,7 +72,8 @@ public struct EnrolmentsRoom: Sendable {
       change.about = kept.fact.person
       change.enrolment = enrolment
       change.detail = EntryDetail(
-        fromStep: present?.fact.step, toStep: move.to, day: move.date, programme: kept.fact.enrolment.programme)
+        fromStep: present?.fact.step.value, toStep: move.to.value, day: move.date.iso,
+        programme: kept.fact.enrolment.programme)
     }.receipt
   }
 
@@ -102,7 +103,7 @@ public struct EnrolmentsRoom: Sendable {
       }
       try change.enter(ContactFact(enrolment: enrolment, assignment: ContactAssignment(name: name, from: day)))
       change.enrolment = enrolment
-      change.detail = EntryDetail(day: day, name: name)
+      change.detail = EntryDetail(day: day.iso, name: name)
     }.receipt
   }
 

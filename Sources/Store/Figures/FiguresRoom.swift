@@ -35,7 +35,7 @@ public struct FiguresRoom: Sendable {
       let enrolment = fact.enrolment
       return PeriodBoardInput(
         participant: fact.person, programme: enrolment.programme, unit: enrolment.unit,
-        dates: EnrolmentDates(status: enrolment.status, start: enrolment.start, end: enrolment.end),
+        dates: enrolment.dates,
         plannedEnd: enrolment.plannedEnd, endReason: enrolment.endReason, outcome: enrolment.outcome,
         outcomeDate: enrolment.outcomeDate, district: districts[fact.person.value])
     }

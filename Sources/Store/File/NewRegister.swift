@@ -40,7 +40,7 @@ struct NewRegister {
     let keys = Keyring(material)
     let registerID = SecretBytes.random(16).withBytes { Array($0) }
     let recoveryKey = RecoveryKey()
-    let (slots, draftKey) = try sealing { () throws(SlotError) in
+    let (slots, draftKey) = try storing {
       let founder = try Slot.makeWithDraftKey(
         id: 1, role: setup.founder.role.rawValue, registerID: registerID, passphrase: setup.founder.passphrase,
         keys: material, cost: setup.founder.cost)

@@ -31,28 +31,19 @@ extension Register {
   ///   ``StoreError/conflict(_:)``, ``LedgerError/unchanged`` when `body` changed nothing, and what `body` throws.
   @discardableResult
   func write<Result>(
-    by session: Session, kind: EntryKind, about: ParticipantKey? = nil, detail: EntryDetail? = nil,
-    _ body: (inout ChangeSet) throws(StoreError) -> Result
-  ) throws(StoreError) -> (receipt: WriteReceipt, result: Result) {
-    try write(by: session, kind: kind, undoes: nil, about: about, detail: detail, body)
-  }
-
-  func write<Result>(
-    by session: Session, kind: EntryKind, undoes: ((Database) throws -> Int64)?, about: ParticipantKey?,
-    detail: EntryDetail?, _ body: (inout ChangeSet) throws(StoreError) -> Result
+    by session: Session, kind: EntryKind, undoes: ((Database) throws -> Int64)? = nil, about: ParticipantKey? = nil,
+    detail: EntryDetail? = nil, _ body: (inout ChangeSet) throws(StoreError) -> Result
   ) throws(StoreError) -> (receipt: WriteReceipt, result: Result) {
     guard options.changes else { throw .ledger(.readOnly) }
     // Whatever way a change comes, its kind has an action that the role must have.
     if let action = kind.action { try session.require(action) }
-    var outcome: (WriteReceipt, Result)?
-    try writing { transaction, database in
-      outcome = try transaction.run(
-        actor: session.access.user, today: session.todayIsGiven ? session.today : nil, kind: kind,
-        undoes: try undoes?(database), about: about, detail: detail, body)
+    return try changing(waits: true) { database in
+      let outcome = try transaction(database).run(
+        actor: session.access.user, today: session.givenDay, kind: kind, undoes: try undoes?(database), about: about,
+        detail: detail, body)
       if let form = session.completes { try DraftTable(database, opening.draftOwner).remove(form) }
+      return outcome
     }
-    guard let outcome else { throw .ledger(.unexpected(code: 0, message: "")) }
-    return outcome
   }
 
   /// Puts an entry without facts in the journal: somebody looked, or did something to the register as a whole.
@@ -60,45 +51,37 @@ extension Register {
   func note(
     by session: Session, kind: EntryKind, about: ParticipantKey? = nil, detail: EntryDetail? = nil
   ) throws(StoreError) -> WriteReceipt {
-    var receipt: WriteReceipt?
-    let detail = session.telling(detail)
-    try writing { transaction, _ in
-      receipt = try transaction.note(
-        actor: session.access.user, today: session.todayIsGiven ? session.today : nil, kind: kind, about: about,
-        detail: detail)
+    try changing(waits: true) { database in
+      try transaction(database).note(
+        actor: session.access.user, today: session.givenDay, kind: kind, about: about, detail: session.telling(detail))
     }
-    guard let receipt else { throw .ledger(.unexpected(code: 0, message: "")) }
-    return receipt
-  }
-
-  private func writing(_ body: (JournalTransaction, Database) throws -> Void) throws(StoreError) {
-    try changing(waits: true) { database in try body(try transaction(database), database) }
   }
 
   /// One transaction, whatever it changes.
   ///
   /// - Parameter waits: false gives ``LedgerError/busy`` at once when somebody else is writing.
   /// - Throws: ``LedgerError/keysBeingExchanged`` when it has waited in vain for new keys.
-  func changing(waits: Bool, _ body: (Database) throws -> Void) throws(StoreError) {
+  func changing<Result>(waits: Bool, _ body: (Database) throws -> Result) throws(StoreError) -> Result {
     if !waits { return try change(waits: false, body) }
-    try tellingOfExchange { () throws(StoreError) in try change(waits: true, body) }
+    return try tellingOfExchange { () throws(StoreError) in try change(waits: true, body) }
   }
 
-  private func change(waits: Bool, _ body: (Database) throws -> Void) throws(StoreError) {
+  private func change<Result>(waits: Bool, _ body: (Database) throws -> Result) throws(StoreError) -> Result {
     guard let writer else { throw .ledger(.readOnly) }
     let wait = options.busyMilliseconds
-    try storing {
+    return try storing {
       try gate.pass {
         try writer.inDatabase { database in
           if !waits { try database.wait(milliseconds: 0) }
           defer { if !waits { try? database.wait(milliseconds: wait) } }
-          try database.inTransaction(.immediate) {
+          return try database.inTransaction(.immediate) {
             try place.requireSameLog()
             try Self.requireKnown(try Schema.version(of: database))
             try ProjectionTable(database: database).requireKnown()
-            try body(database)
+            let result = try body(database)
             // Told saved is only what others will find.
             try place.requireSameLog()
+            return result
           }
         }
       }

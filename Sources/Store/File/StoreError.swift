@@ -39,6 +39,7 @@ extension StoreError {
   init(_ error: any Error) {
     switch error {
     case let error as StoreError: self = error
+    case let error as SlotError: self.init(slot: error)
     case LedgerError.noKey: self = .notAllowed(.noKey)
     case LedgerError.notInRegister: self = .rule(.notInRegister)
     case LedgerError.unknownName(let id): self = .rule(.unknownProgramme(id))

@@ -87,9 +87,8 @@ struct IntakeReader {
       Int64(today.number) + Int64(UnitOccupancy.freeingWindow))
     var found: [UnitKey: Int] = [:]
     for enrolment in ending.map(\.fact.enrolment) {
-      let dates = EnrolmentDates(status: enrolment.status, start: enrolment.start, end: enrolment.end)
       guard let unit = enrolment.unit,
-        UnitOccupancy.isFreeing(dates, plannedEnd: enrolment.plannedEnd, today: today)
+        UnitOccupancy.isFreeing(enrolment.dates, plannedEnd: enrolment.plannedEnd, today: today)
       else { continue }
       found[unit, default: 0] += 1
     }

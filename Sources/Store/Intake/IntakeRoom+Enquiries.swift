@@ -23,7 +23,7 @@ extension IntakeRoom {
     entered.author = session.access.user
     if person != nil || new != nil { (entered.name, entered.phone) = (nil, nil) }
     return try session.register.write(
-      by: session, kind: .enquiryEntered, detail: EntryDetail(day: enquiry.day)
+      by: session, kind: .enquiryEntered, detail: EntryDetail(day: enquiry.day.iso)
     ) { change throws(StoreError) in
       var about = person
       if let person { try session.requireReach(person, change.coder) }
@@ -44,7 +44,7 @@ extension IntakeRoom {
     try session.require(.enterFollowUpContact)
     if talk.day > session.today { throw .rule(.intake(.inTheFuture)) }
     return try session.register.write(
-      by: session, kind: .talkEntered, detail: EntryDetail(day: talk.day)
+      by: session, kind: .talkEntered, detail: EntryDetail(day: talk.day.iso)
     ) { change throws(StoreError) in
       let kept = try change.fact(EnquiryFact.self, enquiry)
       if let person = kept.fact.person { try session.requireReach(person, change.coder) }

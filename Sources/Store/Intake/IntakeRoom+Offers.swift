@@ -12,7 +12,7 @@ extension IntakeRoom {
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.makeOffer)
     return try session.register.write(
-      by: session, kind: .offerMade, detail: EntryDetail(day: start)
+      by: session, kind: .offerMade, detail: EntryDetail(day: start.iso)
     ) { change throws(StoreError) in
       let kept = try waiting(enrolment, &change)
       let earliest = max(session.today, kept.fact.enrolment.applied ?? session.today)

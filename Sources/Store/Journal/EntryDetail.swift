@@ -39,26 +39,9 @@ public struct EntryDetail: Codable, Hashable, Sendable {
   public var isElsewhere: Bool?
   /// What came of looking at a backup: ``BackupFinding``.
   public var finding: String?
+}
 
-  public init(
-    fromStep: StepNumber? = nil, toStep: StepNumber? = nil, day: Day? = nil, programme: String? = nil,
-    name: String? = nil, status: EnrolmentStatus? = nil, round: Int? = nil, file: String? = nil, added: Int? = nil,
-    changed: Int? = nil, removed: Int? = nil, reason: String? = nil
-  ) {
-    self.fromStep = fromStep?.value
-    self.toStep = toStep?.value
-    self.day = day?.iso
-    self.programme = programme
-    self.name = name
-    self.status = status?.rawValue
-    self.round = round
-    self.file = file
-    self.added = added
-    self.changed = changed
-    self.removed = removed
-    self.reason = reason
-  }
-
+extension EntryDetail {
   /// What stands for a file: its name without its folder.
   static func file(_ path: String) -> String? { path.split(separator: "/").last.map(String.init) }
 

@@ -49,9 +49,8 @@ extension JournalRoom {
         entries.upperBound)
     }
     if !isNew { throw .ledger(.unchanged) }
-    var detail = EntryDetail()
-    detail.fromEntry = entries.lowerBound
-    detail.toEntry = entries.upperBound
-    return try session.register.note(by: session, kind: .clockCorrected, detail: detail)
+    return try session.register.note(
+      by: session, kind: .clockCorrected,
+      detail: EntryDetail(fromEntry: entries.lowerBound, toEntry: entries.upperBound))
   }
 }

@@ -115,9 +115,9 @@ public struct JournalRoom: Sendable {
   ///   - isPrinted: it left the program as text or as a file.
   public func noteList(_ kind: EntryKind, _ name: String, isPrinted: Bool = false) throws(StoreError) {
     try session.require(.openRegister)
-    var detail = EntryDetail(name: name)
-    if isPrinted { detail.printed = true }
-    try session.note(kind, .list("\(kind.rawValue) \(name) \(isPrinted)"), about: nil, detail: detail)
+    try session.note(
+      kind, .list("\(kind.rawValue) \(name) \(isPrinted)"), about: nil,
+      detail: EntryDetail(name: name, printed: isPrinted ? true : nil))
   }
 
   /// Logs that the log was looked at: all of it, or what is about one person or by one user, once per session and choice.

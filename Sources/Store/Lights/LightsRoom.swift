@@ -17,10 +17,9 @@ public struct LightsRoom: Sendable {
     if let problem = assessment.problem(today: session.today) { throw .rule(.lights(problem)) }
     return try session.register.write(
       by: session, kind: row == nil ? .lightsSaved : .lightsChanged, about: person,
-      detail: EntryDetail(day: assessment.date)
+      detail: EntryDetail(day: assessment.date.iso)
     ) { change throws(StoreError) in
-      try change.requirePerson(person)
-      try session.requireReach(person, change.coder)
+      try session.requireOpen(person, change)
       if let row {
         let fact: LightsFact = try change.read(row)
         if fact.person != person { throw .rule(.notInRegister) }

@@ -7,20 +7,14 @@ struct MappingTally {
     var round: Int
     /// 0: none.
     var unit: Int64
-
-    init(_ record: MappingRecord) { self.init(round: record.round, unit: record.unit?.value ?? 0) }
-
-    init(round: Int, unit: Int64) {
-      self.round = round
-      self.unit = unit
-    }
   }
 
   private(set) var changes: [Key: MappingCounts] = [:]
 
   /// - Parameter times: −1 takes a record out again.
   mutating func add(_ record: MappingRecord, times: Int) {
-    changes[Key(record), default: .init()].add(record, times: times)
+    let key = Key(round: record.round, unit: record.unit?.value ?? 0)
+    changes[key, default: .init()].add(record, times: times)
   }
 
   // MARK: - In the register

@@ -29,9 +29,7 @@ extension EnrolmentCard {
     if !shows(.stepReasons) { for index in card.steps.indices { card.steps[index].fact.reason = nil } }
     if !shows(.contactPerson) { card.contacts = [] }
     if shows(.status) { return card }
-    let dates = EnrolmentDates(
-      status: enrolment.fact.status, start: enrolment.fact.start, end: enrolment.fact.end)
-    guard dates.participates(on: today) else { return nil }
+    guard enrolment.fact.participates(on: today) else { return nil }
     card.enrolment.fact = Enrolment(programme: enrolment.fact.programme, status: .participating)
     card.steps = step(on: today).map { [$0] } ?? []
     card.contacts = card.contacts.filter { $0.fact.isInForce(on: today) }

@@ -52,11 +52,10 @@ extension PeopleRoom {
       try $0.database.hasRow("SELECT 1 FROM main.identity WHERE \(DroppedIdentities.condition) LIMIT 1")
     }
     if !waiting { return TakenIn() }
-    var taken: [IdentityFact] = []
+    let taken: [IdentityFact]
     do throws(StoreError) {
-      try session.register.changing(waits: false) { database in
-        let keys = try session.register.transaction(database).keys
-        taken = try DroppedIdentities.takeIn(FactCoder(database, keys))
+      taken = try session.register.changing(waits: false) { database in
+        try DroppedIdentities.takeIn(FactCoder(database, session.register.transaction(database).keys))
       }
     } catch {
       if error == .ledger(.busy) { return TakenIn() }

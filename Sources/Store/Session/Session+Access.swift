@@ -73,6 +73,12 @@ extension Session {
     if let error = try storing({ try decision(for: person, coder) }).error { throw error }
   }
 
+  /// The same of somebody who is to be in the register: with a conflict when they have been taken away.
+  func requireOpen(_ person: ParticipantKey, _ change: borrowing ChangeSet) throws(StoreError) {
+    _ = try change.fact(IdentityFact.self, person)
+    try requireReach(person, change.coder)
+  }
+
   /// Opens somebody's card: the journal knows of it first.
   ///
   /// - Returns: how it opens; nil for somebody who is not to be known of.
@@ -141,9 +147,9 @@ extension PersonReach {
     let daysAfterEnd = try EnrolmentRules.daysOnListAfterEnd(in: coder.database, state)
     for enrolment in try all(EnrolmentFact.self, "f.person = ?", person.value) where enrolment.enrolment.status.counts {
       hasEnrolment = true
-      let dates = EnrolmentDates(
-        status: enrolment.enrolment.status, start: enrolment.enrolment.start, end: enrolment.enrolment.end)
-      guard ListMembership.isShown(dates: dates, today: day, daysAfterEnd: daysAfterEnd) else { continue }
+      guard ListMembership.isShown(dates: enrolment.enrolment.dates, today: day, daysAfterEnd: daysAfterEnd) else {
+        continue
+      }
       units.append(enrolment.enrolment.unit)
       let named = try all(ContactFact.self, "f.enrolment = ?", enrolment.key.value)
       contacts += named.map(\.assignment).filter { $0.isInForce(on: day) }.map(\.name)

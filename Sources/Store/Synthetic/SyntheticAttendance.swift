@@ -32,7 +32,7 @@ public struct SyntheticAttendance {
     let people = try session.people.roster().table.people.map { ParticipantKey($0.key) }
     let units = try session.catalogue.units().map(\.fact.key)
     let size = min(SyntheticAttendance.members, people.count)
-    guard size > 0, let first = units.first else { throw .ledger(.unchanged) }
+    guard size > 0, !units.isEmpty else { throw .ledger(.unchanged) }
     let wanted = (count + size * SyntheticAttendance.usualDays - 1) / (size * SyntheticAttendance.usualDays)
     let groups = max(1, min(wanted, SyntheticAttendance.mostGroups, people.count / size))
     var maker = self
@@ -43,17 +43,9 @@ public struct SyntheticAttendance {
       let began = maker.session.today - (days / 5 + 1) * 7
       var keys: [GroupKey] = []
       for index in 0..<groups {
-        let key: GroupKey = try change.newKey()
-        keys.append(key)
-        try change.enter(
-          GroupFact(
-            key: key,
-            group: Group(
-              unit: units.isEmpty ? first : units[index % units.count], name: "Gruppe \(index + 1)",
-              timetable: SyntheticAttendance.weekdays)))
-        for person in people[(index * size)..<((index + 1) * size)] {
-          try change.enter(MembershipFact(group: key, person: person, membership: Membership(from: began)))
-        }
+        let group = Group(
+          unit: units[index % units.count], name: "Gruppe \(index + 1)", timetable: SyntheticAttendance.weekdays)
+        keys.append(try change.enter(group, people[(index * size)..<((index + 1) * size)], from: began))
       }
       var made = 0
       var day = maker.session.today

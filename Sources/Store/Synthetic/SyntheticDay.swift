@@ -21,13 +21,9 @@ public struct SyntheticDay {
     else { throw .ledger(.unchanged) }
     return try session.register.write(by: session, kind: .generated) { change throws(StoreError) in
       for group in 0..<groups {
-        let key: GroupKey = try change.newKey()
-        try change.enter(
-          GroupFact(key: key, group: Group(unit: unit, name: "Gruppe \(group)", timetable: Timetable(meetings))))
-        for place in 0..<members {
-          let person = people[(group * members + place) % people.count]
-          try change.enter(MembershipFact(group: key, person: person, membership: Membership(from: today - 60)))
-        }
+        let listed = (0..<members).map { people[(group * members + $0) % people.count] }
+        _ = try change.enter(
+          Group(unit: unit, name: "Gruppe \(group)", timetable: Timetable(meetings)), listed, from: today - 60)
       }
       for index in 0..<appointments {
         try change.enter(

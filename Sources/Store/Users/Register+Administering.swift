@@ -32,10 +32,7 @@ extension Register {
   ) throws(StoreError) -> Result {
     if mayExchange { try changing(waits: true) { try ExchangeNotice(database: $0).put(at: now()) } }
     do throws(StoreError) {
-      var result: Result?
-      try tellingOfExchange { () throws(StoreError) in result = try administer(progress, body) }
-      guard let result else { throw .ledger(.unexpected(code: 0, message: "")) }
-      return result
+      return try tellingOfExchange { () throws(StoreError) in try administer(progress, body) }
     } catch {
       if mayExchange { try? changing(waits: true) { try ExchangeNotice(database: $0).remove() } }
       throw error
@@ -114,8 +111,7 @@ extension Register {
         path, Facts.definitions, readOnly: true, busyMilliseconds: options.busyMilliseconds, reading: .once)
       // Nobody has put another file there meanwhile.
       try place.requireSameFile()
-      try connection.read(body)
-      try connection.close()
+      try connection.readOnce(body)
     }
   }
 }

@@ -2,8 +2,8 @@ import Ledger
 
 extension Register {
   /// Runs a change that waits its turn, and says so when the turn did not come because of an exchange of keys.
-  func tellingOfExchange(_ body: () throws(StoreError) -> Void) throws(StoreError) {
-    do throws(StoreError) { try body() } catch {
+  func tellingOfExchange<Result>(_ body: () throws(StoreError) -> Result) throws(StoreError) -> Result {
+    do throws(StoreError) { return try body() } catch {
       guard error == .ledger(.busy) else { throw error }
       let now = now()
       let span = try? readingWithAnyKeys { try ExchangeNotice(database: $0).span(at: now) }

@@ -26,15 +26,12 @@ extension UsersRoom {
     if opened.opening.failures > 0 { try session.register.noteTries() }
     try session.register.administering { transaction, database in
       let slots = SlotTable(database)
-      let registerID = try slots.registerID()
       // As it stands now: another process may have changed it a moment ago.
       guard let kept = try slots.slot(session.access.user.value) else { throw StoreError.ledger(.keysExchanged) }
       guard try slots.isAsWritten(kept, transaction.keys) else { throw StoreError.ledger(.damaged(.slot)) }
-      let slot = try sealing { () throws(SlotError) in
-        try kept.slot.withPassphrase(new, openedBy: opened.slot, registerID: registerID, cost: cost)
-      }
+      let slot = try kept.slot.withPassphrase(new, openedBy: opened.slot, registerID: slots.registerID(), cost: cost)
       try slots.put(slot, login: nil, transaction.keys)
-      return (try notePassphrase(transaction, of: session.access.name), .stay)
+      return (try note(transaction, .passphraseChanged, name: session.access.name), .stay)
     }
   }
 
@@ -56,14 +53,10 @@ extension UsersRoom {
       let user = kept.fact
       try UsersRoom.require(new, login: user.login, name: user.name)
       let slots = SlotTable(database)
-      let registerID = try slots.registerID()
-      let old = try slots.slot(key.value)
-      if let old, !keys.recognises(old, registerID: registerID) { throw StoreError.ledger(.damaged(.slot)) }
-      let slot = try sealing { () throws(SlotError) in
-        try Slot.make(
-          id: key.value, role: user.role.rawValue, registerID: registerID, passphrase: new,
-          keys: keys.material, cost: cost)
+      if let old = try slots.slot(key.value), !keys.recognises(old, registerID: try slots.registerID()) {
+        throw StoreError.ledger(.damaged(.slot))
       }
+      let slot = try slots.made(key.value, user.role.rawValue, new, cost, keys)
       try slots.put(slot, login: user.login, keys)
       try slots.removeDrafts(of: key)
       // What was sealed to the old slot they can read no more.
@@ -108,21 +101,9 @@ extension UsersRoom {
     _ transaction: JournalTransaction, _ database: Database, _ cost: PassphraseCost
   ) throws -> RecoveryKey {
     let (key, slots) = (RecoveryKey(), SlotTable(database))
-    let registerID = try slots.registerID()
-    let slot = try sealing { () throws(SlotError) in
-      try Slot.make(
-        id: RecoveryKey.slotID, role: RecoveryKey.role, registerID: registerID, passphrase: key.passphrase,
-        keys: transaction.keys.material, cost: cost)
-    }
+    let slot = try slots.made(RecoveryKey.slotID, RecoveryKey.role, key.passphrase, cost, transaction.keys)
     try slots.put(slot, login: "", transaction.keys)
-    _ = try transaction.note(
-      actor: session.access.user, today: session.givenDay, kind: .recoveryKeyRenewed, about: nil, detail: nil)
+    try note(transaction, .recoveryKeyRenewed)
     return key
-  }
-
-  private func notePassphrase(_ transaction: JournalTransaction, of name: String) throws {
-    _ = try transaction.note(
-      actor: session.access.user, today: session.givenDay, kind: .passphraseChanged, about: nil,
-      detail: EntryDetail(name: name))
   }
 }

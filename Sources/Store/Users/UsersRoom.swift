@@ -19,14 +19,12 @@ public struct UsersRoom: Sendable {
       try UsersRoom.requireFree(new.login, database, transaction.keys, registerID)
       let (_, slot) = try run(transaction, .userAdded, name: new.name) { change throws(StoreError) in
         let key = try change.newUser()
-        let slot = try sealing { () throws(SlotError) in
-          try Slot.make(
-            id: key.value, role: new.role.rawValue, registerID: registerID, passphrase: new.passphrase,
-            keys: transaction.keys.material, cost: new.cost)
-        }
-        let fact = try storing {
-          try UserFact(
-            key: key, role: new.role, login: new.login, name: new.name, sealedTo: slot.publicKey)
+        let (slot, fact) = try storing {
+          let slot = try slots.made(key.value, new.role.rawValue, new.passphrase, new.cost, transaction.keys)
+          return (
+            slot,
+            try UserFact(key: key, role: new.role, login: new.login, name: new.name, sealedTo: slot.publicKey)
+          )
         }
         try change.enter(fact)
         for unit in new.units.sorted() { try change.enter(UserUnitFact(user: key, unit: unit)) }
@@ -91,9 +89,7 @@ public struct UsersRoom: Sendable {
     try session.register.administering(mayExchange: true, progress: progress) { transaction, database in
       let slots = SlotTable(database)
       if try slots.isNobodys(key, database, transaction.keys) {
-        _ = try transaction.note(
-          actor: session.access.user, today: session.givenDay, kind: .userRemoved, about: nil,
-          detail: EntryDetail(name: "#\(key.value)"))
+        try note(transaction, .userRemoved, name: "#\(key.value)")
         try slots.remove(key.value, transaction.keys)
         return ((), try noteExchange(transaction))
       }
@@ -117,11 +113,8 @@ public struct UsersRoom: Sendable {
   ) throws -> Register.Keys {
     let slots = SlotTable(database)
     guard let kept = try slots.slot(key.value), kept.slot.role != role.rawValue else { return .stay }
-    let registerID = try slots.registerID()
     guard try slots.isAsWritten(kept, keys) else { throw StoreError.ledger(.damaged(.slot)) }
-    let slot = try sealing { () throws(SlotError) in
-      try kept.slot.withKeys(keys.material, role: role.rawValue, registerID: registerID)
-    }
+    let slot = try kept.slot.withKeys(keys.material, role: role.rawValue, registerID: slots.registerID())
     try slots.put(slot, login: nil, keys)
     let heldClinical = Slot.clinicalRoles.contains(kept.slot.role)
     guard heldClinical, !role.mayHoldClinicalKey else { return .stay }
@@ -129,9 +122,14 @@ public struct UsersRoom: Sendable {
   }
 
   func noteExchange(_ transaction: JournalTransaction) throws -> Register.Keys {
-    _ = try transaction.note(
-      actor: session.access.user, today: session.givenDay, kind: .keysExchanged, about: nil, detail: nil)
+    try note(transaction, .keysExchanged)
     return .areExchanged
+  }
+
+  func note(_ transaction: JournalTransaction, _ kind: EntryKind, name: String? = nil) throws {
+    try transaction.note(
+      actor: session.access.user, today: session.givenDay, kind: kind, about: nil,
+      detail: name.map { EntryDetail(name: $0) })
   }
 
   @discardableResult

@@ -88,7 +88,7 @@ public struct WorkRoom: Sendable {
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.enterProduction)
     return try session.register.write(
-      by: session, kind: .productionEntered, detail: EntryDetail(day: production.day)
+      by: session, kind: .productionEntered, detail: EntryDetail(day: production.day.iso)
     ) { change throws(StoreError) in
       let kept = try change.fact(OrderFact.self, order)
       try requireOwn(try unit(of: kept.fact.order, &change))
@@ -110,7 +110,7 @@ public struct WorkRoom: Sendable {
     try session.require(.enterProduction)
     try requireOwn(goods.unit)
     return try session.register.write(
-      by: session, kind: .goodsCounted, detail: EntryDetail(day: goods.day)
+      by: session, kind: .goodsCounted, detail: EntryDetail(day: goods.day.iso)
     ) { change throws(StoreError) in
       let present: GoodsFact? = try giveWay(row, &change)
       if let present {
@@ -161,7 +161,7 @@ public struct WorkRoom: Sendable {
       let kept = try change.fact(GearFact.self, gear)
       try requireOwn(kept.fact.gear.unit)
       try session.requireReach(person, change.coder)
-      change.detail = EntryDetail(day: due, name: kept.fact.gear.name)
+      change.detail = EntryDetail(day: due.iso, name: kept.fact.gear.name)
       try change.enter(LoanFact(key: try change.newKey(), person: person, loan: loan))
     }.receipt
   }

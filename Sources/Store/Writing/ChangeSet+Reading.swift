@@ -53,9 +53,6 @@ extension ChangeSet {
 
   // MARK: - What several rooms ask
 
-  /// - Throws: a conflict when somebody has taken the person away; ``RuleViolation/notInRegister`` when there never was one.
-  func requirePerson(_ person: ParticipantKey) throws(StoreError) { _ = try fact(IdentityFact.self, person) }
-
   /// In order of time.
   func steps(of enrolment: EnrolmentKey) throws(StoreError) -> [KeptFact<StepPeriodFact>] {
     try all(where: "f.enrolment = ? ORDER BY f.from_day", enrolment.value)

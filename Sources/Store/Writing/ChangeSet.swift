@@ -83,6 +83,16 @@ struct ChangeSet: ~Copyable {
     return try telling { try change.enter(fact) }
   }
 
+  /// A group with people who are in it from a day on.
+  func enter(_ group: Group, _ members: some Sequence<ParticipantKey>, from day: Day) throws(StoreError) -> GroupKey {
+    let key: GroupKey = try newKey()
+    try enter(GroupFact(key: key, group: group))
+    for person in members {
+      try enter(MembershipFact(group: key, person: person, membership: Membership(from: day)))
+    }
+    return key
+  }
+
   /// Registers a programme; its code is made when the register has not had it before.
   @discardableResult
   func enter(_ programme: ProgrammeRecord) throws(StoreError) -> RowID? {

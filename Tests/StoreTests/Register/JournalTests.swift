@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test func detailIsSmallAndComesBack() throws {
-    let detail = EntryDetail(fromStep: .first, toStep: StepNumber(2), day: RegisterTrial.today, name: "Tor \"T\" Lie")
+    let detail = EntryDetail(fromStep: 1, toStep: 2, day: RegisterTrial.today.iso, name: "Tor \"T\" Lie")
     let json = try #require(detail.json)
     #expect(json == #"{"day":"2026-11-21","fromStep":1,"name":"Tor \"T\" Lie","toStep":2}"#)
     #expect(EntryDetail(json: json) == detail)

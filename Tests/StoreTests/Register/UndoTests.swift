@@ -165,7 +165,7 @@ import Testing
     #expect(
       undone.original?.detail
         == EntryDetail(
-          fromStep: .first, toStep: StepNumber(2), day: session.today, programme: RegisterTrial.pilot))
+          fromStep: 1, toStep: 2, day: session.today.iso, programme: RegisterTrial.pilot))
     #expect(try trial.facts() == before)
   }
 }
