@@ -13,15 +13,12 @@ extension AttendanceRoom {
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.markAttendance)
     if let problem = absence.problem { throw .rule(.absence(problem)) }
-    return try session.register.write(
-      by: session, kind: .absenceEntered, about: person, detail: EntryDetail(day: absence.to?.iso)
-    ) { change throws(StoreError) in
+    return try session.write(.absenceEntered, about: person, detail: EntryDetail(day: absence.to?.iso)) {
+      change throws(StoreError) in
       try session.requireOpen(person, change)
-      if let row {
-        let fact: AbsenceFact = try change.read(row)
+      if let fact: AbsenceFact = try change.giveWay(row) {
         if fact.person != person { throw .rule(.notInRegister) }
         if fact.absence == absence { throw .ledger(.unchanged) }
-        try change.void(row)
       }
       let others = try change.all(AbsenceFact.self, where: "f.person = ? ORDER BY f.from_day", person.value)
       for other in others where other.row != row && other.fact.absence.overlaps(absence) {
@@ -29,7 +26,7 @@ extension AttendanceRoom {
         throw try change.conflict(with: other.entry)
       }
       try change.enter(AbsenceFact(person: person, absence: absence))
-    }.receipt
+    }
   }
 
   /// One person's groups, marks and absences: for whoever their card is open to. The journal knows of it first.

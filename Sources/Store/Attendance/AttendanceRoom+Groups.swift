@@ -7,9 +7,8 @@ extension AttendanceRoom {
   public func addGroup(_ group: Group) throws(StoreError) -> (receipt: WriteReceipt, group: GroupKey) {
     try session.require(.changeGroups)
     try require(group)
-    let written = try session.register.write(
-      by: session, kind: .groupChanged, detail: EntryDetail(name: group.name)
-    ) { change throws(StoreError) in
+    let written = try session.writing(.groupChanged, detail: EntryDetail(name: group.name)) {
+      change throws(StoreError) in
       let key: GroupKey = try change.newKey()
       try change.enter(GroupFact(key: key, group: group))
       return key
@@ -21,20 +20,17 @@ extension AttendanceRoom {
   public func changeGroup(_ group: Group, row: RowID) throws(StoreError) -> WriteReceipt {
     try session.require(.changeGroups)
     try require(group)
-    return try session.register.write(by: session, kind: .groupChanged, detail: EntryDetail(name: group.name)) {
-      change throws(StoreError) in
-      let fact: GroupFact = try change.read(row)
+    return try session.write(.groupChanged, detail: EntryDetail(name: group.name)) { change throws(StoreError) in
+      let fact: GroupFact = try change.giveWay(row)
       if fact.group == group { throw .ledger(.unchanged) }
       if fact.group.unit != group.unit { throw .rule(.unitOfOtherProgramme(group.unit)) }
-      try change.void(row)
       try change.enter(GroupFact(key: fact.key, group: group))
-    }.receipt
+    }
   }
 
   /// Who is in a group on a day.
   public func members(of group: GroupKey, on day: Day) throws(StoreError) -> [KeptFact<MembershipFact>] {
-    try session.require(.seeAttendance)
-    return try session.reading { coder in
+    return try session.reading(.seeAttendance) { coder in
       let reader = try AttendanceReader(session, coder)
       guard try reader.group(group) != nil else { return [] }
       let all = try MembershipFact.all(coder, where: "f.day_group = ? ORDER BY f.person", group.value)
@@ -49,16 +45,15 @@ extension AttendanceRoom {
     of group: GroupKey, adding new: [ParticipantKey], removing gone: [RowID] = [], from day: Day
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.changeGroups)
-    return try session.register.write(by: session, kind: .groupMembersChanged) { change throws(StoreError) in
+    return try session.write(.groupMembersChanged) { change throws(StoreError) in
       for person in new { try session.requireReach(person, change.coder) }
       let kept = try change.fact(GroupFact.self, group)
       if !session.counts(kept.fact.group.unit) { throw .rule(.notInRegister) }
       change.detail = EntryDetail(day: day.iso, name: kept.fact.group.name)
       for row in gone {
-        var fact: MembershipFact = try change.read(row)
+        var fact: MembershipFact = try change.giveWay(row)
         if fact.group != group { throw .rule(.notInRegister) }
         try session.requireReach(fact.person, change.coder)
-        try change.void(row)
         // One who came in this very day never was.
         if fact.membership.from >= day { continue }
         fact.membership.to = day - 1
@@ -72,13 +67,12 @@ extension AttendanceRoom {
         isChanged = true
       }
       if !isChanged { throw .ledger(.unchanged) }
-    }.receipt
+    }
   }
 
   /// The marks of a group over some days; nil for a group that is not there, or of another's unit.
   public func groupMonth(_ group: GroupKey, in period: Period) throws(StoreError) -> GroupMonth? {
-    try session.require(.seeAttendance)
-    return try session.reading { coder in
+    return try session.reading(.seeAttendance) { coder in
       let reader = try AttendanceReader(session, coder)
       guard let kept = try reader.group(group) else { return nil }
       var month = GroupMonth(group: kept.fact, period: period)

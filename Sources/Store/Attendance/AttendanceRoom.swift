@@ -7,8 +7,7 @@ public struct AttendanceRoom: Sendable {
 
   /// The groups of this user's units, by name; those that have ended too.
   public func groups() throws(StoreError) -> [KeptFact<GroupFact>] {
-    try session.require(.seeAttendance)
-    return try session.reading { try AttendanceReader(session, $0).groups() }
+    return try session.reading(.seeAttendance) { try AttendanceReader(session, $0).groups() }
   }
 
   /// The groups that meet on a day or have marks of it: by time, then by name.
@@ -27,8 +26,7 @@ public struct AttendanceRoom: Sendable {
 
   /// A group's list on a day; nil for a group that is not there, or of another's unit.
   public func rollCall(_ group: GroupKey, on day: Day) throws(StoreError) -> RollCallSheet? {
-    try session.require(.seeAttendance)
-    return try session.reading { coder in
+    return try session.reading(.seeAttendance) { coder in
       let reader = try AttendanceReader(session, coder)
       return try reader.group(group).map { try reader.sheet($0, on: day) }
     }
@@ -38,8 +36,7 @@ public struct AttendanceRoom: Sendable {
   public func meetings(
     of person: ParticipantKey, on day: Day
   ) throws(StoreError) -> [(group: GroupFact, mark: Recorded<Attendance>?)] {
-    try session.require(.seeAttendance)
-    return try session.reading { coder in
+    return try session.reading(.seeAttendance) { coder in
       try session.requireReach(person, coder)
       let reader = try AttendanceReader(session, coder)
       let stamps = Stamps(coder)
@@ -73,7 +70,7 @@ public struct AttendanceRoom: Sendable {
       if mark.attendance.day != day { throw .rule(.notInRegister) }
       if let problem = mark.attendance.problem(today: session.today) { throw .rule(.attendance(problem)) }
     }
-    return try session.register.write(by: session, kind: .attendanceMarked) { change throws(StoreError) in
+    return try session.write(.attendanceMarked) { change throws(StoreError) in
       for mark in marks { try session.requireReach(mark.person, change.coder) }
       let kept = try change.fact(GroupFact.self, group)
       if !session.counts(kept.fact.group.unit) { throw .rule(.notInRegister) }
@@ -97,7 +94,7 @@ public struct AttendanceRoom: Sendable {
       }
       if count == 0 { throw .ledger(.unchanged) }
       change.detail = EntryDetail(day: day.iso, name: kept.fact.group.name)
-    }.receipt
+    }
   }
 }
 

@@ -88,8 +88,7 @@ extension BackupsRoom {
 
   /// How it stands with the backups, from the journal.
   public func backupStanding() throws(StoreError) -> BackupStanding {
-    try session.require(.openRegister)
-    return try session.reading { coder in
+    return try session.reading(.openRegister) { coder in
       var standing = BackupStanding()
       let journal = try JournalReader(coder)
       standing.began = try journal.entries(limit: 1, oldestFirst: true).first?.at

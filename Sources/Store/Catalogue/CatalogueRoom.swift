@@ -7,14 +7,14 @@ public struct CatalogueRoom: Sendable {
 
   /// In the order they were added.
   public func programmes() throws(StoreError) -> [ProgrammeRecord] {
-    try session.require(.openRegister)
-    return try session.reading { try ProgrammeRecord.all($0, where: "1 ORDER BY f.programme").map(\.fact) }
+    return try session.reading(.openRegister) {
+      try ProgrammeRecord.all($0, where: "1 ORDER BY f.programme").map(\.fact)
+    }
   }
 
   /// By programme, then by name.
   public func units() throws(StoreError) -> [KeptFact<UnitFact>] {
-    try session.require(.openRegister)
-    return try session.reading { try UnitFact.all($0, where: "1 ORDER BY f.programme, f.name") }
+    return try session.reading(.openRegister) { try UnitFact.all($0, where: "1 ORDER BY f.programme, f.name") }
   }
 
   /// Registers a programme, so that people can be enrolled in it.
@@ -22,41 +22,37 @@ public struct CatalogueRoom: Sendable {
     try session.require(.changeSettings)
     let record = ProgrammeRecord(programme, yaml: yaml)
     try record.requireNames()
-    return try session.register.write(
-      by: session, kind: .programmeAdded, detail: EntryDetail(programme: programme.id, name: programme.name)
-    ) { change throws(StoreError) in
+    return try session.write(.programmeAdded, detail: EntryDetail(programme: programme.id, name: programme.name)) {
+      change throws(StoreError) in
       try change.enter(record)
-    }.receipt
+    }
   }
 
   /// - Throws: ``StoreError/conflict(_:)`` when the programme has a unit of that name.
   public func addUnit(_ unit: Unit) throws(StoreError) -> WriteReceipt {
     try session.require(.changeUnits)
     try require(unit)
-    return try session.register.write(
-      by: session, kind: .unitAdded, detail: EntryDetail(programme: unit.programme, name: unit.name)
-    ) { change throws(StoreError) in
+    return try session.write(.unitAdded, detail: EntryDetail(programme: unit.programme, name: unit.name)) {
+      change throws(StoreError) in
       let key = try change.newUnit()
       try change.enter(UnitFact(key: key, unit: unit))
       change.unit = key
-    }.receipt
+    }
   }
 
   /// Changes a unit's name or places.
   public func changeUnit(_ unit: Unit, row: RowID) throws(StoreError) -> WriteReceipt {
     try session.require(.changeUnits)
     try require(unit)
-    return try session.register.write(
-      by: session, kind: .unitChanged, detail: EntryDetail(programme: unit.programme, name: unit.name)
-    ) { change throws(StoreError) in
-      let fact: UnitFact = try change.read(row)
+    return try session.write(.unitChanged, detail: EntryDetail(programme: unit.programme, name: unit.name)) {
+      change throws(StoreError) in
+      let fact: UnitFact = try change.giveWay(row)
       if fact.unit == unit { throw .ledger(.unchanged) }
       // Enrolments name the unit: it cannot go over to another programme without them.
       if fact.unit.programme != unit.programme { throw .rule(.programmeIsFixed) }
-      try change.void(row)
       try change.enter(UnitFact(key: fact.key, unit: unit))
       change.unit = fact.key
-    }.receipt
+    }
   }
 
   private func require(_ unit: Unit) throws(StoreError) {

@@ -22,29 +22,28 @@ extension DeskRoom {
   /// - Throws: ``RuleViolation/task(_:)``; ``StoreError/notAllowed(_:)``.
   public func sendTask(_ draft: TaskDraft, about person: ParticipantKey?) throws(StoreError) -> WriteReceipt {
     try session.require(.sendTask)
-    return try session.register.write(by: session, kind: .taskSent, about: person) { change throws(StoreError) in
+    return try session.write(.taskSent, about: person) { change throws(StoreError) in
       if let person {
         try session.requireOpen(person, change)
       }
       try enter(draft.task(by: session.access.user), about: person, &change)
-    }.receipt
+    }
   }
 
   /// - Throws: ``StoreError/conflict(_:)`` when somebody has done it already, or it has been taken back.
   public func finishTask(_ key: TaskKey) throws(StoreError) -> WriteReceipt {
     try session.require(.sendTask)
-    return try session.register.write(by: session, kind: .taskDone) { change throws(StoreError) in
+    return try session.write(.taskDone) { change throws(StoreError) in
       let task = try change.fact(TaskFact.self, key).fact
       if let person = task.person { try session.requireReach(person, change.coder) }
       change.about = task.person
       try change.enter(TaskDoneFact(task: key, day: session.today))
-    }.receipt
+    }
   }
 
   /// The tasks that wait and are this user's: their own, the desk's, and for a team lead everybody's; the first due first.
   public func openTasks() throws(StoreError) -> [OpenTask] {
-    try session.require(.seeToday)
-    return try session.reading { coder in
+    return try session.reading(.seeToday) { coder in
       let reach = try ReachFilter(session, coder)
       let waiting = try TaskFact.all(
         coder,
@@ -59,8 +58,7 @@ extension DeskRoom {
 
   /// Offers this user may phone about that wait for an answer.
   public func openOffers() throws(StoreError) -> [OpenOffer] {
-    try session.require(.seeToday)
-    return try session.reading { coder in
+    return try session.reading(.seeToday) { coder in
       let reach = try ReachFilter(session, coder)
       let offers = try OfferFact.all(
         coder,

@@ -35,12 +35,12 @@ public struct DeskRoom: Sendable {
     if draft != nil { try session.require(.sendTask) }
     let note = Note(day: session.today, time: time, kind: kind, author: session.access.user, text: text)
     if let problem = note.problem(today: session.today) { throw .rule(.note(problem)) }
-    return try session.register.write(by: session, kind: .noteWritten, about: person) { change throws(StoreError) in
+    return try session.write(.noteWritten, about: person) { change throws(StoreError) in
       try session.requireOpen(person, change)
       let key: NoteKey = try change.newKey()
       try change.enter(NoteFact(key: key, person: person, note: note))
       if let draft { try enter(draft.task(by: session.access.user, note: key), about: person, &change) }
-    }.receipt
+    }
   }
 
   func enter(

@@ -11,12 +11,10 @@ public struct EnrolmentsRoom: Sendable {
     let detail = EntryDetail(
       day: (draft.enrolment.start ?? draft.enrolment.applied)?.iso, programme: draft.enrolment.programme,
       status: draft.enrolment.status.rawValue)
-    return try session.register.write(
-      by: session, kind: .enrolled, about: person, detail: detail
-    ) { change throws(StoreError) in
+    return try session.write(.enrolled, about: person, detail: detail) { change throws(StoreError) in
       try session.requireReach(person, change.coder)
       try enter(draft, of: person, &change)
-    }.receipt
+    }
   }
 
   /// Changes an enrolment: its status, days, unit, reason, outcome. The programme stays: that is another enrolment.
@@ -26,7 +24,7 @@ public struct EnrolmentsRoom: Sendable {
   /// - Parameter row: the enrolment that was read; when it is no longer in force somebody has been first.
   public func changeEnrolment(_ enrolment: Enrolment, row: RowID) throws(StoreError) -> WriteReceipt {
     try session.require(.changeEnrolment)
-    return try session.register.write(by: session, kind: .enrolmentChanged) { change throws(StoreError) in
+    return try session.write(.enrolmentChanged) { change throws(StoreError) in
       let fact: EnrolmentFact = try change.read(row)
       try session.requireReach(fact.person, change.coder)
       let present = fact.enrolment
@@ -42,7 +40,7 @@ public struct EnrolmentsRoom: Sendable {
       change.about = fact.person
       change.enrolment = fact.key
       change.detail = EntryDetail(programme: enrolment.programme, status: enrolment.status.rawValue)
-    }.receipt
+    }
   }
 
   /// Moves an enrolment to another step: the present period ends the day before, the new one begins.
@@ -53,7 +51,7 @@ public struct EnrolmentsRoom: Sendable {
     _ enrolment: EnrolmentKey, _ move: StepMove, present: Recorded<StepPeriod>?
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.moveStep)
-    return try session.register.write(by: session, kind: .stepMoved) { change throws(StoreError) in
+    return try session.write(.stepMoved) { change throws(StoreError) in
       let kept = try change.fact(EnrolmentFact.self, enrolment)
       try session.requireReach(kept.fact.person, change.coder)
       if let present {
@@ -74,7 +72,7 @@ public struct EnrolmentsRoom: Sendable {
       change.detail = EntryDetail(
         fromStep: present?.fact.step.value, toStep: move.to.value, day: move.date.iso,
         programme: kept.fact.enrolment.programme)
-    }.receipt
+    }
   }
 
   /// Gives an enrolment a primary contact from a day on; the one there is ends the day before.
@@ -85,7 +83,7 @@ public struct EnrolmentsRoom: Sendable {
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.assignContact)
     try NameRule.require(name)
-    return try session.register.write(by: session, kind: .contactAssigned) { change throws(StoreError) in
+    return try session.write(.contactAssigned) { change throws(StoreError) in
       if let kept = try change.all(EnrolmentFact.self, where: "f.enrolment = ?", enrolment.value).first {
         try session.requireReach(kept.fact.person, change.coder)
       }
@@ -104,7 +102,7 @@ public struct EnrolmentsRoom: Sendable {
       try change.enter(ContactFact(enrolment: enrolment, assignment: ContactAssignment(name: name, from: day)))
       change.enrolment = enrolment
       change.detail = EntryDetail(day: day.iso, name: name)
-    }.receipt
+    }
   }
 
   // MARK: - Inside a change

@@ -58,9 +58,8 @@ public struct ErasureRoom: Sendable {
     try session.require(.confirmErasure)
     if request.user == session.access.user { throw .notAllowed(.ownRequest) }
     if session.access.relatives.contains(request.person) { throw .notAllowed(.relative) }
-    let receipt = try session.register.write(
-      by: session, kind: .erased, about: request.person, detail: EntryDetail(reason: request.caseNumber)
-    ) { change throws(StoreError) in
+    let receipt = try session.write(.erased, about: request.person, detail: EntryDetail(reason: request.caseNumber)) {
+      change throws(StoreError) in
       do {
         // Inside the transaction: the other may have thought better of it a moment ago.
         guard try ErasureRequest.all(change.coder).contains(request) else {
@@ -68,7 +67,7 @@ public struct ErasureRoom: Sendable {
         }
         try change.erase(request.person, on: session.today)
       } catch { throw StoreError(error) }
-    }.receipt
+    }
     var erasure = Erasure(receipt: receipt, unlisted: listErased(), isWiped: false)
     do throws(StoreError) { erasure.isWiped = try session.register.wipe() } catch { erasure.unwiped = error }
     return erasure

@@ -2,6 +2,30 @@ import Domain
 import Ledger
 
 extension Session {
+  /// Makes one change: one transaction, one journal entry, what is derived brought along.
+  ///
+  /// - Parameters:
+  ///   - about: the person the change is about, when `body` does not say.
+  ///   - body: voids and enters the facts. What it throws rolls the whole change back.
+  /// - Returns: what stands in the journal.
+  /// - Throws: ``LedgerError/readOnly``, ``LedgerError/busy``, ``LedgerError/moved(path:)``, ``LedgerError/newerSchema(found:known:)``,
+  ///   ``StoreError/conflict(_:)``, ``LedgerError/unchanged`` when `body` changed nothing, and what `body` throws.
+  @discardableResult
+  func write(
+    _ kind: EntryKind, about: ParticipantKey? = nil, detail: EntryDetail? = nil,
+    _ body: (inout ChangeSet) throws(StoreError) -> Void
+  ) throws(StoreError) -> WriteReceipt {
+    try writing(kind, about: about, detail: detail, body).receipt
+  }
+
+  /// The same, with what `body` returned.
+  func writing<Result>(
+    _ kind: EntryKind, about: ParticipantKey? = nil, detail: EntryDetail? = nil,
+    _ body: (inout ChangeSet) throws(StoreError) -> Result
+  ) throws(StoreError) -> (receipt: WriteReceipt, result: Result) {
+    try register.write(by: self, kind: kind, about: about, detail: detail, body)
+  }
+
   /// Writes lines to a text file that only its owner may read, and puts that in the journal.
   ///
   /// - Parameter path: where no file is yet.
@@ -21,14 +45,7 @@ extension Session {
 
 /// Changes and entries: everything that is written goes this way.
 extension Register {
-  /// Makes one change: one transaction, one journal entry, what is derived brought along.
-  ///
-  /// - Parameters:
-  ///   - about: the person the change is about, when `body` does not say.
-  ///   - body: voids and enters the facts. What it throws rolls the whole change back.
-  /// - Returns: what stands in the journal, and what `body` returned.
-  /// - Throws: ``LedgerError/readOnly``, ``LedgerError/busy``, ``LedgerError/moved(path:)``, ``LedgerError/newerSchema(found:known:)``,
-  ///   ``StoreError/conflict(_:)``, ``LedgerError/unchanged`` when `body` changed nothing, and what `body` throws.
+  /// - Parameter undoes: gives the entry that this one takes back.
   @discardableResult
   func write<Result>(
     by session: Session, kind: EntryKind, undoes: ((Database) throws -> Int64)? = nil, about: ParticipantKey? = nil,

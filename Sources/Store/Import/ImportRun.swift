@@ -51,7 +51,7 @@ struct ImportRun {
     let detail = EntryDetail(
       file: name, added: counts.added, changed: counts.changed, removed: counts.replaced)
     return try storing { () throws(StoreError) in
-      try session.register.write(by: session, kind: Kind.entry, detail: detail) { change throws(StoreError) in
+      try session.write(Kind.entry, detail: detail) { change throws(StoreError) in
         try ImportFreshness.require(Kind.checkedAgainst, unchangedSince: head, &change)
         var done = 0
         try plan.write(&change) { () throws(StoreError) in
@@ -62,7 +62,7 @@ struct ImportRun {
         }
         // The last chance: after this it is written.
         if isCancelled() { throw .ledger(.cancelled) }
-      }.receipt.entry
+      }.entry
     }
   }
 

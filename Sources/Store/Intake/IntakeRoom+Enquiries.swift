@@ -22,9 +22,7 @@ extension IntakeRoom {
     var entered = enquiry
     entered.author = session.access.user
     if person != nil || new != nil { (entered.name, entered.phone) = (nil, nil) }
-    return try session.register.write(
-      by: session, kind: .enquiryEntered, detail: EntryDetail(day: enquiry.day.iso)
-    ) { change throws(StoreError) in
+    return try session.write(.enquiryEntered, detail: EntryDetail(day: enquiry.day.iso)) { change throws(StoreError) in
       var about = person
       if let person { try session.requireReach(person, change.coder) }
       if let new {
@@ -34,7 +32,7 @@ extension IntakeRoom {
       }
       change.about = about
       try change.enter(EnquiryFact(key: try change.newKey(), person: about, enquiry: entered))
-    }.receipt
+    }
   }
 
   /// What has become of the follow-up talk: offered, held or declined.
@@ -43,9 +41,7 @@ extension IntakeRoom {
   public func enterTalk(_ talk: FollowUpTalk, about enquiry: EnquiryKey) throws(StoreError) -> WriteReceipt {
     try session.require(.enterFollowUpContact)
     if talk.day > session.today { throw .rule(.intake(.inTheFuture)) }
-    return try session.register.write(
-      by: session, kind: .talkEntered, detail: EntryDetail(day: talk.day.iso)
-    ) { change throws(StoreError) in
+    return try session.write(.talkEntered, detail: EntryDetail(day: talk.day.iso)) { change throws(StoreError) in
       let kept = try change.fact(EnquiryFact.self, enquiry)
       if let person = kept.fact.person { try session.requireReach(person, change.coder) }
       if talk.day < kept.fact.enquiry.day { throw .rule(.intake(.talkBeforeEnquiry(kept.fact.enquiry.day))) }
@@ -53,6 +49,6 @@ extension IntakeRoom {
       if let other = talks.first(where: { $0.fact.talk.event.isFinal }) { throw try change.conflict(with: other.entry) }
       change.about = kept.fact.person
       try change.enter(TalkFact(enquiry: enquiry, talk: talk))
-    }.receipt
+    }
   }
 }

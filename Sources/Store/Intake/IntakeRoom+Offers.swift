@@ -11,9 +11,7 @@ extension IntakeRoom {
     to enrolment: EnrolmentKey, start: Day, unit: UnitKey? = nil
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.makeOffer)
-    return try session.register.write(
-      by: session, kind: .offerMade, detail: EntryDetail(day: start.iso)
-    ) { change throws(StoreError) in
+    return try session.write(.offerMade, detail: EntryDetail(day: start.iso)) { change throws(StoreError) in
       let kept = try waiting(enrolment, &change)
       let earliest = max(session.today, kept.fact.enrolment.applied ?? session.today)
       if start < earliest { throw .rule(.intake(.startTooEarly(earliest))) }
@@ -32,7 +30,7 @@ extension IntakeRoom {
       change.about = kept.fact.person
       try change.enter(
         OfferFact(enrolment: enrolment, offer: Offer(day: session.today, by: session.access.name, start: start)))
-    }.receipt
+    }
   }
 
   /// Writes down what came of phoning about an offer. A yes makes it VENTER PÅ OPPSTART from the day offered; a no frees the
@@ -46,9 +44,8 @@ extension IntakeRoom {
     of enrolment: EnrolmentKey, offered: Day, _ answer: OfferAnswer, calls: Int
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.enterOfferAnswer)
-    return try session.register.write(
-      by: session, kind: .offerAnswered, detail: EntryDetail(name: answer.answer.rawValue)
-    ) { change throws(StoreError) in
+    return try session.write(.offerAnswered, detail: EntryDetail(name: answer.answer.rawValue)) {
+      change throws(StoreError) in
       let kept = try self.enrolment(enrolment, &change)
       // Somebody may have answered, or taken the offer back, since the screen was painted.
       guard let offer = try change.offer(enrolment), offer.fact.offer.day == offered else {
@@ -72,7 +69,7 @@ extension IntakeRoom {
       if !problems.isEmpty { throw .rule(.enrolment(problems)) }
       try change.void(kept.row)
       try change.enter(promised)
-    }.receipt
+    }
   }
 
   /// Passes somebody forward to the head of their list.
@@ -82,12 +79,12 @@ extension IntakeRoom {
     try session.require(.passForward)
     let words = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if words.isEmpty { throw .rule(.intake(.reasonMissing)) }
-    return try session.register.write(by: session, kind: .passedForward) { change throws(StoreError) in
+    return try session.write(.passedForward) { change throws(StoreError) in
       let kept = try waiting(enrolment, &change)
       change.about = kept.fact.person
       try change.enter(
         PassForwardFact(enrolment: enrolment, passForward: PassForward(day: session.today, reason: words)))
-    }.receipt
+    }
   }
 
   // MARK: - Inside a change

@@ -27,7 +27,7 @@ extension IntakeRoom {
     guard !session.todayIsGiven, session.register.keys.holdsClinical, session.register.options.changes else { return }
     let day = session.today - Enquiry.deskDays + 1
     do throws(StoreError) {
-      _ = try session.register.write(by: session, kind: .enquiriesEmptied) { change throws(StoreError) in
+      try session.write(.enquiriesEmptied) { change throws(StoreError) in
         let emptied = try storing { [database = change.database] in try OldEnquiries.empty(before: day, database) }
         if emptied.isEmpty { throw .ledger(.unchanged) }
         change.change.erased = emptied

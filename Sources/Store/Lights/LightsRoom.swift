@@ -15,19 +15,16 @@ public struct LightsRoom: Sendable {
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.enterLights)
     if let problem = assessment.problem(today: session.today) { throw .rule(.lights(problem)) }
-    return try session.register.write(
-      by: session, kind: row == nil ? .lightsSaved : .lightsChanged, about: person,
-      detail: EntryDetail(day: assessment.date.iso)
+    return try session.write(
+      row == nil ? .lightsSaved : .lightsChanged, about: person, detail: EntryDetail(day: assessment.date.iso)
     ) { change throws(StoreError) in
       try session.requireOpen(person, change)
-      if let row {
-        let fact: LightsFact = try change.read(row)
+      if let fact: LightsFact = try change.giveWay(row) {
         if fact.person != person { throw .rule(.notInRegister) }
         if fact.assessment == assessment { throw .ledger(.unchanged) }
-        try change.void(row)
       }
       try change.enter(LightsFact(person: person, assessment: assessment))
-    }.receipt
+    }
   }
 }
 

@@ -18,14 +18,13 @@ public struct PeopleRoom: Sendable {
     if draft != nil { try session.require(.enrol) }
     try require(participant)
     let detail = draft.map { EntryDetail(programme: $0.enrolment.programme) }
-    return try session.register.write(by: session, kind: .participantAdded, detail: detail) {
-      change throws(StoreError) in
+    return try session.write(.participantAdded, detail: detail) { change throws(StoreError) in
       let person = try change.newPerson()
       change.about = person
       try change.enter(
         IdentityFact(person: person, participant: participant, background: background ?? CaseBackground()))
       if let draft { try session.enrolments.enter(draft, of: person, &change) }
-    }.receipt
+    }
   }
 
   /// Changes who somebody is, and what their case starts from.
@@ -40,7 +39,7 @@ public struct PeopleRoom: Sendable {
     _ participant: Participant, row: RowID, background: CaseBackground? = nil
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.changePhoneAndShownName)
-    return try session.register.write(by: session, kind: .participantChanged) { change throws(StoreError) in
+    return try session.write(.participantChanged) { change throws(StoreError) in
       let fact: IdentityFact = try change.read(row)
       change.about = fact.person
       try session.requireReach(fact.person, change.coder)
@@ -58,7 +57,7 @@ public struct PeopleRoom: Sendable {
       if changed.background != fact.background { try session.require(.enterTreatment) }
       try change.void(row)
       try change.enter(changed)
-    }.receipt
+    }
   }
 
   private func meant(

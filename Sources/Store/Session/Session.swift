@@ -62,4 +62,10 @@ public struct Session: Sendable {
   func reading<Result>(_ body: (FactCoder) throws -> Result) throws(StoreError) -> Result {
     try register.reading { try body(FactCoder($0, register.keys)) }
   }
+
+  /// The same for whoever may.
+  func reading<Result>(_ action: Action, _ body: (FactCoder) throws -> Result) throws(StoreError) -> Result {
+    try require(action)
+    return try reading(body)
+  }
 }

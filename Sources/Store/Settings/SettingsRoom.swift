@@ -7,8 +7,7 @@ public struct SettingsRoom: Sendable {
 
   /// Nil when the setting has not been made.
   public func setting(_ setting: RegisterSetting) throws(StoreError) -> String? {
-    try session.require(.openRegister)
-    return try session.reading { try setting.value($0.database) }
+    return try session.reading(.openRegister) { try setting.value($0.database) }
   }
 
   /// How many days after their end people stay on the lists.
@@ -28,8 +27,7 @@ public struct SettingsRoom: Sendable {
     if case .some(.some(let organisation)) = settings[.organisation] { try NameRule.require(organisation) }
     let names = RegisterSetting.allCases.filter { settings.keys.contains($0) }
     let detail = EntryDetail(name: names.map(\.rawValue).joined(separator: ", "))
-    return try session.register.write(by: session, kind: .settingsChanged, detail: detail) {
-      change throws(StoreError) in
+    return try session.write(.settingsChanged, detail: detail) { change throws(StoreError) in
       let all = try change.all(SettingFact.self, where: "1")
       for name in names {
         let value = settings[name] ?? nil
@@ -38,7 +36,7 @@ public struct SettingsRoom: Sendable {
         if let present { try change.void(present.row) }
         if let value { try change.enter(SettingFact(name: name.rawValue, value: value)) }
       }
-    }.receipt
+    }
   }
 }
 

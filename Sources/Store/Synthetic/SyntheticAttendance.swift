@@ -37,8 +37,7 @@ public struct SyntheticAttendance {
     let groups = max(1, min(wanted, SyntheticAttendance.mostGroups, people.count / size))
     var maker = self
     defer { self = maker }
-    return try session.register.write(by: session, kind: .generated, detail: EntryDetail(added: count)) {
-      change throws(StoreError) in
+    return try session.write(.generated, detail: EntryDetail(added: count)) { change throws(StoreError) in
       let days = (count + groups * size - 1) / (groups * size)
       let began = maker.session.today - (days / 5 + 1) * 7
       var keys: [GroupKey] = []
@@ -61,7 +60,7 @@ public struct SyntheticAttendance {
           }
         }
       }
-    }.receipt
+    }
   }
 
   /// Three in four come, in the first half hour.

@@ -19,7 +19,7 @@ public struct SyntheticDay {
     guard let unit = try session.catalogue.units().first?.fact.key, let ten = TimeOfDay(minutes: 600), !people.isEmpty,
       let meetings = Timetable.meetings(typed: "10-12", weekday: today.weekday)
     else { throw .ledger(.unchanged) }
-    return try session.register.write(by: session, kind: .generated) { change throws(StoreError) in
+    return try session.write(.generated) { change throws(StoreError) in
       for group in 0..<groups {
         let listed = (0..<members).map { people[(group * members + $0) % people.count] }
         _ = try change.enter(
@@ -39,6 +39,6 @@ public struct SyntheticDay {
             task: DeskTask(kind: .call, due: today - index % 300, assignee: nil, author: author)))
         if index % 50 != 0 { try change.enter(TaskDoneFact(task: key, day: today - index % 300)) }
       }
-    }.receipt
+    }
   }
 }

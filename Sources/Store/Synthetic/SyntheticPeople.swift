@@ -35,14 +35,13 @@ public struct SyntheticPeople {
     let width = max(4, String(count).count)
     var people = self
     defer { self = people }
-    return try session.register.write(by: session, kind: .generated, detail: EntryDetail(added: count)) {
-      (change) throws(StoreError) in
+    return try session.write(.generated, detail: EntryDetail(added: count)) { change throws(StoreError) in
       for index in stride(from: 1, through: count, by: 1) {
         if isCancelled() { throw .ledger(.cancelled) }
         try people.makePerson(index, numberWidth: width, in: &change)
         if index % 1000 == 0 { progress(index) }
       }
-    }.receipt
+    }
   }
 
   // MARK: One person

@@ -56,14 +56,14 @@ extension UsersRoom {
     _ relation: UserRelation, _ kind: EntryKind,
     _ body: (KeptFact<UserFact>, inout ChangeSet) throws(StoreError) -> Void
   ) throws(StoreError) -> WriteReceipt {
-    try session.register.write(by: session, kind: kind, about: relation.person) { change throws(StoreError) in
+    try session.write(kind, about: relation.person) { change throws(StoreError) in
       let coder = change.coder
       guard let user = try storing({ try UserFact.of(relation.user, coder) }) else { throw .rule(.notInRegister) }
       change.detail = EntryDetail(name: user.fact.name)
       // Of whom would stand in the entry.
       change.change.isHidden = true
       try body(user, &change)
-    }.receipt
+    }
   }
 }
 

@@ -16,10 +16,8 @@ public struct WorkRoom: Sendable {
     try session.require(.enterProduction)
     try requireOwn(site.unit)
     try NameRule.require(site.name)
-    let written = try session.register.write(
-      by: session, kind: .siteChanged, detail: EntryDetail(name: site.name)
-    ) { change throws(StoreError) in
-      let present: SiteFact? = try giveWay(row, &change)
+    let written = try session.writing(.siteChanged, detail: EntryDetail(name: site.name)) { change throws(StoreError) in
+      let present: SiteFact? = try change.giveWay(row)
       if present?.site == site { throw .ledger(.unchanged) }
       if let present { try requireOwn(present.site.unit) }
       let key = if let present { present.key } else { try change.newKey() as SiteKey }
@@ -36,9 +34,9 @@ public struct WorkRoom: Sendable {
     _ order: WorkOrder, replacing row: RowID? = nil
   ) throws(StoreError) -> (receipt: WriteReceipt, order: OrderKey) {
     try session.require(.enterProduction)
-    let written = try session.register.write(by: session, kind: .orderChanged) { change throws(StoreError) in
+    let written = try session.writing(.orderChanged) { change throws(StoreError) in
       try requireOwn(try unit(of: order, &change))
-      let present: OrderFact? = try giveWay(row, &change)
+      let present: OrderFact? = try change.giveWay(row)
       if let present {
         if present.order == order { throw .ledger(.unchanged) }
         try requireOwn(try unit(of: present.order, &change))
@@ -62,18 +60,17 @@ public struct WorkRoom: Sendable {
     on order: OrderKey, adding: [ParticipantKey] = [], leaving: [RowID] = []
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.enterProduction)
-    return try session.register.write(by: session, kind: .orderChanged) { change throws(StoreError) in
+    return try session.write(.orderChanged) { change throws(StoreError) in
       try requireOwn(try unit(of: try change.fact(OrderFact.self, order).fact.order, &change))
       for row in leaving {
-        let present: OrderPersonFact = try change.read(row)
+        let present: OrderPersonFact = try change.giveWay(row)
         if present.order != order { throw .rule(.notInRegister) }
-        try change.void(row)
       }
       for person in adding {
         try session.requireReach(person, change.coder)
         try change.enter(OrderPersonFact(order: order, person: person))
       }
-    }.receipt
+    }
   }
 
   /// What was made on an order on a day: one number, which another takes the place of.
@@ -87,19 +84,18 @@ public struct WorkRoom: Sendable {
     _ production: Production, of order: OrderKey, replacing row: RowID? = nil
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.enterProduction)
-    return try session.register.write(
-      by: session, kind: .productionEntered, detail: EntryDetail(day: production.day.iso)
-    ) { change throws(StoreError) in
+    return try session.write(.productionEntered, detail: EntryDetail(day: production.day.iso)) {
+      change throws(StoreError) in
       let kept = try change.fact(OrderFact.self, order)
       try requireOwn(try unit(of: kept.fact.order, &change))
-      if let present: ProductionFact = try giveWay(row, &change) {
+      if let present: ProductionFact = try change.giveWay(row) {
         if present.order != order { throw .rule(.notInRegister) }
         if present.production == production { throw .ledger(.unchanged) }
         if production.units == 0 { return }
       }
       try require(production.problems(on: kept.fact.order, today: session.today))
       try change.enter(ProductionFact(order: order, production: production))
-    }.receipt
+    }
   }
 
   /// What was collected, repaired or given away.
@@ -109,10 +105,8 @@ public struct WorkRoom: Sendable {
   public func saveGoods(_ goods: GoodsCount, replacing row: RowID? = nil) throws(StoreError) -> WriteReceipt {
     try session.require(.enterProduction)
     try requireOwn(goods.unit)
-    return try session.register.write(
-      by: session, kind: .goodsCounted, detail: EntryDetail(day: goods.day.iso)
-    ) { change throws(StoreError) in
-      let present: GoodsFact? = try giveWay(row, &change)
+    return try session.write(.goodsCounted, detail: EntryDetail(day: goods.day.iso)) { change throws(StoreError) in
+      let present: GoodsFact? = try change.giveWay(row)
       if let present {
         if present.goods == goods { throw .ledger(.unchanged) }
         try requireOwn(present.goods.unit)
@@ -121,7 +115,7 @@ public struct WorkRoom: Sendable {
       try require(goods.problems(today: session.today))
       let key = if let present { present.key } else { try change.newKey() as GoodsKey }
       try change.enter(GoodsFact(key: key, goods: goods))
-    }.receipt
+    }
   }
 
   // MARK: - Loans
@@ -134,10 +128,8 @@ public struct WorkRoom: Sendable {
     try session.require(.lendAndReturn)
     try requireOwn(gear.unit)
     try NameRule.require(gear.name)
-    let written = try session.register.write(
-      by: session, kind: .gearChanged, detail: EntryDetail(name: gear.name)
-    ) { change throws(StoreError) in
-      let present: GearFact? = try giveWay(row, &change)
+    let written = try session.writing(.gearChanged, detail: EntryDetail(name: gear.name)) { change throws(StoreError) in
+      let present: GearFact? = try change.giveWay(row)
       if present?.gear == gear { throw .ledger(.unchanged) }
       if let present { try requireOwn(present.gear.unit) }
       let key = if let present { present.key } else { try change.newKey() as GearKey }
@@ -157,13 +149,13 @@ public struct WorkRoom: Sendable {
     try session.require(.lendAndReturn)
     let loan = Loan(gear: gear, day: day, due: due)
     try require(loan.problems(today: session.today))
-    return try session.register.write(by: session, kind: .gearLent, about: person) { change throws(StoreError) in
+    return try session.write(.gearLent, about: person) { change throws(StoreError) in
       let kept = try change.fact(GearFact.self, gear)
       try requireOwn(kept.fact.gear.unit)
       try session.requireReach(person, change.coder)
       change.detail = EntryDetail(day: due.iso, name: kept.fact.gear.name)
       try change.enter(LoanFact(key: try change.newKey(), person: person, loan: loan))
-    }.receipt
+    }
   }
 
   /// Gives a loan another limit.
@@ -184,9 +176,9 @@ public struct WorkRoom: Sendable {
   private func replace(
     _ row: RowID, kind: EntryKind, _ edit: (inout Loan) -> Void
   ) throws(StoreError) -> WriteReceipt {
-    try session.register.write(by: session, kind: kind) { change throws(StoreError) in
+    try session.write(kind) { change throws(StoreError) in
       change.change.reachesErased = true
-      var fact: LoanFact = try change.read(row)
+      var fact: LoanFact = try change.giveWay(row)
       let gear = try change.fact(GearFact.self, fact.loan.gear)
       try requireOwn(gear.fact.gear.unit)
       let present = fact.loan
@@ -195,20 +187,11 @@ public struct WorkRoom: Sendable {
       try require(fact.loan.problems(today: session.today))
       change.about = fact.person
       change.detail = EntryDetail(name: gear.fact.gear.name)
-      try change.void(row)
       try change.enter(fact)
-    }.receipt
+    }
   }
 
   // MARK: - Inside a change
-
-  /// What was read, which gives way to what is saved; nil for something new.
-  private func giveWay<Fact: StoredFact>(_ row: RowID?, _ change: inout ChangeSet) throws(StoreError) -> Fact? {
-    guard let row else { return nil }
-    let present: Fact = try change.read(row)
-    try change.void(row)
-    return present
-  }
 
   /// The unit of the site where an order is done.
   private func unit(of order: WorkOrder, _ change: inout ChangeSet) throws(StoreError) -> UnitKey {

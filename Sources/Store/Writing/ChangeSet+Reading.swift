@@ -30,6 +30,19 @@ extension ChangeSet {
     throw try why { try $0.voided(row) }
   }
 
+  /// The same, which gives way to what is entered in its place.
+  mutating func giveWay<Fact: StoredFact>(_ row: RowID) throws(StoreError) -> Fact {
+    let present: Fact = try read(row)
+    try void(row)
+    return present
+  }
+
+  /// The same; nil for something new.
+  mutating func giveWay<Fact: StoredFact>(_ row: RowID?) throws(StoreError) -> Fact? {
+    guard let row else { return nil }
+    return try giveWay(row) as Fact
+  }
+
   /// The fact that says what a key stands for.
   /// - Throws: a conflict when somebody has taken it away; ``RuleViolation/notInRegister`` when there never was one.
   func fact<Fact: StoredFact>(
