@@ -53,7 +53,7 @@ package final class SealRenewal {
       if let seal { seals.append(RowSeal(column: column, bytes: seal)) }
     }
     if !columns.codes.isEmpty {
-      let codes = try form.type.codesAnew(row, coders.old, coders.new)
+      let codes = try form.type.init(row, from: FactForm.firstColumn, coders.old).codes(coders.new)
       // What is erased is not to be found, nor what has not been taken in.
       for (code, column) in zip(codes, columns.codes) { values.append(row.isNull(column) ? nil : code) }
     }
@@ -129,14 +129,5 @@ package struct RenewedWriter {
       for value in renewed.values { binder.add(seal: value) }
       binder.add(renewed.id)
     }
-  }
-}
-
-extension StoredFact {
-  /// The look-up codes of a row under other keys.
-  fileprivate static func codesAnew(
-    _ row: PreparedStatement, _ old: FactCoder, _ new: FactCoder
-  ) throws(LedgerError) -> [[UInt8]?] {
-    try Self(row, from: firstColumn, old).codes(new)
   }
 }

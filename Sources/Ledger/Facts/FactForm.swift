@@ -46,40 +46,25 @@ public final class FactForm: Sendable {
     case leaves(@Sendable (Fact, Day) -> Fact)
   }
 
+  /// - Parameter isOnCaseSide: of a kind that says something about a person by being there at all; of such a kind a person has
+  ///   one fact in force with the same values in its natural key, or several that may be alike where it has none.
   package init<Fact: StoredFact>(
-    _ table: String, of type: Fact.Type, whose: Owner, naturalKeys: [[String]], erasure: Erasure<Fact>,
-    indexes: [String] = [], sealsHangOnRow: Bool = false, notErased: String? = nil
+    _ kind: String, of type: Fact.Type, whose: Owner, naturalKeys: [[String]], erasure: Erasure<Fact>,
+    indexes: [String] = [], sealsHangOnRow: Bool = false, notErased: String? = nil, isOnCaseSide: Bool = false
   ) {
+    self.kind = kind
+    table = isOnCaseSide ? CaseRow.table : kind
+    self.isOnCaseSide = isOnCaseSide
+    self.type = type
+    self.whose = whose
+    self.naturalKeys = naturalKeys
+    self.indexes = indexes
+    self.sealsHangOnRow = sealsHangOnRow || isOnCaseSide
     self.notErased = notErased
     switch erasure {
     case .takesAll: left = nil
     case .leaves(let left): self.left = { fact, day in (fact as? Fact).map { left($0, day) } }
     }
-    kind = table
-    self.table = table
-    isOnCaseSide = false
-    self.type = type
-    self.whose = whose
-    self.naturalKeys = naturalKeys
-    self.indexes = indexes
-    self.sealsHangOnRow = sealsHangOnRow
-    columns = FieldLister.columns(of: type)
-  }
-
-  /// A kind that says something about a person by being there at all.
-  ///
-  /// - Parameter naturalKey: the fields of which a person has one fact in force with the same values; nil where several may be
-  ///   alike.
-  package init<Fact: StoredFact>(onCaseSide kind: String, of type: Fact.Type, naturalKey: [String]?) {
-    (notErased, left) = (nil, nil)
-    self.kind = kind
-    table = CaseRow.table
-    isOnCaseSide = true
-    self.type = type
-    whose = .person
-    naturalKeys = naturalKey.map { [$0] } ?? []
-    indexes = []
-    sealsHangOnRow = true
     columns = FieldLister.columns(of: type)
   }
 

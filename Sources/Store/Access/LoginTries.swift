@@ -14,7 +14,7 @@ struct LoginTries {
 
   /// Nothing is counted where nobody here may write to the file: who can read it can try at home.
   func change(_ body: (Database) throws -> Void) throws(StoreError) {
-    if let writer { return try change(writer, body) }
+    if let writer { return try storing { try writer.change(body) } }
     do throws(StoreError) {
       _ = try storing { try RegisterFile.inspect(path, forWriting: true) }
     } catch {
@@ -24,12 +24,10 @@ struct LoginTries {
     let other = try storing {
       try Connection.open(path, Facts.definitions, readOnly: false, busyMilliseconds: busyMilliseconds)
     }
-    try change(other, body)
-    try storing { try other.close() }
-  }
-
-  private func change(_ writer: Connection, _ body: (Database) throws -> Void) throws(StoreError) {
-    try storing { try writer.change(body) }
+    try storing {
+      try other.change(body)
+      try other.close()
+    }
   }
 
   // MARK: - Turns

@@ -24,9 +24,7 @@ public struct AbsenceFact: RegisterFact {
 
   package var happened: Day? { absence.to ?? absence.from }
 
-  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
-    absence.to.map { $0 < absence.from } ?? false ? [.endsBeforeItBegins] : []
-  }
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { .init(from: absence.from, to: absence.to) }
 }
 
 extension EntryKind {

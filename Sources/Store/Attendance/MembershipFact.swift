@@ -26,9 +26,7 @@ public struct MembershipFact: RegisterFact {
 
   package var happened: Day? { membership.to ?? membership.from }
 
-  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
-    membership.to.map { $0 < membership.from } ?? false ? [.endsBeforeItBegins] : []
-  }
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { .init(from: membership.from, to: membership.to) }
 }
 
 extension EntryKind {

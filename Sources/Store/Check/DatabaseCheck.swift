@@ -13,22 +13,14 @@ struct DatabaseCheck {
       for message in try database.rows("PRAGMA main.integrity_check(100)", read: { $0.text(0) }) where message != "ok" {
         report.add(CheckFinding(.database(message)))
       }
-      try checkSchema(&report)
-      try checkForeignKeys(&report)
-    }
-  }
-
-  private func checkForeignKeys(_ report: inout CheckReport) throws {
-    let keys = try PreparedStatement(database, "PRAGMA main.foreign_key_check")
-    while try keys.step(), !report.isFull {
-      report.add(
-        CheckFinding(.foreignKey(parent: keys.text(2)), table: keys.text(0), row: keys.optionalInteger(1)))
-    }
-  }
-
-  private func checkSchema(_ report: inout CheckReport) throws {
-    for table in try SchemaParts.differing(in: database) {
-      report.addOnce(CheckFinding(.unreadable(.ledger(.damaged(.schema))), table: table))
+      for table in try SchemaParts.differing(in: database) {
+        report.addOnce(CheckFinding(.unreadable(.ledger(.damaged(.schema))), table: table))
+      }
+      let keys = try PreparedStatement(database, "PRAGMA main.foreign_key_check")
+      while try keys.step(), !report.isFull {
+        report.add(
+          CheckFinding(.foreignKey(parent: keys.text(2)), table: keys.text(0), row: keys.optionalInteger(1)))
+      }
     }
   }
 }

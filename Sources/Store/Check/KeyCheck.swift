@@ -4,61 +4,34 @@ import Ledger
 /// Stable keys and what they stand for. A key is given in the change that enters its first fact, so that one without any
 /// fact, in force or voided, was put there by somebody else; and what stands beside a key is what the facts say.
 struct KeyCheck {
-  /// A table of keys, and the columns whose facts found them: the first that says what a key is.
-  private struct Kind {
-    let table: String
-    let beside: KeyKind?
-    let founders: [(form: FactForm, column: String)]
-  }
-
-  private static func kinds(_ definitions: Definitions) -> [Kind] {
-    KeyKind.allCases.map { kind in
-      Kind(
-        table: kind.table, beside: kind,
-        founders: definitions.tables.filter { $0.keyKind == kind }.compactMap { form in
-          form.ownKey.map { (form, $0.name) }
-        })
-    }
-      // Contacts, offers, talks and what else is by or with somebody of the house.
-      + [
-        Kind(
-          table: "colleague", beside: nil,
-          founders: definitions.tables.filter { $0.columnNames.contains("colleague") }.map { ($0, "colleague") })
-      ]
-  }
-
-  private struct Founder {
-    let place: Int32
-    let kind: Int
-  }
+  /// Contacts, offers, talks and what else is by or with somebody of the house go by numbers of a table too.
+  private static let colleague = "colleague"
+  private static let tables = KeyKind.allCases.map(\.table) + [colleague]
 
   private let coder: FactCoder
-  private let kinds: [Kind]
-  private var founded: [KeySet]
+  /// By the number of the table.
+  private var founded = tables.map { _ in KeySet() }
   /// Keys beside which something else stands than a fact says.
-  private var differing: [KeySet]
+  private var differing = tables.map { _ in KeySet() }
   private let owners: [Int64: Int64]
-  /// Of the table that is being gone through.
-  private var founders: [Founder] = []
+  /// Of the table that is being gone through: the columns whose facts found keys, and of which table.
+  private var founders: [(place: Int32, table: Int)] = []
+  /// Where a fact tells what stands beside its own key.
   private var beside: (place: Int32, kind: KeyKind)?
   private var isWhole = true
 
   init(_ coder: FactCoder) throws {
     self.coder = coder
-    kinds = KeyCheck.kinds(coder.database.definitions)
-    founded = kinds.map { _ in KeySet() }
-    differing = kinds.map { _ in KeySet() }
-    var owners: [Int64: Int64] = [:]
-    try coder.database.each("SELECT key, person FROM main.enrolment_key") { owners[$0.integer(0)] = $0.integer(1) }
-    self.owners = owners
+    owners = Dictionary(
+      try coder.database.rows("SELECT key, person FROM main.enrolment_key") { ($0.integer(0), $0.integer(1)) }
+    ) { first, _ in first }
   }
 
   /// The rows to come are of this form.
   mutating func begin(_ form: FactForm) {
-    founders = kinds.enumerated().flatMap { number, kind in
-      kind.founders.filter { $0.form == form }.compactMap { founder in
-        form.place(of: founder.column).map { Founder(place: $0, kind: number) }
-      }
+    founders = form.placed.compactMap { place, column in
+      if case .own(let kind) = column.role { return KeyKind.allCases.firstIndex(of: kind).map { (place, $0) } }
+      return column.name == KeyCheck.colleague ? (place, KeyKind.allCases.count) : nil
     }
     beside =
       switch form {
@@ -72,12 +45,10 @@ struct KeyCheck {
   mutating func look(at row: PreparedStatement) {
     for founder in founders where !row.isNull(founder.place) {
       let key = row.integer(founder.place)
-      if let beside, kinds[founder.kind].beside == beside.kind,
-        !agrees(row, key, beside.kind, beside.place)
-      {
-        differing[founder.kind].insert(key)
+      if let beside, beside.kind.table == KeyCheck.tables[founder.table], !agrees(row, key, beside.kind, beside.place) {
+        differing[founder.table].insert(key)
       } else {
-        founded[founder.kind].insert(key)
+        founded[founder.table].insert(key)
       }
     }
   }
@@ -91,13 +62,13 @@ struct KeyCheck {
 
   func finish(_ report: inout CheckReport, _ count: CheckCount) throws {
     guard isWhole else { return }
-    for (number, kind) in kinds.enumerated() {
-      let keys = try PreparedStatement(coder.database, "SELECT key FROM main.\(kind.table) ORDER BY key")
+    for (number, table) in KeyCheck.tables.enumerated() {
+      let keys = try PreparedStatement(coder.database, "SELECT key FROM main.\(table) ORDER BY key")
       while try keys.step(), !report.isFull {
         try count.tick()
         let key = keys.integer(0)
         if founded[number].contains(key), !differing[number].contains(key) { continue }
-        report.add(CheckFinding(.keyDiffers, table: kind.table, row: key))
+        report.add(CheckFinding(.keyDiffers, table: table, row: key))
       }
     }
   }

@@ -12,7 +12,8 @@ struct PointerCheck {
 
   /// The rows to come are of this form.
   mutating func begin(_ form: FactForm, _ definitions: Definitions) {
-    finishTable()
+    if let ownKey { defined[ownKey] = own }
+    own = KeySet()
     ownKey = form.ownKey?.name
     ownPlace = ownKey.flatMap(form.place) ?? 0
     pointing = form.pointers.compactMap { key in
@@ -21,12 +22,6 @@ struct PointerCheck {
       }
       return (place, target, keys)
     }
-  }
-
-  private mutating func finishTable() {
-    if let ownKey { defined[ownKey] = own }
-    own = KeySet()
-    ownKey = nil
   }
 
   /// The table cannot be read to its end: what points at it is left alone.

@@ -60,8 +60,8 @@ public struct EnrolmentFact: RegisterFact {
   }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
-    let problems = EnrolmentRules.problems(of: enrolment, ending: ground.ending(enrolment.programme))
-    return problems.isEmpty ? [] : [.rule(.enrolment(problems))]
+    .init(
+      EnrolmentRules.problems(of: enrolment, ending: ground.ending(enrolment.programme)), RuleViolation.enrolment)
   }
 }
 

@@ -27,9 +27,7 @@ public struct StepPeriodFact: RegisterFact {
 
   package var happened: Day? { period.to ?? period.from }
 
-  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
-    period.to.map { $0 < period.from } ?? false ? [.endsBeforeItBegins] : []
-  }
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { .init(from: period.from, to: period.to) }
 }
 
 extension EntryKind {

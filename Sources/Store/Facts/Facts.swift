@@ -13,6 +13,16 @@ protocol RegisterFact: StoredFact {
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem]
 }
 
+extension [CheckFinding.Problem] {
+  /// What Domain has found, in one rule; nothing where it has found nothing.
+  init<Found>(_ found: [Found], _ rule: ([Found]) -> RuleViolation) {
+    self = found.isEmpty ? [] : [.rule(rule(found))]
+  }
+
+  /// Of what runs from a day to a day.
+  init(from: Day, to: Day?) { self = to.map { $0 < from } ?? false ? [.endsBeforeItBegins] : [] }
+}
+
 /// Every kind of fact there is: the one list, one line a kind.
 ///
 /// The order is the one in which copies are entered again: what is pointed at comes before what points at it.

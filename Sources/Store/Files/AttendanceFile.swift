@@ -12,9 +12,9 @@ struct AttendanceFile: FileKind {
     var mark = AttendanceMark.present
 
     mutating func columns(_ c: inout some ColumnVisitor) {
-      c.key(.number, .number, &number)
-      c.key(.group, .text, &group)
-      c.key(.date, .date, &day)
+      c.key(.number, NumberCodec(), &number)
+      c.key(.group, TextCodec(), &group)
+      c.key(.date, DateCodec(), &day)
       c.key(.mark, Vocabularies.mark, &mark)
     }
   }

@@ -159,19 +159,3 @@ extension Vocabulary: CellCodec {
 
   func write(_ value: Value, _ ground: FileGround) -> String { word(value) }
 }
-
-// MARK: - Their names
-
-extension CellCodec where Self == NumberCodec {
-  static var number: Self { Self() }
-}
-
-extension CellCodec where Self == TextCodec {
-  static var text: Self { Self() }
-  static var name: Self { Self(isOneLine: true) }
-  static var nationalID: Self { Self(hasSpaces: false) }
-}
-
-extension CellCodec where Self == DateCodec {
-  static var date: Self { Self() }
-}

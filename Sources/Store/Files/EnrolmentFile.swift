@@ -10,20 +10,20 @@ struct EnrolmentFile: FileKind {
     var contact = Cell<String>.untouched
 
     mutating func columns(_ c: inout some ColumnVisitor) {
-      c.key(.number, .number, &number)
+      c.key(.number, NumberCodec(), &number)
       c.key(.programme, ProgrammeCodec(), &enrolment.programme)
       c.value(.unit, UnitCodec(programme: enrolment.programme), &enrolment.unit)
       c.cell(.status, Vocabularies.status, &status, .needed)
-      c.value(.applied, .date, &enrolment.applied)
-      c.value(.start, .date, &enrolment.start)
-      c.value(.end, .date, &enrolment.end)
-      c.value(.plannedEnd, .date, &enrolment.plannedEnd)
+      c.value(.applied, DateCodec(), &enrolment.applied)
+      c.value(.start, DateCodec(), &enrolment.start)
+      c.value(.end, DateCodec(), &enrolment.end)
+      c.value(.plannedEnd, DateCodec(), &enrolment.plannedEnd)
       c.value(.endReason, EndReasonCodec(), &enrolment.givenEndReason)
       c.value(.outcome, Vocabularies.outcome, &enrolment.outcome)
-      c.value(.outcomeDate, .date, &enrolment.outcomeDate)
-      c.value(.funding, .text, &enrolment.funding)
-      c.value(.referredFrom, .text, &enrolment.referredFrom)
-      c.cell(.contact, .name, &contact)
+      c.value(.outcomeDate, DateCodec(), &enrolment.outcomeDate)
+      c.value(.funding, TextCodec(), &enrolment.funding)
+      c.value(.referredFrom, TextCodec(), &enrolment.referredFrom)
+      c.cell(.contact, TextCodec(isOneLine: true), &contact)
     }
   }
 

@@ -17,12 +17,12 @@ struct GroupFile: FileKind {
     var meeting: Timetable.Meeting?
 
     mutating func columns(_ c: inout some ColumnVisitor) {
-      c.key(.group, .name, &name)
+      c.key(.group, TextCodec(isOneLine: true), &name)
       c.key(.unit, UnitCodec(), &unit)
       c.cell(.weekday, Vocabularies.weekday, &weekday)
       c.cell(.from, UnreadCodec(accepts: .time), &from)
       c.cell(.to, UnreadCodec(accepts: .time), &to)
-      c.cell(.number, .number, &number)
+      c.cell(.number, NumberCodec(), &number)
     }
 
     mutating func settle(_ reader: inout RowReader) {

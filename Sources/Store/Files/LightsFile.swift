@@ -9,8 +9,8 @@ struct LightsFile: FileKind {
     var voice = Cell<Voice>.untouched
 
     mutating func columns(_ c: inout some ColumnVisitor) {
-      c.key(.number, .number, &number)
-      c.key(.date, .date, &assessment.date)
+      c.key(.number, NumberCodec(), &number)
+      c.key(.date, DateCodec(), &assessment.date)
       c.cell(.voice, Vocabularies.voice, &voice)
       c.lights(&assessment.lights)
     }

@@ -8,16 +8,16 @@ struct ParticipantFile: FileKind {
     var fact = IdentityFact.blank
 
     mutating func columns(_ c: inout some ColumnVisitor) {
-      c.key(.number, .number, &fact.participant.number)
-      c.value(.givenName, .text, &fact.participant.givenName, .needed)
-      c.value(.familyName, .text, &fact.participant.familyName, .needed)
-      c.value(.displayName, .text, &fact.participant.displayName)
-      c.value(.birthDate, .date, &fact.participant.birthDate, .neededOr(.birthYear))
+      c.key(.number, NumberCodec(), &fact.participant.number)
+      c.value(.givenName, TextCodec(), &fact.participant.givenName, .needed)
+      c.value(.familyName, TextCodec(), &fact.participant.familyName, .needed)
+      c.value(.displayName, TextCodec(), &fact.participant.displayName)
+      c.value(.birthDate, DateCodec(), &fact.participant.birthDate, .neededOr(.birthYear))
       c.value(.birthYear, Row.years, &fact.participant.birthYearOnly)
       c.value(.gender, Vocabularies.gender, &fact.participant.gender)
-      c.value(.nationalID, .nationalID, &fact.participant.nationalID)
-      c.value(.district, .text, &fact.participant.district)
-      c.value(.phone, .text, &fact.participant.phone)
+      c.value(.nationalID, TextCodec(hasSpaces: false), &fact.participant.nationalID)
+      c.value(.district, TextCodec(), &fact.participant.district)
+      c.value(.phone, TextCodec(), &fact.participant.phone)
       c.value(.lar, Vocabularies.yesNo, &fact.background.lar)
       c.value(.protection, Vocabularies.protection, &fact.participant.protection)
     }

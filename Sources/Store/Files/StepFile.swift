@@ -14,11 +14,11 @@ struct StepFile: FileKind {
     var step = Cell<StepNumber>.untouched
 
     mutating func columns(_ c: inout some ColumnVisitor) {
-      c.key(.number, .number, &number)
+      c.key(.number, NumberCodec(), &number)
       c.key(.programme, ProgrammeCodec(), &programme, isNeeded: false)
       c.cell(.step, StepCodec(), &step, .needed)
-      c.key(.from, .date, &period.from)
-      c.value(.to, .date, &period.to)
+      c.key(.from, DateCodec(), &period.from)
+      c.value(.to, DateCodec(), &period.to)
       c.value(.reason, Vocabularies.stepReason, &period.reason)
     }
   }

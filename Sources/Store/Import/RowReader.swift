@@ -98,9 +98,10 @@ struct RowReader: ColumnVisitor {
   private mutating func next<Codec: CellCodec>(
     _ column: ImportColumn, _ codec: Codec, isKey: Bool = false
   ) -> Cell<Codec.Value> {
-    guard let text = nextCell() else { return .untouched }
+    defer { met += 1 }
+    guard !isLost, let position = header.position(at: met), let text = cell(at: position) else { return .untouched }
     if codec.isCleared, text == "-" {
-      cleared |= 1 << UInt64(met)
+      cleared |= 1 << UInt64(met + 1)
       return .cleared
     }
     do throws(ImportProblem.Reason) {
@@ -109,13 +110,6 @@ struct RowReader: ColumnVisitor {
       if isKey { lose(column, error) } else { report(column, error) }
       return .untouched
     }
-  }
-
-  /// The cell of the next column of the kind; nil when the file does not have it, the cell is empty or the row lost.
-  private mutating func nextCell() -> String? {
-    defer { met += 1 }
-    guard !isLost, let position = header.position(at: met) else { return nil }
-    return cell(at: position)
   }
 
   /// What the cell says, without spaces around it; nil when it is empty.

@@ -7,7 +7,8 @@ public struct LightsFact: RegisterFact {
   public var assessment: LightsAssessment
 
   package static let form = FactForm(
-    onCaseSide: "lights", of: LightsFact.self, naturalKey: ["day", "voice"])
+    "lights", of: LightsFact.self, whose: .person, naturalKeys: [["day", "voice"]], erasure: .takesAll,
+    isOnCaseSide: true)
 
   static let words: [EntryKind] = [.lightsSaved, .lightsChanged, .importedLights]
 

@@ -60,25 +60,21 @@ struct MappingTally {
   /// - Throws: ``StoreError/notAllowed(_:)`` without the clinical key.
   func apply(_ database: Database, _ keys: Keyring, to target: String) throws {
     if changes.isEmpty { return }
-    let find = try PreparedStatement(
-      database, "SELECT \(MappingTally.columns) FROM \(target) WHERE round = ? AND unit = ?")
-    let put = try PreparedStatement(
-      database, "INSERT OR REPLACE INTO \(target) (\(MappingTally.columns)) VALUES (?, ?, ?)")
-    let remove = try PreparedStatement(database, "DELETE FROM \(target) WHERE round = ? AND unit = ?")
     for (key, change) in changes {
+      let (round, ofThis) = (Int64(key.round), "FROM \(target) WHERE round = ? AND unit = ?")
       var counts = change
-      find.bind(Int64(key.round), key.unit)
-      if try find.step() { counts.add(try MappingTally.read(find, keys).counts) }
-      find.reset()
+      let kept = try database.first("SELECT \(MappingTally.columns) \(ofThis)", round, key.unit) {
+        try MappingTally.read($0, keys).counts
+      }
+      if let kept { counts.add(kept) }
       if counts.n == 0 {
-        remove.bind(Int64(key.round), key.unit)
-        try remove.run()
+        try database.run("DELETE \(ofThis)", round, key.unit)
         continue
       }
       let sealed = try keys.seal(
         MappingTally.write(key, counts), .clinical, MappingTally.place, key: Int64(key.round))
-      try put.run {
-        $0.add(Int64(key.round))
+      try database.run("INSERT OR REPLACE INTO \(target) (\(MappingTally.columns)) VALUES (?, ?, ?)") {
+        $0.add(round)
         $0.add(key.unit)
         $0.add(seal: sealed)
       }

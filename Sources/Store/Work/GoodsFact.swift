@@ -26,8 +26,7 @@ public struct GoodsFact: RegisterFact {
   package var happened: Day? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
-    let problems = goods.problems(today: ground.today)
-    return problems.isEmpty ? [] : [.rule(.work(problems))]
+    .init(goods.problems(today: ground.today), RuleViolation.work)
   }
 }
 

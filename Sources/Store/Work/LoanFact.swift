@@ -30,8 +30,7 @@ public struct LoanFact: RegisterFact {
   package var happened: Day? { loan.returned ?? loan.day }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
-    let problems = loan.problems(today: ground.today)
-    return problems.isEmpty ? [] : [.rule(.work(problems))]
+    .init(loan.problems(today: ground.today), RuleViolation.work)
   }
 }
 

@@ -31,8 +31,7 @@ public struct OrderFact: RegisterFact {
   package var happened: Day? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
-    let problems = order.problems(today: ground.today)
-    return problems.isEmpty ? [] : [.rule(.work(problems))]
+    .init(order.problems(today: ground.today), RuleViolation.work)
   }
 }
 
