@@ -37,8 +37,6 @@ extension DigestWriter {
     add(contentsOf: text.utf8)
   }
 
-  package mutating func add(optionalDay day: Day?) { add(optional: day.map { Int64($0.number) }) }
-
   package mutating func add(optional value: Int64?) {
     add(byte: value == nil ? 0 : 1)
     if let value { add(signed: value) }
@@ -76,7 +74,6 @@ extension DigestReader {
   package mutating func optionalText() -> String? { optionalBytes().map { String(decoding: $0, as: UTF8.self) } }
 
   package mutating func optionalInteger() -> Int64? { byte() == 0 ? nil : signed() }
-  package mutating func optionalDay() -> Day? { optionalInteger().map { Day(number: Int32(truncatingIfNeeded: $0)) } }
 }
 
 /// Reads what ``DigestWriter`` wrote, in place. Past the end, or at a number that cannot be, it gives zeros and remembers
@@ -131,14 +128,6 @@ package struct DigestReader {
 
   /// The bytes of a text; they hold as long as the digest's own.
   package mutating func text() -> UnsafeRawBufferPointer { take(unsigned()) }
-
-  mutating func fail() { isBroken = true }
-
-  /// All that is left.
-  package mutating func rest() -> [UInt8] {
-    defer { position = bytes.count }
-    return Array(bytes[min(position, bytes.count)...])
-  }
 
   package mutating func take(_ count: UInt64) -> UnsafeRawBufferPointer {
     guard count <= UInt64(bytes.count - position) else {

@@ -26,19 +26,5 @@ package struct KeySet {
     bits[word] |= KeySet.bit(key)
   }
 
-  package mutating func remove(_ key: Int64) {
-    guard contains(key) else { return }
-    if others.remove(key) == nil { bits[Int(key >> 6)] &= ~KeySet.bit(key) }
-  }
-
-  /// In ascending order.
-  package var sorted: [Int64] {
-    var found = Array(others)
-    for (word, value) in bits.enumerated() where value != 0 {
-      for place in 0..<64 where value & 1 << UInt64(place) != 0 { found.append(Int64(word * 64 + place)) }
-    }
-    return found.sorted()
-  }
-
   private static func bit(_ key: Int64) -> UInt64 { 1 << UInt64(key & 63) }
 }

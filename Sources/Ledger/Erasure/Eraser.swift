@@ -6,13 +6,8 @@ import Domain
 /// of enrolments stay on a key that is nobody's: counts, and no one they are about. Of the case side nothing stays but rows that
 /// look like the others.
 package struct Eraser {
-  package let database: Database
-  package let keys: Keyring
-
-  package init(database: Database, keys: Keyring) {
-    self.database = database
-    self.keys = keys
-  }
+  let database: Database
+  let keys: Keyring
 
   /// - Returns: the rows it emptied, for the entry that accounts for it.
   package func erase(_ person: Int64) throws -> ErasedRows {

@@ -59,20 +59,17 @@ package struct CaseRows {
     guard coder.keys.holdsClinical else { return [] }
     let rows = try PreparedStatement(
       coder.database, "SELECT entered, voided FROM main.\(CaseRow.table) WHERE label = ?")
-    var (entries, turn): (Set<Int64>, Int) = ([], 0)
-    while true {
+    var entries: Set<Int64> = []
+    for turn in 0..<(try nextTurn(of: person)) {
       let label = try coder.label(person, turn: turn)
       rows.bind { $0.add(code: label) }
-      var isThere = false
       while try rows.step() {
-        isThere = true
         entries.insert(rows.integer(0))
         if let voided = rows.optionalInteger(1) { entries.insert(voided) }
       }
       rows.reset()
-      if !isThere { return entries }
-      turn += 1
     }
+    return entries
   }
 }
 

@@ -63,9 +63,7 @@ package struct UnreadSeal: Hashable, Sendable {
 package struct UnreadCodes: Hashable, Sendable {
   package var codes: [[UInt8]?] = []
 
-  package init(codes: [[UInt8]?] = []) {
-    self.codes = codes
-  }
+  package init() {}
 }
 
 /// A key of some kind of thing.

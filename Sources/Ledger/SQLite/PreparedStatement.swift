@@ -168,7 +168,6 @@ package struct Binder {
   }
 
   package mutating func add(_ value: Int?) { add(value.map(Int64.init)) }
-  package mutating func add(_ value: Bool?) { add(value.map { $0 ? Int64(1) : 0 }) }
 
   package mutating func add(_ value: String?) {
     canonical?.add(value)

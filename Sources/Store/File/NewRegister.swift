@@ -41,26 +41,18 @@ struct NewRegister {
     let registerID = SecretBytes.random(16).withBytes { Array($0) }
     let recoveryKey = RecoveryKey()
     let (slots, draftKey) = try storing {
-      let founder = try Slot.makeWithDraftKey(
-        id: 1, role: setup.founder.role.rawValue, registerID: registerID, passphrase: setup.founder.passphrase,
-        keys: material, cost: setup.founder.cost)
-      var slots = [
-        (
-          "",
-          try Slot.make(
-            id: RecoveryKey.slotID, role: RecoveryKey.role, registerID: registerID,
-            passphrase: recoveryKey.passphrase, keys: material, cost: setup.founder.cost)
-        ),
-        (setup.founder.login, founder.slot),
-      ]
+      func made(_ id: Int64, _ user: NewUser) throws(SlotError) -> (slot: Slot, draftKey: SecretBytes) {
+        try Slot.makeWithDraftKey(
+          id: id, role: user.role.rawValue, registerID: registerID, passphrase: user.passphrase, keys: material,
+          cost: user.cost)
+      }
+      // A team lead without a name.
+      let recovery = NewUser(
+        login: "", name: "", passphrase: recoveryKey.passphrase, cost: setup.founder.cost)
+      let founder = try made(1, setup.founder)
+      var slots = [("", try made(RecoveryKey.slotID, recovery).slot), (setup.founder.login, founder.slot)]
       for (index, user) in setup.others.enumerated() {
-        slots.append(
-          (
-            user.login,
-            try Slot.make(
-              id: Int64(index + 2), role: user.role.rawValue, registerID: registerID, passphrase: user.passphrase,
-              keys: material, cost: user.cost)
-          ))
+        slots.append((user.login, try made(Int64(index + 2), user).slot))
       }
       return (slots, founder.draftKey)
     }

@@ -21,11 +21,17 @@ struct FilePeople: Sendable {
 }
 
 extension Sequence {
-  /// In the natural order of the numbers; each number's key is made once.
-  func sortedNaturally(by number: (Element) -> ParticipantNumber) -> [Element] {
-    map { (key: number($0).sortKey, element: $0) }
-      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-      .map(\.element)
+  /// In the natural order of the numbers.
+  func sortedNaturally(by number: (Element) -> ParticipantNumber) -> [Element] { sorted { number($0).sortKey } }
+
+  /// In the order of a Norwegian list.
+  func inNorwegianOrder(of name: (Element) -> String) -> [Element] {
+    sorted { Array(name($0).utf8).withUnsafeBytes { NorwegianCollation.key($0) } }
+  }
+
+  /// By keys, each of which is made once.
+  private func sorted<Key: Sequence<UInt8>>(_ key: (Element) -> Key) -> [Element] {
+    map { (key: key($0), element: $0) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.element)
   }
 }
 

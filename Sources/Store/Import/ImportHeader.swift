@@ -4,8 +4,8 @@ struct ImportHeader: Sendable {
   let names: [String]
   /// The columns of the kind, in its order.
   private let columns: [ImportColumn]
-  /// Where each of them stands; -1: the file does not have it.
-  private let positions: [Int]
+  /// Where each of them stands in the file, counted from 0; nil: the file does not have it.
+  let positions: [Int?]
 
   /// - Returns: the header, and what is wrong with it; with problems it is of no use.
   static func read(
@@ -14,7 +14,7 @@ struct ImportHeader: Sendable {
     let fileColumns = kind.fileColumns
     let columns = fileColumns.map(\.column)
     let places = places(of: columns)
-    var positions = columns.map { _ in -1 }
+    var positions = columns.map { _ in Int?.none }
     var problems: [ImportProblem] = []
     for (index, name) in names.enumerated() {
       let folded = Folding.fold(name)
@@ -24,8 +24,7 @@ struct ImportHeader: Sendable {
         }
         continue
       }
-      let earlier = positions[place]
-      if earlier >= 0 {
+      if let earlier = positions[place] {
         problems.append(ImportProblem(row: row, column: name, reason: .repeatedColumn(earlier: names[earlier])))
       } else {
         positions[place] = index
@@ -39,13 +38,7 @@ struct ImportHeader: Sendable {
     return (header, problems)
   }
 
-  /// Where a column of the kind, counted in its order, stands in the file, both from 0; nil when the file does not have it.
-  func position(at place: Int) -> Int? {
-    let position = positions[place]
-    return position >= 0 ? position : nil
-  }
-
-  func position(of column: ImportColumn) -> Int? { columns.firstIndex(of: column).flatMap { position(at: $0) } }
+  func position(of column: ImportColumn) -> Int? { columns.firstIndex(of: column).flatMap { positions[$0] } }
 
   /// What the file calls the column.
   func name(of column: ImportColumn) -> String { position(of: column).map { names[$0] } ?? column.english }

@@ -99,7 +99,7 @@ struct RowReader: ColumnVisitor {
     _ column: ImportColumn, _ codec: Codec, isKey: Bool = false
   ) -> Cell<Codec.Value> {
     defer { met += 1 }
-    guard !isLost, let position = header.position(at: met), let text = cell(at: position) else { return .untouched }
+    guard !isLost, let position = header.positions[met], let text = cell(at: position) else { return .untouched }
     if codec.isCleared, text == "-" {
       cleared |= 1 << UInt64(met + 1)
       return .cleared

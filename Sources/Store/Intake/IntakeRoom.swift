@@ -37,8 +37,7 @@ public struct IntakeRoom: Sendable {
       }
     }
     if !AccessTable.sees(.programmeAndUnit, session.role) { overview.lists = [WaitingListing(joining: overview.lists)] }
-    try readEnquiries(into: &overview)
-    return overview
+    return try withEnquiries(overview)
   }
 
   private struct ListKey: Hashable {
@@ -88,18 +87,18 @@ public struct IntakeRoom: Sendable {
   /// Enquiries nothing has come of yet, the oldest first; to the desk those of the last seven days.
   public func newEnquiries() throws(StoreError) -> [EnquiryListing] {
     try session.require(.seeIntake)
-    var overview = IntakeOverview()
-    try readEnquiries(into: &overview, onlyOpen: true)
-    return overview.enquiries
+    return try withEnquiries(IntakeOverview(), onlyOpen: true).enquiries
   }
 
   /// - Parameter onlyOpen: leaves out those a talk has followed, of which only the median days need to know.
-  private func readEnquiries(into overview: inout IntakeOverview, onlyOpen: Bool = false) throws(StoreError) {
+  private func withEnquiries(
+    _ overview: IntakeOverview, onlyOpen: Bool = false
+  ) throws(StoreError) -> IntakeOverview {
     let seesOld = AccessTable.sees(.enquiries, session.role)
     let seesTalks = AccessTable.sees(.followUpContacts, session.role)
     let first = session.today - (seesOld ? TalkTimes.window : Enquiry.deskDays) + 1
-    var read = overview
-    try session.reading { coder in
+    return try session.reading { coder in
+      var read = overview
       let reader = IntakeReader(coder: coder)
       read.talkLimit = try reader.talkLimit
       let open = "NOT EXISTS (SELECT 1 FROM follow_up_talk_now t WHERE t.enquiry = f.enquiry AND t.event <> 'offered')"
@@ -123,8 +122,8 @@ public struct IntakeRoom: Sendable {
             isOverLimit: read.talkLimit?.isOver(asked: fact.enquiry.day, talked: nil, today: session.today)))
       }
       if seesOld { (read.medianDaysToTalk, read.talksHeld) = TalkTimes.medianDays(held, today: session.today) }
+      return read
     }
-    overview = read
   }
 
   /// Whether the card of whoever asked would open; a pårørende who asks has none.

@@ -54,22 +54,17 @@ extension PeopleRoom {
   ///
   /// - Returns: nil when there is none of the kind.
   public func freeNumber(from first: ParticipantNumber) throws(StoreError) -> ParticipantNumber? {
-    if try !isTaken(first) { return first }
-    // Ever longer steps to one that is free, then halving back to where the taken ones end.
-    var taken = 0
-    var free = 1
-    while true {
-      guard let number = first.advanced(by: free) else { return nil }
-      if try !isTaken(number) { break }
-      taken = free
-      free *= 2
-    }
-    while free - taken > 1 {
-      let middle = taken + (free - taken) / 2
-      guard let number = first.advanced(by: middle) else { return nil }
-      if try isTaken(number) { taken = middle } else { free = middle }
-    }
-    return first.advanced(by: free)
+    do throws(StoreError) {
+      let steps = try storing {
+        try Turns.next { step in
+          guard let number = step == 0 ? first : first.advanced(by: step) else {
+            throw StoreError.rule(.notInRegister)
+          }
+          return try isTaken(number)
+        }
+      }
+      return steps == 0 ? first : first.advanced(by: steps)
+    } catch .rule(.notInRegister) { return nil }
   }
 
   private func owner(of number: ParticipantNumber) throws(StoreError) -> ParticipantKey? {

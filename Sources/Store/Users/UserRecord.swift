@@ -18,12 +18,7 @@ extension UsersRoom {
   /// Everybody who is a user now, by name.
   /// - Throws: ``StoreError/notAllowed(_:)``.
   public func all() throws(StoreError) -> [UserRecord] {
-    try session.require(.seeUsers)
-    let users = try session.reading { try UserReader(coder: $0).all() }
-    func order(_ user: UserRecord) -> [UInt8] { Array(user.name.utf8).withUnsafeBytes { NorwegianCollation.key($0) } }
-    return users.map { (order: order($0), user: $0) }
-      .sorted { $0.order.lexicographicallyPrecedes($1.order) }
-      .map(\.user)
+    try session.reading(.seeUsers) { try UserReader(coder: $0).all() }.inNorwegianOrder(of: \.name)
   }
 
   /// When each user was last told of in the journal, in milliseconds since 1970: what they changed or looked at. Nobody who

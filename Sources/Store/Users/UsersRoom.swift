@@ -50,7 +50,7 @@ public struct UsersRoom: Sendable {
     progress: (KeyExchangeProgress) -> Bool = { _ in false }
   ) throws(StoreError) {
     try session.require(.manageUsers)
-    let name = name?.trimmed
+    let name = name.map(Folding.trimmed)
     if let name { try NameRule.require(name) }
     if key == session.access.user, let role, role != session.access.role { throw .notAllowed(.lastTeamLead) }
     try session.register.administering(mayExchange: true, progress: progress) { transaction, database in
@@ -153,8 +153,8 @@ public struct UsersRoom: Sendable {
 
   private static func checked(_ new: NewUser) throws(StoreError) -> NewUser {
     var new = new
-    new.login = new.login.trimmed
-    new.name = new.name.trimmed
+    new.login = Folding.trimmed(new.login)
+    new.name = Folding.trimmed(new.name)
     if new.login.isEmpty { throw .rule(.loginMissing) }
     try NameRule.require(new.login)
     try NameRule.require(new.name)
@@ -189,12 +189,3 @@ public struct UsersRoom: Sendable {
 }
 
 extension Session { public var users: UsersRoom { UsersRoom(session: self) } }
-
-extension String {
-  fileprivate var trimmed: String {
-    var rest = self[...]
-    while rest.first?.isWhitespace ?? false { rest.removeFirst() }
-    while rest.last?.isWhitespace ?? false { rest.removeLast() }
-    return String(rest)
-  }
-}

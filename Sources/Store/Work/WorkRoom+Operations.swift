@@ -72,7 +72,7 @@ private struct OperationsReader {
   func operations() throws -> Operations {
     var operations = Operations()
     operations.gear = try gear()
-    operations.sites = try named(SiteFact.all(coder, where: "f.unit IN (\(list))")) { $0.site.name }
+    operations.sites = try SiteFact.all(coder, where: "f.unit IN (\(list))").inNorwegianOrder(of: \.fact.site.name)
     operations.orders = try orders(operations.sites.map(\.fact.key))
     let earliest = WorkMonth.earliest(today: today)
     let goods = try GoodsFact.all(
@@ -84,15 +84,9 @@ private struct OperationsReader {
     return operations
   }
 
-  /// In the order of a Norwegian list.
-  private func named<Fact>(_ facts: [KeptFact<Fact>], by name: (Fact) -> String) -> [KeptFact<Fact>] {
-    facts.map { (key: Array(name($0.fact).utf8).withUnsafeBytes { NorwegianCollation.key($0) }, fact: $0) }
-      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-      .map(\.fact)
-  }
-
   private func gear() throws -> [GearLine] {
-    let lines = try named(GearFact.all(coder, where: "f.unit IN (\(list))")) { $0.gear.name }.map { gear in
+    let lines = try GearFact.all(coder, where: "f.unit IN (\(list))").inNorwegianOrder(of: \.fact.gear.name).map {
+      gear in
       GearLine(
         gear: gear,
         loan: try LoanFact.first(coder, where: "f.gear = ? AND \(WorkRoom.isOut("f"))", gear.fact.key.value))

@@ -102,9 +102,6 @@ struct ChangeSet: ~Copyable {
     }
   }
 
-  /// Says that everything derived of a person is out of date, whatever the facts say.
-  func touchAll(of person: ParticipantKey) { change.touchAll(of: person) }
-
   /// - Returns: the rows of the case side that were emptied.
   func emptied(_ person: ParticipantKey, on day: Day) throws(StoreError) -> ErasedRows {
     try telling { try change.erase(person, on: day) }
