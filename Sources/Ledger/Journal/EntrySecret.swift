@@ -49,24 +49,6 @@ package struct EntrySecret: Equatable {
     return writer.bytes
   }
 
-  private init(bytes: UnsafeRawBufferPointer) {
-    var reader = DigestReader(bytes)
-    if let kind = reader.optionalText() {
-      hidden = Hidden(
-        kind: kind, group: String(decoding: reader.text(), as: UTF8.self), actor: UserKey(reader.signed()),
-        about: reader.optionalInteger().map { ParticipantKey($0) },
-        people: Int(reader.signed()), turn: Int(reader.signed()))
-    }
-    detail = reader.optionalText()
-    erased = ErasedRows(&reader)
-  }
-
-  package init(hidden: Hidden? = nil, detail: String? = nil, erased: ErasedRows = ErasedRows()) {
-    self.hidden = hidden
-    self.detail = detail
-    self.erased = erased
-  }
-
   /// Nothing of it for somebody who does not hold the key, and where it was erased.
   /// - Parameter kind: as it stands in the register.
   package static func open(
@@ -107,6 +89,20 @@ package struct EntrySecret: Equatable {
       secret.detail = nil
       return secret.bytes(padded: false)
     }
+  }
+}
+
+extension EntrySecret {
+  fileprivate init(bytes: UnsafeRawBufferPointer) {
+    var reader = DigestReader(bytes)
+    if let kind = reader.optionalText() {
+      hidden = Hidden(
+        kind: kind, group: String(decoding: reader.text(), as: UTF8.self), actor: UserKey(reader.signed()),
+        about: reader.optionalInteger().map { ParticipantKey($0) },
+        people: Int(reader.signed()), turn: Int(reader.signed()))
+    }
+    detail = reader.optionalText()
+    erased = ErasedRows(&reader)
   }
 }
 

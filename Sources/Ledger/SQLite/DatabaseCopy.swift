@@ -75,7 +75,6 @@ package enum DatabaseCopy {
     unchanging path: String, _ definitions: Definitions, _ body: (Database) throws -> Result
   ) throws -> Result {
     let connection = try open(unchanging: path, definitions)
-    try connection.inDatabase { try NowViews.make(in: $0, asOf: nil) }
     return try connection.readOnce(body)
   }
 

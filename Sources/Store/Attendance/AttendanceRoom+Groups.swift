@@ -30,7 +30,7 @@ extension AttendanceRoom {
 
   /// Who is in a group on a day.
   public func members(of group: GroupKey, on day: Day) throws(StoreError) -> [KeptFact<MembershipFact>] {
-    return try session.reading(.seeAttendance) { coder in
+    try session.reading(.seeAttendance) { coder in
       let reader = try AttendanceReader(session, coder)
       guard try reader.group(group) != nil else { return [] }
       let all = try MembershipFact.all(coder, where: "f.day_group = ? ORDER BY f.person", group.value)
@@ -72,7 +72,7 @@ extension AttendanceRoom {
 
   /// The marks of a group over some days; nil for a group that is not there, or of another's unit.
   public func groupMonth(_ group: GroupKey, in period: Period) throws(StoreError) -> GroupMonth? {
-    return try session.reading(.seeAttendance) { coder in
+    try session.reading(.seeAttendance) { coder in
       let reader = try AttendanceReader(session, coder)
       guard let kept = try reader.group(group) else { return nil }
       var month = GroupMonth(group: kept.fact, period: period)

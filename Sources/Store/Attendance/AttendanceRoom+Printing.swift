@@ -5,7 +5,7 @@ import Ledger
 extension AttendanceRoom {
   /// Those who may stand on a printed list: nobody with a protected address.
   public func printable(_ people: [ParticipantKey]) throws(StoreError) -> [ParticipantKey] {
-    return try session.reading(.seeAttendance) { coder in
+    try session.reading(.seeAttendance) { coder in
       try people.filter { person in
         let found = try IdentityFact.first(coder, where: "f.person = ? AND f.number_code IS NOT NULL", person.value)
         return found.map { ProtectedPeople.isOnPrintedLists(protection: $0.fact.participant.protection) } ?? false

@@ -7,7 +7,7 @@ public struct AttendanceRoom: Sendable {
 
   /// The groups of this user's units, by name; those that have ended too.
   public func groups() throws(StoreError) -> [KeptFact<GroupFact>] {
-    return try session.reading(.seeAttendance) { try AttendanceReader(session, $0).groups() }
+    try session.reading(.seeAttendance) { try AttendanceReader(session, $0).groups() }
   }
 
   /// The groups that meet on a day or have marks of it: by time, then by name.
@@ -26,7 +26,7 @@ public struct AttendanceRoom: Sendable {
 
   /// A group's list on a day; nil for a group that is not there, or of another's unit.
   public func rollCall(_ group: GroupKey, on day: Day) throws(StoreError) -> RollCallSheet? {
-    return try session.reading(.seeAttendance) { coder in
+    try session.reading(.seeAttendance) { coder in
       let reader = try AttendanceReader(session, coder)
       return try reader.group(group).map { try reader.sheet($0, on: day) }
     }
@@ -36,7 +36,7 @@ public struct AttendanceRoom: Sendable {
   public func meetings(
     of person: ParticipantKey, on day: Day
   ) throws(StoreError) -> [(group: GroupFact, mark: Recorded<Attendance>?)] {
-    return try session.reading(.seeAttendance) { coder in
+    try session.reading(.seeAttendance) { coder in
       try session.requireReach(person, coder)
       let reader = try AttendanceReader(session, coder)
       let stamps = Stamps(coder)

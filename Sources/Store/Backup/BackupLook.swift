@@ -88,7 +88,7 @@ extension BackupsRoom {
 
   /// How it stands with the backups, from the journal.
   public func backupStanding() throws(StoreError) -> BackupStanding {
-    return try session.reading(.openRegister) { coder in
+    try session.reading(.openRegister) { coder in
       var standing = BackupStanding()
       let journal = try JournalReader(coder)
       standing.began = try journal.entries(limit: 1, oldestFirst: true).first?.at

@@ -9,12 +9,6 @@ public struct RestoreProgress: Hashable, Sendable {
   public var part: Part
   public var done: Int
   public var total: Int
-
-  init(_ part: Part, done: Int, total: Int) {
-    self.part = part
-    self.done = done
-    self.total = total
-  }
 }
 
 /// Makes a register from a backup, where no register is.
@@ -46,13 +40,13 @@ enum Restore {
     let draftPath = draft.path
     let findings = try storing {
       let mark = try copy(
-        backupPath, to: draftPath, { progress(RestoreProgress(.copying, done: $0.copied, total: $0.total)) },
+        backupPath, to: draftPath, { progress(RestoreProgress(part: .copying, done: $0.copied, total: $0.total)) },
         isCancelled)
       try DatabaseCopy.require(mark, of: draftPath, Facts.definitions)
       if isCancelled() { throw StoreError.ledger(.cancelled) }
       try fill(draftPath, prepare)
       let findings = try check(draftPath, keys) { step in
-        progress(RestoreProgress(.checking, done: step.done, total: step.total))
+        progress(RestoreProgress(part: .checking, done: step.done, total: step.total))
         return isCancelled()
       }
       if isCancelled() { throw StoreError.ledger(.cancelled) }

@@ -1,18 +1,12 @@
 /// The state machine under ``CSVReader``: bytes in, byte ranges out.
 struct CSVScanner {
   let delimiter: UInt8
-  private(set) var position: Int
-  private(set) var row: Int
+  private(set) var position = 0
+  private(set) var row = 0
 
   private static let quote = UInt8(ascii: "\"")
   private static let newline = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
-
-  init(delimiter: UInt8, position: Int = 0, row: Int = 0) {
-    self.delimiter = delimiter
-    self.position = position
-    self.row = row
-  }
 
   /// Fills `record` with the next row that is not blank; false at the end.
   mutating func next(_ bytes: UnsafeBufferPointer<UInt8>, _ record: inout CSVRecord) -> Bool {

@@ -7,14 +7,14 @@ public struct CatalogueRoom: Sendable {
 
   /// In the order they were added.
   public func programmes() throws(StoreError) -> [ProgrammeRecord] {
-    return try session.reading(.openRegister) {
+    try session.reading(.openRegister) {
       try ProgrammeRecord.all($0, where: "1 ORDER BY f.programme").map(\.fact)
     }
   }
 
   /// By programme, then by name.
   public func units() throws(StoreError) -> [KeptFact<UnitFact>] {
-    return try session.reading(.openRegister) { try UnitFact.all($0, where: "1 ORDER BY f.programme, f.name") }
+    try session.reading(.openRegister) { try UnitFact.all($0, where: "1 ORDER BY f.programme, f.name") }
   }
 
   /// Registers a programme, so that people can be enrolled in it.

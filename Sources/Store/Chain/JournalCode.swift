@@ -61,7 +61,7 @@ public struct JournalCode: Hashable, Sendable {
 extension JournalRoom {
   /// What the journal is known by now; nil where there is no entry.
   public func code() throws(StoreError) -> JournalCode? {
-    return try session.reading(.reviewAccess) { try JournalCode($0.database) }
+    try session.reading(.reviewAccess) { try JournalCode($0.database) }
   }
 }
 

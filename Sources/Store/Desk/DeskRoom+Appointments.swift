@@ -45,7 +45,7 @@ extension DeskRoom {
 
   /// A day's appointments with the people this user works with, in order of time.
   public func appointments(on day: Day) throws(StoreError) -> [AppointmentFact] {
-    return try session.reading(.seeToday) { coder in
+    try session.reading(.seeToday) { coder in
       let reach = try ReachFilter(session, coder)
       return try DeskRoom.appointments(on: day, coder).filter { try reach.holds($0.fact.person) }.map { kept in
         var fact = kept.fact
@@ -59,7 +59,7 @@ extension DeskRoom {
   ///
   /// - Parameter row: the appointment that is being changed, which does not stand in its own way.
   public func clashes(with appointment: Appointment, besides row: RowID? = nil) throws(StoreError) -> [Appointment] {
-    return try session.reading(.makeAppointment) { coder in
+    try session.reading(.makeAppointment) { coder in
       let all = try DeskRoom.appointments(on: appointment.day, coder)
       return all.filter { $0.row != row && $0.fact.appointment.clashes(with: appointment) }.map { kept in
         var other = kept.fact.appointment

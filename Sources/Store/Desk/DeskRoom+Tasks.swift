@@ -43,7 +43,7 @@ extension DeskRoom {
 
   /// The tasks that wait and are this user's: their own, the desk's, and for a team lead everybody's; the first due first.
   public func openTasks() throws(StoreError) -> [OpenTask] {
-    return try session.reading(.seeToday) { coder in
+    try session.reading(.seeToday) { coder in
       let reach = try ReachFilter(session, coder)
       let waiting = try TaskFact.all(
         coder,
@@ -58,7 +58,7 @@ extension DeskRoom {
 
   /// Offers this user may phone about that wait for an answer.
   public func openOffers() throws(StoreError) -> [OpenOffer] {
-    return try session.reading(.seeToday) { coder in
+    try session.reading(.seeToday) { coder in
       let reach = try ReachFilter(session, coder)
       let offers = try OfferFact.all(
         coder,

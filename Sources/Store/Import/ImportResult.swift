@@ -61,11 +61,6 @@ public struct SkippedRows: Hashable, Sendable {
     public var fields: [String]
     /// At least one.
     public var problems: [ImportProblem]
-
-    public init(fields: [String], problems: [ImportProblem]) {
-      self.fields = fields
-      self.problems = problems
-    }
   }
 
   /// As in the file.

@@ -11,7 +11,7 @@ public struct ReviewLine: Hashable, Sendable {
 extension JournalRoom {
   /// When the register's journal begins, in milliseconds since 1970; nil for an empty one.
   public func began() throws(StoreError) -> Int64? {
-    return try session.reading(.reviewAccess) { try $0.database.number("SELECT at FROM main.entry WHERE id = 1") }
+    try session.reading(.reviewAccess) { try $0.database.number("SELECT at FROM main.entry WHERE id = 1") }
   }
 
   /// What deserves a look from one moment until another, oldest first.
@@ -24,7 +24,7 @@ extension JournalRoom {
   public func accessReview(
     since: Int64, until: Int64, day: @escaping (Int64) -> Day
   ) throws(StoreError) -> [ReviewLine] {
-    return try session.reading(.reviewAccess) { coder in
+    try session.reading(.reviewAccess) { coder in
       let journal = try JournalReader(coder)
       let wanted = JournalReader.Wanted(kinds: EntryKind.allCases.filter(\.mayBeReviewed))
       let span = try journal.span(since: since, until: until, now: session.register.now())
@@ -52,7 +52,7 @@ extension JournalRoom {
 
   /// The months that have been looked through, each with the entry that says so.
   public func reviewedMonths() throws(StoreError) -> [Month: JournalEntry] {
-    return try session.reading(.reviewAccess) { coder in
+    try session.reading(.reviewAccess) { coder in
       let found = try JournalReader(coder).entries(JournalReader.Wanted(kinds: [.accessReviewed]))
       let months = found.compactMap { entry in entry.detail?.name.flatMap { Month($0) }.map { ($0, entry) } }
       return Dictionary(months) { newest, _ in newest }

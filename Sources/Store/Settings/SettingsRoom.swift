@@ -7,7 +7,7 @@ public struct SettingsRoom: Sendable {
 
   /// Nil when the setting has not been made.
   public func setting(_ setting: RegisterSetting) throws(StoreError) -> String? {
-    return try session.reading(.openRegister) { try setting.value($0.database) }
+    try session.reading(.openRegister) { try setting.value($0.database) }
   }
 
   /// How many days after their end people stay on the lists.

@@ -7,7 +7,7 @@ extension UsersRoom {
   /// The slots that are nobody's now; what removes a user removes them.
   /// - Throws: ``StoreError/notAllowed(_:)``.
   public func keysOfNobody() throws(StoreError) -> [UserKey] {
-    return try session.reading(.seeUsers) { coder in
+    try session.reading(.seeUsers) { coder in
       let users = Set(try UserReader(coder: coder).all().map(\.key))
       return try SlotTable(coder.database).all().map { UserKey($0.slot.id) }
         .filter { $0.value != RecoveryKey.slotID && !users.contains($0) }

@@ -44,7 +44,7 @@ extension UsersRoom {
   /// Who is whose close relative or stand-in, of everybody.
   /// - Throws: ``StoreError/notAllowed(_:)``.
   public func relations() throws(StoreError) -> [UserRelation] {
-    return try session.reading(.seeUsers) { coder in
+    try session.reading(.seeUsers) { coder in
       try UserReader(coder: coder).facts().flatMap { user in
         user.fact.relations.sorted { ($0.relation.rawValue, $0.person) < ($1.relation.rawValue, $1.person) }
       }

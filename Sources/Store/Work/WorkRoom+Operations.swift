@@ -36,7 +36,7 @@ extension WorkRoom {
 
   /// Every count of an order, in order of time.
   public func production(of order: OrderKey) throws(StoreError) -> [KeptFact<ProductionFact>] {
-    return try session.reading(.seeOperations) { coder in
+    try session.reading(.seeOperations) { coder in
       guard let site = try OrderFact.of(order, coder)?.fact.order.site else { return [] }
       guard let unit = try SiteFact.of(site, coder)?.fact.site.unit, session.counts(unit) else {
         throw StoreError.notAllowed(.outOfScopeForGood)
