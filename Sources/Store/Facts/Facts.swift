@@ -13,6 +13,14 @@ protocol RegisterFact: StoredFact {
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem]
 }
 
+/// What the rules about a fact need to know besides the fact.
+struct RuleGround {
+  /// The day by which it had to hold: that on which it was first entered.
+  var today: Day
+  /// How programmes end.
+  var ending: (String) -> Programme.Ending
+}
+
 extension [CheckFinding.Problem] {
   /// What Domain has found, in one rule; nothing where it has found nothing.
   init<Found>(_ found: [Found], _ rule: ([Found]) -> RuleViolation) {

@@ -22,12 +22,12 @@ struct ImportSnapshot {
   }
 
   func names() throws -> RegisterNames {
-    let programmes = try ProgrammeEndings(coder.database).byCode.compactMap { code, ending in
-      coder.idByCode[code].map { RegisterNames.KnownProgramme(id: $0, ending: ending) }
+    let endings = try ProgrammeEndings(coder.database).byCode.compactMap { code, ending in
+      coder.idByCode[code].map { ($0, ending) }
     }
     var units: [(key: UnitKey, unit: Unit)] = []
     try each(UnitFact.self) { known in units.append((known.fact.key, known.fact.unit)) }
-    return RegisterNames(programmes: programmes, units: units)
+    return RegisterNames(endings: Dictionary(endings) { first, _ in first }, units: units)
   }
 
   func people() throws -> [ParticipantNumber: Known<IdentityFact>] {

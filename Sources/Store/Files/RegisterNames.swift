@@ -2,41 +2,32 @@ import Domain
 
 /// The programmes and units of the register, by the names a file uses.
 struct RegisterNames: Sendable {
-  struct KnownProgramme: Sendable {
-    let id: String
-    let ending: Programme.Ending
-  }
-
-  private let programmes: [String: KnownProgramme]
+  /// How programmes end, by their ids.
+  private let endings: [String: Programme.Ending]
+  /// Their ids by what they are folded.
+  private let programmes: [String: String]
   /// By the names as they are, which is how most cells have them: those need no folding.
-  private let programmesExactly: [String: KnownProgramme]
   private let unitsExactly: [String: [(key: UnitKey, unit: Unit)]]
-  private let programmeIDs: [String]
   private let units: [String: [(key: UnitKey, unit: Unit)]]
   private let unitsInOrder: [Unit]
   private let unitNames: [UnitKey: String]
 
-  init(programmes: [KnownProgramme], units: [(key: UnitKey, unit: Unit)]) {
-    self.programmes = Dictionary(
-      programmes.map { (Folding.fold($0.id), $0) }, uniquingKeysWith: { first, _ in first })
-    programmesExactly = Dictionary(programmes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    programmeIDs = programmes.map(\.id).sorted()
+  init(endings: [String: Programme.Ending], units: [(key: UnitKey, unit: Unit)]) {
+    self.endings = endings
+    programmes = Dictionary(endings.keys.map { (Folding.fold($0), $0) }, uniquingKeysWith: { first, _ in first })
     self.units = Dictionary(grouping: units) { Folding.fold($0.unit.name) }
     unitsExactly = Dictionary(grouping: units) { $0.unit.name }
     unitsInOrder = units.map(\.unit).sorted { $0.name < $1.name }
     unitNames = Dictionary(units.map { ($0.key, $0.unit.name) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func ending(of programme: String) -> Programme.Ending {
-    programmesExactly[programme]?.ending ?? .running
-  }
+  func ending(of programme: String) -> Programme.Ending { endings[programme] ?? .running }
 
   /// The programme of a name.
   func programme(_ name: String) throws(ImportProblem.Reason) -> String {
-    guard let programme = programmesExactly[name] ?? programmes[Folding.fold(name)] else {
-      throw .unknownProgramme(known: programmeIDs)
-    }
-    return programme.id
+    if endings[name] != nil { return name }
+    guard let programme = programmes[Folding.fold(name)] else { throw .unknownProgramme(known: endings.keys.sorted()) }
+    return programme
   }
 
   /// The name of a unit, for telling of it.

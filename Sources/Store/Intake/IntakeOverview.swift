@@ -29,30 +29,21 @@ public struct WaitingListing: Hashable, Sendable {
   /// Those whose names this user may see: everyone in scope, and to the desk those whose turn it is to be phoned.
   public var rows: [WaitingRow]
 
-  init(
-    programme: String?, unit: UnitKey?, places: [UnitOccupancy], count: Int, list: WaitingList, rows: [WaitingRow]
-  ) {
-    self.programme = programme
-    self.unit = unit
-    self.places = places
-    self.count = count
-    self.list = list
-    self.rows = rows
-  }
-
-  /// All lists as one, which tells of nobody where they wait.
-  init(joining lists: [WaitingListing]) {
-    self.init(
-      programme: nil, unit: nil, places: [], count: lists.reduce(0) { $0 + $1.count },
-      list: WaitingList([], available: nil), rows: lists.flatMap(\.rows))
-  }
-
   public var available: Int? { WaitingListing.available(places) }
 
   /// Nil when any number of places is not known.
   static func available(_ places: [UnitOccupancy]) -> Int? {
     let each = places.map(\.available)
     return each.isEmpty || each.contains(nil) ? nil : each.compactMap(\.self).reduce(0, +)
+  }
+}
+
+extension WaitingListing {
+  /// All lists as one, which tells of nobody where they wait.
+  init(joining lists: [WaitingListing]) {
+    self.init(
+      programme: nil, unit: nil, places: [], count: lists.reduce(0) { $0 + $1.count },
+      list: WaitingList([], available: nil), rows: lists.flatMap(\.rows))
   }
 }
 

@@ -37,7 +37,7 @@ struct IntakeReader {
     let newest = Dictionary(offers.map { ($0.fact.enrolment, $0) }) { _, later in later }
     let answers = try OfferAnswerFact.all(
       coder, where: "\(IntakeReader.ofThoseWhoWait) ORDER BY f.call = 0, f.call")
-    let byOffer = Dictionary(grouping: answers) { OfferKey(enrolment: $0.fact.enrolment, day: $0.fact.offerDay) }
+    let byEnrolment = Dictionary(grouping: answers, by: \.fact.enrolment)
     let forward = try PassForwardFact.all(coder, where: IntakeReader.ofThoseWhoWait)
     let passed = Dictionary(forward.map { ($0.fact.enrolment, $0) }) { first, _ in first }
     let people = try identities()
@@ -46,14 +46,9 @@ struct IntakeReader {
       let offer = newest[kept.fact.key]
       return KeptWaiting(
         enrolment: kept, identity: identity, offer: offer,
-        answers: offer.flatMap { byOffer[OfferKey(enrolment: kept.fact.key, day: $0.fact.offer.day)] } ?? [],
+        answers: (byEnrolment[kept.fact.key] ?? []).filter { $0.fact.offerDay == offer?.fact.offer.day },
         passForward: passed[kept.fact.key])
     }
-  }
-
-  private struct OfferKey: Hashable {
-    let enrolment: EnrolmentKey
-    let day: Day
   }
 
   private func identities() throws -> [ParticipantKey: Participant] {
