@@ -8,8 +8,7 @@ package struct EntryDays {
 
   /// - Parameter each: gets every entry's row: `id`, `at`, `today`, `kind` and `detail`.
   package init(_ database: Database, _ each: (PreparedStatement) throws -> Void) throws {
-    let entries = try PreparedStatement(
-      database, "SELECT id, at, today, kind, detail FROM main.entry ORDER BY id")
+    let entries = try PreparedStatement(database, "SELECT id, at, today, kind, detail FROM main.entry ORDER BY id")
     var latest = Int32.min
     while try entries.step() {
       let id = Int(clamping: entries.integer(0))

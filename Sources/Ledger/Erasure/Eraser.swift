@@ -150,9 +150,7 @@ package struct Eraser {
 
   /// - Parameter rows: `id` and the seal.
   /// - Returns: the ids of those that were not empty before.
-  package static func empty(
-    _ rows: PreparedStatement, by update: String, in database: Database
-  ) throws -> [Int64] {
+  package static func empty(_ rows: PreparedStatement, by update: String, in database: Database) throws -> [Int64] {
     var found: [Row] = []
     while try rows.step() {
       let sealed = rows.bytes(1)

@@ -111,8 +111,7 @@ package struct KeyExchange {
     let update = try PreparedStatement(database, "UPDATE main.colleague SET sealed = ?, code = ? WHERE key = ?")
     while try rows.step() {
       let key = rows.integer(0)
-      let plain = try seals.old.open(
-        rows.bytes(1), .identity, Colleagues.place, key: key, table: "colleague", row: key)
+      let plain = try seals.old.open(rows.bytes(1), .identity, Colleagues.place, key: key, table: "colleague", row: key)
       if let plain {
         let sealed = try seals.new.seal(plain, .identity, Colleagues.place, key: key)
         let code = try Colleagues.code(plain, seals.new)

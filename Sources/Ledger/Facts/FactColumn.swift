@@ -23,12 +23,7 @@ package struct FactColumn: Hashable, Sendable {
     case code
   }
 
-  package var isSeal: Bool {
-    switch role {
-    case .sealed, .dropped, .ownCopy: true
-    case .number, .text, .own, .points, .code: false
-    }
-  }
+  package var isSeal: Bool { side != nil || role == .ownCopy }
 
   /// Of a seal, under which of the register's keys it is; nil of one that is a user's own.
   var side: Side? {

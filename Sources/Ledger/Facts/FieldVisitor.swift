@@ -25,9 +25,7 @@ package protocol FieldVisitor {
     _ names: [String], _ side: Side, unread: inout UnreadCodes, _ make: (FactCoder) throws(LedgerError) -> [[UInt8]?])
   /// - Parameter unread: the seal as it stands, of a fact that was read without its key: it goes along as it is.
   /// - Returns: the seal as it stands when its key is not held.
-  mutating func seal(
-    _ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout Inside) -> Void
-  ) -> UnreadSeal?
+  mutating func seal(_ name: String, _ side: Side, unread: UnreadSeal?, _ body: (inout Inside) -> Void) -> UnreadSeal?
   /// What is sealed to somebody's own slot already: ``Keyring/openBox(_:_:key:)``.
   mutating func box(_ name: String, _ value: inout [UInt8])
   /// What somebody wrote down about a person: the clinical side reads it, and so does whoever wrote it.

@@ -22,9 +22,7 @@ public struct KeptFact<Fact: Sendable>: Sendable {
 extension StoredFact {
   /// The facts in force that fulfil `condition`: SQL of our own making over `f`, which may go on with an order; each `?`
   /// in it stands for one of `values`.
-  package static func all(
-    _ coder: FactCoder, where condition: String, _ values: Int64?...
-  ) throws -> [KeptFact<Self>] {
+  package static func all(_ coder: FactCoder, where condition: String, _ values: Int64?...) throws -> [KeptFact<Self>] {
     try kept(coder, from: "\(form.table)_now", where: condition, values)
   }
 

@@ -50,8 +50,7 @@ package struct Reversal {
       defer { probe.reset() }
       if try probe.step(), probe.integer(1) < target { low = probe.integer(0) + 1 } else { high = middle }
     }
-    let rows = try PreparedStatement(
-      database, "SELECT id, entered FROM main.\(form.table) WHERE id >= ? ORDER BY id")
+    let rows = try PreparedStatement(database, "SELECT id, entered FROM main.\(form.table) WHERE id >= ? ORDER BY id")
     rows.bind(low)
     var found: [Int64] = []
     while try rows.step(), rows.integer(1) == target { found.append(rows.integer(0)) }

@@ -15,8 +15,7 @@ package final class Connection: Sendable {
     _ path: String, _ definitions: Definitions, readOnly: Bool, busyMilliseconds: Int, asOf: Int64? = nil,
     reading: Reading = .here
   ) throws(LedgerError) -> Connection {
-    let configuration = configuration(
-      readOnly: readOnly, busyMilliseconds: busyMilliseconds, reading: reading)
+    let configuration = configuration(readOnly: readOnly, busyMilliseconds: busyMilliseconds, reading: reading)
     do {
       do {
         return try connect(path, definitions, configuration, asOf)
@@ -46,8 +45,7 @@ package final class Connection: Sendable {
 
   /// A new file, to be filled: nobody else knows of it yet.
   package static func making(_ path: String, _ definitions: Definitions) throws -> Connection {
-    let connection = try Connection(
-      path: path, definitions, configuration(readOnly: false, busyMilliseconds: 0))
+    let connection = try Connection(path: path, definitions, configuration(readOnly: false, busyMilliseconds: 0))
     try connection.inDatabase { try $0.execute("PRAGMA journal_mode = WAL") }
     return connection
   }

@@ -29,8 +29,7 @@ package enum DatabaseCopy {
     _ source: Connection, to draft: String, pagesPerStep: Int32, step: (CopyProgress) throws -> Void
   ) throws -> RegisterMark {
     // No journal: a draft that is not finished is thrown away.
-    let destination = try open(
-      draft: draft, source.definitions, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+    let destination = try open(draft: draft, source.definitions, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
     let mark = try source.read { snapshot in
       let mark = try RegisterMark(snapshot)
       try source.copy(to: destination, pagesPerStep: pagesPerStep, snapshot, step: step)

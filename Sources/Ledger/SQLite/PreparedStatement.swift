@@ -80,9 +80,7 @@ package struct PreparedStatement {
   }
 
   /// The same, keeping what the journal's chain covers of what is bound.
-  func bindRecording<Failure>(
-    _ body: (inout Binder) throws(Failure) -> Void
-  ) throws(Failure) -> CanonicalBytes {
+  func bindRecording<Failure>(_ body: (inout Binder) throws(Failure) -> Void) throws(Failure) -> CanonicalBytes {
     var binder = Binder(handle: handle, recording: true)
     defer { loan.code = binder.code }
     try body(&binder)

@@ -48,8 +48,7 @@ package enum SchemaParts {
       SELECT quote(type), quote(name) || typeof(tbl_name), tbl_name, quote(sql) FROM main.sqlite_schema
       WHERE name NOT GLOB 'sqlite_stat*' OR typeof(tbl_name) <> 'text'
       """
-    return Set(
-      try database.rows(all) { Part(type: $0.text(0), name: $0.text(1), table: $0.text(2), sql: $0.text(3)) })
+    return Set(try database.rows(all) { Part(type: $0.text(0), name: $0.text(1), table: $0.text(2), sql: $0.text(3)) })
   }
 }
 

@@ -54,8 +54,7 @@ package struct SlotTable {
     KeptSlot(
       slot: Slot(
         id: row.integer(0), role: row.text(1), publicKey: Array(row.bytes(7)),
-        cost: PassphraseCost(
-          derivation: row.text(3), memory: Int(row.integer(4)), passes: Int(row.integer(5))),
+        cost: PassphraseCost(derivation: row.text(3), memory: Int(row.integer(4)), passes: Int(row.integer(5))),
         salt: Array(row.bytes(6)), sealedPrivateKey: Array(row.bytes(8)), envelope: Array(row.bytes(9)),
         generation: Int(row.integer(2))),
       login: Array(row.bytes(10)), code: Array(row.bytes(11)), recipientCode: Array(row.bytes(12)))
@@ -66,8 +65,7 @@ package struct SlotTable {
   package func made(
     _ id: Int64, _ role: String, _ passphrase: SecretBytes, _ cost: PassphraseCost, _ keys: Keyring
   ) throws -> Slot {
-    try Slot.make(
-      id: id, role: role, registerID: registerID(), passphrase: passphrase, keys: keys.material, cost: cost)
+    try Slot.make(id: id, role: role, registerID: registerID(), passphrase: passphrase, keys: keys.material, cost: cost)
   }
 
   /// Puts a slot in place of the one with its id, or beside the others, and its mark into the journal's head.

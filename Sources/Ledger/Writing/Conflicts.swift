@@ -50,9 +50,7 @@ package struct Conflicts {
     return .notInRegister
   }
 
-  private func entry(
-    _ sql: String, _ bind: (inout Binder) throws(LedgerError) -> Void
-  ) throws -> LedgerError {
+  private func entry(_ sql: String, _ bind: (inout Binder) throws(LedgerError) -> Void) throws -> LedgerError {
     let statement = try PreparedStatement(database, sql)
     try statement.bind(bind)
     guard try statement.step(), let entry = statement.optionalInteger(0) else { return .notInRegister }

@@ -91,9 +91,7 @@ struct Door {
       kept: kept, slot: opened, opening: try opening(kept, opened, login, registerID, failures), passphrase: passphrase)
   }
 
-  private func slot(
-    _ unlock: Unlock, _ registerID: [UInt8]
-  ) throws(StoreError) -> (KeptSlot?, SecretBytes, String) {
+  private func slot(_ unlock: Unlock, _ registerID: [UInt8]) throws(StoreError) -> (KeptSlot?, SecretBytes, String) {
     try storing {
       try reader.read { database in
         let table = SlotTable(database)

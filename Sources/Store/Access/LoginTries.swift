@@ -45,9 +45,7 @@ struct LoginTries {
 
   /// Runs a try at a slot when no other is under way, in this process or another. A process that ends gives its turn up.
   /// - Throws: ``LedgerError/busy`` when the turn does not come.
-  func inTurn<Result>(
-    _ slot: Int64, _ body: () throws(StoreError) -> Result
-  ) throws(StoreError) -> Result {
+  func inTurn<Result>(_ slot: Int64, _ body: () throws(StoreError) -> Result) throws(StoreError) -> Result {
     guard let descriptor = LastingDescriptors.descriptor(of: path) else { return try body() }
     let turn = Turn(descriptor: descriptor, slot: slot)
     let end = ContinuousClock.now + LoginTries.longest

@@ -23,8 +23,7 @@ struct AttendanceReader {
           AND ?
         UNION SELECT person FROM attendance_now WHERE day_group = ? AND day = ?
       ) listed
-      WHERE EXISTS (
-        SELECT 1 FROM identity_now i WHERE i.person = listed.person AND i.number_code IS NOT NULL)
+      WHERE EXISTS (SELECT 1 FROM identity_now i WHERE i.person = listed.person AND i.number_code IS NOT NULL)
       ORDER BY listed.person
       """)
   }
@@ -58,8 +57,7 @@ struct AttendanceReader {
     let stamps = Stamps(coder)
     var rows: [RollCallSheet.Row] = []
     let key = group.fact.key
-    let marks = try AttendanceFact.all(
-      coder, where: "f.day_group = ? AND f.day = ?", key.value, Int64(day.number))
+    let marks = try AttendanceFact.all(coder, where: "f.day_group = ? AND f.day = ?", key.value, Int64(day.number))
     let byPerson = Dictionary(marks.map { ($0.fact.person, $0) }) { first, _ in first }
     // One may be marked whose roll call is opened on a day the group does not meet: late entry of an odd day.
     try each(key, day, meets: true) { person, isAway, _ in

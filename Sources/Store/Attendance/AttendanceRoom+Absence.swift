@@ -33,9 +33,7 @@ extension AttendanceRoom {
   ///
   /// - Parameter period: the days of the marks.
   /// - Returns: nil for somebody who is not to be known of.
-  public func record(
-    of person: ParticipantKey, in period: Period
-  ) throws(StoreError) -> PersonAttendance? {
+  public func record(of person: ParticipantKey, in period: Period) throws(StoreError) -> PersonAttendance? {
     try session.require(.seeAttendance)
     guard try session.openCard(person) != nil else { return nil }
     return try session.reading { coder in

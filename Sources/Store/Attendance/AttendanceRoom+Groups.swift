@@ -76,8 +76,7 @@ extension AttendanceRoom {
       let reader = try AttendanceReader(session, coder)
       guard let kept = try reader.group(group) else { return nil }
       var month = GroupMonth(group: kept.fact, period: period)
-      let members = try MembershipFact.all(
-        coder, where: "f.day_group = ? ORDER BY f.person, f.from_day", group.value)
+      let members = try MembershipFact.all(coder, where: "f.day_group = ? ORDER BY f.person, f.from_day", group.value)
       for fact in members.map(\.fact)
       where period.overlaps(start: fact.membership.from, end: fact.membership.to) {
         month.memberships[fact.person, default: []].append(fact.membership)

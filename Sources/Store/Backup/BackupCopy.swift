@@ -32,8 +32,7 @@ public enum BackupCopy {
     let draft = try storing { try DraftFile(for: path) }
     let draftPath = draft.path
     let source = try storing {
-      try Connection.open(
-        registerPath, Facts.definitions, readOnly: true, busyMilliseconds: OpenOptions.commandWait)
+      try Connection.open(registerPath, Facts.definitions, readOnly: true, busyMilliseconds: OpenOptions.commandWait)
     }
     try storing {
       let mark = try DatabaseCopy.copy(source, to: draftPath, pagesPerStep: pagesPerStep) { step in

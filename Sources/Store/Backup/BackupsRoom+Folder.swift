@@ -43,9 +43,7 @@ extension BackupsRoom {
     return try storing { try gate.pass { try round(progress) { isCancelled() || gate.isClosing } } }
   }
 
-  private func round(
-    _ progress: (CopyProgress) -> Void, _ isCancelled: () -> Bool
-  ) throws(StoreError) -> BackupRound {
+  private func round(_ progress: (CopyProgress) -> Void, _ isCancelled: () -> Bool) throws(StoreError) -> BackupRound {
     var round = BackupRound()
     let erased = try session.erasure.erasedPeople()
     if !erased.isEmpty { round.unlisted = session.erasure.listErased() }

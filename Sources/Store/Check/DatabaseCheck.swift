@@ -18,8 +18,7 @@ struct DatabaseCheck {
       }
       let keys = try PreparedStatement(database, "PRAGMA main.foreign_key_check")
       while try keys.step(), !report.isFull {
-        report.add(
-          CheckFinding(.foreignKey(parent: keys.text(2)), table: keys.text(0), row: keys.optionalInteger(1)))
+        report.add(CheckFinding(.foreignKey(parent: keys.text(2)), table: keys.text(0), row: keys.optionalInteger(1)))
       }
     }
   }

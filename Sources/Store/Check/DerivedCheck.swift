@@ -76,9 +76,7 @@ struct DerivedCheck {
   }
 
   /// The people of a page as kept; nobody when it cannot be read.
-  private func kept(
-    _ page: Int64, _ pages: DigestPages, _ report: inout CheckReport
-  ) throws -> [Int64: PersonDigest] {
+  private func kept(_ page: Int64, _ pages: DigestPages, _ report: inout CheckReport) throws -> [Int64: PersonDigest] {
     do {
       var found: [Int64: PersonDigest] = [:]
       try pages.each(onPage: page) { part, other in found[part.person] = PersonDigest(part, other) }
@@ -96,9 +94,7 @@ struct DerivedCheck {
   }
 
   /// False for facts that cannot be read.
-  private func load(
-    _ person: Int64, _ builder: inout DigestBuilder, _ report: inout CheckReport
-  ) throws -> Bool {
+  private func load(_ person: Int64, _ builder: inout DigestBuilder, _ report: inout CheckReport) throws -> Bool {
     do {
       try builder.load([person])
       return true

@@ -98,7 +98,7 @@ struct FactCheck {
         if isInForce {
           // A copy that an undo entered is as old as its root.
           let first = rows.integer(places.root)
-          let day = days.day(of: first == row ? entry : try entered(first, roots))
+          let day = days.day(of: first == row ? entry : try roots.number(first) ?? 0)
           try rules.look(at: fact, row: row, entry: entry, by: day, &problems)
         }
       } catch {
@@ -117,11 +117,6 @@ struct FactCheck {
   private func isInForce(entered: Int64, voided: Int64?) -> Bool {
     guard let asOf else { return voided == nil }
     return entered <= asOf && voided.map { $0 > asOf } ?? true
-  }
-
-  /// The entry that entered a row; 0 for a row that is not there.
-  private func entered(_ row: Int64, _ rows: PreparedStatement) throws(StoreError) -> Int64 {
-    try storing { try rows.number(row) ?? 0 }
   }
 }
 

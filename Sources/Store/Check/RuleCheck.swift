@@ -39,21 +39,11 @@ struct RuleCheck {
 
 /// Steps of one enrolment that lie on the same day.
 private struct StepOverlaps {
-  private struct Step {
-    let enrolment: Int64
-    let from: Int32
-    let to: Int32
-    let row: Int64
-    let entry: Int64
-  }
-
-  private var steps: [Step] = []
+  private var steps: [(enrolment: Int64, from: Int32, to: Int32, row: Int64, entry: Int64)] = []
 
   mutating func add(_ fact: StepPeriodFact, row: Int64, entry: Int64) {
-    steps.append(
-      Step(
-        enrolment: fact.enrolment.value, from: fact.period.from.number, to: fact.period.to?.number ?? .max, row: row,
-        entry: entry))
+    let period = fact.period
+    steps.append((fact.enrolment.value, period.from.number, period.to?.number ?? .max, row, entry))
   }
 
   mutating func find(_ report: inout CheckReport) {

@@ -43,9 +43,7 @@ public struct DeskRoom: Sendable {
     }
   }
 
-  func enter(
-    _ task: DeskTask, about person: ParticipantKey?, _ change: inout ChangeSet
-  ) throws(StoreError) {
+  func enter(_ task: DeskTask, about person: ParticipantKey?, _ change: inout ChangeSet) throws(StoreError) {
     if let problem = task.problem(about: person, today: session.today) { throw .rule(.task(problem)) }
     try change.enter(TaskFact(key: try change.newKey(), person: person, task: task))
   }

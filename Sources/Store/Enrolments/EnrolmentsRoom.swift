@@ -93,9 +93,7 @@ public struct EnrolmentsRoom: Sendable {
   /// Gives an enrolment a primary contact from a day on; the one there is ends the day before.
   ///
   /// - Throws: ``LedgerError/unchanged`` when it is the same one; ``RuleViolation/contactBeforePresent(_:)``.
-  public func assignContact(
-    _ enrolment: EnrolmentKey, name: String, from day: Day
-  ) throws(StoreError) -> WriteReceipt {
+  public func assignContact(_ enrolment: EnrolmentKey, name: String, from day: Day) throws(StoreError) -> WriteReceipt {
     try session.require(.assignContact)
     try NameRule.require(name)
     return try session.write(.contactAssigned) { change throws(StoreError) in
@@ -122,9 +120,7 @@ public struct EnrolmentsRoom: Sendable {
 
   // MARK: - Inside a change
 
-  func enter(
-    _ draft: EnrolmentDraft, of person: ParticipantKey, _ change: inout ChangeSet
-  ) throws(StoreError) {
+  func enter(_ draft: EnrolmentDraft, of person: ParticipantKey, _ change: inout ChangeSet) throws(StoreError) {
     let enrolment = draft.enrolment
     try require(enrolment, insteadOf: nil, try change.ending(of: enrolment.programme))
     let key = try change.newEnrolment(of: person)
@@ -140,8 +136,7 @@ public struct EnrolmentsRoom: Sendable {
       try NameRule.require(contact)
       // Before the start, somebody is there for the one who waits.
       let from = enrolment.start.map { min($0, session.today) } ?? session.today
-      try change.enter(
-        ContactFact(enrolment: key, assignment: ContactAssignment(name: contact, from: from)))
+      try change.enter(ContactFact(enrolment: key, assignment: ContactAssignment(name: contact, from: from)))
     }
   }
 

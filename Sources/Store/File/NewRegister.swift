@@ -47,8 +47,7 @@ struct NewRegister {
           cost: user.cost)
       }
       // A team lead without a name.
-      let recovery = NewUser(
-        login: "", name: "", passphrase: recoveryKey.passphrase, cost: setup.founder.cost)
+      let recovery = NewUser(login: "", name: "", passphrase: recoveryKey.passphrase, cost: setup.founder.cost)
       let founder = try made(1, setup.founder)
       var slots = [("", try made(RecoveryKey.slotID, recovery).slot), (setup.founder.login, founder.slot)]
       for (index, user) in setup.others.enumerated() {

@@ -127,9 +127,7 @@ public final class Register: Sendable {
 
   /// The same register, or a copy of it, for another user of it who is there already: for the demo, whose users all sit
   /// at one desk, and for tests.
-  func reopened(
-    by opening: Opening, at copy: String? = nil, isChecked: Bool = false
-  ) throws(StoreError) -> Register {
+  func reopened(by opening: Opening, at copy: String? = nil, isChecked: Bool = false) throws(StoreError) -> Register {
     var options = options
     options.isChecked = isChecked
     return try Register.open(

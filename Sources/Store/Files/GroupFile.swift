@@ -43,9 +43,7 @@ struct GroupFile: FileKind {
       if meeting == nil { reader.report(.to, .endBeforeFrom) }
     }
 
-    private static func time(
-      _ cell: Cell<String>, _ column: ImportColumn, _ reader: inout RowReader
-    ) -> TimeOfDay? {
+    private static func time(_ cell: Cell<String>, _ column: ImportColumn, _ reader: inout RowReader) -> TimeOfDay? {
       let time = cell.value.flatMap { TimeOfDay($0) }
       if time == nil { reader.report(column, cell == .untouched ? .missingValue : .notATime) }
       return time

@@ -38,9 +38,7 @@ public enum ImportBytes {
   }
 
   /// Until there is something to read, or the last who wrote is gone.
-  private static func wait(
-    for descriptor: Int32, _ path: String, _ isCancelled: () -> Bool
-  ) throws(ImportFailure) {
+  private static func wait(for descriptor: Int32, _ path: String, _ isCancelled: () -> Bool) throws(ImportFailure) {
     var asked = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     while true {
       if isCancelled() { throw .cancelled }

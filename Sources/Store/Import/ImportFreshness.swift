@@ -4,9 +4,7 @@ import Ledger
 /// Whether what a file was checked against still holds when it is to be written.
 enum ImportFreshness {
   /// - Throws: a conflict that names the newest entry since `head` which touched facts of these forms.
-  static func require(
-    _ forms: [FactForm], unchangedSince head: Int64, _ change: inout ChangeSet
-  ) throws(StoreError) {
+  static func require(_ forms: [FactForm], unchangedSince head: Int64, _ change: inout ChangeSet) throws(StoreError) {
     if change.entry == head + 1 { return }
     let (database, coder) = (change.database, change.coder)
     try storing {

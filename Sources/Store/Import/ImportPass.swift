@@ -66,7 +66,6 @@ struct ImportPass {
 
   private func refuse(more: Bool) throws(ImportFailure) {
     let all = problems.flatMap(\.problems)
-    throw .problems(
-      Array(all.prefix(ImportFailure.mostProblems)), more: more || all.count > ImportFailure.mostProblems)
+    throw .problems(Array(all.prefix(ImportFailure.mostProblems)), more: more || all.count > ImportFailure.mostProblems)
   }
 }

@@ -48,8 +48,7 @@ struct ImportRun {
 
   private func write<Kind: FileKind>(_ plan: FilePlan<Kind>, since head: Int64) throws(ImportFailure) -> Int64 {
     let counts = plan.counts
-    let detail = EntryDetail(
-      file: name, added: counts.added, changed: counts.changed, removed: counts.replaced)
+    let detail = EntryDetail(file: name, added: counts.added, changed: counts.changed, removed: counts.replaced)
     return try storing { () throws(StoreError) in
       try session.write(Kind.entry, detail: detail) { change throws(StoreError) in
         try ImportFreshness.require(Kind.checkedAgainst, unchangedSince: head, &change)

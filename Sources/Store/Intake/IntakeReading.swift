@@ -35,8 +35,7 @@ struct IntakeReader {
     if enrolments.isEmpty { return [] }
     let offers = try OfferFact.all(coder, where: "\(IntakeReader.ofThoseWhoWait) ORDER BY f.day")
     let newest = Dictionary(offers.map { ($0.fact.enrolment, $0) }) { _, later in later }
-    let answers = try OfferAnswerFact.all(
-      coder, where: "\(IntakeReader.ofThoseWhoWait) ORDER BY f.call = 0, f.call")
+    let answers = try OfferAnswerFact.all(coder, where: "\(IntakeReader.ofThoseWhoWait) ORDER BY f.call = 0, f.call")
     let byEnrolment = Dictionary(grouping: answers, by: \.fact.enrolment)
     let forward = try PassForwardFact.all(coder, where: IntakeReader.ofThoseWhoWait)
     let passed = Dictionary(forward.map { ($0.fact.enrolment, $0) }) { first, _ in first }

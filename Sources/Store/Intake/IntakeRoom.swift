@@ -91,9 +91,7 @@ public struct IntakeRoom: Sendable {
   }
 
   /// - Parameter onlyOpen: leaves out those a talk has followed, of which only the median days need to know.
-  private func withEnquiries(
-    _ overview: IntakeOverview, onlyOpen: Bool = false
-  ) throws(StoreError) -> IntakeOverview {
+  private func withEnquiries(_ overview: IntakeOverview, onlyOpen: Bool = false) throws(StoreError) -> IntakeOverview {
     let seesOld = AccessTable.sees(.enquiries, session.role)
     let seesTalks = AccessTable.sees(.followUpContacts, session.role)
     let first = session.today - (seesOld ? TalkTimes.window : Enquiry.deskDays) + 1

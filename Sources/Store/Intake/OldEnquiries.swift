@@ -14,8 +14,7 @@ enum OldEnquiries {
     let rows = try PreparedStatement(database, "SELECT id, \(seal) FROM main.\(table) WHERE day < ?")
     rows.bind(Int64(day.number))
     var emptied = ErasedRows()
-    emptied.add(
-      place, try Eraser.empty(rows, by: "UPDATE main.\(table) SET \(seal) = ? WHERE id = ?", in: database))
+    emptied.add(place, try Eraser.empty(rows, by: "UPDATE main.\(table) SET \(seal) = ? WHERE id = ?", in: database))
     return emptied
   }
 }
@@ -30,7 +29,7 @@ extension IntakeRoom {
       try session.write(.enquiriesEmptied) { change throws(StoreError) in
         let emptied = try storing { [database = change.database] in try OldEnquiries.empty(before: day, database) }
         if emptied.isEmpty { throw .ledger(.unchanged) }
-        change.change.erased = emptied
+        change.ledger.erased = emptied
       }
     } catch {
       if error == .ledger(.unchanged) || error == .ledger(.busy) { return }

@@ -15,8 +15,7 @@ extension Register {
     let limit = now() + JournalClock.tolerance
     return try reading { database in
       let others = try ClockCorrections(database, keys).others()
-      let ahead = try PreparedStatement(
-        database, "SELECT min(id), max(at) FROM main.entry WHERE at > ? AND \(others)")
+      let ahead = try PreparedStatement(database, "SELECT min(id), max(at) FROM main.entry WHERE at > ? AND \(others)")
       ahead.bind(limit)
       guard try ahead.step(), !ahead.isNull(0) else { return nil }
       let (first, latest) = (ahead.integer(0), ahead.integer(1))

@@ -20,18 +20,14 @@ public struct JournalRoom: Sendable {
   /// about a person whose card is open to them.
   ///
   /// - Parameter before: only entries older than this one.
-  public func entries(
-    _ filter: LogFilter, limit: Int, before: Int64? = nil
-  ) throws(StoreError) -> [JournalEntry] {
+  public func entries(_ filter: LogFilter, limit: Int, before: Int64? = nil) throws(StoreError) -> [JournalEntry] {
     try entries(LogPart(filter: filter, ids: 1..<(before ?? .max), limit: limit))
   }
 
   /// The same, oldest first.
   ///
   /// - Parameter after: only entries newer than this one.
-  public func entries(
-    _ filter: LogFilter, limit: Int, after: Int64
-  ) throws(StoreError) -> [JournalEntry] {
+  public func entries(_ filter: LogFilter, limit: Int, after: Int64) throws(StoreError) -> [JournalEntry] {
     try entries(LogPart(filter: filter, ids: (after + 1)..<Int64.max, limit: limit, oldestFirst: true))
   }
 
@@ -69,8 +65,7 @@ public struct JournalRoom: Sendable {
         "SELECT f.clerk, min(f.voided IS NOT NULL) FROM main.clerk f GROUP BY f.clerk ORDER BY f.clerk"
       ) { row in
         let key = UserKey(row.integer(0))
-        return LogUser(
-          key: key, login: try users.login(key), name: try users.name(key), isRemoved: row.integer(1) != 0)
+        return LogUser(key: key, login: try users.login(key), name: try users.name(key), isRemoved: row.integer(1) != 0)
       }.filter { seesOthers || $0.key == session.access.user }
     }
   }

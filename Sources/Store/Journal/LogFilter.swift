@@ -11,9 +11,7 @@ public struct LogFilter: Hashable, Sendable {
   /// Before this moment.
   public var until: Int64?
 
-  public init(
-    about: ParticipantKey? = nil, by: UserKey? = nil, since: Int64? = nil, until: Int64? = nil
-  ) {
+  public init(about: ParticipantKey? = nil, by: UserKey? = nil, since: Int64? = nil, until: Int64? = nil) {
     self.about = about
     self.by = by
     self.since = since

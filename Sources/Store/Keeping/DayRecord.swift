@@ -128,9 +128,7 @@ private struct DayRecordReader {
 
   // MARK: Reading
 
-  private func recorded<Fact, Value>(
-    _ kept: KeptFact<Fact>, _ value: KeyPath<Fact, Value>
-  ) throws -> Recorded<Value> {
+  private func recorded<Fact, Value>(_ kept: KeptFact<Fact>, _ value: KeyPath<Fact, Value>) throws -> Recorded<Value> {
     try stamps.recorded(kept, kept.fact[keyPath: value])
   }
 

@@ -34,9 +34,7 @@ public struct MappingRoom: Sendable {
   }
 
   /// What a round says; nil when it has no records.
-  public func summary(
-    round: Int, unit: UnitKey? = nil, rule: SeverityRule
-  ) throws(StoreError) -> MappingSummary? {
+  public func summary(round: Int, unit: UnitKey? = nil, rule: SeverityRule) throws(StoreError) -> MappingSummary? {
     try counts(round, unit).map { MappingSummary(round: round, rule: rule, counts: $0) }
   }
 

@@ -42,8 +42,7 @@ struct MappingTally {
     key: Key, counts: MappingCounts
   ) {
     let key = Key(round: Int(row.integer(0)), unit: row.integer(1))
-    let plain = try keys.open(
-      row.bytes(2), .clinical, place, key: row.integer(0), table: table, row: row.integer(0))
+    let plain = try keys.open(row.bytes(2), .clinical, place, key: row.integer(0), table: table, row: row.integer(0))
     var counts = MappingCounts()
     let isWhole = (plain ?? []).withUnsafeBytes { bytes in
       var reader = DigestReader(bytes)
@@ -71,8 +70,7 @@ struct MappingTally {
         try database.run("DELETE \(ofThis)", round, key.unit)
         continue
       }
-      let sealed = try keys.seal(
-        MappingTally.write(key, counts), .clinical, MappingTally.place, key: Int64(key.round))
+      let sealed = try keys.seal(MappingTally.write(key, counts), .clinical, MappingTally.place, key: Int64(key.round))
       try database.run("INSERT OR REPLACE INTO \(target) (\(MappingTally.columns)) VALUES (?, ?, ?)") {
         $0.add(round)
         $0.add(key.unit)
@@ -82,9 +80,7 @@ struct MappingTally {
   }
 
   /// What is kept of a round: of one unit, or of all together.
-  static func counts(
-    _ database: Database, _ keys: Keyring, round: Int, unit: UnitKey?
-  ) throws -> MappingCounts {
+  static func counts(_ database: Database, _ keys: Keyring, round: Int, unit: UnitKey?) throws -> MappingCounts {
     if try !NowViews.ownsDerived(database) { try ProjectionTable(database: database).require(.mapping) }
     var counts = MappingCounts()
     try database.each(

@@ -121,8 +121,7 @@ extension FactCoder {
   /// The day of birth, or the year where the day is not known.
   fileprivate func codeOfBirth(_ fact: IdentityFact) throws(LedgerError) -> [UInt8] {
     let participant = fact.participant
-    return try code(
-      "birth", participant.birthDate?.iso ?? participant.birthYearOnly.map { "\($0)" }, of: fact.person)
+    return try code("birth", participant.birthDate?.iso ?? participant.birthYearOnly.map { "\($0)" }, of: fact.person)
   }
 
   /// - Parameter person: whose it is, for what is not known.

@@ -14,9 +14,7 @@ extension PeopleRoom {
   /// Whether somebody in the register may be the same person as `draft`, whoever it is: in scope or not, protected or not, the
   /// answer is the same. The front desk looks by telephone and name, since it does not read the rest; what else it typed is
   /// looked for when a counsellor comes: ``takeInDropped()``.
-  public func mayBeRegistered(
-    _ draft: Participant, except: ParticipantKey? = nil
-  ) throws(StoreError) -> Bool {
+  public func mayBeRegistered(_ draft: Participant, except: ParticipantKey? = nil) throws(StoreError) -> Bool {
     try session.require(.addParticipant)
     if session.register.keys.holdsClinical { return try !similar(to: draft, except: except).isEmpty }
     return try soundsRegistered(draft, except: except)
@@ -56,9 +54,7 @@ extension PeopleRoom {
     return shown
   }
 
-  private func similar(
-    to draft: Participant, except: ParticipantKey?
-  ) throws(StoreError) -> [PossibleDuplicate] {
+  private func similar(to draft: Participant, except: ParticipantKey?) throws(StoreError) -> [PossibleDuplicate] {
     try session.reading { coder in
       var found: [PossibleDuplicate] = []
       func look(

@@ -75,6 +75,5 @@ public struct SyntheticAttendance {
   }
 
   /// Monday to Friday, ten to two.
-  private static let weekdays = Timetable(
-    (1...5).flatMap { Timetable.meetings(typed: "10-14", weekday: $0) ?? [] })
+  private static let weekdays = Timetable((1...5).flatMap { Timetable.meetings(typed: "10-14", weekday: $0) ?? [] })
 }

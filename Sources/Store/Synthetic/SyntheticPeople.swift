@@ -46,14 +46,11 @@ public struct SyntheticPeople {
 
   // MARK: One person
 
-  private mutating func makePerson(
-    _ index: Int, numberWidth: Int, in change: inout ChangeSet
-  ) throws(StoreError) {
+  private mutating func makePerson(_ index: Int, numberWidth: Int, in change: inout ChangeSet) throws(StoreError) {
     let person = try change.newPerson()
     let birth = Day(number: Int32(Int.random(in: 0..<16_000, using: &random) - 5000))
     let participant = identity(index, numberWidth, birth)
-    try change.enter(
-      IdentityFact(person: person, participant: participant, background: CaseBackground(lar: chance(4))))
+    try change.enter(IdentityFact(person: person, participant: participant, background: CaseBackground(lar: chance(4))))
     var end = session.today - Int.random(in: 0..<60, using: &random)
     for place in 0..<SyntheticPeople.enrolments {
       let isLast = place == 0

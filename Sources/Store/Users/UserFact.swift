@@ -16,9 +16,7 @@ public struct UserFact: RegisterFact {
   private var unread: UnreadSeal?
 
   /// - Parameter publicKey: of the user's slot; nil where there is none.
-  init(
-    key: UserKey, role: Role, login: String, name: String, sealedTo publicKey: [UInt8]?
-  ) throws(LedgerError) {
+  init(key: UserKey, role: Role, login: String, name: String, sealedTo publicKey: [UInt8]?) throws(LedgerError) {
     self.init(key: key, role: role, login: login, name: name)
     try relate([], sealedTo: publicKey)
   }

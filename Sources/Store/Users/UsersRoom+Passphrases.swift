@@ -42,9 +42,7 @@ extension UsersRoom {
   ///
   /// - Throws: ``StoreError/notAllowed(_:)``; ``LedgerError/wrongPassphrase`` for oneself, since that takes the old one;
   ///   ``LedgerError/damaged(_:)`` when the slot is not as it was made: then the user has to be removed and added again.
-  public func setPassphrase(
-    of key: UserKey, new: SecretBytes, cost: PassphraseCost = .standard
-  ) throws(StoreError) {
+  public func setPassphrase(of key: UserKey, new: SecretBytes, cost: PassphraseCost = .standard) throws(StoreError) {
     try session.require(.manageUsers)
     if key == session.access.user { throw .ledger(.wrongPassphrase) }
     try session.register.administering { transaction, database in

@@ -61,7 +61,7 @@ extension UsersRoom {
       guard let user = try storing({ try UserFact.of(relation.user, coder) }) else { throw .rule(.notInRegister) }
       change.detail = EntryDetail(name: user.fact.name)
       // Of whom would stand in the entry.
-      change.change.isHidden = true
+      change.ledger.isHidden = true
       try body(user, &change)
     }
   }

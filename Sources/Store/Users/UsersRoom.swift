@@ -81,9 +81,7 @@ public struct UsersRoom: Sendable {
   /// - Parameter progress: of the exchange; true stops, and nothing has happened.
   /// - Throws: ``StoreError/notAllowed(_:)``, with ``StoreError/Refusal/lastTeamLead`` too for the last one and for
   ///   oneself; what ``KeyExchange`` throws.
-  public func remove(
-    _ key: UserKey, progress: (KeyExchangeProgress) -> Bool = { _ in false }
-  ) throws(StoreError) {
+  public func remove(_ key: UserKey, progress: (KeyExchangeProgress) -> Bool = { _ in false }) throws(StoreError) {
     try session.require(.manageUsers)
     if key == session.access.user { throw .notAllowed(.lastTeamLead) }
     try session.register.administering(mayExchange: true, progress: progress) { transaction, database in
@@ -108,9 +106,7 @@ public struct UsersRoom: Sendable {
   // MARK: - Inside
 
   /// The slot of somebody whose role may have changed; exchanges the keys when it is not to open what it opened.
-  private func giveRole(
-    _ role: Role, to key: UserKey, _ database: Database, _ keys: Keyring
-  ) throws -> Register.Keys {
+  private func giveRole(_ role: Role, to key: UserKey, _ database: Database, _ keys: Keyring) throws -> Register.Keys {
     let slots = SlotTable(database)
     guard let kept = try slots.slot(key.value), kept.slot.role != role.rawValue else { return .stay }
     guard try slots.isAsWritten(kept, keys) else { throw StoreError.ledger(.damaged(.slot)) }

@@ -143,9 +143,7 @@ public struct WorkRoom: Sendable {
   ///
   /// - Throws: ``RuleViolation/work(_:)``; ``StoreError/conflict(_:)`` when it is out already: to whom is told by who lent it.
   @discardableResult
-  public func lend(
-    _ gear: GearKey, to person: ParticipantKey, day: Day, due: Day
-  ) throws(StoreError) -> WriteReceipt {
+  public func lend(_ gear: GearKey, to person: ParticipantKey, day: Day, due: Day) throws(StoreError) -> WriteReceipt {
     try session.require(.lendAndReturn)
     let loan = Loan(gear: gear, day: day, due: due)
     try require(loan.problems(today: session.today))
@@ -173,11 +171,9 @@ public struct WorkRoom: Sendable {
   }
 
   /// Whoever handles the thing may take it back, also from somebody who is not theirs: it stands in their room again.
-  private func replace(
-    _ row: RowID, kind: EntryKind, _ edit: (inout Loan) -> Void
-  ) throws(StoreError) -> WriteReceipt {
+  private func replace(_ row: RowID, kind: EntryKind, _ edit: (inout Loan) -> Void) throws(StoreError) -> WriteReceipt {
     try session.write(kind) { change throws(StoreError) in
-      change.change.reachesErased = true
+      change.ledger.reachesErased = true
       var fact: LoanFact = try change.giveWay(row)
       let gear = try change.fact(GearFact.self, fact.loan.gear)
       try requireOwn(gear.fact.gear.unit)

@@ -13,7 +13,7 @@ import Ledger
 /// Other rules are not checked here: that is done by the methods of ``Session`` and by imports.
 struct ChangeSet: ~Copyable {
   /// What it is to the ledger.
-  let change: Change
+  let ledger: Change
   /// Rows of the case side that an erasure has emptied: they are accounted for in an entry of that side.
   var erasedCases = ErasedRows()
   /// The enrolment or the unit the change made or is about.
@@ -21,20 +21,20 @@ struct ChangeSet: ~Copyable {
   var unit: UnitKey?
   private var programmeOfUnit: [UnitKey: Int64] = [:]
 
-  init(_ change: Change) { self.change = change }
+  init(_ change: Change) { ledger = change }
 
-  var database: Database { change.database }
-  var coder: FactCoder { change.coder }
-  var entry: Int64 { change.entry }
+  var database: Database { ledger.database }
+  var coder: FactCoder { ledger.coder }
+  var entry: Int64 { ledger.entry }
 
   var about: ParticipantKey? {
-    get { change.about }
-    nonmutating set { change.about = newValue }
+    get { ledger.about }
+    nonmutating set { ledger.about = newValue }
   }
 
   var detail: EntryDetail? {
-    get { change.detail.flatMap { EntryDetail(json: $0) } }
-    nonmutating set { change.detail = newValue?.json }
+    get { ledger.detail.flatMap { EntryDetail(json: $0) } }
+    nonmutating set { ledger.detail = newValue?.json }
   }
 
   // MARK: - Keys
@@ -53,7 +53,7 @@ struct ChangeSet: ~Copyable {
   func newKey<Of>(_ type: Of.Type = Of.self) throws(StoreError) -> FactKey<Of> { FactKey(try newKey(.thing)) }
 
   private func newKey(_ kind: KeyKind, beside: Int64? = nil) throws(StoreError) -> Int64 {
-    try telling { try change.newKey(kind, beside: beside) }
+    try telling { try ledger.newKey(kind, beside: beside) }
   }
 
   // MARK: - Facts
@@ -62,25 +62,25 @@ struct ChangeSet: ~Copyable {
   ///   there is no such row.
   mutating func void(_ row: RowID) throws(StoreError) {
     if row.form == UnitFact.form { programmeOfUnit = [:] }
-    try telling { try change.void(row) }
+    try telling { try ledger.void(row) }
   }
 
   /// - Returns: its row; nil for one of the case side, which is entered last.
   /// - Throws: ``StoreError/conflict(_:)`` when what it points at is gone, or another fact has its natural key.
   @discardableResult
-  func enter(_ fact: some StoredFact) throws(StoreError) -> RowID? { try telling { try change.enter(fact) } }
+  func enter(_ fact: some StoredFact) throws(StoreError) -> RowID? { try telling { try ledger.enter(fact) } }
 
   /// An enrolment's unit is one of its programme; and what the dead have borrowed counts as back.
   @discardableResult
   mutating func enter(_ fact: EnrolmentFact) throws(StoreError) -> RowID? {
     if let unit = fact.enrolment.unit {
       let (programme, code) = (
-        try programme(of: unit), try telling { try change.coder.code(fact.enrolment.programme) }
+        try programme(of: unit), try telling { try ledger.coder.code(fact.enrolment.programme) }
       )
       if programme != code { throw .rule(.unitOfOtherProgramme(unit)) }
     }
     if fact.enrolment.endReason == .died, let day = fact.enrolment.end { try closeLoans(of: fact.person, on: day) }
-    return try telling { try change.enter(fact) }
+    return try telling { try ledger.enter(fact) }
   }
 
   /// A group with people who are in it from a day on.
@@ -97,20 +97,20 @@ struct ChangeSet: ~Copyable {
   @discardableResult
   func enter(_ programme: ProgrammeRecord) throws(StoreError) -> RowID? {
     try telling {
-      try change.learn(programme: programme.id)
-      return try change.enter(programme)
+      try ledger.learn(programme: programme.id)
+      return try ledger.enter(programme)
     }
   }
 
   /// - Returns: the rows of the case side that were emptied.
   func emptied(_ person: ParticipantKey, on day: Day) throws(StoreError) -> ErasedRows {
-    try telling { try change.erase(person, on: day) }
+    try telling { try ledger.erase(person, on: day) }
   }
 
   /// Takes an entry back: voids what it entered and enters again what it voided.
   /// - Throws: ``StoreError/conflict(_:)`` when somebody has built on it.
   func reverse(_ entry: Int64) throws(StoreError) {
-    try telling { try Reversal(database, of: entry).apply(to: change) }
+    try telling { try Reversal(database, of: entry).apply(to: ledger) }
   }
 
   /// How a programme ends.
@@ -139,6 +139,6 @@ struct ChangeSet: ~Copyable {
 
   /// - Throws: ``StoreError/conflict(_:)`` with who, when and what, where somebody stands in the way.
   borrowing func telling<Result>(_ body: () throws -> Result) throws(StoreError) -> Result {
-    try Conflict.telling(change.database, change.coder.keys, body)
+    try Conflict.telling(ledger.database, ledger.coder.keys, body)
   }
 }
