@@ -109,8 +109,7 @@ private struct TableWalk {
       start.map { ("WHERE id > \($0.rows[form] ?? 0)", "AND voided > \($0.entry)") } ?? ("", "")
     rows = try PreparedStatement(database, "\(CanonicalBytes.selection(of: form)) \(rowsAfter) ORDER BY \(order)")
     voided = try PreparedStatement(
-      database,
-      "SELECT voided, id FROM main.\(form.table) WHERE voided IS NOT NULL \(voidedAfter) ORDER BY voided")
+      database, "SELECT voided, id FROM main.\(form.table) WHERE voided IS NOT NULL \(voidedAfter) ORDER BY voided")
     try stepRow()
     try stepVoided()
   }

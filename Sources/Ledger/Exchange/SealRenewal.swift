@@ -23,9 +23,7 @@ package final class SealRenewal {
   ) throws {
     self.exchange = exchange
     self.emit = emit
-    coders = (
-      try FactCoder(database, exchange.old), try FactCoder(database, exchange.new).makingCodesOnly
-    )
+    coders = (try FactCoder(database, exchange.old), try FactCoder(database, exchange.new).makingCodesOnly)
     var forms: [FactForm: Columns] = [:]
     for (number, form) in database.definitions.tables.enumerated() {
       let sealed = form.placed.compactMap { place, column in column.side.map { (place, $0) } }
@@ -111,8 +109,7 @@ package struct RenewedWriter {
       if seals.isEmpty { return nil }
       let columns = (seals + form.columns.filter { $0.role == .code }).map(\.name)
       return try PreparedStatement(
-        database,
-        "UPDATE main.\(form.table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?")
+        database, "UPDATE main.\(form.table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?")
     }
     secret = try PreparedStatement(database, "UPDATE main.entry SET detail = ?, label = ? WHERE id = ?")
     code = try PreparedStatement(database, "UPDATE main.entry SET code = ? WHERE id = ?")

@@ -32,13 +32,6 @@ package final class FactCoder {
     try database.each(programmes) { learn(code: $0.integer(0), id: $0.text(1), isInForce: $0.integer(2) != 0) }
   }
 
-  /// The id of a programme by its code.
-  /// - Throws: ``LedgerError/damaged(_:)`` when the register has no such code.
-  package func id(_ code: Int64, _ form: FactForm, row: Int64) throws(LedgerError) -> String {
-    guard let id = idByCode[code] else { throw .damaged(.value(table: form.table, row: row)) }
-    return id
-  }
-
   /// The code of a programme that is in force.
   /// - Throws: ``LedgerError/unknownName(_:)``.
   package func code(_ id: String) throws(LedgerError) -> Int64 {

@@ -36,17 +36,12 @@ public struct BackupFolder: Hashable, Sendable {
   /// The days there is a backup of, oldest first.
   /// - Throws: ``LedgerError/missing(path:)`` also when no folder stands there, ``LedgerError/noPermission(path:_:)``.
   public func days() throws(StoreError) -> [Day] {
-    guard let directory = opendir(path) else { throw failure(errno, .read) }
-    defer { closedir(directory) }
-    var days: [Day] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-      }
-      guard let backup = BackupName(name), backup.stem == stem, isFile(path(named: name)) else { continue }
-      days.append(backup.day)
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      throw failure(access(path, R_OK | X_OK) == 0 ? ENOTDIR : errno, .read)
     }
-    return days.sorted()
+    return names.compactMap { name in
+      BackupName(name).flatMap { $0.stem == stem && isFile(path(named: name)) ? $0.day : nil }
+    }.sorted()
   }
 
   /// A link or a folder by that name is not a backup of ours.

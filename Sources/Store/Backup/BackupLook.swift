@@ -53,9 +53,7 @@ struct BackupLook {
         // What has been taken out of it again since is told at its end.
         let again = try database.number(
           "SELECT min(id) FROM main.entry WHERE kind = '\(EntryKind.erasedAgain.rawValue)'")
-        return (
-          try JournalCode(database, upTo: again.map { $0 - 1 } ?? .max), try SlotTable(database).generation()
-        )
+        return (try JournalCode(database, upTo: again.map { $0 - 1 } ?? .max), try SlotTable(database).generation())
       }
     } catch { return nil }
     guard let before else { return nil }

@@ -16,8 +16,7 @@ public struct AppointmentFact: RegisterFact {
   static let words: [EntryKind] = [.appointmentChanged]
 
   package static let blank = AppointmentFact(
-    key: AppointmentKey(0), person: ParticipantKey(0),
-    appointment: Appointment(day: .blank, from: .midnight, with: ""))
+    key: AppointmentKey(0), person: ParticipantKey(0), appointment: Appointment(day: .blank, from: .midnight, with: ""))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("appointment", .thing, &key)

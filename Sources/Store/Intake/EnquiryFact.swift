@@ -14,8 +14,7 @@ public struct EnquiryFact: RegisterFact {
   static let words: [EntryKind] = [.enquiryEntered, .enquiriesEmptied]
 
   package static let blank = EnquiryFact(
-    key: EnquiryKey(0), person: nil,
-    enquiry: Enquiry(day: .blank, who: .own, door: nil, text: nil, author: UserKey(0)))
+    key: EnquiryKey(0), person: nil, enquiry: Enquiry(day: .blank, who: .own, door: nil, text: nil, author: UserKey(0)))
 
   package mutating func fields(_ f: inout some FieldVisitor) {
     f.own("enquiry", .thing, &key)

@@ -16,8 +16,6 @@ public struct EntryDetail: Codable, Hashable, Sendable {
   public var name: String?
   /// The status an enrolment was given.
   public var status: String?
-  /// A mapping's year.
-  public var round: Int?
   /// The name of an imported file, without its folder.
   public var file: String?
   /// How many facts an import added, changed and took away.

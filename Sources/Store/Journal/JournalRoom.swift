@@ -5,22 +5,13 @@ import Ledger
 public struct JournalRoom: Sendable {
   let session: Session
 
-  /// Entries, newest first. Who may not see what others have done sees their own.
-  ///
-  /// - Parameters:
-  ///   - before: only entries older than this one.
-  ///   - about: only those about this person, and those that entered or voided a fact of theirs.
-  public func entries(
-    limit: Int, before: Int64? = nil, about: ParticipantKey? = nil
-  ) throws(StoreError) -> [JournalEntry] {
-    try entries(LogFilter(about: about), limit: limit, before: before)
-  }
-
   /// The entries of a filter, newest first. Who may not see what others have done sees their own, and what anybody has done
   /// about a person whose card is open to them.
   ///
   /// - Parameter before: only entries older than this one.
-  public func entries(_ filter: LogFilter, limit: Int, before: Int64? = nil) throws(StoreError) -> [JournalEntry] {
+  public func entries(
+    _ filter: LogFilter = LogFilter(), limit: Int, before: Int64? = nil
+  ) throws(StoreError) -> [JournalEntry] {
     try entries(LogPart(filter: filter, ids: 1..<(before ?? .max), limit: limit))
   }
 

@@ -15,10 +15,6 @@ public struct SettingsRoom: Sendable {
     try setting(.daysOnListAfterEnd).flatMap { Int($0) } ?? EnrolmentRules.daysOnListAfterEnd
   }
 
-  public func change(_ setting: RegisterSetting, to value: String) throws(StoreError) -> WriteReceipt {
-    try change([setting: value])
-  }
-
   /// Changes settings, all with one journal entry; nil takes one away.
   ///
   /// - Throws: ``LedgerError/unchanged`` when all are so already; ``StoreError/notAllowed(_:)``.

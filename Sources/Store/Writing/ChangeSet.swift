@@ -74,9 +74,7 @@ struct ChangeSet: ~Copyable {
   @discardableResult
   mutating func enter(_ fact: EnrolmentFact) throws(StoreError) -> RowID? {
     if let unit = fact.enrolment.unit {
-      let (programme, code) = (
-        try programme(of: unit), try telling { try ledger.coder.code(fact.enrolment.programme) }
-      )
+      let (programme, code) = (try programme(of: unit), try telling { try ledger.coder.code(fact.enrolment.programme) })
       if programme != code { throw .rule(.unitOfOtherProgramme(unit)) }
     }
     if fact.enrolment.endReason == .died, let day = fact.enrolment.end { try closeLoans(of: fact.person, on: day) }

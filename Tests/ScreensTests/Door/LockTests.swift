@@ -79,7 +79,7 @@ import Testing
 
   @Test func theSettingOfTheRegisterCounts() throws {
     let desk = try Desk { ParticipantsScreen(in: $0) }
-    _ = try desk.workspace.session.settings.change(.idleMinutes, to: "2")
+    _ = try desk.workspace.session.settings.change([.idleMinutes: "2"])
     _ = desk.app.poll()
     desk.pass(Self.minute)
     #expect(!desk.app.isLocked)

@@ -153,7 +153,7 @@ extension SessionAccessTests {
       #expect(session.access.may(.seeLog) == entries.contains { $0.user != session.access.user })
     },
     Ask(name: "journal.entries(about)", action: .seeCardLog, isAboutSomebody: true) { session, ground in
-      _ = try session.journal.entries(limit: .max, about: ground.person)
+      _ = try session.journal.entries(LogFilter(about: ground.person), limit: .max)
     },
     Ask(name: "journal.logUsers", action: .seeOwnChanges) { session, _ in
       let users = try session.journal.logUsers()

@@ -30,7 +30,7 @@ extension SessionAccessTests {
       _ = try session.catalogue.changeUnit(unit, row: kept.row)
     },
     Ask(name: "settings.change(setting)", action: .changeSettings) { session, _ in
-      _ = try session.settings.change(.daysOnListAfterEnd, to: "50")
+      _ = try session.settings.change([.daysOnListAfterEnd: "50"])
     },
     Ask(name: "figures.menuCounts", action: .openRegister) { session, _ in _ = try session.figures.menuCounts() },
     Ask(name: "figures.occupancy", action: .seeUnits) { session, _ in

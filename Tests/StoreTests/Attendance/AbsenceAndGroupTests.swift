@@ -59,7 +59,7 @@ import Testing
     #expect(found.marks.map(\.mark.fact.mark) == [.present] && found.groups(on: today).map(\.key) == [ground.group])
     let newest = try #require(try session.journal.entries(limit: 1).first)
     #expect(newest.kind == .cardRead && newest.about == ground.people[0])
-    let log = try session.journal.entries(limit: .max, about: ground.people[0]).map(\.kind)
+    let log = try session.journal.entries(LogFilter(about: ground.people[0]), limit: .max).map(\.kind)
     #expect(log.contains(.attendanceMarked) && log.contains(.groupMembersChanged))
   }
 

@@ -137,7 +137,7 @@ import Testing
     #expect(
       try trial.lead.intake.overview().talkLimit == TalkLimit(days: 3, counting: .calendar, setBy: "Bydelsutvalget"))
     // Tuesday to Saturday is three working days.
-    _ = try trial.lead.settings.change(.talkLimitCounting, to: "working")
+    _ = try trial.lead.settings.change([.talkLimitCounting: "working"])
     #expect(try trial.lead.intake.newEnquiries().first?.isOverLimit == false)
   }
 

@@ -12,7 +12,7 @@ import Testing
   // MARK: The list
 
   @Test func theAgreementDecidesOnlyWhenMoreWaitThanThereArePlaces() throws {
-    _ = try trial.lead.settings.change(.agreementDistricts, to: "2026-01-01 Bjerke")
+    _ = try trial.lead.settings.change([.agreementDistricts: "2026-01-01 Bjerke"])
     // Three wait for two places.
     #expect(try trial.order() == [2, 1, 3])
     #expect(try trial.listing().list.places.map(\.ground) == [.agreement, .afterAgreement, .afterAgreement])

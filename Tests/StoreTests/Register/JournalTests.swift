@@ -74,11 +74,11 @@ import Testing
     _ = try session.lights.save(
       LightsAssessment(date: session.today, voice: .own, lights: Lights(packed: 1)), of: card.person)
     #expect(
-      try session.journal.entries(limit: 10, about: card.person).map(\.kind) == [
+      try session.journal.entries(LogFilter(about: card.person), limit: 10).map(\.kind) == [
         .lightsSaved, .cardRead, .importedParticipants,
       ])
     #expect(
-      try session.journal.entries(limit: 10, about: people.result[1]).map(\.kind) == [.importedParticipants])
+      try session.journal.entries(LogFilter(about: people.result[1]), limit: 10).map(\.kind) == [.importedParticipants])
   }
 
   @Test func detailIsSmallAndComesBack() throws {

@@ -54,7 +54,7 @@ import Testing
       plain("group") { _ = try $0.attendance.addGroup(Group(unit: unit, name: name)) },
       plain("gear") { _ = try $0.work.saveGear(Gear(unit: unit, name: name)) },
       plain("site") { _ = try $0.work.saveSite(WorkSite(unit: unit, name: name)) },
-      plain("organisation") { _ = try $0.settings.change(.organisation, to: name) },
+      plain("organisation") { _ = try $0.settings.change([.organisation: name]) },
       plain("who asks") {
         _ = try $0.intake.enterEnquiry(
           Enquiry(day: today, who: .nextOfKin, name: name, door: .phone, text: "x", author: UserKey(1)))

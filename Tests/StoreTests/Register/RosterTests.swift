@@ -102,7 +102,7 @@ import Testing
     #expect(try session.at(today: end + 40).people.roster().select(RosterQuery()).count == 1)
     #expect(try session.at(today: end + 41).people.roster().select(RosterQuery()).isEmpty)
     #expect(try session.at(today: end + 41).people.roster().select(RosterQuery(includesLongEnded: true)).count == 1)
-    _ = try session.settings.change(.daysOnListAfterEnd, to: "60")
+    _ = try session.settings.change([.daysOnListAfterEnd: "60"])
     #expect(try session.at(today: end + 41).people.roster().select(RosterQuery()).count == 1)
   }
 

@@ -215,9 +215,9 @@ import Testing
   }
 
   @Test func aSettingIsChangedOnce() throws {
-    _ = try session.settings.change(.daysOnListAfterEnd, to: "10")
+    _ = try session.settings.change([.daysOnListAfterEnd: "10"])
     #expect(try session.settings.daysOnListAfterEnd() == 10)
-    #expect(failure { _ = try session.settings.change(.daysOnListAfterEnd, to: "10") } == .ledger(.unchanged))
+    #expect(failure { _ = try session.settings.change([.daysOnListAfterEnd: "10"]) } == .ledger(.unchanged))
     _ = try session.journal.undo()
     #expect(try session.settings.daysOnListAfterEnd() == EnrolmentRules.daysOnListAfterEnd)
   }

@@ -94,7 +94,7 @@ import Testing
       defer { try? register.close() }
       let session = register.session(today: RegisterTrial.today, todayIsGiven: false)
       for refused in [
-        failure { _ = try session.settings.change(.organisation, to: "En annen") },
+        failure { _ = try session.settings.change([.organisation: "En annen"]) },
         failure { try session.journal.noteList(.listRead, "x") },
       ] {
         guard case .ledger(.damaged(.chain)) = refused else {

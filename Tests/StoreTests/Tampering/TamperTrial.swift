@@ -191,7 +191,7 @@ extension RegisterTrial {
           stepShortNames: ["A", "B", "C", "D"], yaml: "eget: ja"))
     }
     _ = try eva.users.nameRelative(UserKey(3), of: ParticipantKey(4))
-    _ = try eva.settings.change(.organisation, to: "Blå Kors Sør")
+    _ = try eva.settings.change([.organisation: "Blå Kors Sør"])
     let kept = try #require(try eva.catalogue.units().first { $0.fact.key == unit })
     _ = try eva.catalogue.changeUnit(
       Domain.Unit(programme: RegisterTrial.pilot, name: "Verkstedet", places: 3), row: kept.row)
