@@ -115,13 +115,12 @@ private struct TableWalk {
   }
 
   static func isInOrder(_ database: Database, _ form: FactForm) throws -> Bool {
-    let rows = try PreparedStatement(database, "SELECT entered FROM main.\(form.table) ORDER BY id")
-    var last = Int64.min
-    while try rows.step() {
-      if rows.integer(0) < last { return false }
-      last = rows.integer(0)
+    var (last, isInOrder) = (Int64.min, true)
+    try database.each("SELECT entered FROM main.\(form.table) ORDER BY id") {
+      if $0.integer(0) < last { isInOrder = false }
+      last = $0.integer(0)
     }
-    return true
+    return isInOrder
   }
 
   private mutating func stepRow() throws { nextRow = try rows.step() ? rows.integer(1) : nil }

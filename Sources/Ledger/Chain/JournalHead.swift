@@ -47,6 +47,6 @@ package struct JournalHead: Equatable {
       writer.add(bytes: slot.digest)
     }
     let sealed = try keys.sealHead(writer.bytes)
-    try database.run("INSERT OR REPLACE INTO main.head (one, sealed) VALUES (1, ?)") { $0.add(sealed) }
+    try database.run("INSERT OR REPLACE INTO main.head (one, sealed) VALUES (1, ?)", sealed)
   }
 }

@@ -61,10 +61,9 @@ extension ErasedRows {
   /// Of all erasures, as far as the keys reach.
   package init(_ database: Database, _ keys: Keyring) throws {
     let kinds = (database.definitions.words.erasures + [EntryWord.hidden]).map { "'\($0)'" }
-    let entries = try PreparedStatement(
-      database, "SELECT id, kind, detail FROM main.entry WHERE kind IN (\(kinds.joined(separator: ", ")))")
-    while try entries.step() {
-      formUnion(try EntrySecret.open(entries, 2, kind: entries.text(1), entry: entries.integer(0), keys).erased)
+    let sql = "SELECT id, kind, detail FROM main.entry WHERE kind IN (\(kinds.joined(separator: ", ")))"
+    try database.each(sql) {
+      formUnion(try EntrySecret.open($0, 2, kind: $0.text(1), entry: $0.integer(0), keys).erased)
     }
   }
 }

@@ -59,44 +59,32 @@ package struct Eraser {
     let condition = form.left != nil ? "(\(whose)) AND voided IS NOT NULL" : whose
     var erased: Set<Int64> = []
     for seal in form.columns.filter(\.isSeal).map(\.name) {
-      let rows = try PreparedStatement(
-        database, "SELECT id, \(seal) FROM main.\(form.table) WHERE \(condition) AND \(seal) IS NOT NULL")
-      rows.bind(person)
-      erased.formUnion(try Eraser.empty(rows, by: update(form, seal), in: database))
+      let rows = "SELECT id, \(seal) FROM main.\(form.table) WHERE \(condition) AND \(seal) IS NOT NULL"
+      erased.formUnion(try Eraser.empty(rows, person, by: update(form, seal), in: database))
     }
     return erased.sorted()
   }
 
   private func eraseRows(of person: ParticipantKey) throws -> [Int64] {
     let coder = try FactCoder(database, keys)
-    let rows = try PreparedStatement(
-      database, "SELECT \(CaseRow.selection("f")) FROM main.\(CaseRow.table) f WHERE f.label = ?")
+    let rows = "SELECT \(CaseRow.selection("f")) FROM main.\(CaseRow.table) f WHERE f.label = ?"
     let columns = CaseRow.form.columns
     let seal = Int32(columns.firstIndex(where: \.isSeal) ?? 0) + CaseRow.firstColumn
     let update = try PreparedStatement(
       database,
       "UPDATE main.\(CaseRow.table) SET \(columns.map { "\($0.name) = ?" }.joined(separator: ", ")) WHERE id = ?")
-    var emptied: [(id: Int64, codes: [[UInt8]?], seal: [UInt8])] = []
+    var emptied: [(id: Int64, columns: [[UInt8]?])] = []
     for turn in 0..<(try CaseRows(database, coder).nextTurn(of: person)) {
-      let label = try coder.label(person, turn: turn)
-      rows.bind { $0.add(code: label) }
-      while try rows.step() {
-        let (id, root) = (rows.integer(0), rows.integer(2))
+      try database.each(rows, try coder.label(person, turn: turn)) { row in
+        let (id, root) = (row.integer(0), row.integer(2))
         let left = CaseRow.emptied(root: root)
         let sealed = try keys.emptyCase(
-          rows.bytes(seal), CaseRow.form.sealPlace, key: root, table: CaseRow.table, row: id
+          row.bytes(seal), CaseRow.form.sealPlace, key: root, table: CaseRow.table, row: id
         ) { _ in left.unpadded }
-        emptied.append((id, try left.codes(coder), sealed))
-      }
-      rows.reset()
-    }
-    for row in emptied {
-      try update.run {
-        for code in row.codes { $0.add(code: code) }
-        $0.add(seal: row.seal)
-        $0.add(row.id)
+        emptied.append((id, try left.codes(coder) + [sealed]))
       }
     }
+    for row in emptied { try update.run(row.columns, of: row.id) }
     return emptied.map(\.id).sorted()
   }
 
@@ -117,24 +105,19 @@ package struct Eraser {
   }
 
   private func eraseEntries(about person: Int64) throws -> [Int64] {
-    let rows = try PreparedStatement(
-      database,
-      """
+    let rows = """
       SELECT id, detail FROM main.entry
       WHERE about = ? AND detail IS NOT NULL AND kind NOT IN (\(accounting))
-      """)
-    rows.bind(person)
-    return try Eraser.empty(rows, by: Eraser.updateEntry, in: database)
+      """
+    return try Eraser.empty(rows, person, by: Eraser.updateEntry, in: database)
   }
 
   private func eraseEntries(onCaseSideAbout person: ParticipantKey) throws -> [Int64] {
-    let rows = try PreparedStatement(database, "SELECT id, detail FROM main.entry WHERE id = ?")
-    var found: [Row] = []
-    for entry in try EntryLabels(database, keys).all(database.definitions.words.groups, about: person) {
-      rows.bind(entry)
-      defer { rows.reset() }
-      guard try rows.step() else { continue }
-      found.append(Row(id: entry, erased: try EntrySecret.emptied(rows, 1, entry: entry, keys)))
+    let entries = try EntryLabels(database, keys).all(database.definitions.words.groups, about: person)
+    let found = try entries.compactMap { entry in
+      try database.first("SELECT detail FROM main.entry WHERE id = ?", entry) {
+        Row(id: entry, erased: try EntrySecret.emptied($0, 0, entry: entry, keys))
+      }
     }
     return try Eraser.replace(found, by: Eraser.updateEntry, in: database)
   }
@@ -148,25 +131,20 @@ package struct Eraser {
     let erased: [UInt8]
   }
 
-  /// - Parameter rows: `id` and the seal.
+  /// - Parameter rows: SQL for `id` and the seal, with a `?` for `value`.
   /// - Returns: the ids of those that were not empty before.
-  package static func empty(_ rows: PreparedStatement, by update: String, in database: Database) throws -> [Int64] {
-    var found: [Row] = []
-    while try rows.step() {
-      let sealed = rows.bytes(1)
-      if !Keyring.isErased(sealed) { found.append(Row(id: rows.integer(0), erased: Keyring.erased(sealed))) }
+  package static func empty(
+    _ rows: String, _ value: Int64, by update: String, in database: Database
+  ) throws -> [Int64] {
+    let found = try database.rows(rows, value) { row in
+      Keyring.isErased(row.bytes(1)) ? nil : Row(id: row.integer(0), erased: Keyring.erased(row.bytes(1)))
     }
-    return try replace(found, by: update, in: database)
+    return try replace(found.compactMap(\.self), by: update, in: database)
   }
 
   private static func replace(_ rows: [Row], by update: String, in database: Database) throws -> [Int64] {
     let statement = try PreparedStatement(database, update)
-    for row in rows {
-      try statement.run {
-        $0.add(seal: row.erased)
-        $0.add(row.id)
-      }
-    }
+    for row in rows { try statement.run([row.erased], of: row.id) }
     return rows.map(\.id)
   }
 }

@@ -107,19 +107,13 @@ package struct KeyExchange {
   }
 
   private func resealColleagues() throws {
-    let rows = try PreparedStatement(database, "SELECT key, sealed FROM main.colleague ORDER BY key")
-    let update = try PreparedStatement(database, "UPDATE main.colleague SET sealed = ?, code = ? WHERE key = ?")
-    while try rows.step() {
-      let key = rows.integer(0)
-      let plain = try seals.old.open(rows.bytes(1), .identity, Colleagues.place, key: key, table: "colleague", row: key)
+    try database.each("SELECT key, sealed FROM main.colleague ORDER BY key") { row in
+      let key = row.integer(0)
+      let plain = try seals.old.open(row.bytes(1), .identity, Colleagues.place, key: key, table: "colleague", row: key)
       if let plain {
-        let sealed = try seals.new.seal(plain, .identity, Colleagues.place, key: key)
-        let code = try Colleagues.code(plain, seals.new)
-        try update.run {
-          $0.add(seal: sealed)
-          $0.add(code: code)
-          $0.add(key)
-        }
+        try database.run(
+          "UPDATE main.colleague SET sealed = ?, code = ? WHERE key = ?",
+          try seals.new.seal(plain, .identity, Colleagues.place, key: key), try Colleagues.code(plain, seals.new), key)
       }
       try tick(1)
     }

@@ -122,9 +122,6 @@ package struct RenewedWriter {
       case .secret: secret
       case .code: code
       }
-    try statement?.run { binder in
-      for value in renewed.values { binder.add(seal: value) }
-      binder.add(renewed.id)
-    }
+    try statement?.run(renewed.values, of: renewed.id)
   }
 }

@@ -30,7 +30,7 @@ package struct CaseRows {
     var (turn, isThere) = (0, true)
     while isThere {
       let label = try coder.label(person, turn: turn)
-      standing.bind { $0.add(code: label) }
+      standing.bind(label)
       defer { standing.reset() }
       isThere = false
       while try standing.step() {
@@ -48,26 +48,17 @@ package struct CaseRows {
     try Turns.next { try isThere(coder.label(person, turn: $0)) }
   }
 
-  private func isThere(_ label: [UInt8]) throws -> Bool {
-    any.bind { $0.add(code: label) }
-    defer { any.reset() }
-    return try any.step()
-  }
+  private func isThere(_ label: [UInt8]) throws -> Bool { try any.hasRow(label) }
 
   /// The rows and entries of everything there has been of a person: in force or voided.
   package func entries(of person: ParticipantKey) throws -> Set<Int64> {
     guard coder.keys.holdsClinical else { return [] }
-    let rows = try PreparedStatement(
-      coder.database, "SELECT entered, voided FROM main.\(CaseRow.table) WHERE label = ?")
     var entries: Set<Int64> = []
     for turn in 0..<(try nextTurn(of: person)) {
-      let label = try coder.label(person, turn: turn)
-      rows.bind { $0.add(code: label) }
-      while try rows.step() {
-        entries.insert(rows.integer(0))
-        if let voided = rows.optionalInteger(1) { entries.insert(voided) }
+      let sql = "SELECT entered, voided FROM main.\(CaseRow.table) WHERE label = ?"
+      try coder.database.each(sql, try coder.label(person, turn: turn)) { row in
+        entries.formUnion([row.integer(0), row.optionalInteger(1)].compactMap(\.self))
       }
-      rows.reset()
     }
     return entries
   }

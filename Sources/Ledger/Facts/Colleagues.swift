@@ -38,11 +38,7 @@ package final class Colleagues {
     let sealed = try keys.seal(Array(name.utf8), .identity, Colleagues.place, key: number)
     let code = try Colleagues.code(Array(name.utf8), keys)
     try telling {
-      try database.run("INSERT INTO main.colleague (key, code, sealed) VALUES (?, ?, ?)") {
-        $0.add(number)
-        $0.add(code: code)
-        $0.add(seal: sealed)
-      }
+      try database.run("INSERT INTO main.colleague (key, code, sealed) VALUES (?, ?, ?)", number, code, sealed)
     }
     learn(name, number)
     return number

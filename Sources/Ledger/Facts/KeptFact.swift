@@ -22,15 +22,17 @@ public struct KeptFact<Fact: Sendable>: Sendable {
 extension StoredFact {
   /// The facts in force that fulfil `condition`: SQL of our own making over `f`, which may go on with an order; each `?`
   /// in it stands for one of `values`.
-  package static func all(_ coder: FactCoder, where condition: String, _ values: Int64?...) throws -> [KeptFact<Self>] {
-    try kept(coder, from: "\(form.table)_now", where: condition, values)
+  package static func all(_ coder: FactCoder, where condition: String, _ values: (any StoredValue)?...) throws
+    -> [KeptFact<Self>]
+  {
+    try all(coder, where: condition, values: values)
   }
 
   /// The first of them.
   package static func first(
-    _ coder: FactCoder, where condition: String, _ values: Int64?...
+    _ coder: FactCoder, where condition: String, _ values: (any StoredValue)?...
   ) throws -> KeptFact<Self>? {
-    try kept(coder, from: "\(form.table)_now", where: condition, values).first
+    try all(coder, where: condition, values: values).first
   }
 
   /// The fact in force that says what a key stands for.
@@ -41,29 +43,24 @@ extension StoredFact {
 
   /// The same in the present, also on a connection that reads as of an earlier entry.
   package static func present(
-    _ coder: FactCoder, where condition: String, _ values: Int64?...
+    _ coder: FactCoder, where condition: String, _ values: (any StoredValue)?...
   ) throws -> [KeptFact<Self>] {
-    try kept(coder, from: "main.\(form.table)", where: "f.voided IS NULL AND (\(condition))", values)
+    try all(coder, from: "main.\(form.table)", where: "f.voided IS NULL AND (\(condition))", values: values)
   }
 
   /// The fact in a row, whether in force or voided.
   package static func any(_ row: Int64, _ coder: FactCoder) throws -> Self? {
-    try kept(coder, from: "main.\(form.table)", where: "f.id = ?", [row]).first?.fact
+    try all(coder, from: "main.\(form.table)", where: "f.id = ?", values: [row]).first?.fact
   }
 
-  private static func kept(
-    _ coder: FactCoder, from source: String, where condition: String, _ values: [Int64?]
+  /// The same of facts from elsewhere, and where how many values there are shows only then.
+  package static func all(
+    _ coder: FactCoder, from source: String = "\(Self.form.table)_now", where condition: String,
+    values: [(any StoredValue)?]
   ) throws -> [KeptFact<Self>] {
-    let statement = try PreparedStatement(
-      coder.database, "SELECT \(selection("f")) FROM \(source) f WHERE \(condition)")
-    statement.bind { for value in values { $0.add(value) } }
-    var found: [KeptFact<Self>] = []
-    while try statement.step() {
-      found.append(
-        KeptFact(
-          fact: try Self(statement, from: firstColumn, coder), row: RowID(form: form, id: statement.integer(0)),
-          entry: statement.integer(1)))
+    try coder.database.rows("SELECT \(selection("f")) FROM \(source) f WHERE \(condition)", values: values) {
+      KeptFact(
+        fact: try Self($0, from: firstColumn, coder), row: RowID(form: form, id: $0.integer(0)), entry: $0.integer(1))
     }
-    return found
   }
 }

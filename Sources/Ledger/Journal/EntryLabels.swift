@@ -23,10 +23,7 @@ package struct EntryLabels {
   }
 
   package func entry(_ group: String, about: ParticipantKey?, turn: Int) throws -> Int64? {
-    let label = try EntryLabels.label(keys, group, about: about, turn: turn)
-    entries.bind { $0.add(code: label) }
-    defer { entries.reset() }
-    return try entries.step() ? entries.integer(0) : nil
+    try entries.number(try EntryLabels.label(keys, group, about: about, turn: turn))
   }
 
   package func nextTurn(_ group: String, about: ParticipantKey?) throws -> Int {

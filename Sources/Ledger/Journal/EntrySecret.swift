@@ -80,10 +80,9 @@ package struct EntrySecret: Equatable {
   }
 
   /// What is left of an entry of the case side when its person is erased: who did what, and nothing of what it said.
-  package static func emptied(_ row: PreparedStatement, _ column: Int32, entry: Int64, _ keys: Keyring)
-    throws(LedgerError)
-    -> [UInt8]
-  {
+  package static func emptied(
+    _ row: PreparedStatement, _ column: Int32, entry: Int64, _ keys: Keyring
+  ) throws(LedgerError) -> [UInt8] {
     try keys.emptyCase(row.bytes(column), place, key: entry, table: "entry", row: entry) { plain in
       var secret = plain.withUnsafeBytes { EntrySecret(bytes: $0) }
       secret.detail = nil

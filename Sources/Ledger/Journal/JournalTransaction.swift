@@ -62,32 +62,25 @@ package struct JournalTransaction {
 
   /// - Parameter isFirst: whether a register is being made.
   private func begin(actor: UserKey, today: Day?, undoes: Int64?, isFirst: Bool = false) throws -> Open {
-    let head = try PreparedStatement(database, "SELECT id, code FROM main.entry ORDER BY id DESC LIMIT 1")
-    var digest = EntryDigest(
-      id: 1, own: JournalTransaction.drawn(), at: now(), actor: nil, kind: EntryWord.hidden, people: 0, undoes: undoes,
+    let digest = EntryDigest(
+      id: try database.following("id", in: "entry"), own: JournalTransaction.drawn(), at: now(), actor: nil,
+      kind: EntryWord.hidden, people: 0, undoes: undoes,
       today: today.map { Int64($0.number) })
-    var previous: [UInt8] = []
-    if try head.step() {
-      digest.id = try head.following(0, in: "entry")
-      previous = Array(head.bytes(1))
-      head.reset()
+    let last = digest.id - 1
+    let previous = try database.first("SELECT code FROM main.entry WHERE id = ?", last) { Array($0.bytes(0)) }
+    if let previous {
       // To go on from an end that is not the one last written would hide what was done to it.
-      guard try JournalHead.read(database, keys)?.ends(after: digest.id - 1, previous) ?? false else {
-        throw LedgerError.damaged(.chain(entry: digest.id - 1))
+      guard try JournalHead.read(database, keys)?.ends(after: last, previous) ?? false else {
+        throw LedgerError.damaged(.chain(entry: last))
       }
     } else {
       // No journal at all: only a register in the making has none, and that has no head either.
       guard isFirst, try !JournalHead.isThere(database) else { throw LedgerError.damaged(.chain(entry: 0)) }
     }
-    try database.run("INSERT INTO main.entry (id, own, at, kind, undoes, today, code) VALUES (?, ?, ?, ?, ?, ?, x'')") {
-      $0.add(digest.id)
-      $0.add(digest.own)
-      $0.add(digest.at)
-      $0.add(digest.kind)
-      $0.add(digest.undoes)
-      $0.add(digest.today)
-    }
-    return Open(actor: actor, digest: digest, previous: previous)
+    try database.run(
+      "INSERT INTO main.entry (id, own, at, kind, undoes, today, code) VALUES (?, ?, ?, ?, ?, ?, x'')",
+      digest.id, digest.own, digest.at, digest.kind, digest.undoes, digest.today)
+    return Open(actor: actor, digest: digest, previous: previous ?? [])
   }
 
   /// Whom it was about, and which side it was on, is known when the facts are in.
@@ -113,17 +106,8 @@ package struct JournalTransaction {
     let digest = entry.digest
     let code = digest.code(after: entry.previous, keys, database.definitions)
     try database.run(
-      "UPDATE main.entry SET actor = ?, kind = ?, about = ?, people = ?, detail = ?, label = ?, code = ? WHERE id = ?"
-    ) {
-      $0.add(digest.actor)
-      $0.add(digest.kind)
-      $0.add(digest.about)
-      $0.add(digest.people)
-      $0.add(seal: digest.detail)
-      $0.add(code: label)
-      $0.add(code)
-      $0.add(digest.id)
-    }
+      "UPDATE main.entry SET actor = ?, kind = ?, about = ?, people = ?, detail = ?, label = ?, code = ? WHERE id = ?",
+      digest.actor, digest.kind, digest.about, digest.people, digest.detail, label, code, digest.id)
     // The marks of slots go on as they were: they are for who writes a slot to change. A register in the making has none.
     let slots = try JournalHead.read(database, keys)?.slots ?? SlotTable(database).marks()
     try JournalHead(entries: digest.id, code: code, slots: slots).write(database, keys)

@@ -40,10 +40,8 @@ package struct Reversal {
   package func entered(in form: FactForm) throws -> [Int64] {
     let probe = try PreparedStatement(
       database, "SELECT id, entered FROM main.\(form.table) WHERE id >= ? ORDER BY id LIMIT 1")
-    let last = try PreparedStatement(database, "SELECT max(id) FROM main.\(form.table)")
-    guard try last.step(), !last.isNull(0) else { return [] }
     var low: Int64 = 1
-    var high = try last.following(0, in: form.table)
+    var high = try database.following("id", in: form.table)
     while low < high {
       let middle = low + (high - low) / 2
       probe.bind(middle)

@@ -2,16 +2,31 @@
 
 extension Database {
   /// The whole number that stands first in the first row; nil where there is no row, or nothing there.
-  package func number(_ sql: String, _ values: Int64?...) throws -> Int64? {
+  package func number(_ sql: String, _ values: (any StoredValue)?...) throws -> Int64? {
     try asked(sql, values).firstNumber()
   }
 
+  /// The number to give after the last one in a column; 1 where none has been given.
+  ///
+  /// - Throws: ``LedgerError/damaged(_:)`` after one that nobody gives: they are counted from 1, or drawn up to 2^62.
+  package func following(_ column: String, in table: String) throws -> Int64 {
+    let last = try number("SELECT max(\(column)) FROM main.\(table)") ?? 0
+    guard last <= 1 << 62 else { throw LedgerError.damaged(.value(table: table, row: last)) }
+    return last + 1
+  }
+
   /// Whether there is such a row.
-  package func hasRow(_ sql: String, _ values: Int64?...) throws -> Bool { try asked(sql, values).step() }
+  package func hasRow(_ sql: String, _ values: (any StoredValue)?...) throws -> Bool { try asked(sql, values).step() }
 
   /// What is made of each row, in order.
   package func rows<Value>(
-    _ sql: String, _ values: Int64?..., read: (PreparedStatement) throws -> Value
+    _ sql: String, _ values: (any StoredValue)?..., read: (PreparedStatement) throws -> Value
+  ) throws -> [Value] {
+    try rows(sql, values: values, read: read)
+  }
+
+  package func rows<Value>(
+    _ sql: String, values: [(any StoredValue)?], read: (PreparedStatement) throws -> Value
   ) throws -> [Value] {
     let statement = try asked(sql, values)
     var found: [Value] = []
@@ -21,27 +36,23 @@ extension Database {
 
   /// The same of the first row; nil where there is none.
   package func first<Value>(
-    _ sql: String, _ values: Int64?..., read: (PreparedStatement) throws -> Value
+    _ sql: String, _ values: (any StoredValue)?..., read: (PreparedStatement) throws -> Value
   ) throws -> Value? {
     let statement = try asked(sql, values)
     return try statement.step() ? try read(statement) : nil
   }
 
-  package func each(_ sql: String, _ values: Int64?..., body: (PreparedStatement) throws -> Void) throws {
+  package func each(_ sql: String, _ values: (any StoredValue)?..., body: (PreparedStatement) throws -> Void) throws {
     let statement = try asked(sql, values)
     while try statement.step() { try body(statement) }
   }
 
   /// Runs a statement that gives no rows.
-  package func run(_ sql: String, _ values: Int64?...) throws { try asked(sql, values).run() }
+  package func run(_ sql: String, _ values: (any StoredValue)?...) throws { try asked(sql, values).run() }
 
-  package func run(_ sql: String, binding: (inout Binder) -> Void) throws {
-    try PreparedStatement(self, sql).run(binding)
-  }
-
-  private func asked(_ sql: String, _ values: [Int64?]) throws -> PreparedStatement {
+  private func asked(_ sql: String, _ values: [(any StoredValue)?]) throws -> PreparedStatement {
     let statement = try PreparedStatement(self, sql)
-    statement.bind { for value in values { $0.add(value) } }
+    statement.bind(values: values)
     return statement
   }
 }
@@ -50,20 +61,21 @@ extension Database {
 
 extension PreparedStatement {
   /// The whole number that stands first in the first row; nil where there is no row, or nothing there.
-  package func number(_ values: Int64?...) throws -> Int64? {
-    bind { for value in values { $0.add(value) } }
+  package func number(_ values: (any StoredValue)?...) throws -> Int64? {
+    bind(values: values)
     defer { reset() }
     return try firstNumber()
   }
 
-  package func hasRow(_ values: Int64?...) throws -> Bool {
-    bind { for value in values { $0.add(value) } }
+  package func hasRow(_ values: (any StoredValue)?...) throws -> Bool {
+    bind(values: values)
     defer { reset() }
     return try step()
   }
 
-  package func run(_ binding: (inout Binder) -> Void) throws {
-    bind(binding)
+  /// Runs a statement that gives a row other seals and codes.
+  package func run(_ columns: [[UInt8]?], of row: Int64) throws {
+    bind(values: columns as [(any StoredValue)?] + [row])
     try run()
   }
 

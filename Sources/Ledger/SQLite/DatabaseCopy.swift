@@ -103,13 +103,10 @@ package enum DatabaseCopy {
     try open(unchanging: draft, definitions).readOnce { database in
       try withoutActuallyEscaping(isCancelled) { isCancelled in
         try SQLiteProgress({ !isCancelled() }).watching(database) {
-          let integrity = try PreparedStatement(database, "PRAGMA main.integrity_check(1)")
-          guard try integrity.step(), integrity.text(0) == "ok" else {
-            throw LedgerError.damaged(.corrupt)
-          }
-          let keys = try PreparedStatement(database, "PRAGMA main.foreign_key_check")
-          if try keys.step() {
-            throw LedgerError.damaged(.value(table: keys.text(0), row: keys.optionalInteger(1) ?? 0))
+          let integrity = try database.first("PRAGMA main.integrity_check(1)") { $0.text(0) }
+          if integrity != "ok" { throw LedgerError.damaged(.corrupt) }
+          try database.each("PRAGMA main.foreign_key_check") {
+            throw LedgerError.damaged(.value(table: $0.text(0), row: $0.optionalInteger(1) ?? 0))
           }
         }
       }

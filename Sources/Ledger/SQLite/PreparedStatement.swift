@@ -87,9 +87,10 @@ package struct PreparedStatement {
     return binder.canonical ?? CanonicalBytes()
   }
 
-  /// Whole numbers only, from the first parameter on: what most look-ups need.
-  package func bind(_ values: Int64?...) {
-    bind { for value in values { $0.add(value) } }
+  package func bind(_ values: (any StoredValue)?...) { bind(values: values) }
+
+  package func bind(values: [(any StoredValue)?]) {
+    bind { for value in values { if let value { value.add(to: &$0) } else { $0.add(Int64?.none) } } }
   }
 
   // MARK: - Columns of the present row
@@ -97,15 +98,6 @@ package struct PreparedStatement {
   package func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
   package func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
   package func optionalInteger(_ column: Int32) -> Int64? { isNull(column) ? nil : integer(column) }
-
-  /// The number to give after the last one, which stands in a column; 1 where none has been given.
-  ///
-  /// - Throws: ``LedgerError/damaged(_:)`` after one that nobody gives: they are counted from 1, or drawn up to 2^62.
-  package func following(_ column: Int32, in table: String) throws(LedgerError) -> Int64 {
-    let last = integer(column)
-    guard last <= 1 << 62 else { throw .damaged(.value(table: table, row: last)) }
-    return last + 1
-  }
 
   package func day(_ column: Int32) -> Int32 { Int32(truncatingIfNeeded: integer(column)) }
 

@@ -14,9 +14,10 @@ package struct CanonicalBytes {
   package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
   /// - Parameter purpose: what the bytes are for; keeps two uses of one key apart.
-  package init(purpose: String) {
+  package init(purpose: String, _ values: any StoredValue...) {
     self.init()
     add(purpose)
+    for value in values { value.add(to: &self) }
   }
 
   package mutating func add(_ value: Int64?) {

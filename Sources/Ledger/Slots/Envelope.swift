@@ -10,12 +10,7 @@ package enum Envelope {
 
   /// What the envelope is bound to.
   private static func place(_ slot: Slot, _ registerID: [UInt8]) -> [UInt8] {
-    var place = CanonicalBytes(purpose: "stegvis slot envelope")
-    place.add(registerID)
-    place.add(slot.id)
-    place.add(slot.role)
-    place.add(slot.generation)
-    return place.bytes
+    CanonicalBytes(purpose: "stegvis slot envelope", registerID, slot.id, slot.role, slot.generation).bytes
   }
 
   /// - Throws: ``SlotError/noClinicalKey``; ``SlotError/damaged`` when the slot's public key is none.

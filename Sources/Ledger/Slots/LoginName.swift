@@ -7,10 +7,8 @@ public enum LoginName {
   ///
   /// It hides a name from a glance, not from somebody who tries a list of names.
   public static func hash(_ login: String, registerID: [UInt8]) -> [UInt8] {
-    var name = CanonicalBytes(purpose: "stegvis login")
-    name.add(registerID)
     // There and back: letters that differ only in one direction (ß and ss) meet.
-    name.add(login.uppercased().lowercased().precomposedStringWithCanonicalMapping)
-    return Blake2b.hash(name.bytes)
+    let name = login.uppercased().lowercased().precomposedStringWithCanonicalMapping
+    return Blake2b.hash(CanonicalBytes(purpose: "stegvis login", registerID, name).bytes)
   }
 }

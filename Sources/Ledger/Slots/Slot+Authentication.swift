@@ -11,18 +11,9 @@ extension Slot {
 
   /// All that the slot holds.
   package func record(_ purpose: String) -> CanonicalBytes {
-    var record = CanonicalBytes(purpose: purpose)
-    record.add(id)
-    record.add(role)
-    record.add(publicKey)
-    record.add(cost.derivation)
-    record.add(cost.memory)
-    record.add(cost.passes)
-    record.add(salt)
-    record.add(sealedPrivateKey)
-    record.add(envelope)
-    record.add(generation)
-    return record
+    CanonicalBytes(
+      purpose: purpose, id, role, publicKey, cost.derivation, cost.memory, cost.passes, salt, sealedPrivateKey,
+      envelope, generation)
   }
 
   /// A code over who gets keys: the user, their role, their public key. To be checked before
@@ -32,12 +23,7 @@ extension Slot {
   /// own into a counsellor's slot, or another role into their own, and be given the clinical key at the next exchange.
   /// A new passphrase leaves it as it is, so the desk never needs to make one.
   public func recipientCode(under clinicalKey: SecretBytes, registerID: [UInt8]) -> [UInt8] {
-    var record = CanonicalBytes(purpose: "stegvis slot recipient")
-    record.add(registerID)
-    record.add(id)
-    record.add(role)
-    record.add(publicKey)
-    return code(record, clinicalKey)
+    code(CanonicalBytes(purpose: "stegvis slot recipient", registerID, id, role, publicKey), clinicalKey)
   }
 
   /// Whether a stored code is the one expected. Takes the same time wherever they differ.

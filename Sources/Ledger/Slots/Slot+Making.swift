@@ -66,9 +66,6 @@ extension Slot {
   /// What the sealed private key is bound to. The role and the turn of keys are not in it: both change without the
   /// passphrase. They are bound by the envelope.
   func privateKeyPlace(_ registerID: [UInt8]) -> [UInt8] {
-    var place = CanonicalBytes(purpose: "stegvis slot private key")
-    place.add(registerID)
-    place.add(id)
-    return place.bytes
+    CanonicalBytes(purpose: "stegvis slot private key", registerID, id).bytes
   }
 }

@@ -28,9 +28,6 @@ extension Slot {
   }
 
   package func draftKey(_ privateKey: SecretBytes, _ registerID: [UInt8]) -> SecretBytes {
-    var info = CanonicalBytes(purpose: "stegvis drafts")
-    info.add(registerID)
-    info.add(id)
-    return privateKey.derived(info.bytes)
+    privateKey.derived(CanonicalBytes(purpose: "stegvis drafts", registerID, id).bytes)
   }
 }

@@ -18,7 +18,7 @@ package struct SlotTable {
   // MARK: - The register's own id
 
   package func setRegisterID(_ id: [UInt8]) throws {
-    try database.run("INSERT INTO main.register (one, id) VALUES (1, ?)") { $0.add(id) }
+    try database.run("INSERT INTO main.register (one, id) VALUES (1, ?)", id)
   }
 
   package func registerID() throws -> [UInt8] {
@@ -45,9 +45,7 @@ package struct SlotTable {
   }
 
   package func slot(login: [UInt8]) throws -> KeptSlot? {
-    let statement = try PreparedStatement(database, "SELECT \(SlotTable.columns) FROM main.slot WHERE login = ?")
-    statement.bind { $0.add(login) }
-    return try statement.step() ? slot(statement) : nil
+    try database.first("SELECT \(SlotTable.columns) FROM main.slot WHERE login = ?", login, read: slot)
   }
 
   private func slot(_ row: PreparedStatement) -> KeptSlot {
@@ -106,21 +104,9 @@ package struct SlotTable {
       INSERT INTO main.slot (\(SlotTable.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET \(SlotTable.names.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
       """
-    try database.run(sql) {
-      $0.add(slot.id)
-      $0.add(slot.role)
-      $0.add(slot.generation)
-      $0.add(slot.cost.derivation)
-      $0.add(slot.cost.memory)
-      $0.add(slot.cost.passes)
-      $0.add(slot.salt)
-      $0.add(slot.publicKey)
-      $0.add(slot.sealedPrivateKey)
-      $0.add(slot.envelope)
-      $0.add(hash)
-      $0.add(keys.code(of: slot, registerID: id))
-      $0.add(recipientCode)
-    }
+    try database.run(
+      sql, slot.id, slot.role, slot.generation, slot.cost.derivation, slot.cost.memory, slot.cost.passes, slot.salt,
+      slot.publicKey, slot.sealedPrivateKey, slot.envelope, hash, keys.code(of: slot, registerID: id), recipientCode)
   }
 
   package func remove(_ id: Int64, _ keys: Keyring) throws {

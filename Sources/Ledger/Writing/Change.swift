@@ -58,11 +58,10 @@ package final class Change {
   /// when the change is in.
   package func learn(programme id: String) throws {
     if let code = coder.codeByID[id] { return coder.learn(code: code, id: id, isInForce: true) }
-    let make = try PreparedStatement(database, "INSERT INTO main.programme_key (id) VALUES (?) RETURNING key")
-    make.bind { $0.add(id) }
-    guard try make.step() else { throw LedgerError.damaged(.schema) }
-    coder.learn(code: make.integer(0), id: id, isInForce: true)
-    while try make.step() {}
+    try database.run("INSERT INTO main.programme_key (id) VALUES (?)", id)
+    let code = try database.number("SELECT key FROM main.programme_key WHERE id = ?", id)
+    guard let code else { throw LedgerError.damaged(.schema) }
+    coder.learn(code: code, id: id, isInForce: true)
   }
 
   // MARK: - Facts

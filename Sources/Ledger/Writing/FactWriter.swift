@@ -26,8 +26,7 @@ package final class FactWriter {
       "INSERT INTO \(name) (id, entered, root, \(columns)) SELECT ?, ?, root, \(columns) FROM \(name) WHERE id = ?")
     read = try PreparedStatement(database, "\(CanonicalBytes.selection(of: form)) WHERE id = ?")
     void = try PreparedStatement(database, "UPDATE \(name) SET voided = ? WHERE id = ? AND voided IS NULL")
-    let last = try PreparedStatement(database, "SELECT max(id) FROM \(name)")
-    next = try last.step() ? last.following(0, in: form.table) : 1
+    next = try database.following("id", in: form.table)
   }
 
   package func enter(_ fact: some StoredFact, entry: Int64, _ coder: FactCoder) throws -> RowID {

@@ -2,17 +2,13 @@
 package struct KeyTable {
   private let insert: PreparedStatement
   private var next: Int64
+
   package init(_ database: Database, _ kind: KeyKind) throws {
     // An enrolment is one person's for good, which stands beside its key.
     let columns = kind == .enrolment ? ["key", "person"] : ["key"]
-    insert = try PreparedStatement(
-      database,
-      """
-      INSERT INTO main.\(kind.table) (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }
-        .joined(separator: ", ")))
-      """)
-    let last = try PreparedStatement(database, "SELECT max(key) FROM main.\(kind.table)")
-    next = try last.step() ? last.following(0, in: kind.table) : 1
+    let (names, places) = (columns.joined(separator: ", "), columns.map { _ in "?" }.joined(separator: ", "))
+    insert = try PreparedStatement(database, "INSERT INTO main.\(kind.table) (\(names)) VALUES (\(places))")
+    next = try database.following("key", in: kind.table)
   }
 
   package mutating func give(_ beside: Int64? = nil) throws -> Int64 {

@@ -144,15 +144,11 @@ struct DerivedCheck {
   }
 
   private func isKept(_ tally: Tally) throws -> Bool {
-    let statement = try PreparedStatement(database, "SELECT programme, unit, day, place, change FROM tally_now")
-    var rows = 0
-    while try statement.step() {
-      rows += 1
+    let isKept = try database.rows("SELECT programme, unit, day, place, change FROM tally_now") {
       let key = Tally.Key(
-        programme: statement.integer(0), unit: statement.integer(1), day: statement.day(2),
-        place: UInt8(clamping: statement.integer(3)))
-      if tally.changes[key] != Int(statement.integer(4)) { return false }
+        programme: $0.integer(0), unit: $0.integer(1), day: $0.day(2), place: UInt8(clamping: $0.integer(3)))
+      return tally.changes[key] == Int($0.integer(4))
     }
-    return rows == tally.changes.count
+    return isKept.count == tally.changes.count && isKept.allSatisfy { $0 }
   }
 }

@@ -76,7 +76,7 @@ extension FiguresRoom {
       // One statement for each form of the question: each starts at the primary key's first columns, and groups by them in
       // their order, so that nothing is sorted.
       var conditions = ["day <= ?"]
-      var values: [Int64?] = [Int64(session.today.number)]
+      var values: [(any StoredValue)?] = [Int64(session.today.number)]
       if let programme {
         guard let code = coder.codeByID[programme] else { return [] }
         conditions.append("programme = ?")
@@ -91,22 +91,16 @@ extension FiguresRoom {
         let own = session.access.units.map { String($0.value) }.sorted().joined(separator: ", ")
         conditions.append("unit IN (0, \(own))")
       }
-      let statement = try PreparedStatement(
-        database,
-        """
+      let sql = """
         SELECT unit, place, sum(change) FROM tally_now WHERE \(conditions.joined(separator: " AND "))
         GROUP BY programme, unit, place
-        """)
-      statement.bind { for value in values { $0.add(value) } }
-      var found: [(unit: UnitKey?, place: EnrolmentPlace, count: Int)] = []
-      while try statement.step() {
-        guard let place = EnrolmentPlace(rawValue: UInt8(clamping: statement.integer(1))) else {
-          throw StoreError.ledger(.damaged(.value(table: "tally", row: statement.integer(1))))
+        """
+      return try database.rows(sql, values: values) {
+        guard let place = EnrolmentPlace(rawValue: UInt8(clamping: $0.integer(1))) else {
+          throw StoreError.ledger(.damaged(.value(table: "tally", row: $0.integer(1))))
         }
-        let key = statement.integer(0)
-        found.append((key == 0 ? nil : UnitKey(key), place, Int(statement.integer(2))))
+        return ($0.integer(0) == 0 ? nil : UnitKey($0.integer(0)), place, Int($0.integer(2)))
       }
-      return found
     }
   }
 }

@@ -19,22 +19,26 @@ extension FileRow {
 
 /// What visits the columns of a row: to read the cells, to write them, or to list which there are.
 protocol ColumnVisitor {
-  /// A column that says what the row is about. When that is not understood nothing else of the row is.
-  mutating func key<Codec: CellCodec>(
-    _ column: ImportColumn, _ codec: Codec, _ value: inout Codec.Value, isNeeded: Bool)
-
-  /// Any other: what its cell does.
+  /// - Parameters:
+  ///   - cell: what its cell does.
+  ///   - isKey: the column says what the row is about. When that is not understood nothing else of the row is.
   mutating func cell<Codec: CellCodec>(
-    _ column: ImportColumn, _ codec: Codec, _ cell: inout Cell<Codec.Value>, _ need: ColumnNeed)
+    _ column: ImportColumn, _ codec: Codec, _ cell: inout Cell<Codec.Value>, _ need: ColumnNeed, isKey: Bool)
 }
 
 extension ColumnVisitor {
-  mutating func key<Codec: CellCodec>(_ column: ImportColumn, _ codec: Codec, _ value: inout Codec.Value) {
-    key(column, codec, &value, isNeeded: true)
+  mutating func key<Codec: CellCodec>(
+    _ column: ImportColumn, _ codec: Codec, _ value: inout Codec.Value, _ need: ColumnNeed = .needed
+  ) {
+    var cell = Cell.value(value)
+    self.cell(column, codec, &cell, need, isKey: true)
+    value = cell.value ?? value
   }
 
-  mutating func cell<Codec: CellCodec>(_ column: ImportColumn, _ codec: Codec, _ cell: inout Cell<Codec.Value>) {
-    self.cell(column, codec, &cell, .optional)
+  mutating func cell<Codec: CellCodec>(
+    _ column: ImportColumn, _ codec: Codec, _ cell: inout Cell<Codec.Value>, _ need: ColumnNeed = .optional
+  ) {
+    self.cell(column, codec, &cell, need, isKey: false)
   }
 
   /// A value that an empty cell leaves as it is.
@@ -78,14 +82,8 @@ struct CellWriter: ColumnVisitor {
     return cells
   }
 
-  mutating func key<Codec: CellCodec>(
-    _ column: ImportColumn, _ codec: Codec, _ value: inout Codec.Value, isNeeded: Bool
-  ) {
-    cells.append(codec.write(value, ground))
-  }
-
   mutating func cell<Codec: CellCodec>(
-    _ column: ImportColumn, _ codec: Codec, _ cell: inout Cell<Codec.Value>, _ need: ColumnNeed
+    _ column: ImportColumn, _ codec: Codec, _ cell: inout Cell<Codec.Value>, _ need: ColumnNeed, isKey: Bool
   ) {
     cells.append(cell.value.map { codec.write($0, ground) } ?? "")
   }
@@ -95,14 +93,8 @@ struct CellWriter: ColumnVisitor {
 struct ColumnList: ColumnVisitor {
   private(set) var columns: [FileColumn] = []
 
-  mutating func key<Codec: CellCodec>(
-    _ column: ImportColumn, _ codec: Codec, _ value: inout Codec.Value, isNeeded: Bool
-  ) {
-    columns.append(FileColumn(column: column, need: isNeeded ? .needed : .optional, accepts: codec.accepts))
-  }
-
   mutating func cell<Codec: CellCodec>(
-    _ column: ImportColumn, _ codec: Codec, _ cell: inout Cell<Codec.Value>, _ need: ColumnNeed
+    _ column: ImportColumn, _ codec: Codec, _ cell: inout Cell<Codec.Value>, _ need: ColumnNeed, isKey: Bool
   ) {
     columns.append(FileColumn(column: column, need: need, accepts: codec.accepts))
   }

@@ -15,7 +15,7 @@ struct StepFile: FileKind {
 
     mutating func columns(_ c: inout some ColumnVisitor) {
       c.key(.number, NumberCodec(), &number)
-      c.key(.programme, ProgrammeCodec(), &programme, isNeeded: false)
+      c.key(.programme, ProgrammeCodec(), &programme, .optional)
       c.cell(.step, StepCodec(), &step, .needed)
       c.key(.from, DateCodec(), &period.from)
       c.value(.to, DateCodec(), &period.to)

@@ -78,25 +78,18 @@ struct RowReader: ColumnVisitor {
     row.columns(&self)
   }
 
-  mutating func key<Codec: CellCodec>(
-    _ column: ImportColumn, _ codec: Codec, _ value: inout Codec.Value, isNeeded: Bool
-  ) {
-    switch next(column, codec, isKey: true) {
-    case .value(let read): value = read
-    case .cleared: lose(column, .cannotBeCleared)
-    case .untouched: if isNeeded, !isLost { lose(column, .missingValue) }
-    }
-  }
-
   mutating func cell<Codec: CellCodec>(
-    _ column: ImportColumn, _ codec: Codec, _ cell: inout Cell<Codec.Value>, _ need: ColumnNeed
+    _ column: ImportColumn, _ codec: Codec, _ cell: inout Cell<Codec.Value>, _ need: ColumnNeed, isKey: Bool
   ) {
-    cell = next(column, codec)
+    cell = next(column, codec, isKey: isKey)
+    guard isKey, !isLost else { return }
+    if cell == .cleared { lose(column, .cannotBeCleared) }
+    if cell == .untouched, need == .needed { lose(column, .missingValue) }
   }
 
   /// What the cell of the next column does; nothing when it is not understood, which is reported.
   private mutating func next<Codec: CellCodec>(
-    _ column: ImportColumn, _ codec: Codec, isKey: Bool = false
+    _ column: ImportColumn, _ codec: Codec, isKey: Bool
   ) -> Cell<Codec.Value> {
     defer { met += 1 }
     guard !isLost, let position = header.positions[met], let text = cell(at: position) else { return .untouched }

@@ -11,10 +11,10 @@ enum OldEnquiries {
   /// Empties the desk's copy to its hash, of every row from before `day`.
   static func empty(before day: Day, _ database: Database) throws -> ErasedRows {
     let table = EnquiryFact.form.table
-    let rows = try PreparedStatement(database, "SELECT id, \(seal) FROM main.\(table) WHERE day < ?")
-    rows.bind(Int64(day.number))
+    let rows = "SELECT id, \(seal) FROM main.\(table) WHERE day < ?"
+    let update = "UPDATE main.\(table) SET \(seal) = ? WHERE id = ?"
     var emptied = ErasedRows()
-    emptied.add(place, try Eraser.empty(rows, by: "UPDATE main.\(table) SET \(seal) = ? WHERE id = ?", in: database))
+    emptied.add(place, try Eraser.empty(rows, Int64(day.number), by: update, in: database))
     return emptied
   }
 }

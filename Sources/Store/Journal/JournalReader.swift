@@ -60,7 +60,7 @@ struct JournalReader {
     let statement = try PreparedStatement(
       coder.database,
       "SELECT \(EntryRow.columns) FROM entry_now e WHERE \(condition) AND \(wanted.condition) ORDER BY e.id \(order)")
-    statement.bind { for value in values { $0.add(value) } }
+    statement.bind(values: values)
     while try statement.step() {
       let row = try EntryRow(statement, coder.keys)
       guard let actor = row.actor, wanted.takes(row) else { continue }

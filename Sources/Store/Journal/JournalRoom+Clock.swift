@@ -15,14 +15,13 @@ extension Register {
     let limit = now() + JournalClock.tolerance
     return try reading { database in
       let others = try ClockCorrections(database, keys).others()
-      let ahead = try PreparedStatement(database, "SELECT min(id), max(at) FROM main.entry WHERE at > ? AND \(others)")
-      ahead.bind(limit)
-      guard try ahead.step(), !ahead.isNull(0) else { return nil }
-      let (first, latest) = (ahead.integer(0), ahead.integer(1))
+      let ahead = try database.first("SELECT min(id), max(at) FROM main.entry WHERE at > ? AND \(others)", limit) {
+        ($0.optionalInteger(0), $0.integer(1))
+      }
+      guard case (let first?, let latest)? = ahead else { return nil }
       let after = try database.number(
         "SELECT coalesce((SELECT min(id) FROM main.entry WHERE id > ? AND at <= ?), max(id) + 1) FROM main.entry",
-        first,
-        limit)
+        first, limit)
       return JournalAhead(entries: first...(after.map { $0 - 1 } ?? first), latest: latest)
     }
   }

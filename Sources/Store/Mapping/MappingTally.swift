@@ -71,11 +71,8 @@ struct MappingTally {
         continue
       }
       let sealed = try keys.seal(MappingTally.write(key, counts), .clinical, MappingTally.place, key: Int64(key.round))
-      try database.run("INSERT OR REPLACE INTO \(target) (\(MappingTally.columns)) VALUES (?, ?, ?)") {
-        $0.add(round)
-        $0.add(key.unit)
-        $0.add(seal: sealed)
-      }
+      try database.run(
+        "INSERT OR REPLACE INTO \(target) (\(MappingTally.columns)) VALUES (?, ?, ?)", round, key.unit, sealed)
     }
   }
 
@@ -103,31 +100,22 @@ struct MappingTally {
 
   /// Whether what is kept is this.
   func isKept(_ database: Database, _ keys: Keyring) throws -> Bool {
-    let rows = try PreparedStatement(database, "SELECT \(MappingTally.columns) FROM mapping_tally_now")
-    var count = 0
-    while try rows.step() {
-      let (key, counts) = try MappingTally.read(rows, keys)
-      if changes[key] != counts { return false }
-      count += 1
+    let kept = try database.rows("SELECT \(MappingTally.columns) FROM mapping_tally_now") {
+      try MappingTally.read($0, keys)
     }
-    return count == changes.count
+    return kept.count == changes.count && kept.allSatisfy { changes[$0.key] == $0.counts }
   }
 
   /// All under other keys.
   static func reseal(_ database: Database, _ exchange: SealExchange, tick: () throws -> Void) throws {
-    let update = try PreparedStatement(
-      database, "UPDATE main.mapping_tally SET sealed = ? WHERE round = ? AND unit = ?")
     let anew = try database.rows("SELECT \(columns) FROM main.mapping_tally ORDER BY round, unit") { row in
       let (key, counts) = try read(row, exchange.old)
       try tick()
       return (key, try exchange.new.seal(write(key, counts), .clinical, place, key: Int64(key.round)))
     }
     for (key, sealed) in anew {
-      try update.run {
-        $0.add(seal: sealed)
-        $0.add(Int64(key.round))
-        $0.add(key.unit)
-      }
+      try database.run(
+        "UPDATE main.mapping_tally SET sealed = ? WHERE round = ? AND unit = ?", sealed, key.round, key.unit)
     }
   }
 }

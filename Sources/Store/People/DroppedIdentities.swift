@@ -17,11 +17,7 @@ enum DroppedIdentities {
       database, "UPDATE main.\(IdentityFact.form.table) SET \(codes.joined(separator: ", ")) WHERE id = ?")
     var touched = TouchedPeople()
     for kept in found {
-      let codes = try kept.fact.codes(coder.makingCodesOnly)
-      try update.run {
-        for code in codes { $0.add(code: code) }
-        $0.add(kept.row.id)
-      }
+      try update.run(try kept.fact.codes(coder.makingCodesOnly), of: kept.row.id)
       touched.add(kept.fact.person.value, database.definitions.feeds(IdentityFact.form))
     }
     try CurrentWriter.register(database, coder).update(touched)

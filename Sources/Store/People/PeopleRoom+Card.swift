@@ -69,10 +69,8 @@ extension PeopleRoom {
 
   private func owner(of number: ParticipantNumber) throws(StoreError) -> ParticipantKey? {
     try session.reading { coder in
-      let statement = try PreparedStatement(coder.database, "SELECT person FROM identity_now WHERE number_code = ?")
-      let code = try coder.code(of: number)
-      statement.bind { $0.add(code: code) }
-      return try statement.step() ? ParticipantKey(statement.integer(0)) : nil
+      try coder.database.number("SELECT person FROM identity_now WHERE number_code = ?", try coder.code(of: number))
+        .map { ParticipantKey($0) }
     }
   }
 }

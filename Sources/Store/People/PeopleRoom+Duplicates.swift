@@ -58,14 +58,10 @@ extension PeopleRoom {
     try session.reading { coder in
       var found: [PossibleDuplicate] = []
       func look(
-        _ condition: String, _ bind: (inout Binder) -> Void,
-        _ reason: (Participant) -> PossibleDuplicate.Reason?
+        _ column: String, _ codes: [[UInt8]], _ reason: (Participant) -> PossibleDuplicate.Reason?
       ) throws {
-        let statement = try PreparedStatement(
-          coder.database, "SELECT \(IdentityFact.selection("f")) FROM identity_now f WHERE \(condition)")
-        statement.bind(bind)
-        while try statement.step() {
-          let fact = try IdentityFact(statement, from: IdentityFact.firstColumn, coder)
+        let places = codes.map { _ in "?" }.joined(separator: ", ")
+        for fact in try IdentityFact.all(coder, where: "f.\(column) IN (\(places))", values: codes).map(\.fact) {
           guard fact.person != except, !found.contains(where: { $0.person == fact.person }),
             let reason = reason(fact.participant)
           else { continue }
@@ -73,15 +69,13 @@ extension PeopleRoom {
         }
       }
       if let id = draft.nationalID, !id.isEmpty {
-        let code = try coder.code(nationalID: id)
-        try look("f.national_id_code = ?", { $0.add(code: code) }, { _ in .nationalID })
+        try look("national_id_code", [try coder.code(nationalID: id)]) { _ in .nationalID }
       }
       let name = ComparableName(draft)
       if let day = draft.birthDate {
-        let code = try coder.code(birthDay: day)
-        try look(
-          "f.birth_code = ?", { $0.add(code: code) },
-          { name.isSimilar(to: ComparableName($0)) ? .birthDateAndName : nil })
+        try look("birth_code", [try coder.code(birthDay: day)]) {
+          name.isSimilar(to: ComparableName($0)) ? .birthDateAndName : nil
+        }
       }
       if let year = draft.birthYear, !name.isEmpty {
         // Two different days of birth are two people; one that is not known may be any day of the year.
@@ -93,10 +87,7 @@ extension PeopleRoom {
             codes.append(try coder.code(birthDay: Day(number: number)))
           }
         }
-        try look(
-          "f.birth_code IN (\(codes.map { _ in "?" }.joined(separator: ", ")))",
-          { binder in for code in codes { binder.add(code: code) } },
-          { name == ComparableName($0) ? .birthYearAndName : nil })
+        try look("birth_code", codes) { name == ComparableName($0) ? .birthYearAndName : nil }
       }
       return found
     }

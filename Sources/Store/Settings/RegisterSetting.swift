@@ -24,8 +24,6 @@ public enum RegisterSetting: String, CaseIterable, Hashable, Sendable {
   /// What it has been set to; nil when it has not been.
   /// - Parameter source: SQL up to the condition on the name.
   func value(from source: String = "setting_now WHERE", _ database: Database) throws -> String? {
-    let statement = try PreparedStatement(database, "SELECT value FROM \(source) name = ?")
-    statement.bind { $0.add(rawValue) }
-    return try statement.step() ? statement.text(0) : nil
+    try database.first("SELECT value FROM \(source) name = ?", rawValue) { $0.text(0) }
   }
 }
