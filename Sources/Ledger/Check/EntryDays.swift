@@ -8,27 +8,22 @@ package struct EntryDays {
 
   /// - Parameter each: gets every entry's row: `id`, `at`, `today`, `kind` and `detail`.
   package init(_ database: Database, _ each: (PreparedStatement) throws -> Void) throws {
-    let entries = try PreparedStatement(database, "SELECT id, at, today, kind, detail FROM main.entry ORDER BY id")
     var latest = Int32.min
-    while try entries.step() {
-      let id = Int(clamping: entries.integer(0))
+    try database.each("SELECT id, at, today, kind, detail FROM main.entry ORDER BY id") { entry in
+      let id = Int(clamping: entry.integer(0))
       // One far behind the others is none of the program's, and is found where the journal is gone through.
       if id >= days.count, id - days.count < EntryDays.widestGap {
         days.append(contentsOf: repeatElement(.max, count: id - days.count))
-        latest = max(latest, EntryDays.clockDay(entries))
-        days.append(entries.isNull(2) ? latest : entries.day(2))
+        // In whichever time zone is furthest ahead.
+        latest = max(latest, Int32(clamping: entry.integer(1) / EntryDays.millisecondsADay + 1))
+        days.append(entry.isNull(2) ? latest : entry.day(2))
       }
-      try each(entries)
+      try each(entry)
     }
   }
 
   private static let widestGap = 1_000_000
-
-  /// In whichever time zone is furthest ahead.
-  private static func clockDay(_ entry: PreparedStatement) -> Int32 {
-    let millisecondsADay: Int64 = 86_400_000
-    return Int32(clamping: entry.integer(1) / millisecondsADay + 1)
-  }
+  private static let millisecondsADay: Int64 = 86_400_000
 
   package func day(of entry: Int64) -> Day {
     Day(number: days.indices.contains(Int(clamping: entry)) ? days[Int(entry)] : .max)

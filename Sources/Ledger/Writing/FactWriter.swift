@@ -49,15 +49,11 @@ package final class FactWriter {
     copy.bind(id, entry, original)
     try copy.run()
     next += 1
-    try read(back: id, of: original)
-    return RowID(form: form, id: id)
-  }
-
-  private func read(back id: Int64, of original: Int64) throws {
     read.bind(id)
     defer { read.reset() }
     guard try read.step() else { throw LedgerError.damaged(.value(table: form.table, row: original)) }
     digest.enter(CanonicalBytes(read, of: form))
+    return RowID(form: form, id: id)
   }
 
   /// False when the row was voided already, or is not there.

@@ -45,7 +45,7 @@ struct AttendanceReader {
       group: group.fact.key, name: group.fact.group.name, unit: group.fact.group.unit, meetings: meetings, members: [],
       away: [], marks: [:])
     try each(group.fact.key, day, meets: !meetings.isEmpty) { person, isAway, mark in
-      guard try isListed(person) else { return }
+      guard try session.isListed(person, coder) else { return }
       summary.members.append(person)
       if isAway { summary.away.insert(person) }
       if let mark { summary.marks[person] = mark }
@@ -61,7 +61,7 @@ struct AttendanceReader {
     let byPerson = Dictionary(marks.map { ($0.fact.person, $0) }) { first, _ in first }
     // One may be marked whose roll call is opened on a day the group does not meet: late entry of an odd day.
     try each(key, day, meets: true) { person, isAway, _ in
-      guard try isListed(person) else { return }
+      guard try session.isListed(person, coder) else { return }
       let absence = isAway ? try absences(of: person).last { $0.fact.absence.isInForce(on: day) } : nil
       rows.append(
         RollCallSheet.Row(
@@ -84,7 +84,6 @@ struct AttendanceReader {
   private func each(
     _ group: GroupKey, _ day: Day, meets: Bool, _ body: (ParticipantKey, Bool, AttendanceMark?) throws -> Void
   ) throws {
-    list.reset()
     let (group, day, meets) = (group.value, Int64(day.number), Int64(meets ? 1 : 0))
     list.bind(day, day, group, day, group, day, day, meets, group, day)
     defer { list.reset() }
@@ -98,6 +97,4 @@ struct AttendanceReader {
       try body(ParticipantKey(list.integer(0)), list.integer(1) != 0, mark)
     }
   }
-
-  func isListed(_ person: ParticipantKey) throws -> Bool { try session.isListed(person, coder) }
 }

@@ -34,7 +34,7 @@ extension AttendanceRoom {
       let reader = try AttendanceReader(session, coder)
       guard try reader.group(group) != nil else { return [] }
       let all = try MembershipFact.all(coder, where: "f.day_group = ? ORDER BY f.person", group.value)
-      return try all.filter { try $0.fact.membership.isInForce(on: day) && reader.isListed($0.fact.person) }
+      return try all.filter { try $0.fact.membership.isInForce(on: day) && session.isListed($0.fact.person, coder) }
     }
   }
 
@@ -86,7 +86,7 @@ extension AttendanceRoom {
         Int64(period.to.number))
       for fact in marks.map(\.fact) { month.marks[fact.person, default: [:]][fact.attendance.day] = fact.attendance }
       let people = Set(month.memberships.keys).union(month.marks.keys).sorted()
-      month.people = try people.filter { try session.isKnown($0, coder.database) && reader.isListed($0) }
+      month.people = try people.filter { try session.isKnown($0, coder.database) && session.isListed($0, coder) }
       for person in month.people {
         let absences = try reader.absences(of: person).map(\.fact.absence)
         month.absences[person] = absences.filter { period.overlaps(start: $0.from, end: $0.to) }

@@ -25,16 +25,13 @@ public enum BackupCopy {
     from registerPath: String, to path: String, pagesPerStep: Int32 = BackupCopy.pagesPerStep,
     progress: (CopyProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws(StoreError) -> Int64 {
-    let header = try storing { try RegisterFile.inspect(registerPath, forWriting: false) }
-    if header.schemaVersion > Schema.version {
-      throw .ledger(.newerSchema(found: header.schemaVersion, known: Schema.version))
-    }
+    let version = try storing { try RegisterFile.inspect(registerPath, forWriting: false).schemaVersion }
+    if version > Schema.version { throw .ledger(.newerSchema(found: version, known: Schema.version)) }
     let draft = try storing { try DraftFile(for: path) }
     let draftPath = draft.path
-    let source = try storing {
-      try Connection.open(registerPath, Facts.definitions, readOnly: true, busyMilliseconds: OpenOptions.commandWait)
-    }
     try storing {
+      let source = try Connection.open(
+        registerPath, Facts.definitions, readOnly: true, busyMilliseconds: OpenOptions.commandWait)
       let mark = try DatabaseCopy.copy(source, to: draftPath, pagesPerStep: pagesPerStep) { step in
         progress(step)
         if isCancelled() { throw StoreError.ledger(.cancelled) }

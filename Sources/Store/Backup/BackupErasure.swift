@@ -56,10 +56,9 @@ struct BackupErasure {
   /// That the backup is of this register, of this version and of these keys.
   private func require(_ source: Connection) throws {
     try source.read { database in
-      if try Schema.version(of: database) != Schema.version { throw StoreError.ledger(.damaged(.schema)) }
-      guard try SlotTable(database).registerID() == opening.registerID else {
-        throw StoreError.ledger(.damaged(.schema))
-      }
+      guard try Schema.version(of: database) == Schema.version,
+        try SlotTable(database).registerID() == opening.registerID
+      else { throw StoreError.ledger(.damaged(.schema)) }
       try SlotTable(database).requireGeneration(opening.keys.generation)
     }
   }

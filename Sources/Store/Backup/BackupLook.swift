@@ -33,8 +33,8 @@ struct BackupLook {
     if generation != Int64(keys.generation) { return nil }
     // The database itself was read through when the backup was made; without the clinical key the journal alone is looked at.
     let parts = CheckPart.all(volume, keys, asOf: nil) { try BackupLook.read(path, $1) }
-    let findings = try CheckPart.run(Array(parts[1...(keys.holdsClinical ? parts.count - 1 : 1)])) { _ in isCancelled()
-    }
+    let looked = Array(parts[1...(keys.holdsClinical ? parts.count - 1 : 1)])
+    let findings = try CheckPart.run(looked) { _ in isCancelled() }
     if findings.contains(where: \.problem.tellsOfTampering) { return .damaged }
     if let earlier, try storing({ try BackupLook.goesOn(path, from: earlier) }) == false { return .other }
     return keys.holdsClinical ? .whole : .journal
@@ -129,9 +129,8 @@ extension CheckFinding.Problem {
   fileprivate var tellsOfTampering: Bool {
     switch self {
     case .database, .unreadable, .foreignKey, .unknownKind, .undoesLater, .outOfOrder, .voidedBeforeEntered,
-      .chainBroken,
-      .headDiffers, .sealBroken, .codeDiffers, .slotChanged, .digestDiffers, .digestMissing, .digestWithoutPerson,
-      .tallyDiffers, .unreadableValue, .keyDiffers:
+      .chainBroken, .headDiffers, .sealBroken, .codeDiffers, .slotChanged, .digestDiffers, .digestMissing,
+      .digestWithoutPerson, .tallyDiffers, .unreadableValue, .keyDiffers:
       true
     case .pointsAtNothing, .rule, .number, .stepsOverlap, .endsBeforeItBegins: false
     }

@@ -32,12 +32,9 @@ public struct JournalCode: Hashable, Sendable {
 
   /// Nil where there is no entry.
   init?(_ database: Database, upTo last: Int64 = .max) throws {
-    let rows = try PreparedStatement(
-      database,
-      "SELECT id, at, actor, kind, about, people, undoes, today, code FROM main.entry WHERE id <= ? ORDER BY id")
-    rows.bind(last)
+    let all = "SELECT id, at, actor, kind, about, people, undoes, today, code FROM main.entry WHERE id <= ? ORDER BY id"
     var (entry, code, open): (Int64?, [UInt8], [UInt8]) = (nil, [], [])
-    while try rows.step() {
+    try database.each(all, last) { rows in
       var bytes = CanonicalBytes()
       for column: Int32 in 0..<8 { rows.addCanonical(column, to: &bytes) }
       open = Blake2b.hash(open, bytes.bytes)

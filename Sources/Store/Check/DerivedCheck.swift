@@ -59,12 +59,17 @@ struct DerivedCheck {
     _ report: inout CheckReport
   ) throws {
     guard let first = people.first else { return }
-    let kept = try kept(DigestPage.number(of: first), pages, &report)
+    let page = try telling(&report, tellsSeals: true) {
+      var kept: [Int64: PersonDigest] = [:]
+      try pages.each(onPage: DigestPage.number(of: first)) { kept[$0.person] = PersonDigest($0, $1) }
+      return kept
+    }
+    let kept = page ?? [:]
     let isWhole = (try? builder.load(people)) != nil
     for person in people {
       try count.tick()
       // Where a fact cannot be read, those it is not about are looked at all the same.
-      if !isWhole, try !load(person, &builder, &report) { continue }
+      if !isWhole, try telling(&report, tellsSeals: false, { try builder.load([person]) }) == nil { continue }
       guard let digest = builder.digest(of: person) else { continue }
       _ = digest.enrolments.withUnsafeBytes { tally.add(digest: $0, sign: 1) }
       guard let found = kept[person] else {
@@ -75,39 +80,23 @@ struct DerivedCheck {
     }
   }
 
-  /// The people of a page as kept; nobody when it cannot be read.
-  private func kept(_ page: Int64, _ pages: DigestPages, _ report: inout CheckReport) throws -> [Int64: PersonDigest] {
-    do {
-      var found: [Int64: PersonDigest] = [:]
-      try pages.each(onPage: page) { part, other in found[part.person] = PersonDigest(part, other) }
-      return found
-    } catch {
+  /// Nil where something cannot be read, which the report tells.
+  /// - Parameter tellsSeals: false for facts, whose seals are gone through elsewhere.
+  private func telling<Value>(
+    _ report: inout CheckReport, tellsSeals: Bool, _ body: () throws -> Value
+  ) throws -> Value? {
+    do { return try body() } catch {
       switch StoreError(error) {
-      case .ledger(.damaged(.seal(let table, let row))):
+      case .ledger(.damaged(.value(let table, let row))):
+        report.add(CheckFinding(.unreadableValue, table: table, row: row))
+      case .ledger(.damaged(.seal(let table, let row))) where tellsSeals:
         report.addOnce(CheckFinding(.sealBroken, table: table, row: row))
-      case .ledger(.damaged(.value(let table, let row))):
-        report.add(CheckFinding(.unreadableValue, table: table, row: row))
+      case .ledger(.damaged(.seal)): break
+      case .notAllowed where !tellsSeals: break
       default: throw error
       }
+      return nil
     }
-    return [:]
-  }
-
-  /// False for facts that cannot be read.
-  private func load(_ person: Int64, _ builder: inout DigestBuilder, _ report: inout CheckReport) throws -> Bool {
-    do {
-      try builder.load([person])
-      return true
-    } catch {
-      switch StoreError(error) {
-      case .ledger(.damaged(.value(let table, let row))):
-        report.add(CheckFinding(.unreadableValue, table: table, row: row))
-      // Told of where the seals are gone through.
-      case .ledger(.damaged(.seal)), .notAllowed: break
-      default: throw error
-      }
-    }
-    return false
   }
 
   private func checkNobodys(_ everybody: KeySet, _ report: inout CheckReport) throws {

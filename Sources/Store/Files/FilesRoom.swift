@@ -47,8 +47,9 @@ public struct FilesRoom: Sendable {
   ) throws(StoreError) {
     guard kind.dataKind.mayBeExported(by: session.role) else { throw .notAllowed(.role(.exportData)) }
     try session.journal.noteList(.exported, kind.rawValue)
-    let listed = try peopleInScope()
     let units = session.access.units
+    // Nil when everyone is in this user's scope.
+    let listed = units.isEmpty ? nil : Set(try RosterLoader(session).load(workers: 1).table.people.map(\.key))
     try session.reading { coder in
       var writer = CSVWriter(dialect: excel ? .excel : .standard)
       writer.write(kind.columns.map(\.english))
@@ -59,13 +60,6 @@ public struct FilesRoom: Sendable {
       }
       try sink(writer.take())
     }
-  }
-
-  /// The people in this user's scope; nil when that is everyone.
-  private func peopleInScope() throws(StoreError) -> Set<Int64>? {
-    if session.access.units.isEmpty { return nil }
-    let roster = try RosterLoader(session).load(workers: 1)
-    return Set(roster.table.people.map(\.key))
   }
 }
 

@@ -35,14 +35,11 @@ struct ImportRun {
     }
     var plan = FilePlan<Kind>()
     let pass = try ImportPass(self, &known, &plan, ground)
-    var result = ImportResult()
-    result.rows = pass.rows
-    result.added = plan.counts.added
-    result.changed = plan.counts.changed
-    result.unchanged = plan.counts.unchanged
-    result.replaced = plan.counts.replaced
-    result.skipped = pass.skipped
-    if !options.dryRun && !plan.counts.isNothing { result.entry = try write(plan, since: head) }
+    let counts = plan.counts
+    var result = ImportResult(
+      rows: pass.rows, added: counts.added, changed: counts.changed, unchanged: counts.unchanged,
+      replaced: counts.replaced, skipped: pass.skipped)
+    if !options.dryRun && !counts.isNothing { result.entry = try write(plan, since: head) }
     return result
   }
 

@@ -24,16 +24,13 @@ struct EntryRow {
 
   init(_ row: PreparedStatement, _ keys: Keyring) throws(StoreError) {
     let entry = row.integer(0)
-    guard let kind = EntryKind(rawValue: row.text(3)) else {
-      throw .ledger(.damaged(.value(table: "entry", row: entry)))
-    }
+    let unknown = StoreError.ledger(.damaged(.value(table: "entry", row: entry)))
+    guard let kind = EntryKind(rawValue: row.text(3)) else { throw unknown }
     let secret = try storing { try EntrySecret.open(row, 6, kind: kind.rawValue, entry: entry, keys) }
     id = entry
     at = row.integer(1)
     actor = secret.hidden?.actor ?? row.optionalInteger(2).map { UserKey($0) }
-    guard let known = secret.hidden.map({ EntryKind(rawValue: $0.kind) }) ?? kind else {
-      throw .ledger(.damaged(.value(table: "entry", row: entry)))
-    }
+    guard let known = secret.hidden.map({ EntryKind(rawValue: $0.kind) }) ?? kind else { throw unknown }
     self.kind = known
     about = secret.hidden?.about ?? row.optionalInteger(4).map { ParticipantKey($0) }
     people = secret.hidden?.people ?? Int(row.integer(5))

@@ -57,9 +57,7 @@ extension PeopleRoom {
   private func similar(to draft: Participant, except: ParticipantKey?) throws(StoreError) -> [PossibleDuplicate] {
     try session.reading { coder in
       var found: [PossibleDuplicate] = []
-      func look(
-        _ column: String, _ codes: [[UInt8]], _ reason: (Participant) -> PossibleDuplicate.Reason?
-      ) throws {
+      func look(_ column: String, _ codes: [[UInt8]], _ reason: (Participant) -> PossibleDuplicate.Reason?) throws {
         let places = codes.map { _ in "?" }.joined(separator: ", ")
         for fact in try IdentityFact.all(coder, where: "f.\(column) IN (\(places))", values: codes).map(\.fact) {
           guard fact.person != except, !found.contains(where: { $0.person == fact.person }),

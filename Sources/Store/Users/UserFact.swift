@@ -15,19 +15,6 @@ public struct UserFact: RegisterFact {
   private(set) var own: [UInt8] = []
   private var unread: UnreadSeal?
 
-  /// - Parameter publicKey: of the user's slot; nil where there is none.
-  init(key: UserKey, role: Role, login: String, name: String, sealedTo publicKey: [UInt8]?) throws(LedgerError) {
-    self.init(key: key, role: role, login: login, name: name)
-    try relate([], sealedTo: publicKey)
-  }
-
-  private init(key: UserKey, role: Role, login: String, name: String) {
-    self.key = key
-    self.role = role
-    self.login = login
-    self.name = name
-  }
-
   /// By who has read what the user is to whom.
   mutating func relate(_ relations: [UserRelation], sealedTo publicKey: [UInt8]?) throws(LedgerError) {
     self.relations = relations
@@ -85,6 +72,14 @@ public struct UserFact: RegisterFact {
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     if login.isEmpty { return [.rule(.loginMissing)] }
     return name.isEmpty ? [.rule(.nameMissing)] : []
+  }
+}
+
+extension UserFact {
+  /// - Parameter publicKey: of the user's slot; nil where there is none.
+  init(key: UserKey, role: Role, login: String, name: String, sealedTo publicKey: [UInt8]?) throws(LedgerError) {
+    self.init(key: key, role: role, login: login, name: name)
+    try relate([], sealedTo: publicKey)
   }
 }
 

@@ -95,8 +95,7 @@ private struct OperationsReader {
   }
 
   private func orders(_ sites: [SiteKey]) throws -> [OrderLine] {
-    let made = try PreparedStatement(
-      coder.database, "SELECT total(units), count(*) FROM production_now WHERE work_order = ?")
+    let counted = "SELECT total(units), count(*) FROM production_now WHERE work_order = ?"
     var lines: [OrderLine] = []
     for site in sites {
       let orders = try OrderFact.all(
@@ -104,13 +103,11 @@ private struct OperationsReader {
         Int64((today - WorkSorting.daysShownAfterDone).number))
       for order in orders {
         let key = order.fact.key.value
-        made.bind(key)
-        defer { made.reset() }
-        let found = try made.step()
+        let made = try coder.database.first(counted, key) { (Int($0.integer(0)), Int($0.integer(1))) }
         lines.append(
           OrderLine(
             order: order, people: try OrderPersonFact.all(coder, where: "f.work_order = ? ORDER BY f.id", key),
-            units: found ? Int(made.integer(0)) : 0, counts: found ? Int(made.integer(1)) : 0))
+            units: made?.0 ?? 0, counts: made?.1 ?? 0))
       }
     }
     return stable(lines) { WorkSorting.comesFirst($0.order.fact.order, $1.order.fact.order) }
