@@ -66,6 +66,7 @@ extension DigestWriter {
 
 extension DigestReader {
   /// Nil where there is none; the bytes hold as long as the digest's own.
+  @inlinable @inline(__always)
   package mutating func optionalBytes() -> UnsafeRawBufferPointer? {
     let count = unsigned()
     return count == 0 ? nil : take(count - 1)
@@ -81,12 +82,14 @@ extension DigestReader {
 package struct DigestReader {
   @usableFromInline let bytes: UnsafeRawBufferPointer
   @usableFromInline var position = 0
-  package private(set) var isBroken = false
+  package var isBroken = false
 
   package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
+  @inlinable @inline(__always)
   package var isAtEnd: Bool { position >= bytes.count || isBroken }
 
+  @inlinable @inline(__always)
   package mutating func byte() -> UInt8 {
     guard position < bytes.count else {
       isBroken = true
@@ -96,12 +99,18 @@ package struct DigestReader {
     return bytes[position]
   }
 
-  /// Nearly every number is of one byte, and a list of everybody reads millions.
+  /// Nearly every number is of one byte or two, and a list of everybody reads millions.
   @inlinable @inline(__always)
   package mutating func unsigned() -> UInt64 {
-    guard position < bytes.count, bytes[position] < 0x80 else { return longer() }
-    defer { position += 1 }
-    return UInt64(bytes[position])
+    guard bytes.count - position > 1 else { return longer() }
+    let (first, second) = (bytes[position], bytes[position + 1])
+    if first < 0x80 {
+      position += 1
+      return UInt64(first)
+    }
+    guard second < 0x80 else { return longer() }
+    position += 2
+    return UInt64(first & 0x7F) | UInt64(second) << 7
   }
 
   @usableFromInline
@@ -127,8 +136,10 @@ package struct DigestReader {
   }
 
   /// The bytes of a text; they hold as long as the digest's own.
+  @inlinable @inline(__always)
   package mutating func text() -> UnsafeRawBufferPointer { take(unsigned()) }
 
+  @inlinable @inline(__always)
   package mutating func take(_ count: UInt64) -> UnsafeRawBufferPointer {
     guard count <= UInt64(bytes.count - position) else {
       isBroken = true
@@ -150,6 +161,7 @@ extension DigestWriter {
 }
 
 extension DigestReader {
+  @inlinable @inline(__always)
   package mutating func day(after last: inout Int32) -> Day {
     last = Int32(truncatingIfNeeded: Int64(last) &+ signed())
     return Day(number: last)
