@@ -9,7 +9,7 @@ import Testing
 /// Every role, for the whole register, its own unit and another: what opens, by the table of access and nothing else. The
 /// lists are the program's own, so that a new screen stands in one of them or fails here.
 @Suite struct AccessMatrixTests {
-  @Test func everyScreenOfTheSourceHasARuleInTheCatalogue() throws {
+  @Test func everyScreenOfTheSourceStandsInRooms() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Screens")
     let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
     var named: Set<String> = []
@@ -18,7 +18,7 @@ import Testing
       for match in text.matches(of: /struct (\w+): (?:\w+, )*\w*Screen\b/) { named.insert(String(match.output.1)) }
     }
     #expect(named.count > 20)
-    #expect(named == Set(ScreenCatalogue.rules.map(\.screen)))
+    #expect(named == Set(Rooms.all.map { "\($0)" }))
   }
 
   @Test(arguments: Seat.all) func screensOpenExactlyByTheTable(seat: Seat) throws {
@@ -42,15 +42,15 @@ import Testing
     let stage = try Stage(.rich, as: seat)
     let offered = Set(MenuScreen(in: stage.workspace).entries(stage.workspace).map(\.id))
     let elsewhere = Set(ParticipantsScreen(in: stage.workspace).entries(stage.workspace).map(\.id))
-    for destination in Destination.allCases {
-      let may = AccessTable.may(destination.action, seat.role)
-      #expect(elsewhere.contains("go.\(destination.rawValue)") == may, "\(destination) for \(seat)")
-      if let digit = destination.digit {
-        #expect(offered.contains("menu.\(destination.rawValue)") == may, "\(destination) for \(seat)")
+    for room in Rooms.menu {
+      let may = AccessTable.may(room.action, seat.role)
+      #expect(elsewhere.contains("go.\(room.id)") == may, "\(room.id) for \(seat)")
+      if let digit = room.menuRow?.digit {
+        #expect(offered.contains("menu.\(room.id)") == may, "\(room.id) for \(seat)")
         stage.workspace.message = nil
         stage.press(.character(digit))
-        #expect((stage.app.stack.count > 1) == may, "\(destination) for \(seat)")
-        #expect(may == stage.message.isEmpty, "\(destination) for \(seat): \(stage.message)")
+        #expect((stage.app.stack.count > 1) == may, "\(room.id) for \(seat)")
+        #expect(may == stage.message.isEmpty, "\(room.id) for \(seat): \(stage.message)")
         if may { stage.press(.escape) }
       }
     }

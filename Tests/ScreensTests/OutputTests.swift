@@ -14,7 +14,7 @@ import Testing
     if screen == .operations { _ = try stage.workspace.withOperations() }
     if screen == .attendance { try stage.workspace.withGroups() }
     let exhibit = try Exhibit(ShowRequest(screen, number: number), in: stage.workspace)
-    let listed = try #require(ScreenCatalogue.outputKeys.first { $0.screen == screen })
+    let listed = try #require(ShownScreen.outputKeys.first { $0.screen == screen })
     #expect(shape(exhibit.json) == "screen schema asOf " + listed.keys)
   }
 

@@ -6,7 +6,7 @@ import TerminalUI
 /// "Syk til torsdag": somebody is away until a day, and the form says which day it understood and when they are expected
 /// again.
 struct AbsenceForm: FormScreen {
-  static let action = Action.markAttendance
+  static let room = Room.panel("absenceForm", AttendanceText.absenceTitle, for: .markAttendance)
 
   var form = Form([])
   private(set) var untouched: [String: String] = [:]
@@ -60,7 +60,7 @@ struct AbsenceForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("absenceForm", for: AbsenceForm.self)
+  static let commands = FormCommands.table(for: AbsenceForm.self)
 
   var draftKey: String { "absence.\(participant.value)" }
 

@@ -5,7 +5,9 @@ import TerminalUI
 
 /// The groups that meet on a day, and how far their lists are marked.
 struct AttendanceScreen: Screen {
-  static let action = Action.seeAttendance
+  static let room = Room.menu("attendance", digit: "4", for: .seeAttendance, beside: \.attendance) {
+    AttendanceScreen(in: $0)
+  }
 
   enum Row: Hashable, Sendable {
     case group(GroupKey)
@@ -103,10 +105,8 @@ struct AttendanceScreen: Screen {
         scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
       },
       run: { .open(GroupForm(in: $0.workspace)) }),
-    Command(
-      "attendance.scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow,
-      footer: .hidden, enabled: { $0.workspace.mayUse(.programmeAndUnit) }
-    ) { .open(ScopeScreen(in: $0.workspace)) },
+    ScopeScreen.command(
+      for: AttendanceScreen.self, footer: .hidden, enabled: { $0.workspace.mayUse(.programmeAndUnit) }),
   ]
 
   private mutating func turn(by days: Int, in workspace: Workspace) -> Turn {
@@ -134,8 +134,6 @@ struct AttendanceScreen: Screen {
   }
 
   // MARK: Drawing
-
-  func title(in workspace: Workspace) -> String { workspace.language(MenuText.attendance) }
 
   func status(in workspace: Workspace) -> [TextRun] {
     let expected = Set(summaries.flatMap(\.expected)).count

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// The day's lists as they are printed.
 struct DayListScreen: Screen {
-  static let action = Action.seeAttendance
+  static let room = Room.place("dayList", AttendanceText.dayList, for: .seeAttendance)
 
   let day: Day
   private(set) var list: DayList?
@@ -15,7 +15,7 @@ struct DayListScreen: Screen {
 
   init(on day: Day, in workspace: Workspace) {
     self.day = day
-    showsNames = workspace.mayListNames("attendance")
+    showsNames = workspace.mayListNames(of: AttendanceScreen.room)
     read(in: workspace)
   }
 
@@ -81,7 +81,7 @@ struct DayListScreen: Screen {
 
 /// Where the day's lists are printed to.
 struct PrintDayListForm: PrintingFormScreen {
-  static let action = Action.printLists
+  static let room = Room.panel("printDayList", AttendanceText.print, for: .printLists)
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -93,11 +93,9 @@ struct PrintDayListForm: PrintingFormScreen {
     untouched = form.values
   }
 
-  static let commands = FormCommands.table("printDayList", for: PrintDayListForm.self)
+  static let commands = FormCommands.table(for: PrintDayListForm.self)
 
   var draftKey: String { "printDayList.\(list.day.number)" }
-
-  func title(in workspace: Workspace) -> String { workspace.language(AttendanceText.print) }
 
   mutating func save(in workspace: Workspace) -> Turn {
     let heading = [

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// A new group, or another name, timetable or last day for one.
 struct GroupForm: FormScreen {
-  static let action = Action.changeGroups
+  static let room = Room.panel("groupForm", AttendanceText.editGroup, for: .changeGroups)
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -78,7 +78,7 @@ struct GroupForm: FormScreen {
     }
   }
 
-  static let commands = FormCommands.table("groupForm", for: GroupForm.self)
+  static let commands = FormCommands.table(for: GroupForm.self)
 
   var draftKey: String { seen.map { "group.\($0.fact.key.value)" } ?? "group.new" }
 

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Who is in a group from today on: found by typing, taken in and out with Enter, and saved as one change.
 struct GroupMembersScreen: DraftingScreen {
-  static let action = Action.changeGroups
+  static let room = Room.place("groupMembers", AttendanceText.members, for: .changeGroups)
 
   let group: GroupKey
   private(set) var name = ""
@@ -22,7 +22,7 @@ struct GroupMembersScreen: DraftingScreen {
 
   init(_ group: GroupKey, in workspace: Workspace) {
     self.group = group
-    showsNames = workspace.mayListNames("attendance")
+    showsNames = workspace.mayListNames(of: AttendanceScreen.room)
     read(in: workspace)
     guard let draft = kept(in: workspace) else { return }
     turned = Set(draft.fields.keys.compactMap { Int64($0) }.map { ParticipantKey($0) })

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// A month of one group: people down, the days it met across. It scrolls in people, never sideways.
 struct GroupMonthScreen: Screen {
-  static let action = Action.seeAttendance
+  static let room = Room.place("groupMonth", AttendanceText.month, for: .seeAttendance)
 
   let group: GroupKey
   /// The first of the month.
@@ -20,7 +20,7 @@ struct GroupMonthScreen: Screen {
   init(_ group: GroupKey, on day: Day, in workspace: Workspace) {
     self.group = group
     first = day - (day.day - 1)
-    showsNames = workspace.mayListNames("attendance")
+    showsNames = workspace.mayListNames(of: AttendanceScreen.room)
     read(in: workspace)
   }
 

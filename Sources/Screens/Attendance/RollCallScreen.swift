@@ -6,7 +6,7 @@ import TerminalUI
 /// A group's list on a day. What is marked gathers here and is saved as one change: by `r`, by Enter, and when the screen is
 /// left. Nobody is marked by default. A capital goes to the next name that begins with it, so no capital is a command here.
 struct RollCallScreen: DraftingScreen {
-  static let action = Action.seeAttendance
+  static let room = Room.place("rollCall", AttendanceText.group, for: .seeAttendance)
 
   struct Row: Hashable, Sendable {
     var person: ParticipantKey
@@ -31,7 +31,7 @@ struct RollCallScreen: DraftingScreen {
   init(_ group: GroupKey, on day: Day, in workspace: Workspace) {
     self.group = group
     self.day = day
-    showsNames = workspace.mayListNames("attendance")
+    showsNames = workspace.mayListNames(of: AttendanceScreen.room)
     read(in: workspace)
     guard let draft = kept(in: workspace) else { return }
     marks = RollCallMarks(draft: draft.fields, day: day)

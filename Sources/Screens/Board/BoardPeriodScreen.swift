@@ -4,7 +4,7 @@ import TerminalUI
 
 /// Which days the board is about, and the day outcomes are taken at.
 struct BoardPeriodScreen: FormScreen {
-  static let action = Action.seeBoard
+  static let room = Room.panel("boardPeriod", CommonText.period, for: .seeBoard)
 
   var form: Form
   let untouched: [String: String]
@@ -33,8 +33,6 @@ struct BoardPeriodScreen: FormScreen {
   /// A period is chosen anew each time.
   static let keepsDraft = false
   var draftKey: String { "board.period" }
-
-  func title(in workspace: Workspace) -> String { workspace.language(CommonText.period) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: form.fields.count) }
 

@@ -3,7 +3,6 @@ import Resources
 import TerminalUI
 
 extension BoardScreen {
-  func title(in workspace: Workspace) -> String { workspace.language(MenuText.board) }
 
   func status(in workspace: Workspace) -> [TextRun] {
     let language = workspace.language

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// The board: what came of a period, in numbers of different people, and how full the units are.
 struct BoardScreen: Screen {
-  static let action = Action.seeBoard
+  static let room = Room.menu("board", digit: "7", for: .seeBoard, beside: nil) { BoardScreen(in: $0) }
 
   let from: Day
   let to: Day
@@ -113,9 +113,7 @@ struct BoardScreen: Screen {
       return .open(
         BoardPeriodScreen(from: screen.from, to: screen.to, statusAt: screen.statusAt, in: scene.workspace))
     },
-    Command(
-      "board.scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow
-    ) { .open(ScopeScreen(in: $0.workspace)) },
+    ScopeScreen.command(for: BoardScreen.self),
   ]
 }
 

@@ -4,7 +4,7 @@ import TerminalUI
 
 /// Nothing: for when somebody comes up to the desk. Any key brings back what was there.
 struct BlankScreen: Screen {
-  static let action = Action.openRegister
+  static let room = Room.panel("blank", CommonText.blank, for: .openRegister)
 
   static let commands: [Command<Scene<BlankScreen>>] = []
 

@@ -4,7 +4,7 @@ import TerminalUI
 
 /// `F`: how a number came about: formula in words, filter, base, date, and the people behind it where there are any.
 struct ExplainScreen: Screen {
-  static let action = Action.openRegister
+  static let room = Room.panel("explain", CommonText.explain, for: .openRegister)
 
   private let figure: Figure
   private let people: [ParticipantKey]

@@ -4,7 +4,7 @@ import TerminalUI
 
 /// `?`: everything that can be done on the screen beneath, with its keys; Enter does it.
 struct HelpScreen: Screen {
-  static let action = Action.openRegister
+  static let room = Room.panel("help", CommonText.help, for: .openRegister)
 
   private var menu: CommandMenu
 
@@ -21,8 +21,6 @@ struct HelpScreen: Screen {
       _ in .stay
     },
   ]
-
-  func title(in workspace: Workspace) -> String { workspace.language(CommonText.help) }
 
   func status(in workspace: Workspace) -> [TextRun] {
     [TextRun(workspace.language(ChromeText.helpStatus), .muted)]

@@ -4,7 +4,7 @@ import TerminalUI
 
 /// `:`: a command by typing its name.
 struct PaletteScreen: Screen {
-  static let action = Action.openRegister
+  static let room = Room.panel("palette", CommonText.command, for: .openRegister)
 
   private var menu: CommandMenu
 
@@ -26,8 +26,6 @@ struct PaletteScreen: Screen {
       _ in .stay
     },
   ]
-
-  func title(in workspace: Workspace) -> String { workspace.language(CommonText.command) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: Self.rows) }
 

@@ -32,12 +32,18 @@ public struct Scene<S: Screen>: CommandContext {
 public struct Phrase: Hashable, Sendable {
   public let key: String
   public init(_ key: some Resources.TextKey) { self.key = key.rawValue }
+  /// - Parameter key: made of the id of what it names; a test looks for it in the languages.
+  init(named key: String) { self.key = key }
+}
+
+extension Language {
+  func callAsFunction(_ phrase: Phrase, _ arguments: [String: any CustomStringConvertible] = [:]) -> String {
+    text(named: phrase.key, arguments)
+  }
 }
 
 extension Command {
   /// A command whose words come from any room's texts.
-  ///
-  /// - Parameter needs: what the user's role must be allowed; without it the command is not offered, whatever `enabled` says.
   public init<S: Screen, T: Resources.TextKey, H: Resources.TextKey, G: Resources.TextKey>(
     _ id: String, _ keys: [Key], _ title: T, _ help: H, group: G, footer: FooterPlace = .shown,
     needs action: Action? = nil,
@@ -45,7 +51,18 @@ extension Command {
     run: @escaping @Sendable (inout Scene<S>) -> Turn
   ) where Context == Scene<S> {
     self.init(
-      id, keys: keys, title: Phrase(title), help: Phrase(help), group: Phrase(group), footer: footer,
+      id, keys, Phrase(title), Phrase(help), group: Phrase(group), footer: footer, needs: action, enabled: enabled,
+      run: run)
+  }
+
+  /// - Parameter needs: what the user's role must be allowed; without it the command is not offered, whatever `enabled` says.
+  init<S: Screen>(
+    _ id: String, _ keys: [Key], _ title: Phrase, _ help: Phrase, group: Phrase, footer: FooterPlace,
+    needs action: Action?, enabled: @escaping @Sendable (Scene<S>) -> Availability = { _ in .available },
+    run: @escaping @Sendable (inout Scene<S>) -> Turn
+  ) where Context == Scene<S> {
+    self.init(
+      id, keys: keys, title: title, help: help, group: group, footer: footer,
       enabled: { scene in
         if let action {
           let may = scene.may(action)

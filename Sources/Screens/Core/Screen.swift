@@ -3,16 +3,16 @@ import TerminalUI
 
 /// A room of the program, as a value: its state is a struct, its keys are a table, its picture is a function.
 ///
-/// To add a screen: write one file with a struct that conforms, name it in ``ScreenCatalogue``, give it a case in ``Destination`` if menu, palette and
-/// `show` should reach it, its words an enum in `Resources/Text`, and a line in the list of the frame tests.
+/// To add a screen: write one file with a struct that conforms, and one line in ``Rooms``; its words stand in the language
+/// files. Something typed in it: ``DraftingScreen``. For programs too: ``ShownScreen``.
 public protocol Screen: SendableMetatype {
-  /// What a role must be allowed to come here. No default: whoever adds a screen says whom it is for.
-  static var action: Action { get }
+  /// What the program is told of it. No default: whoever adds a screen says what it is called and whom it is for.
+  static var room: Room { get }
   /// What can be done here. Footer, help, palette and manual are made from it; the commands that every screen has
   /// are added by ``StandardCommands``.
   static var commands: [Command<Scene<Self>>] { get }
 
-  /// Its name in the trail `Meny › Deltakere`; empty for the menu itself.
+  /// Its name in the trail `Meny › Deltakere`: the room's, unless it is about something that has a name. Empty for the menu itself.
   func title(in workspace: Workspace) -> String
   /// What stands at the right of the trail: counts, dates.
   func status(in workspace: Workspace) -> [TextRun]
@@ -87,6 +87,9 @@ public enum Turn {
 }
 
 extension Screen {
+  static var action: Action { room.action }
+
+  public func title(in workspace: Workspace) -> String { workspace.language(Self.room.title) }
   public func status(in workspace: Workspace) -> [TextRun] { [] }
   public func presentation(in workspace: Workspace, size: Size) -> Presentation { .full }
   public func hint(in workspace: Workspace) -> String? { nil }

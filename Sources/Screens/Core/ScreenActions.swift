@@ -3,9 +3,9 @@ import TerminalUI
 
 /// Everything a screen offers as a list to choose from: for hands that know arrows, Enter and Esc only.
 enum ScreenActions {
-  static func command<S: Screen>(_ place: String, keys: [Key], for screen: S.Type) -> Command<Scene<S>> {
+  static func command<S: Screen>(keys: [Key], for screen: S.Type) -> Command<Scene<S>> {
     Command(
-      "\(place).actions", keys, PersonText.actions, PersonText.actionsHelp, group: ChromeText.groupEverywhere,
+      "\(S.room.id).actions", keys, PersonText.actions, PersonText.actionsHelp, group: ChromeText.groupEverywhere,
       footer: .hidden, run: { open($0) })
   }
 

@@ -64,12 +64,7 @@ enum StandardCommands {
         "drafts", [], DraftText.title, DraftText.help, group: ChromeText.groupGo, footer: .hidden,
         enabled: mayWrite, run: { .open(DraftsScreen(in: $0.workspace)) }),
     ]
-      + Destination.allCases.map { destination in
-        Command(
-          "go.\(destination.rawValue)", [], destination.title, destination.help, group: ChromeText.groupGo,
-          footer: .hidden, needs: destination.action,
-          run: { scene in destination.screen(in: scene.workspace).map { .go($0) } ?? .home })
-      }
+      + Rooms.menu.compactMap { $0.command("go", keys: [], to: { $0.map { .go($0) } ?? .home }) }
   }
 
   /// The demo's users all sit at one desk.
@@ -89,10 +84,5 @@ enum StandardCommands {
     table(for: S.self, bindings: scene.workspace.bindings).entries(for: scene).filter {
       scene.workspace.settings.isDemo || $0.id != "switchUser"
     }
-  }
-
-  /// Commands and keys of one screen, for the check of a rebinding file and for the manual.
-  static func bindable<S: Screen>(_ screen: S.Type) -> [BindableCommand] {
-    table(for: screen, bindings: .standard).bindable
   }
 }

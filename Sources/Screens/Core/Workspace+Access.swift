@@ -35,10 +35,10 @@ extension Workspace {
     }
   }
 
-  /// Logs that a list of names is looked at. False where that cannot be, and then no name may stand there.
-  func mayListNames(_ list: String) -> Bool {
+  /// Logs that the list of names in a room is looked at. False where that cannot be, and then no name may stand there.
+  func mayListNames(of room: Room) -> Bool {
     do {
-      try session.journal.noteList(.listRead, list, isPrinted: settings.isPrinting)
+      try session.journal.noteList(.listRead, room.id, isPrinted: settings.isPrinting)
       return true
     } catch {
       tell(error)

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// An appointment: when, where, with whom of the house, and what about. The last is not the desk's to read.
 struct AppointmentForm: FormScreen {
-  static let action = Action.makeAppointment
+  static let room = Room.panel("appointmentForm", AppointmentText.title, for: .makeAppointment)
 
   var form = Form([])
   private(set) var untouched: [String: String] = [:]
@@ -62,7 +62,7 @@ struct AppointmentForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("appointmentForm", for: AppointmentForm.self)
+  static let commands = FormCommands.table(for: AppointmentForm.self)
 
   var draftKey: String { "appointment.\(participant.value).\(present.map { "\($0.fact.key.value)" } ?? "new")" }
 

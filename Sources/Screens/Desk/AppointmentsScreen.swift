@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Somebody's appointments to come: one is chosen to be changed or called off, or a new one made.
 struct AppointmentsScreen: Screen {
-  static let action = Action.makeAppointment
+  static let room = Room.panel("appointments", AppointmentText.list, for: .makeAppointment)
 
   private let participant: ParticipantKey
   private var appointments: [Recorded<AppointmentFact>]
@@ -48,8 +48,6 @@ struct AppointmentsScreen: Screen {
     selected.flatMap { key in appointments.first { $0.fact.key == key } }
   }
 
-  func title(in workspace: Workspace) -> String { workspace.language(AppointmentText.list) }
-
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: appointments.count + 1) }
 
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
@@ -78,7 +76,7 @@ struct AppointmentsScreen: Screen {
 
 /// Asks before an appointment is called off.
 struct CancelAppointmentScreen: ConfirmingScreen {
-  static let action = Action.makeAppointment
+  static let room = Room.panel("cancelAppointment", AppointmentText.cancel, for: .makeAppointment)
 
   private let appointment: Recorded<AppointmentFact>
   var confirm: Confirm
@@ -91,8 +89,6 @@ struct CancelAppointmentScreen: ConfirmingScreen {
       leave: workspace.language(AppointmentText.keep),
       act: workspace.language(AppointmentText.cancel))
   }
-
-  func title(in workspace: Workspace) -> String { workspace.language(AppointmentText.cancel) }
 
   func person(in workspace: Workspace) -> ParticipantKey? { appointment.fact.person }
 

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// A note or a message about somebody. Tab sends it on as a task to the contact person, in the same change.
 struct NoteForm: FormScreen {
-  static let action = Action.writeNote
+  static let room = Room.panel("noteForm", NoteText.title, for: .writeNote)
 
   var form = Form([])
   private(set) var untouched: [String: String] = [:]
@@ -48,11 +48,9 @@ struct NoteForm: FormScreen {
       Command(
         "noteForm.send", [.tab], NoteText.send, NoteText.sendHelp, group: FormText.group, needs: .sendTask,
         run: { $0.screen.send(in: $0.workspace) })
-    ] + FormCommands.table("noteForm", for: NoteForm.self).filter { $0.id != "noteForm.nextField" }
+    ] + FormCommands.table(for: NoteForm.self).filter { $0.id != "noteForm.nextField" }
 
   var draftKey: String { "note.\(participant.value)" }
-
-  func title(in workspace: Workspace) -> String { workspace.language(NoteText.title) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 5) }
 

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// A task on its own: what, for whom and until when; about somebody, or about nobody.
 struct TaskForm: FormScreen {
-  static let action = Action.sendTask
+  static let room = Room.panel("taskForm", TasksText.new, for: .sendTask)
 
   var form = Form([])
   private(set) var untouched: [String: String] = [:]
@@ -48,11 +48,9 @@ struct TaskForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("taskForm", for: TaskForm.self)
+  static let commands = FormCommands.table(for: TaskForm.self)
 
   var draftKey: String { participant.map { "task.\($0.value)" } ?? "task.new" }
-
-  func title(in workspace: Workspace) -> String { workspace.language(TasksText.new) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 9) }
 

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// What waits to be done, over the limit first: what colleagues have sent, and what the rules ask for.
 struct TasksScreen: PersonScreen {
-  static let action = Action.seeToday
+  static let room = Room.place("tasks", TasksText.title, for: .seeToday)
 
   private(set) var tasks: [DayTask] = []
   private var list = ListState<DayTask.ID>()
@@ -13,7 +13,7 @@ struct TasksScreen: PersonScreen {
   private let showsNames: Bool
 
   init(in workspace: Workspace) {
-    showsNames = workspace.mayListNames("tasks")
+    showsNames = workspace.mayListNames(of: TasksScreen.room)
     read(in: workspace)
   }
 
@@ -48,7 +48,7 @@ struct TasksScreen: PersonScreen {
         needs: .sendTask, enabled: { TaskCommands.mayFinish($0.screen.selected, $0) },
         run: { TaskCommands.finish($0.screen.selected, in: $0.workspace) }),
     ]
-    + PersonCommands.daily("tasks", for: TasksScreen.self).filter { $0.id != "tasks.task" } + [
+    + PersonCommands.daily(for: TasksScreen.self).filter { $0.id != "tasks.task" } + [
       Command(
         "tasks.add", [.character("+"), .insert], TasksText.new, TasksText.newHelp, group: TasksText.group,
         needs: .sendTask,
@@ -56,25 +56,25 @@ struct TasksScreen: PersonScreen {
           scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
         },
         run: { .open(TaskForm(about: nil, in: $0.workspace)) }),
-      ScreenActions.command("tasks", keys: [.right], for: TasksScreen.self),
+      ScreenActions.command(keys: [.right], for: TasksScreen.self),
     ]
 
   /// What a row is about: somebody's card, else the intake for whoever has asked and is not in the register.
   private enum Door {
     case card(ParticipantKey)
-    case room(Destination)
+    case intake
 
     func screen(in workspace: Workspace) -> (any Screen)? {
       switch self {
       case .card(let person): ParticipantScreen(key: person, in: workspace)
-      case .room(let room): room.screen(in: workspace)
+      case .intake: IntakeScreen(in: workspace)
       }
     }
   }
 
   private func door(in workspace: Workspace) -> Door? {
     if let person = selected?.person { return .card(person) }
-    if case .talk? = selected?.id { return .room(.intake) }
+    if case .talk? = selected?.id { return .intake }
     return nil
   }
 
@@ -88,8 +88,6 @@ struct TasksScreen: PersonScreen {
   }
 
   // MARK: Drawing
-
-  func title(in workspace: Workspace) -> String { workspace.language(TasksText.title) }
 
   func status(in workspace: Workspace) -> [TextRun] {
     let over = tasks.count { $0.due.isOverLimit }
@@ -144,9 +142,9 @@ struct TasksScreen: PersonScreen {
 
 /// What can be done about tasks, wherever one stands.
 enum TaskCommands {
-  static func all<S: Screen>(_ screen: String, for type: S.Type) -> Command<Scene<S>> {
+  static func all<S: Screen>(for type: S.Type) -> Command<Scene<S>> {
     Command(
-      "\(screen).tasks", [.character("J")], TasksText.title, TasksText.titleHelp, group: ChromeText.groupGo,
+      "\(S.room.id).tasks", [.character("J")], TasksText.title, TasksText.titleHelp, group: ChromeText.groupGo,
       footer: .hidden, needs: TasksScreen.action
     ) { .open(TasksScreen(in: $0.workspace)) }
   }

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// What was typed and not saved: to go on with, or to throw away.
 struct DraftsScreen: Screen {
-  static let action = Action.openRegister
+  static let room = Room.place("drafts", DraftText.title, for: .openRegister)
 
   private var drafts: [Draft] = []
   private var list = ListState<String>()
@@ -55,8 +55,6 @@ struct DraftsScreen: Screen {
     return .replace(screen)
   }
 
-  func title(in workspace: Workspace) -> String { workspace.language(DraftText.title) }
-
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
     guard !drafts.isEmpty else {
       canvas.put(workspace.language(DraftText.none), x: 3, y: 0, style: .muted, width: max(0, canvas.width - 4))
@@ -94,7 +92,7 @@ struct DraftsScreen: Screen {
 
 /// Asks before a draft is thrown away: nothing brings it back.
 struct ThrowAwayScreen: ConfirmingScreen {
-  static let action = Action.openRegister
+  static let room = Room.panel("throwAway", DraftText.throwAway, for: .openRegister)
 
   private let form: String
   var confirm: Confirm
@@ -107,8 +105,6 @@ struct ThrowAwayScreen: ConfirmingScreen {
       leave: workspace.language(DraftText.keep),
       act: workspace.language(DraftText.throwAway))
   }
-
-  func title(in workspace: Workspace) -> String { workspace.language(DraftText.throwAway) }
 
   func confirmed(in workspace: Workspace) -> Turn {
     do {

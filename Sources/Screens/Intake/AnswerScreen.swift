@@ -5,7 +5,7 @@ import TerminalUI
 
 /// What somebody said when they were phoned about a place. A digit answers at once, and `u` takes it back.
 struct AnswerScreen: Screen {
-  static let action = Action.enterOfferAnswer
+  static let room = Room.panel("answer", IntakeText.answerTitle, for: .enterOfferAnswer)
 
   private let row: WaitingRow
   private let offer: OfferState
@@ -63,8 +63,6 @@ struct AnswerScreen: Screen {
     // Nothing was typed; whoever came first has been told of, and the list shows what they wrote.
     return .back
   }
-
-  func title(in workspace: Workspace) -> String { workspace.language(IntakeText.answerTitle) }
 
   func person(in workspace: Workspace) -> ParticipantKey? { row.place.waiting.person }
 

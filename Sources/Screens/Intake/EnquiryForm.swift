@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Somebody asks: for themself, and then becomes a participant without an enrolment, or as pårørende, who never does.
 struct EnquiryForm: FormScreen {
-  static let action = Action.enterEnquiry
+  static let room = Room.panel("enquiryForm", IntakeText.enquiry, for: .enterEnquiry)
 
   private typealias ID = IdentityFields.ID
 
@@ -45,7 +45,7 @@ struct EnquiryForm: FormScreen {
     lookForDuplicates(in: workspace)
   }
 
-  static let commands = FormCommands.table("enquiryForm", for: EnquiryForm.self)
+  static let commands = FormCommands.table(for: EnquiryForm.self)
 
   var draftKey: String { participant.map { "enquiry.\($0.value)" } ?? "enquiry.new" }
 

@@ -4,7 +4,6 @@ import Store
 import TerminalUI
 
 extension IntakeScreen {
-  func title(in workspace: Workspace) -> String { workspace.language(MenuText.intake) }
 
   func status(in workspace: Workspace) -> [TextRun] {
     let waiting = overview.lists.reduce(0) { $0 + $1.count }

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Intake: who waits for a place and why in that order, the offers to phone about, and who has asked lately.
 struct IntakeScreen: Screen {
-  static let action = Action.seeIntake
+  static let room = Room.menu("intake", digit: "5", for: .seeIntake, beside: \.intake) { IntakeScreen(in: $0) }
 
   enum Row: Hashable, Sendable {
     /// A waiting list: how many wait.
@@ -24,7 +24,7 @@ struct IntakeScreen: Screen {
 
   /// - Parameter enquiry: the one it was opened for; without one the list begins with whoever is next.
   init(in workspace: Workspace, at enquiry: EnquiryKey? = nil) {
-    showsNames = workspace.mayListNames("intake")
+    showsNames = workspace.mayListNames(of: IntakeScreen.room)
     read(in: workspace)
     if let first = enquiry.map(Row.enquiry) ?? first { list.select(first, rows: rows, height: height(in: workspace)) }
   }
@@ -169,11 +169,8 @@ struct IntakeScreen: Screen {
         guard let waiting = scene.screen.waiting?.place.waiting else { return .stay }
         return .open(PassForwardForm(of: waiting.person, enrolment: waiting.enrolment, in: scene.workspace))
       }),
-    ScreenActions.command("intake", keys: [.right], for: IntakeScreen.self),
-    Command(
-      "intake.scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow,
-      footer: .hidden, enabled: { $0.workspace.mayUse(.programmeAndUnit) }
-    ) { .open(ScopeScreen(in: $0.workspace)) },
+    ScreenActions.command(keys: [.right], for: IntakeScreen.self),
+    ScopeScreen.command(for: IntakeScreen.self, footer: .hidden, enabled: { $0.workspace.mayUse(.programmeAndUnit) }),
   ]
 
   private static func mayWrite(_ scene: Scene<IntakeScreen>) -> Availability {

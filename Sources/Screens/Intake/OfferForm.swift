@@ -5,7 +5,7 @@ import TerminalUI
 
 /// An offer of a place: from which day, and in which unit where that has not been said.
 struct OfferForm: FormScreen {
-  static let action = Action.makeOffer
+  static let room = Room.panel("offerForm", IntakeText.offerTitle, for: .makeOffer)
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -56,11 +56,9 @@ struct OfferForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("offerForm", for: OfferForm.self)
+  static let commands = FormCommands.table(for: OfferForm.self)
 
   var draftKey: String { "offer.\(participant.value).\(enrolment.value)" }
-
-  func title(in workspace: Workspace) -> String { workspace.language(IntakeText.offerTitle) }
 
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
 

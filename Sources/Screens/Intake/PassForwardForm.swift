@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Somebody is passed to the head of the waiting list; a reason has to be given.
 struct PassForwardForm: FormScreen {
-  static let action = Action.passForward
+  static let room = Room.panel("passForwardForm", IntakeText.forwardTitle, for: .passForward)
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -29,11 +29,9 @@ struct PassForwardForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("passForwardForm", for: PassForwardForm.self)
+  static let commands = FormCommands.table(for: PassForwardForm.self)
 
   var draftKey: String { "passForward.\(participant.value).\(enrolment.value)" }
-
-  func title(in workspace: Workspace) -> String { workspace.language(IntakeText.forwardTitle) }
 
   func status(in workspace: Workspace) -> [TextRun] { [TextRun(name, .muted)] }
 

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// What has become of the follow-up talk of an enquiry: offered, held or declined, when and by whom.
 struct TalkForm: FormScreen {
-  static let action = Action.enterFollowUpContact
+  static let room = Room.panel("talkForm", IntakeText.talkTitle, for: .enterFollowUpContact)
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -48,11 +48,9 @@ struct TalkForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("talkForm", for: TalkForm.self)
+  static let commands = FormCommands.table(for: TalkForm.self)
 
   var draftKey: String { "talk.\(listing.key.value)" }
-
-  func title(in workspace: Workspace) -> String { workspace.language(IntakeText.talkTitle) }
 
   func status(in workspace: Workspace) -> [TextRun] {
     let name = listing.person.map { PersonNames(workspace).shown($0) } ?? listing.enquiry.name ?? ""

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// How a waiting list would stand with more places. Nothing is changed.
 struct WhatIfScreen: Screen {
-  static let action = Action.makeOffer
+  static let room = Room.panel("whatIf", IntakeText.whatIfTitle, for: .makeOffer)
 
   private let listing: WaitingListing
   private var more = 2
@@ -32,8 +32,6 @@ struct WhatIfScreen: Screen {
 
   private var then: WaitingList { listing.list.with(morePlaces: more) }
   private var rows: ListRows<EnrolmentKey> { ListRows(then.places.map(\.waiting.enrolment)) }
-
-  func title(in workspace: Workspace) -> String { workspace.language(IntakeText.whatIfTitle) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation {
     .panel(rows: min(10, listing.count + 1))

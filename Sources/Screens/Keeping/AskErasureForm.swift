@@ -5,7 +5,7 @@ import TerminalUI
 
 /// A team lead asks for somebody to be erased, with the number of the case. Nothing is erased before another user confirms.
 struct AskErasureForm: FormScreen {
-  static let action = Action.erase
+  static let room = Room.panel("askErasure", ErasureText.ask, for: .erase)
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -26,11 +26,9 @@ struct AskErasureForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("askErasure", for: AskErasureForm.self)
+  static let commands = FormCommands.table(for: AskErasureForm.self)
 
   var draftKey: String { "askErasure.\(participant.value)" }
-
-  func title(in workspace: Workspace) -> String { workspace.language(ErasureText.ask) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 5) }
 

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Whose erasure waits for a second user.
 struct ErasuresScreen: Screen {
-  static let action = Action.confirmErasure
+  static let room = Room.menu("erasures", digit: nil, for: .confirmErasure, beside: nil) { ErasuresScreen(in: $0) }
 
   private var requests: [ErasureRequest] = []
   private var list = ListState<Int64>()
@@ -65,8 +65,6 @@ struct ErasuresScreen: Screen {
 
   func person(in workspace: Workspace) -> ParticipantKey? { chosen?.person }
 
-  func title(in workspace: Workspace) -> String { workspace.language(MenuText.erasures) }
-
   // MARK: Drawing
 
   private enum Column: Hashable { case name, number, who, when }
@@ -110,7 +108,7 @@ struct ErasuresScreen: Screen {
 
 /// Asks once more before somebody is erased: nothing takes it back.
 struct ConfirmErasureScreen: ConfirmingScreen {
-  static let action = Action.confirmErasure
+  static let room = Room.panel("confirmErasure", ErasureText.confirm, for: .confirmErasure)
 
   private let request: ErasureRequest
   var confirm: Confirm
@@ -125,8 +123,6 @@ struct ConfirmErasureScreen: ConfirmingScreen {
       leave: language(ErasureText.leave),
       act: language(ErasureText.erase))
   }
-
-  func title(in workspace: Workspace) -> String { workspace.language(ErasureText.confirm) }
 
   func person(in workspace: Workspace) -> ParticipantKey? { request.person }
 

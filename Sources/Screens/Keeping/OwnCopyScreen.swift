@@ -7,7 +7,7 @@ import TerminalUI
 ///
 /// The lines are those of the moment it was opened: what somebody decides on does not change under their hands.
 struct OwnCopyScreen: Screen {
-  static let action = Action.approveOwnCopy
+  static let room = Room.place("ownCopy", OwnCopyText.title, for: .approveOwnCopy)
 
   let key: ParticipantKey
   private(set) var lines: [OwnCopyLine] = []
@@ -70,7 +70,7 @@ struct OwnCopyScreen: Screen {
   // MARK: Commands
 
   static let commands: [Command<Scene<OwnCopyScreen>>] = [
-    ScreenActions.command("ownCopy", keys: [.enter], for: OwnCopyScreen.self),
+    ScreenActions.command(keys: [.enter], for: OwnCopyScreen.self),
     Command(
       "ownCopy.give", [.character("1")], OwnCopyText.give, OwnCopyText.giveHelp, group: ChromeText.groupList,
       enabled: hasLines, run: { $0.screen.mark(.give, in: $0.workspace) }),
@@ -126,8 +126,6 @@ struct OwnCopyScreen: Screen {
   // MARK: Drawing
 
   func person(in workspace: Workspace) -> ParticipantKey? { key }
-
-  func title(in workspace: Workspace) -> String { workspace.language(OwnCopyText.title) }
 
   func status(in workspace: Workspace) -> [TextRun] {
     [TextRun(workspace.language(OwnCopyText.status, ["n": lines.count, "left": unmarked]), .muted)]

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Where an approved own copy is printed to.
 struct PrintOwnCopyForm: PrintingFormScreen {
-  static let action = Action.approveOwnCopy
+  static let room = Room.panel("printOwnCopy", OwnCopyText.print, for: .approveOwnCopy)
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -19,11 +19,9 @@ struct PrintOwnCopyForm: PrintingFormScreen {
     untouched = form.values
   }
 
-  static let commands = FormCommands.table("printOwnCopy", for: PrintOwnCopyForm.self)
+  static let commands = FormCommands.table(for: PrintOwnCopyForm.self)
 
   var draftKey: String { "printOwnCopy.\(participant.value)" }
-
-  func title(in workspace: Workspace) -> String { workspace.language(OwnCopyText.print) }
 
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
 

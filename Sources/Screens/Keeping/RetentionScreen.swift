@@ -6,7 +6,7 @@ import TerminalUI
 /// Those nothing has happened to for as many years as the register has set: should their data still be kept? The list
 /// erases nobody.
 struct RetentionScreen: Screen {
-  static let action = Action.seeRetention
+  static let room = Room.menu("retention", digit: nil, for: .seeRetention, beside: nil) { RetentionScreen(in: $0) }
 
   private(set) var found = RetentionList()
   private var list = ListState<ParticipantKey>()
@@ -14,7 +14,7 @@ struct RetentionScreen: Screen {
   init(in workspace: Workspace) { read(in: workspace) }
 
   private mutating func read(in workspace: Workspace) {
-    guard workspace.mayListNames("retention") else { return }
+    guard workspace.mayListNames(of: RetentionScreen.room) else { return }
     do {
       found = try workspace.session.keeping.retentionList()
     } catch {
@@ -53,8 +53,6 @@ struct RetentionScreen: Screen {
   func person(in workspace: Workspace) -> ParticipantKey? { chosen?.person }
 
   // MARK: Drawing
-
-  func title(in workspace: Workspace) -> String { workspace.language(MenuText.retention) }
 
   func status(in workspace: Workspace) -> [TextRun] {
     guard let years = found.years else { return [] }

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// The settings of the register, for the team lead.
 struct SettingsForm: FormScreen {
-  static let action = Action.seeSettings
+  static let room = Room.menu("settings", digit: nil, for: .seeSettings, beside: nil) { SettingsForm(in: $0) }
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -87,11 +87,9 @@ struct SettingsForm: FormScreen {
     ]
   }
 
-  static let commands = FormCommands.table("settings", for: SettingsForm.self)
+  static let commands = FormCommands.table(for: SettingsForm.self)
 
   var draftKey: String { "settings" }
-
-  func title(in workspace: Workspace) -> String { workspace.language(MenuText.settings) }
 
   mutating func save(in workspace: Workspace) -> Turn {
     let language = workspace.language

@@ -6,7 +6,7 @@ import TerminalUI
 /// Eight lights of one person on a day, with the last ones beside them. The service's own follow-up, "lokal vurdering":
 /// never BrukerPlan's mapping, which is anonymous.
 struct LightsScreen: DraftingScreen {
-  static let action = Action.enterLights
+  static let room = Room.place("lights", MenuText.lights, for: .enterLights)
 
   /// A row that keys act upon.
   enum Focus: Hashable, Sendable {

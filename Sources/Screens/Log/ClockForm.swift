@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Says during which entries the clock was wrong: those ahead of it to begin with, else the one that was chosen in the log.
 struct ClockForm: ExplainedFormScreen {
-  static let action = Action.correctClock
+  static let room = Room.panel("clock", LogText.clock, for: .correctClock)
 
   var form: Form
   let untouched: [String: String]
@@ -32,13 +32,11 @@ struct ClockForm: ExplainedFormScreen {
     untouched = form.values
   }
 
-  static let commands = FormCommands.table("clock", for: ClockForm.self)
+  static let commands = FormCommands.table(for: ClockForm.self)
 
   /// Two numbers are looked up anew.
   static let keepsDraft = false
   var draftKey: String { "log.clock" }
-
-  func title(in workspace: Workspace) -> String { workspace.language(LogText.clock) }
 
   func explanation(in workspace: Workspace) -> String { workspace.language(LogText.clockExplain) }
 

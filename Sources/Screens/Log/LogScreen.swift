@@ -6,7 +6,7 @@ import TerminalUI
 /// The journal: who did what, when, about whom, newest first; all of it, or what was chosen. An import is taken back here,
 /// and only here.
 struct LogScreen: Screen {
-  static let action = Action.seeOwnChanges
+  static let room = Room.menu("log", digit: nil, for: .seeOwnChanges, beside: \.log) { LogScreen(in: $0) }
 
   private(set) var choice: LogChoice
   private var entries: [JournalEntry] = []
@@ -101,7 +101,7 @@ struct LogScreen: Screen {
   }
 
   func title(in workspace: Workspace) -> String {
-    choice.isAll ? workspace.language(MenuText.log) : workspace.language(LogText.part)
+    choice.isAll ? workspace.language(Self.room.title) : workspace.language(LogText.part)
   }
 
   func person(in workspace: Workspace) -> ParticipantKey? { choice.about }

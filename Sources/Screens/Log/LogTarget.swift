@@ -6,7 +6,7 @@ import TerminalUI
 /// What an entry of the log is about, and can be opened: a card, or a room.
 enum LogTarget {
   case card(ParticipantKey)
-  case room(Destination)
+  case room(Room)
 
   /// Nil when there is nothing to open.
   init?(_ entry: JournalEntry) {
@@ -19,15 +19,15 @@ enum LogTarget {
     }
   }
 
-  private static func room(of entry: JournalEntry) -> Destination? {
+  private static func room(of entry: JournalEntry) -> Room? {
     switch entry.kind {
-    case .listRead: entry.detail?.name.flatMap(Destination.init(rawValue:))
-    case .settingsChanged: .settings
-    case .programmeAdded, .unitAdded, .unitChanged: .units
-    case .importedMapping: .mapping
-    case .importedParticipants, .importedEnrolments, .importedSteps, .importedLights: .participants
-    case .erasureAsked, .erasureWithdrawn: .erasures
-    case .accessReviewed: .review
+    case .listRead: Rooms.menu.first { $0.id == entry.detail?.name }
+    case .settingsChanged: SettingsForm.room
+    case .programmeAdded, .unitAdded, .unitChanged: UnitsScreen.room
+    case .importedMapping: MappingScreen.room
+    case .importedParticipants, .importedEnrolments, .importedSteps, .importedLights: ParticipantsScreen.room
+    case .erasureAsked, .erasureWithdrawn: ErasuresScreen.room
+    case .accessReviewed: ReviewScreen.room
     default: nil
     }
   }

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Asks before an entry chosen in the log is taken back: an import may be thousands of people.
 struct TakeBackScreen: ConfirmingScreen {
-  static let action = Action.undoOthers
+  static let room = Room.panel("takeBack", LogText.takeBack, for: .undoOthers)
 
   private let entry: JournalEntry
   var confirm: Confirm
@@ -17,8 +17,6 @@ struct TakeBackScreen: ConfirmingScreen {
       leave: workspace.language(LogText.leaveIt),
       act: workspace.language(LogText.takeItBack))
   }
-
-  func title(in workspace: Workspace) -> String { workspace.language(LogText.takeBack) }
 
   func confirmed(in workspace: Workspace) -> Turn {
     let said = workspace.language(CommonText.undone, ["what": EntryWords(workspace).sentence(entry)])

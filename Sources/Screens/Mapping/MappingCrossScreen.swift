@@ -5,7 +5,7 @@ import TerminalUI
 
 /// A mapping by age and gender. Small cells are hidden on the screen too, and there are no totals to reckon them from.
 struct MappingCrossScreen: Screen {
-  static let action = Action.seeMapping
+  static let room = Room.panel("mappingCross", MappingText.crossTitle, for: .seeMapping)
 
   private let round: Int
   private let unit: UnitKey?
@@ -38,8 +38,6 @@ struct MappingCrossScreen: Screen {
   }
 
   mutating func refresh(in workspace: Workspace) { read(in: workspace) }
-
-  func title(in workspace: Workspace) -> String { workspace.language(MappingText.crossTitle) }
 
   func status(in workspace: Workspace) -> [TextRun] {
     [TextRun(workspace.language(MappingText.status, ["n": n]))]

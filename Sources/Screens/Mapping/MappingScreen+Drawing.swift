@@ -4,7 +4,7 @@ import TerminalUI
 
 extension MappingScreen {
   func title(in workspace: Workspace) -> String {
-    guard let round else { return workspace.language(MenuText.mapping) }
+    guard let round else { return workspace.language(Self.room.title) }
     if let unit = unitName(in: workspace) {
       return workspace.language(MappingText.titleUnit, ["year": round, "unit": unit])
     }

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// A year's BrukerPlan mapping: eight bars in traffic lights. Anonymous statistics, never about anyone.
 struct MappingScreen: Screen {
-  static let action = Action.seeMapping
+  static let room = Room.menu("mapping", digit: "6", for: .seeMapping, beside: \.mapping) { MappingScreen(in: $0) }
 
   /// Years with records, oldest first.
   private(set) var rounds: [Int] = []
@@ -98,7 +98,7 @@ struct MappingScreen: Screen {
       "mapping.unit", [.character("w")], MappingText.unit, MappingText.unitHelp, group: ChromeText.groupShow,
       enabled: { $0.screen.units.isEmpty ? $0.unavailable(MappingText.noUnits) : .available },
       run: { $0.screen.showNextUnit(in: $0.workspace) }),
-    ScreenActions.command("mapping", keys: [.enter], for: MappingScreen.self),
+    ScreenActions.command(keys: [.enter], for: MappingScreen.self),
     Command(
       "mapping.nextLight", [.tab], MappingText.nextLight, MappingText.nextLightHelp, group: ChromeText.groupShow,
       footer: .hidden,

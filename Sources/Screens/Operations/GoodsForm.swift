@@ -5,7 +5,7 @@ import TerminalUI
 
 /// What was collected, repaired or given away on a day.
 struct GoodsForm: FormScreen {
-  static let action = Action.enterProduction
+  static let room = Room.panel("goods", OperationsText.newGoods, for: .enterProduction)
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -57,13 +57,11 @@ struct GoodsForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("goods", for: GoodsForm.self)
+  static let commands = FormCommands.table(for: GoodsForm.self)
 
   var draftKey: String { seen.map { "goods.\($0.fact.key.value)" } ?? "goods.new" }
 
   var changesWhatIs: Bool { seen != nil }
-
-  func title(in workspace: Workspace) -> String { workspace.language(OperationsText.newGoods) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: form.fields.count + 3) }
 

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Lends a thing to somebody; what is out already gets another limit.
 struct LendForm: FormScreen {
-  static let action = Action.lendAndReturn
+  static let room = Room.panel("lend", OperationsText.lend, for: .lendAndReturn)
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -40,7 +40,7 @@ struct LendForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("lend", for: LendForm.self)
+  static let commands = FormCommands.table(for: LendForm.self)
 
   var draftKey: String { "lend.\(line.gear.fact.key.value)" }
 

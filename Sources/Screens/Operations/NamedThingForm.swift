@@ -5,7 +5,7 @@ import TerminalUI
 
 /// A thing that is lent, or a place where work is done: a name, and whose it is.
 struct NamedThingForm: FormScreen {
-  static let action = Action.enterProduction
+  static let room = Room.panel("namedThing", OperationsText.gear, for: .enterProduction)
 
   enum Kind: String, Sendable { case gear, site }
 
@@ -71,7 +71,7 @@ struct NamedThingForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("namedThing", for: NamedThingForm.self)
+  static let commands = FormCommands.table(for: NamedThingForm.self)
 
   var draftKey: String {
     switch seen {

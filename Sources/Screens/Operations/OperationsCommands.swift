@@ -65,10 +65,8 @@ extension OperationsScreen {
       run: { scene in
         scene.screen.person(in: scene.workspace).map { .open(ParticipantScreen(key: $0, in: scene.workspace)) } ?? .stay
       }),
-    Command(
-      "operations.scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow,
-      footer: .hidden, enabled: { $0.workspace.mayUse(.programmeAndUnit) }
-    ) { .open(ScopeScreen(in: $0.workspace)) },
+    ScopeScreen.command(
+      for: OperationsScreen.self, footer: .hidden, enabled: { $0.workspace.mayUse(.programmeAndUnit) }),
     Command(
       "operations.nextTab", [.tab], OperationsText.nextTab, OperationsText.nextTabHelp, group: ChromeText.groupShow,
       footer: .hidden, run: { $0.screen.turn(by: 1, in: $0.workspace) }),

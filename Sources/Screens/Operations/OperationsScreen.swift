@@ -5,7 +5,9 @@ import TerminalUI
 
 /// Work and loans: what is out and when it is due, orders and what has been made, goods, and all of it month by month.
 struct OperationsScreen: Screen {
-  static let action = Action.seeOperations
+  static let room = Room.menu("operations", digit: "0", for: .seeOperations, beside: \.operations) {
+    OperationsScreen(in: $0)
+  }
 
   private(set) var operations = Operations()
   private(set) var tab = OperationsTab.loans
@@ -14,7 +16,7 @@ struct OperationsScreen: Screen {
   let showsNames: Bool
 
   init(in workspace: Workspace) {
-    showsNames = workspace.mayListNames(Destination.operations.rawValue)
+    showsNames = workspace.mayListNames(of: OperationsScreen.room)
     read(in: workspace)
   }
 
@@ -73,8 +75,6 @@ struct OperationsScreen: Screen {
   }
 
   // MARK: Head and foot
-
-  func title(in workspace: Workspace) -> String { workspace.language(MenuText.operations) }
 
   /// Narrower than this only the open tab is named.
   private static let allTabs = 60

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// An order from a customer: what, where, and by when.
 struct OrderForm: FormScreen {
-  static let action = Action.enterProduction
+  static let room = Room.panel("order", OperationsText.orders, for: .enterProduction)
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -71,7 +71,7 @@ struct OrderForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("order", for: OrderForm.self)
+  static let commands = FormCommands.table(for: OrderForm.self)
 
   var draftKey: String { seen.map { "order.\($0.fact.key.value)" } ?? "order.new" }
 

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Who works on an order: those who do, each with the choice to leave, and one more.
 struct OrderPeopleForm: FormScreen {
-  static let action = Action.enterProduction
+  static let room = Room.panel("orderPeople", OperationsText.peopleTitle, for: .enterProduction)
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -15,7 +15,7 @@ struct OrderPeopleForm: FormScreen {
 
   /// Nil when there is no such order any more, and where looking at the names cannot be logged; a message says so.
   init?(_ order: OrderKey, in workspace: Workspace) {
-    guard workspace.mayListNames(Destination.operations.rawValue), let operations = workspace.allOperations() else {
+    guard workspace.mayListNames(of: OperationsScreen.room), let operations = workspace.allOperations() else {
       return nil
     }
     guard let line = operations.orders.first(where: { $0.order.fact.key == order }) else {
@@ -45,13 +45,11 @@ struct OrderPeopleForm: FormScreen {
 
   private static func field(_ person: ParticipantKey) -> String { "on\(person.value)" }
 
-  static let commands = FormCommands.table("orderPeople", for: OrderPeopleForm.self)
+  static let commands = FormCommands.table(for: OrderPeopleForm.self)
 
   var draftKey: String { "orderPeople.\(line.order.fact.key.value)" }
 
   var changesWhatIs: Bool { true }
-
-  func title(in workspace: Workspace) -> String { workspace.language(OperationsText.peopleTitle) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: form.fields.count + 7) }
 

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// How many units were made on an order on a day. A day has one number; another takes its place.
 struct ProductionForm: FormScreen {
-  static let action = Action.enterProduction
+  static let room = Room.panel("production", OperationsText.production, for: .enterProduction)
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -45,11 +45,9 @@ struct ProductionForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("production", for: ProductionForm.self)
+  static let commands = FormCommands.table(for: ProductionForm.self)
 
   var draftKey: String { "production.\(order.key.value)" }
-
-  func title(in workspace: Workspace) -> String { workspace.language(OperationsText.production) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 7) }
 

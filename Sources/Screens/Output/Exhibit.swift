@@ -47,6 +47,74 @@ public enum ShownScreen: String, CaseIterable, Sendable {
   }
 }
 
+extension ShownScreen {
+  /// The keys of each screen's JSON in their order, after `screen schema asOf`; those of an inner object in brackets.
+  /// A test holds them against what comes.
+  public static let outputKeys: [(screen: ShownScreen, keys: String)] = [
+    (
+      .menu,
+      "organisation participating waiting steps mappingRound mapped expectedToday tasks tasksOverdue appointmentsToday "
+        + "newEnquiries groups(group from expected members marked)"
+    ),
+    (
+      .today,
+      "expected groups(group from to members expected marked participants) "
+        + "appointments(number from to place with topic) tasks(kind number due assignee rule text) tasksOverdue "
+        + "enquiries(date time who number name) notSeen(number days)"
+    ),
+    (.participants, "participants(number name birthYear programme unit status step daysInStep contact lights)"),
+    (
+      .participant,
+      "number name birthYear gender programme unit status step daysInStep contact enrolments(programme unit status "
+        + "applied start end plannedEnd endReason outcome outcomeDate steps(step from to reason) "
+        + "contacts(name role from to)) lights(date voice lights) appointments(date from to place with topic) "
+        + "notes(date time kind text)"
+    ),
+    (
+      .steps,
+      "programme steps(step name participants medianDays forwardLast30Days backLast30Days endedLast30Days)"
+    ),
+    (
+      .attendance,
+      "groups(group unit times(from to) present sick leave absent unmarked "
+        + "participants(number name mark arrived left away awayTo))"
+    ),
+    (
+      .intake,
+      "waiting lists(programme unit places occupied taken free freeingWithin30Days waiting "
+        + "people(place number name applied daysWaited ground offered start callsInVain)) "
+        + "enquiries(date who door number days talkOffered overLimit) talkLimit(days counting setBy) "
+        + "medianDaysToTalk talksHeld"
+    ),
+    (
+      .lights,
+      "number assessments(date voice lights("
+        + LifeDomain.allCases.map(\.id).joined(separator: " ") + "))"
+    ),
+    (
+      .mapping,
+      "round n domains(domain green yellow red missing percent(green yellow red)) "
+        + "multipleSevere(rule count percent) withChildren(count percent)"
+    ),
+    (
+      .board,
+      "from to entered inProgramme droppedOut endedOtherwise(completed clarified ill otherSupport died unknown) "
+        + "retained relapsed reEngaged reEngagedWithin14Days medianDaysToReEngagement inOrdinaryWork inAdaptedWork "
+        + "inWorkPractice inEducation homeDistricts units(name places occupied taken free)"
+    ),
+    (
+      .operations,
+      "gear(name unit isOut borrower(number name) lent due daysOver) "
+        + "orders(customer task site ordered due done people produced) goods(date kind what count unit) "
+        + "months(month produced collected repaired givenAway)"
+    ),
+    (.units, "units(programme name places occupied taken free)"),
+    (.retention, "years participants(number lastDay since)"),
+    (.users, "users(login name role units passphrase)"),
+    (.log, "entries(entry at actor role kind number people subject reason undoes undone asOfEntry asOfDay wrongTime)"),
+  ]
+}
+
 /// Which screen is to be shown, and of what.
 public struct ShowRequest: Sendable {
   public var screen: ShownScreen

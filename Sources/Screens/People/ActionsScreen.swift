@@ -4,7 +4,7 @@ import TerminalUI
 
 /// Everything that can be done about what is chosen, in a panel over it; Enter does it.
 struct ActionsScreen: Screen {
-  static let action = Action.openRegister
+  static let room = Room.panel("actions", PersonText.actions, for: .openRegister)
 
   private let entries: [CommandEntry]
   private var list: ListState<String>
@@ -27,8 +27,6 @@ struct ActionsScreen: Screen {
 
   private var rows: ListRows<String> { ListRows(entries.map(\.id)) }
   private var selected: CommandEntry? { list.selectedRow(in: rows).map { entries[$0] } }
-
-  func title(in workspace: Workspace) -> String { workspace.language(PersonText.actions) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: entries.count) }
 

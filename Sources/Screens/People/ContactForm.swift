@@ -5,7 +5,7 @@ import TerminalUI
 
 /// A new fixed contact person for an enrolment; the present one ends the day before.
 struct ContactForm: FormScreen {
-  static let action = Action.assignContact
+  static let room = Room.panel("contactForm", FormText.assignContact, for: .assignContact)
 
   var form = Form([])
   private(set) var untouched: [String: String] = [:]
@@ -35,11 +35,9 @@ struct ContactForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("contactForm", for: ContactForm.self)
+  static let commands = FormCommands.table(for: ContactForm.self)
 
   var draftKey: String { "contact.\(participant.value).\(enrolment?.key.value ?? 0)" }
-
-  func title(in workspace: Workspace) -> String { workspace.language(FormText.assignContact) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 9) }
 

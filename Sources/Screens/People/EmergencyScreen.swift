@@ -7,7 +7,7 @@ import TerminalUI
 ///
 /// Who it is about is not told before the reason has been: only the number, when it was typed.
 struct EmergencyScreen: ExplainedFormScreen {
-  static let action = Action.emergencyAccess
+  static let room = Room.panel("emergency", EmergencyText.title, for: .emergencyAccess)
 
   var form: Form
   let untouched: [String: String]
@@ -27,11 +27,9 @@ struct EmergencyScreen: ExplainedFormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("emergency", for: EmergencyScreen.self)
+  static let commands = FormCommands.table(for: EmergencyScreen.self)
 
   var draftKey: String { "emergency.\(participant.value)" }
-
-  func title(in workspace: Workspace) -> String { workspace.language(EmergencyText.title) }
 
   func explanation(in workspace: Workspace) -> String { workspace.language(EmergencyText.explain) }
 

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Changing or ending an enrolment, by NAV's rules: only the statuses it may have now can be chosen.
 struct EnrolmentChangeForm: FormScreen {
-  static let action = Action.changeEnrolment
+  static let room = Room.panel("enrolmentChange", FormText.changeEnrolment, for: .changeEnrolment)
 
   var form = Form([])
   private(set) var untouched: [String: String] = [:]
@@ -26,7 +26,7 @@ struct EnrolmentChangeForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("enrolmentChange", for: EnrolmentChangeForm.self)
+  static let commands = FormCommands.table(for: EnrolmentChangeForm.self)
 
   var draftKey: String { "enrolment.\(participant.value).\(seen?.key.value ?? 0)" }
 
@@ -56,8 +56,6 @@ struct EnrolmentChangeForm: FormScreen {
         && !EnrolmentRules.problems(of: changed, ending: ending).contains(.wrongEnding(status))
     }
   }
-
-  func title(in workspace: Workspace) -> String { workspace.language(FormText.changeEnrolment) }
 
   func status(in workspace: Workspace) -> [TextRun] { [TextRun(name, .muted)] }
 

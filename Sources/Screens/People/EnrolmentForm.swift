@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Into a programme: a new enrolment of somebody who is in the register.
 struct EnrolmentForm: FormScreen {
-  static let action = Action.enrol
+  static let room = Room.panel("enrolmentForm", FormText.newEnrolment, for: .enrol)
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -32,7 +32,7 @@ struct EnrolmentForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("enrolmentForm", for: EnrolmentForm.self)
+  static let commands = FormCommands.table(for: EnrolmentForm.self)
 
   var draftKey: String { "enrolment.\(participant.value).new" }
 
@@ -45,8 +45,6 @@ struct EnrolmentForm: FormScreen {
       NameField.field(known: known, value: nil, in: workspace), fields.step(of: programme),
     ]
   }
-
-  func title(in workspace: Workspace) -> String { workspace.language(FormText.newEnrolment) }
 
   func status(in workspace: Workspace) -> [TextRun] { [TextRun(name, .muted)] }
 

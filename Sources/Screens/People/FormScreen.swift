@@ -117,7 +117,7 @@ extension Key {
 
 /// The commands of a form.
 enum FormCommands {
-  static func table<S: FormScreen>(_ place: String, for screen: S.Type) -> [Command<Scene<S>>] {
+  static func table<S: FormScreen>(_ place: String = S.room.id, for screen: S.Type) -> [Command<Scene<S>>] {
     [
       Command(
         "\(place).save", [.control("s")], CommonText.save, FormText.saveHelp, group: FormText.group,

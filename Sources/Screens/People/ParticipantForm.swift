@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Who somebody is: a new participant, with the first enrolment if there is one, or a change of one already there.
 struct ParticipantForm: FormScreen {
-  static let action = Action.addParticipant
+  static let room = Room.panel("participantForm", FormText.editParticipant, for: .addParticipant)
 
   private typealias ID = IdentityFields.ID
 
@@ -61,7 +61,7 @@ struct ParticipantForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("participantForm", for: ParticipantForm.self)
+  static let commands = FormCommands.table(for: ParticipantForm.self)
 
   var draftKey: String {
     if case .known(let key) = subject { "participant.\(key.value)" } else { "participant.new" }

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// One participant's card: how it stands, the steps, the lights, and what was done.
 struct ParticipantScreen: PersonScreen {
-  static let action = Action.seeCard
+  static let room = Room.place("participant", MenuText.participant, for: .seeCard)
 
   enum Tab: Int, CaseIterable, Hashable {
     case overview, steps, lights, attendance, notes, log
@@ -91,8 +91,8 @@ struct ParticipantScreen: PersonScreen {
   // MARK: Commands
 
   static let commands: [Command<Scene<ParticipantScreen>>] =
-    [PersonCommands.actions("participant", keys: [.enter], for: ParticipantScreen.self)]
-    + PersonCommands.table("participant", for: ParticipantScreen.self) + [
+    [PersonCommands.actions(keys: [.enter], for: ParticipantScreen.self)]
+    + PersonCommands.table(for: ParticipantScreen.self) + [
       Command(
         "participant.reveal", [.character("h")], ParticipantText.reveal, ParticipantText.revealHelp,
         group: ChromeText.groupShow
@@ -153,7 +153,7 @@ struct ParticipantScreen: PersonScreen {
   // MARK: Head and foot
 
   func title(in workspace: Workspace) -> String {
-    guard let person = card?.identity.fact else { return workspace.language(MenuText.participant) }
+    guard let person = card?.identity.fact else { return workspace.language(Self.room.title) }
     return "\(person.shownName) \(person.number.text)"
   }
 

@@ -4,7 +4,6 @@ import Store
 import TerminalUI
 
 extension ParticipantsScreen {
-  func title(in workspace: Workspace) -> String { workspace.language(MenuText.participants) }
 
   /// `Småjobbsentralen · også sluttet · 5 av 26`.
   func status(in workspace: Workspace) -> [TextRun] {

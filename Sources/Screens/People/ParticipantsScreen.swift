@@ -5,7 +5,9 @@ import TerminalUI
 
 /// The list of participants: found by typing, sorted by any of its columns, the choice always with its record.
 struct ParticipantsScreen: PersonScreen {
-  static let action = Action.seeParticipants
+  static let room = Room.menu("participants", digit: "2", for: .seeParticipants, beside: \.participants) {
+    ParticipantsScreen(in: $0)
+  }
 
   private(set) var list = ListState<ParticipantKey>()
   private(set) var filter = TextField(maxLength: 60)
@@ -32,7 +34,7 @@ struct ParticipantsScreen: PersonScreen {
   init(in workspace: Workspace, finding: Bool = false, showingAll: Bool = false) {
     isTyping = finding
     showsLongEnded = showingAll
-    showsNames = workspace.mayListNames("participants")
+    showsNames = workspace.mayListNames(of: ParticipantsScreen.room)
     if finding { expected = ParticipantsScreen.expected(in: workspace) }
   }
 
@@ -53,7 +55,7 @@ struct ParticipantsScreen: PersonScreen {
         group: ChromeText.groupList
       ) { $0.screen.beginTyping(in: $0.workspace) },
     ]
-    + PersonCommands.table("participants", for: ParticipantsScreen.self) + [
+    + PersonCommands.table(for: ParticipantsScreen.self) + [
       Command(
         "participants.new", [.character("N")], PersonText.new, PersonText.newHelp, group: ChromeText.groupRegister,
         needs: .addParticipant,
@@ -82,11 +84,8 @@ struct ParticipantsScreen: PersonScreen {
         scene.screen.showsLongEnded.toggle()
         return .stay
       },
-      Command(
-        "participants.scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow,
-        enabled: { $0.workspace.mayUse(.programmeAndUnit) }
-      ) { .open(ScopeScreen(in: $0.workspace)) },
-      PersonCommands.actions("participants", keys: [.right], for: ParticipantsScreen.self),
+      ScopeScreen.command(for: ParticipantsScreen.self, enabled: { $0.workspace.mayUse(.programmeAndUnit) }),
+      PersonCommands.actions(keys: [.right], for: ParticipantsScreen.self),
       Command(
         "back", [.escape], CommonText.back, ParticipantsText.backHelp, group: ChromeText.groupEverywhere,
         footer: .trailing

@@ -34,75 +34,76 @@ extension PersonScreen {
 
 /// What can be done about a person: the same letters wherever a person is chosen.
 enum PersonCommands {
-  static func table<S: PersonScreen>(_ screen: String, for type: S.Type) -> [Command<Scene<S>>] {
+  static func table<S: PersonScreen>(for type: S.Type) -> [Command<Scene<S>>] {
     [
       Command(
-        "\(screen).forward", [.character(">")], PersonText.forward, PersonText.forwardHelp,
+        "\(S.room.id).forward", [.character(">")], PersonText.forward, PersonText.forwardHelp,
         group: ChromeText.groupPerson, needs: .moveStep, enabled: { mayMove(forward: true, $0) },
         run: { move(forward: true, $0) }),
       Command(
-        "\(screen).backward", [.character("<")], PersonText.backward, PersonText.backwardHelp,
+        "\(S.room.id).backward", [.character("<")], PersonText.backward, PersonText.backwardHelp,
         group: ChromeText.groupPerson, needs: .moveStep, enabled: { mayMove(forward: false, $0) },
         run: { move(forward: false, $0) }),
       Command(
-        "\(screen).attendance", [.character("o")], AttendanceText.show, AttendanceText.showHelp,
+        "\(S.room.id).attendance", [.character("o")], AttendanceText.show, AttendanceText.showHelp,
         group: ChromeText.groupPerson, needs: .seeAttendance, enabled: isSomebody,
         run: { scene in
           open(scene) { ParticipantScreen(key: $0.key, on: .attendance, in: scene.workspace) }
         }),
       Command(
-        "\(screen).present", [.character("m")], AttendanceText.markPresent, AttendanceText.comingHelp,
+        "\(S.room.id).present", [.character("m")], AttendanceText.markPresent, AttendanceText.comingHelp,
         group: ChromeText.groupPerson, needs: .markAttendance, enabled: mayChange,
         run: { scene in
           guard let place = scene.screen.place(in: scene.workspace) else { return .stay }
           return ComingAndGoing.note(place.key, name: place.name, in: scene.workspace)
         }),
       Command(
-        "\(screen).absence", [.character("b")], AttendanceText.absence, AttendanceText.absenceHelp,
+        "\(S.room.id).absence", [.character("b")], AttendanceText.absence, AttendanceText.absenceHelp,
         group: ChromeText.groupPerson, needs: .markAttendance, enabled: mayChange,
         run: { scene in
           open(scene) { AbsenceForm(of: $0.key, from: scene.workspace.today, in: scene.workspace) }
         }),
       Command(
-        "\(screen).lights", [.character("l")], PersonText.lights, PersonText.lightsHelp,
+        "\(S.room.id).lights", [.character("l")], PersonText.lights, PersonText.lightsHelp,
         group: ChromeText.groupPerson, needs: .enterLights, enabled: mayChange,
         run: { scene in open(scene) { LightsScreen(participant: $0.key, in: scene.workspace) } }),
       Command(
-        "\(screen).contact", [.character("K")], PersonText.contact, PersonText.contactHelp,
+        "\(S.room.id).contact", [.character("K")], PersonText.contact, PersonText.contactHelp,
         group: ChromeText.groupPerson, needs: .assignContact, enabled: mayChangeEnrolment,
         run: { scene in
           let enrolment = scene.screen.chosenEnrolment(in: scene.workspace)
           return open(scene) { ContactForm(of: $0.key, enrolment: enrolment, in: scene.workspace) }
         }),
-    ] + daily(screen, for: type) + [
+    ] + daily(for: type) + [
       Command(
-        "\(screen).edit", [.character("E")], PersonText.edit, PersonText.editHelp, group: ChromeText.groupPerson,
+        "\(S.room.id).edit", [.character("E")], PersonText.edit, PersonText.editHelp, group: ChromeText.groupPerson,
         needs: .changePhoneAndShownName,
         enabled: mayChange,
         run: { scene in open(scene) { ParticipantForm(editing: $0.key, in: scene.workspace) } }),
       Command(
-        "\(screen).enrolment", [.character("X")], PersonText.enrolment, PersonText.enrolmentHelp,
+        "\(S.room.id).enrolment", [.character("X")], PersonText.enrolment, PersonText.enrolmentHelp,
         group: ChromeText.groupPerson, needs: .changeEnrolment, enabled: mayChangeEnrolment,
         run: { scene in
           let enrolment = scene.screen.chosenEnrolment(in: scene.workspace)
           return open(scene) { EnrolmentChangeForm(of: $0.key, enrolment: enrolment, in: scene.workspace) }
         }),
       Command(
-        "\(screen).enrol", [.character("I")], PersonText.enrol, PersonText.enrolHelp,
+        "\(S.room.id).enrol", [.character("I")], PersonText.enrol, PersonText.enrolHelp,
         group: ChromeText.groupPerson, needs: .enrol, enabled: mayChange,
         run: { scene in open(scene) { EnrolmentForm(of: $0.key, in: scene.workspace) } }),
       Command(
-        "\(screen).relations", [.character("Z")], UsersText.relationsShort, UsersText.relationsHelp,
+        "\(S.room.id).relations", [.character("Z")], UsersText.relationsShort, UsersText.relationsHelp,
         group: ChromeText.groupPerson, footer: .hidden, needs: RelationsScreen.action,
         enabled: mayChange,
         run: { scene in open(scene) { RelationsScreen(to: $0.key, in: scene.workspace) } }),
       // Found by their names only: no hand shall come by them.
       Command(
-        "\(screen).ownCopy", [], OwnCopyText.open, OwnCopyText.openHelp, group: ChromeText.groupPerson, footer: .hidden,
+        "\(S.room.id).ownCopy", [], OwnCopyText.open, OwnCopyText.openHelp, group: ChromeText.groupPerson,
+        footer: .hidden,
         enabled: mayGiveCopy,
         run: { scene in open(scene) { OwnCopyScreen(of: $0.key, in: scene.workspace) } }),
       Command(
-        "\(screen).erase", [], ErasureText.ask, ErasureText.askHelp, group: ChromeText.groupPerson, footer: .hidden,
+        "\(S.room.id).erase", [], ErasureText.ask, ErasureText.askHelp, group: ChromeText.groupPerson, footer: .hidden,
         enabled: mayErase,
         run: { scene in open(scene) { AskErasureForm(of: $0.key, in: scene.workspace) } }),
     ]
@@ -114,30 +115,30 @@ enum PersonCommands {
   }
 
   /// What the day asks for about somebody: a note, an appointment, a task.
-  static func daily<S: PersonScreen>(_ screen: String, for type: S.Type) -> [Command<Scene<S>>] {
+  static func daily<S: PersonScreen>(for type: S.Type) -> [Command<Scene<S>>] {
     [
       Command(
-        "\(screen).note", [.character("n")], NoteText.open, NoteText.openHelp, group: ChromeText.groupPerson,
+        "\(S.room.id).note", [.character("n")], NoteText.open, NoteText.openHelp, group: ChromeText.groupPerson,
         needs: .writeNote, enabled: mayChange,
         run: { scene in open(scene) { NoteForm(about: $0.key, in: scene.workspace) } }),
       Command(
-        "\(screen).appointment", [.character("a")], AppointmentText.open, AppointmentText.openHelp,
+        "\(S.room.id).appointment", [.character("a")], AppointmentText.open, AppointmentText.openHelp,
         group: ChromeText.groupPerson, needs: .makeAppointment, enabled: mayChange,
         run: { scene in open(scene) { AppointmentsScreen.orForm(with: $0.key, in: scene.workspace) } }),
       Command(
-        "\(screen).task", [.character("C")], TasksText.new, TasksText.newHelp, group: ChromeText.groupPerson,
+        "\(S.room.id).task", [.character("C")], TasksText.new, TasksText.newHelp, group: ChromeText.groupPerson,
         footer: .hidden, needs: .sendTask, enabled: mayChange,
         run: { scene in open(scene) { TaskForm(about: $0.key, in: scene.workspace) } }),
     ]
   }
 
   /// Everything the screen offers as a list to choose from: for hands that know arrows, Enter and Esc only.
-  static func actions<S: PersonScreen>(_ screen: String, keys: [Key], for type: S.Type) -> Command<Scene<S>> {
+  static func actions<S: PersonScreen>(keys: [Key], for type: S.Type) -> Command<Scene<S>> {
     Command(
-      "\(screen).actions", keys, PersonText.actions, PersonText.actionsHelp, group: ChromeText.groupPerson
+      "\(S.room.id).actions", keys, PersonText.actions, PersonText.actionsHelp, group: ChromeText.groupPerson
     ) { scene in
       let table = StandardCommands.table(for: S.self, bindings: scene.workspace.bindings)
-      let own = Set(S.commands.map(\.id)).subtracting(["back", "\(screen).actions"]).union(ScreenActions.everywhere)
+      let own = Set(S.commands.map(\.id)).subtracting(["back", "\(S.room.id).actions"]).union(ScreenActions.everywhere)
       // What has no key is a variant of something that has.
       return .open(ActionsScreen(table.entries(for: scene).filter { own.contains($0.id) && !$0.keys.isEmpty }))
     }

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// `S`: what the list is sorted by. A digit chooses at once; the same column again turns the order.
 struct SortScreen: Screen {
-  static let action = Action.seeParticipants
+  static let room = Room.panel("sort", ParticipantsText.sort, for: .seeParticipants)
 
   private let present: RosterQuery.Sort
   private let isAscending: Bool
@@ -41,8 +41,6 @@ struct SortScreen: Screen {
     }
 
   private func turn(_ sort: RosterQuery.Sort) -> Turn { .run("participants.\(sort.command)") }
-
-  func title(in workspace: Workspace) -> String { workspace.language(ParticipantsText.sort) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: sorts.count) }
 

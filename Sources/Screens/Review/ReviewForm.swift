@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Says that the list of a month has been looked through, with a note if there is something to note.
 struct ReviewForm: ExplainedFormScreen {
-  static let action = Action.reviewAccess
+  static let room = Room.panel("reviewForm", ReviewText.mark, for: .reviewAccess)
 
   var form: Form
   let untouched: [String: String]
@@ -27,8 +27,6 @@ struct ReviewForm: ExplainedFormScreen {
   static let commands = FormCommands.table("review", for: ReviewForm.self)
 
   var draftKey: String { "review.\(month.iso)" }
-
-  func title(in workspace: Workspace) -> String { workspace.language(ReviewText.mark) }
 
   func explanation(in workspace: Workspace) -> String {
     workspace.language(ReviewText.explain, ["month": Dates(workspace.language).monthAndYear(month)])

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// What deserves a look in one month, oldest first, each with why it stands there.
 struct ReviewMonthScreen: Screen {
-  static let action = Action.reviewAccess
+  static let room = Room.place("reviewMonth", ReviewText.month, for: .reviewAccess)
 
   let month: Month
   private var lines: [ReviewLine] = []

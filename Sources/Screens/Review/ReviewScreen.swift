@@ -5,7 +5,7 @@ import TerminalUI
 
 /// The months there is a list for to look through, newest first, and who has looked through which.
 struct ReviewScreen: Screen {
-  static let action = Action.reviewAccess
+  static let room = Room.menu("review", digit: nil, for: .reviewAccess, beside: \.lastReview) { ReviewScreen(in: $0) }
 
   private var months: [Month] = []
   private var reviewed: [Month: JournalEntry] = [:]
@@ -38,8 +38,6 @@ struct ReviewScreen: Screen {
   mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
     list.handle(key, rows: rows, height: max(1, workspace.bodySize.height - 1)) ? .stay : nil
   }
-
-  func title(in workspace: Workspace) -> String { workspace.language(MenuText.review) }
 
   func status(in workspace: Workspace) -> [TextRun] {
     let waiting = months.filter { reviewed[$0] == nil }.count

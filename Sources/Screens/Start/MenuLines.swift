@@ -43,46 +43,80 @@ struct MenuLines {
 
   /// Where a count should stand that could not be read.
   private func unread(_ action: Action) -> String {
-    workspace.session.access.may(action) ? workspace.language(MenuText.unread) : ""
+    workspace.session.access.may(action) ? language(MenuText.unread) : ""
   }
 
-  func text(_ destination: Destination) -> String {
-    let language = workspace.language
-    let dot = " \(workspace.glyphs.separator) "
-    switch destination {
-    case .today: return plan.map { language(MenuText.expectedToday, ["n": $0.expectedCount]) } ?? unread(.seeToday)
-    case .participants:
-      guard let counts else { return unread(.openRegister) }
-      let waiting = counts.intake == 0 ? [] : [language(MenuText.waiting, ["n": counts.intake])]
-      return ([language(MenuText.participating, ["n": counts.participating])] + waiting).joined(separator: dot)
-    case .steps: return counts?.perStep.map(String.init).joined(separator: dot) ?? unread(.openRegister)
-    case .intake: return intake
-    case .attendance:
-      guard let rollCalls = plan?.groups else { return unread(.seeToday) }
-      if rollCalls.isEmpty { return "" }
-      return language(
-        AttendanceText.menuCount,
-        [
-          "n": rollCalls.count, "marked": rollCalls.reduce(0) { $0 + $1.marked },
-          "total": rollCalls.reduce(0) { $0 + $1.members.count },
-        ])
-    case .mapping:
-      if rounds == nil { return unread(.seeMapping) }
-      return round.map { language(MenuText.mapped, ["n": $0.n, "year": $0.round]) } ?? ""
-    case .operations: return loanText
-    case .board, .retention, .erasures, .users, .settings, .passphrase: return ""
-    case .log:
-      if let entries { return language(MenuText.entries, ["n": entries]) }
-      return workspace.session.access.may(.seeLog) ? unread(.seeLog) : language(MenuText.ownEntries)
-    case .review:
-      guard let read = review else { return unread(.reviewAccess) }
-      guard let review = read else { return "" }
-      let month = Dates(language).monthAndYear(review.month)
-      return language(review.waits ? MenuText.reviewWaits : .reviewDone, ["month": month])
-    case .units:
-      return workspace.units.isEmpty ? "" : language(MenuText.unitCount, ["n": workspace.units.count])
-    case .scope: return scope
+  private var language: Language { workspace.language }
+  private var dot: String { " \(workspace.glyphs.separator) " }
+
+  // MARK: Beside the rooms
+
+  var today: String {
+    plan.map { language(MenuText.expectedToday, ["n": $0.expectedCount]) } ?? unread(.seeToday)
+  }
+
+  var participants: String {
+    guard let counts else { return unread(.openRegister) }
+    let waiting = counts.intake == 0 ? [] : [language(MenuText.waiting, ["n": counts.intake])]
+    return ([language(MenuText.participating, ["n": counts.participating])] + waiting).joined(separator: dot)
+  }
+
+  var steps: String { counts?.perStep.map(String.init).joined(separator: dot) ?? unread(.openRegister) }
+
+  var attendance: String {
+    guard let rollCalls = plan?.groups else { return unread(.seeToday) }
+    if rollCalls.isEmpty { return "" }
+    return language(
+      AttendanceText.menuCount,
+      [
+        "n": rollCalls.count, "marked": rollCalls.reduce(0) { $0 + $1.marked },
+        "total": rollCalls.reduce(0) { $0 + $1.members.count },
+      ])
+  }
+
+  /// `3 på venteliste · 1 ny henvendelse`.
+  var intake: String {
+    var parts = [counts.map { language(IntakeText.menuWaiting, ["n": $0.intake]) } ?? unread(.openRegister)]
+    if let enquiries = plan?.enquiries.count, enquiries > 0 {
+      parts.append(language(IntakeText.menuEnquiries, ["n": enquiries]))
     }
+    return parts.joined(separator: dot)
+  }
+
+  var mapping: String {
+    if rounds == nil { return unread(.seeMapping) }
+    return round.map { language(MenuText.mapped, ["n": $0.n, "year": $0.round]) } ?? ""
+  }
+
+  /// What should have been back; else what is out.
+  var operations: String {
+    guard let loans else { return unread(.seeOperations) }
+    if loans.out == 0 { return "" }
+    return loans.overdue > 0
+      ? language(OperationsText.menuOverdue, ["n": loans.overdue]) : language(OperationsText.menuOut, ["n": loans.out])
+  }
+
+  var units: String {
+    workspace.units.isEmpty ? "" : language(MenuText.unitCount, ["n": workspace.units.count])
+  }
+
+  var log: String {
+    if let entries { return language(MenuText.entries, ["n": entries]) }
+    return workspace.session.access.may(.seeLog) ? unread(.seeLog) : language(MenuText.ownEntries)
+  }
+
+  var lastReview: String {
+    guard let read = review else { return unread(.reviewAccess) }
+    guard let review = read else { return "" }
+    let month = Dates(language).monthAndYear(review.month)
+    return language(review.waits ? MenuText.reviewWaits : .reviewDone, ["month": month])
+  }
+
+  var scope: String {
+    guard let id = workspace.scope.programme else { return language(MenuText.allProgrammes) }
+    var names = [workspace.programme(id)?.name ?? id]
+    if let unit = workspace.scope.unit.flatMap(workspace.unit) { names.append(unit.unit.name) }
+    return names.joined(separator: dot)
   }
 
   /// What there is to tell of the backups, to whoever looks after them.
@@ -101,7 +135,6 @@ struct MenuLines {
   /// - Parameter groups: how many groups there is room for.
   func agenda(groups room: Int) -> [AgendaLine] {
     guard let plan else { return [AgendaLine(what: unread(.seeToday))] }
-    let language = workspace.language
     var lines = plan.groups.prefix(room).map { group in
       AgendaLine(
         what: group.name, time: group.meetings.first?.from.text ?? "",
@@ -118,31 +151,6 @@ struct MenuLines {
     lines.append(AgendaLine(what: language(MenuText.appointments), count: "\(plan.appointments.count)"))
     lines.append(AgendaLine(what: language(MenuText.enquiries), count: "\(plan.enquiries.count)"))
     return lines
-  }
-
-  /// What should have been back; else what is out.
-  private var loanText: String {
-    guard let loans else { return unread(.seeOperations) }
-    if loans.out == 0 { return "" }
-    return loans.overdue > 0
-      ? workspace.language(OperationsText.menuOverdue, ["n": loans.overdue])
-      : workspace.language(OperationsText.menuOut, ["n": loans.out])
-  }
-
-  /// `3 på venteliste · 1 ny henvendelse`.
-  private var intake: String {
-    var parts = [counts.map { workspace.language(IntakeText.menuWaiting, ["n": $0.intake]) } ?? unread(.openRegister)]
-    if let enquiries = plan?.enquiries.count, enquiries > 0 {
-      parts.append(workspace.language(IntakeText.menuEnquiries, ["n": enquiries]))
-    }
-    return parts.joined(separator: " \(workspace.glyphs.separator) ")
-  }
-
-  private var scope: String {
-    guard let id = workspace.scope.programme else { return workspace.language(MenuText.allProgrammes) }
-    var names = [workspace.programme(id)?.name ?? id]
-    if let unit = workspace.scope.unit.flatMap(workspace.unit) { names.append(unit.unit.name) }
-    return names.joined(separator: " \(workspace.glyphs.separator) ")
   }
 
   var data: ScreenData {

@@ -6,18 +6,18 @@ import TerminalUI
 
 /// The menu: the rooms with the few counts that say how the day stands. Nothing personal stands here when it is idle.
 struct MenuScreen: Screen {
-  static let action = Action.openRegister
+  static let room = Room.place("menu", CommonText.menu, for: .openRegister)
 
-  private var list = ListState<Destination>(selected: .participants)
+  private var list = ListState(selected: ParticipantsScreen.room.id)
 
   /// Asked for once and again when something changes: a key must not wait for the register.
   private var lines: MenuLines?
 
-  private let rooms: [Destination]
+  private let rooms: [Room]
 
   init(in workspace: Workspace? = nil) {
     lines = workspace.map { MenuLines($0) }
-    rooms = Destination.allCases.filter { room in workspace.map { room.isShown(in: $0) } ?? true }
+    rooms = Rooms.menu.filter { room in workspace.map { room.isShown(in: $0) } ?? true }
   }
 
   static let draftsKey = Key.character("D")
@@ -30,7 +30,7 @@ struct MenuScreen: Screen {
           // The room stands there, greyed: why it does not open is told, and Enter stays in its place.
           scene.may(scene.screen.selected.action).reason.map { .unavailable(reason: $0) } ?? .available
         },
-        run: { $0.screen.open($0.screen.selected, in: $0.workspace) }),
+        run: { scene in scene.screen.selected.screen(in: scene.workspace).map { .open($0) } ?? .stay }),
       Command(
         "menu.find", [.character("/")], CommonText.findParticipant, MenuText.participantsHelp,
         group: ChromeText.groupGo, needs: .seeParticipants
@@ -47,7 +47,7 @@ struct MenuScreen: Screen {
         "menu.names", [.character("v")], TodayText.names, MenuText.namesHelp, group: ChromeText.groupShow,
         footer: .hidden, needs: TodayScreen.action
       ) { .open(TodayScreen(in: $0.workspace, showingNames: true)) },
-      TaskCommands.all("menu", for: MenuScreen.self),
+      TaskCommands.all(for: MenuScreen.self),
       Command(
         "menu.enquiry", [.character("H")], IntakeText.enquiry, IntakeText.enquiryHelp, group: ChromeText.groupGo,
         footer: .hidden, needs: .enterEnquiry,
@@ -55,10 +55,7 @@ struct MenuScreen: Screen {
           scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
         },
         run: { .open(EnquiryForm(in: $0.workspace)) }),
-      Command(
-        "menu.scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow,
-        footer: .hidden, needs: ScopeScreen.action
-      ) { .open(ScopeScreen(in: $0.workspace)) },
+      ScopeScreen.command(for: MenuScreen.self, footer: .hidden),
       StandardCommands.switchUser(footer: .offered),
       Command(
         "drafts", [draftsKey], DraftText.title, DraftText.help, group: ChromeText.groupGo, footer: .hidden,
@@ -66,7 +63,7 @@ struct MenuScreen: Screen {
           scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
         },
         run: { .open(DraftsScreen(in: $0.workspace)) }),
-      ScreenActions.command("menu", keys: [.right], for: MenuScreen.self),
+      ScreenActions.command(keys: [.right], for: MenuScreen.self),
       Command(
         "menu.quit", [.character("q")], CommonText.quit, ChromeText.quitHelp, group: ChromeText.groupEverywhere,
         footer: .trailing
@@ -79,21 +76,14 @@ struct MenuScreen: Screen {
         return .stay
       },
     ]
-    + Destination.allCases.compactMap { destination in
-      destination.digit.map { digit in
-        Command(
-          "menu.\(destination.rawValue)", [.character(digit)], destination.title, destination.help,
-          group: ChromeText.groupGo, footer: .hidden, needs: destination.action
-        ) { $0.screen.open(destination, in: $0.workspace) }
+    + Rooms.menu.compactMap { room in
+      room.menuRow?.digit.flatMap {
+        room.command(MenuScreen.room.id, keys: [.character($0)], to: { $0.map { .open($0) } ?? .stay })
       }
     }
 
-  private var rows: ListRows<Destination> { ListRows(rooms) }
-  private var selected: Destination { list.selected ?? .participants }
-
-  private func open(_ destination: Destination, in workspace: Workspace) -> Turn {
-    destination.screen(in: workspace).map { .open($0) } ?? .stay
-  }
+  private var rows: ListRows<Room.ID> { ListRows(rooms.map(\.id)) }
+  private var selected: Room { rooms.first { $0.id == list.selected } ?? ParticipantsScreen.room }
 
   func title(in workspace: Workspace) -> String { "" }
 
@@ -115,18 +105,17 @@ struct MenuScreen: Screen {
     }
     let roomed = Rect(x: 0, y: listed.y, width: hasAgenda ? agendaX - 1 : listed.width, height: listed.height)
     canvas.within(roomed) { canvas in
-      list.draw(on: &canvas, rows: rows) { canvas, destination, _ in
+      list.draw(on: &canvas, rows: rows) { canvas, id, _ in
+        guard let room = rooms.first(where: { $0.id == id }), let row = room.menuRow else { return }
         let nameWidth = min(24, canvas.width)
+        let isOpen = workspace.session.access.may(room.action)
+        canvas.put(row.digit.map(String.init) ?? " ", x: 0, y: 0, style: isOpen ? .key : .disabled)
         canvas.put(
-          destination.digit.map(String.init) ?? " ", x: 0, y: 0,
-          style: workspace.session.access.may(destination.action) ? .key : .disabled)
-        let isOpen = workspace.session.access.may(destination.action)
-        canvas.put(
-          workspace.language(destination.title), x: 3, y: 0, style: isOpen ? .plain : .disabled, width: nameWidth - 3)
+          workspace.language(room.title), x: 3, y: 0, style: isOpen ? .plain : .disabled, width: nameWidth - 3)
         canvas.put(
           isOpen
-            ? fitted(counts.text(destination), canvas.width - nameWidth - 1, in: workspace)
-            : owner(of: destination, in: workspace),
+            ? fitted(row.beside?(counts) ?? "", canvas.width - nameWidth - 1, in: workspace)
+            : owner(of: room, in: workspace),
           x: nameWidth + 1, y: 0, style: isOpen ? .plain : .disabled, width: max(0, canvas.width - nameWidth - 1))
       }
     }
@@ -178,8 +167,8 @@ struct MenuScreen: Screen {
   }
 
   /// `– veileder`: whose room it is.
-  private func owner(of destination: Destination, in workspace: Workspace) -> String {
-    "– \(workspace.language(Role.first(that: destination.action).textKey))"
+  private func owner(of room: Room, in workspace: Workspace) -> String {
+    "– \(workspace.language(Role.first(that: room.action).textKey))"
   }
 
   private func notes(_ lines: MenuLines, width: Int, in workspace: Workspace) -> [TextRun] {
@@ -202,7 +191,7 @@ struct MenuScreen: Screen {
   }
 
   func hint(in workspace: Workspace) -> String? {
-    workspace.may(selected.action).reason ?? workspace.language(selected.help)
+    workspace.may(selected.action).reason ?? selected.menuRow.map { workspace.language($0.help) }
   }
 
   mutating func refresh(in workspace: Workspace) { lines = MenuLines(workspace) }

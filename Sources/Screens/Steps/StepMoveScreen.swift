@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Moving somebody to another step: what is missing first, then from where to where, the day, and why when it is back.
 struct StepMoveScreen: FormScreen {
-  static let action = Action.moveStep
+  static let room = Room.panel("stepMove", DraftText.stepMove, for: .moveStep)
 
   var form: Form
   let untouched: [String: String]
@@ -52,7 +52,7 @@ struct StepMoveScreen: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("stepMove", for: StepMoveScreen.self)
+  static let commands = FormCommands.table(for: StepMoveScreen.self)
 
   var draftKey: String { "stepMove.\(participant.value).\(enrolment.value).\(to.value)" }
 

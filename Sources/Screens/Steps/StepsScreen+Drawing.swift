@@ -6,7 +6,7 @@ import TerminalUI
 extension StepsScreen {
   /// With several programmes it is told which one this is.
   func title(in workspace: Workspace) -> String {
-    let title = workspace.language(MenuText.steps)
+    let title = workspace.language(Self.room.title)
     if let unit = workspace.scope.unit.flatMap(workspace.unit) { return "\(title), \(unit.unit.name)" }
     guard workspace.programmes.count > 1, let programme = workspace.shownProgramme else { return title }
     return "\(title), \(programme.name)"

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// The board of the four steps: who stands where, for how long, and what moved in the last 30 days.
 struct StepsScreen: PersonScreen {
-  static let action = Action.seeSteps
+  static let room = Room.menu("steps", digit: "3", for: .seeSteps, beside: \.steps) { StepsScreen(in: $0) }
 
   private(set) var board: StepsBoard?
   private(set) var grid: StepsGrid?
@@ -25,12 +25,12 @@ struct StepsScreen: PersonScreen {
 
   init(in workspace: Workspace) {
     // Counts stand without a log; names, which the register then keeps back itself, do not.
-    if workspace.session.isLogged { _ = workspace.mayListNames("steps") }
+    if workspace.session.isLogged { _ = workspace.mayListNames(of: StepsScreen.room) }
     refresh(in: workspace)
   }
 
   static let commands: [Command<Scene<StepsScreen>>] = {
-    let person = PersonCommands.table("steps", for: StepsScreen.self)
+    let person = PersonCommands.table(for: StepsScreen.self)
     // Moving comes first here; what else can be done about a person comes after what the board itself can.
     return person.prefix(2) + own + person.dropFirst(2)
   }()
@@ -50,9 +50,7 @@ struct StepsScreen: PersonScreen {
       run: { scene in
         scene.screen.figure(in: scene.workspace).map { .open(ExplainScreen($0, in: scene.workspace)) } ?? .stay
       }),
-    Command(
-      "steps.scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow
-    ) { .open(ScopeScreen(in: $0.workspace)) },
+    ScopeScreen.command(for: StepsScreen.self),
   ]
 
   // MARK: Reading

@@ -6,7 +6,7 @@ import TerminalUI
 /// "Min dag": who is expected, appointments, tasks, new enquiries. Names wait for a key and go again after a minute, since
 /// whoever stands at the desk may see the screen.
 struct TodayScreen: PersonScreen {
-  static let action = Action.seeToday
+  static let room = Room.menu("today", digit: "1", for: .seeToday, beside: \.today) { TodayScreen(in: $0) }
 
   private(set) var plan = DayPlan()
   private var list = ListState<TodayRow>()
@@ -56,9 +56,9 @@ struct TodayScreen: PersonScreen {
         "today.done", [.character("i")], TasksText.done, TasksText.doneHelp, group: TasksText.group,
         needs: .sendTask, enabled: { TaskCommands.mayFinish($0.screen.task(in: $0.workspace), $0) },
         run: { TaskCommands.finish($0.screen.task(in: $0.workspace), in: $0.workspace) }),
-      TaskCommands.all("today", for: TodayScreen.self),
-      ScreenActions.command("today", keys: [.right], for: TodayScreen.self),
-    ] + PersonCommands.daily("today", for: TodayScreen.self)
+      TaskCommands.all(for: TodayScreen.self),
+      ScreenActions.command(keys: [.right], for: TodayScreen.self),
+    ] + PersonCommands.daily(for: TodayScreen.self)
 
   private mutating func toggleNames(in workspace: Workspace) -> Turn {
     guard workspace.showsNames else { return show(in: workspace) }
@@ -68,7 +68,7 @@ struct TodayScreen: PersonScreen {
 
   /// That somebody looked is logged before anything is shown.
   private mutating func show(in workspace: Workspace) -> Turn {
-    if workspace.mayListNames(Destination.today.rawValue) { workspace.showNames() }
+    if workspace.mayListNames(of: TodayScreen.room) { workspace.showNames() }
     return .stay
   }
 
@@ -121,8 +121,6 @@ struct TodayScreen: PersonScreen {
   }
 
   // MARK: Drawing
-
-  func title(in workspace: Workspace) -> String { workspace.language(MenuText.today) }
 
   func status(in workspace: Workspace) -> [TextRun] {
     let key = workspace.labels.label(workspace.bindings.keys(for: "today.names")?.first ?? .character("v"))

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Which programme and unit the screens show: all, a programme, or one of its units.
 struct ScopeScreen: Screen {
-  static let action = Action.seeSteps
+  static let room = Room.menu("scope", digit: nil, for: .seeSteps, beside: \.scope) { ScopeScreen(in: $0) }
 
   /// A row: what would be shown, what it is called, and how many take part there.
   struct Row: Hashable, Sendable {
@@ -67,6 +67,16 @@ struct ScopeScreen: Screen {
   }
 
   // MARK: Keys
+
+  /// The command of screens that show less when a programme or a unit is chosen.
+  static func command<S: Screen>(
+    for screen: S.Type, footer: FooterPlace = .shown,
+    enabled: @escaping @Sendable (Scene<S>) -> Availability = { _ in .available }
+  ) -> Command<Scene<S>> {
+    Command(
+      "\(S.room.id).scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow,
+      footer: footer, needs: action, enabled: enabled, run: { .open(ScopeScreen(in: $0.workspace)) })
+  }
 
   static let commands: [Command<Scene<ScopeScreen>>] = [
     Command(

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// A new unit, or another name or number of places for one.
 struct UnitForm: FormScreen {
-  static let action = Action.changeUnits
+  static let room = Room.panel("unitForm", DraftText.unit, for: .changeUnits)
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -64,7 +64,7 @@ struct UnitForm: FormScreen {
     ]
   }
 
-  static let commands = FormCommands.table("unitForm", for: UnitForm.self)
+  static let commands = FormCommands.table(for: UnitForm.self)
 
   var draftKey: String { seen.map { "unit.\($0.fact.key.value)" } ?? "unit.new" }
 

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// The units of the programmes: how many places they have, and how many are taken. Capacity warns and never blocks.
 struct UnitsScreen: Screen {
-  static let action = Action.seeUnits
+  static let room = Room.menu("units", digit: nil, for: .seeUnits, beside: \.units) { UnitsScreen(in: $0) }
 
   enum Row: Hashable, Sendable {
     case unit(UnitKey)
@@ -64,10 +64,8 @@ struct UnitsScreen: Screen {
       "units.add", [.character("+"), .insert], UnitsText.add, UnitsText.addHelp, group: ChromeText.groupRegister,
       needs: .changeUnits,
       enabled: mayWrite, run: { .open(UnitForm(in: $0.workspace)) }),
-    ScreenActions.command("units", keys: [.right], for: UnitsScreen.self),
-    Command(
-      "units.scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow
-    ) { .open(ScopeScreen(in: $0.workspace)) },
+    ScreenActions.command(keys: [.right], for: UnitsScreen.self),
+    ScopeScreen.command(for: UnitsScreen.self),
   ]
 
   private static func mayWrite(_ scene: Scene<UnitsScreen>) -> Availability {
@@ -92,8 +90,6 @@ struct UnitsScreen: Screen {
   }
 
   // MARK: Drawing
-
-  func title(in workspace: Workspace) -> String { workspace.language(MenuText.units) }
 
   func status(in workspace: Workspace) -> [TextRun] {
     let places = units.compactMap(\.unit.places).reduce(0, +)

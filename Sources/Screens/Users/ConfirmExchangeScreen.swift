@@ -78,7 +78,7 @@ enum ExchangeDeed: Hashable, Sendable {
 
 /// Asks before somebody is shut out, or is to read less: nothing takes it back.
 struct ConfirmExchangeScreen: ConfirmingScreen {
-  static let action = Action.manageUsers
+  static let room = Room.panel("confirmExchange", UsersText.exchange, for: .manageUsers)
 
   private let deed: ExchangeDeed
   var confirm: Confirm

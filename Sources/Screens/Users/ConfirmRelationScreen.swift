@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Asks before somebody is named a close relative or a stand-in, or is so no longer: it opens and closes a card.
 struct ConfirmRelationScreen: ConfirmingScreen {
-  static let action = Action.nameCloseRelative
+  static let room = Room.panel("confirmRelation", UsersText.newRelation, for: .nameCloseRelative)
 
   private let fact: UserRelation
   private let userName: String

@@ -6,7 +6,7 @@ import TerminalUI
 /// Somebody else is exchanging the register's keys, and what a key asked for has to be written: it waits, and is done when the
 /// exchange is over. What was typed lies in the screen beneath as it was.
 struct ExchangeWaitScreen: Screen {
-  static let action = Action.openRegister
+  static let room = Room.panel("exchangeWait", UsersText.exchanging, for: .openRegister)
 
   /// The key, pressed again when it can be done.
   let key: Key
@@ -16,8 +16,6 @@ struct ExchangeWaitScreen: Screen {
       "back", [.escape], UsersText.waitNoMore, UsersText.waitNoMoreHelp, group: ChromeText.groupEverywhere,
       footer: .trailing, run: { _ in .back })
   ]
-
-  func title(in workspace: Workspace) -> String { workspace.language(UsersText.exchanging) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation {
     .panel(rows: lines(in: workspace, width: size.width).count + 2)

@@ -35,7 +35,7 @@ final class KeyExchangeJob: Sendable {
 /// Shows how far an exchange of keys has come, and lets nothing else be done meanwhile but stop it, hide the screen or lock it.
 /// A new recovery key is shown at the end, until its last group has been typed.
 struct KeyExchangeScreen: Screen {
-  static let action = Action.manageUsers
+  static let room = Room.panel("keyExchange", UsersText.exchanging, for: .manageUsers)
 
   private let deed: ExchangeDeed
   private let job = KeyExchangeJob()

@@ -5,7 +5,9 @@ import TerminalUI
 
 /// A new passphrase of one's own, for which the old one is asked. Nothing of it is ever kept.
 struct OwnPassphraseForm: FormScreen {
-  static let action = Action.changeOwnPassphrase
+  static let room = Room.menu("passphrase", digit: nil, for: .changeOwnPassphrase, beside: nil) {
+    OwnPassphraseForm(in: $0)
+  }
   static let keepsDraft = false
 
   var form: Form
@@ -59,7 +61,7 @@ struct OwnPassphraseForm: FormScreen {
 
 /// A new passphrase for somebody who has forgotten theirs. Nothing of it is ever kept.
 struct UserPassphraseForm: FormScreen {
-  static let action = Action.manageUsers
+  static let room = Room.panel("userPassphrase", UsersText.passphrase, for: .manageUsers)
   static let keepsDraft = false
 
   var form: Form
@@ -71,7 +73,7 @@ struct UserPassphraseForm: FormScreen {
     form = Form(NewPassphrase.fields(in: workspace))
   }
 
-  static let commands = FormCommands.table("userPassphrase", for: UserPassphraseForm.self)
+  static let commands = FormCommands.table(for: UserPassphraseForm.self)
 
   var draftKey: String { "passphrase.\(user.key.value)" }
 

@@ -6,7 +6,7 @@ import TerminalUI
 /// Names a close relative or a stand-in: from a user's row whom it is about, from a participant's card who it is. It asks once
 /// more before anything is written.
 struct RelationForm: FormScreen {
-  static let action = Action.nameCloseRelative
+  static let room = Room.panel("relationForm", UsersText.newRelation, for: .nameCloseRelative)
 
   var form = Form([])
   private(set) var untouched: [String: String] = [:]
@@ -75,7 +75,7 @@ struct RelationForm: FormScreen {
     }
   }
 
-  static let commands = FormCommands.table("relationForm", for: RelationForm.self)
+  static let commands = FormCommands.table(for: RelationForm.self)
 
   var draftKey: String {
     switch subject {
@@ -83,8 +83,6 @@ struct RelationForm: FormScreen {
     case .person(let person): "relationTo.\(person.value)"
     }
   }
-
-  func title(in workspace: Workspace) -> String { workspace.language(UsersText.newRelation) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 7) }
 

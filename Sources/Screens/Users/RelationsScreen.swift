@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Habilitet: whose cards a user never opens, and whom they stand in for; of one user, or of one participant.
 struct RelationsScreen: Screen {
-  static let action = Action.nameCloseRelative
+  static let room = Room.place("relations", UsersText.relationsTitle, for: .nameCloseRelative)
 
   enum Row: Hashable, Sendable {
     case relation(UserRelation)
@@ -35,7 +35,7 @@ struct RelationsScreen: Screen {
 
   private mutating func read(in workspace: Workspace) {
     // Who is close to whom is nobody's to look up unseen.
-    guard workspace.mayListNames(Destination.users.rawValue) else { return }
+    guard workspace.mayListNames(of: UsersScreen.room) else { return }
     do {
       let session = workspace.session
       users = Dictionary(try session.users.all().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -88,7 +88,7 @@ struct RelationsScreen: Screen {
         scene.screen.chosen == nil ? scene.unavailable(UsersText.relationChoose) : mayWrite(scene)
       },
       run: { $0.screen.end(in: $0.workspace) }),
-    ScreenActions.command("relations", keys: [.right], for: RelationsScreen.self),
+    ScreenActions.command(keys: [.right], for: RelationsScreen.self),
   ]
 
   private static func mayWrite(_ scene: Scene<RelationsScreen>) -> Availability {

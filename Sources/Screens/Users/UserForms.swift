@@ -37,7 +37,7 @@ private enum UserFields {
 
 /// Somebody new who is to use the register. The passphrases are never kept; the rest comes back as it was typed.
 struct NewUserForm: FormScreen {
-  static let action = Action.manageUsers
+  static let room = Room.panel("newUser", UsersText.new, for: .manageUsers)
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -51,11 +51,9 @@ struct NewUserForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("newUser", for: NewUserForm.self)
+  static let commands = FormCommands.table(for: NewUserForm.self)
 
   var draftKey: String { "user.new" }
-
-  func title(in workspace: Workspace) -> String { workspace.language(UsersText.new) }
 
   mutating func forget() { form.clearSecrets() }
 
@@ -87,7 +85,7 @@ struct NewUserForm: FormScreen {
 
 /// Another name, role or other units for somebody. A role that is to read less asks first, since it exchanges the keys.
 struct ChangeUserForm: FormScreen {
-  static let action = Action.manageUsers
+  static let room = Room.panel("changeUser", DraftText.user, for: .manageUsers)
 
   var form: Form
   private(set) var untouched: [String: String] = [:]
@@ -113,7 +111,7 @@ struct ChangeUserForm: FormScreen {
     restoreDraft(in: workspace)
   }
 
-  static let commands = FormCommands.table("changeUser", for: ChangeUserForm.self)
+  static let commands = FormCommands.table(for: ChangeUserForm.self)
 
   var draftKey: String { "user.\(user.key.value)" }
   var changesWhatIs: Bool { true }

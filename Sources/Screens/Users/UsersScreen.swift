@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Who may open the register: a team lead adds, changes and removes them here.
 struct UsersScreen: Screen {
-  static let action = Action.seeUsers
+  static let room = Room.menu("users", digit: nil, for: .seeUsers, beside: nil) { UsersScreen(in: $0) }
 
   enum Row: Hashable, Sendable {
     case user(UserKey)
@@ -82,7 +82,7 @@ struct UsersScreen: Screen {
       "users.exchange", [], UsersText.exchange, UsersText.exchangeHelp, group: ChromeText.groupRegister,
       footer: .hidden, needs: .recoverKeys, enabled: mayWrite,
       run: { .open(ConfirmExchangeScreen(.onDemand(renewsRecoveryKey: false), in: $0.workspace)) }),
-    ScreenActions.command("users", keys: [.right], for: UsersScreen.self),
+    ScreenActions.command(keys: [.right], for: UsersScreen.self),
   ]
 
   private static func mayWrite(_ scene: Scene<UsersScreen>) -> Availability {
@@ -133,8 +133,6 @@ struct UsersScreen: Screen {
   }
 
   // MARK: Drawing
-
-  func title(in workspace: Workspace) -> String { workspace.language(MenuText.users) }
 
   func status(in workspace: Workspace) -> [TextRun] {
     [TextRun(workspace.language(UsersText.count, ["n": users.count]), .muted)]

@@ -104,7 +104,7 @@ public struct EntryWords {
 extension EntryWords {
   /// A list goes by the name of its room.
   private func listName(_ name: String?, _ kind: EntryKind) -> String? {
-    guard kind == .listRead, let name, let room = Destination(rawValue: name) else { return name }
+    guard kind == .listRead, let name, let room = Rooms.room(name) else { return name }
     return language(room.title)
   }
 }

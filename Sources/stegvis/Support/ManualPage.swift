@@ -31,9 +31,9 @@ struct ManualPage {
       page += ".nf\n\(escaped(FileHelp(kind: kind, language: language).text))\n.fi\n"
     }
     section(&page, language(CommandText.manualKeys))
-    for place in ScreenCatalogue.places(language) {
-      page += ".SS \(escaped(place.title))\n"
-      for entry in place.entries where !entry.keys.isEmpty {
+    for chapter in Rooms.chapters(language) {
+      page += ".SS \(escaped(chapter.title))\n"
+      for entry in chapter.entries where !entry.keys.isEmpty {
         let keys = entry.keys.map { KeyName.name($0) }.joined(separator: ", ")
         item(&page, "\(keys)  (\(entry.id))", entry.help)
       }
@@ -46,7 +46,7 @@ struct ManualPage {
       page += ".PP\n\(escaped(language(text)))\n"
     }
     section(&page, language(CommandText.manualOutput))
-    for (screen, keys) in ScreenCatalogue.outputKeys { item(&page, "show \(screen.rawValue)", keys) }
+    for (screen, keys) in ShownScreen.outputKeys { item(&page, "show \(screen.rawValue)", keys) }
     section(&page, language(CommandText.manualExit))
     for (status, text) in ManualPage.statuses { item(&page, "\(status.rawValue)", language(text)) }
     return page

@@ -14,7 +14,7 @@ enum Rebinding {
   static func read() throws -> KeyBindings {
     guard let data = try contents() else { return .standard }
     do throws(BindingProblems) {
-      return try KeyBindings.parse(String(decoding: data, as: UTF8.self), scopes: ScreenCatalogue.scopes)
+      return try KeyBindings.parse(String(decoding: data, as: UTF8.self), scopes: Rooms.scopes)
     } catch {
       let lines = error.all.map { "\(path):\($0.line): \(sentence($0.kind))" }
       throw Failure(.badData, Speech.language(ErrorText.keysFile, ["file": path]), lines: lines)

@@ -54,7 +54,7 @@ import Testing
   @Test func aMonthIsMarkedOnceWithANoteAndRemembered() throws {
     let (before, stage) = try december()
     try withExtendedLifetime(before) {
-      #expect(MenuLines(stage.workspace).text(.review) == "nov 2026 venter på gjennomgang")
+      #expect(MenuLines(stage.workspace).lastReview == "nov 2026 venter på gjennomgang")
       let app = App(stage.workspace, on: [ReviewScreen(in: stage.workspace)])
       #expect(app.frame(.standard).plainText.contains("ikke gjennomgått"))
       app.handle(.key(.enter))

@@ -1,0 +1,128 @@
+import Resources
+import TerminalUI
+
+/// Every screen of the program, one line each. Menu, palette and manual have them in this order.
+public enum Rooms {
+  static let all: [any Screen.Type] = [
+    MenuScreen.self,
+    TodayScreen.self,
+    TasksScreen.self,
+    ParticipantsScreen.self,
+    ParticipantScreen.self,
+    StepsScreen.self,
+    AttendanceScreen.self,
+    RollCallScreen.self,
+    GroupMonthScreen.self,
+    DayListScreen.self,
+    GroupMembersScreen.self,
+    IntakeScreen.self,
+    LightsScreen.self,
+    MappingScreen.self,
+    BoardScreen.self,
+    OperationsScreen.self,
+    UnitsScreen.self,
+    LogScreen.self,
+    ReviewScreen.self,
+    ReviewMonthScreen.self,
+    RetentionScreen.self,
+    ErasuresScreen.self,
+    UsersScreen.self,
+    RelationsScreen.self,
+    SettingsForm.self,
+    ScopeScreen.self,
+    OwnPassphraseForm.self,
+    DraftsScreen.self,
+    OwnCopyScreen.self,
+    ExplainScreen.self,
+    HelpScreen.self,
+    PaletteScreen.self,
+    BlankScreen.self,
+    ActionsScreen.self,
+    SortScreen.self,
+    ParticipantForm.self,
+    EmergencyScreen.self,
+    EnrolmentForm.self,
+    EnrolmentChangeForm.self,
+    ContactForm.self,
+    StepMoveScreen.self,
+    MappingCrossScreen.self,
+    BoardPeriodScreen.self,
+    NoteForm.self,
+    TaskForm.self,
+    AppointmentForm.self,
+    AppointmentsScreen.self,
+    CancelAppointmentScreen.self,
+    UnitForm.self,
+    GroupForm.self,
+    AbsenceForm.self,
+    PrintDayListForm.self,
+    LendForm.self,
+    NamedThingForm.self,
+    OrderForm.self,
+    OrderPeopleForm.self,
+    ProductionForm.self,
+    GoodsForm.self,
+    TakeBackScreen.self,
+    LogChoiceForm.self,
+    ClockForm.self,
+    ReviewForm.self,
+    ThrowAwayScreen.self,
+    ConfirmErasureScreen.self,
+    AskErasureForm.self,
+    PrintOwnCopyForm.self,
+    NewUserForm.self,
+    ChangeUserForm.self,
+    UserPassphraseForm.self,
+    ConfirmExchangeScreen.self,
+    KeyExchangeScreen.self,
+    ExchangeWaitScreen.self,
+    RelationForm.self,
+    ConfirmRelationScreen.self,
+    EnquiryForm.self,
+    TalkForm.self,
+    OfferForm.self,
+    AnswerScreen.self,
+    PassForwardForm.self,
+    WhatIfScreen.self,
+  ]
+
+  /// Those that menu and palette lead to.
+  static let menu: [Room] = all.map { $0.room }.filter { $0.menuRow != nil }
+
+  /// Nil for a word that is no screen's, such as one of an earlier version.
+  static func room(_ id: String) -> Room? { all.lazy.map { $0.room }.first { $0.id == id } }
+
+  // MARK: Keys
+
+  /// The commands of each screen: a key may stand once in each.
+  public static var scopes: [[BindableCommand]] { all.map { commands(of: $0) } }
+
+  private static func commands<S: Screen>(of screen: S.Type) -> [BindableCommand] {
+    StandardCommands.table(for: screen, bindings: .standard).bindable
+  }
+
+  // MARK: The manual
+
+  /// A screen with what can be done there, for the manual.
+  public struct Chapter: Sendable {
+    public let title: String
+    public let entries: [Entry]
+
+    public struct Entry: Sendable {
+      public let id: String
+      public let keys: [Key]
+      public let help: String
+    }
+  }
+
+  /// What can be done everywhere is told with the first.
+  public static func chapters(_ language: Language) -> [Chapter] {
+    all.filter { if case .panel = $0.room.way { false } else { true } }.map { chapter(of: $0, language) }
+  }
+
+  private static func chapter<S: Screen>(of screen: S.Type, _ language: Language) -> Chapter {
+    Chapter(
+      title: language(screen.room.title),
+      entries: S.commands.map { Chapter.Entry(id: $0.id, keys: $0.keys, help: language($0.help)) })
+  }
+}
