@@ -58,21 +58,21 @@ import Testing
 
   @Test(arguments: Seat.all) func whatIsPrintedIsExactlyByTheTable(seat: Seat) throws {
     let stage = try Stage(.rich, as: seat)
-    for screen in ShownScreen.allCases {
+    for output in Output.all {
       stage.workspace.message = nil
-      let may = AccessTable.may(screen.action, seat.role)
+      let may = AccessTable.may(output.action, seat.role)
       do throws(ShowProblem) {
-        _ = try Exhibit(ShowRequest(screen, number: "P-0203"), in: stage.workspace)
-        #expect(may, "\(screen) for \(seat)")
+        _ = try Exhibit(ShowRequest(output, number: "P-0203"), in: stage.workspace)
+        #expect(may, "\(output.id) for \(seat)")
       } catch {
         switch error {
         case .refused(.notAllowed(.role(let action))):
-          #expect(!may && action == screen.action, "\(screen) for \(seat)")
+          #expect(!may && action == output.action, "\(output.id) for \(seat)")
         // Somebody of Rådhusgaten: a number nobody has for the desk of Kampen, nødtilgang for its counsellor.
-        case .unknownNumber: #expect(seat.reach == .other && seat.role == .frontDesk, "\(screen) for \(seat)")
+        case .unknownNumber: #expect(seat.reach == .other && seat.role == .frontDesk, "\(output.id) for \(seat)")
         case .refused(.notAllowed(.outOfScope)):
-          #expect(seat.reach == .other && seat.role != .frontDesk, "\(screen) for \(seat)")
-        default: Issue.record("\(screen) for \(seat): \(error)")
+          #expect(seat.reach == .other && seat.role != .frontDesk, "\(output.id) for \(seat)")
+        default: Issue.record("\(output.id) for \(seat): \(error)")
         }
       }
     }
@@ -181,14 +181,15 @@ import Testing
   @Test(arguments: Seat.all.filter { $0.role == .frontDesk })
   func nothingPrintedTellsTheDeskWhatIsNotIts(seat: Seat) throws {
     let stage = try Stage(.rich, as: seat)
-    for screen in ShownScreen.allCases where AccessTable.may(screen.action, seat.role) {
+    for output in Output.all where AccessTable.may(output.action, seat.role) {
       for number in ["P-0042", "B-1", "E-1", "W-1"] {
-        guard let exhibit = try? Exhibit(ShowRequest(screen, number: number, all: true), in: stage.workspace) else {
+        guard let exhibit = try? Exhibit(ShowRequest(output, number: number, all: true), in: stage.workspace) else {
           continue
         }
-        expectNothingForbidden(exhibit.json.text, "\(screen) \(number) as JSON")
-        expectNothingForbidden(String(decoding: exhibit.csv(excel: false), as: UTF8.self), "\(screen) \(number) as CSV")
-        expectNothingForbidden(exhibit.frame(.wide).plainText, "\(screen) \(number) as text")
+        expectNothingForbidden(exhibit.json.text, "\(output.id) \(number) as JSON")
+        expectNothingForbidden(
+          String(decoding: exhibit.csv(excel: false), as: UTF8.self), "\(output.id) \(number) as CSV")
+        expectNothingForbidden(exhibit.frame(.wide).plainText, "\(output.id) \(number) as text")
       }
     }
   }
@@ -198,18 +199,18 @@ import Testing
   @Test func aRegisterThatCannotLogTellsNobodysName() throws {
     let stage = try Stage(.rich, isReadOnly: true, as: Seat(role: .teamLead, reach: .whole))
     let names = ["Hansen", "Johansen", "Thanh", "P-0042"]
-    for screen in ShownScreen.allCases {
+    for output in Output.all {
       stage.workspace.message = nil
       let isRefused: Bool
       do throws(ShowProblem) {
-        let exhibit = try Exhibit(ShowRequest(screen, number: "P-0042"), in: stage.workspace)
+        let exhibit = try Exhibit(ShowRequest(output, number: "P-0042"), in: stage.workspace)
         isRefused = false
-        for name in names { #expect(!exhibit.frame(.wide).plainText.contains(name), "\(screen)") }
+        for name in names { #expect(!exhibit.frame(.wide).plainText.contains(name), "\(output.id)") }
       } catch {
-        #expect(error == .refused(.notAllowed(.cannotBeLogged)), "\(screen): \(error)")
+        #expect(error == .refused(.notAllowed(.cannotBeLogged)), "\(output.id): \(error)")
         isRefused = true
       }
-      #expect(isRefused == (screen.isLogged && screen != .steps), "\(screen)")
+      #expect(isRefused == (output.namesPeople && output.id != StepsScreen.room.id), "\(output.id)")
     }
   }
 }

@@ -6,16 +6,102 @@ import Testing
 
 /// What `show` gives programs: the keys the manual lists are the keys that come.
 @Suite struct OutputTests {
-  @Test(arguments: ShownScreen.allCases)
-  func theManualListsTheKeysOfEachScreen(_ screen: ShownScreen) throws {
+  /// What programs may rely on: the ids in the order help has them, and the keys. It grows, and nothing in it changes.
+  private static let recorded: [(id: String, keys: String)] = [
+    (
+      "menu",
+      "organisation participating waiting steps mappingRound mapped expectedToday tasks tasksOverdue "
+        + "appointmentsToday newEnquiries groups(group from expected members marked)"
+    ),
+    (
+      "today",
+      "expected groups(group from to members expected marked participants) appointments(number from to "
+        + "place with topic) tasks(kind number due assignee rule text) tasksOverdue enquiries(date time who "
+        + "number name) notSeen(number days)"
+    ),
+    (
+      "participants",
+      "participants(number name birthYear programme unit status step daysInStep contact lights)"
+    ),
+    (
+      "participant",
+      "number name birthYear gender programme unit status step daysInStep contact enrolments(programme "
+        + "unit status applied start end plannedEnd endReason outcome outcomeDate steps(step from to "
+        + "reason) contacts(name role from to)) lights(date voice lights) appointments(date from to place "
+        + "with topic) notes(date time kind text)"
+    ),
+    (
+      "steps",
+      "programme steps(step name participants medianDays forwardLast30Days backLast30Days "
+        + "endedLast30Days)"
+    ),
+    (
+      "attendance",
+      "groups(group unit times(from to) present sick leave absent unmarked participants(number name "
+        + "mark arrived left away awayTo))"
+    ),
+    (
+      "intake",
+      "waiting lists(programme unit places occupied taken free freeingWithin30Days waiting people(place "
+        + "number name applied daysWaited ground offered start callsInVain)) enquiries(date who door number "
+        + "days talkOffered overLimit) talkLimit(days counting setBy) medianDaysToTalk talksHeld"
+    ),
+    (
+      "lights",
+      "number assessments(date voice lights(housing physicalHealth economy socialFunctioning network "
+        + "substanceUse meaningfulActivity mentalHealth))"
+    ),
+    (
+      "mapping",
+      "round n domains(domain green yellow red missing percent(green yellow red)) multipleSevere(rule "
+        + "count percent) withChildren(count percent)"
+    ),
+    (
+      "board",
+      "from to entered inProgramme droppedOut endedOtherwise(completed clarified ill otherSupport died "
+        + "unknown) retained relapsed reEngaged reEngagedWithin14Days medianDaysToReEngagement "
+        + "inOrdinaryWork inAdaptedWork inWorkPractice inEducation homeDistricts units(name places occupied "
+        + "taken free)"
+    ),
+    (
+      "operations",
+      "gear(name unit isOut borrower(number name) lent due daysOver) orders(customer task site ordered "
+        + "due done people produced) goods(date kind what count unit) months(month produced collected "
+        + "repaired givenAway)"
+    ),
+    (
+      "units",
+      "units(programme name places occupied taken free)"
+    ),
+    (
+      "log",
+      "entries(entry at actor role kind number people subject reason undoes undone asOfEntry asOfDay "
+        + "wrongTime)"
+    ),
+    (
+      "retention",
+      "years participants(number lastDay since)"
+    ),
+    (
+      "users",
+      "users(login name role units passphrase)"
+    ),
+  ]
+
+  @Test func nothingThatProgramsRelyOnHasChanged() {
+    #expect(Output.all.map(\.id) == OutputTests.recorded.map(\.id))
+    for (output, recorded) in zip(Output.all, OutputTests.recorded) { #expect(output.keys == recorded.keys) }
+  }
+
+  @Test(arguments: Output.all)
+  func theManualListsTheKeysOfEachScreen(_ output: Output) throws {
     let stage = try Stage(.rich)
     let number = try #require(stage.workspace.readyRoster?[0]?.number.text)
-    if screen == .retention { try addSomebodyOld(stage.workspace.session) }
-    if screen == .operations { _ = try stage.workspace.withOperations() }
-    if screen == .attendance { try stage.workspace.withGroups() }
-    let exhibit = try Exhibit(ShowRequest(screen, number: number), in: stage.workspace)
-    let listed = try #require(ShownScreen.outputKeys.first { $0.screen == screen })
-    #expect(shape(exhibit.json) == "screen schema asOf " + listed.keys)
+    if output.id == "retention" { try addSomebodyOld(stage.workspace.session) }
+    if output.id == "operations" { _ = try stage.workspace.withOperations() }
+    if output.id == "attendance" { try stage.workspace.withGroups() }
+    let exhibit = try Exhibit(ShowRequest(output, number: number), in: stage.workspace)
+    #expect(shape(exhibit.json) == "screen schema asOf " + output.keys)
   }
 
   /// Somebody the list of retention has.
@@ -28,35 +114,37 @@ import Testing
     _ = try session.settings.change([.retentionYears: "10"])
   }
 
-  @Test(arguments: ShownScreen.allCases)
-  func everyRowOfATableIsAsWideAsItsHeader(_ screen: ShownScreen) throws {
+  @Test(arguments: Output.all)
+  func everyRowOfATableIsAsWideAsItsHeader(_ output: Output) throws {
     let stage = try Stage(.rich)
     let number = try #require(stage.workspace.readyRoster?[0]?.number.text)
-    let exhibit = try Exhibit(ShowRequest(screen, number: number), in: stage.workspace)
+    let exhibit = try Exhibit(ShowRequest(output, number: number), in: stage.workspace)
     #expect(!exhibit.csv(excel: false).isEmpty)
     #expect(exhibit.data.rows.allSatisfy { $0.count == exhibit.data.columns.count })
   }
 
   @Test func textIsEscapedAndNumbersKeepOneDecimal() {
-    let json: JSON = .object([
-      "name": .string("O'Fjell \"Seán\"\n\u{1}阮"), "share": .tenths(693), "whole": .tenths(700), "none": .null,
-    ])
+    let form: JSONForm<String> = [
+      .key("name") { $0 }, .key("share") { _ in JSON.tenths(693) }, .key("whole") { _ in JSON.tenths(700) },
+      .key("none") { _ in Int?.none },
+    ]
+    let json = JSON.members(form.members(of: "O'Fjell \"Seán\"\n\u{1}阮"))
     #expect(json.text == #"{"name":"O'Fjell \"Seán\"\n\u0001阮","share":69.3,"whole":70,"none":null}"#)
   }
 
   @Test func aPersonNobodyHasIsTold() throws {
     let stage = try Stage(.rich)
     #expect(throws: ShowProblem.unknownNumber("Q-1")) {
-      try Exhibit(ShowRequest(.participant, number: "Q-1"), in: stage.workspace)
+      try Exhibit(ShowRequest(ParticipantScreen.output, number: "Q-1"), in: stage.workspace)
     }
-    #expect(throws: ShowProblem.numberMissing) { try Exhibit(ShowRequest(.lights), in: stage.workspace) }
+    #expect(throws: ShowProblem.numberMissing) { try Exhibit(ShowRequest(LightsScreen.output), in: stage.workspace) }
   }
 
   @Test func aPeriodThatEndsBeforeItBeginsIsTold() throws {
     let stage = try Stage(.rich)
     let today = stage.workspace.today
     #expect(throws: ShowProblem.badPeriod(from: today, to: today - 1)) {
-      try Exhibit(ShowRequest(.board, from: today, to: today - 1), in: stage.workspace)
+      try Exhibit(ShowRequest(BoardScreen.output, from: today, to: today - 1), in: stage.workspace)
     }
   }
 

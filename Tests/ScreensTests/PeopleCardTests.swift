@@ -57,7 +57,7 @@ import Testing
       }
       stage.press(.tab)
     }
-    let data = try #require(stage.top.data(in: stage.workspace))
+    let data = try #require(stage.data)
     #expect(!data.json(screen: "participant", asOf: "").text.contains("Ekte-Navn"))
   }
 
@@ -104,7 +104,7 @@ import Testing
 
   @Test func cardAsData() throws {
     let stage = try stage()
-    let data = try #require(stage.top.data(in: stage.workspace))
+    let data = try #require(stage.data)
     let json = data.json(screen: "participant", asOf: Fixture.today.iso).text
     for part in [
       "\"number\":\"P-0042\"", "\"step\":2", "\"daysInStep\":34", "\"lights\":[{\"date\":\"2026-11-12\"",

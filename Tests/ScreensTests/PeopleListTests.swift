@@ -139,7 +139,7 @@ import Testing
 
   @Test func showsTheSameAsData() throws {
     let stage = try stage()
-    let data = try #require(stage.top.data(in: stage.workspace))
+    let data = try #require(stage.data)
     #expect(
       data.columns.joined(separator: " ")
         == "number name birthYear programme unit status step daysInStep contact lights")

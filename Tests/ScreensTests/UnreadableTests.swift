@@ -40,8 +40,8 @@ import Testing
   @Test(
     "is no menu, no unknown number and no missing year to who asks without a terminal",
     arguments: [
-      ShowRequest(.menu), ShowRequest(.participant, number: "P-0011"), ShowRequest(.mapping, round: 2019),
-      ShowRequest(.log, by: "tor"),
+      ShowRequest(MenuScreen.output), ShowRequest(ParticipantScreen.output, number: "P-0011"),
+      ShowRequest(MappingScreen.output, round: 2019), ShowRequest(LogScreen.output, by: "tor"),
     ])
   func shown(request: ShowRequest) throws {
     let stage = try silenced()

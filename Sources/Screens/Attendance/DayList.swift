@@ -9,7 +9,11 @@ struct DayList {
   struct Entry {
     var summary: RollCallSummary
     var group: Group
-    var people: [(row: RosterRow, mark: Attendance?, absence: Absence?)]
+    var people: [Person]
+
+    typealias Person = (row: RosterRow, mark: Attendance?, absence: Absence?)
+
+    var counts: AttendanceCounts { AttendanceCounts(people.map { $0.mark?.mark }) }
   }
 
   let day: Day
@@ -68,38 +72,28 @@ struct DayList {
   /// How many people stand on it.
   var count: Int { groups.reduce(0) { $0 + $1.people.count } }
 
-  var data: ScreenData {
-    let objects = groups.map { entry in
-      let counts = AttendanceCounts(entry.people.map { $0.mark?.mark })
-      return JSON.object([
-        "group": .string(entry.summary.name),
-        "unit": .string(unit(entry)),
-        "times": .array(
-          entry.summary.meetings.map { .object(["from": .string($0.from.text), "to": .string($0.to.text)]) }),
-        "present": .int(counts.present), "sick": .int(counts.sick), "leave": .int(counts.leave),
-        "absent": .int(counts.absent), "unmarked": .int(counts.unmarked),
-        "participants": .array(
-          entry.people.map { person in
-            .object([
-              "number": .string(person.row.number.text), "name": .string(person.row.shownName),
-              "mark": .optional(person.mark?.mark.rawValue), "arrived": .optional(person.mark?.arrived?.text),
-              "left": .optional(person.mark?.left?.text), "away": .optional(person.absence?.reason.rawValue),
-              "awayTo": .optional(person.absence?.to?.iso),
-            ])
-          }),
-      ])
-    }
-    let rows = groups.flatMap { entry in
-      entry.people.map { person in
-        [
-          entry.summary.name, unit(entry), day.iso, person.row.number.text,
-          person.row.shownName, person.mark?.mark.rawValue ?? "", person.mark?.arrived?.text ?? "",
-          person.mark?.left?.text ?? "", person.absence?.reason.rawValue ?? "", person.absence?.to?.iso ?? "",
-        ]
+  // MARK: For programs
+
+  static let form = ScreenForm<DayList>(
+    [.list("groups", group) { list in list.groups.map { ($0, list.unit($0)) } }],
+    columns: ["group", "unit", "date"] + person.columns,
+    rows: { list in
+      list.groups.flatMap { entry in
+        entry.people.map { [entry.summary.name, list.unit(entry), list.day.iso] + person.row($0) }
       }
-    }
-    return ScreenData(
-      ["groups": .array(objects)],
-      columns: ["group", "unit", "date", "number", "name", "mark", "arrived", "left", "away", "awayTo"], rows: rows)
-  }
+    })
+
+  private static let group: JSONForm<(entry: Entry, unit: String)> = [
+    .key("group", \.entry.summary.name), .key("unit", \.unit),
+    .list("times", [.key("from", \.from), .key("to", \.to)], \.entry.summary.meetings),
+    .key("present", \.entry.counts.present), .key("sick", \.entry.counts.sick), .key("leave", \.entry.counts.leave),
+    .key("absent", \.entry.counts.absent), .key("unmarked", \.entry.counts.unmarked),
+    .list("participants", person, \.entry.people),
+  ]
+
+  private static let person: JSONForm<Entry.Person> = [
+    .key("number", \.row.number.text), .key("name", \.row.shownName), .key("mark", \.mark?.mark.rawValue),
+    .key("arrived") { $0.mark?.arrived }, .key("left") { $0.mark?.left }, .key("away", \.absence?.reason.rawValue),
+    .key("awayTo") { $0.absence?.to },
+  ]
 }

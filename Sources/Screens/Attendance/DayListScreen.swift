@@ -4,7 +4,7 @@ import Store
 import TerminalUI
 
 /// The day's lists as they are printed.
-struct DayListScreen: Screen {
+struct DayListScreen: ShownScreen {
   static let room = Room.place("dayList", AttendanceText.dayList, for: .seeAttendance)
 
   let day: Day
@@ -76,7 +76,9 @@ struct DayListScreen: Screen {
     }
   }
 
-  func data(in workspace: Workspace) -> ScreenData? { list?.data }
+  static let output = Output(
+    AttendanceScreen.room.id, namesPeople: true, form: DayList.form, open: { DayListScreen(on: $1.today, in: $1) },
+    source: { (screen: DayListScreen, _) in screen.list })
 }
 
 /// Where the day's lists are printed to.

@@ -1,52 +1,54 @@
 import Domain
+import Store
 
-extension BoardScreen {
-  /// For programs. Relapse is not registered yet: null, never 0.
-  func data(in workspace: Workspace) -> ScreenData? {
-    guard let board else { return nil }
-    func count(_ id: FigureID) -> Int {
-      if case .count(let count) = figures[id]?.value { count } else { 0 }
-    }
-    func ended(_ ending: PeriodBoard.Ending) -> Int { board.endedOtherwise[ending]?.count ?? 0 }
-    let endings = PeriodBoard.Ending.allCases.map { JSON.Member(key: $0.rawValue, value: .int(ended($0))) }
-    let places = units.map { unit in
-      JSON.object([
-        "name": .string(unit.unit.name), "places": .optional(unit.unit.places), "occupied": .int(unit.occupied),
-        "taken": .int(unit.taken), "free": .optional(unit.free),
-      ])
-    }
-    let outcomes: [(key: String, id: FigureID)] = [
-      ("inOrdinaryWork", .inOrdinaryWork), ("inAdaptedWork", .inAdaptedWork), ("inWorkPractice", .inWorkPractice),
-      ("inEducation", .inEducation), ("homeDistricts", .homeDistricts),
-    ]
-    var rows: [[String]] = [
-      ["entered", "\(count(.entered))"], ["inProgramme", "\(count(.inProgramme))"],
-      ["droppedOut", "\(count(.droppedOut))"],
-    ]
-    rows += PeriodBoard.Ending.allCases.map { ["endedOtherwise.\($0.rawValue)", "\(ended($0))"] }
-    rows.append(["retained", "\(count(.retained))"])
-    rows += BoardScreen.notRegistered.map { [$0, ""] }
-    rows += outcomes.map { [$0.key, "\(count($0.id))"] }
-    for unit in units {
-      let numbers: [(String, Int?)] = [
-        ("places", unit.unit.places), ("occupied", unit.occupied), ("taken", unit.taken), ("free", unit.free),
-      ]
-      rows += numbers.map { ["units.\(unit.unit.name).\($0.0)", $0.1.map(String.init) ?? ""] }
-    }
-    return ScreenData(
-      [
-        "from": .string(from.iso), "to": .string(to.iso), "entered": .int(count(.entered)),
-        "inProgramme": .int(count(.inProgramme)),
-        "droppedOut": .int(count(.droppedOut)), "endedOtherwise": .members(endings),
-        "retained": .int(count(.retained)),
-        "relapsed": .null, "reEngaged": .null, "reEngagedWithin14Days": .null, "medianDaysToReEngagement": .null,
-        "inOrdinaryWork": .int(count(.inOrdinaryWork)), "inAdaptedWork": .int(count(.inAdaptedWork)),
-        "inWorkPractice": .int(count(.inWorkPractice)), "inEducation": .int(count(.inEducation)),
-        "homeDistricts": .int(count(.homeDistricts)), "units": .array(places),
-      ], columns: ["figure", "value"], rows: rows)
+extension BoardScreen: ShownScreen {
+  static let output = Output(
+    namesPeople: false, form: form,
+    open: { (request, workspace) throws(ShowProblem) in
+      BoardScreen(in: workspace, period: try request.period(in: workspace), statusAt: request.statusAt)
+    },
+    source: { (screen: BoardScreen, _) in screen.board == nil ? nil : screen })
+
+  /// Relapse is not registered yet: null, never 0.
+  private static let form = ScreenForm<BoardScreen>(
+    JSONForm([.key("from", \.from), .key("to", \.to)]) + before + [.object("endedOtherwise", endings) { $0 }] + after
+      + [.list("units", unit, \.units)],
+    columns: ["figure", "value"],
+    rows: { screen in
+      pairs("", before, screen) + pairs("endedOtherwise.", endings, screen) + pairs("", after, screen)
+        + screen.units.flatMap { pairs("units.\($0.unit.name).", places, $0) }
+    })
+
+  private static let before: JSONForm<BoardScreen> = [
+    count("entered", .entered), count("inProgramme", .inProgramme), count("droppedOut", .droppedOut),
+  ]
+
+  private static let endings = JSONForm<BoardScreen>(
+    PeriodBoard.Ending.allCases.map { ending in
+      .key(ending.rawValue) { $0.board?.endedOtherwise[ending]?.count ?? 0 }
+    })
+
+  private static let after: JSONForm<BoardScreen> = [
+    count("retained", .retained), notRegistered("relapsed"), notRegistered("reEngaged"),
+    notRegistered("reEngagedWithin14Days"), notRegistered("medianDaysToReEngagement"),
+    count("inOrdinaryWork", .inOrdinaryWork), count("inAdaptedWork", .inAdaptedWork),
+    count("inWorkPractice", .inWorkPractice), count("inEducation", .inEducation),
+    count("homeDistricts", .homeDistricts),
+  ]
+
+  private static let places: JSONForm<UnitOccupancy> = [
+    .key("places", \.unit.places), .key("occupied", \.occupied), .key("taken", \.taken), .key("free", \.free),
+  ]
+
+  private static let unit: JSONForm<UnitOccupancy> = [.key("name", \.unit.name)] + places
+
+  private static func count(_ name: String, _ id: FigureID) -> JSONForm<BoardScreen>.Key {
+    .key(name) { screen in if case .count(let count) = screen.figures[id]?.value { count } else { 0 } }
   }
 
-  private static let notRegistered = [
-    "relapsed", "reEngaged", "reEngagedWithin14Days", "medianDaysToReEngagement",
-  ]
+  private static func notRegistered(_ name: String) -> JSONForm<BoardScreen>.Key { .key(name) { _ in JSON.null } }
+
+  private static func pairs<Source>(_ prefix: String, _ form: JSONForm<Source>, _ source: Source) -> [[String]] {
+    zip(form.columns, form.row(source)).map { ["\(prefix)\($0)", $1] }
+  }
 }

@@ -42,9 +42,6 @@ public protocol Screen: SendableMetatype {
 
   /// What it waited for has come: it goes by itself, and the screen beneath is back. Looked at after ``refresh(in:)``.
   var isFinished: Bool { get }
-
-  /// The same as data for programs; nil when the screen has none.
-  func data(in workspace: Workspace) -> ScreenData?
 }
 
 /// How a screen lies on the one beneath.
@@ -101,5 +98,4 @@ extension Screen {
   public mutating func refresh(in workspace: Workspace) {}
   public mutating func forget() {}
   public var isFinished: Bool { false }
-  public func data(in workspace: Workspace) -> ScreenData? { nil }
 }

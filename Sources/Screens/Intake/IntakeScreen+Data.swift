@@ -1,91 +1,83 @@
 import Domain
 import Store
 
-extension IntakeScreen {
-  func data(in workspace: Workspace) -> ScreenData? {
-    let seesAll = workspace.sees(.waitingPlace)
-    let lists = overview.lists.map { list($0, seesAll, in: workspace) }
-    let limit = overview.talkLimit.map { limit in
-      JSON.object([
-        "days": .int(limit.days), "counting": .string(limit.counting.rawValue), "setBy": .string(limit.setBy),
-      ])
-    }
-    return ScreenData(
+extension IntakeScreen: ShownScreen {
+  static let output = Output(
+    namesPeople: true,
+    form: ScreenForm<Told>(
       [
-        "waiting": .int(overview.lists.reduce(0) { $0 + $1.count }), "lists": .array(lists),
-        "enquiries": .array(showsNames ? overview.enquiries.map { enquiry($0, in: workspace) } : []),
-        "talkLimit": limit ?? .null,
-        "medianDaysToTalk": overview.medianDaysToTalk.map { .tenths($0.halves * 5) } ?? .null,
-        "talksHeld": .int(overview.talksHeld),
+        .key("waiting") { $0.screen.overview.lists.reduce(0) { $0 + $1.count } },
+        .list("lists", list) { told in told.screen.overview.lists.map { (told, $0) } },
+        .list("enquiries", enquiry) { told in
+          told.screen.showsNames ? told.screen.overview.enquiries.map { ($0, told.workspace) } : []
+        },
+        .object("talkLimit", talkLimit, \.screen.overview.talkLimit),
+        .key("medianDaysToTalk", \.screen.overview.medianDaysToTalk), .key("talksHeld", \.screen.overview.talksHeld),
       ],
-      columns: [
-        "programme", "unit", "place", "number", "name", "applied", "daysWaited", "ground", "offered", "start",
-        "callsInVain",
-      ],
-      rows: overview.lists.flatMap { listing in
-        shown(listing).map { record($0, listing, seesAll, in: workspace) }
-      })
-  }
+      columns: ["programme", "unit"] + person.columns,
+      rows: { told in
+        told.screen.overview.lists.flatMap { listing in
+          told.screen.shown(listing).map { row in
+            [listing.programme ?? "", listing.unit.flatMap(told.workspace.unit)?.unit.name ?? ""]
+              + person.row((told, row))
+          }
+        }
+      }),
+    open: { IntakeScreen(in: $1) },
+    source: { (screen: IntakeScreen, workspace) in (screen, workspace, workspace.sees(.waitingPlace)) })
 
-  private func shown(_ listing: WaitingListing) -> [WaitingRow] { showsNames ? listing.rows : [] }
+  private typealias Told = (screen: IntakeScreen, workspace: Workspace, seesAll: Bool)
 
-  private func list(_ listing: WaitingListing, _ seesAll: Bool, in workspace: Workspace) -> JSON {
-    // A list without a unit has no places of its own.
-    let unit = listing.unit == nil ? nil : listing.places.first
-    return .object([
-      "programme": .optional(listing.programme), "unit": .optional(unit?.unit.name),
-      "places": .optional(unit?.unit.places), "occupied": .optional(unit?.occupied), "taken": .optional(unit?.taken),
-      "free": .optional(unit?.free), "freeingWithin30Days": .optional(unit?.freeing), "waiting": .int(listing.count),
-      "people": .array(shown(listing).map { person($0, seesAll, in: workspace) }),
-    ])
-  }
+  private static let list: JSONForm<(told: Told, it: WaitingListing)> = [
+    .key("programme", \.it.programme), .key("unit", \.it.ownUnit?.unit.name),
+    .key("places", \.it.ownUnit?.unit.places), .key("occupied", \.it.ownUnit?.occupied),
+    .key("taken", \.it.ownUnit?.taken), .key("free", \.it.ownUnit?.free),
+    .key("freeingWithin30Days", \.it.ownUnit?.freeing), .key("waiting", \.it.count),
+    .list("people", person) { list in list.told.screen.shown(list.it).map { (list.told, $0) } },
+  ]
 
-  private func person(_ row: WaitingRow, _ seesAll: Bool, in workspace: Workspace) -> JSON {
-    let waiting = row.place.waiting
-    let open = row.hasOpenOffer ? row.offer : nil
-    return .object([
-      "place": .int(row.place.number), "number": .optional(workspace.row(of: waiting.person)?.number.text),
-      "name": .optional(workspace.row(of: waiting.person)?.shownName),
-      "applied": .optional(seesAll ? waiting.applied?.iso : nil),
-      "daysWaited": .optional(seesAll ? waiting.days(on: workspace.today) : nil), "ground": .optional(ground(row)),
-      "offered": .optional(open?.offer.day.iso), "start": .optional(open?.offer.start.iso),
-      "callsInVain": .optional(open?.callsInVain),
-    ])
-  }
-
-  private func record(
-    _ row: WaitingRow, _ listing: WaitingListing, _ seesAll: Bool, in workspace: Workspace
-  ) -> [String] {
-    let waiting = row.place.waiting
-    let open = row.hasOpenOffer ? row.offer : nil
-    let who = workspace.row(of: waiting.person)
-    return [
-      listing.programme ?? "", listing.unit.flatMap(workspace.unit)?.unit.name ?? "", "\(row.place.number)",
-      who?.number.text ?? "", who?.shownName ?? "", seesAll ? waiting.applied?.iso ?? "" : "",
-      seesAll ? waiting.days(on: workspace.today).map(String.init) ?? "" : "", ground(row) ?? "",
-      open?.offer.day.iso ?? "", open?.offer.start.iso ?? "", open.map { "\($0.callsInVain)" } ?? "",
-    ]
-  }
-
-  /// Nil where it would tell where somebody with a protected address lives.
-  private func ground(_ row: WaitingRow) -> String? {
-    switch row.place.ground {
-    case .passedForward: "passed_forward"
-    case .agreement: row.hidesClass ? nil : "agreement"
-    case .afterAgreement: row.hidesClass ? nil : "after_agreement"
-    case .applied: "applied"
-    }
-  }
+  private static let person: JSONForm<(told: Told, row: WaitingRow)> = [
+    .key("place", \.row.place.number), .key("number") { $0.told.workspace.row(of: $0.row.person)?.number.text },
+    .key("name") { $0.told.workspace.row(of: $0.row.person)?.shownName },
+    .key("applied") { $0.told.seesAll ? $0.row.place.waiting.applied : nil },
+    .key("daysWaited") { $0.told.seesAll ? $0.row.place.waiting.days(on: $0.told.workspace.today) : nil },
+    .key("ground", \.row.groundWord), .key("offered", \.row.openOffer?.offer.day),
+    .key("start", \.row.openOffer?.offer.start), .key("callsInVain", \.row.openOffer?.callsInVain),
+  ]
 
   /// Never the caller's name, nor what they said.
-  private func enquiry(_ listing: EnquiryListing, in workspace: Workspace) -> JSON {
-    .object([
-      "date": .string(listing.enquiry.day.iso), "who": .string(listing.enquiry.who.rawValue),
-      "door": .optional(listing.enquiry.door?.rawValue),
-      "number": .optional(listing.person.flatMap { workspace.row(of: $0)?.number.text }),
-      "days": .int(listing.days(on: workspace.today)),
-      "talkOffered": .optional(listing.talks.last { $0.event == .offered }?.day.iso),
-      "overLimit": listing.isOverLimit.map { .bool($0) } ?? .null,
-    ])
+  private static let enquiry: JSONForm<(listing: EnquiryListing, workspace: Workspace)> = [
+    .key("date", \.listing.enquiry.day), .key("who", \.listing.enquiry.who.rawValue),
+    .key("door", \.listing.enquiry.door?.rawValue),
+    .key("number") { told in told.listing.person.flatMap { told.workspace.row(of: $0)?.number.text } },
+    .key("days") { $0.listing.days(on: $0.workspace.today) },
+    .key("talkOffered") { $0.listing.talks.last { $0.event == .offered }?.day },
+    .key("overLimit", \.listing.isOverLimit),
+  ]
+
+  private static let talkLimit: JSONForm<TalkLimit> = [
+    .key("days", \.days), .key("counting", \.counting.rawValue), .key("setBy", \.setBy),
+  ]
+
+  private func shown(_ listing: WaitingListing) -> [WaitingRow] { showsNames ? listing.rows : [] }
+}
+
+extension WaitingListing {
+  /// A list without a unit has no places of its own.
+  fileprivate var ownUnit: UnitOccupancy? { unit == nil ? nil : places.first }
+}
+
+extension WaitingRow {
+  fileprivate var person: ParticipantKey { place.waiting.person }
+  fileprivate var openOffer: OfferState? { hasOpenOffer ? offer : nil }
+
+  /// Nil where it would tell where somebody with a protected address lives.
+  fileprivate var groundWord: String? {
+    switch place.ground {
+    case .passedForward: "passed_forward"
+    case .agreement: hidesClass ? nil : "agreement"
+    case .afterAgreement: hidesClass ? nil : "after_agreement"
+    case .applied: "applied"
+    }
   }
 }

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Those nothing has happened to for as many years as the register has set: should their data still be kept? The list
 /// erases nobody.
-struct RetentionScreen: Screen {
+struct RetentionScreen: ShownScreen {
   static let room = Room.menu("retention", digit: nil, for: .seeRetention, beside: nil) { RetentionScreen(in: $0) }
 
   private(set) var found = RetentionList()
@@ -104,17 +104,22 @@ struct RetentionScreen: Screen {
     }
   }
 
-  // MARK: Output
+  // MARK: For programs
 
-  func data(in workspace: Workspace) -> ScreenData? {
-    let rows = found.due.map { due in
-      [workspace.row(of: due.person)?.number.text ?? "", due.lastDay.iso, due.since.iso]
-    }
-    return ScreenData(
-      [
-        "years": .optional(found.years),
-        "participants": .array(
-          rows.map { .object(["number": .string($0[0]), "lastDay": .string($0[1]), "since": .string($0[2])]) }),
-      ], columns: ["number", "lastDay", "since"], rows: rows)
+  static let output = Output(
+    namesPeople: true,
+    form: ScreenForm<(found: RetentionList, workspace: Workspace)>(
+      [.key("years", \.found.years), .list("participants", due, each)], table: due, rows: each),
+    open: { RetentionScreen(in: $1) },
+    source: { (screen: RetentionScreen, workspace) in (screen.found, workspace) })
+
+  private static let due: JSONForm<(number: String, due: Retention.Due)> = [
+    .key("number", \.number), .key("lastDay", \.due.lastDay), .key("since", \.due.since),
+  ]
+
+  private static func each(
+    _ found: RetentionList, _ workspace: Workspace
+  ) -> [(number: String, due: Retention.Due)] {
+    found.due.map { (workspace.row(of: $0.person)?.number.text ?? "", $0) }
   }
 }

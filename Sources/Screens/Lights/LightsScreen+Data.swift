@@ -1,32 +1,36 @@
 import Domain
 
-extension LightsScreen {
-  /// For programs: every assessment of the person, oldest first.
-  func data(in workspace: Workspace) -> ScreenData? {
-    let assessments = history.map(\.fact).sorted {
-      ($0.date, $0.voice.rawValue) < ($1.date, $1.voice.rawValue)
+extension LightsScreen: ShownScreen {
+  /// Every assessment of the person, oldest first.
+  static let output = Output(
+    namesPeople: true,
+    form: ScreenForm<LightsScreen>(
+      [.key("number", \.number), .list("assessments", assessment, \.assessments)],
+      columns: ["number", "date", "voice"] + lights.columns,
+      rows: { screen in
+        screen.assessments.map { [screen.number, $0.date.iso, $0.voice.rawValue] + lights.row($0.lights) }
+      }),
+    open: { (request, workspace) throws(ShowProblem) in
+      LightsScreen(participant: try request.person(in: workspace), in: workspace)
+    },
+    source: { (screen: LightsScreen, _) in screen })
+
+  private static let assessment: JSONForm<LightsAssessment> = [
+    .key("date", \.date), .key("voice", \.voice.rawValue), .object("lights", lights) { $0.lights },
+  ]
+
+  private static let lights = JSONForm<Lights>(
+    LifeDomain.allCases.map { area in .key(area.id) { $0[area].map(word) } })
+
+  private static func word(_ light: Light) -> String {
+    switch light {
+    case .green: "green"
+    case .yellow: "yellow"
+    case .red: "red"
     }
-    func word(_ light: Light?) -> String? {
-      switch light {
-      case .green: "green"
-      case .yellow: "yellow"
-      case .red: "red"
-      case nil: nil
-      }
-    }
-    let objects = assessments.map { assessment in
-      JSON.object([
-        "date": .string(assessment.date.iso), "voice": .string(assessment.voice.rawValue),
-        "lights": .members(
-          LifeDomain.allCases.map { JSON.Member(key: $0.id, value: .optional(word(assessment.lights[$0]))) }),
-      ])
-    }
-    let rows = assessments.map { assessment in
-      [number, assessment.date.iso, assessment.voice.rawValue]
-        + LifeDomain.allCases.map { word(assessment.lights[$0]) ?? "" }
-    }
-    return ScreenData(
-      ["number": .string(number), "assessments": .array(objects)],
-      columns: ["number", "date", "voice"] + LifeDomain.allCases.map(\.id), rows: rows)
+  }
+
+  private var assessments: [LightsAssessment] {
+    history.map(\.fact).sorted { ($0.date, $0.voice.rawValue) < ($1.date, $1.voice.rawValue) }
   }
 }

@@ -3,12 +3,27 @@ import Store
 
 /// The journal for programs.
 public enum LogOutput {
+  typealias Source = (entries: [JournalEntry], number: (ParticipantKey) -> String?)
+  private typealias Numbered = (entry: JournalEntry, number: String?)
+
+  static let form = ScreenForm<Source>(
+    [
+      .list("entries", entry) { source in source.entries.map { ($0, $0.about.flatMap(source.number)) } }
+    ],
+    columns: columns, rows: { source in source.entries.map { row($0, number: source.number) } })
+
+  private static let entry: JSONForm<Numbered> = [
+    .key("entry") { Int($0.entry.id) }, .key("at") { timestamp($0.entry.at) }, .key("actor", \.entry.actor),
+    .key("role", \.entry.role?.rawValue), .key("kind", \.entry.kind.rawValue), .key("number", \.number),
+    .key("people", \.entry.people), .key("subject") { subject($0.entry) }, .key("reason") { $0.entry.detail?.reason },
+    .key("undoes") { $0.entry.undoes.map { Int($0) } }, .key("undone", \.entry.isUndone),
+    .key("asOfEntry") { $0.entry.detail?.asOfEntry.map { Int($0) } }, .key("asOfDay") { $0.entry.detail?.asOfDay },
+    .key("wrongTime", \.entry.hasWrongTime),
+  ]
+
   /// - Parameter number: a participant's number; nil when it is not known any more.
-  public static func data(_ entries: [JournalEntry], number: (ParticipantKey) -> String?) -> ScreenData {
-    ScreenData(
-      ["entries": .array(entries.map { json($0, number: number) })],
-      columns: columns,
-      rows: entries.map { row($0, number: number) })
+  public static func data(_ entries: [JournalEntry], number: @escaping (ParticipantKey) -> String?) -> ScreenData {
+    form.data((entries, number))
   }
 
   public static let columns = [
@@ -29,18 +44,6 @@ public enum LogOutput {
 
   /// What it was done to, when that is no person: a list, a unit, a user, a setting, a file.
   private static func subject(_ entry: JournalEntry) -> String? { entry.detail?.name ?? entry.detail?.file }
-
-  private static func json(_ entry: JournalEntry, number: (ParticipantKey) -> String?) -> JSON {
-    .object([
-      "entry": .int(Int(entry.id)), "at": .string(timestamp(entry.at)), "actor": .string(entry.actor),
-      "role": .optional(entry.role?.rawValue), "kind": .string(entry.kind.rawValue),
-      "number": .optional(entry.about.flatMap(number)), "people": .int(entry.people),
-      "subject": .optional(subject(entry)), "reason": .optional(entry.detail?.reason),
-      "undoes": .optional(entry.undoes.map { Int($0) }),
-      "undone": .bool(entry.isUndone), "asOfEntry": .optional(entry.detail?.asOfEntry.map { Int($0) }),
-      "asOfDay": .optional(entry.detail?.asOfDay), "wrongTime": .bool(entry.hasWrongTime),
-    ])
-  }
 
   /// `2026-11-21T09:14:05.120Z`.
   static func timestamp(_ milliseconds: Int64) -> String {

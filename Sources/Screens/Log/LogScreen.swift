@@ -5,7 +5,7 @@ import TerminalUI
 
 /// The journal: who did what, when, about whom, newest first; all of it, or what was chosen. An import is taken back here,
 /// and only here.
-struct LogScreen: Screen {
+struct LogScreen: ShownScreen {
   static let room = Room.menu("log", digit: nil, for: .seeOwnChanges, beside: \.log) { LogScreen(in: $0) }
 
   private(set) var choice: LogChoice
@@ -203,12 +203,21 @@ struct LogScreen: Screen {
   mutating func forget() { entries = [] }
 
   /// All of what was chosen, not only what has been scrolled to.
-  func data(in workspace: Workspace) -> ScreenData? {
+  private func allEntries(in workspace: Workspace) -> [JournalEntry] {
     var all = self
     while let last = all.entries.last {
       all.readMore(in: workspace)
       if all.entries.last?.id == last.id { break }
     }
-    return LogOutput.data(all.entries, number: { workspace.row(of: $0)?.number.text })
+    return all.entries
   }
+
+  static let output = Output(
+    namesPeople: true, form: LogOutput.form,
+    open: { (request, workspace) throws(ShowProblem) in
+      LogScreen(in: workspace, choice: try request.logChoice(in: workspace))
+    },
+    source: { (screen: LogScreen, workspace) in
+      (screen.allEntries(in: workspace), { workspace.row(of: $0)?.number.text })
+    })
 }

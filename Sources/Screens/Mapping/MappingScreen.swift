@@ -4,7 +4,7 @@ import Store
 import TerminalUI
 
 /// A year's BrukerPlan mapping: eight bars in traffic lights. Anonymous statistics, never about anyone.
-struct MappingScreen: Screen {
+struct MappingScreen: ShownScreen {
   static let room = Room.menu("mapping", digit: "6", for: .seeMapping, beside: \.mapping) { MappingScreen(in: $0) }
 
   /// Years with records, oldest first.
@@ -191,5 +191,10 @@ struct MappingScreen: Screen {
     return summary.figure(shownSpot, light: light, unit: unitName(in: workspace), asOf: workspace.today)
   }
 
-  func data(in workspace: Workspace) -> ScreenData? { (summary ?? MappingSummary(round: 0, rule: .current)).data }
+  static let output = Output(
+    namesPeople: false, form: MappingSummary.form,
+    open: { (request, workspace) throws(ShowProblem) in
+      MappingScreen(in: workspace, round: try request.knownRound(in: workspace))
+    },
+    source: { (screen: MappingScreen, _) in screen.summary ?? MappingSummary(round: 0, rule: .current) })
 }

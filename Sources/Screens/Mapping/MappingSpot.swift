@@ -41,40 +41,36 @@ extension MappingSummary {
     }
   }
 
-  // MARK: Output
+  // MARK: For programs
 
-  /// For programs.
-  var data: ScreenData {
-    let domains = LifeDomain.allCases.map { area in
-      let counts = self[area]
-      let percent: JSON =
-        counts.assessed == 0
-        ? .null
-        : .object([
-          "green": .optional(counts.percent(.green)), "yellow": .optional(counts.percent(.yellow)),
-          "red": .optional(counts.percent(.red)),
-        ])
-      return JSON.object([
-        "domain": .string(area.id), "green": .int(counts.green), "yellow": .int(counts.yellow),
-        "red": .int(counts.red), "missing": .int(counts.missing), "percent": percent,
-      ])
-    }
-    let rows = LifeDomain.allCases.map { area in
-      let counts = self[area]
-      return [area.id] + [counts.green, counts.yellow, counts.red, counts.missing].map(String.init)
-        + Light.allCases.map { counts.percent($0).map(String.init) ?? "" }
-    }
-    return ScreenData(
-      [
-        "round": n == 0 ? .null : .int(round), "n": .int(n), "domains": .array(domains),
-        "multipleSevere": .object([
-          "rule": .string(rule.id), "count": .int(multipleSevere), "percent": tenths(multipleSevere),
-        ]),
-        "withChildren": .object(["count": .int(withChildren), "percent": tenths(withChildren)]),
-      ],
-      columns: ["domain", "green", "yellow", "red", "missing", "greenPercent", "yellowPercent", "redPercent"],
-      rows: rows)
+  static let form = ScreenForm<MappingSummary>(
+    [
+      .key("round") { $0.n == 0 ? nil : $0.round }, .key("n", \.n),
+      .list("domains", domain) { summary in LifeDomain.allCases.map { ($0, summary[$0]) } },
+      .object("multipleSevere", [.key("rule", \.rule.id)] + count(of: \.multipleSevere)) { $0 },
+      .object("withChildren", count(of: \.withChildren)) { $0 },
+    ],
+    columns: ["domain", "green", "yellow", "red", "missing", "greenPercent", "yellowPercent", "redPercent"],
+    rows: { summary in
+      LifeDomain.allCases.map { area in
+        let counts = summary[area]
+        return [area.id] + [counts.green, counts.yellow, counts.red, counts.missing].map(String.init)
+          + percent.row(counts)
+      }
+    })
+
+  private static let domain: JSONForm<(area: LifeDomain, counts: LightCounts)> = [
+    .key("domain", \.area.id), .key("green", \.counts.green), .key("yellow", \.counts.yellow),
+    .key("red", \.counts.red), .key("missing", \.counts.missing),
+    .object("percent", percent) { $0.counts.assessed == 0 ? nil : $0.counts },
+  ]
+
+  private static let percent: JSONForm<LightCounts> = [
+    .key("green") { $0.percent(.green) }, .key("yellow") { $0.percent(.yellow) }, .key("red") { $0.percent(.red) },
+  ]
+
+  /// A part of all that were mapped.
+  private static func count(of part: @escaping @Sendable (MappingSummary) -> Int) -> JSONForm<MappingSummary> {
+    [.key("count", part), .key("percent") { Arithmetic.permille(part($0), of: $0.n).map(JSON.tenths) }]
   }
-
-  private func tenths(_ part: Int) -> JSON { Arithmetic.permille(part, of: n).map(JSON.tenths) ?? .null }
 }

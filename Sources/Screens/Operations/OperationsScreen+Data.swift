@@ -1,50 +1,56 @@
 import Domain
 import Store
 
-extension OperationsScreen {
-  /// For programs. The table has a line for each thing, order, count of goods and month, told apart by `section`.
-  func data(in workspace: Workspace) -> ScreenData? {
-    let words = OperationsWords(self, workspace)
-    let today = workspace.today
-    func person(_ key: ParticipantKey?) -> JSON {
-      guard let key, let name = words.name(key) else { return .null }
-      return .object(["number": .optional(workspace.row(of: key)?.number.text), "name": .string(name)])
-    }
-    func unit(_ key: UnitKey) -> JSON { .optional(words.unitName(key)) }
-    let gear = operations.gear.map { line in
-      let (gear, loan) = (line.gear.fact.gear, line.loan?.fact)
-      return JSON.object([
-        "name": .string(gear.name), "unit": unit(gear.unit), "isOut": .bool(loan != nil),
-        "borrower": person(loan?.person), "lent": .optional(loan?.loan.day.iso),
-        "due": .optional(loan?.loan.due.iso), "daysOver": .optional(loan?.loan.daysOver(on: today)),
-      ])
-    }
-    let orders = operations.orders.map { line in
-      let order = line.order.fact.order
-      return JSON.object([
-        "customer": .string(order.customer), "task": .string(order.task),
-        "site": .optional(operations.site(order.site)?.name), "ordered": .string(order.day.iso),
-        "due": .optional(order.due?.iso), "done": .optional(order.done?.iso), "people": .int(line.people.count),
-        "produced": .int(line.units),
-      ])
-    }
-    let goods = operations.goods.map(\.fact.goods).map { goods in
-      JSON.object([
-        "date": .string(goods.day.iso), "kind": .string(goods.kind.rawValue), "what": .string(goods.what),
-        "count": .int(goods.count), "unit": unit(goods.unit),
-      ])
-    }
-    let months = operations.months.map { month in
-      JSON.object([
-        "month": .string(String(month.first.iso.prefix(7))), "produced": .int(month.produced.total),
-        "collected": .int(month.goods(.collected).total), "repaired": .int(month.goods(.repaired).total),
-        "givenAway": .int(month.goods(.givenAway).total),
-      ])
-    }
-    return ScreenData(
-      ["gear": .array(gear), "orders": .array(orders), "goods": .array(goods), "months": .array(months)],
-      columns: ["section", "unit", "what", "who", "from", "due", "done", "count"], rows: table(words, workspace))
-  }
+extension OperationsScreen: ShownScreen {
+  /// The table has a line for each thing, order, count of goods and month, told apart by `section`.
+  static let output = Output(
+    namesPeople: true,
+    form: ScreenForm<Told>(
+      [
+        .list("gear", gear) { told in told.screen.operations.gear.map { (told, $0) } },
+        .list("orders", order) { told in told.screen.operations.orders.map { (told, $0) } },
+        .list("goods", goods) { told in told.screen.operations.goods.map { (told, $0.fact.goods) } },
+        .list("months", month, \.screen.operations.months),
+      ],
+      columns: ["section", "unit", "what", "who", "from", "due", "done", "count"],
+      rows: { $0.screen.table($0.words, $0.workspace) }),
+    open: { OperationsScreen(in: $1) },
+    source: { (screen: OperationsScreen, workspace) in (screen, OperationsWords(screen, workspace), workspace) })
+
+  private typealias Told = (screen: OperationsScreen, words: OperationsWords, workspace: Workspace)
+
+  private static let gear: JSONForm<(told: Told, line: GearLine)> = [
+    .key("name", \.line.gear.fact.gear.name), .key("unit") { $0.told.words.unitName($0.line.gear.fact.gear.unit) },
+    .key("isOut") { $0.line.loan != nil },
+    .object("borrower", borrower) { gear in
+      guard let person = gear.line.loan?.fact.person, let name = gear.told.words.name(person) else { return nil }
+      return (gear.told.workspace.row(of: person)?.number.text, name)
+    },
+    .key("lent", \.line.loan?.fact.loan.day), .key("due", \.line.loan?.fact.loan.due),
+    .key("daysOver") { $0.line.loan?.fact.loan.daysOver(on: $0.told.workspace.today) },
+  ]
+
+  private static let borrower: JSONForm<(number: String?, name: String)> = [
+    .key("number", \.number), .key("name", \.name),
+  ]
+
+  private static let order: JSONForm<(told: Told, line: OrderLine)> = [
+    .key("customer", \.line.order.fact.order.customer), .key("task", \.line.order.fact.order.task),
+    .key("site") { $0.told.screen.operations.site($0.line.order.fact.order.site)?.name },
+    .key("ordered", \.line.order.fact.order.day), .key("due", \.line.order.fact.order.due),
+    .key("done", \.line.order.fact.order.done), .key("people", \.line.people.count), .key("produced", \.line.units),
+  ]
+
+  private static let goods: JSONForm<(told: Told, goods: GoodsCount)> = [
+    .key("date", \.goods.day), .key("kind", \.goods.kind.rawValue), .key("what", \.goods.what),
+    .key("count", \.goods.count), .key("unit") { $0.told.words.unitName($0.goods.unit) },
+  ]
+
+  private static let month: JSONForm<WorkMonth> = [
+    .key("month") { String($0.first.iso.prefix(7)) }, .key("produced", \.produced.total),
+    .key("collected") { $0.goods(.collected).total }, .key("repaired") { $0.goods(.repaired).total },
+    .key("givenAway") { $0.goods(.givenAway).total },
+  ]
 
   private func table(_ words: OperationsWords, _ workspace: Workspace) -> [[String]] {
     func unit(_ key: UnitKey?) -> String { key.flatMap(words.unitName) ?? "" }

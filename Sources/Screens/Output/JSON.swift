@@ -14,13 +14,15 @@ public enum JSON: Hashable, Sendable {
     public let value: JSON
   }
 
-  /// An object, in the order of the literal.
-  public static func object(_ members: KeyValuePairs<String, JSON>) -> JSON {
-    .members(members.map { Member(key: $0.key, value: $0.value) })
+  /// As it stands in a table.
+  var cell: String {
+    switch self {
+    case .null: ""
+    case .string(let value): value
+    case .array(let values): values.map(\.cell).joined(separator: "; ")
+    case .bool, .int, .tenths, .members: text
+    }
   }
-
-  public static func optional(_ value: Int?) -> JSON { value.map(JSON.int) ?? .null }
-  public static func optional(_ value: String?) -> JSON { value.map(JSON.string) ?? .null }
 
   /// One line, without blanks.
   public var text: String {

@@ -12,11 +12,8 @@ public struct ScreenData: Sendable {
 
   public static let schema = 1
 
-  public init(_ members: KeyValuePairs<String, JSON>, columns: [String], rows: [[String]]) {
-    self.members = members.map { JSON.Member(key: $0.key, value: $0.value) }
-    self.columns = columns
-    self.rows = rows
-  }
+  /// Of a screen that has nothing to tell.
+  static let nothing = ScreenData(members: [], columns: [], rows: [])
 
   public func csv(excel: Bool = false) -> [UInt8] {
     var writer = CSVWriter(dialect: excel ? .excel : .standard)
@@ -30,10 +27,6 @@ public struct ScreenData: Sendable {
     ScreenData(members: members, columns: columns, rows: rows.map { $0.map { $0.cleaned() } })
   }
 
-  private init(members: [JSON.Member], columns: [String], rows: [[String]]) {
-    (self.members, self.columns, self.rows) = (members, columns, rows)
-  }
-
   public func json(screen: String, asOf: String) -> JSON {
     .members(
       [
@@ -41,5 +34,27 @@ public struct ScreenData: Sendable {
         JSON.Member(key: "schema", value: .int(ScreenData.schema)),
         JSON.Member(key: "asOf", value: .string(asOf)),
       ] + members)
+  }
+}
+
+/// How data for programs are made of a `Source`.
+struct ScreenForm<Source>: Sendable {
+  let json: JSONForm<Source>
+  let columns: [String]
+  let rows: @Sendable (Source) -> [[String]]
+
+  init(_ json: JSONForm<Source>, columns: [String], rows: @escaping @Sendable (Source) -> [[String]]) {
+    self.json = json
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The table has the columns and the values of a list's objects.
+  init<Row>(_ json: JSONForm<Source>, table: JSONForm<Row>, rows: @escaping @Sendable (Source) -> [Row]) {
+    self.init(json, columns: table.columns) { rows($0).map(table.row) }
+  }
+
+  func data(_ source: Source) -> ScreenData {
+    ScreenData(members: json.members(of: source), columns: columns, rows: rows(source))
   }
 }

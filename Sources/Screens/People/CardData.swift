@@ -11,79 +11,62 @@ struct CardData {
     self.workspace = workspace
   }
 
-  var data: ScreenData {
-    let person = card.identity.fact
-    let present = card.present(today: workspace.today)
-    return ScreenData(
-      [
-        "number": .string(person.number.text), "name": .string(person.shownName),
-        "birthYear": .optional(person.birthYear), "gender": .optional(person.gender?.rawValue),
-        "programme": .optional(sees(.programmeAndUnit) ? present?.enrolment.fact.programme : nil),
-        "unit": .optional(present?.unitName(in: workspace)),
-        "status": .optional(sees(.status) ? present?.status(in: workspace).rawValue : nil),
-        "step": .optional(step(of: present)?.step.value), "daysInStep": .optional(days(step(of: present))),
-        "contact": .optional(present?.contact(on: workspace.today)?.fact.name),
-        "enrolments": .array(sees(.status) ? card.enrolments.map(json) : []),
-        "lights": .array(card.lights.map { json($0.fact) }),
-        "appointments": .array(card.appointments.map { json($0.fact.appointment) }),
-        "notes": .array(card.notes.map { json($0.fact.note) }),
-      ],
-      columns: ["programme", "unit", "status", "start", "end", "step", "from", "to", "days", "reason"],
-      rows: sees(.status) ? card.enrolments.flatMap(rows) : [])
-  }
+  static let form = ScreenForm<CardData>(
+    [
+      .key("number", \.person.number.text), .key("name", \.person.shownName), .key("birthYear", \.person.birthYear),
+      .key("gender", \.person.gender?.rawValue),
+      .key("programme") { $0.sees(.programmeAndUnit) ? $0.present?.enrolment.fact.programme : nil },
+      .key("unit") { $0.present?.unitName(in: $0.workspace) },
+      .key("status") { $0.sees(.status) ? $0.present?.status(in: $0.workspace).rawValue : nil },
+      .key("step", \.presentStep?.step.value), .key("daysInStep", \.daysInStep),
+      .key("contact") { $0.present?.contact(on: $0.workspace.today)?.fact.name },
+      .list("enrolments", enrolment) { data in data.enrolments.map { ($0, data.workspace) } },
+      .list("lights", lights) { $0.card.lights.map(\.fact) },
+      .list("appointments", appointment) { $0.card.appointments.map(\.fact.appointment) },
+      .list("notes", note) { $0.card.notes.map(\.fact.note) },
+    ],
+    columns: ["programme", "unit", "status", "start", "end", "step", "from", "to", "days", "reason"],
+    rows: { data in data.enrolments.flatMap(data.rows) })
+
+  private var person: Participant { card.identity.fact }
+  private var present: EnrolmentCard? { card.present(today: workspace.today) }
+  private var presentStep: StepPeriod? { present?.presentStep(today: workspace.today) }
+  private var daysInStep: Int? { presentStep.map { workspace.today - $0.from } }
+  private var enrolments: [EnrolmentCard] { sees(.status) ? card.enrolments : [] }
 
   private func sees(_ information: Information) -> Bool { workspace.sees(information) }
 
-  private func step(of enrolment: EnrolmentCard?) -> StepPeriod? { enrolment?.presentStep(today: workspace.today) }
+  private static let enrolment: JSONForm<(card: EnrolmentCard, workspace: Workspace)> = [
+    .key("programme", \.card.enrolment.fact.programme), .key("unit") { $0.card.unitName(in: $0.workspace) },
+    .key("status") { $0.card.status(in: $0.workspace).rawValue }, .key("applied", \.card.enrolment.fact.applied),
+    .key("start", \.card.enrolment.fact.start), .key("end", \.card.enrolment.fact.end),
+    .key("plannedEnd", \.card.enrolment.fact.plannedEnd),
+    .key("endReason", \.card.enrolment.fact.endReason?.rawValue),
+    .key("outcome", \.card.enrolment.fact.outcome?.rawValue),
+    .key("outcomeDate", \.card.enrolment.fact.outcomeDate), .list("steps", step) { $0.card.steps.map(\.fact) },
+    .list("contacts", contact) { $0.card.contacts.map(\.fact) },
+  ]
 
-  private func days(_ period: StepPeriod?) -> Int? { period.map { workspace.today - $0.from } }
+  private static let step: JSONForm<StepPeriod> = [
+    .key("step", \.step.value), .key("from", \.from), .key("to", \.to), .key("reason", \.reason?.rawValue),
+  ]
 
-  private func json(_ card: EnrolmentCard) -> JSON {
-    let fact = card.enrolment.fact
-    return .object([
-      "programme": .string(fact.programme), "unit": .optional(card.unitName(in: workspace)),
-      "status": .string(card.status(in: workspace).rawValue), "applied": .optional(fact.applied?.iso),
-      "start": .optional(fact.start?.iso), "end": .optional(fact.end?.iso),
-      "plannedEnd": .optional(fact.plannedEnd?.iso), "endReason": .optional(fact.endReason?.rawValue),
-      "outcome": .optional(fact.outcome?.rawValue), "outcomeDate": .optional(fact.outcomeDate?.iso),
-      "steps": .array(card.steps.map { json($0.fact) }), "contacts": .array(card.contacts.map { json($0.fact) }),
-    ])
-  }
+  private static let contact: JSONForm<ContactAssignment> = [
+    .key("name", \.name), .key("role", \.role.rawValue), .key("from", \.from), .key("to", \.to),
+  ]
 
-  private func json(_ period: StepPeriod) -> JSON {
-    .object([
-      "step": .int(period.step.value), "from": .string(period.from.iso), "to": .optional(period.to?.iso),
-      "reason": .optional(period.reason?.rawValue),
-    ])
-  }
+  private static let appointment: JSONForm<Appointment> = [
+    .key("date", \.day), .key("from", \.from), .key("to", \.end), .key("place", \.place), .key("with", \.with),
+    .key("topic", \.topic),
+  ]
 
-  private func json(_ contact: ContactAssignment) -> JSON {
-    .object([
-      "name": .string(contact.name), "role": .string(contact.role.rawValue), "from": .string(contact.from.iso),
-      "to": .optional(contact.to?.iso),
-    ])
-  }
+  private static let note: JSONForm<Note> = [
+    .key("date", \.day), .key("time", \.time), .key("kind", \.kind.rawValue), .key("text", \.text),
+  ]
 
-  private func json(_ appointment: Appointment) -> JSON {
-    .object([
-      "date": .string(appointment.day.iso), "from": .string(appointment.from.text), "to": .string(appointment.end.text),
-      "place": .optional(appointment.place), "with": .string(appointment.with), "topic": .optional(appointment.topic),
-    ])
-  }
-
-  private func json(_ note: Note) -> JSON {
-    .object([
-      "date": .string(note.day.iso), "time": .optional(note.time?.text), "kind": .string(note.kind.rawValue),
-      "text": .optional(note.text),
-    ])
-  }
-
-  private func json(_ assessment: LightsAssessment) -> JSON {
-    .object([
-      "date": .string(assessment.date.iso), "voice": .string(assessment.voice.rawValue),
-      "lights": .string(assessment.lights.letters),
-    ])
-  }
+  private static let lights: JSONForm<LightsAssessment> = [
+    .key("date", \.date), .key("voice", \.voice.rawValue), .key("lights", \.lights.letters),
+  ]
 
   /// One row a step, and one for an enrolment that has none.
   private func rows(_ card: EnrolmentCard) -> [[String]] {

@@ -4,7 +4,7 @@ import Store
 import TerminalUI
 
 /// One participant's card: how it stands, the steps, the lights, and what was done.
-struct ParticipantScreen: PersonScreen {
+struct ParticipantScreen: PersonScreen, ShownScreen {
   static let room = Room.place("participant", MenuText.participant, for: .seeCard)
 
   enum Tab: Int, CaseIterable, Hashable {
@@ -250,5 +250,10 @@ struct ParticipantScreen: PersonScreen {
     return true
   }
 
-  func data(in workspace: Workspace) -> ScreenData? { card.map { CardData($0, workspace).data } }
+  static let output = Output(
+    namesPeople: true, form: CardData.form,
+    open: { (request, workspace) throws(ShowProblem) in
+      ParticipantScreen(key: try request.person(in: workspace), in: workspace)
+    },
+    source: { (screen: ParticipantScreen, workspace) in screen.card.map { CardData($0, workspace) } })
 }

@@ -132,10 +132,6 @@ struct ReviewMonthScreen: Screen {
       }
     }
   }
-
-  func data(in workspace: Workspace) -> ScreenData? {
-    ReviewOutput.data(lines, code, number: { workspace.row(of: $0)?.number.text })
-  }
 }
 
 /// The monthly list for programs.
@@ -146,29 +142,25 @@ public enum ReviewOutput {
     try ReviewMonthScreen.lines(month, session, time)
   }
 
+  private typealias Source = (lines: [(line: ReviewLine, number: String?)], code: JournalCode?)
+
+  private static let form = ScreenForm<Source>(
+    [.list("lines", line, \.lines), .key("code", \.code?.text)], table: line, rows: \.lines)
+
+  private static let line: JSONForm<(line: ReviewLine, number: String?)> = [
+    .key("entry") { Int($0.line.entry.id) }, .key("at") { LogOutput.timestamp($0.line.entry.at) },
+    .key("actor", \.line.entry.actor), .key("role", \.line.entry.role?.rawValue),
+    .key("kind", \.line.entry.kind.rawValue), .key("number", \.number), .key("ground", \.line.ground.rawValue),
+    .key("reason") { $0.line.entry.detail?.reason },
+  ]
+
   /// - Parameters:
   ///   - code: the journal's, as it was when the list was made.
   ///   - number: a participant's number; nil when it is not known any more.
   public static func data(
     _ lines: [ReviewLine], _ code: JournalCode?, number: (ParticipantKey) -> String?
   ) -> ScreenData {
-    let columns = ["entry", "at", "actor", "role", "kind", "number", "ground", "reason"]
-    let rows = lines.map { line in
-      [
-        "\(line.entry.id)", LogOutput.timestamp(line.entry.at), line.entry.actor, line.entry.role?.rawValue ?? "",
-        line.entry.kind.rawValue, line.entry.about.flatMap(number) ?? "", line.ground.rawValue,
-        line.entry.detail?.reason ?? "",
-      ]
-    }
-    let objects = lines.enumerated().map { index, line in
-      JSON.object([
-        "entry": .int(Int(line.entry.id)), "at": .string(rows[index][1]), "actor": .string(line.entry.actor),
-        "role": .optional(line.entry.role?.rawValue), "kind": .string(line.entry.kind.rawValue),
-        "number": .optional(line.entry.about.flatMap(number)), "ground": .string(line.ground.rawValue),
-        "reason": .optional(line.entry.detail?.reason),
-      ])
-    }
-    return ScreenData(["lines": .array(objects), "code": .optional(code?.text)], columns: columns, rows: rows)
+    form.data((lines.map { ($0, $0.entry.about.flatMap(number)) }, code))
   }
 }
 

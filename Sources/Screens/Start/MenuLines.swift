@@ -153,34 +153,31 @@ struct MenuLines {
     return lines
   }
 
-  var data: ScreenData {
-    let steps = counts?.perStep ?? []
-    return ScreenData(
-      [
-        "organisation": .string(workspace.settings.organisation),
-        "participating": .optional(counts?.participating), "waiting": .optional(counts?.intake),
-        "steps": .array(steps.map(JSON.int)), "mappingRound": .optional(round?.round),
-        "mapped": .optional(round?.n), "expectedToday": .optional(plan?.expectedCount),
-        "tasks": .optional(plan?.dueTasks.count), "tasksOverdue": .optional(plan?.overLimit),
-        "appointmentsToday": .optional(plan?.appointments.count), "newEnquiries": .optional(plan?.enquiries.count),
-        "groups": .array(
-          (plan?.groups ?? []).map { group in
-            .object([
-              "group": .string(group.name), "from": .optional(group.meetings.first?.from.text),
-              "expected": .int(group.expected.count), "members": .int(group.members.count),
-              "marked": .int(group.marked),
-            ])
-          }),
-      ],
-      columns: ["item", "value"],
-      rows: [
-        ["participating", counts.map { "\($0.participating)" } ?? ""],
-        ["waiting", counts.map { "\($0.intake)" } ?? ""],
-        ["expectedToday", plan.map { "\($0.expectedCount)" } ?? ""],
-        ["tasks", plan.map { "\($0.dueTasks.count)" } ?? ""],
-        ["tasksOverdue", plan.map { "\($0.overLimit)" } ?? ""],
-        ["appointmentsToday", plan.map { "\($0.appointments.count)" } ?? ""],
-        ["newEnquiries", plan.map { "\($0.enquiries.count)" } ?? ""],
-      ] + steps.enumerated().map { ["step\($0.offset + 1)", "\($0.element)"] })
-  }
+  // MARK: For programs
+
+  private static let group: JSONForm<RollCallSummary> = [
+    .key("group", \.name), .key("from") { $0.meetings.first?.from }, .key("expected", \.expected.count),
+    .key("members", \.members.count), .key("marked", \.marked),
+  ]
+
+  static let form = ScreenForm<MenuLines>(
+    [
+      .key("organisation", \.workspace.settings.organisation), .key("participating", \.counts?.participating),
+      .key("waiting", \.counts?.intake), .key("steps") { $0.counts?.perStep ?? [] },
+      .key("mappingRound", \.round?.round), .key("mapped", \.round?.n), .key("expectedToday", \.plan?.expectedCount),
+      .key("tasks", \.plan?.dueTasks.count), .key("tasksOverdue", \.plan?.overLimit),
+      .key("appointmentsToday", \.plan?.appointments.count), .key("newEnquiries", \.plan?.enquiries.count),
+      .list("groups", group) { $0.plan?.groups ?? [] },
+    ],
+    columns: ["item", "value"],
+    rows: { lines in
+      let counts: [(String, Int?)] = [
+        ("participating", lines.counts?.participating), ("waiting", lines.counts?.intake),
+        ("expectedToday", lines.plan?.expectedCount), ("tasks", lines.plan?.dueTasks.count),
+        ("tasksOverdue", lines.plan?.overLimit), ("appointmentsToday", lines.plan?.appointments.count),
+        ("newEnquiries", lines.plan?.enquiries.count),
+      ]
+      return counts.map { [$0.0, $0.1.json.cell] }
+        + (lines.counts?.perStep ?? []).enumerated().map { ["step\($0.offset + 1)", "\($0.element)"] }
+    })
 }

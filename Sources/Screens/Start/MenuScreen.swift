@@ -5,7 +5,7 @@ import Store
 import TerminalUI
 
 /// The menu: the rooms with the few counts that say how the day stands. Nothing personal stands here when it is idle.
-struct MenuScreen: Screen {
+struct MenuScreen: ShownScreen {
   static let room = Room.place("menu", CommonText.menu, for: .openRegister)
 
   private var list = ListState(selected: ParticipantsScreen.room.id)
@@ -204,5 +204,7 @@ struct MenuScreen: Screen {
     list.handle(key, rows: rows, height: workspace.bodySize.height) ? .stay : nil
   }
 
-  func data(in workspace: Workspace) -> ScreenData? { (lines ?? MenuLines(workspace)).data }
+  static let output = Output(
+    namesPeople: false, form: MenuLines.form, open: { MenuScreen(in: $1) },
+    source: { (screen: MenuScreen, workspace) in screen.lines ?? MenuLines(workspace) })
 }

@@ -3,25 +3,21 @@ import Store
 
 /// The users of a register for programs.
 public enum UserOutput {
+  typealias Source = (users: [UserRecord], unit: (UnitKey) -> String?)
+
+  static let form = ScreenForm<Source>([.list("users", user, each)], table: user, rows: each)
+
+  private static let user: JSONForm<(user: UserRecord, units: [String])> = [
+    .key("login", \.user.login), .key("name", \.user.name), .key("role", \.user.role.rawValue),
+    .key("units", \.units), .key("passphrase", \.user.hasSlot),
+  ]
+
+  private static func each(_ source: Source) -> [(user: UserRecord, units: [String])] {
+    source.users.map { ($0, $0.units.compactMap(source.unit).sorted()) }
+  }
+
   /// - Parameter unit: a unit's name; nil when it is not in the register any more.
-  public static func data(_ users: [UserRecord], unit: (UnitKey) -> String?) -> ScreenData {
-    func units(_ user: UserRecord) -> [String] { user.units.compactMap(unit).sorted() }
-    return ScreenData(
-      [
-        "users": .array(
-          users.map { user in
-            .object([
-              "login": .string(user.login), "name": .string(user.name), "role": .string(user.role.rawValue),
-              "units": .array(units(user).map { .string($0) }), "passphrase": .bool(user.hasSlot),
-            ])
-          })
-      ],
-      columns: ["login", "name", "role", "units", "passphrase"],
-      rows: users.map { user in
-        [
-          user.login, user.name, user.role.rawValue, units(user).joined(separator: "; "),
-          user.hasSlot ? "true" : "false",
-        ]
-      })
+  public static func data(_ users: [UserRecord], unit: @escaping (UnitKey) -> String?) -> ScreenData {
+    form.data((users, unit))
   }
 }

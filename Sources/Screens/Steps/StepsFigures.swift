@@ -39,35 +39,6 @@ extension StepsBoard {
     }
   }
 
-  /// For programs: one object a step, in order.
-  ///
-  /// - Parameter name: the step's full name.
-  func data(name: (StepNumber) -> String) -> ScreenData {
-    let steps = StepNumber.all.map { step in
-      let column = self[step]
-      return JSON.object([
-        "step": .int(step.value), "name": .string(name(step)), "participants": .int(column.counts.people),
-        "medianDays": column.medianDays.map { .tenths($0.halves * 5) } ?? .null,
-        "forwardLast30Days": .int(column.counts.forward), "backLast30Days": .int(column.counts.back),
-        "endedLast30Days": .int(column.counts.ended),
-      ])
-    }
-    let rows = StepNumber.all.map { step in
-      let column = self[step]
-      return [
-        "\(step.value)", name(step), "\(column.counts.people)",
-        column.medianDays?.text(decimalMark: ".") ?? "", "\(column.counts.forward)", "\(column.counts.back)",
-        "\(column.counts.ended)",
-      ]
-    }
-    return ScreenData(
-      ["programme": .string(programme), "steps": .array(steps)],
-      columns: StepsBoard.dataColumns, rows: rows)
-  }
-
-  static let dataColumns = [
-    "step", "name", "participants", "medianDays", "forwardLast30Days", "backLast30Days", "endedLast30Days",
-  ]
 }
 
 extension Figure {

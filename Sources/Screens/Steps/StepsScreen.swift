@@ -149,13 +149,4 @@ struct StepsScreen: PersonScreen {
     }
     return figure
   }
-
-  // MARK: Output
-
-  func data(in workspace: Workspace) -> ScreenData? {
-    guard let board, let programme = workspace.shownProgramme else {
-      return ScreenData(["programme": .null, "steps": .array([])], columns: StepsBoard.dataColumns, rows: [])
-    }
-    return board.data(name: StepNames(programme).full)
-  }
 }

@@ -12,57 +12,49 @@ struct TodayData {
     self.workspace = workspace
   }
 
-  var data: ScreenData {
-    ScreenData(
-      [
-        "expected": .int(plan.expectedCount), "groups": .array(plan.groups.map(json)),
-        "appointments": .array(plan.appointments.map(json)), "tasks": .array(plan.tasks.map(json)),
-        "tasksOverdue": .int(plan.overLimit), "enquiries": .array(plan.enquiries.map(json)),
-        "notSeen": .array(plan.unseen.map(json)),
-      ],
-      columns: ["item", "date", "time", "name", "number", "with", "count", "marked"], rows: rows)
-  }
+  static let form = ScreenForm<TodayData>(
+    [
+      .key("expected", \.plan.expectedCount), .list("groups", group) { $0.each($0.plan.groups) },
+      .list("appointments", appointment) { $0.each($0.plan.appointments) },
+      .list("tasks", task) { $0.each($0.plan.tasks) }, .key("tasksOverdue", \.plan.overLimit),
+      .list("enquiries", enquiry) { $0.each($0.plan.enquiries) },
+      .list("notSeen", unseen) { $0.each($0.plan.unseen) },
+    ],
+    columns: ["item", "date", "time", "name", "number", "with", "count", "marked"], rows: \.rows)
 
-  private func number(_ person: ParticipantKey?) -> JSON { .optional(text(person)) }
+  private typealias Of<Element> = (day: TodayData, it: Element)
 
-  private func text(_ person: ParticipantKey?) -> String? {
+  private func each<Element>(_ elements: [Element]) -> [Of<Element>] { elements.map { (self, $0) } }
+
+  private static let group: JSONForm<Of<RollCallSummary>> = [
+    .key("group", \.it.name), .key("from") { $0.it.meetings.first?.from }, .key("to") { $0.it.meetings.last?.to },
+    .key("members", \.it.members.count), .key("expected", \.it.expected.count), .key("marked", \.it.marked),
+    .key("participants") { group in group.it.expected.map { group.day.number($0) } },
+  ]
+
+  private static let appointment: JSONForm<Of<AppointmentFact>> = [
+    .key("number") { $0.day.number($0.it.person) }, .key("from", \.it.appointment.from),
+    .key("to", \.it.appointment.end), .key("place", \.it.appointment.place), .key("with", \.it.appointment.with),
+    .key("topic", \.it.appointment.topic),
+  ]
+
+  private static let task: JSONForm<Of<DayTask>> = [
+    .key("kind") { $0.day.kind($0.it) }, .key("number") { $0.day.number($0.it.person) },
+    .key("due") { $0.day.due($0.it) }, .key("assignee") { $0.day.assignee($0.it) },
+    .key("rule") { $0.day.rule($0.it) }, .key("text") { $0.day.words($0.it) },
+  ]
+
+  private static let enquiry: JSONForm<Of<EnquiryListing>> = [
+    .key("date", \.it.enquiry.day), .key("time", \.it.enquiry.time), .key("who", \.it.enquiry.who.rawValue),
+    .key("number") { $0.day.number($0.it.person) }, .key("name", \.it.enquiry.name),
+  ]
+
+  private static let unseen: JSONForm<Of<DayPlan.Unseen>> = [
+    .key("number") { $0.day.number($0.it.person) }, .key("days", \.it.days),
+  ]
+
+  private func number(_ person: ParticipantKey?) -> String? {
     person.flatMap { workspace.row(of: $0)?.number.text }
-  }
-
-  private func json(_ group: RollCallSummary) -> JSON {
-    .object([
-      "group": .string(group.name), "from": .optional(group.meetings.first?.from.text),
-      "to": .optional(group.meetings.last?.to.text), "members": .int(group.members.count),
-      "expected": .int(group.expected.count), "marked": .int(group.marked),
-      "participants": .array(group.expected.map { number($0) }),
-    ])
-  }
-
-  private func json(_ fact: AppointmentFact) -> JSON {
-    let appointment = fact.appointment
-    return .object([
-      "number": number(fact.person), "from": .string(appointment.from.text), "to": .string(appointment.end.text),
-      "place": .optional(appointment.place), "with": .string(appointment.with), "topic": .optional(appointment.topic),
-    ])
-  }
-
-  private func json(_ task: DayTask) -> JSON {
-    .object([
-      "kind": .string(kind(task)), "number": number(task.person), "due": .optional(due(task)?.iso),
-      "assignee": .optional(assignee(task)), "rule": .optional(rule(task)), "text": .optional(words(task)),
-    ])
-  }
-
-  private func json(_ found: EnquiryListing) -> JSON {
-    .object([
-      "date": .string(found.enquiry.day.iso), "time": .optional(found.enquiry.time?.text),
-      "who": .string(found.enquiry.who.rawValue), "number": number(found.person),
-      "name": .optional(found.enquiry.name),
-    ])
-  }
-
-  private func json(_ unseen: DayPlan.Unseen) -> JSON {
-    .object(["number": number(unseen.person), "days": .int(unseen.days)])
   }
 
   // MARK: Tasks
@@ -110,17 +102,20 @@ struct TodayData {
       ]
     }
       + plan.appointments.map { fact in
-        ["appointment", today, fact.appointment.from.text, "", text(fact.person) ?? "", fact.appointment.with, "", ""]
+        [
+          "appointment", today, fact.appointment.from.text, "", number(fact.person) ?? "", fact.appointment.with, "",
+          "",
+        ]
       }
       + plan.tasks.map { task in
-        ["task", due(task)?.iso ?? "", "", words(task) ?? "", text(task.person) ?? "", assignee(task) ?? "", "", ""]
+        ["task", due(task)?.iso ?? "", "", words(task) ?? "", number(task.person) ?? "", assignee(task) ?? "", "", ""]
       }
       + plan.enquiries.map { found in
         [
           "enquiry", found.enquiry.day.iso, found.enquiry.time?.text ?? "", found.enquiry.name ?? "",
-          text(found.person) ?? "", "", "", "",
+          number(found.person) ?? "", "", "", "",
         ]
       }
-      + plan.unseen.map { ["notSeen", "", "", "", text($0.person) ?? "", "", "\($0.days)", ""] }
+      + plan.unseen.map { ["notSeen", "", "", "", number($0.person) ?? "", "", "\($0.days)", ""] }
   }
 }

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// "Min dag": who is expected, appointments, tasks, new enquiries. Names wait for a key and go again after a minute, since
 /// whoever stands at the desk may see the screen.
-struct TodayScreen: PersonScreen {
+struct TodayScreen: PersonScreen, ShownScreen {
   static let room = Room.menu("today", digit: "1", for: .seeToday, beside: \.today) { TodayScreen(in: $0) }
 
   private(set) var plan = DayPlan()
@@ -167,5 +167,7 @@ struct TodayScreen: PersonScreen {
     list.handle(key, rows: rows(in: workspace), height: workspace.bodySize.height) ? .stay : nil
   }
 
-  func data(in workspace: Workspace) -> ScreenData? { TodayData(plan, workspace).data }
+  static let output = Output(
+    namesPeople: true, form: TodayData.form, open: { TodayScreen(in: $1, showingNames: true) },
+    source: { (screen: TodayScreen, workspace) in TodayData(screen.plan, workspace) })
 }

@@ -4,7 +4,7 @@ import Store
 import TerminalUI
 
 /// The units of the programmes: how many places they have, and how many are taken. Capacity warns and never blocks.
-struct UnitsScreen: Screen {
+struct UnitsScreen: ShownScreen {
   static let room = Room.menu("units", digit: nil, for: .seeUnits, beside: \.units) { UnitsScreen(in: $0) }
 
   enum Row: Hashable, Sendable {
@@ -140,21 +140,15 @@ struct UnitsScreen: Screen {
     }
   }
 
-  // MARK: Output
+  // MARK: For programs
 
-  func data(in workspace: Workspace) -> ScreenData? {
-    let objects = units.map { unit in
-      JSON.object([
-        "programme": .string(unit.unit.programme), "name": .string(unit.unit.name),
-        "places": .optional(unit.unit.places), "occupied": .int(unit.occupied), "taken": .int(unit.taken),
-        "free": .optional(unit.free),
-      ])
-    }
-    let rows = units.map { unit in
-      [unit.unit.programme, unit.unit.name]
-        + [unit.unit.places, unit.occupied, unit.taken, unit.free].map { $0.map(String.init) ?? "" }
-    }
-    return ScreenData(
-      ["units": .array(objects)], columns: ["programme", "name", "places", "occupied", "taken", "free"], rows: rows)
-  }
+  static let output = Output(
+    namesPeople: false,
+    form: ScreenForm<[UnitOccupancy]>([.list("units", unit) { $0 }], table: unit, rows: { $0 }),
+    open: { UnitsScreen(in: $1) }, source: { (screen: UnitsScreen, _) in screen.units })
+
+  private static let unit: JSONForm<UnitOccupancy> = [
+    .key("programme", \.unit.programme), .key("name", \.unit.name), .key("places", \.unit.places),
+    .key("occupied", \.occupied), .key("taken", \.taken), .key("free", \.free),
+  ]
 }

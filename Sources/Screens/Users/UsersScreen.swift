@@ -4,7 +4,7 @@ import Store
 import TerminalUI
 
 /// Who may open the register: a team lead adds, changes and removes them here.
-struct UsersScreen: Screen {
+struct UsersScreen: ShownScreen {
   static let room = Room.menu("users", digit: nil, for: .seeUsers, beside: nil) { UsersScreen(in: $0) }
 
   enum Row: Hashable, Sendable {
@@ -207,7 +207,7 @@ struct UsersScreen: Screen {
 
   // MARK: Output
 
-  func data(in workspace: Workspace) -> ScreenData? {
-    UserOutput.data(users, unit: { workspace.unit($0)?.unit.name })
-  }
+  static let output = Output(
+    namesPeople: false, form: UserOutput.form, open: { UsersScreen(in: $1) },
+    source: { (screen: UsersScreen, workspace) in (screen.users, { workspace.unit($0)?.unit.name }) })
 }

@@ -10,7 +10,7 @@ struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: help(.showAbstract), discussion: help(.showDiscussion))
 
-  @Argument(help: hint(.showScreenArgument)) var screen: ShownScreen
+  @Argument(help: hint(.showScreenArgument)) var screen: Output
   @Option(help: hint(.formatOption)) var format: Format = .text
   @Option(help: hint(.sizeOption)) var size = "80x24"
   @Flag(help: hint(.demoOption)) var demo = false
@@ -32,7 +32,7 @@ struct Show: ParsableCommand {
   func run() throws {
     try common.check()
     guard demo else {
-      let register = try common.open(readOnly: !screen.isLogged)
+      let register = try common.open(readOnly: !screen.namesPeople)
       defer { common.close(register) }
       return try show(common, session: try common.session(register))
     }
@@ -48,7 +48,7 @@ struct Show: ParsableCommand {
         settings: try Desk.settings(common, session: session, isDemo: demo, isPrinting: true))
     }
     try chooseScope(in: workspace)
-    if screen.needsRoster { try common.storing { () throws(StoreError) in try workspace.loadRosterNow() } }
+    if screen.namesPeople { try common.storing { () throws(StoreError) in try workspace.loadRosterNow() } }
     let exhibit = try exhibit(in: workspace)
     switch format {
     case .text: try StandardOutput.write(exhibit.frame(try frameSize()).plainText + "\n")
@@ -118,4 +118,12 @@ struct Show: ParsableCommand {
   }
 }
 
-extension ShownScreen: ExpressibleByArgument {}
+extension Output: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let output = Output.all.first(where: { $0.id == argument }) else { return nil }
+    self = output
+  }
+
+  public static var allValueStrings: [String] { all.map(\.id) }
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+}

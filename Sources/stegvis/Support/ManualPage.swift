@@ -46,7 +46,7 @@ struct ManualPage {
       page += ".PP\n\(escaped(language(text)))\n"
     }
     section(&page, language(CommandText.manualOutput))
-    for (screen, keys) in ShownScreen.outputKeys { item(&page, "show \(screen.rawValue)", keys) }
+    for output in Output.all { item(&page, "show \(output.id)", output.keys) }
     section(&page, language(CommandText.manualExit))
     for (status, text) in ManualPage.statuses { item(&page, "\(status.rawValue)", language(text)) }
     return page

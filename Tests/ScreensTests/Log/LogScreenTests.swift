@@ -45,7 +45,7 @@ import Testing
       let tor = try workspace.session.journal.logUsers().first { $0.login == "tor" }
       return LogScreen(in: workspace, choice: LogChoice(by: tor, from: Day("2026-11-17"), to: Day("2026-11-17")))
     }
-    let rows = try #require(stage.top.data(in: stage.workspace)).rows
+    let rows = try #require(stage.data).rows
     #expect(rows.count > 30 && rows.allSatisfy { $0[2] == "tor" && $0[1].hasPrefix("2026-11-17") })
     #expect(stage.text().contains("Bare føringer av tor, fra 17.11.2026, til og med 17.11.2026."))
     let none = try Stage { LogScreen(in: $0, choice: LogChoice(to: Day("2026-11-16"))) }

@@ -37,7 +37,9 @@ import Testing
     try withExtendedLifetime(before) {
       let november = try #require(Month("2026-11"))
       let screen = ReviewMonthScreen(november, in: stage.workspace)
-      let rows = try #require(screen.data(in: stage.workspace)).rows
+      let workspace = stage.workspace
+      let lines = try ReviewOutput.lines(november, workspace.session, workspace.settings.localTime)
+      let rows = ReviewOutput.data(lines, nil) { workspace.row(of: $0)?.number.text }.rows
       let grounds = rows.filter { $0[2] == other.login }.map { "\($0[5]) \($0[6])" }
       #expect(grounds.contains("P-0042 emergency_access"))
       #expect(!grounds.contains("P-0042 outside_units"))

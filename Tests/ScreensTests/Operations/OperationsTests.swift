@@ -219,7 +219,7 @@ import Testing
   }
 
   @Test func dataTellsLoansOrdersGoodsAndMonths() throws {
-    let data = try #require(try stage().top.data(in: try stage().workspace))
+    let data = try #require(try stage().data)
     let json = data.json(screen: "operations", asOf: "").text
     #expect(
       json.contains(
