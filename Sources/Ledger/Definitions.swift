@@ -18,23 +18,19 @@ package final class Definitions: Sendable {
   package let followers: @Sendable (Database, FactCoder) throws -> any ChangeFollower
   /// What covers people in a past view: see ``FactCoder/cover``.
   package let cover: @Sendable (Database) throws -> any PastCover
-  /// Whom the draft of a form is about; nil when that is nobody who is in the register.
-  package let personOfDraft: @Sendable (String) -> ParticipantKey?
   private let defining: [String: FactForm]
   private let feeds: [FactForm: ProjectionSet]
 
   package init(
     facts: [any StoredFact.Type], projections: [Projection], words: JournalWords,
     followers: @escaping @Sendable (Database, FactCoder) throws -> any ChangeFollower,
-    cover: @escaping @Sendable (Database) throws -> any PastCover,
-    personOfDraft: @escaping @Sendable (String) -> ParticipantKey?
+    cover: @escaping @Sendable (Database) throws -> any PastCover
   ) {
     self.facts = facts
     self.projections = projections
     self.words = words
     self.followers = followers
     self.cover = cover
-    self.personOfDraft = personOfDraft
     let forms = facts.map { $0.form }
     tables = forms.filter { !$0.isOnCaseSide } + [CaseRow.form]
     onCaseSide = Dictionary(forms.filter(\.isOnCaseSide).map { ($0.kind, $0) }) { first, _ in first }

@@ -67,13 +67,6 @@ import Testing
     #expect(Set(AllTexts.keys).count == AllTexts.keys.count)
   }
 
-  @Test(arguments: Language.Code.allCases)
-  func noFileHasATextTheCodeDoesNotKnow(code: Language.Code) throws {
-    let known = Set(AllTexts.keys)
-    let unknown = try file(code).keys.filter { !known.contains($0) }.sorted()
-    #expect(unknown.isEmpty, "\(code.rawValue).json has \(unknown)")
-  }
-
   @Test(arguments: [Language.Code.en, .nn])
   func argumentsAreTheSameAsInBokmal(code: Language.Code) throws {
     let bokmal = try file(.nb)

@@ -62,7 +62,7 @@ import Testing
   @Test func nynorskFallsBackToBokmal() {
     #expect(LanguageFile(.nn).text(FigureText.formula(.entered).rawValue) == nil)
     #expect(Language(.nn)(FigureText.formula(.entered)) == Language(.nb)(FigureText.formula(.entered)))
-    #expect(Language(.nn)(MenuText.participants) == "Deltakarar")
+    #expect(Language(.nn)(MenuText.participant) == "Deltakar")
   }
 
   @Test func valuesOfTheDomainHaveWords() {

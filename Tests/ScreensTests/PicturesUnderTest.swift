@@ -6,7 +6,6 @@ import TerminalUI
 /// The boards and pictures, each in the states worth looking at.
 extension ScreensUnderTest {
   static let pictures: [ScreenCase] = [
-    ScreenCase("steps") { StepsScreen(in: $0) },
     ScreenCase("steps, on a number", keys: [.end, .down, .down, .right]) { StepsScreen(in: $0) },
     ScreenCase("step forward") { workspace in StepsScreen(in: workspace).opened(by: ">", in: workspace) },
     ScreenCase("step back", keys: [.down]) { workspace in
@@ -23,18 +22,12 @@ extension ScreensUnderTest {
     },
     ScreenCase("lights, hostile name") { LightsScreen(participant: $0.someone("X-1"), in: $0) },
     ScreenCase("lights, nobody") { LightsScreen(participant: ParticipantKey(999_999), in: $0) },
-    ScreenCase("mapping") { MappingScreen(in: $0) },
     ScreenCase("mapping, a unit", keys: ["w"]) { MappingScreen(in: $0) },
     ScreenCase("mapping, a year without records") { MappingScreen(in: $0, round: 1999) },
     ScreenCase("mapping, age and gender") { MappingCrossScreen(round: 2019, unit: nil, in: $0) },
-    ScreenCase("board") { BoardScreen(in: $0) },
     ScreenCase("board, places", keys: [.end]) { BoardScreen(in: $0) },
     ScreenCase("board, period") { BoardPeriodScreen(from: $0.today - 89, to: $0.today, statusAt: nil, in: $0) },
-    ScreenCase("units") { UnitsScreen(in: $0) },
     ScreenCase("new unit") { UnitForm(in: $0) },
-    ScreenCase("settings") { SettingsForm(in: $0) },
-    ScreenCase("retention") { RetentionScreen(in: $0) },
-    ScreenCase("erasures") { ErasuresScreen(in: $0) },
     ScreenCase("ask for erasure") { AskErasureForm(of: $0.someone(), in: $0) },
     ScreenCase("emergency") { EmergencyScreen(of: $0.someone(), in: $0) },
     ScreenCase("print own copy") { workspace in
@@ -44,7 +37,6 @@ extension ScreensUnderTest {
       return PrintOwnCopyForm(copy, of: workspace.someone(), in: workspace)
     },
     ScreenCase("own copy", keys: ["1", "2"]) { OwnCopyScreen(of: $0.someone(), in: $0) },
-    ScreenCase("scope") { ScopeScreen(in: $0) },
     ScreenCase("scope, nothing found", keys: ["x", "q", "z"]) { ScopeScreen(in: $0) },
   ]
 }

@@ -46,7 +46,7 @@ package struct DraftSeal {
     guard let plain = sealed.withUnsafeBytes({ sealKey.open($0, place: place(code)) }),
       let content = try? JSONDecoder().decode(Content.self, from: Data(plain)), self.code(of: content.form) == code
     else { throw .damaged(.seal(table: "draft", row: user)) }
-    return Draft(form: content.form, fields: content.fields, cursor: content.cursor)
+    return Draft(form: content.form, about: content.person, fields: content.fields, cursor: content.cursor)
   }
 
   private func place(_ code: [UInt8]) -> [UInt8] {
@@ -60,9 +60,20 @@ package struct DraftSeal {
   /// What is sealed. The times are not: old drafts are removed without being opened.
   private struct Content: Codable {
     var form: String
+    /// 0 for nobody; nil of drafts from before this was sealed with them.
+    var about: Int64?
     var fields: [String: String]
     var cursor: Draft.Cursor?
 
-    init(_ draft: Draft) { (form, fields, cursor) = (draft.form, draft.fields, draft.cursor) }
+    init(_ draft: Draft) {
+      (form, about, fields, cursor) = (draft.form, draft.about?.value ?? 0, draft.fields, draft.cursor)
+    }
+
+    /// A draft that does not say whom it is about is taken to be about whomever its first number may stand for: it may
+    /// go with somebody it was not about, and never stays when it was.
+    var person: ParticipantKey? {
+      let key = about ?? form.split(separator: ".").dropFirst().first.flatMap { Int64($0) } ?? 0
+      return key == 0 ? nil : ParticipantKey(key)
+    }
   }
 }

@@ -49,7 +49,7 @@ package struct DraftTable {
   /// Puts a draft in place of the one of its form. One whose user is no more a user is not kept, nor one about somebody
   /// who has been erased.
   package func put(_ draft: Draft) throws {
-    if try isAboutErased(draft.form) { return try remove(draft.form) }
+    if try isAboutErased(draft) { return try remove(draft.form) }
     let insert = try PreparedStatement(
       database,
       """
@@ -94,11 +94,10 @@ package struct DraftTable {
   }
 
   /// The forms of drafts about people who have been erased.
-  package func aboutErased() throws -> [String] { try all().map(\.form).filter { try isAboutErased($0) } }
+  package func aboutErased() throws -> [String] { try all().filter { try isAboutErased($0) }.map(\.form) }
 
-  private func isAboutErased(_ form: String) throws -> Bool {
-    guard let person = database.definitions.personOfDraft(form) else { return false }
-    return try Eraser.isErased(person.value, database)
+  private func isAboutErased(_ draft: Draft) throws -> Bool {
+    try draft.about.map { try Eraser.isErased($0.value, database) } ?? false
   }
 
   /// When the oldest was written; nil when there is none.

@@ -62,7 +62,8 @@ struct AbsenceForm: FormScreen {
 
   static let commands = FormCommands.table(for: AbsenceForm.self)
 
-  var draftKey: String { "absence.\(participant.value)" }
+  static let draft = DraftForm<ParticipantKey>("absence", room.title) { AbsenceForm(of: $1, from: $0.today, in: $0) }
+  var draftKey: String { Self.draft.key(participant) }
 
   var changesWhatIs: Bool { seen != nil }
 

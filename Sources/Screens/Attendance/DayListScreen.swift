@@ -97,8 +97,6 @@ struct PrintDayListForm: PrintingFormScreen {
 
   static let commands = FormCommands.table(for: PrintDayListForm.self)
 
-  var draftKey: String { "printDayList.\(list.day.number)" }
-
   mutating func save(in workspace: Workspace) -> Turn {
     let heading = [
       workspace.settings.organisation,

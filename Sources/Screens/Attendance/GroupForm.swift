@@ -80,7 +80,10 @@ struct GroupForm: FormScreen {
 
   static let commands = FormCommands.table(for: GroupForm.self)
 
-  var draftKey: String { seen.map { "group.\($0.fact.key.value)" } ?? "group.new" }
+  static let draft = DraftForm<GroupKey?>("group", room.title, new: AttendanceText.newGroup) { workspace, group in
+    group.map { GroupForm(changing: $0, in: workspace) } ?? GroupForm(in: workspace)
+  }
+  var draftKey: String { Self.draft.key(seen?.fact.key) }
 
   var changesWhatIs: Bool { seen != nil }
 

@@ -74,7 +74,8 @@ struct GroupMembersScreen: DraftingScreen {
 
   // MARK: Draft
 
-  var draftKey: String { "groupMembers.\(group.value)" }
+  static let draft = DraftForm<GroupKey>("groupMembers", room.title) { GroupMembersScreen($1, in: $0) }
+  var draftKey: String { Self.draft.key(group) }
 
   var unsaved: DraftKeeper.Content? {
     guard !turned.isEmpty else { return nil }

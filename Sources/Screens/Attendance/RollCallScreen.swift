@@ -94,7 +94,10 @@ struct RollCallScreen: DraftingScreen {
 
   // MARK: Draft
 
-  var draftKey: String { "rollCall.\(group.value).\(day.number)" }
+  static let draft = DraftForm<GroupKey, Day>("rollCall", AttendanceScreen.room.title) {
+    RollCallScreen($1, on: $2, in: $0)
+  }
+  var draftKey: String { Self.draft.key(group, day) }
 
   var unsaved: DraftKeeper.Content? { marks.isEmpty ? nil : DraftKeeper.Content(fields: marks.draft, cursor: nil) }
 

@@ -3,7 +3,7 @@ import Resources
 import TerminalUI
 
 /// Which days the board is about, and the day outcomes are taken at.
-struct BoardPeriodScreen: FormScreen {
+struct BoardPeriodScreen: PassingFormScreen {
   static let room = Room.panel("boardPeriod", CommonText.period, for: .seeBoard)
 
   var form: Form
@@ -31,9 +31,6 @@ struct BoardPeriodScreen: FormScreen {
   static let commands = FormCommands.table("board", for: BoardPeriodScreen.self)
 
   /// A period is chosen anew each time.
-  static let keepsDraft = false
-  var draftKey: String { "board.period" }
-
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: form.fields.count) }
 
   mutating func save(in workspace: Workspace) -> Turn {

@@ -95,7 +95,7 @@ public final class DraftKeeper {
     } catch {
       problem = error
     }
-    for form in Set(written).union(pending.keys).union(known.keys) where DraftForm(form).person == person {
+    for form in Set(written).union(pending.keys).union(known.keys) where Rooms.draft(form).person == person {
       known[form] = known[form] ?? Content(fields: [:])
       forget(form)
     }
@@ -120,7 +120,7 @@ public final class DraftKeeper {
     for form in pending.keys { write(form) }
     let written = try session.drafts.all().filter { pending[$0.form] == nil }
     let unwritten = pending.sorted { ($0.value.since, $0.key) > ($1.value.since, $1.key) }.compactMap { form, pending in
-      pending.content.map { Draft(form: form, fields: $0.fields, cursor: $0.cursor) }
+      pending.content.map { Draft(form: form, about: Rooms.draft(form).person, fields: $0.fields, cursor: $0.cursor) }
     }
     return unwritten + written
   }
@@ -176,7 +176,8 @@ public final class DraftKeeper {
     do throws(StoreError) {
       if let content = next.content {
         try session.drafts.save(
-          form: form, fields: content.fields, cursor: content.cursor, isLeft: next.isLeft, waits: waits)
+          form: form, about: Rooms.draft(form).person, fields: content.fields, cursor: content.cursor,
+          isLeft: next.isLeft, waits: waits)
       } else {
         try session.drafts.drop(form: form, waits: waits)
       }

@@ -2,10 +2,11 @@ import Resources
 import TerminalUI
 
 /// A screen in which something is typed before it is saved. What is typed outlives Esc, a lost line and `kill -9`.
-///
-/// To add one: give it a key of its own, and that key a line in ``DraftForm``.
 protocol DraftingScreen: Screen {
-  /// What its draft is kept under: the form and its subject, words and numbers with dots between.
+  associatedtype Drafts: DraftKind
+  /// What its drafts are called, and how they are opened again.
+  static var draft: Drafts { get }
+  /// What its draft is kept under, made by ``draft``.
   var draftKey: String { get }
   /// What is typed and not saved; nil when nothing is.
   var unsaved: DraftKeeper.Content? { get }

@@ -25,7 +25,6 @@ public struct Room: Identifiable, Sendable {
   struct MenuRow: Sendable {
     /// A digit is a habit of the hand: each room keeps its own when others move in.
     let digit: Character?
-    let help: Phrase
     /// What the row says beside the name; nil when that is nothing.
     let beside: (@Sendable (MenuLines) -> String)?
     /// The screen as it opens; nil when the register cannot be read, and then a message says why.
@@ -37,8 +36,9 @@ public struct Room: Identifiable, Sendable {
     _ id: String, digit: Character?, for action: Action, beside: (@Sendable (MenuLines) -> String)?,
     open: @escaping @Sendable (Workspace) -> (any Screen)?
   ) -> Room {
-    let row = MenuRow(digit: digit, help: Phrase(named: "menu.\(id)Help"), beside: beside, open: open)
-    return Room(id: id, title: Phrase(named: "menu.\(id)"), action: action, way: .menu(row))
+    Room(
+      id: id, title: Phrase(named: "menu.\(id)"), action: action,
+      way: .menu(MenuRow(digit: digit, beside: beside, open: open)))
   }
 
   static func place(_ id: String, _ title: some TextKey, for action: Action) -> Room {
@@ -55,6 +55,9 @@ public struct Room: Identifiable, Sendable {
     if case .menu(let row) = way { row } else { nil }
   }
 
+  /// What a room of the menu is for.
+  var help: Phrase { Phrase(named: "menu.\(id)Help") }
+
   /// A room with a digit keeps its place in the menu for everybody, greyed where it does not open; the others stand only
   /// where they do.
   func isShown(in workspace: Workspace) -> Bool { menuRow?.digit != nil || workspace.session.access.may(action) }
@@ -68,7 +71,7 @@ public struct Room: Identifiable, Sendable {
   ) -> Command<Scene<S>>? {
     menuRow.map { row in
       Command(
-        "\(place).\(id)", keys, title, row.help, group: Phrase(ChromeText.groupGo), footer: .hidden, needs: action,
+        "\(place).\(id)", keys, title, help, group: Phrase(ChromeText.groupGo), footer: .hidden, needs: action,
         run: { turn(row.open($0.workspace)) })
     }
   }

@@ -64,7 +64,10 @@ struct AppointmentForm: FormScreen {
 
   static let commands = FormCommands.table(for: AppointmentForm.self)
 
-  var draftKey: String { "appointment.\(participant.value).\(present.map { "\($0.fact.key.value)" } ?? "new")" }
+  static let draft = DraftForm<ParticipantKey, AppointmentKey?>("appointment", room.title) {
+    AppointmentForm(with: $1, changing: $2, in: $0)
+  }
+  var draftKey: String { Self.draft.key(participant, present?.fact.key) }
 
   var changesWhatIs: Bool { present != nil }
 

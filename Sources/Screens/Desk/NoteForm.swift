@@ -50,7 +50,8 @@ struct NoteForm: FormScreen {
         run: { $0.screen.send(in: $0.workspace) })
     ] + FormCommands.table(for: NoteForm.self).filter { $0.id != "noteForm.nextField" }
 
-  var draftKey: String { "note.\(participant.value)" }
+  static let draft = DraftForm<ParticipantKey>("note", room.title) { NoteForm(about: $1, in: $0) }
+  var draftKey: String { Self.draft.key(participant) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 5) }
 

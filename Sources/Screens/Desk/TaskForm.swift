@@ -50,7 +50,8 @@ struct TaskForm: FormScreen {
 
   static let commands = FormCommands.table(for: TaskForm.self)
 
-  var draftKey: String { participant.map { "task.\($0.value)" } ?? "task.new" }
+  static let draft = DraftForm<ParticipantKey?>("task", room.title) { TaskForm(about: $1, in: $0) }
+  var draftKey: String { Self.draft.key(participant) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 9) }
 

@@ -47,7 +47,7 @@ struct DraftsScreen: Screen {
 
   private func open(in workspace: Workspace) -> Turn {
     guard let chosen else { return .stay }
-    guard let screen = DraftForm(chosen.form).screen(in: workspace) else {
+    guard let screen = Rooms.draft(chosen.form).open(workspace) else {
       if workspace.message == nil { workspace.message = .error(workspace.language(DraftText.cannotOpen)) }
       return .stay
     }
@@ -68,7 +68,7 @@ struct DraftsScreen: Screen {
       guard let draft = byForm[form] else { return }
       // Not on disk yet.
       let when = draft.at == 0 ? "" : dates.moment(draft.at, today: workspace.today, time: workspace.settings.localTime)
-      let name = DraftForm(form).person.map { PersonNames(workspace).shown($0) } ?? ""
+      let name = Rooms.draft(form).person.map { PersonNames(workspace).shown($0) } ?? ""
       let room = max(0, canvas.width - whenWidth - 2)
       let titleWidth = min(26, room)
       canvas.put(DraftsScreen.title(of: form, in: workspace), x: 0, y: 0, width: titleWidth)
@@ -78,7 +78,7 @@ struct DraftsScreen: Screen {
   }
 
   static func title(of form: String, in workspace: Workspace) -> String {
-    workspace.language.text(named: DraftForm(form).title.key)
+    workspace.language(Rooms.draft(form).title)
   }
 
   func hint(in workspace: Workspace) -> String? { workspace.language(DraftText.help) }

@@ -47,7 +47,8 @@ struct EnquiryForm: FormScreen {
 
   static let commands = FormCommands.table(for: EnquiryForm.self)
 
-  var draftKey: String { participant.map { "enquiry.\($0.value)" } ?? "enquiry.new" }
+  static let draft = DraftForm<ParticipantKey?>("enquiry", room.title) { EnquiryForm(of: $1, in: $0) }
+  var draftKey: String { Self.draft.key(participant) }
 
   // MARK: Fields
 

@@ -58,7 +58,10 @@ struct OfferForm: FormScreen {
 
   static let commands = FormCommands.table(for: OfferForm.self)
 
-  var draftKey: String { "offer.\(participant.value).\(enrolment.value)" }
+  static let draft = DraftForm<ParticipantKey, EnrolmentKey>("offer", room.title) {
+    OfferForm(of: $1, enrolment: $2, in: $0)
+  }
+  var draftKey: String { Self.draft.key(participant, enrolment) }
 
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
 

@@ -31,7 +31,10 @@ struct PassForwardForm: FormScreen {
 
   static let commands = FormCommands.table(for: PassForwardForm.self)
 
-  var draftKey: String { "passForward.\(participant.value).\(enrolment.value)" }
+  static let draft = DraftForm<ParticipantKey, EnrolmentKey>("passForward", room.title) {
+    PassForwardForm(of: $1, enrolment: $2, in: $0)
+  }
+  var draftKey: String { Self.draft.key(participant, enrolment) }
 
   func status(in workspace: Workspace) -> [TextRun] { [TextRun(name, .muted)] }
 

@@ -50,7 +50,8 @@ struct TalkForm: FormScreen {
 
   static let commands = FormCommands.table(for: TalkForm.self)
 
-  var draftKey: String { "talk.\(listing.key.value)" }
+  static let draft = DraftForm<EnquiryKey>("talk", room.title) { TalkForm(about: $1, in: $0) }
+  var draftKey: String { Self.draft.key(listing.key) }
 
   func status(in workspace: Workspace) -> [TextRun] {
     let name = listing.person.map { PersonNames(workspace).shown($0) } ?? listing.enquiry.name ?? ""

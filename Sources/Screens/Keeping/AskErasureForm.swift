@@ -28,7 +28,8 @@ struct AskErasureForm: FormScreen {
 
   static let commands = FormCommands.table(for: AskErasureForm.self)
 
-  var draftKey: String { "askErasure.\(participant.value)" }
+  static let draft = DraftForm<ParticipantKey>("askErasure", room.title) { AskErasureForm(of: $1, in: $0) }
+  var draftKey: String { Self.draft.key(participant) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 5) }
 

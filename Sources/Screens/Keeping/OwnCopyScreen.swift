@@ -6,7 +6,7 @@ import TerminalUI
 /// Somebody's own copy (innsyn): each line is given or held back, and nothing is by default; then it is approved and printed.
 ///
 /// The lines are those of the moment it was opened: what somebody decides on does not change under their hands.
-struct OwnCopyScreen: Screen {
+struct OwnCopyScreen: DraftingScreen {
   static let room = Room.place("ownCopy", OwnCopyText.title, for: .approveOwnCopy)
 
   let key: ParticipantKey
@@ -20,7 +20,7 @@ struct OwnCopyScreen: Screen {
 
   private mutating func read(in workspace: Workspace) {
     guard let card = workspace.card(of: key), let days = workspace.dayRecord(of: key) else { return }
-    let marks = marks(in: workspace)
+    let marks = kept(in: workspace)?.fields ?? [:]
     lines = OwnCopyLines(card, days, workspace).all.map { line in
       var line = line
       line.mark = marks[OwnCopyScreen.markKey(line)].flatMap(OwnCopyScreen.mark)
@@ -35,16 +35,21 @@ struct OwnCopyScreen: Screen {
   // MARK: Marks
 
   /// What has been marked is kept like what is typed in a form, so that the work can be left and gone on with.
-  private var draftKey: String { "ownCopy.\(key.value)" }
+  static let draft = DraftForm<ParticipantKey>("ownCopy", room.title) { OwnCopyScreen(of: $1, in: $0) }
+  var draftKey: String { Self.draft.key(key) }
+
+  var unsaved: DraftKeeper.Content? {
+    let words = lines.compactMap { line in line.mark.map { (OwnCopyScreen.markKey(line), OwnCopyScreen.word($0)) } }
+    return words.isEmpty ? nil : DraftKeeper.Content(fields: Dictionary(words) { first, _ in first })
+  }
+
   private static func markKey(_ line: OwnCopyLine) -> String { "\(line.information.rawValue) \(line.text)" }
   private static let given = "give"
 
-  private func marks(in workspace: Workspace) -> [String: String] {
-    do throws(StoreError) {
-      return try workspace.drafts.content(of: draftKey)?.fields ?? [:]
-    } catch {
-      workspace.tell(error)
-      return [:]
+  private static func word(_ mark: Disclosure) -> String {
+    switch mark {
+    case .give: given
+    case .holdBack(let reason): reason.rawValue
     }
   }
 
@@ -55,13 +60,7 @@ struct OwnCopyScreen: Screen {
   private mutating func mark(_ mark: Disclosure?, in workspace: Workspace) -> Turn {
     guard let index = list.selected, lines.indices.contains(index) else { return .stay }
     lines[index].mark = mark
-    var marks = marks(in: workspace)
-    switch mark {
-    case .give: marks[OwnCopyScreen.markKey(lines[index])] = OwnCopyScreen.given
-    case .holdBack(let reason): marks[OwnCopyScreen.markKey(lines[index])] = reason.rawValue
-    case nil: marks[OwnCopyScreen.markKey(lines[index])] = nil
-    }
-    workspace.drafts.note(draftKey, marks.isEmpty ? nil : DraftKeeper.Content(fields: marks))
+    workspace.drafts.note(draftKey, unsaved)
     // Most lines are judged one after the other.
     if mark != nil { _ = list.handle(.down, rows: rows, height: max(1, workspace.bodySize.height)) }
     return .stay

@@ -21,8 +21,6 @@ struct PrintOwnCopyForm: PrintingFormScreen {
 
   static let commands = FormCommands.table(for: PrintOwnCopyForm.self)
 
-  var draftKey: String { "printOwnCopy.\(participant.value)" }
-
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
 
   mutating func save(in workspace: Workspace) -> Turn {

@@ -89,7 +89,8 @@ struct SettingsForm: FormScreen {
 
   static let commands = FormCommands.table(for: SettingsForm.self)
 
-  var draftKey: String { "settings" }
+  static let draft = DraftForm("settings", room.title) { (workspace: Workspace) in SettingsForm(in: workspace) }
+  var draftKey: String { Self.draft.key() }
 
   mutating func save(in workspace: Workspace) -> Turn {
     let language = workspace.language

@@ -97,7 +97,8 @@ struct LightsScreen: DraftingScreen {
 
   // MARK: Draft
 
-  var draftKey: String { "lights.\(participant.value)" }
+  static let draft = DraftForm<ParticipantKey>("lights", room.title) { LightsScreen(participant: $1, in: $0) }
+  var draftKey: String { Self.draft.key(participant) }
 
   var unsaved: DraftKeeper.Content? {
     guard entry.isTouched else { return nil }

@@ -4,7 +4,7 @@ import Store
 import TerminalUI
 
 /// Says during which entries the clock was wrong: those ahead of it to begin with, else the one that was chosen in the log.
-struct ClockForm: ExplainedFormScreen {
+struct ClockForm: ExplainedFormScreen, PassingFormScreen {
   static let room = Room.panel("clock", LogText.clock, for: .correctClock)
 
   var form: Form
@@ -35,9 +35,6 @@ struct ClockForm: ExplainedFormScreen {
   static let commands = FormCommands.table(for: ClockForm.self)
 
   /// Two numbers are looked up anew.
-  static let keepsDraft = false
-  var draftKey: String { "log.clock" }
-
   func explanation(in workspace: Workspace) -> String { workspace.language(LogText.clockExplain) }
 
   mutating func save(in workspace: Workspace) -> Turn {

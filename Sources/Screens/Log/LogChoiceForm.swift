@@ -5,7 +5,7 @@ import TerminalUI
 
 /// Which part of the log is to be shown. What a role may not ask is no field of its form: others' doings are the team
 /// lead's, a person's log is for whoever may see it.
-struct LogChoiceForm: FormScreen {
+struct LogChoiceForm: PassingFormScreen {
   static let room = Room.panel("logChoice", LogText.choice, for: .seeOwnChanges)
 
   enum Field: String { case person, user, from, to }
@@ -54,9 +54,6 @@ struct LogChoiceForm: FormScreen {
   static let commands = FormCommands.table(for: LogChoiceForm.self)
 
   /// What to look at is chosen anew each time.
-  static let keepsDraft = false
-  var draftKey: String { "log.choice" }
-
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: form.fields.count) }
 
   mutating func save(in workspace: Workspace) -> Turn {

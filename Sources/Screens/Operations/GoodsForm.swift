@@ -59,7 +59,10 @@ struct GoodsForm: FormScreen {
 
   static let commands = FormCommands.table(for: GoodsForm.self)
 
-  var draftKey: String { seen.map { "goods.\($0.fact.key.value)" } ?? "goods.new" }
+  static let draft = DraftForm<GoodsKey?>("goods", room.title) { workspace, goods in
+    if let goods { GoodsForm(changing: goods, in: workspace) } else { GoodsForm(in: workspace) }
+  }
+  var draftKey: String { Self.draft.key(seen?.fact.key) }
 
   var changesWhatIs: Bool { seen != nil }
 

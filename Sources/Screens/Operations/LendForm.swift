@@ -42,7 +42,8 @@ struct LendForm: FormScreen {
 
   static let commands = FormCommands.table(for: LendForm.self)
 
-  var draftKey: String { "lend.\(line.gear.fact.key.value)" }
+  static let draft = DraftForm<GearKey>("lend", room.title) { LendForm($1, in: $0) }
+  var draftKey: String { Self.draft.key(line.gear.fact.key) }
 
   var changesWhatIs: Bool { line.loan != nil }
 

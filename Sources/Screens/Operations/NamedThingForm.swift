@@ -73,11 +73,19 @@ struct NamedThingForm: FormScreen {
 
   static let commands = FormCommands.table(for: NamedThingForm.self)
 
+  private static let gear = DraftForm<GearKey?>("gear", room.title, new: OperationsText.newGear) { workspace, gear in
+    if let gear { NamedThingForm(changing: gear, in: workspace) } else { NamedThingForm(new: .gear, in: workspace) }
+  }
+  private static let site = DraftForm<SiteKey?>("site", Phrase(OperationsText.site), new: OperationsText.newSite) {
+    workspace, site in
+    if let site { NamedThingForm(changing: site, in: workspace) } else { NamedThingForm(new: .site, in: workspace) }
+  }
+  static let draft = EitherDraft(gear, site)
   var draftKey: String {
     switch seen {
-    case .gear(let kept): "gear.\(kept.fact.key.value)"
-    case .site(let kept): "site.\(kept.fact.key.value)"
-    case nil: "\(kind.rawValue).new"
+    case .gear(let kept): Self.gear.key(kept.fact.key)
+    case .site(let kept): Self.site.key(kept.fact.key)
+    case nil: kind == .gear ? Self.gear.key(nil) : Self.site.key(nil)
     }
   }
 

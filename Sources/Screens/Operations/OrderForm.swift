@@ -73,7 +73,10 @@ struct OrderForm: FormScreen {
 
   static let commands = FormCommands.table(for: OrderForm.self)
 
-  var draftKey: String { seen.map { "order.\($0.fact.key.value)" } ?? "order.new" }
+  static let draft = DraftForm<OrderKey?>("order", room.title, new: OperationsText.newOrder) { workspace, order in
+    if let order { OrderForm(changing: order, in: workspace) } else { OrderForm(in: workspace) }
+  }
+  var draftKey: String { Self.draft.key(seen?.fact.key) }
 
   var changesWhatIs: Bool { seen != nil }
 

@@ -47,7 +47,8 @@ struct OrderPeopleForm: FormScreen {
 
   static let commands = FormCommands.table(for: OrderPeopleForm.self)
 
-  var draftKey: String { "orderPeople.\(line.order.fact.key.value)" }
+  static let draft = DraftForm<OrderKey>("orderPeople", room.title) { OrderPeopleForm($1, in: $0) }
+  var draftKey: String { Self.draft.key(line.order.fact.key) }
 
   var changesWhatIs: Bool { true }
 

@@ -47,7 +47,8 @@ struct ProductionForm: FormScreen {
 
   static let commands = FormCommands.table(for: ProductionForm.self)
 
-  var draftKey: String { "production.\(order.key.value)" }
+  static let draft = DraftForm<OrderKey>("production", room.title) { ProductionForm($1, in: $0) }
+  var draftKey: String { Self.draft.key(order.key) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 7) }
 

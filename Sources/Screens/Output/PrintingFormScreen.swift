@@ -3,7 +3,7 @@ import Store
 import TerminalUI
 
 /// A form that asks for one thing: the file something is printed to.
-protocol PrintingFormScreen: FormScreen {}
+protocol PrintingFormScreen: PassingFormScreen {}
 
 extension PrintingFormScreen {
   private static var file: String { "file" }
@@ -11,9 +11,6 @@ extension PrintingFormScreen {
   static func fields(_ language: Language) -> [FormField] {
     [.text(file, language(OwnCopyText.file), help: language(OwnCopyText.fileHelp), maxLength: 400)]
   }
-
-  /// What it prints is chosen now, and is chosen anew another time.
-  static var keepsDraft: Bool { false }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 5) }
 

@@ -37,7 +37,10 @@ struct ContactForm: FormScreen {
 
   static let commands = FormCommands.table(for: ContactForm.self)
 
-  var draftKey: String { "contact.\(participant.value).\(enrolment?.key.value ?? 0)" }
+  static let draft = DraftForm<ParticipantKey, EnrolmentKey>("contact", room.title) {
+    ContactForm(of: $1, enrolment: $2, in: $0)
+  }
+  var draftKey: String { Self.draft.key(participant, enrolment?.key ?? EnrolmentKey(0)) }
 
   func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 9) }
 

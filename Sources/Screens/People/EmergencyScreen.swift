@@ -29,7 +29,8 @@ struct EmergencyScreen: ExplainedFormScreen {
 
   static let commands = FormCommands.table(for: EmergencyScreen.self)
 
-  var draftKey: String { "emergency.\(participant.value)" }
+  static let draft = DraftForm<ParticipantKey>("emergency", room.title) { EmergencyScreen(of: $1, in: $0) }
+  var draftKey: String { Self.draft.key(participant) }
 
   func explanation(in workspace: Workspace) -> String { workspace.language(EmergencyText.explain) }
 

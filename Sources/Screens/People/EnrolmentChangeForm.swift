@@ -28,7 +28,8 @@ struct EnrolmentChangeForm: FormScreen {
 
   static let commands = FormCommands.table(for: EnrolmentChangeForm.self)
 
-  var draftKey: String { "enrolment.\(participant.value).\(seen?.key.value ?? 0)" }
+  static let draft = EnrolmentForm.draft
+  var draftKey: String { EnrolmentForm.draft.key(participant, seen?.key ?? EnrolmentKey(0)) }
 
   var changesWhatIs: Bool { true }
 

@@ -34,7 +34,16 @@ struct EnrolmentForm: FormScreen {
 
   static let commands = FormCommands.table(for: EnrolmentForm.self)
 
-  var draftKey: String { "enrolment.\(participant.value).new" }
+  static let draft = DraftForm<ParticipantKey, EnrolmentKey?>(
+    "enrolment", EnrolmentChangeForm.room.title, new: FormText.newEnrolment
+  ) { workspace, person, enrolment in
+    if let enrolment {
+      EnrolmentChangeForm(of: person, enrolment: enrolment, in: workspace)
+    } else {
+      EnrolmentForm(of: person, in: workspace)
+    }
+  }
+  var draftKey: String { Self.draft.key(participant, nil) }
 
   private static func fields(programme: String?, known: [String], in workspace: Workspace) -> [FormField] {
     let fields = EnrolmentFields(workspace: workspace)

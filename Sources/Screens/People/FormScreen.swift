@@ -9,8 +9,6 @@ protocol FormScreen: DraftingScreen {
   var form: Form { get set }
   /// What stands in the form before anybody has typed: as long as it equals that, there is nothing to keep.
   var untouched: [String: String] { get }
-  /// Whether what is typed is kept. Not of a form that only chooses what is shown: a draft of one would be in the way.
-  static var keepsDraft: Bool { get }
   /// The form changes something that is there already: of a field that nobody typed in, what others have changed since
   /// is kept.
   var changesWhatIs: Bool { get }
@@ -23,8 +21,17 @@ protocol FormScreen: DraftingScreen {
   mutating func restored(_ fields: [String: String], in workspace: Workspace)
 }
 
+/// A form that only chooses what is shown or printed, or takes a passphrase: a draft of it would be in the way, and so it keeps
+/// none.
+protocol PassingFormScreen: FormScreen {}
+
+extension PassingFormScreen {
+  static var draft: NoDraft { NoDraft() }
+  var draftKey: String { Self.room.id }
+}
+
 extension FormScreen {
-  static var keepsDraft: Bool { true }
+  fileprivate static var keepsDraft: Bool { Drafts.self != NoDraft.self }
   var changesWhatIs: Bool { false }
   mutating func typed(in workspace: Workspace) {}
   mutating func restored(_ fields: [String: String], in workspace: Workspace) {}
@@ -137,7 +144,9 @@ enum FormCommands {
         return .open(HelpScreen(table.entries(for: scene), in: scene.workspace))
       },
       Command(
-        "back", [.escape], FormText.leave, FormText.leaveHelp, group: FormText.group, footer: .trailing
+        "back", [.escape], Phrase(FormText.leave),
+        S.keepsDraft ? Phrase(FormText.leaveHelp) : Phrase(ChromeText.backHelp), group: Phrase(FormText.group),
+        footer: .trailing, needs: nil
       ) { $0.screen.leave(in: $0.workspace) },
     ]
   }

@@ -63,8 +63,12 @@ struct ParticipantForm: FormScreen {
 
   static let commands = FormCommands.table(for: ParticipantForm.self)
 
+  static let draft = DraftForm<ParticipantKey?>("participant", room.title, new: FormText.newParticipant) {
+    workspace, person in
+    if let person { ParticipantForm(editing: person, in: workspace) } else { ParticipantForm(in: workspace) }
+  }
   var draftKey: String {
-    if case .known(let key) = subject { "participant.\(key.value)" } else { "participant.new" }
+    if case .known(let key) = subject { Self.draft.key(key) } else { Self.draft.key(nil) }
   }
 
   // MARK: Fields

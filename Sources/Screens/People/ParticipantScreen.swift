@@ -101,8 +101,8 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
         return .stay
       },
       Command(
-        "participant.log", [.character("Y")], MenuText.log, LogText.aboutPersonHelp, group: ChromeText.groupGo,
-        footer: .hidden, needs: .seeCardLog,
+        "participant.log", [.character("Y")], LogScreen.room.title, Phrase(LogText.aboutPersonHelp),
+        group: Phrase(ChromeText.groupGo), footer: .hidden, needs: .seeCardLog,
         run: { .open(LogScreen(in: $0.workspace, choice: LogChoice(about: $0.screen.key))) }),
       Command(
         "participant.nextTab", [.tab], ParticipantText.nextTab, ParticipantText.nextTabHelp,

@@ -26,7 +26,8 @@ struct ReviewForm: ExplainedFormScreen {
 
   static let commands = FormCommands.table("review", for: ReviewForm.self)
 
-  var draftKey: String { "review.\(month.iso)" }
+  static let draft = DraftForm<Month>("review", room.title) { ReviewForm($1, in: $0) }
+  var draftKey: String { Self.draft.key(month) }
 
   func explanation(in workspace: Workspace) -> String {
     workspace.language(ReviewText.explain, ["month": Dates(workspace.language).monthAndYear(month)])

@@ -191,7 +191,7 @@ struct MenuScreen: ShownScreen {
   }
 
   func hint(in workspace: Workspace) -> String? {
-    workspace.may(selected.action).reason ?? selected.menuRow.map { workspace.language($0.help) }
+    workspace.may(selected.action).reason ?? workspace.language(selected.help)
   }
 
   mutating func refresh(in workspace: Workspace) { lines = MenuLines(workspace) }

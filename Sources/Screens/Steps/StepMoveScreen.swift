@@ -54,7 +54,10 @@ struct StepMoveScreen: FormScreen {
 
   static let commands = FormCommands.table(for: StepMoveScreen.self)
 
-  var draftKey: String { "stepMove.\(participant.value).\(enrolment.value).\(to.value)" }
+  static let draft = DraftForm<ParticipantKey, EnrolmentKey, StepNumber>("stepMove", room.title) {
+    StepMoveScreen(enrolment: $2, of: $1, to: $3, in: $0)
+  }
+  var draftKey: String { Self.draft.key(participant, enrolment, to) }
 
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
 

@@ -74,7 +74,7 @@ struct ScopeScreen: Screen {
     enabled: @escaping @Sendable (Scene<S>) -> Availability = { _ in .available }
   ) -> Command<Scene<S>> {
     Command(
-      "\(S.room.id).scope", [.character("P")], MenuText.scope, MenuText.scopeHelp, group: ChromeText.groupShow,
+      "\(S.room.id).\(room.id)", [.character("P")], room.title, room.help, group: Phrase(ChromeText.groupShow),
       footer: footer, needs: action, enabled: enabled, run: { .open(ScopeScreen(in: $0.workspace)) })
   }
 

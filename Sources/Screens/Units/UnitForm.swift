@@ -66,7 +66,10 @@ struct UnitForm: FormScreen {
 
   static let commands = FormCommands.table(for: UnitForm.self)
 
-  var draftKey: String { seen.map { "unit.\($0.fact.key.value)" } ?? "unit.new" }
+  static let draft = DraftForm<UnitKey?>("unit", room.title, new: UnitsText.new) { workspace, unit in
+    if let unit { UnitForm(changing: unit, in: workspace) } else { UnitForm(in: workspace) }
+  }
+  var draftKey: String { Self.draft.key(seen?.fact.key) }
 
   var changesWhatIs: Bool { seen != nil }
 

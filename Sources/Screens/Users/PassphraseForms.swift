@@ -4,12 +4,10 @@ import Store
 import TerminalUI
 
 /// A new passphrase of one's own, for which the old one is asked. Nothing of it is ever kept.
-struct OwnPassphraseForm: FormScreen {
+struct OwnPassphraseForm: PassingFormScreen {
   static let room = Room.menu("passphrase", digit: nil, for: .changeOwnPassphrase, beside: nil) {
     OwnPassphraseForm(in: $0)
   }
-  static let keepsDraft = false
-
   var form: Form
   private(set) var untouched: [String: String] = [:]
 
@@ -23,8 +21,6 @@ struct OwnPassphraseForm: FormScreen {
   }
 
   static let commands = FormCommands.table("ownPassphrase", for: OwnPassphraseForm.self)
-
-  var draftKey: String { "passphrase" }
 
   func title(in workspace: Workspace) -> String { workspace.language(UsersText.own) }
 
@@ -60,10 +56,8 @@ struct OwnPassphraseForm: FormScreen {
 }
 
 /// A new passphrase for somebody who has forgotten theirs. Nothing of it is ever kept.
-struct UserPassphraseForm: FormScreen {
+struct UserPassphraseForm: PassingFormScreen {
   static let room = Room.panel("userPassphrase", UsersText.passphrase, for: .manageUsers)
-  static let keepsDraft = false
-
   var form: Form
   private(set) var untouched: [String: String] = [:]
   private let user: UserRecord
@@ -74,8 +68,6 @@ struct UserPassphraseForm: FormScreen {
   }
 
   static let commands = FormCommands.table(for: UserPassphraseForm.self)
-
-  var draftKey: String { "passphrase.\(user.key.value)" }
 
   func title(in workspace: Workspace) -> String {
     workspace.language(UsersText.passphraseOf, ["name": user.name])

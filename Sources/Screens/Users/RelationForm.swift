@@ -77,10 +77,17 @@ struct RelationForm: FormScreen {
 
   static let commands = FormCommands.table(for: RelationForm.self)
 
+  private static let ofUser = DraftForm<UserKey>("relation", RelationsScreen.room.title) {
+    RelationForm(of: $1, in: $0)
+  }
+  private static let toPerson = DraftForm<ParticipantKey>("relationTo", RelationsScreen.room.title) {
+    RelationForm(to: $1, in: $0)
+  }
+  static let draft = EitherDraft(ofUser, toPerson)
   var draftKey: String {
     switch subject {
-    case .user(let user): "relation.\(user.key.value)"
-    case .person(let person): "relationTo.\(person.value)"
+    case .user(let user): Self.ofUser.key(user.key)
+    case .person(let person): Self.toPerson.key(person)
     }
   }
 

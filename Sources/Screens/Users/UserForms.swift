@@ -53,7 +53,10 @@ struct NewUserForm: FormScreen {
 
   static let commands = FormCommands.table(for: NewUserForm.self)
 
-  var draftKey: String { "user.new" }
+  static let draft = DraftForm<UserKey?>("user", ChangeUserForm.room.title, new: UsersText.new) { workspace, user in
+    if let user { ChangeUserForm(of: user, in: workspace) } else { NewUserForm(in: workspace) }
+  }
+  var draftKey: String { Self.draft.key(nil) }
 
   mutating func forget() { form.clearSecrets() }
 
@@ -113,7 +116,8 @@ struct ChangeUserForm: FormScreen {
 
   static let commands = FormCommands.table(for: ChangeUserForm.self)
 
-  var draftKey: String { "user.\(user.key.value)" }
+  static let draft = NewUserForm.draft
+  var draftKey: String { NewUserForm.draft.key(user.key) }
   var changesWhatIs: Bool { true }
 
   func title(in workspace: Workspace) -> String { "\(user.name) (\(user.login))" }

@@ -10,14 +10,17 @@ public struct DraftsRoom: Sendable {
   /// Keeps what is typed in a form, in place of what was kept of it before.
   ///
   /// - Parameters:
+  ///   - about: with whose erasure it goes; nil when it is about nobody who is in the register.
   ///   - isLeft: the form was left without saving: the draft is kept for seven days more.
   ///   - waits: as long as any other change does, when somebody else is writing.
   /// - Throws: ``LedgerError/busy``, ``LedgerError/readOnly``, ``LedgerError/diskFull``.
   public func save(
-    form: String, fields: [String: String], cursor: Draft.Cursor? = nil, isLeft: Bool = false, waits: Bool = false
+    form: String, about person: ParticipantKey?, fields: [String: String], cursor: Draft.Cursor? = nil,
+    isLeft: Bool = false, waits: Bool = false
   ) throws(StoreError) {
     let now = session.register.now()
-    let draft = Draft(form: form, fields: fields, cursor: cursor, at: now, leftAt: isLeft ? now : nil)
+    let draft = Draft(
+      form: form, about: person, fields: fields, cursor: cursor, at: now, leftAt: isLeft ? now : nil)
     try session.register.writingDrafts(waits: waits) { try $0.put(draft) }
   }
 

@@ -78,6 +78,5 @@ enum Facts {
       accounting: [EntryKind.erasureAsked, .erasureWithdrawn, .erased, .erasedAgain].map(\.rawValue),
       groups: EntryKind.groups, indexes: EntryKind.indexes),
     followers: { database, coder in DerivedFollower(database, coder) },
-    cover: { try PresentIdentities($0) },
-    personOfDraft: { Draft.person(of: $0) })
+    cover: { try PresentIdentities($0) })
 }

@@ -46,7 +46,7 @@ struct StepWriter {
           enrolment: Enrolment(programme: programme, status: .participating, start: Ground.today - 30),
           firstStep: .first, contact: "Feil Finner"))
     case .draft:
-      try session.drafts.save(form: "participant.new", fields: ["given": "Kari"], waits: true)
+      try session.drafts.save(form: "participant.new", about: nil, fields: ["given": "Kari"], waits: true)
     case .undo:
       _ = try session.journal.undo()
     case .erase:

@@ -70,7 +70,7 @@ private final class Waiting: @unchecked Sendable {
       while !condition.withLock({ isStopping }) {
         let start = clock.now
         do {
-          try session.drafts.save(form: "benchmark", fields: ["a": "b"])
+          try session.drafts.save(form: "benchmark", about: nil, fields: ["a": "b"])
           if let since { note(clock.now - since) }
           since = nil
         } catch { since = since ?? start }

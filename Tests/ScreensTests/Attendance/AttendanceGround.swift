@@ -103,7 +103,6 @@ private struct AttendanceGround {
 
 extension ScreensUnderTest {
   static let attendance: [ScreenCase] = [
-    ScreenCase("attendance, no groups") { AttendanceScreen(in: $0) },
     ScreenCase("attendance") { workspace in
       try workspace.withGroups()
       return AttendanceScreen(in: workspace)

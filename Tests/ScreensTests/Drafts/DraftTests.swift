@@ -236,13 +236,13 @@ import Testing
     let typed = try #require((stage.top as? any DraftingScreen)?.unsaved)
     #expect(stage.workspace.drafts.flush())
     let next = try Stage(after: stage)
-    let again = try #require(DraftForm(form.draftKey).screen(in: next.workspace) as? any DraftingScreen)
+    let again = try #require(Rooms.draft(form.draftKey).open(next.workspace) as? any DraftingScreen)
     #expect(type(of: again) == type(of: form) && again.draftKey == form.draftKey)
     #expect(again.unsaved == typed)
     #expect(DraftsScreen.title(of: form.draftKey, in: next.workspace) != "Skjema")
   }
 
-  private func keeps<F: FormScreen>(_ form: F) -> Bool { F.keepsDraft }
+  private func keeps<F: FormScreen>(_ form: F) -> Bool { F.Drafts.self != NoDraft.self }
 
   /// A new form is not forgotten: whatever the sources call a form is among the screens under test.
   @Test func everyFormIsTried() throws {

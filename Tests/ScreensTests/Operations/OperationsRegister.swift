@@ -81,7 +81,6 @@ extension Workspace {
 
 extension ScreensUnderTest {
   static let operations: [ScreenCase] = [
-    ScreenCase("operations, empty") { OperationsScreen(in: $0) },
     ScreenCase("operations") { OperationsScreen(in: try $0.withOperations()) },
     ScreenCase("operations, orders", keys: [.right]) { OperationsScreen(in: try $0.withOperations()) },
     ScreenCase("operations, goods", keys: [.right, .right]) { OperationsScreen(in: try $0.withOperations()) },

@@ -5,7 +5,6 @@ import Store
 
 extension ScreensUnderTest {
   static let intake: [ScreenCase] = [
-    ScreenCase("intake") { IntakeScreen(in: $0) },
     ScreenCase("intake, places", keys: [.home, .down]) { IntakeScreen(in: $0) },
     ScreenCase("intake, enquiry", keys: [.end]) { IntakeScreen(in: $0) },
     ScreenCase("intake, choices", keys: [.right]) { IntakeScreen(in: $0) },

@@ -7,7 +7,6 @@ import TerminalUI
 /// The screens about users, each in the states worth looking at.
 extension ScreensUnderTest {
   static let users: [ScreenCase] = [
-    ScreenCase("users") { UsersScreen(in: $0) },
     ScreenCase("users, a new one", keys: [.end]) { UsersScreen(in: $0) },
     ScreenCase("users, choices", keys: [.right]) { UsersScreen(in: $0) },
     ScreenCase("new user") { NewUserForm(in: $0) },
@@ -17,7 +16,6 @@ extension ScreensUnderTest {
     ScreenCase("passphrase of a user") { workspace in
       workspace.user("kari").map { UserPassphraseForm(of: $0, in: workspace) }
     },
-    ScreenCase("own passphrase") { OwnPassphraseForm(in: $0) },
     ScreenCase("remove user") { workspace in
       workspace.user("kari").map { ConfirmExchangeScreen(.remove($0), in: workspace) }
     },

@@ -136,7 +136,7 @@ extension SessionAccessTests {
       _ = try session.erasure.erasureRequests()
     },
     Ask(name: "drafts.save", action: .openRegister) { session, _ in
-      try session.drafts.save(form: "a.1", fields: ["x": "y"])
+      try session.drafts.save(form: "a.1", about: nil, fields: ["x": "y"])
     },
     Ask(name: "drafts.draft", action: .openRegister) { session, _ in _ = try session.drafts.draft(form: "a.1") },
     Ask(name: "drafts.all", action: .openRegister) { session, _ in _ = try session.drafts.all() },

@@ -8,10 +8,11 @@ import Testing
 @Suite struct DraftsOfErasedTests {
   private let trial: RegisterTrial
   private let person: ParticipantKey
+  private let other: ParticipantKey
 
   init() throws {
     trial = try RegisterTrial()
-    try trial.add("P-1", "Olsen", "Kai")
+    other = try #require(try trial.add("P-1", "Olsen", "Kai").about)
     person = try #require(try trial.add("P-2", "Hansen", "Åse").about)
   }
 
@@ -23,8 +24,12 @@ import Testing
 
   @Test func atTheNextLogin() throws {
     let tor = try trial.login("tor")
-    for form in ["participant.2", "lights.2.2026-11-21", "participant.1", "participant.new", "unit.2"] {
-      try tor.drafts.save(form: form, fields: ["familyName": "Hansen"])
+    let about: [(String, ParticipantKey?)] = [
+      ("participant.2", person), ("lights.2.2026-11-21", person), ("participant.1", other), ("participant.new", nil),
+      ("unit.2", nil),
+    ]
+    for (form, person) in about {
+      try tor.drafts.save(form: form, about: person, fields: ["familyName": "Hansen"])
     }
     try tor.register.close()
     try erase()
@@ -36,7 +41,7 @@ import Testing
 
   @Test func untilThenTheyRevealNothing() throws {
     let tor = try trial.login("tor")
-    try tor.drafts.save(form: "participant.2", fields: ["familyName": "Hansen"])
+    try tor.drafts.save(form: "participant.2", about: person, fields: ["familyName": "Hansen"])
     try erase()
     let row: [[UInt8]] = try trial.register.reading { database in
       let rows = try PreparedStatement(database, "SELECT form, sealed FROM main.draft")
@@ -56,12 +61,47 @@ import Testing
   @Test func inAProgramThatIsOpenNoneIsWritten() throws {
     let tor = try trial.login("tor")
     let newest = try tor.register.newestEntry()
-    try tor.drafts.save(form: "participant.2", fields: ["familyName": "Hansen"])
+    try tor.drafts.save(form: "participant.2", about: person, fields: ["familyName": "Hansen"])
     try erase()
     #expect(try tor.register.changes(after: newest).erased == [person])
-    try tor.drafts.save(form: "participant.2", fields: ["familyName": "Hansen"])
+    try tor.drafts.save(form: "participant.2", about: person, fields: ["familyName": "Hansen"])
     #expect(try trial.count("SELECT count(*) FROM draft") == 0)
-    try tor.drafts.save(form: "participant.1", fields: ["familyName": "Olsen"])
+    try tor.drafts.save(form: "participant.1", about: other, fields: ["familyName": "Olsen"])
     #expect(try trial.count("SELECT count(*) FROM draft") == 1)
+  }
+
+  /// A draft of an earlier version does not say whom it is about: that it goes in vain is better than that it stays.
+  @Test func ofAnEarlierVersion() throws {
+    let tor = try trial.login("tor")
+    for form in ["participant.2", "unit.2", "unit.1", "participant.new", "settings"] { try keepAsBefore(form, tor) }
+    #expect(try tor.drafts.all().count == 5)
+    try tor.register.close()
+    try erase()
+    let left = try trial.login("tor").drafts.all()
+    #expect(Set(left.map(\.form)) == ["unit.1", "participant.new", "settings"])
+    #expect(left.allSatisfy { $0.fields == ["name": "Hansen"] })
+  }
+
+  private func keepAsBefore(_ form: String, _ session: Session) throws {
+    let owner = session.register.opening.draftOwner
+    let (sealKey, codeKey) = owner.key.derived("stegvis draft seal", "stegvis draft form")
+    let code = codeKey.code(Array(form.utf8))
+    var place = CanonicalBytes(purpose: "stegvis draft")
+    place.add(owner.registerID)
+    place.add(owner.user.value)
+    place.add(code)
+    let plain = Array(#"{"form":"\#(form)","fields":{"name":"Hansen"}}"#.utf8)
+    let sealed = try #require(plain.withUnsafeBytes { sealKey.seal($0, place: place.bytes) })
+    try session.register.changing(waits: true) { database in
+      let insert = try PreparedStatement(
+        database, "INSERT INTO main.draft (clerk, form, at, left_at, sealed) VALUES (?, ?, ?, NULL, ?)")
+      insert.bind {
+        $0.add(owner.user.value)
+        $0.add(code)
+        $0.add(session.register.now())
+        $0.add(sealed)
+      }
+      try insert.run()
+    }
   }
 }

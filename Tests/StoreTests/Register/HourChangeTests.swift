@@ -58,7 +58,8 @@ struct HourChangeTests {
     let trial = try RegisterTrial()
     let left = change - 3 * 86_400_000
     trial.clock.set(left)
-    try trial.session().drafts.save(form: "participant.new", fields: ["given": "Kari"], isLeft: true, waits: true)
+    try trial.session().drafts.save(
+      form: "participant.new", about: nil, fields: ["given": "Kari"], isLeft: true, waits: true)
     func kept(at time: Int64) throws -> Int {
       trial.clock.set(time)
       let register = try trial.reopened()

@@ -24,7 +24,9 @@ struct MovedRegisterTests {
     let before = try trial.register.newestEntry()
     #expect(rename(trial.path, elsewhere) == 0)
     #expect(throws: moved) { try trial.add("P-2") }
-    #expect(throws: moved) { try session.drafts.save(form: "participant.new", fields: ["given": "Kari"], waits: true) }
+    #expect(throws: moved) {
+      try session.drafts.save(form: "participant.new", about: nil, fields: ["given": "Kari"], waits: true)
+    }
     #expect(throws: moved) { try session.journal.undo() }
     #expect(throws: moved) { try session.users.remove(UserKey(3)) }
     #expect(throws: moved) { try session.users.add(RegisterTrial.user("per", "Per Dahl")) }
