@@ -39,19 +39,39 @@ struct TextFieldTests {
     #expect(typed([.home, .right, .control("u")], in: field).text == "nakket med mor ")
   }
 
-  @Test("A limit holds for typing and pasting alike, in the middle too")
+  @Test("A limit holds for typing and pasting alike, in the middle too, and what was cut is told until the next edit")
   func limit() {
-    var field = TextField("123456", maxLength: 5)
-    #expect(field.text == "12345")
+    var field = TextField("12345", maxLength: 5)
     _ = field.handle(.character("6"))
-    #expect(field.text == "12345")
+    #expect(field.text == "12345" && field.cut == TextField.Cut(kept: 0, of: 1, most: 5))
     field.clear()
     field.insert("ab")
+    #expect(field.cut == nil)
     _ = field.handle(.home)
     field.insert("12345")
-    #expect(field.text == "123ab")
+    #expect(field.text == "123ab" && field.cut == TextField.Cut(kept: 3, of: 5, most: 5))
     #expect(field.cursor == 3)
-    #expect(TextField("abc", maxLength: -1).isEmpty)
+    _ = field.handle(.left)
+    #expect(field.cut == nil)
+  }
+
+  @Test("What stood there before is longer than may be typed, and nothing of it goes")
+  func tooLong() {
+    var field = TextField("12345678", maxLength: 5)
+    #expect(field.text == "12345678" && field.cut == nil)
+    field.insert("9")
+    #expect(field.text == "12345678" && field.cut?.kept == 0)
+    for _ in 0..<4 { _ = field.handle(.backspace) }
+    field.insert("x")
+    #expect(field.text == "1234x")
+  }
+
+  @Test("How full it is stands there when a tenth of its room is left")
+  func counter() {
+    #expect(TextField(String(repeating: "a", count: 269), maxLength: 300).counter == nil)
+    #expect(TextField(String(repeating: "a", count: 270), maxLength: 300).counter == "270/300")
+    #expect(TextField("1234", maxLength: 4).counter == nil, "a number needs none")
+    #expect(TextField("1234").counter == nil)
   }
 
   @Test("Pasted lines become one, and nothing pasted acts on the terminal")

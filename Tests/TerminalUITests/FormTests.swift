@@ -195,6 +195,17 @@ struct FormTests {
     #expect(frame.cursorVisible)
   }
 
+  @Test("Beside a text that is nearly full stands how full it is")
+  func counting() {
+    var form = Form([.text("a", "Tekst", value: String(repeating: "x", count: 18), maxLength: 20)])
+    #expect(drawn(60, 1) { form.draw(on: &$0) }[0].hasSuffix("xxxx                           18/20 "))
+    #expect(form.paste("12345") == .changed)
+    #expect(form.focused?.cut == TextField.Cut(kept: 2, of: 5, most: 20))
+    #expect(drawn(60, 1) { form.draw(on: &$0) }[0].hasSuffix("20/20 "))
+    form.setErrors(["a": "Skriv noe annet"])
+    #expect(!drawn(60, 1) { form.draw(on: &$0) }[0].contains("20/20"), "what is wrong needs the room")
+  }
+
   @Test("An open list lies over the fields beneath it, or above when there is more room")
   func openList() {
     var form = absence()

@@ -12,6 +12,8 @@ public enum FormText: String, TextKey {
   case chooseOne = "form.chooseOne"
   case gone = "form.gone"
   case noSuchChoice = "form.noSuchChoice"
+  case cut = "form.cut"
+  case full = "form.full"
   case numberTaken = "form.numberTaken"
   case enteredBefore = "form.enteredBefore"
   case maybeRegistered = "form.maybeRegistered"

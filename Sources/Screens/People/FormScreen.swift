@@ -101,6 +101,7 @@ extension FormScreen {
       if key.leavesField, form.isLookingInVain {
         workspace.message = .warning(workspace.language(FormText.noSuchChoice))
       }
+      tellCut(in: workspace)
       typed(in: workspace)
       keepDraft(typedIn: field, in: workspace)
       return .taken
@@ -112,9 +113,29 @@ extension FormScreen {
 
   mutating func paste(_ text: String, in workspace: Workspace) {
     guard form.paste(text) == .changed else { return }
+    tellCut(in: workspace)
     typed(in: workspace)
     keepDraft(typedIn: form.focused?.id, in: workspace)
   }
+}
+
+extension FormScreen {
+  private func tellCut(in workspace: Workspace) {
+    if let told = form.cutSentence(workspace.language) { workspace.message = .warning(told) }
+  }
+}
+
+extension Form {
+  /// What there was no room for in the field with the cursor; nil when there was room for all.
+  func cutSentence(_ language: Language) -> String? {
+    guard let cut = focused?.cut else { return nil }
+    return language(
+      cut.kept == 0 ? FormText.full : .cut,
+      ["kept": cut.kept.grouped, "n": cut.of.grouped, "most": cut.most.grouped])
+  }
+
+  /// What the message row says about the field with the cursor.
+  func message(_ language: Language) -> TextRun { cutSentence(language).map { TextRun($0, .warning) } ?? message }
 }
 
 extension Key {

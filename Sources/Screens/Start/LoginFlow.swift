@@ -192,7 +192,7 @@ public final class LoginFlow: Program {
   // MARK: Frames
 
   public func frame(_ size: Size) -> Frame {
-    let message = isTrying ? TextRun(language(LoginText.unlocking), .message) : note ?? form.message
+    let message = isTrying ? TextRun(language(LoginText.unlocking), .message) : note ?? form.message(language)
     let frame = PlainFrame(
       language: language, glyphs: glyphs, title: "Stegvis", message: message, footer: footer, isBlank: isBlank)
     return frame.drawn(size) { canvas in

@@ -204,7 +204,7 @@ public final class StartFlow: Program {
     if case .make = choice { return TextRun(language(LoginText.making), .message) }
     switch page {
     case .choosing: return TextRun(language(words(list.selected ?? .make).2), .muted)
-    case .making(let form), .opening(let form): return form.message
+    case .making(let form), .opening(let form): return form.message(language)
     }
   }
 

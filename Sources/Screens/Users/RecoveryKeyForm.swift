@@ -21,7 +21,7 @@ struct RecoveryKeyForm {
   }
 
   /// What stands in the message row.
-  var message: TextRun { problem.map { TextRun($0, .error) } ?? form.message }
+  var message: TextRun { problem.map { TextRun($0, .error) } ?? form.message(language) }
 
   /// True when the last group has been typed.
   mutating func handle(_ key: Key) -> Bool {

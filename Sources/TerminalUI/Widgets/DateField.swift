@@ -52,7 +52,10 @@ public struct DateField: Sendable {
   }
 
   /// The cursor has gone: when it comes again, what stands there is somebody's choice of before.
-  mutating func leave() { isFresh = true }
+  mutating func leave() {
+    field.leave()
+    isFresh = true
+  }
 
   /// Goes on typing where it was broken off.
   mutating func goOn(at position: Int) {

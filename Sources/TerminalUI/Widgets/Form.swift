@@ -188,7 +188,12 @@ public struct Form: Sendable {
     switch field.content {
     case .text(let text):
       // Text may be long; it gives up the note's place only when there is a note.
-      let width = field.problem == nil ? layout.room : layout.valueWidth
+      var width = field.problem == nil ? layout.room : layout.valueWidth
+      if let counter = text.counter, counter.count + 8 < width {
+        width -= counter.count + 1
+        let style: Style = text.isFull ? .warning : .muted
+        canvas.put(counter, x: layout.valueX + width + 1, y: y, style: style)
+      }
       text.draw(on: &canvas, x: layout.valueX, y: y, width: width, isFocused: isFocused)
     case .choice(let choice):
       choice.draw(on: &canvas, x: layout.valueX, y: y, width: layout.valueWidth, isFocused: isFocused)

@@ -104,6 +104,18 @@ public struct FormField: Sendable, Identifiable {
     return nil
   }
 
+  /// The line of text in it, whatever else it is; nil of a choice and of a secret.
+  var line: TextField? {
+    switch content {
+    case .text(let field): field
+    case .date(let field): field.field
+    case .choice, .secret: nil
+    }
+  }
+
+  /// What there was no room for when something was typed or pasted last.
+  public var cut: TextField.Cut? { line?.cut }
+
   var isOpen: Bool {
     if case .choice(let field) = content { return field.isOpen }
     return false
@@ -168,9 +180,15 @@ public struct FormField: Sendable, Identifiable {
   /// The cursor goes to another field.
   mutating func leave() {
     accept()
-    guard case .date(var field) = content else { return }
-    field.leave()
-    content = .date(field)
+    switch content {
+    case .text(var field):
+      field.leave()
+      content = .text(field)
+    case .date(var field):
+      field.leave()
+      content = .date(field)
+    case .choice, .secret: break
+    }
   }
 
   /// An error stands until the value is another.

@@ -3,23 +3,31 @@ public struct TextField: Hashable, Sendable {
   private var characters: [Character]
   /// Characters before the cursor.
   public private(set) var cursor: Int
-  /// Characters at most; nil is no limit but that of reason.
+  /// Characters at most that can be typed; nil is no limit but that of reason.
   public let maxLength: Int?
+  /// What there was no room for, until the next edit; nil when there was room for all.
+  public private(set) var cut: Cut?
+
+  /// Of a text that was typed or pasted, how much the field took.
+  public struct Cut: Hashable, Sendable {
+    public let kept: Int
+    public let of: Int
+    /// What the field takes at most.
+    public let most: Int
+  }
 
   public init(_ text: String = "", maxLength: Int? = nil) {
     self.maxLength = maxLength.map { max(0, $0) }
-    characters = []
-    cursor = 0
-    insert(text)
+    characters = Array(text.cleanedInput())
+    cursor = characters.count
   }
 
   /// What stands in the field, cleaned. Setting it puts the cursor at the end.
+  ///
+  /// What is set is not typed: it stands as it is, were it longer than may be typed here.
   public var text: String {
     get { String(characters) }
-    set {
-      clear()
-      insert(newValue)
-    }
+    set { self = TextField(newValue, maxLength: maxLength) }
   }
 
   public var isEmpty: Bool { characters.isEmpty }
@@ -27,10 +35,24 @@ public struct TextField: Hashable, Sendable {
   public mutating func clear() {
     characters = []
     cursor = 0
+    cut = nil
   }
 
   /// Puts the cursor behind so many characters, or at the end of fewer.
   public mutating func moveCursor(to position: Int) { cursor = min(max(0, position), characters.count) }
+
+  /// The cursor goes elsewhere: what was cut has been told.
+  mutating func leave() { cut = nil }
+
+  /// How full it is, `285/300`, when a tenth or less of its room is left; nil before that, and where there is little room
+  /// at all, such as for a number.
+  var counter: String? {
+    guard let maxLength, maxLength >= 20, maxLength - characters.count <= maxLength / 10 else { return nil }
+    return "\(characters.count)/\(maxLength)"
+  }
+
+  /// Not one more character can be typed.
+  var isFull: Bool { maxLength.map { characters.count >= $0 } ?? false }
 
   // MARK: Editing
 
@@ -38,6 +60,7 @@ public struct TextField: Hashable, Sendable {
   ///
   /// - Returns: false when the key is not for a text field.
   public mutating func handle(_ key: Key) -> Bool {
+    cut = nil
     switch key {
     case .character(let character): insert(String(character))
     case .backspace: if cursor > 0 { remove(cursor - 1..<cursor) }
@@ -55,13 +78,15 @@ public struct TextField: Hashable, Sendable {
   }
 
   /// Inserts text at the cursor, typed or pasted: line breaks become blanks, control characters go, and what is over
-  /// the limit is left out.
+  /// the limit is left out: ``cut`` tells how much.
   public mutating func insert(_ text: String) {
-    let room = max(0, (maxLength ?? Self.reasonableLength) - characters.count)
+    let most = maxLength ?? Self.reasonableLength
+    let room = max(0, most - characters.count)
     // A typed mark may join the character before it, so the pieces are counted together.
     let before = String(characters[..<cursor])
     let joined = Array((before + text).cleanedInput())
     let head = joined.prefix(min(joined.count, cursor + room))
+    cut = head.count < joined.count ? Cut(kept: head.count - cursor, of: joined.count - cursor, most: most) : nil
     characters = Array((String(head) + String(characters[cursor...])).cleanedInput())
     cursor = min(head.count, characters.count)
   }
