@@ -150,6 +150,16 @@ struct ChoiceFieldTests {
     #expect(field.selected?.id == "em")
   }
 
+  @Test(
+    "What matches nothing holds nobody: arrows and Tab leave the field as it was",
+    arguments: [Key.up, .down, .tab, .backTab])
+  func leavingInVain(key: Key) {
+    var field = ChoiceField(people, selected: "em")
+    _ = field.handle(.character("x"))
+    #expect(field.handle(key) == false)
+    #expect(!field.isOpen && field.selected?.id == "em")
+  }
+
   @Test("A blank opens the whole list on the chosen one")
   func wholeList() {
     var field = ChoiceField(people, selected: "em")

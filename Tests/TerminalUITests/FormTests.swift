@@ -138,6 +138,26 @@ struct FormTests {
     #expect(form["kind"] == "agreed")
   }
 
+  @Test("A field left with what names no option says so, and the next key says it no more")
+  func givingUp() {
+    var form = absence()
+    _ = press(&form, [.tab, .right, .character("q"), .enter])
+    #expect(form.focused?.id == "kind" && form.isLookingInVain && !form.gaveUp)
+    #expect(form.handle(.down) == .moved)
+    #expect(form.focused?.id == "until" && form.gaveUp && form["kind"] == "sick")
+    _ = form.handle(.up)
+    #expect(!form.gaveUp)
+    _ = press(&form, [.character("q"), .escape])
+    #expect(form.focused?.id == "kind" && form.gaveUp && form.handle(.escape) == .left)
+  }
+
+  @Test("Where there is no room for a list, what Enter takes stands behind what is typed")
+  func listWithoutRoom() {
+    var form = absence()
+    _ = press(&form, [.tab, .character("a")])
+    #expect(drawn(40, 1) { form.draw(on: &$0) } == [" > Fravær     a → Avtalt                "])
+  }
+
   @Test("Of several that match, saving at once takes the first and shows it, and saves it the second time")
   func undecided() {
     var form = Form([

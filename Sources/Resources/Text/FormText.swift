@@ -12,6 +12,7 @@ public enum FormText: String, TextKey {
   case chooseOne = "form.chooseOne"
   case gone = "form.gone"
   case noSuchChoice = "form.noSuchChoice"
+  case gaveUpChoice = "form.gaveUpChoice"
   case cut = "form.cut"
   case full = "form.full"
   case numberTaken = "form.numberTaken"

@@ -98,9 +98,10 @@ extension FormScreen {
     let field = form.focused?.id
     switch form.handle(key) {
     case .changed, .moved:
-      if key.leavesField, form.isLookingInVain {
+      if key.takesField, form.isLookingInVain {
         workspace.message = .warning(workspace.language(FormText.noSuchChoice))
       }
+      if form.gaveUp { workspace.message = .warning(workspace.language(FormText.gaveUpChoice)) }
       tellCut(in: workspace)
       typed(in: workspace)
       keepDraft(typedIn: field, in: workspace)
@@ -139,8 +140,8 @@ extension Form {
 }
 
 extension Key {
-  /// Whether it is pressed to be done with a field.
-  fileprivate var leavesField: Bool { [.enter, .tab, .backTab, .up, .down, .control("s")].contains(self) }
+  /// Whether it takes what a field holds.
+  fileprivate var takesField: Bool { self == .enter || self == .control("s") }
 }
 
 /// The commands of a form.

@@ -1,7 +1,8 @@
 /// One of several, chosen by typing its beginning or with the arrows.
 ///
 /// Left and right go through the options. Typing opens a list of those that match, in which up and down choose, Enter
-/// takes and Esc gives up; a blank opens the whole list.
+/// takes and Esc gives up; a blank opens the whole list. Where nothing matches, up, down and Tab leave the field as it was
+/// before the typing; Enter, which would take something, stays.
 public struct ChoiceField: Hashable, Sendable {
   /// Something to choose: what is stored, and what is shown.
   public struct Option: Hashable, Sendable, Identifiable {
@@ -78,7 +79,11 @@ public struct ChoiceField: Hashable, Sendable {
 
   private mutating func handleOpen(_ key: Key) -> Bool {
     let last = max(0, matches.count - 1)
+    let isVain = matches.isEmpty
     switch key {
+    case .up where isVain, .down where isVain, .tab where isVain, .backTab where isVain:
+      close()
+      return false
     case .up: highlighted = max(0, highlighted - 1)
     case .down: highlighted = min(last, highlighted + 1)
     case .pageUp, .home: highlighted = 0
@@ -119,7 +124,9 @@ public struct ChoiceField: Hashable, Sendable {
     close()
   }
 
-  private var highlightedOption: Option? {
+  /// What Enter takes from the open list.
+  var highlightedOption: Option? {
+    guard isOpen else { return nil }
     let matches = matches
     return matches.isEmpty ? nil : matches[min(highlighted, matches.count - 1)]
   }

@@ -28,6 +28,8 @@ public struct Form: Sendable {
   public private(set) var fields: [FormField]
   /// The index of the field with the cursor.
   public private(set) var focus: Int
+  /// The last key left a field in which something stood that no option matches: the field is as it was before.
+  public private(set) var gaveUp = false
 
   /// - Parameter fields: with ids that differ.
   public init(_ fields: [FormField]) {
@@ -85,7 +87,7 @@ public struct Form: Sendable {
     move(to: index)
   }
 
-  /// Something is typed in the field with the cursor that no option matches: it has to go before the cursor can.
+  /// Something is typed in the field with the cursor that no option matches: there is nothing to take.
   public var isLookingInVain: Bool { focused?.isLookingInVain ?? false }
 
   // MARK: Keys
@@ -95,8 +97,10 @@ public struct Form: Sendable {
     guard fields.indices.contains(focus) else {
       return key == .escape ? .left : key == .control("s") ? submit() : .ignored
     }
+    gaveUp = false
     if key == .control("s") { return submit() }
     let edited = focus
+    let wasLooking = isLookingInVain
     let before = fields[edited].state
     let wasOpen = fields[edited].isOpen
     var result = Result.moved
@@ -105,6 +109,7 @@ public struct Form: Sendable {
       let onlyTakes = wasOpen && key == .enter && edited == fields.count - 1
       result = onlyTakes ? .moved : move(key)
     }
+    gaveUp = wasLooking && !fields[edited].isOpen
     return result == .moved && fields[edited].state != before ? .changed : result
   }
 
@@ -171,6 +176,13 @@ public struct Form: Sendable {
     let above = row
     let height = min(count, 8, max(below, above))
     let y = below >= min(count, 8) || below >= above ? row + 1 : row - height
+    if height == 0, let taken = field.highlightedOption {
+      // Without room for a list, what Enter takes stands behind what is typed.
+      let typed = TextWidth.of(canvas.glyphs.presentable(field.query.text)) + 1
+      canvas.put(
+        "\(canvas.glyphs.arrowRight) \(taken.label)", x: layout.valueX + typed, y: row, style: .muted,
+        width: max(0, layout.valueWidth - typed))
+    }
     canvas.within(Rect(x: layout.valueX, y: y, width: layout.valueWidth, height: height)) {
       $0.clear()
       field.drawOptions(on: &$0)
