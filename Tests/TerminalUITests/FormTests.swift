@@ -10,7 +10,7 @@ struct FormTests {
       .choice(
         "kind", "Fravær",
         options: [.init(id: "sick", label: "Syk"), .init(id: "agreed", label: "Avtalt")]),
-      .date("until", "Borte til", help: "i dag, to, +3, 12.12") { text in
+      .checked("until", "Borte til", help: "i dag, to, +3, 12.12") { text in
         switch text {
         case "to": .understood("til og med to 26.11, ventes fr 27.11")
         case "+3": .understood("til og med sø 22.11")
@@ -174,7 +174,7 @@ struct FormTests {
 
   @Test("A date that stood there gives way to what is typed, and one that is being typed does not")
   func freshDate() {
-    func form() -> Form { Form([.text("a", "A"), .date("day", "Dag", value: "i dag") { .understood($0) }]) }
+    func form() -> Form { Form([.text("a", "A"), .checked("day", "Dag", value: "i dag") { .understood($0) }]) }
     var typed = form()
     _ = typed.handle(.tab)
     type(&typed, "+3")

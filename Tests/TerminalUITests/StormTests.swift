@@ -44,7 +44,7 @@ struct StormTests {
       var form = Form([
         .text("a", "Navn", help: "x", value: dice.pick(Hostile.names, or: ""), maxLength: 12),
         .choice("b", "阮文", options: dice.pick([options, []], or: [])),
-        .date("c", "Dato") { $0.count % 2 == 0 ? .problem($0) : .understood($0) },
+        .checked("c", "Dato") { $0.count % 2 == 0 ? .problem($0) : .understood($0) },
         .text("d", dice.pick(Hostile.names, or: "")),
       ])
       if Int.random(in: 0...20, using: &dice) == 0 { form = Form([]) }

@@ -55,10 +55,13 @@ public struct Participant: Hashable, Sendable {
     PersonName.shown(given: givenName, family: familyName, display: displayName)
   }
 
+  /// Nobody is older, in years.
+  static let oldest = 120
+
   public enum Problem: Error, Hashable, Sendable {
     case noName
     case bornInTheFuture
-    /// More than 120 years ago, or a year that is no year of birth.
+    /// More than ``oldest`` years ago, or a year that is no year of birth.
     case birthYearUnlikely(Int)
     case invalidNationalID
     /// See ``NameRule``.
@@ -75,7 +78,7 @@ public struct Participant: Hashable, Sendable {
     problems += names.filter { !NameRule.isOneLine($0.1) }.map { .nameNotOneLine($0.0) }
     if let birthDate, birthDate > today {
       problems.append(.bornInTheFuture)
-    } else if let birthYear, birthYear > today.year || birthYear < today.year - 120 {
+    } else if let birthYear, birthYear > today.year || birthYear < today.year - Participant.oldest {
       problems.append(.birthYearUnlikely(birthYear))
     }
     if let nationalID, NationalID(nationalID) == nil, NationalID(nationalID, from2032: true) == nil {

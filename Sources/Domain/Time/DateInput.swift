@@ -1,8 +1,9 @@
 /// A date as a person types it at the desk, and what it was understood to mean.
 ///
 /// Takes `i dag`/`idag`/`today`, `i går`, `i morgen`, weekdays (`to`, `tor`, `torsdag`, also English), `+3`, `-2`,
-/// `12.12`, `12.12.2026`, `2026-12-12`. A weekday means the next one with that name; said on that very weekday it is
-/// ambiguous, and the answer names both days; `to+` is then the later of them, and always the next after today. `12.12` is the day nearest to today, this year or a neighbour.
+/// `12.12`, `12.12.26`, `12.12.2026`, `2026-12-12`. A weekday means the next one with that name; said on that very weekday it is
+/// ambiguous, and the answer names both days; `to+` is then the later of them, and always the next after today. `12.12` is the day nearest to today, this year or a neighbour. A year
+/// of two figures is taken within ten years of today; of others the answer names both centuries.
 public enum DateInput {
   public enum Problem: Error, Hashable, Sendable {
     /// Not a date in any accepted form.
@@ -11,6 +12,8 @@ public enum DateInput {
     case noSuchDay
     /// "Thursday" said on a Thursday: today, or a week from now?
     case ambiguous(Day, Day)
+    /// `12.12.84`: the earlier or the later of two years that end so?
+    case century(Int, Int)
   }
 
   public static func parse(_ text: String, today: Day) -> Result<Day, Problem> {
@@ -64,7 +67,8 @@ public enum DateInput {
     let count = word.split(separator: byHyphen ? "-" : ".").count
     guard parts.count == count else { return .failure(.notUnderstood) }
     if parts.count == 3 {
-      return .failure(problemWithFullDate(year: byHyphen ? parts[0] : parts[2]))
+      if !byHyphen, let days = TwoFigureYear.days(word) { return year(of: days, today: today) }
+      return .failure((byHyphen ? parts[0] : parts[2]) > 999 ? .noSuchDay : .notUnderstood)
     }
     guard parts.count == 2, !byHyphen else { return .failure(.notUnderstood) }
     let candidates = [-1, 0, 1].compactMap { Day(year: today.year + $0, month: parts[1], day: parts[0]) }
@@ -74,8 +78,24 @@ public enum DateInput {
     return .success(nearest)
   }
 
-  /// `12.12.26` is refused rather than guessed: for a birth date the guess would be a century wrong.
-  private static func problemWithFullDate(year: Int) -> Problem {
-    year > 999 ? .noSuchDay : .notUnderstood
+  /// Whoever writes two figures at the desk means a day of about now, or has to say which.
+  private static func year(of days: [Day], today: Day) -> Result<Day, Problem> {
+    let nearest = days.sorted { abs($0 - today) < abs($1 - today) }.prefix(2)
+    guard let first = nearest.first else { return .failure(.noSuchDay) }
+    if nearest.count == 1 || abs(first - today) <= 3653 { return .success(first) }
+    let years = nearest.map(\.year).sorted()
+    return .failure(.century(years[0], years[1]))
+  }
+}
+
+/// `12.12.84`: a date whose century was left out.
+enum TwoFigureYear {
+  /// Every day it may be, earliest first; nil when it is no such date, empty when there is no such day in any century.
+  static func days(_ text: String) -> [Day]? {
+    let parts = text.split(separator: ".")
+    guard parts.count == 3, parts[2].utf8.count == 2 else { return nil }
+    let numbers = parts.compactMap { Int($0) }
+    guard numbers.count == 3, numbers[2] >= 0 else { return nil }
+    return [1800, 1900, 2000, 2100].compactMap { Day(year: $0 + numbers[2], month: numbers[1], day: numbers[0]) }
   }
 }

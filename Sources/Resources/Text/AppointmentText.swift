@@ -20,7 +20,6 @@ public enum AppointmentText: String, TextKey {
   case topicHelp = "appointment.topicHelp"
   case clash = "appointment.clash"
   case saved = "appointment.saved"
-  case badTime = "appointment.badTime"
   case badLength = "appointment.badLength"
   case withMissing = "appointment.withMissing"
   case inThePast = "appointment.inThePast"

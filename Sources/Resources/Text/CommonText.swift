@@ -90,6 +90,8 @@ public enum CommonText: String, TextKey {
 
   // What a typed date was taken to mean, and why it was not.
   case dateNotUnderstood = "common.dateNotUnderstood"
+  case dateCentury = "common.dateCentury"
+  case timeNotUnderstood = "common.timeNotUnderstood"
   case dateNoSuchDay = "common.dateNoSuchDay"
   case dateAmbiguous = "common.dateAmbiguous"
 

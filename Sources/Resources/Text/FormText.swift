@@ -40,6 +40,7 @@ public enum FormText: String, TextKey {
   case districtHelp = "form.districtHelp"
   case phone = "form.phone"
   case phoneHelp = "form.phoneHelp"
+  case phoneWrong = "form.phoneWrong"
   case lar = "form.lar"
   case larHelp = "form.larHelp"
   case protection = "form.protection"

@@ -120,6 +120,17 @@ extension DateInput.Problem {
     case .noSuchDay: language(CommonText.dateNoSuchDay)
     case .ambiguous(let today, let later):
       language(CommonText.dateAmbiguous, ["today": today.short, "later": later.short])
+    case .century(let earlier, let later):
+      language(CommonText.dateCentury, ["earlier": "\(earlier)", "later": "\(later)"])
+    }
+  }
+}
+
+extension BirthInput.Problem {
+  public func sentence(in language: Language) -> String {
+    switch self {
+    case .notUnderstood: language(FormText.birthNotUnderstood)
+    case .century(let earlier, let later): DateInput.Problem.century(earlier, later).sentence(in: language)
     }
   }
 }

@@ -46,11 +46,11 @@ struct AbsenceForm: FormScreen {
         options: Absence.Reason.allCases.map {
           ChoiceField.Option(id: $0.rawValue, label: language($0.textKey))
         }, value: (seen?.fact.reason ?? .sick).rawValue),
-      .date(
+      .checked(
         Field.from, language(AttendanceText.from), help: language(AttendanceText.fromHelp),
         value: from == workspace.today ? language(CommonText.today) : from.norwegian,
         read: DateEntry.reader(in: workspace)),
-      .date(
+      .checked(
         Field.to, language(AttendanceText.to), help: language(AttendanceText.toHelp),
         value: seen?.fact.to?.norwegian ?? "", read: DateEntry.reader(in: workspace)),
     ])

@@ -53,7 +53,7 @@ struct GroupForm: FormScreen {
     let group = seen?.fact.group
     form = Form(
       [GroupForm.name(group, in: workspace)] + GroupForm.week(group, in: workspace) + [
-        .date(
+        .checked(
           Field.ended, workspace.language(AttendanceText.ended), help: workspace.language(AttendanceText.endedHelp),
           value: group?.ended?.norwegian ?? "", read: DateEntry.reader(in: workspace))
       ])

@@ -18,7 +18,7 @@ struct BoardPeriodScreen: PassingFormScreen {
   init(from: Day, to: Day, statusAt: Day?, in workspace: Workspace) {
     let language = workspace.language
     func field(_ id: String, _ label: BoardText, _ help: BoardText, _ day: Day?) -> FormField {
-      .date(
+      .checked(
         id, language(label), help: language(help), value: day?.norwegian ?? "", read: DateEntry.reader(in: workspace))
     }
     form = Form([

@@ -39,12 +39,12 @@ struct AppointmentForm: FormScreen {
     let colleague = fact?.with ?? contact ?? workspace.session.access.name
     let names = (knownNames + [colleague]).filter { !$0.isEmpty }
     form = Form([
-      .date(
+      .checked(
         ID.day, language(AppointmentText.day), help: language(AppointmentText.dayHelp),
         value: fact?.day.norwegian ?? "", read: DateEntry.reader(in: workspace)),
-      .text(
-        ID.from, language(AppointmentText.from), help: language(AppointmentText.fromHelp),
-        value: fact?.from.text ?? "", maxLength: 5),
+      .time(
+        ID.from, language(AppointmentText.from), help: language(AppointmentText.fromHelp), value: fact?.from,
+        in: workspace),
       .text(
         ID.minutes, language(AppointmentText.minutes), help: language(AppointmentText.minutesHelp),
         value: "\(fact?.minutes ?? AppointmentForm.usual)", maxLength: 4),
@@ -120,7 +120,7 @@ struct AppointmentForm: FormScreen {
 
   /// What stands in the form; nil as long as the day or the time does not.
   private func typed(today: Day) -> Appointment? {
-    guard let day = form.day(ID.day, today: today), let from = form.line(ID.from).flatMap({ TimeOfDay($0) }),
+    guard let day = form.day(ID.day, today: today), let from = form.time(ID.from),
       let minutes = form.line(ID.minutes).flatMap({ Int($0) })
     else { return nil }
     return Appointment(
@@ -132,7 +132,7 @@ struct AppointmentForm: FormScreen {
     let language = workspace.language
     var errors: [String: String] = [:]
     if form.day(ID.day, today: workspace.today) == nil { errors[ID.day] = language(CommonText.dateNotUnderstood) }
-    if form.line(ID.from).flatMap({ TimeOfDay($0) }) == nil { errors[ID.from] = language(AppointmentText.badTime) }
+    if form.time(ID.from) == nil { errors[ID.from] = language(CommonText.timeNotUnderstood) }
     if form.line(ID.minutes).flatMap({ Int($0) }) == nil { errors[ID.minutes] = language(AppointmentText.badLength) }
     if let problem = typed(today: workspace.today)?.problem(today: workspace.today) {
       switch problem {

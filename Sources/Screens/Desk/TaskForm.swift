@@ -34,7 +34,7 @@ struct TaskForm: FormScreen {
         ID.kind, language(TasksText.kind), help: language(TasksText.kindHelp),
         options: DeskTask.Kind.allCases.map { ChoiceField.Option(id: $0.rawValue, label: language(TasksText($0))) },
         value: (participant == nil ? DeskTask.Kind.other : .call).rawValue),
-      .date(
+      .checked(
         ID.due, language(TasksText.due), help: language(TasksText.dueHelp), value: language(CommonText.today),
         read: DateEntry.reader(in: workspace)),
       .choice(

@@ -60,7 +60,7 @@ struct EnquiryForm: FormScreen {
         options: Enquiry.Door.allCases.map { ChoiceField.Option(id: $0.rawValue, label: language($0.textKey)) }),
       .text(Field.text, language(IntakeText.text), help: language(IntakeText.textHelp), value: "", maxLength: 300),
     ]
-    let day = FormField.date(
+    let day = FormField.checked(
       Field.day, language(IntakeText.day), help: language(IntakeText.dayHelp), read: DateEntry.reader(in: workspace))
     var fields: [FormField]
     if participant != nil {
@@ -98,8 +98,8 @@ struct EnquiryForm: FormScreen {
     lookForDuplicates(in: workspace)
   }
 
-  private var identity: Participant {
-    IdentityFields.read(form, numbered: ParticipantNumber(stored: form[ID.number]))
+  private func identity(in workspace: Workspace) -> Participant {
+    IdentityFields(workspace: workspace).read(form, numbered: ParticipantNumber(stored: form[ID.number]))
   }
 
   /// Said calmly and always in the same words, whoever the other is; it stops nobody.
@@ -111,7 +111,7 @@ struct EnquiryForm: FormScreen {
     let typed = [ID.givenName, ID.familyName, ID.birth, ID.nationalID].map { form[$0] }
     guard typed != compared else { return }
     compared = typed
-    maybeRegistered = workspace.mayBeRegistered(identity)
+    maybeRegistered = workspace.mayBeRegistered(identity(in: workspace))
   }
 
   // MARK: Screen
@@ -156,7 +156,7 @@ struct EnquiryForm: FormScreen {
   /// Who is to be registered; nil of a pårørende, of somebody known, and of whoever gave no name.
   private func newParticipant(_ errors: inout [String: String], in workspace: Workspace) -> Participant? {
     guard participant == nil, shownWho == .own else { return nil }
-    let identity = identity
+    let identity = identity(in: workspace)
     if identity.givenName.isEmpty, identity.familyName.isEmpty { return nil }
     var read = identity
     do throws(ParticipantNumber.Problem) {

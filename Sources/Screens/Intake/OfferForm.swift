@@ -34,7 +34,7 @@ struct OfferForm: FormScreen {
       line = WaitingWords(workspace).line(row)
       places = listing.unit == nil ? nil : listing.places.first
       var fields: [FormField] = [
-        .date(
+        .checked(
           Field.start, language(IntakeText.offerStart), help: language(IntakeText.offerStartHelp),
           read: DateEntry.reader(in: workspace))
       ]

@@ -37,7 +37,7 @@ struct TalkForm: FormScreen {
         Field.event, language(IntakeText.talkEvent), help: language(IntakeText.talkEventHelp),
         options: events.map { ChoiceField.Option(id: $0.rawValue, label: language($0.textKey)) },
         value: events.first?.rawValue),
-      .date(
+      .checked(
         Field.day, language(IntakeText.talkDay), help: language(IntakeText.talkDayHelp),
         value: language(CommonText.today), read: DateEntry.reader(in: workspace)),
       .text(

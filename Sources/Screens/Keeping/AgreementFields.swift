@@ -20,7 +20,7 @@ enum AgreementFields {
       .text(
         districts, language(KeepingText.districts), help: language(KeepingText.districtsHelp),
         value: present?.districts.joined(separator: ", ") ?? "", maxLength: 400),
-      .date(
+      .checked(
         from, language(KeepingText.districtsFrom), help: language(KeepingText.districtsFromHelp),
         value: present?.from.norwegian ?? "", read: DateEntry.reader(in: workspace)),
     ]

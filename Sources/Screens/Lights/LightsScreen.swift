@@ -33,7 +33,7 @@ struct LightsScreen: DraftingScreen {
   let participant: ParticipantKey
   private(set) var entry = LightsEntry()
   private(set) var voice = Voice.worker
-  private(set) var date: DateField
+  private(set) var date: CheckedField
   private(set) var focus = Focus.area(.housing)
   /// As read when the screen opened, newest first: what a correction replaces is what was seen.
   private(set) var history: [Recorded<LightsAssessment>] = []

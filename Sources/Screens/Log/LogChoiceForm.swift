@@ -24,7 +24,7 @@ struct LogChoiceForm: PassingFormScreen {
     if access.may(.seeCardLog) {
       let number = choice.about.flatMap { workspace.row(of: $0)?.number.text } ?? ""
       fields.append(
-        .date(
+        .checked(
           Field.person.rawValue, language(LogText.person), help: language(LogText.personHelp), value: number,
           read: LogPerson.reader(in: workspace)))
     }
@@ -39,7 +39,7 @@ struct LogChoiceForm: PassingFormScreen {
           value: choice.by.map { "\($0.key.value)" }))
     }
     func day(_ field: Field, _ label: LogText, _ help: LogText, _ day: Day?) -> FormField {
-      .date(
+      .checked(
         field.rawValue, language(label), help: language(help), value: day?.norwegian ?? "",
         read: DateEntry.reader(in: workspace))
     }
@@ -111,7 +111,7 @@ enum LogPerson {
   /// Fewer letters than this are no number anybody has typed to its end.
   private static let shortest = 3
 
-  static func reader(in workspace: Workspace) -> @Sendable (String) -> DateField.Reading {
+  static func reader(in workspace: Workspace) -> @Sendable (String) -> CheckedField.Reading {
     let (roster, language) = (workspace.readyRoster, workspace.language)
     return { typed in
       switch LogPerson(typed, in: roster) {

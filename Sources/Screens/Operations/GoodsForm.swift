@@ -49,7 +49,7 @@ struct GoodsForm: FormScreen {
         .text(
           Field.count, language(OperationsText.count), help: language(OperationsText.countHelp),
           value: goods.map { "\($0.count)" } ?? "", maxLength: 6),
-        .date(
+        .checked(
           Field.day, language(OperationsText.day), help: language(OperationsText.countDayHelp),
           value: goods?.day.norwegian ?? language(CommonText.today), read: DateEntry.reader(in: workspace)),
       ])

@@ -26,7 +26,7 @@ struct LendForm: FormScreen {
     self.line = line
     let language = workspace.language
     func day(_ id: String, _ label: OperationsText, _ help: OperationsText, _ value: String) -> FormField {
-      .date(id, language(label), help: language(help), value: value, read: DateEntry.reader(in: workspace))
+      .checked(id, language(label), help: language(help), value: value, read: DateEntry.reader(in: workspace))
     }
     if let loan = line.loan?.fact.loan {
       form = Form([day(Field.due, .newLimit, .dueHelp, loan.due.norwegian)])

@@ -51,7 +51,7 @@ struct OrderForm: FormScreen {
       .text(id, language(label), help: language(help), value: value ?? "", maxLength: 60)
     }
     func day(_ id: String, _ label: OperationsText, _ help: OperationsText, _ value: String?) -> FormField {
-      .date(id, language(label), help: language(help), value: value ?? "", read: DateEntry.reader(in: workspace))
+      .checked(id, language(label), help: language(help), value: value ?? "", read: DateEntry.reader(in: workspace))
     }
     let options = sites.map { ChoiceField.Option(id: "\($0.fact.key.value)", label: $0.fact.site.name) }
     let only = options.count == 1 ? options[0].id : nil

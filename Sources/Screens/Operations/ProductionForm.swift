@@ -34,7 +34,7 @@ struct ProductionForm: FormScreen {
     }
     let language = workspace.language
     form = Form([
-      .date(
+      .checked(
         Field.day, language(OperationsText.day), help: language(OperationsText.countDayHelp),
         value: language(CommonText.today), read: DateEntry.reader(in: workspace)),
       .text(

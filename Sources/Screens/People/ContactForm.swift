@@ -27,7 +27,7 @@ struct ContactForm: FormScreen {
     guard self.enrolment != nil else { return }
     form = Form([
       NameField.field(known: knownNames, value: nil, in: workspace),
-      .date(
+      .checked(
         ContactForm.from, workspace.language(FormText.contactFrom), help: workspace.language(FormText.contactFromHelp),
         value: workspace.language(CommonText.today), read: DateEntry.reader(in: workspace)),
     ])

@@ -46,7 +46,7 @@ struct IdentityFields {
       .word(ID.gender, .gender, help: .genderHelp, Gender.allCases, in: workspace) { $0.textKey },
       .line(ID.nationalID, .nationalID, help: .nationalIDHelp, maxLength: 20, in: workspace),
       .line(ID.district, .district, help: .districtHelp, in: workspace),
-      .line(ID.phone, .phone, help: .phoneHelp, maxLength: 30, in: workspace),
+      .phone(ID.phone, .phone, help: .phoneHelp, in: workspace),
       .pick(ID.lar, .lar, help: .larHelp, yesOrNo, in: workspace),
       .word(
         ID.protection, .protection, help: .protectionHelp, AddressProtection.allCases, in: workspace
@@ -99,16 +99,16 @@ struct IdentityFields {
   // MARK: Reading
 
   /// The identity as the form says it. A birth that can't be read keeps the form from being submitted.
-  static func read(_ form: Form, numbered number: ParticipantNumber) -> Participant {
+  func read(_ form: Form, numbered number: ParticipantNumber) -> Participant {
     var participant = Participant(
       number: number, givenName: form.line(ID.givenName) ?? "", familyName: form.line(ID.familyName) ?? "",
       displayName: form.line(ID.displayName), gender: form.word(ID.gender),
       nationalID: form.line(ID.nationalID)?.filter { $0 != " " }, district: form.line(ID.district),
       phone: form.line(ID.phone), protection: form.word(ID.protection))
-    switch BirthInput(form[ID.birth]) {
-    case .date(let day): participant.birthDate = day
-    case .year(let year): participant.birthYearOnly = year
-    case nil: break
+    switch BirthInput.parse(form[ID.birth], today: workspace.today) {
+    case .success(.date(let day)): participant.birthDate = day
+    case .success(.year(let year)): participant.birthYearOnly = year
+    case .failure: break
     }
     return participant
   }

@@ -131,8 +131,8 @@ struct ParticipantForm: FormScreen {
     let typed = [ID.givenName, ID.familyName, ID.birth, ID.nationalID].map { form[$0] }
     guard typed != compared else { return }
     compared = typed
-    let participant = IdentityFields.read(form, numbered: ParticipantNumber(stored: form[ID.number]))
-    maybeRegistered = workspace.mayBeRegistered(participant)
+    let number = ParticipantNumber(stored: form[ID.number])
+    maybeRegistered = workspace.mayBeRegistered(IdentityFields(workspace: workspace).read(form, numbered: number))
   }
 
   // MARK: Screen
@@ -226,7 +226,7 @@ struct ParticipantForm: FormScreen {
     var errors: [String: String] = [:]
     var participant: Participant?
     do throws(ParticipantNumber.Problem) {
-      var read = IdentityFields.read(form, numbered: try number())
+      var read = IdentityFields(workspace: workspace).read(form, numbered: try number())
       // Fields that do not stand here stay as they were seen; the register keeps what was not seen.
       if let seen { read = IdentityFields.completed(read, from: seen.identity.fact, form) }
       for problem in read.problems(today: workspace.today) where !isUnseen(problem, in: workspace) {

@@ -34,7 +34,7 @@ struct StepMoveScreen: FormScreen {
     names = StepNames(programme)
     let present = found.step(on: workspace.today)?.fact
     var fields: [FormField] = [
-      .date(
+      .checked(
         Field.date, workspace.language(StepMoveText.date), help: workspace.language(StepMoveText.dateHelp),
         value: workspace.language(CommonText.today), read: DateEntry.reader(in: workspace))
     ]

@@ -27,7 +27,7 @@ extension Form {
     switch focused.content {
     case .secret: return Cursor(field: focused.id, position: 0)
     case .text(let field): return Cursor(field: focused.id, position: field.cursor)
-    case .date(let field): return Cursor(field: focused.id, position: field.field.cursor)
+    case .checked(let field): return Cursor(field: focused.id, position: field.field.cursor)
     case .choice(let field):
       return Cursor(field: focused.id, position: field.query.cursor, query: field.isOpen ? field.query.text : nil)
     }
@@ -42,9 +42,9 @@ extension Form {
       case .text(var field):
         field.moveCursor(to: cursor.position)
         content = .text(field)
-      case .date(var field):
+      case .checked(var field):
         field.goOn(at: cursor.position)
-        content = .date(field)
+        content = .checked(field)
       case .secret: return
       case .choice(var field):
         guard let query = cursor.query else { return }

@@ -209,7 +209,7 @@ public struct Form: Sendable {
       text.draw(on: &canvas, x: layout.valueX, y: y, width: width, isFocused: isFocused)
     case .choice(let choice):
       choice.draw(on: &canvas, x: layout.valueX, y: y, width: layout.valueWidth, isFocused: isFocused)
-    case .date(let date):
+    case .checked(let date):
       date.field.draw(on: &canvas, x: layout.valueX, y: y, width: layout.valueWidth, isFocused: isFocused)
     case .secret(let secret):
       let width = field.problem == nil ? layout.room : layout.valueWidth

@@ -4,7 +4,8 @@ public struct FormField: Sendable, Identifiable {
   public enum Content: Sendable {
     case text(TextField)
     case choice(ChoiceField)
-    case date(DateField)
+    /// Text that is read as it is typed.
+    case checked(CheckedField)
     /// Never shown and never kept with drafts: ``value`` is empty.
     case secret(SecretField)
   }
@@ -56,12 +57,13 @@ public struct FormField: Sendable, Identifiable {
     FormField(id: id, label: label, help: help, .secret(SecretField()))
   }
 
-  /// A field for a date.
-  public static func date(
-    _ id: String, _ label: String, help: String = "", value: String = "",
-    read: @escaping @Sendable (String) -> DateField.Reading
+  /// A field for a date, or anything else that is read as it is typed.
+  public static func checked(
+    _ id: String, _ label: String, help: String = "", value: String = "", maxLength: Int = 40,
+    isTypedOver: Bool = true, read: @escaping @Sendable (String) -> CheckedField.Reading
   ) -> FormField {
-    FormField(id: id, label: label, help: help, .date(DateField(value, read: read)))
+    let field = CheckedField(value, maxLength: maxLength, isTypedOver: isTypedOver, read: read)
+    return FormField(id: id, label: label, help: help, .checked(field))
   }
 
   /// What is filled in, as a draft keeps it: text as typed, of a choice its id.
@@ -70,7 +72,7 @@ public struct FormField: Sendable, Identifiable {
       switch content {
       case .text(let field): field.text
       case .choice(let field): field.selected?.id ?? ""
-      case .date(let field): field.text
+      case .checked(let field): field.text
       case .secret: ""
       }
     }
@@ -82,25 +84,25 @@ public struct FormField: Sendable, Identifiable {
       case .choice(var field):
         field.select(newValue)
         content = .choice(field)
-      case .date(var field):
+      case .checked(var field):
         field.text = newValue
-        content = .date(field)
+        content = .checked(field)
       case .secret: break
       }
       error = nil
     }
   }
 
-  /// What keeps the form from being sent: the error set, or a date that can't be read.
+  /// What keeps the form from being sent: the error set, or what can't be read.
   public var problem: String? {
     if let error { return error }
-    if case .date(let field) = content, case .problem(let sentence) = field.reading { return sentence }
+    if case .checked(let field) = content, case .problem(let sentence) = field.reading { return sentence }
     return nil
   }
 
   /// What the field understood, in words, when that is not what was typed.
   public var understood: String? {
-    if case .date(let field) = content, case .understood(let words) = field.reading { return words }
+    if case .checked(let field) = content, case .understood(let words) = field.reading { return words }
     return nil
   }
 
@@ -108,7 +110,7 @@ public struct FormField: Sendable, Identifiable {
   var line: TextField? {
     switch content {
     case .text(let field): field
-    case .date(let field): field.field
+    case .checked(let field): field.field
     case .choice, .secret: nil
     }
   }
@@ -142,8 +144,8 @@ public struct FormField: Sendable, Identifiable {
       case .choice(var field):
         defer { content = .choice(field) }
         return field.handle(key)
-      case .date(var field):
-        defer { content = .date(field) }
+      case .checked(var field):
+        defer { content = .checked(field) }
         return field.handle(key)
       case .secret(let field): return field.handle(key)
       }
@@ -159,9 +161,9 @@ public struct FormField: Sendable, Identifiable {
       case .choice(var field):
         field.insert(text)
         content = .choice(field)
-      case .date(var field):
+      case .checked(var field):
         field.insert(text)
-        content = .date(field)
+        content = .checked(field)
       case .secret(let field): field.insert(text)
       }
       return true
@@ -184,9 +186,9 @@ public struct FormField: Sendable, Identifiable {
     case .text(var field):
       field.leave()
       content = .text(field)
-    case .date(var field):
+    case .checked(var field):
       field.leave()
-      content = .date(field)
+      content = .checked(field)
     case .choice, .secret: break
     }
   }

@@ -5,12 +5,12 @@ import TerminalUI
 /// Dates as they are typed in a field: what is understood, in words, or what is wrong.
 enum DateEntry {
   /// A field that stands alone.
-  static func field(_ text: String = "", in workspace: Workspace) -> DateField {
-    DateField(text, read: reader(in: workspace))
+  static func field(_ text: String = "", in workspace: Workspace) -> CheckedField {
+    CheckedField(text, read: reader(in: workspace))
   }
 
   /// The reading of a field in a form.
-  static func reader(in workspace: Workspace) -> @Sendable (String) -> DateField.Reading {
+  static func reader(in workspace: Workspace) -> @Sendable (String) -> CheckedField.Reading {
     let (today, language) = (workspace.today, workspace.language)
     return { text in
       switch DateInput.parse(text, today: today) {

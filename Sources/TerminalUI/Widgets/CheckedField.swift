@@ -1,13 +1,13 @@
 /// A field whose text is read as it is typed and answers with what it understood: `to` → "to 26.11.2026".
 ///
-/// What a date looks like is not known here: the reading is done by the closure, in the language and on the day of
-/// whoever made it.
-public struct DateField: Sendable {
+/// What a date or a telephone number looks like is not known here: the reading is done by the closure, in the language and on
+/// the day of whoever made it.
+public struct CheckedField: Sendable {
   /// What the text means.
   public enum Reading: Hashable, Sendable {
-    /// Nothing typed.
+    /// Nothing typed, or nothing to say of it.
     case empty
-    /// The date in words, shown beside the field.
+    /// What it is in words, shown beside the field.
     case understood(String)
     /// A sentence saying what is wrong, or which of two it is.
     case problem(String)
@@ -16,10 +16,18 @@ public struct DateField: Sendable {
   public var field: TextField
   /// What stands there was not typed since the cursor came: the first letter takes its place, as it does in what is selected.
   private var isFresh = true
+  private let isTypedOver: Bool
   private let read: @Sendable (String) -> Reading
 
-  public init(_ text: String = "", read: @escaping @Sendable (String) -> Reading) {
-    field = TextField(text, maxLength: 40)
+  /// - Parameters:
+  ///   - isTypedOver: what stands there gives way to the first letter, since nobody writes a date on; false for what one may
+  ///     want to go on with, such as a telephone number.
+  ///   - read: asked for what is not blank.
+  public init(
+    _ text: String = "", maxLength: Int = 40, isTypedOver: Bool = true, read: @escaping @Sendable (String) -> Reading
+  ) {
+    field = TextField(text, maxLength: maxLength)
+    self.isTypedOver = isTypedOver
     self.read = read
   }
 
@@ -38,7 +46,7 @@ public struct DateField: Sendable {
 
   /// Edits by a key; false when it is not for the field.
   public mutating func handle(_ key: Key) -> Bool {
-    if case .character = key, isFresh { field.clear() }
+    if case .character = key, isFresh, isTypedOver { field.clear() }
     let isHandled = field.handle(key)
     if isHandled { isFresh = false }
     return isHandled
@@ -46,7 +54,7 @@ public struct DateField: Sendable {
 
   /// Takes pasted text as typed.
   mutating func insert(_ text: String) {
-    if isFresh { field.clear() }
+    if isFresh, isTypedOver { field.clear() }
     field.insert(text)
     isFresh = false
   }

@@ -10,7 +10,7 @@ extension FormField {
     _ id: String, _ label: FormText, help: FormText, arguments: [String: any CustomStringConvertible] = [:],
     value: Day? = nil, in workspace: Workspace
   ) -> FormField {
-    .date(
+    .checked(
       id, workspace.language(label), help: workspace.language(help, arguments), value: value?.norwegian ?? "",
       read: DateEntry.reader(in: workspace))
   }
@@ -19,13 +19,37 @@ extension FormField {
   static func birth(
     _ id: String, _ label: FormText, help: FormText, value: String = "", in workspace: Workspace
   ) -> FormField {
-    let language = workspace.language
-    return .date(id, language(label), help: language(help), value: value) { text in
-      switch BirthInput(text) {
-      case .date(let day): .understood(Dates(language).weekdayAndDate(day))
-      case .year(let year): .understood(language(FormText.bornInYear, ["year": year]))
-      case nil: .problem(language(FormText.birthNotUnderstood))
+    let (today, language) = (workspace.today, workspace.language)
+    return .checked(id, language(label), help: language(help), value: value) { text in
+      switch BirthInput.parse(text, today: today) {
+      case .success(.date(let day)): .understood(Dates(language).weekdayAndDate(day))
+      case .success(.year(let year)): .understood(language(FormText.bornInYear, ["year": year]))
+      case .failure(let problem): .problem(problem.sentence(in: language))
       }
+    }
+  }
+
+  /// A telephone number. What stands there from before is not held against whoever changes something else.
+  static func phone(
+    _ id: String, _ label: FormText, help: FormText, value: String = "", in workspace: Workspace
+  ) -> FormField {
+    let language = workspace.language
+    return .checked(
+      id, language(label), help: language(help), value: value, maxLength: 30, isTypedOver: false
+    ) { text in
+      guard text != value, let stranger = PhoneInput.stranger(in: text) else { return .empty }
+      return .problem(language(FormText.phoneWrong, ["character": stranger]))
+    }
+  }
+
+  /// A time of the day; beside it stands the time it was understood as.
+  static func time(
+    _ id: String, _ label: String, help: String, value: TimeOfDay? = nil, in workspace: Workspace
+  ) -> FormField {
+    let language = workspace.language
+    return .checked(id, label, help: help, value: value?.text ?? "") { text in
+      TimeOfDay(text.filter { !$0.isWhitespace }).map { .understood($0.text) }
+        ?? .problem(language(CommonText.timeNotUnderstood))
     }
   }
 
@@ -55,24 +79,6 @@ extension FormField {
   }
 }
 
-/// What was typed as a birth: `12.03.1984`, `1984-03-12` or `1984`.
-enum BirthInput: Hashable {
-  case date(Day)
-  case year(Int)
-
-  /// Nil when it is none of these. Whether the year can be is for the rules to say.
-  init?(_ text: String) {
-    let word = text.filter { !$0.isWhitespace }
-    if word.utf8.count == 4, word.utf8.allSatisfy({ (48...57).contains($0) }), let year = Int(word) {
-      self = .year(year)
-    } else if let day = Day(word) {
-      self = .date(day)
-    } else {
-      return nil
-    }
-  }
-}
-
 extension Form {
   /// What is typed in a field without the blanks around it; nil when nothing is.
   func line(_ id: String) -> String? {
@@ -84,6 +90,9 @@ extension Form {
   func day(_ id: String, today: Day) -> Day? {
     line(id).flatMap { DateEntry.day($0, today: today) }
   }
+
+  /// The time in a field; nil when it is empty.
+  func time(_ id: String) -> TimeOfDay? { TimeOfDay(self[id].filter { !$0.isWhitespace }) }
 
   /// The word chosen in a field.
   func word<Word: RawRepresentable<String>>(_ id: String) -> Word? { Word(rawValue: self[id]) }
