@@ -96,7 +96,7 @@ extension FormScreen {
   /// What a key does in any form; for a form in which one does something else.
   mutating func typeInForm(_ key: Key, in workspace: Workspace) -> Typed {
     let field = form.focused?.id
-    switch form.handle(key) {
+    switch form.handle(key, width: workspace.bodySize.width, glyphs: workspace.glyphs) {
     case .changed, .moved:
       if key.takesField, form.isLookingInVain {
         workspace.message = .warning(workspace.language(FormText.noSuchChoice))

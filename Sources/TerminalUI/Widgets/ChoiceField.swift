@@ -15,6 +15,9 @@ public struct ChoiceField: Hashable, Sendable {
     }
   }
 
+  /// Options an open list shows at once.
+  static let mostShown = 8
+
   public let options: [Option]
   /// The options were looked up for what is typed, and all of them match it.
   public let isFound: Bool

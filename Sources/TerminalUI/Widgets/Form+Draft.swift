@@ -26,7 +26,7 @@ extension Form {
     guard let focused else { return nil }
     switch focused.content {
     case .secret: return Cursor(field: focused.id, position: 0)
-    case .text(let field): return Cursor(field: focused.id, position: field.cursor)
+    case .text(let field), .lines(let field, _): return Cursor(field: focused.id, position: field.cursor)
     case .checked(let field): return Cursor(field: focused.id, position: field.field.cursor)
     case .choice(let field):
       return Cursor(field: focused.id, position: field.query.cursor, query: field.isOpen ? field.query.text : nil)
@@ -42,6 +42,9 @@ extension Form {
       case .text(var field):
         field.moveCursor(to: cursor.position)
         content = .text(field)
+      case .lines(var field, let rows):
+        field.moveCursor(to: cursor.position)
+        content = .lines(field, rows: rows)
       case .checked(var field):
         field.goOn(at: cursor.position)
         content = .checked(field)

@@ -1,6 +1,7 @@
-/// Fields down the left, one line each, what is wrong or understood beside them.
+/// Fields down the left, most of them a line each, what is wrong or understood beside them.
 ///
-/// Tab, Shift-Tab, up, down and Enter move; Enter on the last field or Ctrl-S submits; Esc leaves. Nothing typed is
+/// Tab, Shift-Tab, up, down and Enter move, also out of a text of several lines, in which up and down go by lines first;
+/// Enter on the last field or Ctrl-S submits; Esc leaves. Nothing typed is
 /// lost by leaving: ``keptValues`` and ``cursor`` are what a draft keeps, ``values`` and ``place(_:)`` give it back.
 ///
 /// ```swift
@@ -93,7 +94,11 @@ public struct Form: Sendable {
   // MARK: Keys
 
   /// Types, moves or submits.
-  public mutating func handle(_ key: Key) -> Result {
+  ///
+  /// - Parameters:
+  ///   - width: columns the form is drawn on: they decide which line of a text is above another.
+  ///   - glyphs: what it is drawn with.
+  public mutating func handle(_ key: Key, width: Int = 80, glyphs: GlyphSet = .unicode) -> Result {
     guard fields.indices.contains(focus) else {
       return key == .escape ? .left : key == .control("s") ? submit() : .ignored
     }
@@ -104,7 +109,8 @@ public struct Form: Sendable {
     let before = fields[edited].state
     let wasOpen = fields[edited].isOpen
     var result = Result.moved
-    if !fields[edited].handle(key) {
+    let room = FormLayout(labels: fields.map(\.label), width: width, glyphs: glyphs).width(of: fields[edited])
+    if !fields[edited].handle(key, width: room, glyphs: glyphs) {
       // Enter that takes an option of the last field has said nothing about saving.
       let onlyTakes = wasOpen && key == .enter && edited == fields.count - 1
       result = onlyTakes ? .moved : move(key)
@@ -156,70 +162,5 @@ public struct Form: Sendable {
       return .moved
     }
     return .submitted
-  }
-
-  // MARK: Drawing
-
-  /// Draws the fields that fit on the whole of the canvas, the one with the cursor always among them.
-  public func draw(on canvas: inout Canvas) {
-    let layout = FormLayout(labels: fields.map(\.label), width: canvas.width, glyphs: canvas.glyphs)
-    var window = ScrollWindow()
-    window.show(focus, height: canvas.height, count: fields.count)
-    for (y, index) in window.visible(height: canvas.height, count: fields.count).enumerated() {
-      draw(fields[index], isFocused: index == focus, layout: layout, y: y, on: &canvas)
-    }
-    // The open list lies over the fields beneath, so it comes last.
-    guard let focused, case .choice(let field) = focused.content, field.isOpen else { return }
-    let row = focus - window.top
-    let count = max(1, field.matches.count)
-    let below = canvas.height - row - 1
-    let above = row
-    let height = min(count, 8, max(below, above))
-    let y = below >= min(count, 8) || below >= above ? row + 1 : row - height
-    if height == 0, let taken = field.highlightedOption {
-      // Without room for a list, what Enter takes stands behind what is typed.
-      let typed = TextWidth.of(canvas.glyphs.presentable(field.query.text)) + 1
-      canvas.put(
-        "\(canvas.glyphs.arrowRight) \(taken.label)", x: layout.valueX + typed, y: row, style: .muted,
-        width: max(0, layout.valueWidth - typed))
-    }
-    canvas.within(Rect(x: layout.valueX, y: y, width: layout.valueWidth, height: height)) {
-      $0.clear()
-      field.drawOptions(on: &$0)
-    }
-  }
-
-  private func draw(
-    _ field: FormField, isFocused: Bool, layout: FormLayout, y: Int, on canvas: inout Canvas
-  ) {
-    if isFocused, layout.labelX > 1 {
-      canvas.put(canvas.glyphs.selection, x: layout.labelX - 2, y: y, style: .heading)
-    }
-    canvas.put(
-      field.label, x: layout.labelX, y: y, style: isFocused ? .heading : .plain, width: layout.labelWidth)
-    switch field.content {
-    case .text(let text):
-      // Text may be long; it gives up the note's place only when there is a note.
-      var width = field.problem == nil ? layout.room : layout.valueWidth
-      if let counter = text.counter, counter.count + 8 < width {
-        width -= counter.count + 1
-        let style: Style = text.isFull ? .warning : .muted
-        canvas.put(counter, x: layout.valueX + width + 1, y: y, style: style)
-      }
-      text.draw(on: &canvas, x: layout.valueX, y: y, width: width, isFocused: isFocused)
-    case .choice(let choice):
-      choice.draw(on: &canvas, x: layout.valueX, y: y, width: layout.valueWidth, isFocused: isFocused)
-    case .checked(let date):
-      date.field.draw(on: &canvas, x: layout.valueX, y: y, width: layout.valueWidth, isFocused: isFocused)
-    case .secret(let secret):
-      let width = field.problem == nil ? layout.room : layout.valueWidth
-      secret.draw(on: &canvas, x: layout.valueX, y: y, width: width, isFocused: isFocused)
-    }
-    guard layout.noteWidth > 0 else { return }
-    if let problem = field.problem {
-      canvas.put("! " + problem, x: layout.noteX, y: y, style: .error, width: layout.noteWidth)
-    } else if let understood = field.understood {
-      canvas.put(understood, x: layout.noteX, y: y, style: .muted, width: layout.noteWidth)
-    }
   }
 }

@@ -3,6 +3,8 @@ public struct FormField: Sendable, Identifiable {
   /// What is filled in.
   public enum Content: Sendable {
     case text(TextField)
+    /// A text over several rows, wrapped at the borders of words; it scrolls when it is longer than them.
+    case lines(TextField, rows: Int)
     case choice(ChoiceField)
     /// Text that is read as it is typed.
     case checked(CheckedField)
@@ -31,6 +33,18 @@ public struct FormField: Sendable, Identifiable {
     _ id: String, _ label: String, help: String = "", value: String = "", maxLength: Int? = nil
   ) -> FormField {
     FormField(id: id, label: label, help: help, .text(TextField(value, maxLength: maxLength)))
+  }
+
+  /// A field for a text of several lines, over so many rows where there is room.
+  public static func lines(
+    _ id: String, _ label: String, help: String = "", value: String = "", maxLength: Int, rows: Int
+  ) -> FormField {
+    FormField(id: id, label: label, help: help, .lines(TextField(value, maxLength: maxLength), rows: max(1, rows)))
+  }
+
+  /// How many rows it takes where there is room.
+  var rows: Int {
+    if case .lines(_, let rows) = content { rows } else { 1 }
   }
 
   /// Nothing of it may be kept or shown.
@@ -70,7 +84,7 @@ public struct FormField: Sendable, Identifiable {
   public var value: String {
     get {
       switch content {
-      case .text(let field): field.text
+      case .text(let field), .lines(let field, _): field.text
       case .choice(let field): field.selected?.id ?? ""
       case .checked(let field): field.text
       case .secret: ""
@@ -81,6 +95,9 @@ public struct FormField: Sendable, Identifiable {
       case .text(var field):
         field.text = newValue
         content = .text(field)
+      case .lines(var field, let rows):
+        field.text = newValue
+        content = .lines(field, rows: rows)
       case .choice(var field):
         field.select(newValue)
         content = .choice(field)
@@ -109,14 +126,28 @@ public struct FormField: Sendable, Identifiable {
   /// The line of text in it, whatever else it is; nil of a choice and of a secret.
   var line: TextField? {
     switch content {
-    case .text(let field): field
+    case .text(let field), .lines(let field, _): field
     case .checked(let field): field.field
     case .choice, .secret: nil
     }
   }
 
+  /// How full a text is, as long as that is worth saying.
+  var counter: (text: String, isFull: Bool)? {
+    switch content {
+    case .text(let field), .lines(let field, _): field.counter.map { ($0, field.isFull) }
+    case .choice, .checked, .secret: nil
+    }
+  }
+
   /// What there was no room for when something was typed or pasted last.
   public var cut: TextField.Cut? { line?.cut }
+
+  /// How many options its list is to have room for; nil when it has none.
+  var optionsToShow: Int? {
+    guard case .choice(let field) = content else { return nil }
+    return field.isFound ? ChoiceField.mostShown : min(field.options.count, ChoiceField.mostShown)
+  }
 
   var isOpen: Bool {
     if case .choice(let field) = content { return field.isOpen }
@@ -135,12 +166,18 @@ public struct FormField: Sendable, Identifiable {
     return false
   }
 
-  mutating func handle(_ key: Key) -> Bool {
+  /// - Parameters:
+  ///   - width: columns for a text of several lines.
+  ///   - glyphs: what it is drawn with.
+  mutating func handle(_ key: Key, width: Int, glyphs: GlyphSet) -> Bool {
     edit { content in
       switch content {
       case .text(var field):
         defer { content = .text(field) }
         return field.handle(key)
+      case .lines(var field, let rows):
+        defer { content = .lines(field, rows: rows) }
+        return field.handle(key, width: width, glyphs: glyphs)
       case .choice(var field):
         defer { content = .choice(field) }
         return field.handle(key)
@@ -158,6 +195,9 @@ public struct FormField: Sendable, Identifiable {
       case .text(var field):
         field.insert(text)
         content = .text(field)
+      case .lines(var field, let rows):
+        field.insert(text)
+        content = .lines(field, rows: rows)
       case .choice(var field):
         field.insert(text)
         content = .choice(field)
@@ -186,6 +226,9 @@ public struct FormField: Sendable, Identifiable {
     case .text(var field):
       field.leave()
       content = .text(field)
+    case .lines(var field, let rows):
+      field.leave()
+      content = .lines(field, rows: rows)
     case .checked(var field):
       field.leave()
       content = .checked(field)

@@ -20,4 +20,19 @@ struct FormLayout {
     noteX = valueX + valueWidth + 2
     noteWidth = room >= 44 ? max(0, room - valueWidth - 2) : 0
   }
+
+  /// Columns for what a field holds. Text may be long: it gives up the note's place only when there is a note.
+  func width(of field: FormField) -> Int {
+    switch field.content {
+    case .text(let text):
+      field.problem == nil ? room - (text.counter.map { self.counter($0) } ?? 0) : valueWidth
+    // Its room is the same all the time, so that it is not broken anew at its last letters.
+    case .lines(let text, _): field.problem == nil ? room - counter(text.fullCounter) : valueWidth
+    case .secret: field.problem == nil ? room : valueWidth
+    case .choice, .checked: valueWidth
+    }
+  }
+
+  /// Columns for a counter beside a text and the gap before it: none where the text needs them itself.
+  func counter(_ counter: String) -> Int { room >= 30 ? counter.count + 1 : 0 }
 }

@@ -51,6 +51,9 @@ public struct TextField: Hashable, Sendable {
     return "\(characters.count)/\(maxLength)"
   }
 
+  /// The counter at its longest.
+  var fullCounter: String { maxLength.map { "\($0)/\($0)" } ?? "" }
+
   /// Not one more character can be typed.
   var isFull: Bool { maxLength.map { characters.count >= $0 } ?? false }
 

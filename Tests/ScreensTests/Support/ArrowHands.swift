@@ -66,7 +66,7 @@ final class ArrowHands {
   private var isAskedForText: Bool {
     if let list = stage.top as? ParticipantsScreen { return list.isTyping }
     return switch (stage.top as? any FormScreen)?.form.focused?.content {
-    case .text, .checked, .secret: true
+    case .text, .lines, .checked, .secret: true
     case .choice, nil: false
     }
   }
