@@ -9,6 +9,8 @@ public enum FormText: String, TextKey {
   case leaveHelp = "form.leaveHelp"
   case draftKept = "form.draftKept"
   case draftRestored = "form.draftRestored"
+  case endKeeping = "form.endKeeping"
+  case endLosing = "form.endLosing"
   case chooseOne = "form.chooseOne"
   case gone = "form.gone"
   case noSuchChoice = "form.noSuchChoice"

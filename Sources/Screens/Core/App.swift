@@ -22,6 +22,8 @@ public final class App: Program {
   var isDoorShown = false
   var now: Int64 = 0
   var lastKey: Int64?
+  /// Ctrl-C has been asked about, and no key has come since.
+  private var isAskedToEnd = false
 
   /// Screens are readable from this size; below it a notice says so.
   public static let smallest = Size(width: 40, height: 10)
@@ -45,7 +47,9 @@ public final class App: Program {
 
   public func handle(_ event: InputEvent) {
     switch event {
-    case .key, .paste: lastKey = now
+    case .key, .paste:
+      lastKey = now
+      isAskedToEnd = false
     case .resize, .resume: break
     }
     if let door {
@@ -61,6 +65,17 @@ public final class App: Program {
     case .resize: break
     case .resume: refresh()
     }
+  }
+
+  /// Asks once when something is typed that is not saved. It is kept either way, unless nothing can be written.
+  public func interrupt() -> Bool {
+    guard door == nil, !isAskedToEnd, stack.contains(where: { ($0 as? any DraftingScreen)?.unsaved != nil }) else {
+      return true
+    }
+    isAskedToEnd = true
+    workspace.message = .warning(
+      workspace.language(workspace.settings.isReadOnly ? FormText.endLosing : .endKeeping))
+    return false
   }
 
   private func handle(_ key: Key) {

@@ -12,6 +12,9 @@ public protocol Program: AnyObject {
   /// - Parameter now: milliseconds since 1970, UTC.
   /// - Returns: whether a new frame is due.
   func pass(to now: Int64) -> Bool
+  /// Ctrl-C was pressed.
+  /// - Returns: whether to end; false when it asks first.
+  func interrupt() -> Bool
   /// Does what the frame just painted has said is under way. True when a new frame is due.
   func work() -> Bool
 }
@@ -19,6 +22,7 @@ public protocol Program: AnyObject {
 extension Program {
   public func takeRequests() -> [TerminalRequest] { [] }
   public func pass(to now: Int64) -> Bool { false }
+  public func interrupt() -> Bool { true }
   public func work() -> Bool { false }
 }
 

@@ -39,6 +39,9 @@ struct MainLoop {
           isDue = true
         case .click: break
         case .woken: isDue = receive() || isDue
+        case .quit(.interrupted):
+          if program.interrupt() { return }
+          isDue = true
         case .quit: return
         }
         if program.isOver { return }

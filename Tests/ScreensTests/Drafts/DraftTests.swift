@@ -117,6 +117,19 @@ import Testing
     #expect(try onDisk(stage).count == 1)
   }
 
+  @Test func controlCAsksOnceAboutWhatIsNotSaved() throws {
+    let stage = try Stage { ParticipantForm(in: $0) }
+    #expect(stage.app.interrupt(), "nothing has been typed")
+    stage.type("Tone")
+    #expect(!stage.app.interrupt())
+    #expect(stage.message.contains("Ctrl-C en gang til"))
+    #expect(stage.app.interrupt())
+    stage.type("x")
+    #expect(!stage.app.interrupt(), "whoever went on typing is asked again")
+    stage.press(.escape)
+    #expect(stage.app.interrupt(), "whoever has left the form knows")
+  }
+
   @Test func neverReadOnly() throws {
     let stage = try Stage(isReadOnly: true) { LightsScreen(participant: $0.someone(), in: $0) }
     stage.press("1", "2", .escape)
