@@ -38,6 +38,8 @@ public final class CursesTerminal {
   private(set) var isClosed = false
   /// Someone else has the terminal, see ``leaveTemporarily(_:)``.
   private var isLent = false
+  /// Nobody else writes on the terminal now.
+  var isOurs: Bool { standardScreen != nil && !isLent }
 
   private let hasBracketedPaste: Bool
   private var screen: OpaquePointer?
@@ -155,7 +157,7 @@ public final class CursesTerminal {
   /// Turns the mouse on or off. While it is on the wheel moves like the arrows, clicks are reported, and text can be
   /// selected with Shift only.
   public func toggleMouse() {
-    guard standardScreen != nil, !isLent else { return }
+    guard isOurs else { return }
     isMouseOn.toggle()
     // Off, its sequences are unknown ones and swallowed; a mouse left on by another program then types nothing.
     keyok(KEY_MOUSE, isMouseOn)
@@ -179,7 +181,7 @@ public final class CursesTerminal {
 
   /// Stops the program as Ctrl-Z does; returns when it goes on. `wait` calls it by itself.
   public func suspend() {
-    guard standardScreen != nil, !isLent else { return }
+    guard isOurs else { return }
     leave()
     terminal_signals_stop_process()
     enter()
@@ -230,9 +232,12 @@ public final class CursesTerminal {
   }
 
   private func setPaste(_ isOn: Bool) {
-    guard hasBracketedPaste else { return }
-    let bytes = Array((isOn ? TerminalDescription.pasteOn : TerminalDescription.pasteOff).utf8)
-    // Past ncurses, whose buffer is empty between two refreshes. A mode, no text: where it comes does not matter.
+    if hasBracketedPaste { send(isOn ? TerminalDescription.pasteOn : TerminalDescription.pasteOff) }
+  }
+
+  /// Past ncurses, whose buffer is empty between two refreshes. For what is no text: where it comes does not matter.
+  func send(_ sequence: String) {
+    let bytes = Array(sequence.utf8)
     _ = write(output, bytes, bytes.count)
   }
 

@@ -3,7 +3,7 @@ public enum AllTexts {
   /// Add the enum of a new screen here.
   public static let families: [any TextKey.Type] = [
     CheckText.self, ChromeText.self, CommandText.self, CommonText.self, DomainText.self, EntryText.self, ErrorText.self,
-    FigureText.self, FormText.self, LogText.self, LoginText.self, MenuText.self, ParticipantText.self,
+    FigureText.self, FormText.self, ListText.self, LogText.self, LoginText.self, MenuText.self, ParticipantText.self,
     ParticipantsText.self, PersonText.self, StartText.self, EmergencyText.self, BoardText.self, LightsText.self,
     MappingText.self, ScopeText.self, StepMoveText.self, StepsText.self, UnitsText.self, KeepingText.self,
     DraftText.self, ErasureText.self, OwnCopyText.self, ReviewText.self, UsersText.self,

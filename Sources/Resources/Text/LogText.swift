@@ -3,6 +3,7 @@ public enum LogText: String, TextKey {
   case when = "log.when"
   case who = "log.who"
   case what = "log.what"
+  case sorted = "log.sorted"
   case number = "log.number"
   case undone = "log.undone"
   case openHelp = "log.openHelp"

@@ -11,6 +11,7 @@ public enum TasksText: String, TextKey {
   case done = "tasks.done"
   case doneHelp = "tasks.doneHelp"
   case finished = "tasks.finished"
+  case finishedSeveral = "tasks.finishedSeveral"
   case closedByFact = "tasks.closedByFact"
 
   // The form.

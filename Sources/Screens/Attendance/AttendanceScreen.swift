@@ -4,65 +4,89 @@ import Store
 import TerminalUI
 
 /// The groups that meet on a day, and how far their lists are marked.
-struct AttendanceScreen: Screen {
+struct AttendanceScreen: ListScreen {
   static let room = Room.menu("attendance", digit: "4", for: .seeAttendance, beside: \.attendance) {
     AttendanceScreen(in: $0)
   }
 
-  enum Row: Hashable, Sendable {
-    case group(GroupKey)
-    /// The last row: a new one.
-    case new
+  /// A group: how far its list is marked, where it meets on the day.
+  struct Row: Identifiable {
+    let id: GroupKey
+    let group: Group
+    /// Nil where it meets on other days: for whoever changes groups.
+    let summary: RollCallSummary?
   }
 
   private(set) var day: Day
-  private(set) var summaries: [RollCallSummary] = []
-  /// Those that meet on other days, by name: for whoever changes groups.
-  private(set) var others: [GroupFact] = []
+  var listing = Listing<Row>()
   /// No group meets on any day.
   private var hasNoGroups = false
-  private(set) var list = ListState<Row>()
   private let changesGroups: Bool
 
   init(on day: Day? = nil, in workspace: Workspace) {
     self.day = day ?? workspace.today
     changesGroups = workspace.session.access.may(.changeGroups)
-    read(in: workspace)
+    begin(in: workspace)
   }
 
-  private mutating func read(in workspace: Workspace) {
-    do {
-      summaries = try workspace.session.attendance.rollCalls(on: day).filter { workspace.isInScope($0.unit) }
-      if changesGroups {
-        let shown = Set(summaries.map(\.group))
-        others = try workspace.session.attendance.groups().map(\.fact).filter {
-          !shown.contains($0.key) && workspace.isInScope($0.group.unit)
-        }
-      }
-      if rows.count == 0 { hasNoGroups = try workspace.session.attendance.groups().isEmpty }
-    } catch {
-      workspace.tell(error)
-    }
-    list.settle(rows: rows, height: workspace.bodySize.height)
+  mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
+    let room = workspace.session.attendance
+    let groups = try room.groups().map(\.fact)
+    let byKey = Dictionary(groups.map { ($0.key, $0.group) }) { first, _ in first }
+    let meeting = try room.rollCalls(on: day).filter { workspace.isInScope($0.unit) }
+    let shown = Set(meeting.map(\.group))
+    let others = changesGroups ? groups.filter { !shown.contains($0.key) && workspace.isInScope($0.group.unit) } : []
+    hasNoGroups = groups.isEmpty
+    let rows =
+      meeting.compactMap { summary in
+        byKey[summary.group].map { Row(id: summary.group, group: $0, summary: summary) }
+      } + others.map { Row(id: $0.key, group: $0.group, summary: nil) }
+    return rows.map { .record($0) } + (changesGroups ? [.new(AttendanceText.newGroup, in: workspace)] : [])
   }
 
-  mutating func refresh(in workspace: Workspace) { read(in: workspace) }
-
-  // MARK: Rows
-
-  var rows: ListRows<Row> {
-    ListRows(
-      summaries.map { .group($0.group) } + others.map { .group($0.key) } + (changesGroups ? [Row.new] : []))
+  func notice(in workspace: Workspace) -> TextRun? {
+    let language = workspace.language
+    let date = Dates(language).weekdayAndDate(day)
+    return TextRun(language(hasNoGroups ? AttendanceText.noGroups : .noneToday, ["date": date]))
   }
 
-  var chosen: GroupKey? {
-    guard let row = list.selectedRow(in: rows), case .group(let key)? = rows.id(at: row) else { return nil }
-    return key
-  }
+  static let list = ListKind<Row>(
+    "attendance",
+    [
+      ListColumn(
+        "group", AttendanceText.group, .flexible(min: 14, max: 36, weight: 2), sees: nil,
+        sort: { row, _ in .text(row.group.name) }, value: nil,
+        cell: { row, _ in [TextRun(row.group.name, row.summary == nil ? .muted : .plain)] }),
+      ListColumn(
+        "meets", AttendanceText.meets, .flexible(min: 11, max: 20), sees: nil,
+        sort: { row, _ in .number(row.summary?.meetings.first?.from.minutes) }, value: nil,
+        cell: { row, workspace in
+          let words = AttendanceWords(workspace)
+          return [TextRun(row.summary.map { words.hours($0.meetings) } ?? words.weekdays(row.group), .muted)]
+        }),
+      ListColumn(
+        "marked", AttendanceText.columnMarked, .flexible(min: 13, max: 15), align: .right, sees: nil,
+        sort: { row, _ in .number(row.summary?.marked) }, value: nil,
+        cell: { row, workspace in
+          row.summary.map { summary in
+            let numbers = ["n": summary.marked, "total": summary.members.count]
+            return [TextRun(workspace.language(AttendanceText.count, numbers))]
+          } ?? []
+        }),
+      ListColumn(
+        "marks", AttendanceText.columnMarks, .flexible(min: 30, max: 44, weight: 2), dropOrder: 2, sees: nil,
+        sort: nil, value: nil,
+        cell: { row, workspace in
+          let counts = row.summary.map { AttendanceWords(workspace).counts($0.counts.withoutUnmarked) }
+          return [TextRun(counts ?? workspace.language(AttendanceText.notThisDay), .muted)]
+        }),
+      // Where somebody is, is not for everybody.
+      .text(
+        "unit", UnitsText.unit, .flexible(min: 16, max: 28), style: .muted, dropOrder: 1, sees: .programmeAndUnit
+      ) { row, workspace in workspace.unit(row.group.unit)?.unit.name },
+    ])
 
-  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
-    list.handle(key, rows: rows, height: max(1, workspace.bodySize.height - 1)) ? .stay : nil
-  }
+  private var group: GroupKey? { chosen?.id }
 
   // MARK: Commands
 
@@ -70,7 +94,7 @@ struct AttendanceScreen: Screen {
     Command(
       "attendance.open", [.enter], CommonText.open, AttendanceText.openHelp, group: AttendanceText.commands,
       enabled: { scene in
-        scene.screen.rows.count == 0 ? scene.unavailable(AttendanceText.nothingChosen) : .available
+        scene.screen.listing.isEmpty ? scene.unavailable(AttendanceText.nothingChosen) : .available
       },
       run: { $0.screen.open(in: $0.workspace) }),
     Command(
@@ -83,7 +107,7 @@ struct AttendanceScreen: Screen {
       "attendance.month", [.tab], AttendanceText.month, AttendanceText.monthHelp, group: AttendanceText.commands,
       enabled: hasGroup,
       run: { scene in
-        scene.screen.chosen.map { .open(GroupMonthScreen($0, on: scene.screen.day, in: scene.workspace)) } ?? .stay
+        scene.screen.group.map { .open(GroupMonthScreen($0, on: scene.screen.day, in: scene.workspace)) } ?? .stay
       }),
     Command(
       "attendance.dayList", [.control("p")], AttendanceText.dayList, AttendanceText.dayListHelp,
@@ -91,13 +115,15 @@ struct AttendanceScreen: Screen {
     Command(
       "attendance.edit", [.character("E")], CommonText.edit, AttendanceText.editGroupHelp,
       group: AttendanceText.commands, needs: .changeGroups, enabled: mayChange,
-      run: { $0.screen.edit(in: $0.workspace) }),
+      run: { $0.screen.edit(in: $0.workspace) }
+    ).ofOne(),
     Command(
       "attendance.members", [.character("M")], AttendanceText.members, AttendanceText.membersHelp,
       group: AttendanceText.commands, needs: .changeGroups, enabled: mayChange,
       run: { scene in
-        scene.screen.chosen.map { .open(GroupMembersScreen($0, in: scene.workspace)) } ?? .stay
-      }),
+        scene.screen.group.map { .open(GroupMembersScreen($0, in: scene.workspace)) } ?? .stay
+      }
+    ).ofOne(),
     Command(
       "attendance.add", [.character("+"), .insert], AttendanceText.add, AttendanceText.newGroupHelp,
       group: AttendanceText.commands, needs: .changeGroups,
@@ -116,12 +142,12 @@ struct AttendanceScreen: Screen {
   }
 
   private func open(in workspace: Workspace) -> Turn {
-    if let chosen { return .open(RollCallScreen(chosen, on: day, in: workspace)) }
+    if let group { return .open(RollCallScreen(group, on: day, in: workspace)) }
     return changesGroups ? .open(GroupForm(in: workspace)) : .stay
   }
 
   private func edit(in workspace: Workspace) -> Turn {
-    chosen.flatMap { GroupForm(changing: $0, in: workspace) }.map { .open($0) } ?? .stay
+    group.flatMap { GroupForm(changing: $0, in: workspace) }.map { .open($0) } ?? .stay
   }
 
   private static func hasGroup(_ scene: Scene<AttendanceScreen>) -> Availability {
@@ -133,9 +159,10 @@ struct AttendanceScreen: Screen {
     return scene.screen.chosen == nil ? scene.unavailable(AttendanceText.nothingChosen) : .available
   }
 
-  // MARK: Drawing
+  // MARK: Words
 
   func status(in workspace: Workspace) -> [TextRun] {
+    let summaries = listing.records.compactMap(\.summary)
     let expected = Set(summaries.flatMap(\.expected)).count
     return [
       TextRun(Dates(workspace.language).weekdayAndDate(day), day == workspace.today ? .plain : .heading),
@@ -147,76 +174,11 @@ struct AttendanceScreen: Screen {
   }
 
   func hint(in workspace: Workspace) -> String? {
-    guard let chosen, let summary = summaries.first(where: { $0.group == chosen }) else { return nil }
+    guard let summary = chosen?.summary else { return nil }
     let counts = AttendanceWords(workspace).counts(summary.counts)
     let away = summary.away.isEmpty ? nil : workspace.language(AttendanceText.awayCount, ["n": summary.away.count])
     return [summary.name, counts, away].compactMap(\.self).filter { !$0.isEmpty }
       .joined(separator: " \(workspace.glyphs.separator) ")
-  }
-
-  private enum Column: Hashable { case group, meets, count, marks, unit }
-
-  func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    let language = workspace.language
-    let dates = Dates(language)
-    guard rows.count > 0 else {
-      let text =
-        hasNoGroups
-        ? language(AttendanceText.noGroups)
-        : language(AttendanceText.noneToday, ["date": dates.weekdayAndDate(day)])
-      return PeopleNotice.draw(text, on: &canvas)
-    }
-    let words = AttendanceWords(workspace)
-    let columns = [
-      TableColumn(Column.group, language(AttendanceText.group), width: .flexible(min: 14, max: 36, weight: 2)),
-      TableColumn(.meets, language(AttendanceText.meets), width: .flexible(min: 11, max: 20)),
-      TableColumn(.count, "", width: .flexible(min: 13, max: 15), align: .right),
-      TableColumn(.marks, "", width: .flexible(min: 30, max: 44, weight: 2), dropOrder: 2),
-      TableColumn(.unit, language(UnitsText.unit), width: .flexible(min: 16, max: 28), dropOrder: 1),
-    ]
-    // Where somebody is, is not for everybody.
-    let seesUnit = workspace.sees(.programmeAndUnit)
-    let layout = TableLayout(
-      columns.filter { $0.id != .unit || seesUnit }, width: canvas.width - ListState<Row>.margin - 1)
-    canvas.within(canvas.bounds.inset(left: ListState<Row>.margin)) { layout.drawHeader(on: &$0) }
-    let byKey = Dictionary(summaries.map { ($0.group, $0) }) { first, _ in first }
-    let otherByKey = Dictionary(others.map { ($0.key, $0.group) }) { first, _ in first }
-    canvas.within(canvas.bounds.inset(top: 1)) { canvas in
-      list.draw(on: &canvas, rows: rows) { canvas, row, _ in
-        guard case .group(let key) = row else {
-          canvas.put("+ \(language(AttendanceText.newGroup))", y: 0, width: canvas.width)
-          return
-        }
-        layout.drawRow(on: &canvas) { column in
-          if let summary = byKey[key] { return cell(column, summary, words, workspace) }
-          guard let group = otherByKey[key] else { return [] }
-          switch column {
-          case .group: return [TextRun(group.name, .muted)]
-          case .meets: return [TextRun(words.weekdays(group), .muted)]
-          case .count: return []
-          case .marks: return [TextRun(language(AttendanceText.notThisDay), .muted)]
-          case .unit: return [TextRun(workspace.unit(group.unit)?.unit.name ?? "", .muted)]
-          }
-        }
-      }
-    }
-  }
-
-  private func cell(
-    _ column: Column, _ summary: RollCallSummary, _ words: AttendanceWords, _ workspace: Workspace
-  ) -> [TextRun] {
-    switch column {
-    case .group: [TextRun(summary.name)]
-    case .meets: [TextRun(words.hours(summary.meetings), .muted)]
-    case .count:
-      [
-        TextRun(
-          workspace.language(
-            AttendanceText.count, ["n": summary.marked, "total": summary.members.count]))
-      ]
-    case .marks: [TextRun(words.counts(summary.counts.withoutUnmarked), .muted)]
-    case .unit: [TextRun(workspace.unit(summary.unit)?.unit.name ?? "", .muted)]
-    }
   }
 }
 

@@ -3,46 +3,97 @@ import Resources
 import Store
 import TerminalUI
 
-/// One person comes or goes: `m` where somebody is chosen.
+/// People come or go: `m` where somebody is chosen, or several are marked.
 enum ComingAndGoing {
-  static func note(_ person: ParticipantKey, name: String, in workspace: Workspace) -> Turn {
-    let (today, now) = (workspace.today, workspace.timeOfDay)
-    let found: [(group: GroupFact, mark: Recorded<Attendance>?)]
-    do {
-      found = try workspace.session.attendance.meetings(of: person, on: today)
-    } catch {
-      workspace.tell(error)
-      return .stay
+  /// What a day's groups say of one person.
+  private struct Found {
+    let person: (key: ParticipantKey, name: String)
+    let meetings: [(group: GroupFact, mark: Recorded<Attendance>?)]
+    let outcome: Coming.Outcome
+
+    func groupName(_ key: GroupKey) -> String { meetings.first { $0.group.key == key }?.group.group.name ?? "" }
+
+    func change(_ group: GroupKey, _ attendance: Attendance) -> MarkChange {
+      MarkChange(
+        person: person.key, attendance: attendance, replaces: meetings.first { $0.group.key == group }?.mark?.row)
     }
-    let places = found.map {
+  }
+
+  private static func find(
+    _ person: (key: ParticipantKey, name: String), in workspace: Workspace
+  ) throws(StoreError) -> Found {
+    let today = workspace.today
+    let meetings = try workspace.session.attendance.meetings(of: person.key, on: today)
+    let places = meetings.map {
       Coming.Place(group: $0.group.key, meetings: $0.group.group.meetings(on: today), attendance: $0.mark?.fact)
     }
+    let outcome = Coming.outcome(places, on: today, now: workspace.timeOfDay)
+    return Found(person: person, meetings: meetings, outcome: outcome)
+  }
+
+  // MARK: One
+
+  static func note(_ person: ParticipantKey, name: String, in workspace: Workspace) -> Turn {
+    guard let found = workspace.ask({ (_) throws(StoreError) in try find((person, name), in: workspace) }) else {
+      return .stay
+    }
     func told(_ key: AttendanceText, _ group: GroupKey, _ time: TimeOfDay? = nil) -> String {
-      let place = found.first { $0.group.key == group }?.group.group.name ?? ""
-      var arguments: [String: any CustomStringConvertible] = ["name": name, "group": place]
+      var arguments: [String: any CustomStringConvertible] = ["name": name, "group": found.groupName(group)]
       if let time { arguments["time"] = time.text }
       return workspace.language(key, arguments)
     }
-    func mark(_ group: GroupKey, _ attendance: Attendance, saying text: String) -> Turn {
-      let row = found.first { $0.group.key == group }?.mark?.row
+    func mark(_ group: GroupKey, _ attendance: Attendance, saying text: String) {
+      let today = workspace.today
       _ = Changes.make(in: workspace, saying: text) { (session) throws(StoreError) in
-        try session.attendance.mark(
-          [MarkChange(person: person, attendance: attendance, replaces: row)], in: group, on: today)
+        try session.attendance.mark([found.change(group, attendance)], in: group, on: today)
       }
-      return .stay
     }
-    switch Coming.outcome(places, on: today, now: now) {
+    switch found.outcome {
     case .arrives(let group, let attendance):
-      let text =
-        attendance.arrived.map { told(.arrived, group, $0) } ?? told(.arrivedUntimed, group)
-      return mark(group, attendance, saying: text)
+      mark(
+        group, attendance, saying: attendance.arrived.map { told(.arrived, group, $0) } ?? told(.arrivedUntimed, group))
     case .leaves(let group, let attendance):
-      return mark(group, attendance, saying: told(.hasGone, group, attendance.left))
+      mark(group, attendance, saying: told(.hasGone, group, attendance.left))
     case .justArrived(let group): workspace.message = Message(told(.justArrived, group))
     case .hasLeft(let group): workspace.message = Message(told(.leftAlready, group))
     case .notExpected:
       workspace.message = .warning(workspace.language(AttendanceText.notExpected, ["name": name]))
     }
     return .stay
+  }
+
+  // MARK: Several
+
+  /// All of them come, as one change. Whoever is there already stays, and of whoever is not expected it is told.
+  ///
+  /// - Returns: false when it was refused, for all.
+  static func note(_ people: [(key: ParticipantKey, name: String)], in workspace: Workspace) -> Bool {
+    let language = workspace.language
+    guard
+      let found = workspace.ask({ (_) throws(StoreError) in
+        try people.map { person throws(StoreError) in try find(person, in: workspace) }
+      })
+    else { return false }
+    var lists: [GroupKey: [MarkChange]] = [:]
+    var strangers: [String] = []
+    for one in found {
+      switch one.outcome {
+      case .arrives(let group, let attendance): lists[group, default: []].append(one.change(group, attendance))
+      case .leaves, .justArrived, .hasLeft: break
+      case .notExpected: strangers.append(one.person.name)
+      }
+    }
+    let told =
+      strangers.isEmpty ? nil : language(AttendanceText.notOnLists, ["names": strangers.joined(separator: " · ")])
+    guard !lists.isEmpty else {
+      workspace.message = .warning(told ?? language(AttendanceText.allThere))
+      return strangers.isEmpty
+    }
+    let count = lists.values.reduce(0) { $0 + $1.count }
+    let said = [language(AttendanceText.arrivedSeveral, ["n": count]), told].compactMap(\.self).joined(separator: " ")
+    let today = workspace.today
+    return Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
+      try session.attendance.mark(lists.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, on: today)
+    } != nil
   }
 }

@@ -4,8 +4,18 @@ import Store
 import TerminalUI
 
 /// Who is in a group from today on: found by typing, taken in and out with Enter, and saved as one change.
-struct GroupMembersScreen: DraftingScreen {
+struct GroupMembersScreen: ListScreen, DraftingScreen {
   static let room = Room.place("groupMembers", AttendanceText.members, for: .changeGroups)
+  /// Those in the group come first, whatever it was the last time.
+  static let remembersOrder = false
+
+  /// Somebody who may be in the group.
+  struct Row: Identifiable {
+    let id: ParticipantKey
+    let isIn: Bool
+    /// They come in or go out, and it is not saved.
+    let isTurned: Bool
+  }
 
   let group: GroupKey
   private(set) var name = ""
@@ -13,64 +23,75 @@ struct GroupMembersScreen: DraftingScreen {
   private(set) var members: [ParticipantKey: RowID] = [:]
   /// Whoever is to come in or go out, and is not saved.
   private(set) var turned: Set<ParticipantKey> = []
-  private(set) var list = ListState<ParticipantKey>()
+  var listing = Listing<Row>()
   private(set) var filter = TextField(maxLength: 60)
   private(set) var isTyping = false
-  /// Those in the group, then the others of its unit, by name; with a filter whoever it finds.
-  private var found: [ParticipantKey] = []
   private let showsNames: Bool
 
   init(_ group: GroupKey, in workspace: Workspace) {
     self.group = group
     showsNames = workspace.mayListNames(of: AttendanceScreen.room)
-    read(in: workspace)
+    begin(in: workspace)
     guard let draft = kept(in: workspace) else { return }
     turned = Set(draft.fields.keys.compactMap { Int64($0) }.map { ParticipantKey($0) })
     if !turned.isEmpty { workspace.message = Message(workspace.language(FormText.draftRestored), style: .muted) }
     search(in: workspace)
   }
 
-  private mutating func read(in workspace: Workspace) {
-    do {
-      let fact = try workspace.session.attendance.groups().first { $0.fact.key == group }?.fact.group
-      name = fact?.name ?? ""
-      unit = fact?.unit
-      let kept = try workspace.session.attendance.members(of: group, on: workspace.today)
-      members = Dictionary(kept.map { ($0.fact.person, $0.row) }) { first, _ in first }
-    } catch {
-      workspace.tell(error)
-    }
-    search(in: workspace)
+  mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
+    let fact = try workspace.session.attendance.groups().first { $0.fact.key == group }?.fact.group
+    name = fact?.name ?? ""
+    unit = fact?.unit
+    let kept = try workspace.session.attendance.members(of: group, on: workspace.today)
+    members = Dictionary(kept.map { ($0.fact.person, $0.row) }) { first, _ in first }
+    return found(in: workspace)
   }
 
-  private mutating func search(in workspace: Workspace) {
-    guard showsNames, let roster = workspace.readyRoster else {
-      found = []
-      return
-    }
+  /// Those in the group, then the others of its unit, by name; with a filter whoever it finds.
+  private func found(in workspace: Workspace) -> [ListLine<Row>] {
+    guard showsNames, let roster = workspace.readyRoster else { return [] }
+    var people: [ParticipantKey]
     if filter.isEmpty {
-      let first = roster.rows(of: Set(members.keys).union(turned)).map(\.person)
-      let known = Set(first)
+      people = roster.rows(of: Set(members.keys).union(turned)).map(\.person)
+      let known = Set(people)
       let others = roster.select(RosterQuery(unit: unit)).lazy.compactMap { roster[$0]?.person }
-      found = first + others.filter { !known.contains($0) }
+      people += others.filter { !known.contains($0) }
     } else {
-      found = roster.select(RosterQuery(text: filter.text)).compactMap { roster[$0]?.person }
+      people = roster.select(RosterQuery(text: filter.text)).compactMap { roster[$0]?.person }
     }
-    list.settle(rows: rows, height: height(in: workspace))
+    return people.map { person in
+      let isTurned = turned.contains(person)
+      return .record(Row(id: person, isIn: (members[person] != nil) != isTurned, isTurned: isTurned))
+    }
   }
 
-  mutating func refresh(in workspace: Workspace) { read(in: workspace) }
+  private mutating func search(in workspace: Workspace) { listing.take(found(in: workspace), kind, in: workspace) }
 
-  mutating func forget() { (members, found) = ([:], []) }
+  mutating func forget() {
+    members = [:]
+    listing.forget()
+  }
 
-  var rows: ListRows<ParticipantKey> { ListRows(found) }
-  private var selected: ParticipantKey? { list.selectedRow(in: rows).map { found[$0] } }
+  func person(in workspace: Workspace) -> ParticipantKey? { chosen?.id }
 
-  func person(in workspace: Workspace) -> ParticipantKey? { selected }
-
-  private func isIn(_ person: ParticipantKey) -> Bool { (members[person] != nil) != turned.contains(person) }
-
-  private func height(in workspace: Workspace) -> Int { max(1, workspace.bodySize.height - 1) }
+  static let list = ListKind<Row>(
+    "groupMembers", hasHead: false,
+    [
+      ListColumn(
+        "isIn", AttendanceText.members, .fixed(3), sees: nil, sort: { row, _ in .number(row.isIn ? 0 : 1) },
+        value: nil, cell: { row, _ in [TextRun(row.isIn ? "[x]" : "[ ]", row.isIn ? .heading : .muted)] }),
+      .text("name", ParticipantsText.name, .flexible(min: 12, max: 37, weight: 3), sees: .shownName) { row, workspace in
+        workspace.row(of: row.id)?.shownName
+      },
+      .text("number", ParticipantsText.number, .fixed(11), style: .muted, from: 57, sees: .number) {
+        row, workspace in workspace.row(of: row.id)?.number.text
+      },
+      ListColumn(
+        "unsaved", AttendanceText.notSavedYet, .flexible(min: 12), from: 67, sees: nil, sort: nil, value: nil,
+        cell: { row, workspace in
+          row.isTurned ? [TextRun(workspace.language(AttendanceText.notSavedYet), .warning)] : []
+        }),
+    ])
 
   // MARK: Draft
 
@@ -100,15 +121,11 @@ struct GroupMembersScreen: DraftingScreen {
       let before = filter.text
       guard filter.handle(key) else { return .no }
       if filter.text != before {
-        list = ListState()
+        listing = Listing()
         search(in: workspace)
       }
     }
     return .taken
-  }
-
-  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
-    list.handle(key, rows: rows, height: height(in: workspace)) ? .stay : nil
   }
 
   // MARK: Commands
@@ -118,8 +135,9 @@ struct GroupMembersScreen: DraftingScreen {
       "groupMembers.turn", [.enter], AttendanceText.turnMember, AttendanceText.turnMemberHelp,
       group: AttendanceText.commands, enabled: mayWrite,
       run: { scene in
-        guard let person = scene.screen.selected else { return .stay }
-        scene.screen.turned.formSymmetricDifference([person])
+        scene.screen.turned.formSymmetricDifference(scene.screen.listing.meant.map(\.id))
+        scene.screen.choices.unmark()
+        scene.screen.search(in: scene.workspace)
         scene.workspace.drafts.note(scene.screen.draftKey, scene.screen.unsaved, fieldWasLeft: true)
         return .stay
       }),
@@ -136,6 +154,7 @@ struct GroupMembersScreen: DraftingScreen {
     Command(
       "back", [.escape], CommonText.back, ChromeText.backHelp, group: ChromeText.groupEverywhere, footer: .trailing
     ) { scene in
+      if scene.screen.unmark() { return .stay }
       guard scene.screen.filter.isEmpty else {
         scene.screen.filter.clear()
         scene.screen.search(in: scene.workspace)
@@ -183,31 +202,22 @@ struct GroupMembersScreen: DraftingScreen {
     return runs
   }
 
+  func notice(in workspace: Workspace) -> TextRun? {
+    let text =
+      !showsNames
+      ? workspace.language(ErrorText.notAllowedUnlogged)
+      : filter.isEmpty
+        ? workspace.language(AttendanceText.nobodyToChoose)
+        : workspace.language(ParticipantsText.noMatch, ["text": filter.text])
+    return TextRun(text, .muted)
+  }
+
+  private var isFiltered: Bool { isTyping || !filter.isEmpty }
+
+  func headRows(in workspace: Workspace) -> Int { isFiltered ? 1 : 0 }
+
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    let isFiltered = isTyping || !filter.isEmpty
-    let byPerson = workspace.readyRoster
-    canvas.within(canvas.bounds.inset(top: isFiltered ? 1 : 0)) { canvas in
-      guard !found.isEmpty else {
-        let text =
-          !showsNames
-          ? workspace.language(ErrorText.notAllowedUnlogged)
-          : filter.isEmpty
-            ? workspace.language(AttendanceText.nobodyToChoose)
-            : workspace.language(ParticipantsText.noMatch, ["text": filter.text])
-        return PeopleNotice.draw(text, style: .muted, on: &canvas)
-      }
-      list.draw(on: &canvas, rows: rows) { canvas, person, _ in
-        let row = byPerson?.line(of: person).flatMap { byPerson?[$0] }
-        let mark = isIn(person) ? "[x]" : "[ ]"
-        canvas.put(mark, y: 0, style: isIn(person) ? .heading : .muted)
-        canvas.put(row?.shownName ?? "", x: 4, y: 0, width: max(0, min(36, canvas.width - 5)))
-        if canvas.width > 56 { canvas.put(row?.number.text ?? "", x: 42, y: 0, style: .muted, width: 10) }
-        if turned.contains(person), canvas.width > 66 {
-          canvas.put(
-            workspace.language(AttendanceText.notSavedYet), x: 54, y: 0, style: .warning, width: canvas.width - 55)
-        }
-      }
-    }
+    canvas.within(canvas.bounds.inset(top: isFiltered ? 1 : 0)) { drawList(on: &$0, in: workspace) }
     guard isFiltered else { return }
     canvas.put("/", x: 1, y: 0, style: .key)
     if isTyping {

@@ -13,9 +13,10 @@ extension RollCallScreen {
       "rollCall.absence", [.character("b")], AttendanceText.absence, AttendanceText.absenceHelp,
       group: AttendanceText.commands, needs: .markAttendance, enabled: mayWriteAbout,
       run: { scene in
-        scene.screen.selected.map { .open(AbsenceForm(of: $0.person, from: scene.screen.day, in: scene.workspace)) }
+        scene.screen.chosen.map { .open(AbsenceForm(of: $0.person, from: scene.screen.day, in: scene.workspace)) }
           ?? .stay
-      }),
+      }
+    ).ofOne(),
     Command(
       "rollCall.rest", [.character("r")], AttendanceText.rest, AttendanceText.restHelp, group: AttendanceText.commands,
       needs: .markAttendance, enabled: mayMark, run: { $0.screen.markRest(in: $0.workspace) }),
@@ -36,11 +37,10 @@ extension RollCallScreen {
       "rollCall.unmark", [.backspace, .delete], AttendanceText.unmark, AttendanceText.unmarkHelp,
       group: AttendanceText.commands, footer: .hidden, needs: .markAttendance,
       enabled: { scene in
-        let marks = scene.screen.marks
-        return scene.screen.selected.flatMap { marks[$0.person] } == nil
-          ? scene.unavailable(AttendanceText.nothingToSave) : .available
+        scene.screen.listing.meant.contains { $0.mine != nil }
+          ? .available : scene.unavailable(AttendanceText.nothingToSave)
       },
-      run: { $0.screen.unmark(in: $0.workspace) }),
+      run: { $0.screen.takeBack(in: $0.workspace) }),
     Command(
       "rollCall.month", [.tab], AttendanceText.month, AttendanceText.monthHelp, group: AttendanceText.commands,
       footer: .hidden,
@@ -68,6 +68,7 @@ extension RollCallScreen {
       return .open(HelpScreen(table.entries(for: scene), in: scene.workspace))
     },
     // Their capitals are the names' here.
+    sortCommand.unbound(),
     Command(
       "explain", [], CommonText.explain, ChromeText.explainHelp, group: ChromeText.groupEverywhere, footer: .hidden,
       enabled: { $0.unavailable(ChromeText.nothingToExplain) }, run: { _ in .stay }),
@@ -81,7 +82,7 @@ extension RollCallScreen {
       run: { _ in .nextUser }),
     Command(
       "back", [.escape], CommonText.back, AttendanceText.leaveScreenHelp, group: ChromeText.groupEverywhere,
-      footer: .trailing, run: { $0.screen.goBack(in: $0.workspace) }),
+      footer: .trailing, run: { $0.screen.unmark() ? .stay : $0.screen.goBack(in: $0.workspace) }),
   ]
 
   private static func marking(
@@ -113,17 +114,16 @@ extension RollCallScreen {
   private static func mayWriteAbout(_ scene: Scene<RollCallScreen>) -> Availability {
     let may = mayWrite(scene)
     if !may.isAvailable { return may }
-    guard let row = scene.screen.selected else { return scene.unavailable(AttendanceText.nobodyListed) }
-    if row.isRelative {
-      return .unavailable(reason: scene.workspace.language(AttendanceText.isRelative, ["name": row.name]))
-    }
-    return .available
+    let rows = scene.screen.listing.meant
+    if rows.isEmpty { return scene.unavailable(AttendanceText.nobodyListed) }
+    guard let relative = rows.first(where: \.isRelative) else { return .available }
+    return .unavailable(reason: scene.workspace.language(AttendanceText.isRelative, ["name": relative.name]))
   }
 
   private static func mayLeave(_ scene: Scene<RollCallScreen>) -> Availability {
     let may = mayMarkRow(scene)
-    guard may.isAvailable, let row = scene.screen.selected else { return may }
-    if scene.screen.shown(row)?.mark != .present {
+    guard may.isAvailable else { return may }
+    if let row = scene.screen.listing.meant.first(where: { $0.shown?.mark != .present }) {
       return .unavailable(reason: scene.workspace.language(AttendanceText.notPresent, ["name": row.name]))
     }
     let isNow = scene.screen.day == scene.workspace.today && scene.workspace.timeOfDay != nil

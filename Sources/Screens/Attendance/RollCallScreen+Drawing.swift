@@ -21,9 +21,9 @@ extension RollCallScreen {
   }
 
   func hint(in workspace: Workspace) -> String? {
-    guard let row = selected else { return nil }
+    guard let row = chosen else { return nil }
     let words = AttendanceWords(workspace)
-    if let mine = marks[row.person], !isContested(row) {
+    if let mine = marks[row.person], !row.isContested {
       return workspace.language(
         AttendanceText.hintUnsaved, ["name": row.name, "mark": words.mark(mine.attendance.mark)])
     }
@@ -38,74 +38,69 @@ extension RollCallScreen {
       ])
   }
 
-  private enum Column: Hashable { case name, mark, unsaved, time, remark }
+  // MARK: Columns
 
-  func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    guard sheet != nil else {
-      PeopleNotice.draw(workspace.language(AttendanceText.gone), on: &canvas)
-      return
-    }
-    guard !rows.isEmpty else {
-      let text =
-        switch workspace.roster {
-        case .loading: workspace.language(ParticipantsText.loading)
-        case .failed(let error): workspace.sentences.sentence(error)
-        case .ready where !showsNames: workspace.language(ErrorText.notAllowedUnlogged)
-        case .ready: workspace.language(AttendanceText.nobodyListed)
-        }
-      PeopleNotice.draw(text, style: .muted, on: &canvas)
-      return
-    }
-    let words = AttendanceWords(workspace)
-    let longest = AttendanceMark.allCases.map { TextWidth.of(words.mark($0)) }.max() ?? 13
-    let hasLeft = rows.contains { shown($0)?.left != nil }
-    let layout = TableLayout(
+  static let list: ListKind<Row> = kind(withTimesTheyLeft: false)
+  private static let listOfThoseWhoLeft = kind(withTimesTheyLeft: true)
+
+  /// The time is wider where somebody has left, and what is said beside gives way.
+  var kind: ListKind<Row> {
+    rows.contains { $0.shown?.left != nil } ? RollCallScreen.listOfThoseWhoLeft : RollCallScreen.list
+  }
+
+  private static func kind(withTimesTheyLeft isWide: Bool) -> ListKind<Row> {
+    ListKind(
+      "rollCall", hasHead: false,
       [
-        TableColumn(Column.name, "", width: .flexible(min: 16, max: 34, weight: 2)),
-        TableColumn(.mark, "", width: .fixed(max(longest, TextWidth.of(words.mark(nil))))),
-        TableColumn(.unsaved, "", width: .fixed(1), dropOrder: 1),
-        TableColumn(.time, "", width: .fixed(hasLeft ? 11 : 5), dropOrder: 2),
-        TableColumn(.remark, "", width: .flexible(min: hasLeft ? 31 : 37, weight: 1), dropOrder: 3),
-      ], width: canvas.width - ListState<ParticipantKey>.margin - 1)
-    let byPerson = Dictionary(rows.map { ($0.person, $0) }) { first, _ in first }
-    list.draw(on: &canvas, rows: listRows) { canvas, person, _ in
-      guard let row = byPerson[person] else { return }
-      layout.drawRow(on: &canvas) { cell($0, row, words, workspace) }
-    }
+        .text("name", ParticipantsText.name, .flexible(min: 16, max: 34, weight: 2), sees: .shownName) { row, _ in
+          row.name
+        },
+        ListColumn(
+          "mark", AttendanceText.columnMarked, .fixed(13), sees: nil,
+          sort: { row, workspace in .text(AttendanceWords(workspace).mark(row.shown?.mark)) }, value: nil,
+          cell: { row, workspace in
+            [TextRun(AttendanceWords(workspace).mark(row.shown?.mark), row.shown == nil ? .muted : .plain)]
+          }),
+        ListColumn(
+          "unsaved", AttendanceText.notSavedYet, .fixed(1), dropOrder: 1, sees: nil, sort: nil, value: nil,
+          cell: { row, _ in row.mine == nil ? [] : [TextRun("*", .warning)] }),
+        ListColumn(
+          "time", AttendanceText.columnTime, .fixed(isWide ? 11 : 5), dropOrder: 2, sees: nil,
+          sort: { row, _ in .number(row.shown?.arrived?.minutes) }, value: nil,
+          cell: { row, workspace in [TextRun(row.shown.map { AttendanceWords(workspace).times($0) } ?? "", .muted)] }),
+        ListColumn(
+          "remark", AttendanceText.columnRemark, .flexible(min: isWide ? 31 : 37), dropOrder: 3, sees: nil, sort: nil,
+          value: nil, cell: { row, workspace in [row.remark(in: workspace)] }),
+      ])
   }
 
-  private func cell(
-    _ column: Column, _ row: Row, _ words: AttendanceWords, _ workspace: Workspace
-  ) -> [TextRun] {
-    let attendance = shown(row)
-    switch column {
-    case .name: return [TextRun(row.name)]
-    case .mark: return [TextRun(words.mark(attendance?.mark), attendance == nil ? .muted : .plain)]
-    case .unsaved: return marks[row.person] == nil ? [] : [TextRun("*", .warning)]
-    case .time: return [TextRun(attendance.map { words.times($0) } ?? "", .muted)]
-    case .remark: return [remark(row, attendance, words, workspace)]
-    }
+  func notice(in workspace: Workspace) -> TextRun? {
+    if sheet == nil { return TextRun(workspace.language(AttendanceText.gone)) }
+    let text =
+      switch workspace.roster {
+      case .loading: workspace.language(ParticipantsText.loading)
+      case .failed(let error): workspace.sentences.sentence(error)
+      case .ready where !showsNames: workspace.language(ErrorText.notAllowedUnlogged)
+      case .ready: workspace.language(AttendanceText.nobodyListed)
+      }
+    return TextRun(text, .muted)
   }
+}
 
-  private func remark(
-    _ row: Row, _ attendance: Attendance?, _ words: AttendanceWords, _ workspace: Workspace
-  ) -> TextRun {
-    if isContested(row) {
-      let theirs = row.mark
-      return TextRun(
-        workspace.language(
-          AttendanceText.contested,
-          [
-            "who": theirs?.entered.actor ?? "–", "mark": words.mark(theirs?.fact.mark),
-            "when": theirs.map { words.moment($0.entered) } ?? "",
-          ]), .warning)
+extension RollCallScreen.Row {
+  fileprivate func remark(in workspace: Workspace) -> TextRun {
+    let words = AttendanceWords(workspace)
+    if isContested {
+      let arguments = [
+        "who": mark?.entered.actor ?? "–", "mark": words.mark(mark?.fact.mark),
+        "when": mark.map { words.moment($0.entered) } ?? "",
+      ]
+      return TextRun(workspace.language(AttendanceText.contested, arguments), .warning)
     }
-    if let absence = row.absence, let group = sheet?.group.fact.group {
-      return TextRun(words.remark(absence, mark: attendance?.mark, group: group, on: day), .muted)
+    if let absence {
+      return TextRun(words.remark(absence, mark: shown?.mark, group: group, on: day), .muted)
     }
-    if marks[row.person] == nil, let late = row.mark.flatMap({ words.writtenLater($0) }) {
-      return TextRun(late, .muted)
-    }
-    return TextRun("")
+    let late = mine == nil ? mark.flatMap { words.writtenLater($0) } : nil
+    return TextRun(late ?? "", late == nil ? .plain : .muted)
   }
 }

@@ -5,25 +5,39 @@ import TerminalUI
 
 /// A group's list on a day. What is marked gathers here and is saved as one change: by `r`, by Enter, and when the screen is
 /// left. Nobody is marked by default. A capital goes to the next name that begins with it, so no capital is a command here.
-struct RollCallScreen: DraftingScreen {
+struct RollCallScreen: ListScreen, DraftingScreen {
   static let room = Room.place("rollCall", AttendanceText.group, for: .seeAttendance)
+  /// Whoever stands in the door is looked for by name.
+  static let remembersOrder = false
 
-  struct Row: Hashable, Sendable {
+  struct Row: Identifiable, Sendable {
     var person: ParticipantKey
     var name: String
     var mark: Recorded<Attendance>?
     var absence: Absence?
     var isRelative: Bool
+    /// What stands on the screen and is not saved.
+    var mine: RollCallMarks.Mark?
+    /// What of them stands in the group's list on the day.
+    var group: Group
+    var day: Day
+
+    var id: ParticipantKey { person }
+
+    /// What is marked of them: what is not saved, else what is.
+    var shown: Attendance? { mine?.attendance ?? mark?.fact }
+
+    /// Somebody else has marked them otherwise since.
+    var isContested: Bool { mine.map { $0.replaces != mark?.row } ?? false }
   }
 
   let group: GroupKey
   let day: Day
   /// Nil when the group is not in the register any more.
   private(set) var sheet: RollCallSheet?
-  /// In order of names; those who stand on no list this user sees are left out.
-  private(set) var rows: [Row] = []
+  /// By name, and without those who stand on no list this user sees.
+  var listing = Listing<Row>()
   private(set) var marks = RollCallMarks()
-  private(set) var list = ListState<ParticipantKey>()
   /// Those of whom the user has been told that somebody else marked them otherwise.
   private var told: Set<ParticipantKey> = []
   let showsNames: Bool
@@ -32,35 +46,34 @@ struct RollCallScreen: DraftingScreen {
     self.group = group
     self.day = day
     showsNames = workspace.mayListNames(of: AttendanceScreen.room)
-    read(in: workspace)
+    begin(in: workspace)
     guard let draft = kept(in: workspace) else { return }
     marks = RollCallMarks(draft: draft.fields, day: day)
-    prune()
+    prune(rows)
+    show(in: workspace)
     if !marks.isEmpty { workspace.message = Message(workspace.language(AttendanceText.kept), style: .muted) }
   }
 
   // MARK: Reading
 
-  private mutating func read(in workspace: Workspace) {
-    do {
-      sheet = try workspace.session.attendance.rollCall(group, on: day)
-    } catch {
-      workspace.tell(error)
-    }
-    let byPerson = Dictionary((sheet?.rows ?? []).map { ($0.person, $0) }) { first, _ in first }
-    let named = showsNames ? workspace.readyRoster?.rows(of: byPerson.keys) ?? [] : []
-    rows = named.compactMap { row in
+  mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
+    sheet = try workspace.session.attendance.rollCall(group, on: day)
+    guard let sheet, showsNames else { return [] }
+    let byPerson = Dictionary(sheet.rows.map { ($0.person, $0) }) { first, _ in first }
+    let named = workspace.readyRoster?.rows(of: byPerson.keys) ?? []
+    let rows = named.compactMap { row in
       byPerson[row.person].map {
         Row(
-          person: row.person, name: row.shownName, mark: $0.mark, absence: $0.absence?.fact, isRelative: $0.isRelative)
+          person: row.person, name: row.shownName, mark: $0.mark, absence: $0.absence?.fact, isRelative: $0.isRelative,
+          group: sheet.group.fact.group, day: day)
       }
     }
-    prune()
-    list.settle(rows: listRows, height: workspace.bodySize.height)
+    prune(rows)
+    return rows.map { .record(withMine($0)) }
   }
 
   /// What somebody else has marked the same way need not be saved.
-  private mutating func prune() {
+  private mutating func prune(_ rows: [Row]) {
     for row in rows {
       guard let mine = marks[row.person], let theirs = row.mark, mine.replaces != theirs.row,
         theirs.fact.mark == mine.attendance.mark
@@ -69,27 +82,29 @@ struct RollCallScreen: DraftingScreen {
     }
   }
 
-  mutating func refresh(in workspace: Workspace) { read(in: workspace) }
-
-  mutating func forget() { (sheet, rows) = (nil, []) }
-
-  var listRows: ListRows<ParticipantKey> { ListRows(rows.map(\.person)) }
-  var selected: Row? { list.selectedRow(in: listRows).map { rows[$0] } }
-
-  func person(in workspace: Workspace) -> ParticipantKey? { selected?.person }
-
-  /// What is marked of somebody: what stands on the screen and is not saved, else what is.
-  func shown(_ row: Row) -> Attendance? { marks[row.person]?.attendance ?? row.mark?.fact }
-
-  /// Somebody else has marked them otherwise since.
-  func isContested(_ row: Row) -> Bool {
-    guard let mine = marks[row.person] else { return false }
-    return mine.replaces != row.mark?.row
+  private func withMine(_ row: Row) -> Row {
+    var row = row
+    row.mine = marks[row.person]
+    return row
   }
+
+  /// What is marked has changed.
+  private mutating func show(in workspace: Workspace) {
+    listing.take(rows.map { .record(withMine($0)) }, kind, in: workspace)
+  }
+
+  mutating func forget() {
+    sheet = nil
+    listing.forget()
+  }
+
+  var rows: [Row] { listing.records }
+
+  func person(in workspace: Workspace) -> ParticipantKey? { chosen?.person }
 
   var rollCall: RollCall {
     RollCall(
-      day: day, rows: rows.map { RollCall.Row(person: $0.person, mark: shown($0)?.mark, absence: $0.absence) })
+      day: day, rows: rows.map { RollCall.Row(person: $0.person, mark: $0.shown?.mark, absence: $0.absence) })
   }
 
   // MARK: Draft
@@ -101,19 +116,20 @@ struct RollCallScreen: DraftingScreen {
 
   var unsaved: DraftKeeper.Content? { marks.isEmpty ? nil : DraftKeeper.Content(fields: marks.draft, cursor: nil) }
 
-  private func keepDraft(in workspace: Workspace) { workspace.drafts.note(draftKey, unsaved, fieldWasLeft: true) }
+  private mutating func keepDraft(in workspace: Workspace) {
+    workspace.drafts.note(draftKey, unsaved, fieldWasLeft: true)
+    show(in: workspace)
+  }
 
   // MARK: Keys
 
   mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
     guard case .character(let letter) = key, letter.isUppercase else { return .no }
     let initial = String(letter).folded()
-    let first = Dictionary(uniqueKeysWithValues: rows.map { ($0.person, $0.name) })
-    let found = list.jump(rows: listRows, height: height(in: workspace)) { person in
-      let name = first[person] ?? ""
+    let found = listing.jump(in: workspace) { row in
       // `Aa` stands under Å, and either finds it.
-      return name.first?.uppercased() == String(letter) || String(name.prefix(1)).folded() == initial
-        || (letter == "Å" && name.lowercased().hasPrefix("aa"))
+      row.name.first?.uppercased() == String(letter) || String(row.name.prefix(1)).folded() == initial
+        || (letter == "Å" && row.name.lowercased().hasPrefix("aa"))
     }
     if !found {
       workspace.message = .warning(workspace.language(AttendanceText.noneBegins, ["letter": String(letter)]))
@@ -121,20 +137,13 @@ struct RollCallScreen: DraftingScreen {
     return .taken
   }
 
-  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
-    list.handle(key, rows: listRows, height: height(in: workspace)) ? .stay : nil
-  }
-
-  private func height(in workspace: Workspace) -> Int { max(1, workspace.bodySize.height) }
-
   // MARK: Marking
 
-  /// Marks the chosen row and goes to the next.
+  /// Marks the chosen row and goes to the next; or all that are picked out, and they are so no longer.
   mutating func mark(_ mark: AttendanceMark, in workspace: Workspace) -> Turn {
-    guard let row = selected else { return .stay }
     let arrived = mark == .present && day == workspace.today ? workspace.timeOfDay : nil
-    set(row, Attendance(day: day, mark: mark, arrived: arrived))
-    list.move(by: 1, rows: listRows, height: height(in: workspace))
+    for row in listing.meant { set(row, Attendance(day: day, mark: mark, arrived: arrived)) }
+    if !unmark() { goDown(in: workspace) }
     keepDraft(in: workspace)
     return .stay
   }
@@ -151,17 +160,20 @@ struct RollCallScreen: DraftingScreen {
 
   /// Whoever was here leaves now.
   mutating func leave(in workspace: Workspace) -> Turn {
-    guard let row = selected, var attendance = shown(row) else { return .stay }
-    attendance.left = workspace.timeOfDay
-    told.remove(row.person)
-    marks.set(row.person, RollCallMarks.Mark(attendance: attendance, replaces: row.mark?.row))
+    for row in listing.meant {
+      guard var attendance = row.shown else { continue }
+      attendance.left = workspace.timeOfDay
+      told.remove(row.person)
+      marks.set(row.person, RollCallMarks.Mark(attendance: attendance, replaces: row.mark?.row))
+    }
+    _ = unmark()
     keepDraft(in: workspace)
     return .stay
   }
 
-  mutating func unmark(in workspace: Workspace) -> Turn {
-    guard let row = selected else { return .stay }
-    marks.remove(row.person)
+  mutating func takeBack(in workspace: Workspace) -> Turn {
+    for row in listing.meant { marks.remove(row.person) }
+    _ = unmark()
     keepDraft(in: workspace)
     return .stay
   }
@@ -170,7 +182,7 @@ struct RollCallScreen: DraftingScreen {
   mutating func undo(in workspace: Workspace) -> Turn {
     guard let last = marks.last else { return Changes.undo(in: workspace) }
     marks.remove(last)
-    list.select(last, rows: listRows, height: height(in: workspace))
+    listing.select(.record(last), in: workspace)
     keepDraft(in: workspace)
     let name = rows.first { $0.person == last }?.name ?? ""
     workspace.message = Message(workspace.language(AttendanceText.takenBack, ["name": name]))
@@ -248,9 +260,9 @@ struct RollCallScreen: DraftingScreen {
   ///
   /// - Returns: false when somebody was told of now.
   private mutating func settleContested(in workspace: Workspace) -> Bool {
-    let contested = rows.filter(isContested)
+    let contested = rows.filter(\.isContested)
     if let row = contested.first(where: { !told.contains($0.person) }) {
-      list.select(row.person, rows: listRows, height: height(in: workspace))
+      listing.select(.record(row.person), in: workspace)
       told.formUnion(contested.map(\.person))
       workspace.message = .warning(conflict(row, in: workspace))
       return false

@@ -9,7 +9,10 @@ extension App {
 
   public func pass(to now: Int64) -> Bool {
     self.now = now
-    let isHidden = workspace.pass(to: now) || quietIdleMenu()
+    let areNamesHidden = workspace.pass(to: now)
+    // What stands on lists while names do goes with them.
+    if areNamesHidden, !isLocked { refreshShown() }
+    let isHidden = areNamesHidden || quietIdleMenu()
     if let door { return door.pass(to: now) }
     guard let keeper, keeper.locksItself else { return isHidden }
     let last = lastKey ?? now

@@ -12,6 +12,8 @@ public final class App: Program {
   public internal(set) var stack: [any Screen]
   public private(set) var isOver = false
   private var requests: [TerminalRequest] = []
+  /// That of the frame drawn last.
+  private var size = Size(width: 0, height: 0)
   /// How many screens, from the bottom, say what was so before the last change.
   private var unread = 0
 
@@ -76,6 +78,14 @@ public final class App: Program {
     workspace.message = .warning(
       workspace.language(workspace.settings.isReadOnly ? FormText.endLosing : .endKeeping))
     return false
+  }
+
+  /// Chooses what lies under the pointer, where that can be chosen.
+  public func click(_ point: Point) {
+    lastKey = now
+    guard door == nil, let rect = Chrome.rect(of: stack, in: size, workspace), rect.contains(point) else { return }
+    workspace.message = nil
+    top.click(Point(x: point.x - rect.x, y: point.y - rect.y), on: rect.size, in: workspace)
   }
 
   private func handle(_ key: Key) {
@@ -246,7 +256,7 @@ public final class App: Program {
   }
 
   /// Only what shows is read again, and what is covered when it shows again.
-  private func refreshShown() {
+  func refreshShown() {
     let first = firstShown
     refresh(first..<stack.count)
     unread = max(unread, first)
@@ -271,6 +281,7 @@ public final class App: Program {
   // MARK: Frames
 
   public func frame(_ size: Size) -> Frame {
+    self.size = size
     if let door {
       isDoorShown = true
       return door.frame(size)

@@ -10,7 +10,7 @@ enum Chrome {
       top.draw(on: &canvas, in: workspace)
       return
     }
-    let layout = ScreenLayout(canvas.size, headerRows: trailTitles(stack, workspace).isEmpty ? 1 : 2)
+    let layout = layout(stack, canvas.size, workspace)
     workspace.bodySize = layout.body.size
     drawHeader(on: &canvas, in: workspace)
     if layout.header.height > 1 { drawTrail(stack, on: &canvas, in: workspace) }
@@ -18,6 +18,20 @@ enum Chrome {
     layout.drawRules(on: &canvas)
     drawMessage(top, on: &canvas, at: layout.message, in: workspace)
     footer(of: top, in: workspace).draw(on: &canvas, y: layout.footer.y)
+  }
+
+  private static func layout(_ stack: [any Screen], _ size: Size, _ workspace: Workspace) -> ScreenLayout {
+    ScreenLayout(size, headerRows: trailTitles(stack, workspace).isEmpty ? 1 : 2)
+  }
+
+  /// Where the topmost screen draws; nil where nothing of it is drawn.
+  static func rect(of stack: [any Screen], in size: Size, _ workspace: Workspace) -> Rect? {
+    guard let top = stack.last, !(top is BlankScreen), size.width >= App.smallest.width,
+      size.height >= App.smallest.height
+    else { return nil }
+    let body = layout(stack, size, workspace).body
+    guard case .panel(let rows) = presentation(top, workspace) else { return body }
+    return panel(rows, in: body).inset(top: 1)
   }
 
   // MARK: Head
@@ -55,7 +69,7 @@ enum Chrome {
 
   private static func drawTrail(_ stack: [any Screen], on canvas: inout Canvas, in workspace: Workspace) {
     guard let base = stack.last(where: { presentation($0, workspace) == .full }) else { return }
-    let status = base.status(in: workspace)
+    let status = status(of: base, in: workspace)
     let statusWidth = status.reduce(0) { $0 + TextWidth.of(workspace.glyphs.presentable($1.text)) }
     let room = canvas.width - 2
     // The trail keeps its last part whole: where one is, before how one came.
@@ -65,6 +79,13 @@ enum Chrome {
       trail(titles, width: trailRoom, glyphs: workspace.glyphs), x: 1, y: 1, width: trailRoom)
     let left = room - trailRoom
     if left > 2 { canvas.put(status, x: 1 + trailRoom, y: 1, width: left, align: .right) }
+  }
+
+  /// How many rows are marked stands first, since what a narrow window cuts off is the end.
+  private static func status(of screen: any Screen, in workspace: Workspace) -> [TextRun] {
+    let status = screen.status(in: workspace)
+    if screen.markedCount == 0 { return status }
+    return [TextRun(workspace.language(ListText.marked, ["n": screen.markedCount]) + "  ", .key)] + status
   }
 
   static func trail(_ titles: [String], width: Int, glyphs: GlyphSet) -> [TextRun] {
@@ -105,17 +126,21 @@ enum Chrome {
       canvas.within(body) { stack[first].draw(on: &$0, in: workspace) }
       return
     }
-    // The panel takes what it needs; at least three rows of the screen beneath stay in sight where there is room.
-    let height = min(rows + 1, max(body.height - 3, min(rows + 1, body.height)))
-    let above = Rect(x: body.x, y: body.y, width: body.width, height: body.height - height)
+    let below = Chrome.panel(rows, in: body)
+    let above = Rect(x: body.x, y: body.y, width: body.width, height: body.height - below.height)
     canvas.within(above) { stack[first].draw(on: &$0, in: workspace) }
-    let below = Rect(x: body.x, y: above.maxY, width: body.width, height: height)
     canvas.within(below) { canvas in
       canvas.clear()
       canvas.rule(y: 0)
       canvas.put(" \(panel.title(in: workspace)) ", x: 2, y: 0, style: .heading)
       canvas.within(canvas.bounds.inset(top: 1)) { panel.draw(on: &$0, in: workspace) }
     }
+  }
+
+  /// The panel takes what it needs; at least three rows of the screen beneath stay in sight where there is room.
+  private static func panel(_ rows: Int, in body: Rect) -> Rect {
+    let height = min(rows + 1, max(body.height - 3, min(rows + 1, body.height)))
+    return Rect(x: body.x, y: body.maxY - height, width: body.width, height: height)
   }
 
   // MARK: Foot

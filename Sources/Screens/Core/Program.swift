@@ -3,6 +3,8 @@ import TerminalUI
 /// What the main loop drives: keys in, frames out, until it is over.
 public protocol Program: AnyObject {
   func handle(_ event: InputEvent)
+  /// Somebody has clicked on a cell of the frame painted last.
+  func click(_ point: Point)
   func frame(_ size: Size) -> Frame
   var isOver: Bool { get }
   /// What only the terminal can do, asked for since the last time.
@@ -20,6 +22,7 @@ public protocol Program: AnyObject {
 }
 
 extension Program {
+  public func click(_ point: Point) {}
   public func takeRequests() -> [TerminalRequest] { [] }
   public func pass(to now: Int64) -> Bool { false }
   public func interrupt() -> Bool { true }
@@ -32,4 +35,6 @@ public enum TerminalRequest: Hashable, Sendable {
   case repaint
   /// Wheel and clicks on or off; while they are on, text can be selected with Shift only.
   case toggleMouse
+  /// Put a text where the terminal's user pastes from.
+  case copy(String)
 }

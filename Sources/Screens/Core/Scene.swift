@@ -16,7 +16,9 @@ public struct Scene<S: Screen>: CommandContext {
   }
 
   public func text(_ key: Phrase) -> String {
-    workspace.language.text(named: PersonCommands.words(key, for: workspace.session.access).key)
+    let language = workspace.language
+    if let named = key.named { return language.text(named: key.key, ["what": language.text(named: named)]) }
+    return language.text(named: PersonCommands.words(key, for: workspace.session.access).key)
   }
 
   /// Whether the user's role does this; else the sentence that says who does.
@@ -31,9 +33,13 @@ public struct Scene<S: Screen>: CommandContext {
 /// A text key of any room, so that a table may hold keys of several.
 public struct Phrase: Hashable, Sendable {
   public let key: String
-  public init(_ key: some Resources.TextKey) { self.key = key.rawValue }
+  /// The key of what it names, in its place for `{what}`; nil of most.
+  let named: String?
+
+  public init(_ key: some Resources.TextKey) { (self.key, named) = (key.rawValue, nil) }
+  init(_ key: some Resources.TextKey, naming named: Phrase) { (self.key, self.named) = (key.rawValue, named.key) }
   /// - Parameter key: made of the id of what it names; a test looks for it in the languages.
-  init(named key: String) { self.key = key }
+  init(named key: String) { (self.key, named) = (key, nil) }
 }
 
 extension Language {

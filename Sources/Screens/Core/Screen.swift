@@ -11,6 +11,8 @@ public protocol Screen: SendableMetatype {
   /// What can be done here. Footer, help, palette and manual are made from it; the commands that every screen has
   /// are added by ``StandardCommands``.
   static var commands: [Command<Scene<Self>>] { get }
+  /// What can be done on every screen of its kind, besides.
+  static var common: [Command<Scene<Self>>] { get }
 
   /// Its name in the trail `Meny › Deltakere`: the room's, unless it is about something that has a name. Empty for the menu itself.
   func title(in workspace: Workspace) -> String
@@ -32,6 +34,8 @@ public protocol Screen: SendableMetatype {
   mutating func type(_ key: Key, in workspace: Workspace) -> Typed
   /// Takes a key that is no command: movement. Nil when it means nothing here.
   mutating func move(_ key: Key, in workspace: Workspace) -> Turn?
+  /// Somebody has clicked within what the screen draws, at a point of its canvas.
+  mutating func click(_ point: Point, on size: Size, in workspace: Workspace)
   /// Text pasted in one piece; a screen that takes no text ignores it.
   mutating func paste(_ text: String, in workspace: Workspace)
   /// The register changed, here or in another process: read again, and keep the selection with its record.
@@ -39,6 +43,9 @@ public protocol Screen: SendableMetatype {
   /// The screen is locked: lets go of what it has read of people, which ``refresh(in:)`` reads again when the same user
   /// is back. What was typed and chosen stays.
   mutating func forget()
+
+  /// Rows marked for something to be done with all of them.
+  var markedCount: Int { get }
 
   /// What it waited for has come: it goes by itself, and the screen beneath is back. Looked at after ``refresh(in:)``.
   var isFinished: Bool { get }
@@ -87,6 +94,7 @@ extension Screen {
   static var action: Action { room.action }
 
   public func title(in workspace: Workspace) -> String { workspace.language(Self.room.title) }
+  public static var common: [Command<Scene<Self>>] { [] }
   public func status(in workspace: Workspace) -> [TextRun] { [] }
   public func presentation(in workspace: Workspace, size: Size) -> Presentation { .full }
   public func hint(in workspace: Workspace) -> String? { nil }
@@ -94,8 +102,10 @@ extension Screen {
   public func person(in workspace: Workspace) -> ParticipantKey? { nil }
   public mutating func type(_ key: Key, in workspace: Workspace) -> Typed { .no }
   public mutating func move(_ key: Key, in workspace: Workspace) -> Turn? { nil }
+  public mutating func click(_ point: Point, on size: Size, in workspace: Workspace) {}
   public mutating func paste(_ text: String, in workspace: Workspace) {}
   public mutating func refresh(in workspace: Workspace) {}
   public mutating func forget() {}
+  public var markedCount: Int { 0 }
   public var isFinished: Bool { false }
 }

@@ -12,9 +12,15 @@ enum ScreenActions {
   /// Of what every screen offers, what a day at the desk needs.
   static let everywhere = ["undo", "redo", "help", "blank", "lock"]
 
+  /// Of what every screen of its kind offers, what has a key.
+  static func ofItsKind<S: Screen>(_ screen: S.Type) -> [String] {
+    S.common.filter { !$0.keys.isEmpty && $0.id != "back" }.map(\.id)
+  }
+
   static func open<S: Screen>(_ scene: Scene<S>) -> Turn {
     let table = StandardCommands.table(for: S.self, bindings: scene.workspace.bindings)
     let own = Set(S.commands.map(\.id).filter { $0 != "back" && !$0.hasSuffix(".actions") } + everywhere)
+      .union(ofItsKind(S.self))
     return .open(ActionsScreen(table.entries(for: scene).filter { own.contains($0.id) }))
   }
 }

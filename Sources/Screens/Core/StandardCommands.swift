@@ -5,12 +5,15 @@ import TerminalUI
 /// What can be done on every screen. A screen that has a command of its own with the same id takes its place.
 enum StandardCommands {
   static func table<S: Screen>(for screen: S.Type, bindings: KeyBindings) -> CommandTable<Scene<S>> {
-    let own = Set(S.commands.map(\.id))
+    var commands = S.commands
+    var own = Set(commands.map(\.id))
+    commands += S.common.filter { !own.contains($0.id) }
+    own.formUnion(commands.map(\.id))
     // The menu has the rooms as commands of its own, with their digits.
-    let others = commands(S.self).filter { command in
+    commands += everywhere(S.self).filter { command in
       !own.contains(command.id) && !own.contains(command.id.replacingPrefix("go.", with: "menu."))
     }
-    return CommandTable(S.commands + others, bindings: bindings)
+    return CommandTable(commands, bindings: bindings)
   }
 
   /// The key that undoes, as the footer names it.
@@ -19,7 +22,7 @@ enum StandardCommands {
     return workspace.labels.label(key)
   }
 
-  private static func commands<S: Screen>(_ screen: S.Type) -> [Command<Scene<S>>] {
+  private static func everywhere<S: Screen>(_ screen: S.Type) -> [Command<Scene<S>>] {
     [
       Command(
         "explain", [.character("F")], CommonText.explain, ChromeText.explainHelp, group: ChromeText.groupEverywhere,

@@ -4,32 +4,51 @@ import Store
 import TerminalUI
 
 /// Somebody's appointments to come: one is chosen to be changed or called off, or a new one made.
-struct AppointmentsScreen: Screen {
+struct AppointmentsScreen: ListScreen {
   static let room = Room.panel("appointments", AppointmentText.list, for: .makeAppointment)
 
+  typealias Row = Recorded<AppointmentFact>
+
   private let participant: ParticipantKey
-  private var appointments: [Recorded<AppointmentFact>]
-  /// Nil is a new one.
-  private var list: ListState<AppointmentKey?>
+  var listing = Listing<Row>(at: .text("new"))
 
   init(of participant: ParticipantKey, in workspace: Workspace) {
     self.participant = participant
-    appointments = workspace.card(of: participant)?.appointments ?? []
-    list = ListState(selected: .some(nil))
+    begin(in: workspace)
   }
 
   /// The form at once for somebody who has no appointments.
   static func orForm(with participant: ParticipantKey, in workspace: Workspace) -> any Screen {
     let screen = AppointmentsScreen(of: participant, in: workspace)
-    return screen.appointments.isEmpty ? AppointmentForm(with: participant, in: workspace) : screen
+    return screen.listing.records.isEmpty ? AppointmentForm(with: participant, in: workspace) : screen
   }
+
+  func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
+    [.text(id: "new", [TextRun(workspace.language(AppointmentText.title))])]
+      + (workspace.card(of: participant)?.appointments ?? []).map { .record($0) }
+  }
+
+  static let list = ListKind<Row>(
+    "appointments", hasHead: false,
+    [
+      ListColumn(
+        "when", AppointmentText.day, .flexible(min: 12, max: 22), sees: nil,
+        sort: { row, _ in .number(Int(row.fact.appointment.day.number) * 1440 + row.fact.appointment.from.minutes) },
+        value: nil,
+        cell: { row, workspace in [TextRun(AppointmentWords(workspace).when(row.fact.appointment))] }),
+      .text("with", AppointmentText.with, .flexible(min: 12, weight: 3), sees: nil) { row, workspace in
+        AppointmentWords(workspace).whereAndWith(row.fact.appointment)
+      },
+    ])
 
   static let commands: [Command<Scene<AppointmentsScreen>>] = [
     Command(
       "appointments.open", [.enter], CommonText.open, AppointmentText.chooseHelp, group: ChromeText.groupList,
       run: { scene in
-        .open(AppointmentForm(with: scene.screen.participant, changing: scene.screen.selected, in: scene.workspace))
-      }),
+        let key = scene.screen.chosen?.fact.key
+        return .open(AppointmentForm(with: scene.screen.participant, changing: key, in: scene.workspace))
+      }
+    ).ofOne(),
     Command(
       "appointments.cancel", [.delete], AppointmentText.cancel, AppointmentText.cancelHelp,
       group: ChromeText.groupList,
@@ -39,39 +58,19 @@ struct AppointmentsScreen: Screen {
       },
       run: { scene in
         scene.screen.chosen.map { .open(CancelAppointmentScreen($0, in: scene.workspace)) } ?? .stay
-      }),
+      }
+    ).ofOne(),
   ]
 
-  private var rows: ListRows<AppointmentKey?> { ListRows([nil] + appointments.map { $0.fact.key }) }
-  private var selected: AppointmentKey? { list.selectedRow(in: rows).flatMap { rows.id(at: $0) } ?? nil }
-  private var chosen: Recorded<AppointmentFact>? {
-    selected.flatMap { key in appointments.first { $0.fact.key == key } }
-  }
-
-  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: appointments.count + 1) }
+  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: listing.lines.count) }
 
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
 
   func hint(in workspace: Workspace) -> String? { chosen?.fact.appointment.topic }
+}
 
-  func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    let words = AppointmentWords(workspace)
-    list.draw(on: &canvas, rows: rows) { canvas, key, _ in
-      let fact = appointments.first { $0.fact.key == key }?.fact.appointment
-      canvas.put(
-        fact.map { words.line($0) } ?? workspace.language(AppointmentText.title), y: 0, width: canvas.width - 1)
-    }
-  }
-
-  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
-    list.handle(key, rows: rows, height: max(1, workspace.bodySize.height - 1)) ? .stay : nil
-  }
-
-  mutating func refresh(in workspace: Workspace) {
-    appointments = workspace.card(of: participant)?.appointments ?? []
-  }
-
-  mutating func forget() { appointments = [] }
+extension Recorded<AppointmentFact>: Identifiable {
+  public var id: AppointmentKey { fact.key }
 }
 
 /// Asks before an appointment is called off.

@@ -4,34 +4,48 @@ import Store
 import TerminalUI
 
 /// What waits to be done, over the limit first: what colleagues have sent, and what the rules ask for.
-struct TasksScreen: PersonScreen {
+struct TasksScreen: ListScreen, PersonScreen {
   static let room = Room.place("tasks", TasksText.title, for: .seeToday)
 
-  private(set) var tasks: [DayTask] = []
-  private var list = ListState<DayTask.ID>()
+  struct Row: Identifiable {
+    let task: DayTask
+    let words: TaskWords
+
+    var id: DayTask.ID { task.id }
+  }
+
+  var listing = Listing<Row>()
   /// False where it cannot be logged that they were looked at.
   private let showsNames: Bool
 
   init(in workspace: Workspace) {
     showsNames = workspace.mayListNames(of: TasksScreen.room)
-    read(in: workspace)
+    begin(in: workspace)
   }
 
-  private mutating func read(in workspace: Workspace) {
-    do {
-      tasks = try DayPlan(workspace).tasks
-    } catch {
-      workspace.tell(error)
-    }
-    list.settle(rows: rows, height: max(1, workspace.bodySize.height - 1))
+  func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
+    let words = TaskWords(workspace, showsNames: showsNames)
+    return try DayPlan(workspace).tasks.map { .record(Row(task: $0, words: words)) }
   }
 
-  mutating func refresh(in workspace: Workspace) { read(in: workspace) }
+  func notice(in workspace: Workspace) -> TextRun? { TextRun(workspace.language(TasksText.none), .muted) }
 
-  mutating func forget() { tasks = [] }
-
-  private var rows: ListRows<DayTask.ID> { ListRows(tasks.map(\.id)) }
-  private var selected: DayTask? { list.selectedRow(in: rows).map { tasks[$0] } }
+  static let list = ListKind<Row>(
+    "tasks",
+    [
+      ListColumn(
+        "due", TasksText.due, .fixed(16), sees: nil, sort: { row, _ in .day(row.task.day) }, value: nil,
+        cell: { row, _ in [row.words.due(row.task)] }),
+      .text("what", TasksText.what, .flexible(min: 16, max: 36, weight: 2), sees: nil) { row, _ in
+        row.words.what(row.task)
+      },
+      .text("why", TasksText.why, .flexible(min: 14, weight: 3), style: .muted, dropOrder: 2, sees: nil) { row, _ in
+        row.words.why(row.task)
+      },
+      .text("who", TasksText.assignee, .flexible(min: 10, max: 18), style: .muted, dropOrder: 1, sees: nil) { row, _ in
+        row.words.assignee(row.task)
+      },
+    ])
 
   // MARK: Commands
 
@@ -45,10 +59,14 @@ struct TasksScreen: PersonScreen {
         }),
       Command(
         "tasks.done", [.character("i")], TasksText.done, TasksText.doneHelp, group: TasksText.group,
-        needs: .sendTask, enabled: { TaskCommands.mayFinish($0.screen.selected, $0) },
-        run: { TaskCommands.finish($0.screen.selected, in: $0.workspace) }),
+        needs: .sendTask, enabled: { TaskCommands.mayFinish($0.screen.listing.meant.map(\.task), $0) },
+        run: { scene in
+          let tasks = scene.screen.listing.meant.map(\.task)
+          if TaskCommands.finish(tasks, in: scene.workspace) { scene.screen.choices.unmark() }
+          return .stay
+        }),
     ]
-    + PersonCommands.daily(for: TasksScreen.self).filter { $0.id != "tasks.task" } + [
+    + PersonCommands.daily(for: TasksScreen.self).filter { $0.id != "tasks.task" }.map { $0.ofOne() } + [
       Command(
         "tasks.add", [.character("+"), .insert], TasksText.new, TasksText.newHelp, group: TasksText.group,
         needs: .sendTask,
@@ -73,13 +91,13 @@ struct TasksScreen: PersonScreen {
   }
 
   private func door(in workspace: Workspace) -> Door? {
-    if let person = selected?.person { return .card(person) }
-    if case .talk? = selected?.id { return .intake }
+    if let person = chosen?.task.person { return .card(person) }
+    if case .talk? = chosen?.task.id { return .intake }
     return nil
   }
 
   func place(in workspace: Workspace) -> PersonPlace? {
-    selected?.person.map { person in
+    chosen?.task.person.map { person in
       let row = workspace.row(of: person)
       return PersonPlace(
         key: person, name: row?.shownName ?? "", enrolment: row?.enrolment,
@@ -87,56 +105,17 @@ struct TasksScreen: PersonScreen {
     }
   }
 
-  // MARK: Drawing
+  // MARK: Words
 
   func status(in workspace: Workspace) -> [TextRun] {
-    let over = tasks.count { $0.due.isOverLimit }
-    return [TextRun(workspace.language(TasksText.status, ["n": tasks.count, "over": over]), .muted)]
+    let over = listing.records.count { $0.task.due.isOverLimit }
+    return [TextRun(workspace.language(TasksText.status, ["n": listing.records.count, "over": over]), .muted)]
   }
 
   func hint(in workspace: Workspace) -> String? {
-    guard let selected else { return nil }
-    let words = TaskWords(workspace, showsNames: showsNames)
-    return [words.what(selected), words.why(selected)].compactMap(\.self)
+    guard let chosen else { return nil }
+    return [chosen.words.what(chosen.task), chosen.words.why(chosen.task)].compactMap(\.self)
       .joined(separator: " \(workspace.glyphs.separator) ")
-  }
-
-  private enum Column: Hashable { case due, what, why, who }
-
-  func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    let language = workspace.language
-    guard !tasks.isEmpty else {
-      PeopleNotice.draw(language(TasksText.none), style: .muted, on: &canvas)
-      return
-    }
-    let words = TaskWords(workspace, showsNames: showsNames)
-    let margin = ListState<DayTask.ID>.margin
-    let layout = TableLayout<Column>(
-      [
-        TableColumn(.due, language(TasksText.due), width: .fixed(16)),
-        TableColumn(.what, language(TasksText.what), width: .flexible(min: 16, max: 36, weight: 2)),
-        TableColumn(.why, language(TasksText.why), width: .flexible(min: 14, weight: 3), dropOrder: 2),
-        TableColumn(.who, language(TasksText.assignee), width: .flexible(min: 10, max: 18), dropOrder: 1),
-      ], width: canvas.width - margin - 1)
-    canvas.within(canvas.bounds.inset(left: margin)) { layout.drawHeader(on: &$0) }
-    let byID = Dictionary(tasks.map { ($0.id, $0) }) { first, _ in first }
-    canvas.within(canvas.bounds.inset(top: 1)) { canvas in
-      list.draw(on: &canvas, rows: rows) { canvas, id, _ in
-        guard let task = byID[id] else { return }
-        layout.drawRow(on: &canvas) { column in
-          switch column {
-          case .due: [words.due(task)]
-          case .what: [TextRun(words.what(task))]
-          case .why: [TextRun(words.why(task) ?? "", .muted)]
-          case .who: [TextRun(words.assignee(task), .muted)]
-          }
-        }
-      }
-    }
-  }
-
-  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
-    list.handle(key, rows: rows, height: max(1, workspace.bodySize.height - 1)) ? .stay : nil
   }
 }
 
@@ -149,19 +128,24 @@ enum TaskCommands {
     ) { .open(TasksScreen(in: $0.workspace)) }
   }
 
-  static func mayFinish<S: Screen>(_ task: DayTask?, _ scene: Scene<S>) -> Availability {
-    guard let task else { return scene.unavailable(TasksText.noneChosen) }
+  static func mayFinish<S: Screen>(_ tasks: [DayTask], _ scene: Scene<S>) -> Availability {
+    if tasks.isEmpty { return scene.unavailable(TasksText.noneChosen) }
     // Nobody ticks off what a rule asks for: it goes when it is met.
-    if task.key == nil { return scene.unavailable(TasksText.closedByFact) }
+    if tasks.contains(where: { $0.key == nil }) { return scene.unavailable(TasksText.closedByFact) }
     return scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
   }
 
-  static func finish(_ task: DayTask?, in workspace: Workspace) -> Turn {
-    guard let task, let key = task.key else { return .stay }
-    let what = TaskWords(workspace, showsNames: workspace.showsNames).what(task)
-    _ = Changes.make(in: workspace, saying: workspace.language(TasksText.finished, ["what": what])) {
-      (session) throws(StoreError) in try session.desk.finishTask(key)
-    }
-    return .stay
+  /// All of them as one change; false when it was refused.
+  static func finish(_ tasks: [DayTask], in workspace: Workspace) -> Bool {
+    let keys = tasks.compactMap(\.key)
+    guard let first = tasks.first, !keys.isEmpty else { return false }
+    let language = workspace.language
+    let said =
+      keys.count == 1
+      ? language(TasksText.finished, ["what": TaskWords(workspace, showsNames: workspace.showsNames).what(first)])
+      : language(TasksText.finishedSeveral, ["n": keys.count])
+    return Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
+      try session.desk.finishTasks(keys)
+    } != nil
   }
 }

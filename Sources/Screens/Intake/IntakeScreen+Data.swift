@@ -7,7 +7,7 @@ extension IntakeScreen: ShownScreen {
     form: ScreenForm<Told>(
       [
         .key("waiting") { $0.screen.overview.lists.reduce(0) { $0 + $1.count } },
-        .list("lists", list) { told in told.screen.overview.lists.map { (told, $0) } },
+        .list("lists", waitingList) { told in told.screen.overview.lists.map { (told, $0) } },
         .list("enquiries", enquiry) { told in
           told.screen.showsNames ? told.screen.overview.enquiries.map { ($0, told.workspace) } : []
         },
@@ -28,7 +28,7 @@ extension IntakeScreen: ShownScreen {
 
   private typealias Told = (screen: IntakeScreen, workspace: Workspace, seesAll: Bool)
 
-  private static let list: JSONForm<(told: Told, it: WaitingListing)> = [
+  private static let waitingList: JSONForm<(told: Told, it: WaitingListing)> = [
     .key("programme", \.it.programme), .key("unit", \.it.ownUnit?.unit.name),
     .key("places", \.it.ownUnit?.unit.places), .key("occupied", \.it.ownUnit?.occupied),
     .key("taken", \.it.ownUnit?.taken), .key("free", \.it.ownUnit?.free),

@@ -4,10 +4,11 @@ import Store
 import TerminalUI
 
 /// Intake: who waits for a place and why in that order, the offers to phone about, and who has asked lately.
-struct IntakeScreen: Screen {
+struct IntakeScreen: ListScreen {
   static let room = Room.menu("intake", digit: "5", for: .seeIntake, beside: \.intake) { IntakeScreen(in: $0) }
 
-  enum Row: Hashable, Sendable {
+  /// What a line is about.
+  enum Item: Hashable, Sendable {
     /// A waiting list: how many wait.
     case list(Int)
     /// Its places.
@@ -16,82 +17,88 @@ struct IntakeScreen: Screen {
     /// The heading over the enquiries.
     case enquiries
     case enquiry(EnquiryKey)
+
+    /// What a heading goes by in the list.
+    var word: String { "\(self)" }
+  }
+
+  /// Somebody who waits, or who has asked.
+  struct Row: Identifiable {
+    let id: Item
+    var waiting: WaitingRow?
+    var enquiry: EnquiryListing?
+
+    var person: ParticipantKey? { waiting?.place.waiting.person ?? enquiry?.person }
   }
 
   private(set) var overview = IntakeOverview()
-  private(set) var list = ListState<Row>()
+  var listing = Listing<Row>()
   let showsNames: Bool
 
   /// - Parameter enquiry: the one it was opened for; without one the list begins with whoever is next.
   init(in workspace: Workspace, at enquiry: EnquiryKey? = nil) {
     showsNames = workspace.mayListNames(of: IntakeScreen.room)
-    read(in: workspace)
-    if let first = enquiry.map(Row.enquiry) ?? first { list.select(first, rows: rows, height: height(in: workspace)) }
+    begin(in: workspace)
+    if let first = enquiry.map(Item.enquiry) ?? first { listing.select(.record(first), in: workspace) }
   }
 
-  private mutating func read(in workspace: Workspace) {
-    do {
-      let seesUnits = workspace.sees(.programmeAndUnit)
-      var read = try workspace.session.intake.overview(
-        programme: seesUnits ? workspace.scope.programme : nil, unit: seesUnits ? workspace.scope.unit : nil)
-      // Units nobody waits for and nobody is in say nothing.
-      let inUse = read.lists.filter { $0.count > 0 || $0.programme == nil || $0.places.contains { $0.taken > 0 } }
-      if !inUse.isEmpty { read.lists = inUse }
-      overview = read
-    } catch {
-      workspace.tell(error)
-    }
-    list.settle(rows: rows, height: height(in: workspace))
+  mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
+    let seesUnits = workspace.sees(.programmeAndUnit)
+    var read = try workspace.session.intake.overview(
+      programme: seesUnits ? workspace.scope.programme : nil, unit: seesUnits ? workspace.scope.unit : nil)
+    // Units nobody waits for and nobody is in say nothing.
+    let inUse = read.lists.filter { $0.count > 0 || $0.programme == nil || $0.places.contains { $0.taken > 0 } }
+    if !inUse.isEmpty { read.lists = inUse }
+    overview = read
+    // Before anybody has waited or asked, what can be done stands there instead.
+    if overview.lists.isEmpty, overview.enquiries.isEmpty { return [] }
+    return lists(in: workspace) + enquiries(in: workspace)
   }
 
-  mutating func refresh(in workspace: Workspace) { read(in: workspace) }
-
-  mutating func forget() { overview = IntakeOverview() }
-
-  // MARK: Rows
-
-  var rows: ListRows<Row> {
-    var rows: [Row] = []
-    for (index, listing) in overview.lists.enumerated() {
-      rows.append(.list(index))
-      if listing.unit != nil { rows.append(.places(index)) }
-      if showsNames { rows += listing.rows.map { .waiting($0.place.waiting.enrolment) } }
+  private func lists(in workspace: Workspace) -> [ListLine<Row>] {
+    overview.lists.enumerated().flatMap { index, waiting in
+      var lines: [ListLine<Row>] = [.text(id: Item.list(index).word, heading(waiting, in: workspace))]
+      if waiting.unit != nil, let unit = waiting.places.first {
+        lines.append(
+          .text(id: Item.places(index).word, [TextRun("    " + places(unit, in: workspace), .muted)]))
+      }
+      if showsNames {
+        lines += waiting.rows.map { .record(Row(id: .waiting($0.place.waiting.enrolment), waiting: $0)) }
+      }
+      return lines
     }
-    rows.append(.enquiries)
-    if showsNames { rows += overview.enquiries.map { .enquiry($0.key) } }
-    return ListRows(rows)
+  }
+
+  private func enquiries(in workspace: Workspace) -> [ListLine<Row>] {
+    [.text(id: Item.enquiries.word, enquiriesHeading(in: workspace))]
+      + (showsNames ? overview.enquiries.map { .record(Row(id: .enquiry($0.key), enquiry: $0)) } : [])
+  }
+
+  mutating func forget() {
+    overview = IntakeOverview()
+    listing.forget()
   }
 
   /// Whoever is to be phoned, else whoever is the next to be offered a place.
-  private var first: Row? {
+  private var first: Item? {
     let all = overview.lists.flatMap(\.rows)
     return (all.first(where: \.hasOpenOffer) ?? all.first).map { .waiting($0.place.waiting.enrolment) }
   }
 
-  /// Rows of the list under the heading of the columns.
-  private func height(in workspace: Workspace) -> Int { max(1, workspace.bodySize.height - 1) }
-
-  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
-    list.handle(key, rows: rows, height: height(in: workspace)) ? .stay : nil
+  var selected: Item? {
+    switch listing.chosenLine {
+    case .record(let row): row.id
+    case .text(let id, _): headings.first { $0.word == id }
+    case nil: nil
+    }
   }
 
-  var selected: Row? { list.selectedRow(in: rows).flatMap { rows.id(at: $0) } }
-
-  var waiting: WaitingRow? {
-    guard case .waiting(let key) = selected else { return nil }
-    return waiting(key)
+  private var headings: [Item] {
+    overview.lists.indices.flatMap { [Item.list($0), .places($0)] } + [.enquiries]
   }
 
-  func waiting(_ key: EnrolmentKey) -> WaitingRow? {
-    overview.lists.lazy.flatMap(\.rows).first { $0.place.waiting.enrolment == key }
-  }
-
-  func enquiry(_ key: EnquiryKey) -> EnquiryListing? { overview.enquiries.first { $0.key == key } }
-
-  private var enquiry: EnquiryListing? {
-    guard case .enquiry(let key) = selected else { return nil }
-    return enquiry(key)
-  }
+  var waiting: WaitingRow? { chosen?.waiting }
+  private var enquiry: EnquiryListing? { chosen?.enquiry }
 
   /// The list the choice is in.
   var chosenList: WaitingListing? {
@@ -104,7 +111,7 @@ struct IntakeScreen: Screen {
     }
   }
 
-  func person(in workspace: Workspace) -> ParticipantKey? { waiting?.place.waiting.person ?? enquiry?.person }
+  func person(in workspace: Workspace) -> ParticipantKey? { chosen?.person }
 
   // MARK: Commands
 
@@ -126,7 +133,8 @@ struct IntakeScreen: Screen {
       },
       run: { scene in
         scene.screen.waiting.flatMap { AnswerScreen($0, in: scene.workspace) }.map { .open($0) } ?? .stay
-      }),
+      }
+    ).ofOne(),
     Command(
       "intake.offer", [.character("O")], IntakeText.offer, IntakeText.offerHelp, group: IntakeText.title,
       needs: .makeOffer,
@@ -138,7 +146,8 @@ struct IntakeScreen: Screen {
         guard let waiting = scene.screen.waiting?.place.waiting else { return .stay }
         return OfferForm(of: waiting.person, enrolment: waiting.enrolment, in: scene.workspace).map { .open($0) }
           ?? .stay
-      }),
+      }
+    ).ofOne(),
     Command(
       "intake.talk", [.character("c")], IntakeText.talk, IntakeText.talkHelp, group: IntakeText.title,
       needs: .enterFollowUpContact,
@@ -147,7 +156,8 @@ struct IntakeScreen: Screen {
       },
       run: { scene in
         scene.screen.enquiry.flatMap { TalkForm(about: $0.key, in: scene.workspace) }.map { .open($0) } ?? .stay
-      }),
+      }
+    ).ofOne(),
     Command(
       "intake.enquiry", [.character("H")], IntakeText.enquiry, IntakeText.enquiryHelp, group: IntakeText.title,
       needs: .enterEnquiry, enabled: mayWrite, run: { .open(EnquiryForm(in: $0.workspace)) }),
@@ -168,7 +178,8 @@ struct IntakeScreen: Screen {
       run: { scene in
         guard let waiting = scene.screen.waiting?.place.waiting else { return .stay }
         return .open(PassForwardForm(of: waiting.person, enrolment: waiting.enrolment, in: scene.workspace))
-      }),
+      }
+    ).ofOne(),
     ScreenActions.command(keys: [.right], for: IntakeScreen.self),
     ScopeScreen.command(for: IntakeScreen.self, footer: .hidden, enabled: { $0.workspace.mayUse(.programmeAndUnit) }),
   ]

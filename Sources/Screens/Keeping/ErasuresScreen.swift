@@ -4,36 +4,46 @@ import Store
 import TerminalUI
 
 /// Whose erasure waits for a second user.
-struct ErasuresScreen: Screen {
+struct ErasuresScreen: ListScreen {
   static let room = Room.menu("erasures", digit: nil, for: .confirmErasure, beside: nil) { ErasuresScreen(in: $0) }
 
-  private var requests: [ErasureRequest] = []
-  private var list = ListState<Int64>()
+  typealias Row = ErasureRequest
 
-  init(in workspace: Workspace) { read(in: workspace) }
+  var listing = Listing<Row>()
 
-  private mutating func read(in workspace: Workspace) {
-    do {
-      requests = try workspace.session.erasure.erasureRequests()
-    } catch {
-      workspace.tell(error)
-    }
-    list.settle(rows: rows, height: workspace.bodySize.height)
+  init(in workspace: Workspace) { begin(in: workspace) }
+
+  func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
+    try workspace.session.erasure.erasureRequests().map { .record($0) }
   }
 
-  mutating func refresh(in workspace: Workspace) { read(in: workspace) }
+  func notice(in workspace: Workspace) -> TextRun? { TextRun(workspace.language(ErasureText.none), .muted) }
 
-  private var rows: ListRows<Int64> { ListRows(requests.map(\.entry)) }
-  private var chosen: ErasureRequest? { requests.first { $0.entry == list.selected } }
+  static let list = ListKind<Row>(
+    "erasures",
+    [
+      .text("name", KeepingText.name, .flexible(min: 12, weight: 4), sees: .shownName) { request, workspace in
+        PersonNames(workspace).shown(request.person)
+      },
+      .text("number", ErasureText.caseNumber, .flexible(min: 10, max: 30, weight: 2), sees: nil) { request, _ in
+        request.caseNumber
+      },
+      .text("who", LogText.who, .flexible(min: 8, max: 20), style: .muted, dropOrder: 1, sees: nil) { request, _ in
+        request.actor
+      },
+      .moment("when", LogText.when, .fixed(16), dropOrder: 2) { $0.at },
+    ])
 
   static let commands: [Command<Scene<ErasuresScreen>>] = [
     Command(
       "erasures.confirm", [.enter], ErasureText.confirm, ErasureText.confirmHelp, group: ChromeText.groupList,
       enabled: mayConfirm,
-      run: { scene in scene.screen.chosen.map { .open(ConfirmErasureScreen($0, in: scene.workspace)) } ?? .stay }),
+      run: { scene in scene.screen.chosen.map { .open(ConfirmErasureScreen($0, in: scene.workspace)) } ?? .stay }
+    ).ofOne(),
     Command(
       "erasures.withdraw", [.delete], ErasureText.withdraw, ErasureText.withdrawHelp, group: ChromeText.groupList,
-      enabled: mayChange, run: { $0.screen.withdraw(in: $0.workspace) }),
+      enabled: mayChange, run: { $0.screen.withdraw(in: $0.workspace) }
+    ).ofOne(),
   ]
 
   private static func mayChange(_ scene: Scene<ErasuresScreen>) -> Availability {
@@ -59,51 +69,11 @@ struct ErasuresScreen: Screen {
     return .stay
   }
 
-  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
-    list.handle(key, rows: rows, height: max(1, workspace.bodySize.height - 1)) ? .stay : nil
-  }
-
   func person(in workspace: Workspace) -> ParticipantKey? { chosen?.person }
+}
 
-  // MARK: Drawing
-
-  private enum Column: Hashable { case name, number, who, when }
-
-  func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    let language = workspace.language
-    guard !requests.isEmpty else {
-      for (index, line) in language(ErasureText.none).wrapped(to: max(1, canvas.width - 6), glyphs: workspace.glyphs)
-        .enumerated()
-      {
-        canvas.put(line, x: 3, y: 1 + index, style: .muted, width: canvas.width - 4)
-      }
-      return
-    }
-    let layout = TableLayout<Column>(
-      [
-        TableColumn(.name, language(KeepingText.name), width: .flexible(min: 12, weight: 4)),
-        TableColumn(.number, language(ErasureText.caseNumber), width: .flexible(min: 10, max: 30, weight: 2)),
-        TableColumn(.who, language(LogText.who), width: .flexible(min: 8, max: 20), dropOrder: 1),
-        TableColumn(.when, language(LogText.when), width: .fixed(16), dropOrder: 2),
-      ], width: canvas.width - ListState<Int64>.margin - 1)
-    canvas.within(canvas.bounds.inset(left: ListState<Int64>.margin)) { layout.drawHeader(on: &$0) }
-    let byEntry = Dictionary(requests.map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
-    let dates = Dates(language)
-    canvas.within(canvas.bounds.inset(top: 1)) { canvas in
-      list.draw(on: &canvas, rows: rows) { canvas, entry, _ in
-        guard let request = byEntry[entry] else { return }
-        layout.drawRow(on: &canvas) { column in
-          switch column {
-          case .name: [TextRun(PersonNames(workspace).shown(request.person))]
-          case .number: [TextRun(request.caseNumber)]
-          case .who: [TextRun(request.actor, .muted)]
-          case .when:
-            [TextRun(dates.moment(request.at, today: workspace.today, time: workspace.settings.localTime), .muted)]
-          }
-        }
-      }
-    }
-  }
+extension ErasureRequest: Identifiable {
+  public var id: Int64 { entry }
 }
 
 /// Asks once more before somebody is erased: nothing takes it back.

@@ -5,18 +5,23 @@ import TerminalUI
 
 /// The journal: who did what, when, about whom, newest first; all of it, or what was chosen. An import is taken back here,
 /// and only here.
-struct LogScreen: ShownScreen {
+struct LogScreen: ListScreen, ShownScreen {
   static let room = Room.menu("log", digit: nil, for: .seeOwnChanges, beside: \.log) { LogScreen(in: $0) }
 
+  typealias Row = JournalEntry
+
   private(set) var choice: LogChoice
+  var listing = Listing<Row>()
+  /// Those that have been read, newest first: what an order puts them in is an order of these.
   private var entries: [JournalEntry] = []
-  private var list = ListState<Int64>()
   /// That somebody looks could be logged, and so they may.
   private var isOpen = false
 
   /// Entries read at a time; the rest comes when the list is scrolled to its end.
   private static let page = 200
   private static let widthForRole = 100
+  /// Who opens the log looks for what has happened last.
+  static let remembersOrder = false
 
   init(in workspace: Workspace, choice: LogChoice = LogChoice()) {
     self.choice = choice
@@ -28,8 +33,8 @@ struct LogScreen: ShownScreen {
   static let commands: [Command<Scene<LogScreen>>] = [
     Command(
       "log.open", [.enter], CommonText.open, LogText.openHelp, group: ChromeText.groupList,
-      enabled: { LogTarget.availability($0.screen.selected, $0) },
-      run: { LogTarget.open($0.screen.selected, in: $0.workspace) }),
+      enabled: { LogTarget.availability($0.screen.chosen, $0) },
+      run: { LogTarget.open($0.screen.chosen, in: $0.workspace) }),
     Command(
       "log.find", [.character("/")], LogText.find, LogText.findHelp, group: ChromeText.groupShow, needs: .seeCardLog,
       run: { .open(LogChoiceForm($0.screen.choice, at: .person, in: $0.workspace)) }),
@@ -48,46 +53,39 @@ struct LogScreen: ShownScreen {
       "log.takeBack", [.character("T")], LogText.takeBack, LogText.takeBackHelp, group: ChromeText.groupList,
       needs: .undoOthers,
       enabled: { scene in
-        guard let entry = scene.screen.selected, !entry.isUndone, entry.kind.isReversible else {
+        guard let entry = scene.screen.chosen, !entry.isUndone, entry.kind.isReversible else {
           return scene.unavailable(LogText.nothingToTakeBack)
         }
         return .available
       },
       run: { scene in
-        scene.screen.selected.map { .open(TakeBackScreen($0, in: scene.workspace)) } ?? .stay
-      }),
+        scene.screen.chosen.map { .open(TakeBackScreen($0, in: scene.workspace)) } ?? .stay
+      }
+    ).ofOne(),
     Command(
       "log.clock", [clockKey], LogText.clock, LogText.clockHelp, group: ChromeText.groupList, footer: .hidden,
       needs: .correctClock,
       enabled: { scene in
         scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
       },
-      run: { .open(ClockForm(at: $0.screen.selected?.id, in: $0.workspace)) }),
+      run: { .open(ClockForm(at: $0.screen.chosen?.id, in: $0.workspace)) }),
   ]
-
-  private var rows: ListRows<Int64> { ListRows(entries.map(\.id)) }
-  private var selected: JournalEntry? {
-    let id = list.selectedRow(in: rows).flatMap { rows.id(at: $0) }
-    return entries.first { $0.id == id }
-  }
 
   // MARK: Reading
 
   private mutating func show(in workspace: Workspace) {
     entries = []
-    list = ListState()
+    listing = Listing()
     isOpen = workspace.mayReadLog(choice)
     read(in: workspace)
   }
 
-  private mutating func read(in workspace: Workspace) {
-    guard isOpen else { return }
-    do {
+  mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
+    if isOpen {
       let filter = choice.filter(workspace.settings.localTime)
       entries = try workspace.session.journal.entries(filter, limit: max(LogScreen.page, entries.count))
-    } catch {
-      workspace.tell(error)
     }
+    return entries.map { .record($0) }
   }
 
   private mutating func readMore(in workspace: Workspace) {
@@ -107,6 +105,8 @@ struct LogScreen: ShownScreen {
   func person(in workspace: Workspace) -> ParticipantKey? { choice.about }
 
   func status(in workspace: Workspace) -> [TextRun] {
+    // An order is one of those that have been read, and nobody is to take them for all.
+    if choices.sort != nil { return [TextRun(workspace.language(LogText.sorted, ["n": entries.count]), .warning)] }
     // What is chosen is no whole, and its number is not at hand.
     guard choice.isAll else { return [] }
     // How many there are tells of others.
@@ -118,15 +118,40 @@ struct LogScreen: ShownScreen {
 
   // MARK: Drawing
 
-  private enum Column { case when, who, role, what }
+  static let list = ListKind<Row>(
+    "log",
+    [
+      .moment("when", LogText.when, .fixed(16)) { $0.at },
+      ListColumn(
+        "who", LogText.who, .flexible(min: 8, max: 20), dropOrder: 1, sees: nil,
+        sort: { entry, _ in .text(entry.actor) },
+        value: nil, cell: { entry, _ in [TextRun(entry.actor, entry.isUndone ? .muted : .plain)] }),
+      // What was done comes before the role it was done in.
+      .text("role", LogText.role, .fixed(10), style: .muted, from: widthForRole, sees: nil) { entry, workspace in
+        entry.role.map { workspace.language($0.textKey) }
+      },
+      ListColumn(
+        "what", LogText.what, .flexible(min: 20, weight: 4), sees: nil,
+        sort: { entry, workspace in .text(EntryWords(workspace).sentence(entry)) }, value: nil,
+        cell: { entry, workspace in
+          let words = EntryWords(workspace)
+          return [TextRun(words.sentence(entry) + words.marks(entry), entry.isUndone ? .muted : .plain)]
+        }),
+    ])
+
+  func notice(in workspace: Workspace) -> TextRun? {
+    isOpen ? TextRun(workspace.language(LogText.nothing), .muted) : nil
+  }
+
+  func headRows(in workspace: Workspace) -> Int { 1 + choiceRows(width: workspace.bodySize.width, in: workspace).count }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
     let top = drawChoice(on: &canvas, in: workspace)
-    canvas.within(canvas.bounds.inset(top: top)) { drawEntries(on: &$0, in: workspace) }
+    canvas.within(canvas.bounds.inset(top: top)) { drawList(on: &$0, in: workspace) }
   }
 
   /// The rows above the entries.
-  private func headRows(width: Int, in workspace: Workspace) -> [String] {
+  private func choiceRows(width: Int, in workspace: Workspace) -> [String] {
     guard !choice.isAll else { return [] }
     let text = workspace.language(
       LogText.chosen, ["what": choice.words(in: workspace), "key": workspace.labels.label(.character("A"))])
@@ -135,54 +160,15 @@ struct LogScreen: ShownScreen {
 
   private func drawChoice(on canvas: inout Canvas, in workspace: Workspace) -> Int {
     // In a low window the entries come first.
-    let lines = headRows(width: canvas.width, in: workspace).prefix(max(0, canvas.height - 3))
+    let lines = choiceRows(width: canvas.width, in: workspace).prefix(max(0, canvas.height - 3))
     for (y, line) in lines.enumerated() {
       canvas.put(line, x: ListState<Int64>.margin, y: y, style: .warning, width: max(0, canvas.width - 4))
     }
     return lines.count
   }
 
-  private func drawEntries(on canvas: inout Canvas, in workspace: Workspace) {
-    let words = EntryWords(workspace)
-    let dates = Dates(workspace.language)
-    guard !entries.isEmpty else {
-      if isOpen { PeopleNotice.draw(workspace.language(LogText.nothing), style: .muted, on: &canvas) }
-      return
-    }
-    var columns = [
-      TableColumn(Column.when, workspace.language(LogText.when), width: .fixed(16)),
-      TableColumn(.who, workspace.language(LogText.who), width: .flexible(min: 8, max: 20), dropOrder: 1),
-      TableColumn(.what, workspace.language(LogText.what), width: .flexible(min: 20, weight: 4)),
-    ]
-    // What was done comes before the role it was done in.
-    if canvas.width >= LogScreen.widthForRole {
-      columns.insert(TableColumn(.role, workspace.language(LogText.role), width: .fixed(10)), at: 2)
-    }
-    let layout = TableLayout<Column>(columns, width: canvas.width - ListState<Int64>.margin - 1)
-    canvas.within(canvas.bounds.inset(left: ListState<Int64>.margin)) { layout.drawHeader(on: &$0) }
-    let byID = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    canvas.within(canvas.bounds.inset(top: 1)) { canvas in
-      list.draw(on: &canvas, rows: rows) { canvas, id, _ in
-        guard let entry = byID[id] else { return }
-        let style: Style = entry.isUndone ? .muted : .plain
-        layout.drawRow(on: &canvas) { column in
-          switch column {
-          case .when:
-            return [
-              TextRun(dates.moment(entry.at, today: workspace.today, time: workspace.settings.localTime), .muted)
-            ]
-          case .who: return [TextRun(entry.actor, style)]
-          case .role: return [TextRun(entry.role.map { workspace.language($0.textKey) } ?? "", .muted)]
-          case .what:
-            return [TextRun(words.sentence(entry) + words.marks(entry), style)]
-          }
-        }
-      }
-    }
-  }
-
   func hint(in workspace: Workspace) -> String? {
-    selected.map { entry in
+    chosen.map { entry in
       // A reason may be longer than its column.
       let reason = entry.detail?.reason.map { " \(workspace.glyphs.separator) \($0)" } ?? ""
       return workspace.language(LogText.number, ["n": entry.id]) + reason
@@ -192,15 +178,24 @@ struct LogScreen: ShownScreen {
   // MARK: Keys
 
   mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
-    let head = headRows(width: workspace.bodySize.width, in: workspace).count
-    guard list.handle(key, rows: rows, height: max(1, workspace.bodySize.height - 1 - head)) else { return nil }
-    if list.selected == entries.last?.id { readMore(in: workspace) }
+    let head = headRows(in: workspace)
+    switch key {
+    case .tab: moveColumn(by: 1, in: workspace)
+    case .backTab: moveColumn(by: -1, in: workspace)
+    default:
+      guard listing.handle(key, head: head, in: workspace) else { return nil }
+      if listing.isAtEnd {
+        readMore(in: workspace)
+        listing.take(entries.map { .record($0) }, kind, in: workspace)
+      }
+    }
     return .stay
   }
 
-  mutating func refresh(in workspace: Workspace) { read(in: workspace) }
-
-  mutating func forget() { entries = [] }
+  mutating func forget() {
+    entries = []
+    listing.forget()
+  }
 
   /// All of what was chosen, not only what has been scrolled to.
   private func allEntries(in workspace: Workspace) -> [JournalEntry] {
@@ -221,3 +216,5 @@ struct LogScreen: ShownScreen {
       (screen.allEntries(in: workspace), { workspace.row(of: $0)?.number.text })
     })
 }
+
+extension JournalEntry: Identifiable {}

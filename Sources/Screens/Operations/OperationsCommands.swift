@@ -16,7 +16,8 @@ extension OperationsScreen {
       enabled: { mayWrite($0, $0.screen.chosenGear != nil, else: .chooseGear) },
       run: { scene in
         scene.screen.chosenGear.flatMap { LendForm($0.gear.fact.key, in: scene.workspace) }.map { .open($0) } ?? .stay
-      }),
+      }
+    ).ofOne(),
     Command(
       "operations.delivered", [.character("R")], OperationsText.delivered, OperationsText.deliveredHelp,
       group: ChromeText.groupRegister, needs: .lendAndReturn,
@@ -24,7 +25,8 @@ extension OperationsScreen {
         let isOut = scene.screen.chosenGear?.loan != nil
         return mayWrite(scene, isOut || scene.screen.chosenOrder?.order.fact.order.isOpen == true, else: .chooseOut)
       },
-      run: { $0.screen.deliver(in: $0.workspace) }),
+      run: { $0.screen.deliver(in: $0.workspace) }
+    ).ofOne(),
     Command(
       "operations.count", [.character("#")], OperationsText.tally, OperationsText.tallyHelp,
       group: ChromeText.groupRegister, needs: .enterProduction,
@@ -32,7 +34,8 @@ extension OperationsScreen {
       run: { scene in
         guard let order = scene.screen.chosenOrder?.order.fact.key else { return .open(GoodsForm(in: scene.workspace)) }
         return ProductionForm(order, in: scene.workspace).map { .open($0) } ?? .stay
-      }),
+      }
+    ).ofOne(),
     Command(
       "operations.members", [.character("M")], OperationsText.who, OperationsText.whoHelp,
       group: ChromeText.groupRegister, needs: .enterProduction,
@@ -40,12 +43,14 @@ extension OperationsScreen {
       run: { scene in
         scene.screen.chosenOrder.flatMap { OrderPeopleForm($0.order.fact.key, in: scene.workspace) }
           .map { .open($0) } ?? .stay
-      }),
+      }
+    ).ofOne(),
     Command(
       "operations.edit", [.character("E")], CommonText.edit, OperationsText.editHelp, group: ChromeText.groupRegister,
       needs: .enterProduction,
       enabled: { mayWrite($0, $0.screen.isEditable, else: .chooseLine) },
-      run: { scene in scene.screen.editForm(in: scene.workspace).map { .open($0) } ?? .stay }),
+      run: { scene in scene.screen.editForm(in: scene.workspace).map { .open($0) } ?? .stay }
+    ).ofOne(),
     Command(
       "operations.add", [.character("+"), .insert], OperationsText.add, OperationsText.addHelp,
       group: ChromeText.groupRegister, needs: .enterProduction,
@@ -84,7 +89,7 @@ extension OperationsScreen {
   }
 
   private var isEditable: Bool {
-    switch chosen {
+    switch chosenRow {
     case .gear, .order, .site, .goods: true
     case .newGear, .newOrder, .newSite, .newGoods, .month, nil: false
     }
@@ -96,7 +101,7 @@ extension OperationsScreen {
   private func newForm(in workspace: Workspace) -> (any Screen)? {
     if workspace.settings.isReadOnly { return nil }
     if OwnUnits(workspace).isEmpty { return nil }
-    switch chosen {
+    switch chosenRow {
     case .newGear: return NamedThingForm(new: .gear, in: workspace)
     case .newOrder: return OrderForm(in: workspace)
     case .newSite: return NamedThingForm(new: .site, in: workspace)
@@ -115,7 +120,7 @@ extension OperationsScreen {
   }
 
   private func editForm(in workspace: Workspace) -> (any Screen)? {
-    switch chosen {
+    switch chosenRow {
     case .gear(let key): NamedThingForm(changing: key, in: workspace)
     case .site(let key): NamedThingForm(changing: key, in: workspace)
     case .order(let key): OrderForm(changing: key, in: workspace)

@@ -4,56 +4,63 @@ import Store
 import TerminalUI
 
 /// Work and loans: what is out and when it is due, orders and what has been made, goods, and all of it month by month.
-struct OperationsScreen: Screen {
+struct OperationsScreen: ListScreen {
   static let room = Room.menu("operations", digit: "0", for: .seeOperations, beside: \.operations) {
     OperationsScreen(in: $0)
   }
 
   private(set) var operations = Operations()
   private(set) var tab = OperationsTab.loans
-  private var lists = [ListState<OperationsRow>](repeating: ListState(), count: OperationsTab.allCases.count)
+  private var listings = [Listing<OperationsLine>](repeating: Listing(), count: OperationsTab.allCases.count)
   /// False where it cannot be logged that they were looked at.
   let showsNames: Bool
 
   init(in workspace: Workspace) {
     showsNames = workspace.mayListNames(of: OperationsScreen.room)
+    for tab in OperationsTab.allCases {
+      listings[tab.rawValue].choices.sort = workspace.remembered(orderOf: OperationsScreen.lists[tab.rawValue].id)
+    }
     read(in: workspace)
   }
 
-  private mutating func read(in workspace: Workspace) {
-    do {
-      operations = try workspace.session.work.operations(
-        programme: workspace.scope.programme, unit: workspace.scope.unit)
-    } catch {
-      workspace.tell(error)
-    }
-    for tab in OperationsTab.allCases {
-      lists[tab.rawValue].settle(rows: ListRows(tab.rows(operations)), height: height(in: workspace))
-    }
+  var listing: Listing<OperationsLine> {
+    get { listings[tab.rawValue] }
+    set { listings[tab.rawValue] = newValue }
   }
 
-  mutating func refresh(in workspace: Workspace) { read(in: workspace) }
+  mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<OperationsLine>] {
+    operations = try workspace.session.work.operations(
+      programme: workspace.scope.programme, unit: workspace.scope.unit)
+    for other in OperationsTab.allCases where other != tab {
+      listings[other.rawValue].take(
+        other.lines(operations, showsNames: showsNames, in: workspace), OperationsScreen.lists[other.rawValue],
+        in: workspace)
+    }
+    return tab.lines(operations, showsNames: showsNames, in: workspace)
+  }
 
-  mutating func forget() { operations = Operations() }
+  mutating func forget() {
+    operations = Operations()
+    for tab in OperationsTab.allCases { listings[tab.rawValue].forget() }
+  }
 
   // MARK: Rows
 
-  var list: ListState<OperationsRow> { lists[tab.rawValue] }
-  var rows: ListRows<OperationsRow> { ListRows(tab.rows(operations)) }
-  var chosen: OperationsRow? { list.selectedRow(in: rows).flatMap { rows.id(at: $0) } }
-
-  /// One row is the heading of the columns.
-  private func height(in workspace: Workspace) -> Int { max(1, workspace.bodySize.height - 1) }
-
-  var chosenGear: GearLine? {
-    guard case .gear(let key) = chosen else { return nil }
-    return operations.gear.first { $0.gear.fact.key == key }
+  /// What the chosen line is about.
+  var chosenRow: OperationsRow? {
+    switch listing.chosenLine {
+    case .record(let line): line.id
+    case .text(let id, _): otherRows.first { $0.word == id }
+    case nil: nil
+    }
   }
 
-  var chosenOrder: OrderLine? {
-    guard case .order(let key) = chosen else { return nil }
-    return operations.orders.first { $0.order.fact.key == key }
+  private var otherRows: [OperationsRow] {
+    [.newGear, .newOrder, .newSite, .newGoods] + operations.sites.map { .site($0.fact.key) }
   }
+
+  var chosenGear: GearLine? { chosen?.gear }
+  var chosenOrder: OrderLine? { chosen?.order }
 
   mutating func turn(by step: Int, in workspace: Workspace) -> Turn {
     let count = OperationsTab.allCases.count
@@ -65,7 +72,7 @@ struct OperationsScreen: Screen {
     switch key {
     case .left: turn(by: -1, in: workspace)
     case .right: turn(by: 1, in: workspace)
-    default: lists[tab.rawValue].handle(key, rows: rows, height: height(in: workspace)) ? .stay : nil
+    default: listing.handle(key, head: headRows(in: workspace), in: workspace) ? .stay : nil
     }
   }
 
@@ -96,6 +103,6 @@ struct OperationsScreen: Screen {
   func figure(in workspace: Workspace) -> Figure? { OperationsWords(self, workspace).figure }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    OperationsDrawing(screen: self, workspace: workspace).draw(on: &canvas)
+    listing.draw(kind, on: &canvas, keeping: [.warning], in: workspace)
   }
 }

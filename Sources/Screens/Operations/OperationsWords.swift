@@ -23,7 +23,7 @@ struct OperationsWords {
   // MARK: The message row
 
   var hint: String? {
-    switch screen.chosen {
+    switch screen.chosenRow {
     case .gear: return screen.chosenGear.map(hint)
     case .order: return screen.chosenOrder.map(hint)
     case .site(let key):
@@ -93,7 +93,7 @@ struct OperationsWords {
   // MARK: Numbers
 
   var figure: Figure? {
-    switch screen.chosen {
+    switch screen.chosenRow {
     case .month(let measure, let first): return figure(measure, first)
     case .gear, .newGear: return overdue
     case .order: return screen.chosenOrder.flatMap(figure)

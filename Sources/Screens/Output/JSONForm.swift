@@ -6,7 +6,7 @@ import Domain
 /// static let note: JSONForm<Note> = [.key("date", \.day), .key("kind", \.kind.rawValue), .key("text", \.text)]
 /// ```
 public struct JSONForm<Source>: ExpressibleByArrayLiteral, Sendable {
-  private let keys: [Key]
+  let keys: [Key]
 
   public struct Key: Sendable {
     let name: String
@@ -37,6 +37,11 @@ public struct JSONForm<Source>: ExpressibleByArrayLiteral, Sendable {
 }
 
 extension JSONForm.Key {
+  /// The same key of something that has the source.
+  func of<Outer>(_ source: @escaping @Sendable (Outer) -> Source) -> JSONForm<Outer>.Key {
+    JSONForm<Outer>.Key(name: name, inner: inner) { value(source($0)) }
+  }
+
   static func key<Value: JSONValue>(_ name: String, _ value: @escaping @Sendable (Source) -> Value) -> Self {
     Self(name: name, inner: nil) { value($0).json }
   }

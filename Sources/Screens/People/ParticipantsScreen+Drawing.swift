@@ -104,41 +104,41 @@ extension ParticipantsScreen {
 
   private func drawTable(_ roster: Roster, on canvas: inout Canvas, in workspace: Workspace) {
     let margin = ListState<ParticipantKey>.margin
-    let layout = ParticipantColumn.layout(width: canvas.width - margin - 1, in: workspace.language, for: workspace.role)
+    let layout = kind.layout(width: canvas.width, in: workspace)
     canvas.within(canvas.bounds.inset(left: margin)) { drawHeader(layout, on: &$0) }
-    let people = rows(roster, in: workspace)
-    let cells = ParticipantCells(workspace, layout) { lastMet.day(of: $0, in: people, workspace) }
+    let shown = layout.places.map(\.column.id)
+    let columns = Dictionary(kind.columns.map { ($0.id, $0) }) { first, _ in first }
     let programme = programme(in: workspace)
     canvas.within(canvas.bounds.inset(top: 1)) { canvas in
       list.draw(
-        on: &canvas, rows: people, keeping: LightCells.styles,
-        accent: accent(layout, width: canvas.width)
+        on: &canvas, rows: rows(roster, in: workspace), keeping: LightCells.styles,
+        accent: accent(layout, width: canvas.width), isMarked: { choices.marked.contains($0) }
       ) { canvas, person, _ in
         guard let row = roster.line(of: person, programme: programme).flatMap({ roster[$0] }) else { return }
-        layout.drawRow(on: &canvas) { cells.cell($0, row) }
+        let line = line(of: row, showing: shown, in: workspace)
+        layout.drawRow(on: &canvas) { columns[$0]?.cell(line, workspace) ?? [] }
       }
     }
   }
 
   /// On a wide window the mark ends with the last column that a narrow one would show: that is where the eye is.
-  private func accent(_ layout: TableLayout<ParticipantColumn>, width: Int) -> Int? {
+  private func accent(_ layout: TableLayout<String>, width: Int) -> Int? {
     let margin = ListState<ParticipantKey>.margin
     let narrow = 80
     guard width > narrow else { return nil }
     return layout.places.map { margin + $0.x + $0.width }.last { $0 <= narrow }
   }
 
-  private func drawHeader(_ layout: TableLayout<ParticipantColumn>, on canvas: inout Canvas) {
-    guard sort == .lights else {
-      layout.drawHeader(on: &canvas, sort: TableSort(sort.column, isDescending: !isAscending))
+  private func drawHeader(_ layout: TableLayout<String>, on canvas: inout Canvas) {
+    let order = kind.order(choices.sort)
+    guard order?.column == "lights", let span = layout.span(of: "lights") else {
+      layout.drawHeader(on: &canvas, sort: order, cursor: choices.column)
       return
     }
     // Eight letters fill their column; the arrow stands behind them.
-    layout.drawHeader(on: &canvas)
-    if let place = layout.places.first(where: { $0.column.id == .lights }) {
-      let arrow = isAscending ? canvas.glyphs.ascending : canvas.glyphs.descending
-      canvas.put(arrow, x: place.x + place.width, y: 0, style: .heading)
-    }
+    layout.drawHeader(on: &canvas, cursor: choices.column)
+    let arrow = order?.isDescending == true ? canvas.glyphs.descending : canvas.glyphs.ascending
+    canvas.put(arrow, x: span.upperBound, y: 0, style: .heading)
   }
 
   // MARK: Foot

@@ -4,7 +4,7 @@ import Store
 import TerminalUI
 
 /// The list of participants: found by typing, sorted by any of its columns, the choice always with its record.
-struct ParticipantsScreen: PersonScreen {
+struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
   static let room = Room.menu("participants", digit: "2", for: .seeParticipants, beside: \.participants) {
     ParticipantsScreen(in: $0)
   }
@@ -13,8 +13,7 @@ struct ParticipantsScreen: PersonScreen {
   private(set) var filter = TextField(maxLength: 60)
   /// The filter has the cursor: letters are text.
   private(set) var isTyping = false
-  private(set) var sort = RosterQuery.Sort.name
-  private(set) var isAscending = true
+  var choices = ListChoices<ParticipantKey>()
   /// Also those who ended so long ago that they have left the lists.
   private(set) var showsLongEnded: Bool
   /// Who was chosen before anything was typed.
@@ -35,6 +34,7 @@ struct ParticipantsScreen: PersonScreen {
     isTyping = finding
     showsLongEnded = showingAll
     showsNames = workspace.mayListNames(of: ParticipantsScreen.room)
+    choices.sort = workspace.remembered(orderOf: ParticipantsScreen.list.id)
     if finding { expected = ParticipantsScreen.expected(in: workspace) }
   }
 
@@ -72,11 +72,9 @@ struct ParticipantsScreen: PersonScreen {
         run: { scene in
           let chosen = scene.screen.selected(in: scene.workspace)?.person
           return .open(EnquiryForm(of: chosen, in: scene.workspace, typed: scene.screen.filter.text))
-        }),
-      Command(
-        "participants.sort", [.character("S")], ParticipantsText.sort, ParticipantsText.sortHelp,
-        group: ChromeText.groupList
-      ) { .open(SortScreen($0.screen.sort, isAscending: $0.screen.isAscending, in: $0.workspace)) },
+        }
+      ).ofOne(),
+      sortCommand,
       Command(
         "participants.all", [.character("A")], ParticipantsText.all, ParticipantsText.allHelp,
         group: ChromeText.groupShow, enabled: { $0.workspace.mayUse(.status) }
@@ -90,24 +88,12 @@ struct ParticipantsScreen: PersonScreen {
         "back", [.escape], CommonText.back, ParticipantsText.backHelp, group: ChromeText.groupEverywhere,
         footer: .trailing
       ) { scene in
+        if scene.screen.unmark() { return .stay }
         guard !scene.screen.filter.isEmpty else { return .back }
         scene.screen.filter.clear()
         return .stay
       },
     ]
-    + RosterQuery.Sort.allCases.map { sort in
-      Command(
-        "participants.\(sort.command)", [], sort.title, ParticipantsText.sortHelp, group: ChromeText.groupList,
-        footer: .hidden, enabled: { sort.isOffered(in: $0.workspace) ? .available : $0.workspace.mayUse(.lights) }
-      ) { $0.screen.choose(sort) }
-    }
-
-  /// Choosing the same column again turns the order.
-  private mutating func choose(_ sort: RosterQuery.Sort) -> Turn {
-    isAscending = sort == self.sort ? !isAscending : true
-    self.sort = sort
-    return .stay
-  }
 
   private func open(in workspace: Workspace) -> Turn {
     if let person = selected(in: workspace)?.person ?? numbered(in: workspace) {
@@ -120,10 +106,15 @@ struct ParticipantsScreen: PersonScreen {
   // MARK: Who is shown
 
   func query(in workspace: Workspace) -> RosterQuery {
-    RosterQuery(
+    let sort = choices.sort.flatMap { chosen -> (by: RosterQuery.Sort, isAscending: Bool)? in
+      guard kind.columns(in: workspace).contains(where: { $0.id == chosen.column }) else { return nil }
+      return RosterQuery.Sort(rawValue: chosen.column).map { (by: $0, isAscending: !chosen.isDescending) }
+    }
+    return RosterQuery(
       text: filter.text, programme: programme(in: workspace),
       unit: workspace.sees(.programmeAndUnit) ? workspace.scope.unit : nil,
-      includesLongEnded: showsLongEnded && workspace.sees(.status), sort: sort, ascending: isAscending)
+      includesLongEnded: showsLongEnded && workspace.sees(.status), sort: sort?.by ?? .name,
+      unitOrder: sort?.by == .unit ? workspace.unitsByName : [], ascending: sort?.isAscending ?? true)
   }
 
   /// The programme the list is of; who may not see where somebody is has one list.
@@ -178,14 +169,6 @@ struct ParticipantsScreen: PersonScreen {
     return list.selectedRow(in: rows(roster, in: workspace)).flatMap { roster[lines[$0]] }
   }
 
-  func place(in workspace: Workspace) -> PersonPlace? {
-    selected(in: workspace).map { row in
-      PersonPlace(
-        key: row.person, name: row.shownName, enrolment: row.enrolment, isParticipating: row.status == .participating,
-        step: row.step)
-    }
-  }
-
   mutating func refresh(in workspace: Workspace) {
     generation += 1
     lastMet.forget()
@@ -199,8 +182,9 @@ struct ParticipantsScreen: PersonScreen {
   }
 
   /// Whoever is chosen is remembered with those around, so that the choice has somewhere to go when they are gone.
-  private mutating func settle(in workspace: Workspace) {
+  mutating func settle(in workspace: Workspace) {
     guard let roster = workspace.readyRoster else { return }
+    choices.keep { roster.line(of: $0) != nil }
     list.settle(rows: rows(roster, in: workspace), height: listHeight(in: workspace))
   }
 
@@ -249,14 +233,29 @@ struct ParticipantsScreen: PersonScreen {
   // MARK: Movement
 
   /// Rows of the list under the filter and the heading of the columns.
-  private func listHeight(in workspace: Workspace) -> Int {
-    max(1, workspace.bodySize.height - (showsFilter ? 2 : 1))
+  private func listHeight(in workspace: Workspace) -> Int { max(1, workspace.bodySize.height - head) }
+
+  private var head: Int { showsFilter ? 2 : 1 }
+
+  mutating func click(_ point: Point, on size: Size, in workspace: Workspace) {
+    guard let roster = workspace.readyRoster else { return }
+    let (rows, height) = (rows(roster, in: workspace), max(0, size.height - head))
+    guard let person = list.record(at: point.y - head, rows: rows, height: height) else { return }
+    isTyping = false
+    list.select(person, rows: rows, height: height)
+    chooseColumn(at: point.x, width: size.width, in: workspace)
   }
 
   var showsFilter: Bool { isTyping || !filter.isEmpty }
 
   mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
-    guard let roster = workspace.readyRoster else { return nil }
-    return list.handle(key, rows: rows(roster, in: workspace), height: listHeight(in: workspace)) ? .stay : nil
+    switch key {
+    case .tab: moveColumn(by: 1, in: workspace)
+    case .backTab: moveColumn(by: -1, in: workspace)
+    default:
+      guard let roster = workspace.readyRoster else { return nil }
+      return list.handle(key, rows: rows(roster, in: workspace), height: listHeight(in: workspace)) ? .stay : nil
+    }
+    return .stay
   }
 }

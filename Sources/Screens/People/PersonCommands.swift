@@ -25,16 +25,27 @@ protocol PersonScreen: Screen {
   func place(in workspace: Workspace) -> PersonPlace?
   /// The enrolment that stands out among several; nil leaves it to the rules.
   func chosenEnrolment(in workspace: Workspace) -> EnrolmentKey?
+  /// Those who are marked, where people are; without marks whoever is chosen.
+  func meant(in workspace: Workspace) -> [PersonPlace]
+  /// Something has been done with all of them.
+  mutating func takeMarksAway()
 }
 
 extension PersonScreen {
   func person(in workspace: Workspace) -> ParticipantKey? { place(in: workspace)?.key }
   func chosenEnrolment(in workspace: Workspace) -> EnrolmentKey? { place(in: workspace)?.enrolment }
+  func meant(in workspace: Workspace) -> [PersonPlace] { place(in: workspace).map { [$0] } ?? [] }
+  mutating func takeMarksAway() {}
 }
 
 /// What can be done about a person: the same letters wherever a person is chosen.
 enum PersonCommands {
   static func table<S: PersonScreen>(for type: S.Type) -> [Command<Scene<S>>] {
+    // Several can come at once; everything else is done with one.
+    all(for: type).map { $0.id == "\(S.room.id).present" ? $0 : $0.ofOne() }
+  }
+
+  private static func all<S: PersonScreen>(for type: S.Type) -> [Command<Scene<S>>] {
     [
       Command(
         "\(S.room.id).forward", [.character(">")], PersonText.forward, PersonText.forwardHelp,
@@ -54,8 +65,12 @@ enum PersonCommands {
         "\(S.room.id).present", [.character("m")], AttendanceText.markPresent, AttendanceText.comingHelp,
         group: ChromeText.groupPerson, needs: .markAttendance, enabled: mayChange,
         run: { scene in
-          guard let place = scene.screen.place(in: scene.workspace) else { return .stay }
-          return ComingAndGoing.note(place.key, name: place.name, in: scene.workspace)
+          let places = scene.screen.meant(in: scene.workspace)
+          if scene.screen.markedCount == 0, let place = places.first {
+            return ComingAndGoing.note(place.key, name: place.name, in: scene.workspace)
+          }
+          if ComingAndGoing.note(places.map { ($0.key, $0.name) }, in: scene.workspace) { scene.screen.takeMarksAway() }
+          return .stay
         }),
       Command(
         "\(S.room.id).absence", [.character("b")], AttendanceText.absence, AttendanceText.absenceHelp,
@@ -139,6 +154,7 @@ enum PersonCommands {
     ) { scene in
       let table = StandardCommands.table(for: S.self, bindings: scene.workspace.bindings)
       let own = Set(S.commands.map(\.id)).subtracting(["back", "\(S.room.id).actions"]).union(ScreenActions.everywhere)
+        .union(ScreenActions.ofItsKind(S.self))
       // What has no key is a variant of something that has.
       return .open(ActionsScreen(table.entries(for: scene).filter { own.contains($0.id) && !$0.keys.isEmpty }))
     }

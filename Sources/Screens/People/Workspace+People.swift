@@ -132,3 +132,10 @@ extension Workspace {
     return names
   }
 }
+
+extension Workspace {
+  var unitsByName: [UnitKey] {
+    units.map { (key: $0.key, order: $0.unit.name.norwegianOrder) }
+      .sorted { $0.order == $1.order ? $0.key < $1.key : $0.order.lexicographicallyPrecedes($1.order) }.map(\.key)
+  }
+}

@@ -4,13 +4,14 @@ import Store
 import TerminalUI
 
 /// What deserves a look in one month, oldest first, each with why it stands there.
-struct ReviewMonthScreen: Screen {
+struct ReviewMonthScreen: ListScreen {
   static let room = Room.place("reviewMonth", ReviewText.month, for: .reviewAccess)
 
+  typealias Row = ReviewLine
+
   let month: Month
-  private var lines: [ReviewLine] = []
+  var listing = Listing<Row>()
   private var reviewed: JournalEntry?
-  private var list = ListState<Int64>()
   private var isOpen = false
   /// The journal's, to be written down.
   private var code: JournalCode?
@@ -23,22 +24,17 @@ struct ReviewMonthScreen: Screen {
     } catch {
       workspace.tell(error)
     }
-    read(in: workspace)
+    begin(in: workspace)
   }
 
-  private mutating func read(in workspace: Workspace) {
-    guard isOpen else { return }
-    do {
-      lines = try ReviewMonthScreen.lines(month, workspace.session, workspace.settings.localTime)
-      reviewed = try workspace.session.journal.reviewedMonths()[month]
-      code = try workspace.session.journal.code()
-    } catch {
-      workspace.tell(error)
-    }
-    list.settle(rows: rows, height: workspace.bodySize.height)
+  mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
+    guard isOpen else { return [] }
+    reviewed = try workspace.session.journal.reviewedMonths()[month]
+    code = try workspace.session.journal.code()
+    return try ReviewMonthScreen.found(month, workspace.session, workspace.settings.localTime).map { .record($0) }
   }
 
-  static func lines(
+  static func found(
     _ month: Month, _ session: Session, _ time: LocalTime
   ) throws(StoreError) -> [ReviewLine] {
     try session.journal.accessReview(
@@ -47,17 +43,33 @@ struct ReviewMonthScreen: Screen {
 
   /// The lines are those of a month that is over; only whether it is reviewed may change.
   mutating func refresh(in workspace: Workspace) {
-    if isOpen, lines.isEmpty { return read(in: workspace) }
+    if isOpen, listing.isEmpty { return read(in: workspace) }
     let months = workspace.ask { (session) throws(StoreError) in try session.journal.reviewedMonths() }
     reviewed = months?[month] ?? reviewed
   }
 
-  mutating func forget() { lines = [] }
-
-  private var rows: ListRows<Int64> { ListRows(lines.map(\.entry.id)) }
-  private var chosen: ReviewLine? {
-    list.selectedRow(in: rows).flatMap { lines.indices.contains($0) ? lines[$0] : nil }
+  func notice(in workspace: Workspace) -> TextRun? {
+    isOpen ? TextRun(workspace.language(ReviewText.nothing), .muted) : nil
   }
+
+  static let list = ListKind<Row>(
+    "reviewMonth",
+    [
+      ListColumn(
+        "when", LogText.when, .fixed(12), sees: nil, sort: { line, _ in .number(Int(line.entry.at)) }, value: nil,
+        cell: { line, workspace in
+          let time = workspace.settings.localTime
+          return [TextRun("\(time.parts(line.entry.at).day.short) \(time.clock(line.entry.at))", .muted)]
+        }),
+      .text("who", LogText.who, .flexible(min: 6, max: 20), dropOrder: 1, sees: nil) { line, _ in line.entry.actor },
+      .text("what", LogText.what, .flexible(min: 20, weight: 4), sees: nil) { line, workspace in
+        let words = EntryWords(workspace)
+        return words.sentence(line.entry) + words.marks(line.entry)
+      },
+      .text("why", ReviewText.why, .fixed(20), style: .muted, sees: nil) { line, workspace in
+        workspace.language(line.ground.word)
+      },
+    ])
 
   static let commands: [Command<Scene<ReviewMonthScreen>>] = [
     Command(
@@ -73,11 +85,7 @@ struct ReviewMonthScreen: Screen {
       run: { .open(ReviewForm($0.screen.month, in: $0.workspace)) }),
   ]
 
-  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
-    list.handle(key, rows: rows, height: max(1, workspace.bodySize.height - 1)) ? .stay : nil
-  }
-
-  // MARK: Drawing
+  // MARK: Words
 
   func title(in workspace: Workspace) -> String { Dates(workspace.language).monthAndYear(month) }
 
@@ -90,48 +98,18 @@ struct ReviewMonthScreen: Screen {
     chosen.map { $0.entry.detail?.reason ?? workspace.language($0.ground.help) }
   }
 
-  private enum Column: Hashable { case when, who, what, why }
-
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    guard let code, canvas.height > 4 else { return drawLines(on: &canvas, in: workspace) }
-    canvas.within(canvas.bounds.inset(bottom: 1)) { drawLines(on: &$0, in: workspace) }
+    guard let code, canvas.height > 4 else { return drawList(on: &canvas, in: workspace) }
+    canvas.within(canvas.bounds.inset(bottom: 1)) { drawList(on: &$0, in: workspace) }
+    let margin = ListState<Int64>.margin
     canvas.put(
-      workspace.language(ReviewText.code, ["code": code.text]), x: ListState<Int64>.margin, y: canvas.height - 1,
-      style: .muted, width: canvas.width - ListState<Int64>.margin)
+      workspace.language(ReviewText.code, ["code": code.text]), x: margin, y: canvas.height - 1, style: .muted,
+      width: canvas.width - margin)
   }
+}
 
-  private func drawLines(on canvas: inout Canvas, in workspace: Workspace) {
-    let language = workspace.language
-    guard !lines.isEmpty else {
-      if isOpen { PeopleNotice.draw(language(ReviewText.nothing), style: .muted, on: &canvas) }
-      return
-    }
-    let layout = TableLayout<Column>(
-      [
-        TableColumn(.when, language(LogText.when), width: .fixed(12)),
-        TableColumn(.who, language(LogText.who), width: .flexible(min: 6, max: 20), dropOrder: 1),
-        TableColumn(.what, language(LogText.what), width: .flexible(min: 20, weight: 4)),
-        TableColumn(.why, language(ReviewText.why), width: .fixed(20)),
-      ], width: canvas.width - ListState<Int64>.margin - 1)
-    canvas.within(canvas.bounds.inset(left: ListState<Int64>.margin)) { layout.drawHeader(on: &$0) }
-    let words = EntryWords(workspace)
-    let byID = Dictionary(lines.map { ($0.entry.id, $0) }, uniquingKeysWith: { first, _ in first })
-    canvas.within(canvas.bounds.inset(top: 1)) { canvas in
-      list.draw(on: &canvas, rows: rows) { canvas, id, _ in
-        guard let line = byID[id] else { return }
-        layout.drawRow(on: &canvas) { column in
-          switch column {
-          case .when:
-            let time = workspace.settings.localTime
-            return [TextRun("\(time.parts(line.entry.at).day.short) \(time.clock(line.entry.at))", .muted)]
-          case .who: return [TextRun(line.entry.actor)]
-          case .what: return [TextRun(words.sentence(line.entry) + words.marks(line.entry))]
-          case .why: return [TextRun(language(line.ground.word), .muted)]
-          }
-        }
-      }
-    }
-  }
+extension ReviewLine: Identifiable {
+  public var id: Int64 { entry.id }
 }
 
 /// The monthly list for programs.
@@ -139,7 +117,7 @@ public enum ReviewOutput {
   public static func lines(
     _ month: Month, _ session: Session, _ time: LocalTime
   ) throws(StoreError) -> [ReviewLine] {
-    try ReviewMonthScreen.lines(month, session, time)
+    try ReviewMonthScreen.found(month, session, time)
   }
 
   private typealias Source = (lines: [(line: ReviewLine, number: String?)], code: JournalCode?)

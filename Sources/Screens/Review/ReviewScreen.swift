@@ -4,79 +4,55 @@ import Store
 import TerminalUI
 
 /// The months there is a list for to look through, newest first, and who has looked through which.
-struct ReviewScreen: Screen {
+struct ReviewScreen: ListScreen {
   static let room = Room.menu("review", digit: nil, for: .reviewAccess, beside: \.lastReview) { ReviewScreen(in: $0) }
 
-  private var months: [Month] = []
-  private var reviewed: [Month: JournalEntry] = [:]
-  private var list = ListState<Month>()
+  struct Row: Identifiable {
+    let month: Month
+    /// That it has been looked through; nil while it waits.
+    let reviewed: JournalEntry?
 
-  init(in workspace: Workspace) { read(in: workspace) }
-
-  private mutating func read(in workspace: Workspace) {
-    do {
-      months = try ReviewMonths.ended(in: workspace)
-      reviewed = try workspace.session.journal.reviewedMonths()
-    } catch {
-      workspace.tell(error)
-    }
-    list.settle(rows: rows, height: workspace.bodySize.height)
+    var id: Month { month }
   }
 
-  mutating func refresh(in workspace: Workspace) { read(in: workspace) }
+  var listing = Listing<Row>()
 
-  private var rows: ListRows<Month> { ListRows(months) }
-  private var chosen: Month? { list.selectedRow(in: rows).flatMap { rows.id(at: $0) } }
+  init(in workspace: Workspace) { begin(in: workspace) }
+
+  func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
+    let reviewed = try workspace.session.journal.reviewedMonths()
+    return try ReviewMonths.ended(in: workspace).map { .record(Row(month: $0, reviewed: reviewed[$0])) }
+  }
+
+  func notice(in workspace: Workspace) -> TextRun? { TextRun(workspace.language(ReviewText.noMonth), .muted) }
+
+  static let list = ListKind<Row>(
+    "review",
+    [
+      ListColumn(
+        "month", ReviewText.month, .fixed(12), sees: nil, sort: { row, _ in .day(row.month.first) }, value: nil,
+        cell: { row, workspace in [TextRun(Dates(workspace.language).monthAndYear(row.month))] }),
+      ListColumn(
+        "state", ReviewText.state, .flexible(min: 16), sees: nil,
+        sort: { row, workspace in .text(ReviewMonths.state(row.reviewed, in: workspace)) }, value: nil,
+        cell: { row, workspace in
+          [TextRun(ReviewMonths.state(row.reviewed, in: workspace), row.reviewed == nil ? .plain : .muted)]
+        }),
+    ])
 
   static let commands: [Command<Scene<ReviewScreen>>] = [
     Command(
       "review.open", [.enter], CommonText.open, ReviewText.openHelp, group: ChromeText.groupList,
       enabled: { $0.screen.chosen == nil ? $0.unavailable(ReviewText.noMonth) : .available },
-      run: { scene in scene.screen.chosen.map { .open(ReviewMonthScreen($0, in: scene.workspace)) } ?? .stay })
+      run: { scene in scene.screen.chosen.map { .open(ReviewMonthScreen($0.month, in: scene.workspace)) } ?? .stay })
   ]
 
-  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
-    list.handle(key, rows: rows, height: max(1, workspace.bodySize.height - 1)) ? .stay : nil
-  }
-
   func status(in workspace: Workspace) -> [TextRun] {
-    let waiting = months.filter { reviewed[$0] == nil }.count
+    let waiting = listing.records.count { $0.reviewed == nil }
     return waiting == 0 ? [] : [TextRun(workspace.language(ReviewText.waiting, ["n": waiting]), .muted)]
   }
 
-  func hint(in workspace: Workspace) -> String? { chosen.flatMap { reviewed[$0]?.detail?.reason } }
-
-  // MARK: Drawing
-
-  private enum Column: Hashable { case month, state }
-
-  func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    let language = workspace.language
-    guard !months.isEmpty else {
-      let lines = language(ReviewText.noMonth).wrapped(to: max(1, canvas.width - 6), glyphs: workspace.glyphs)
-      for (index, line) in lines.enumerated() {
-        canvas.put(line, x: 3, y: 1 + index, style: .muted, width: canvas.width - 4)
-      }
-      return
-    }
-    let layout = TableLayout<Column>(
-      [
-        TableColumn(.month, language(ReviewText.month), width: .fixed(12)),
-        TableColumn(.state, language(ReviewText.state), width: .flexible(min: 16)),
-      ], width: canvas.width - ListState<Month>.margin - 1)
-    canvas.within(canvas.bounds.inset(left: ListState<Month>.margin)) { layout.drawHeader(on: &$0) }
-    canvas.within(canvas.bounds.inset(top: 1)) { canvas in
-      list.draw(on: &canvas, rows: rows) { canvas, month, _ in
-        layout.drawRow(on: &canvas) { column in
-          switch column {
-          case .month: [TextRun(Dates(language).monthAndYear(month))]
-          case .state:
-            [TextRun(ReviewMonths.state(reviewed[month], in: workspace), reviewed[month] == nil ? .plain : .muted)]
-          }
-        }
-      }
-    }
-  }
+  func hint(in workspace: Workspace) -> String? { chosen?.reviewed?.detail?.reason }
 }
 
 /// The months of the monthly list.

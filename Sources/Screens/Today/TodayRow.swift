@@ -77,6 +77,8 @@ struct TodayWords {
       guard let group = plan.groups.first(where: { $0.group == key }) else { return Line() }
       return line(group)
     case .expected(let key, let person):
+      // They stand there while names are shown only.
+      guard showsNames else { return Line() }
       // Who has been marked is seen to; of the others nothing is said.
       let mark = plan.groups.first { $0.group == key }?.marks[person].map { AttendanceWords(workspace).mark($0) }
       return Line(what: TextRun("  " + name(person)), more: TextRun(mark ?? "", .muted))

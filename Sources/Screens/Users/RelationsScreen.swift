@@ -4,13 +4,21 @@ import Store
 import TerminalUI
 
 /// Habilitet: whose cards a user never opens, and whom they stand in for; of one user, or of one participant.
-struct RelationsScreen: Screen {
+struct RelationsScreen: ListScreen {
   static let room = Room.place("relations", UsersText.relationsTitle, for: .nameCloseRelative)
 
-  enum Row: Hashable, Sendable {
-    case relation(UserRelation)
-    /// The last row: a new one.
-    case new
+  /// A relation, from the side it is looked at.
+  struct Row: Identifiable {
+    let relation: UserRelation
+    let user: UserRecord?
+    /// It stands in the list of a participant, and so the user is who it tells of.
+    let tellsOfUser: Bool
+
+    var id: UserRelation { relation }
+
+    func who(in workspace: Workspace) -> String {
+      tellsOfUser ? user?.name ?? "" : RelationWords(workspace).name(relation.person)
+    }
   }
 
   private enum Subject {
@@ -19,55 +27,60 @@ struct RelationsScreen: Screen {
   }
 
   private let subject: Subject
-  private var relations: [UserRelation] = []
-  private var users: [UserKey: UserRecord] = [:]
-  private var list = ListState<Row>()
+  var listing = Listing<Row>()
 
   init(of user: UserRecord, in workspace: Workspace) {
     subject = .user(user)
-    read(in: workspace)
+    begin(in: workspace)
   }
 
   init(to person: ParticipantKey, in workspace: Workspace) {
     subject = .person(person)
-    read(in: workspace)
+    begin(in: workspace)
   }
 
-  private mutating func read(in workspace: Workspace) {
+  func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
+    let new = ListLine<Row>.new(UsersText.newRelation, in: workspace)
     // Who is close to whom is nobody's to look up unseen.
-    guard workspace.mayListNames(of: UsersScreen.room) else { return }
-    do {
-      let session = workspace.session
-      users = Dictionary(try session.users.all().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-      relations =
-        switch subject {
-        case .user(let user): try session.users.relations().filter { $0.user == user.key }
-        case .person(let person): try session.users.relations(of: person)
-        }
-    } catch {
-      workspace.tell(error)
+    guard workspace.mayListNames(of: UsersScreen.room) else { return [new] }
+    let session = workspace.session
+    let users = Dictionary(try session.users.all().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let relations: [UserRelation]
+    switch subject {
+    case .user(let user): relations = try session.users.relations().filter { $0.user == user.key }
+    case .person(let person): relations = try session.users.relations(of: person)
     }
-    list.settle(rows: rows, height: workspace.bodySize.height)
+    return relations.map { .record(Row(relation: $0, user: users[$0.user], tellsOfUser: isOfPerson)) } + [new]
   }
 
-  mutating func refresh(in workspace: Workspace) { read(in: workspace) }
+  private var isOfPerson: Bool { if case .person = subject { true } else { false } }
 
-  mutating func forget() { (relations, users) = ([], [:]) }
+  // MARK: Columns
 
-  // MARK: Rows
+  static let list = ofUser
+  static let lists = [ofUser, ofPerson]
+  var kind: ListKind<Row> { isOfPerson ? RelationsScreen.ofPerson : RelationsScreen.ofUser }
 
-  private var rows: ListRows<Row> { ListRows(relations.map { .relation($0) } + [.new]) }
+  private static let ofUser = ListKind<Row>(
+    "relations",
+    [
+      who(UsersText.participant),
+      .text("number", KeepingText.number, .fixed(12), style: .muted, dropOrder: 1, sees: .number) { row, workspace in
+        workspace.row(of: row.relation.person)?.number.text
+      }, relation,
+    ])
+  private static let ofPerson = ListKind<Row>("relationsOfPerson", [who(UsersText.user), relation])
 
-  private var chosen: UserRelation? {
-    if case .relation(let fact) = list.selected { fact } else { nil }
+  private static func who(_ heading: UsersText) -> ListColumn<Row> {
+    .text("who", heading, .flexible(min: 14, max: 36, weight: 3), sees: nil) { $0.who(in: $1) }
   }
 
-  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
-    list.handle(key, rows: rows, height: max(1, workspace.bodySize.height - 1)) ? .stay : nil
-  }
+  private static let relation = ListColumn<Row>.text(
+    "kind", UsersText.kind, .flexible(min: 14, weight: 2), sees: nil
+  ) { row, workspace in workspace.language(RelationWords(workspace).kind(row.relation.relation)) }
 
   func person(in workspace: Workspace) -> ParticipantKey? {
-    if case .person(let person) = subject { person } else { chosen?.person }
+    if case .person(let person) = subject { person } else { chosen?.relation.person }
   }
 
   // MARK: Commands
@@ -78,7 +91,8 @@ struct RelationsScreen: Screen {
       enabled: mayWrite,
       run: { scene in
         scene.screen.chosen == nil ? scene.screen.add(in: scene.workspace) : scene.screen.end(in: scene.workspace)
-      }),
+      }
+    ).ofOne(),
     Command(
       "relations.add", [.character("+"), .insert], UsersText.newRelation, UsersText.newRelationHelp,
       group: ChromeText.groupRegister, enabled: mayWrite, run: { $0.screen.add(in: $0.workspace) }),
@@ -87,7 +101,8 @@ struct RelationsScreen: Screen {
       enabled: { scene in
         scene.screen.chosen == nil ? scene.unavailable(UsersText.relationChoose) : mayWrite(scene)
       },
-      run: { $0.screen.end(in: $0.workspace) }),
+      run: { $0.screen.end(in: $0.workspace) }
+    ).ofOne(),
     ScreenActions.command(keys: [.right], for: RelationsScreen.self),
   ]
 
@@ -103,11 +118,11 @@ struct RelationsScreen: Screen {
   }
 
   private func end(in workspace: Workspace) -> Turn {
-    guard let chosen, let user = users[chosen.user] else { return .stay }
-    return .open(ConfirmRelationScreen(chosen, userName: user.name, ends: true, in: workspace))
+    guard let chosen, let user = chosen.user else { return .stay }
+    return .open(ConfirmRelationScreen(chosen.relation, userName: user.name, ends: true, in: workspace))
   }
 
-  // MARK: Drawing
+  // MARK: Words
 
   func title(in workspace: Workspace) -> String {
     switch subject {
@@ -121,42 +136,8 @@ struct RelationsScreen: Screen {
   }
 
   func hint(in workspace: Workspace) -> String? {
-    if relations.isEmpty { return workspace.language(UsersText.noRelations) }
+    if listing.records.isEmpty { return workspace.language(UsersText.noRelations) }
     return workspace.language(chosen == nil ? UsersText.newRelationHelp : .endRelationHelp)
-  }
-
-  private enum Column: Hashable { case who, number, kind }
-
-  func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    let language = workspace.language
-    let words = RelationWords(workspace)
-    var isOfUser = false
-    if case .user = subject { isOfUser = true }
-    let layout = TableLayout<Column>(
-      [
-        TableColumn(
-          .who, language(isOfUser ? UsersText.participant : .user), width: .flexible(min: 14, max: 36, weight: 3)),
-        TableColumn(
-          .number, language(isOfUser ? KeepingText.number : KeepingText.name), width: .fixed(isOfUser ? 12 : 0),
-          dropOrder: 1),
-        TableColumn(.kind, language(UsersText.kind), width: .flexible(min: 14, weight: 2)),
-      ].filter { isOfUser || $0.id != .number }, width: canvas.width - ListState<Row>.margin - 1)
-    canvas.within(canvas.bounds.inset(left: ListState<Row>.margin)) { layout.drawHeader(on: &$0) }
-    canvas.within(canvas.bounds.inset(top: 1)) { canvas in
-      list.draw(on: &canvas, rows: rows) { canvas, row, _ in
-        guard case .relation(let fact) = row else {
-          canvas.put("+ \(language(UsersText.newRelation))", y: 0, width: canvas.width)
-          return
-        }
-        layout.drawRow(on: &canvas) { column in
-          switch column {
-          case .who: [TextRun(isOfUser ? words.name(fact.person) : users[fact.user]?.name ?? "")]
-          case .number: [TextRun(workspace.row(of: fact.person)?.number.text ?? "", .muted)]
-          case .kind: [TextRun(language(words.kind(fact.relation)))]
-          }
-        }
-      }
-    }
   }
 }
 

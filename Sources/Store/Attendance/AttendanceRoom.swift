@@ -65,36 +65,56 @@ public struct AttendanceRoom: Sendable {
   ///   written; ``LedgerError/unchanged`` when all of it stands there already; ``RuleViolation/attendance(_:)``,
   ///   ``RuleViolation/notOnList``; ``StoreError/notAllowed(_:)`` about somebody who is none of the user's.
   public func mark(_ marks: [MarkChange], in group: GroupKey, on day: Day) throws(StoreError) -> WriteReceipt {
+    try mark([(group, marks)], on: day)
+  }
+
+  /// The same of several groups.
+  public func mark(
+    _ lists: [(group: GroupKey, marks: [MarkChange])], on day: Day
+  ) throws(StoreError) -> WriteReceipt {
     try session.require(.markAttendance)
-    for mark in marks {
+    for mark in lists.flatMap(\.marks) {
       if mark.attendance.day != day { throw .rule(.notInRegister) }
       if let problem = mark.attendance.problem(today: session.today) { throw .rule(.attendance(problem)) }
     }
     return try session.write(.attendanceMarked) { change throws(StoreError) in
-      for mark in marks { try session.requireReach(mark.person, change.coder) }
-      let kept = try change.fact(GroupFact.self, group)
-      if !session.counts(kept.fact.group.unit) { throw .rule(.notInRegister) }
-      let present = try change.marks(in: group, on: day)
-      let listed = Set(
-        try change.memberships(in: group).filter { $0.fact.membership.isInForce(on: day) }.map(\.fact.person))
+      for mark in lists.flatMap(\.marks) { try session.requireReach(mark.person, change.coder) }
+      var names: [String] = []
       var count = 0
-      for mark in marks {
-        let known = present[mark.person]
-        if known == nil, !listed.contains(mark.person) { throw .rule(.notOnList) }
-        if let known, known.row != mark.replaces {
-          if known.fact.attendance.mark == mark.attendance.mark { continue }
-          throw try change.conflict(with: known.entry)
-        }
-        // It was there on the screen, and somebody has taken it away.
-        if known == nil, let gone = mark.replaces { let _: AttendanceFact = try change.read(gone) }
-        if known?.fact.attendance == mark.attendance { continue }
-        if let known { try change.void(known.row) }
-        try change.enter(AttendanceFact(group: group, person: mark.person, attendance: mark.attendance))
-        count += 1
+      for (group, marks) in lists {
+        let kept = try change.fact(GroupFact.self, group)
+        if !session.counts(kept.fact.group.unit) { throw .rule(.notInRegister) }
+        count += try enter(marks, in: group, on: day, &change)
+        names.append(kept.fact.group.name)
       }
       if count == 0 { throw .ledger(.unchanged) }
-      change.detail = EntryDetail(day: day.iso, name: kept.fact.group.name)
+      change.detail = EntryDetail(day: day.iso, name: names.joined(separator: ", "))
     }
+  }
+
+  /// - Returns: how many of them were not so already.
+  private func enter(
+    _ marks: [MarkChange], in group: GroupKey, on day: Day, _ change: inout ChangeSet
+  ) throws(StoreError) -> Int {
+    let present = try change.marks(in: group, on: day)
+    let listed = Set(
+      try change.memberships(in: group).filter { $0.fact.membership.isInForce(on: day) }.map(\.fact.person))
+    var count = 0
+    for mark in marks {
+      let known = present[mark.person]
+      if known == nil, !listed.contains(mark.person) { throw .rule(.notOnList) }
+      if let known, known.row != mark.replaces {
+        if known.fact.attendance.mark == mark.attendance.mark { continue }
+        throw try change.conflict(with: known.entry)
+      }
+      // It was there on the screen, and somebody has taken it away.
+      if known == nil, let gone = mark.replaces { let _: AttendanceFact = try change.read(gone) }
+      if known?.fact.attendance == mark.attendance { continue }
+      if let known { try change.void(known.row) }
+      try change.enter(AttendanceFact(group: group, person: mark.person, attendance: mark.attendance))
+      count += 1
+    }
+    return count
   }
 }
 

@@ -30,14 +30,22 @@ extension DeskRoom {
     }
   }
 
-  /// - Throws: ``StoreError/conflict(_:)`` when somebody has done it already, or it has been taken back.
-  public func finishTask(_ key: TaskKey) throws(StoreError) -> WriteReceipt {
+  /// Ticks tasks off: one change, one entry, one undo.
+  ///
+  /// - Throws: ``StoreError/conflict(_:)`` when somebody has done one of them already, or it has been taken back, and
+  ///   ``StoreError/notAllowed(_:)`` about somebody who is none of the user's; then nothing is written.
+  public func finishTasks(_ keys: [TaskKey]) throws(StoreError) -> WriteReceipt {
     try session.require(.sendTask)
     return try session.write(.taskDone) { change throws(StoreError) in
-      let task = try change.fact(TaskFact.self, key).fact
-      if let person = task.person { try session.requireReach(person, change.coder) }
-      change.about = task.person
-      try change.enter(TaskDoneFact(task: key, day: session.today))
+      var people: Set<ParticipantKey?> = []
+      for key in keys {
+        let task = try change.fact(TaskFact.self, key).fact
+        if let person = task.person { try session.requireReach(person, change.coder) }
+        people.insert(task.person)
+        try change.enter(TaskDoneFact(task: key, day: session.today))
+      }
+      // About one person, where all of them are.
+      change.about = people.count == 1 ? people.first ?? nil : nil
     }
   }
 

@@ -33,6 +33,22 @@ public struct DraftsRoom: Sendable {
   /// All that is kept of this user's, newest first.
   public func all() throws(StoreError) -> [Draft] {
     try session.register.reading { try DraftTable($0, session.register.opening.draftOwner).all() }
+      .filter { $0.form != DraftsRoom.habits }
+  }
+
+  // MARK: Habits
+
+  /// Lies among the drafts and is none of them.
+  private static let habits = "habits"
+
+  /// How the user has the screens, by names of the screens' own: sealed as their drafts are, outside the journal.
+  public func habits() throws(StoreError) -> [String: String] { try draft(form: DraftsRoom.habits)?.fields ?? [:] }
+
+  /// Keeps them for good.
+  /// - Throws: as ``save(form:about:fields:cursor:isLeft:waits:)``.
+  public func keep(habits: [String: String]) throws(StoreError) {
+    let habits = Draft(form: DraftsRoom.habits, about: nil, fields: habits, at: .max)
+    try session.register.writingDrafts(waits: false) { try $0.put(habits) }
   }
 
   /// The form was left without saving: its draft is kept for seven days more.

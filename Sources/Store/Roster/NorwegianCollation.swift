@@ -75,3 +75,11 @@ enum NorwegianCollation {
     }
   }
 }
+
+extension String {
+  /// Bytes whose order is that of texts in a Norwegian list.
+  public var norwegianOrder: [UInt8] {
+    var text = self
+    return text.withUTF8 { NorwegianCollation.key(UnsafeRawBufferPointer($0)) }
+  }
+}

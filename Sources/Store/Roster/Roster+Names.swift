@@ -9,16 +9,11 @@ extension Roster {
   /// What a list shows of some people, in order of their names; those who are not in the roster are left out.
   public func rows(of people: some Sequence<ParticipantKey>) -> [RosterRow] {
     let found = people.compactMap { person in
-      line(of: person).flatMap { self[$0] }.map { (key: Roster.nameKey($0.shownName), row: $0) }
+      line(of: person).flatMap { self[$0] }.map { (key: $0.shownName.norwegianOrder, row: $0) }
     }
     return found.sorted { left, right in
       left.key == right.key
         ? left.row.person < right.row.person : left.key.lexicographicallyPrecedes(right.key)
     }.map(\.row)
-  }
-
-  private static func nameKey(_ name: String) -> [UInt8] {
-    var name = name
-    return name.withUTF8 { NorwegianCollation.key(UnsafeRawBufferPointer($0)) }
   }
 }

@@ -13,7 +13,7 @@ extension Roster {
     }
     switch query.sort {
     case .name, .number: return query.ascending ? lines : lines.reversed()
-    case .step, .days, .contact, .lights: return sorted(lines, by: query.sort, ascending: query.ascending)
+    case .step, .days, .contact, .lights, .lightsDate, .status, .born, .unit: return sorted(lines, as: query)
     }
   }
 
@@ -30,9 +30,14 @@ extension Roster {
 
   /// Counts how many have each key and puts every line where it belongs, which keeps the order of equals: the keys are
   /// small whole numbers, and there are far fewer of them than lines.
-  private func sorted(_ lines: [Int32], by sort: RosterQuery.Sort, ascending: Bool) -> [Int32] {
-    let contactRanks = sort == .contact ? rankContacts() : []
-    let keys = lines.map { key(Int($0), sort, contactRanks) }
+  private func sorted(_ lines: [Int32], as query: RosterQuery) -> [Int32] {
+    let ascending = query.ascending
+    let ranks = Ranks(
+      contacts: query.sort == .contact ? rankContacts() : [],
+      units: query.sort == .unit
+        ? Dictionary(query.unitOrder.enumerated().map { ($0.element.value, Int32($0.offset)) }) { first, _ in first }
+        : [:])
+    let keys = lines.map { key(Int($0), query.sort, ranks) }
     let known = keys.lazy.filter { $0 != Roster.missing }
     guard let least = known.min(), let most = known.max() else { return lines }
     // What is missing has the place behind all others.
@@ -55,22 +60,38 @@ extension Roster {
 
   private static let missing = Int32.min
 
-  private func key(_ place: Int, _ sort: RosterQuery.Sort, _ contactRanks: [Int32]) -> Int32 {
+  /// Where what goes by a name belongs among its like.
+  private struct Ranks {
+    /// By their place in the table.
+    let contacts: [Int32]
+    let units: [Int64: Int32]
+  }
+
+  private func key(_ place: Int, _ sort: RosterQuery.Sort, _ ranks: Ranks) -> Int32 {
     let line = table.lines[place]
     switch sort {
     case .name, .number: return 0
     case .step: return line.step == 0 ? Roster.missing : Int32(line.step)
     case .days:
-      // A day that no version writes would make the table of keys as wide as it is wrong.
-      return line.stepDay == RosterTable.noDay
-        ? Roster.missing : min(max(today.number &- line.stepDay, -100_000), 100_000)
+      return line.stepDay == RosterTable.noDay ? Roster.missing : daysSince(line.stepDay)
     case .contact:
-      return line.contact < 0 ? Roster.missing : contactRanks[Int(line.contact)]
+      return line.contact < 0 ? Roster.missing : ranks.contacts[Int(line.contact)]
     case .lights:
       let packed = table.people[Int(line.person)].lights
       return packed == 0 ? Roster.missing : -Roster.gravity(packed)
+    case .lightsDate:
+      let day = table.people[Int(line.person)].lightsDay
+      return day == RosterTable.noDay ? Roster.missing : -daysSince(day)
+    case .status: return line.status == 0 ? Roster.missing : Int32(line.status)
+    case .born:
+      let year = table.people[Int(line.person)].birthYear
+      return year == 0 ? Roster.missing : Int32(year)
+    case .unit: return ranks.units[line.unit] ?? Roster.missing
     }
   }
+
+  /// A day that no version writes would make the table of keys as wide as it is wrong.
+  private func daysSince(_ day: Int32) -> Int32 { min(max(today.number &- day, -100_000), 100_000) }
 
   /// Reds first, then yellows. Two bits a light: 1 green, 2 yellow, 3 red.
   private static func gravity(_ packed: UInt16) -> Int32 {

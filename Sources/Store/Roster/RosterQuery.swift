@@ -11,6 +11,8 @@ public struct RosterQuery: Hashable, Sendable {
   /// Also those who ended so long ago that they have left the lists.
   public var includesLongEnded: Bool
   public var sort: Sort
+  /// What an order by unit puts them in: the roster knows no unit's name.
+  public var unitOrder: [UnitKey]
   /// What is missing comes last either way.
   public var ascending: Bool
 
@@ -21,11 +23,18 @@ public struct RosterQuery: Hashable, Sendable {
     case contact
     /// Ascending is the gravest first: most reds, then most yellows.
     case lights
+    /// The day they were assessed.
+    case lightsDate
+    /// As statuses follow on each other.
+    case status
+    /// The year.
+    case born
+    case unit
   }
 
   public init(
     text: String = "", programme: String? = nil, unit: UnitKey? = nil, step: StepNumber? = nil,
-    includesLongEnded: Bool = false, sort: Sort = .name, ascending: Bool = true
+    includesLongEnded: Bool = false, sort: Sort = .name, unitOrder: [UnitKey] = [], ascending: Bool = true
   ) {
     self.text = text
     self.programme = programme
@@ -33,6 +42,7 @@ public struct RosterQuery: Hashable, Sendable {
     self.step = step
     self.includesLongEnded = includesLongEnded
     self.sort = sort
+    self.unitOrder = unitOrder
     self.ascending = ascending
   }
 }

@@ -60,6 +60,8 @@ public enum GlyphSet: Hashable, Sendable, CaseIterable {
   /// In front of the row that keys act upon.
   public var selection: Character { ">" }
   public var check: Character { pick("✓", "x") }
+  /// Of a row that something is to be done with, among others.
+  public var mark: Character { "*" }
   public var separator: Character { pick("·", "-") }
   public var bullet: Character { pick("•", "*") }
   /// Sorted from least to most.

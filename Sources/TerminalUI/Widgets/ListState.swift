@@ -75,6 +75,15 @@ public struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
   /// Neighbours remembered on each side.
   private static var reach: Int { 8 }
 
+  /// The record drawn on a line, counted from the top of the list; nil below the last.
+  /// - Parameter height: that of the canvas it was drawn on.
+  public func record(at y: Int, rows: ListRows<ID>, height: Int) -> ID? {
+    var settled = self
+    settled.settle(rows: rows, height: height)
+    let visible = settled.window.visible(height: height, count: rows.count)
+    return visible.indices.contains(visible.lowerBound + y) && y >= 0 ? rows.id(at: visible.lowerBound + y) : nil
+  }
+
   // MARK: Keys
 
   /// Moves the choice, after settling it.
@@ -136,26 +145,38 @@ public struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - keeping: styles that show on the chosen row as well.
+  ///   - cell: columns of the chosen row that are picked out, right of the margin.
+  ///   - isMarked: the records that are marked for something to be done with all of them.
   ///   - accent: columns of the chosen row that are marked, from the left edge; nil is all of them. What is marked is
   ///     sent again at every move, and over a slow line a very wide row costs.
   ///   - row: draws one row on a canvas one row high that begins right of the margin.
   public func draw(
     on canvas: inout Canvas, rows: ListRows<ID>, keeping: Set<Style> = [], accent: Int? = nil,
+    cell: Range<Int>? = nil, isMarked: (ID) -> Bool = { _ in false },
     row: (inout Canvas, ID, _ isSelected: Bool) -> Void
   ) {
     var settled = self
     settled.settle(rows: rows, height: canvas.height)
     let margin = min(Self.margin, max(0, canvas.width - 1))
-    for (y, index) in settled.window.visible(height: canvas.height, count: rows.count).enumerated() {
+    let visible = settled.window.visible(height: canvas.height, count: rows.count)
+    for (y, index) in visible.enumerated() {
       guard let id = rows.id(at: index) else { continue }
       let isSelected = id == settled.selected
       canvas.within(Rect(x: margin, y: y, width: canvas.width - margin, height: 1)) { row(&$0, id, isSelected) }
+      if margin > 2, isMarked(id) { canvas.put(canvas.glyphs.mark, x: margin - 1, y: y, style: .key) }
       guard isSelected else { continue }
       if margin > 1 { canvas.put(canvas.glyphs.selection, x: margin - 2, y: y) }
       let left = margin > 2 ? 1 : 0
       canvas.restyle(
         x: left, y: y, width: accent.map { max(0, $0 - left) }, style: .selected, keeping: keeping)
+      if let cell { canvas.restyle(x: margin + cell.lowerBound, y: y, width: cell.count, style: .match, keeping: []) }
       canvas.placeCursor(x: max(0, margin - 2), y: y)
+    }
+    guard margin > 2 else { return }
+    // The list goes on where it is cut.
+    if visible.lowerBound > 0 { canvas.put(canvas.glyphs.arrowUp, x: 0, y: 0, style: .muted) }
+    if visible.upperBound < rows.count {
+      canvas.put(canvas.glyphs.arrowDown, x: 0, y: visible.count - 1, style: .muted)
     }
   }
 }

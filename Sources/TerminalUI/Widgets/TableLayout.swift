@@ -111,10 +111,21 @@ public struct TableLayout<ID: Hashable & Sendable>: Hashable, Sendable {
     return min(max(0, weight), 1000)
   }
 
+  /// From where to where a column stands; nil when it is not shown.
+  public func span(of column: ID?) -> Range<Int>? {
+    places.first { $0.column.id == column }.map { $0.x..<($0.x + $0.width) }
+  }
+
   // MARK: Drawing
 
   /// Draws the header's titles on a row, the sorted column with its arrow.
-  public func drawHeader(on canvas: inout Canvas, y: Int = 0, sort: TableSort<ID>? = nil) {
+  /// - Parameter cursor: the column that is chosen, which is marked as a chosen row is.
+  public func drawHeader(on canvas: inout Canvas, y: Int = 0, sort: TableSort<ID>? = nil, cursor: ID? = nil) {
+    defer {
+      if let span = span(of: cursor) {
+        canvas.restyle(x: span.lowerBound, y: y, width: span.count, style: .selected, keeping: [])
+      }
+    }
     for place in places {
       guard place.column.id == sort?.column else {
         canvas.put(

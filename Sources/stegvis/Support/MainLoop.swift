@@ -37,7 +37,9 @@ struct MainLoop {
         case .input(let input):
           program.handle(input)
           isDue = true
-        case .click: break
+        case .click(let point):
+          program.click(point)
+          isDue = true
         case .woken: isDue = receive() || isDue
         case .quit(.interrupted):
           if program.interrupt() { return }
@@ -54,6 +56,7 @@ struct MainLoop {
         switch request {
         case .repaint: terminal.repaint()
         case .toggleMouse: terminal.toggleMouse()
+        case .copy(let text): terminal.copy(text)
         }
       }
       if isDue { paint(program) }

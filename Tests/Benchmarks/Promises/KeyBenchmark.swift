@@ -41,7 +41,8 @@ enum KeyBenchmark: Benchmark {
     let end = try measure(figure("the end, the beginning"), count) {
       try seat.type($0 % 2 == 0 ? Seat.Bytes.end : Seat.Bytes.home)
     }
-    let sorts = RosterQuery.Sort.allCases.count
+    // Those that have a digit.
+    let sorts = min(9, RosterQuery.Sort.allCases.count)
     let sort = try measure(figure("another order"), count) {
       try seat.type("S")
       return try seat.type("\($0 % sorts + 1)")

@@ -45,13 +45,14 @@ final class Stage {
 
   /// The same register at the next start, by the same user or another: what was in memory is gone.
   init(
-    after stage: Stage, by login: String = "tor", open: ((Workspace) throws -> (any Screen)?)? = nil
+    after stage: Stage, by login: String = "tor", isPrinting: Bool = false,
+    open: ((Workspace) throws -> (any Screen)?)? = nil
   ) throws {
     before = stage
     let register = try Fixture.open(stage.workspace.session.register.path, login)
     workspace = try Workspace(
       session: register.session(today: Fixture.today, todayIsGiven: false), language: stage.workspace.language,
-      glyphs: stage.workspace.glyphs, settings: Stage.settings(false, nil, clock))
+      glyphs: stage.workspace.glyphs, settings: Stage.settings(false, nil, clock, isPrinting: isPrinting))
     try workspace.loadRosterNow()
     app = App(workspace, on: try open?(workspace).map { [$0] } ?? [])
     _ = app.frame(size)
@@ -62,11 +63,15 @@ final class Stage {
   /// Read once: there are hundreds of stages.
   private static let languages = Dictionary(uniqueKeysWithValues: Language.Code.allCases.map { ($0, Language($0)) })
 
-  private static func settings(_ isReadOnly: Bool, _ seat: Seat?, _ clock: WallClock) -> Workspace.Settings {
-    Workspace.Settings(
+  private static func settings(
+    _ isReadOnly: Bool, _ seat: Seat?, _ clock: WallClock, isPrinting: Bool = false
+  ) -> Workspace.Settings {
+    var settings = Workspace.Settings(
       organisation: Fixture.organisation, userTitle: seat?.title ?? "Tor Lie, veileder",
       localTime: LocalTime(zone: .gmt),
       isReadOnly: isReadOnly, todayIsGiven: false, clock: { clock.text })
+    settings.isPrinting = isPrinting
+    return settings
   }
 
   // MARK: Keys
@@ -79,6 +84,9 @@ final class Stage {
 
   /// Types a text, letter by letter.
   func type(_ text: String) { press(text.map(Key.character)) }
+
+  /// Clicks on a cell of the frame drawn last.
+  func click(_ x: Int, _ y: Int) { app.click(Point(x: x, y: y)) }
 
   // MARK: Frames
 

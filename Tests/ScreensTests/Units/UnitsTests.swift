@@ -85,7 +85,6 @@ import Testing
 extension Stage {
   /// The unit on the chosen row.
   fileprivate var selectedName: String? {
-    guard let screen = top as? UnitsScreen, case .unit(let key) = screen.list.selected else { return nil }
-    return workspace.unit(key)?.unit.name
+    (top as? UnitsScreen)?.chosen?.unit.name
   }
 }

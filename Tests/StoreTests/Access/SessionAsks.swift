@@ -126,9 +126,9 @@ extension SessionAccessTests {
     Ask(name: "desk.sendTask", action: .sendTask, isAboutSomebody: true) { session, ground in
       _ = try session.desk.sendTask(ground.draft, about: ground.person)
     },
-    Ask(name: "desk.finishTask", action: .sendTask, isAboutSomebody: true) { session, ground in
+    Ask(name: "desk.finishTasks", action: .sendTask, isAboutSomebody: true) { session, ground in
       _ = try ground.trial.session().desk.sendTask(ground.draft, about: ground.person)
-      _ = try session.desk.finishTask(try #require(try ground.trial.session().desk.openTasks().first).key)
+      _ = try session.desk.finishTasks([try #require(try ground.trial.session().desk.openTasks().first).key])
     },
     Ask(name: "desk.openTasks", action: .seeToday) { session, ground in
       _ = try ground.trial.session().desk.sendTask(ground.draft, about: ground.person)

@@ -1,0 +1,21 @@
+/// What can be done on every list.
+public enum ListText: String, TextKey {
+  case asItComes = "list.asItComes"
+  case backHelp = "list.backHelp"
+  case copied = "list.copied"
+  case copy = "list.copy"
+  case copyHelp = "list.copyHelp"
+  case mark = "list.mark"
+  case markHelp = "list.markHelp"
+  case marked = "list.marked"
+  case noSuchColumn = "list.noSuchColumn"
+  case nothingChosen = "list.nothingChosen"
+  case nothingToCopy = "list.nothingToCopy"
+  case onlyOne = "list.onlyOne"
+  case sort = "list.sort"
+  case sortBy = "list.sortBy"
+  case sortHelp = "list.sortHelp"
+  case sortHint = "list.sortHint"
+  case turn = "list.turn"
+  case turnHelp = "list.turnHelp"
+}

@@ -1,0 +1,77 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// A screen that is a list: movement, order, marks, drawing and data are the same for all of them, and the screen says what
+/// its columns are and what stands on its lines.
+protocol ListScreen: ColumnScreen {
+  var listing: Listing<Row> { get set }
+
+  /// What there is, as it comes when nobody has put it in another order.
+  mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>]
+  /// What stands there instead of an empty list; nil of one that never is.
+  func notice(in workspace: Workspace) -> TextRun?
+  /// Rows above the list's own: its heading, and what the screen draws there.
+  func headRows(in workspace: Workspace) -> Int
+}
+
+extension ListScreen {
+  func notice(in workspace: Workspace) -> TextRun? { nil }
+  func headRows(in workspace: Workspace) -> Int { kind.hasHead ? 1 : 0 }
+
+  var choices: ListChoices<Row.ID> {
+    get { listing.choices }
+    set { listing.choices = newValue }
+  }
+
+  var chosen: Row? { listing.chosen }
+  func chosen(in workspace: Workspace) -> Row? { listing.chosen }
+
+  mutating func goDown(in workspace: Workspace) { listing.move(by: 1, in: workspace) }
+  mutating func reorder(in workspace: Workspace) { read(in: workspace) }
+
+  /// Reads the list, in the order this user has it.
+  mutating func read(in workspace: Workspace) {
+    do throws(StoreError) {
+      let lines = try lines(in: workspace)
+      listing.take(lines, kind, in: workspace)
+    } catch {
+      workspace.tell(error)
+    }
+  }
+
+  /// The same when the screen opens: in the order that was chosen last.
+  mutating func begin(in workspace: Workspace) {
+    if Self.remembersOrder { listing.choices.sort = workspace.remembered(orderOf: kind.id) }
+    read(in: workspace)
+  }
+
+  mutating func refresh(in workspace: Workspace) { read(in: workspace) }
+  mutating func forget() { listing.forget() }
+
+  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
+    switch key {
+    case .tab: moveColumn(by: 1, in: workspace)
+    case .backTab: moveColumn(by: -1, in: workspace)
+    default: return listing.handle(key, head: headRows(in: workspace), in: workspace) ? .stay : nil
+    }
+    return .stay
+  }
+
+  mutating func click(_ point: Point, on size: Size, in workspace: Workspace) {
+    let head = headRows(in: workspace)
+    listing.click(line: point.y - head, height: max(0, size.height - head), in: workspace)
+    chooseColumn(at: point.x, width: size.width, in: workspace)
+  }
+
+  func draw(on canvas: inout Canvas, in workspace: Workspace) { drawList(on: &canvas, in: workspace) }
+
+  func drawList(on canvas: inout Canvas, in workspace: Workspace) {
+    guard !listing.isEmpty else {
+      if let notice = notice(in: workspace) { PeopleNotice.draw(notice.text, style: notice.style, on: &canvas) }
+      return
+    }
+    listing.draw(kind, on: &canvas, in: workspace)
+  }
+}

@@ -1,0 +1,45 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// A line of the list of participants: what the roster has, and what a column needs besides.
+struct ParticipantLine: Identifiable {
+  let row: RosterRow
+  /// The status has a column of its own.
+  let showsStatus: Bool
+  /// When they came the last time; asked only where it has a column.
+  let lastMet: () -> LastMet.Answer
+
+  var id: ParticipantKey { row.person }
+
+  /// `2 Småjobb`; for whoever is in none, where they are instead, unless that stands beside.
+  func step(in workspace: Workspace) -> TextRun {
+    if let step = row.step?.value {
+      let names = row.programme.flatMap { workspace.programme($0)?.stepShortNames } ?? []
+      return TextRun("\(step) \(names.indices.contains(step - 1) ? names[step - 1] : "")")
+    }
+    switch row.status {
+    case nil: return TextRun("–", .muted)
+    case .participating: return TextRun(workspace.language(ParticipantsText.noStep), .warning)
+    case let status?: return TextRun(showsStatus ? "–" : workspace.language(status.textKey), .muted)
+    }
+  }
+
+  /// Everyone who takes part should have one.
+  func contact(in workspace: Workspace) -> TextRun {
+    if let contact = row.contact { return TextRun(contact) }
+    return row.status == .participating
+      ? TextRun(workspace.language(ParticipantsText.missing), .warning) : TextRun("–", .muted)
+  }
+
+  func lastMet(in workspace: Workspace) -> TextRun {
+    switch lastMet() {
+    case .day(let day): TextRun(Dates(workspace.language).near(day, today: workspace.today))
+    case .never: TextRun("–", .muted)
+    case .unknown: TextRun("?", .warning)
+    }
+  }
+
+  func unit(in workspace: Workspace) -> String? { row.unit.flatMap { workspace.unit($0)?.unit.name } }
+}

@@ -1,0 +1,40 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// Who is chosen, and who is marked.
+extension ParticipantsScreen {
+  func chosen(in workspace: Workspace) -> ParticipantLine? {
+    selected(in: workspace).map { line(of: $0, showing: kind.shown(in: workspace), in: workspace) }
+  }
+
+  /// What stands in the columns of somebody.
+  func line(of row: RosterRow, showing columns: [String], in workspace: Workspace) -> ParticipantLine {
+    ParticipantLine(row: row, showsStatus: columns.contains("status")) { [lastMet] in
+      guard let roster = workspace.readyRoster else { return .unknown }
+      return lastMet.day(of: row.person, in: rows(roster, in: workspace), workspace)
+    }
+  }
+
+  mutating func goDown(in workspace: Workspace) { _ = move(.down, in: workspace) }
+  mutating func reorder(in workspace: Workspace) { settle(in: workspace) }
+
+  func place(in workspace: Workspace) -> PersonPlace? { selected(in: workspace).map { place(of: $0) } }
+
+  private func place(of row: RosterRow) -> PersonPlace {
+    PersonPlace(
+      key: row.person, name: row.shownName, enrolment: row.enrolment, isParticipating: row.status == .participating,
+      step: row.step)
+  }
+
+  /// Whoever is marked is so whatever is looked for: people are gathered by finding one after another.
+  func meant(in workspace: Workspace) -> [PersonPlace] {
+    guard !choices.marked.isEmpty, let roster = workspace.readyRoster else {
+      return place(in: workspace).map { [$0] } ?? []
+    }
+    return roster.rows(of: choices.marked).map { place(of: $0) }
+  }
+
+  mutating func takeMarksAway() { choices.unmark() }
+}
