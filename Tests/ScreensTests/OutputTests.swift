@@ -93,25 +93,16 @@ import Testing
     for (output, recorded) in zip(Output.all, OutputTests.recorded) { #expect(output.keys == recorded.keys) }
   }
 
-  @Test(arguments: Output.all)
-  func theManualListsTheKeysOfEachScreen(_ output: Output) throws {
-    let stage = try Stage(.rich)
-    let number = try #require(stage.workspace.readyRoster?[0]?.number.text)
-    if output.id == "retention" { try addSomebodyOld(stage.workspace.session) }
-    if output.id == "operations" { _ = try stage.workspace.withOperations() }
-    if output.id == "attendance" { try stage.workspace.withGroups() }
-    let exhibit = try Exhibit(ShowRequest(output, number: number), in: stage.workspace)
-    #expect(shape(exhibit.json) == "screen schema asOf " + output.keys)
-  }
-
-  /// Somebody the list of retention has.
-  private func addSomebodyOld(_ session: Session) throws {
-    _ = try session.people.add(
-      Participant(number: ParticipantNumber("G-1"), givenName: "Gro", familyName: "Gammel"),
-      enrolment: EnrolmentDraft(
-        enrolment: Enrolment(
-          programme: FixtureRegister.pilot, status: .ended, start: Day("2014-01-01"), end: Day("2015-05-04"))))
-    _ = try session.settings.change([.retentionYears: "10"])
+  /// The keys that come are those the form tells, whatever there is to tell.
+  @Test func aFormTellsTheKeysThatCome() {
+    let inner: JSONForm<Int> = [.key("count") { $0 }, .key("half") { JSON.tenths($0 * 5) }]
+    let form: JSONForm<[Int]> = [
+      .key("all") { $0 }, .object("first", inner, \.first), .list("each", inner) { $0 }, .key("last", \.last),
+    ]
+    #expect(form.text == "all first(count half) each(count half) last")
+    #expect(shape(.members(form.members(of: [3, 4]))) == form.text)
+    #expect(JSON.members(form.members(of: [])).text == #"{"all":[],"first":null,"each":[],"last":null}"#)
+    #expect(inner.columns == ["count", "half"] && inner.row(3) == ["3", "1.5"])
   }
 
   @Test(arguments: Output.all)

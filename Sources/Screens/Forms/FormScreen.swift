@@ -166,9 +166,7 @@ enum FormCommands {
         return .open(HelpScreen(table.entries(for: scene), in: scene.workspace))
       },
       Command(
-        "back", [.escape], Phrase(FormText.leave),
-        S.keepsDraft ? Phrase(FormText.leaveHelp) : Phrase(ChromeText.backHelp), group: Phrase(FormText.group),
-        footer: .trailing, needs: nil
+        "back", [.escape], FormText.leave, FormText.leaveHelp, group: FormText.group, footer: .trailing
       ) { $0.screen.leave(in: $0.workspace) },
     ]
   }
