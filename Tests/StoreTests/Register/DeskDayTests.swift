@@ -74,8 +74,8 @@ import Testing
     _ = try trial.login("ole").desk.sendTask(draft(), about: person)
     let task = try #require(try siv.desk.openTasks().first)
     #expect(try odd.desk.openTasks() == [task])
-    _ = try siv.desk.finishTask(task.key)
-    let conflict = try #require(conflict { _ = try odd.desk.finishTask(task.key) })
+    _ = try siv.desk.finishTasks([task.key])
+    let conflict = try #require(conflict { _ = try odd.desk.finishTasks([task.key) }])
     #expect(conflict.actor == "siv" && conflict.kind == .taskDone && conflict.about == person)
     #expect(try odd.desk.openTasks().isEmpty)
     _ = try siv.journal.undo()
@@ -87,7 +87,7 @@ import Testing
     let ole = try trial.login("ole")
     _ = try ole.desk.sendTask(draft(), about: person)
     let siv = try trial.login("siv")
-    _ = try siv.desk.finishTask(try #require(try siv.desk.openTasks().first).key)
+    _ = try siv.desk.finishTasks([try #require(try siv.desk.openTasks().first).key])
     #expect(conflict { _ = try ole.journal.undo() }?.actor == "siv")
   }
 
