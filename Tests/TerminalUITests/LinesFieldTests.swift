@@ -70,9 +70,9 @@ struct LinesFieldTests {
     var form = form(text, rows: 2)
     #expect(drawn(form, 4)[1...2] == ["   Notat  Moren ringte om      ", "          medisinen og ville ↓ "])
     press(&form, .down)
-    #expect(drawn(form, 4)[1...2] == ["   Notat  nye timen flyttet  ↑ ", "          til tirsdag          "])
+    #expect(drawn(form, 4)[1...2] == [" > Notat  ha den nye timen   ↑ ", "          flyttet til tirsdag  "])
     press(&form, .up, .up)
-    #expect(drawn(form, 4)[1].hasSuffix("↑ ") && drawn(form, 4)[2].hasSuffix("↓ "))
+    #expect(drawn(form, 4)[1...2] == [" > Notat  Moren ringte om      ", "          medisinen og ville ↓ "])
   }
 
   @Test("In a low window the other fields come first, and it still goes where the cursor goes")
@@ -80,8 +80,8 @@ struct LinesFieldTests {
     var form = form(text)
     #expect(form.rows == 5)
     press(&form, .down)
-    #expect(drawn(form, 3)[1] == " > Notat  til tirsdag        ↑ ")
-    #expect(drawn(form, 1) == [" > Notat  til tirsdag        ↑ "])
+    #expect(drawn(form, 3)[1] == " > Notat  flyttet til tirsdag↑ ")
+    #expect(drawn(form, 1) == [" > Notat  flyttet til tirsdag↑ "])
   }
 
   @Test("The cursor comes back to where it was in the text")

@@ -75,7 +75,7 @@ import Testing
     let task = try #require(try siv.desk.openTasks().first)
     #expect(try odd.desk.openTasks() == [task])
     _ = try siv.desk.finishTasks([task.key])
-    let conflict = try #require(conflict { _ = try odd.desk.finishTasks([task.key) }])
+    let conflict = try #require(conflict { _ = try odd.desk.finishTasks([task.key]) })
     #expect(conflict.actor == "siv" && conflict.kind == .taskDone && conflict.about == person)
     #expect(try odd.desk.openTasks().isEmpty)
     _ = try siv.journal.undo()
