@@ -56,6 +56,21 @@ struct ListTests {
     #expect(list.selected == "Berg")
   }
 
+  @Test("It tells what is marked, that it goes on, and what lies under a click")
+  func marksAndEnds() {
+    let all = ["Aas", "Berg", "Dahl", "Hansen", "Moen", "Vik", "Ås"]
+    let list = settled(all, on: "Hansen", height: 3)
+    let rows = drawn(10, 3) { canvas in
+      list.draw(on: &canvas, rows: ListRows(all), isMarked: { $0 == "Dahl" }) { canvas, name, _ in
+        canvas.put(name, y: 0)
+      }
+    }
+    #expect(rows == ["↑  Berg    ", "  *Dahl    ", "↓> Hansen  "].map { String($0.prefix(10)) })
+    #expect(list.record(at: 1, rows: ListRows(all), height: 3) == "Dahl")
+    #expect(list.record(at: 3, rows: ListRows(all), height: 3) == nil)
+    #expect(list.record(at: -1, rows: ListRows(all), height: 3) == nil)
+  }
+
   @Test("Arrows, pages, ends and letters move it")
   func keys() {
     let rows = ListRows<Int>(count: 100, id: { $0 }, index: { $0 })
@@ -160,11 +175,6 @@ struct TableTests {
     #expect(row(nil) == ["Navn     Nr     Dager Kontakt"])
     #expect(row(TableSort(.name)) == ["Navn ↑   Nr     Dager Kontakt"])
     #expect(row(TableSort(.days, isDescending: true)) == ["Navn     Nr     Da… ↓ Kontakt"])
-    var sort = TableSort(Part.name)
-    sort.choose(.name)
-    #expect(sort == TableSort(.name, isDescending: true))
-    sort.choose(.days)
-    #expect(sort == TableSort(.days))
   }
 
   @Test("A wide name does not push the columns after it")

@@ -40,12 +40,6 @@ public struct TableSort<ID: Hashable & Sendable>: Hashable, Sendable {
     self.column = column
     self.isDescending = isDescending
   }
-
-  /// Choosing the same column again turns the order; another begins ascending.
-  public mutating func choose(_ column: ID) {
-    isDescending = column == self.column ? !isDescending : false
-    self.column = column
-  }
 }
 
 /// The columns of a table as they fit a width: header and rows are drawn from the same places.

@@ -140,6 +140,8 @@ extension SessionAccessTests {
     },
     Ask(name: "drafts.draft", action: .openRegister) { session, _ in _ = try session.drafts.draft(form: "a.1") },
     Ask(name: "drafts.all", action: .openRegister) { session, _ in _ = try session.drafts.all() },
+    Ask(name: "drafts.habits", action: .openRegister) { session, _ in _ = try session.drafts.habits() },
+    Ask(name: "drafts.keep", action: .openRegister) { session, _ in try session.drafts.keep(habits: ["a": "b"]) },
     Ask(name: "drafts.leave", action: .openRegister) { session, _ in try session.drafts.leave(form: "a.1") },
     Ask(name: "drafts.drop", action: .openRegister) { session, _ in try session.drafts.drop(form: "a.1") },
     Ask(name: "people.openInEmergency", action: .emergencyAccess) { session, ground in
