@@ -57,16 +57,10 @@ import Testing
   @Test("is no reason to forget the districts that were agreed before")
   func agreements() throws {
     let stage = try Stage(.rich)
-    let untouched = Form(
-      AgreementFields.fields(AgreementDistricts(text: "2026-01-01 Bjerke") ?? AgreementDistricts(), in: stage.workspace)
-    ).values
-    var form = Form(AgreementFields.fields(AgreementDistricts(), in: stage.workspace))
-    form.values = ["agreementDistricts": "Gamle Oslo", "agreementFrom": "1.1.2027"]
+    var typed = AgreementInput()
+    (typed.districts, typed.from) = ("Gamle Oslo", Fixture.today)
     try stage.workspace.session.register.close()
-    var errors: [String: String] = [:]
-    #expect(throws: StoreError.self) {
-      _ = try AgreementFields.read(form, untouched, &errors, in: stage.workspace)
-    }
+    #expect(throws: StoreError.self) { try typed.districts(since: AgreementInput(), in: stage.workspace) }
   }
 
   @Test("in the words of the agreement is damage, and no form opens to save over it")

@@ -85,24 +85,20 @@ struct DayListScreen: ShownScreen {
 struct PrintDayListForm: PrintingFormScreen {
   static let room = Room.panel("printDayList", AttendanceText.print, for: .printLists)
 
-  var form: Form
-  private(set) var untouched: [String: String] = [:]
+  var entry: Entry<String>? = Entry("")
   private let list: DayList
 
   init(_ list: DayList, in workspace: Workspace) {
     self.list = list
-    form = Form(PrintDayListForm.fields(workspace.language))
-    untouched = form.values
+    open(in: workspace)
   }
 
-  static let commands = FormCommands.table(for: PrintDayListForm.self)
-
-  mutating func save(in workspace: Workspace) -> Turn {
+  mutating func save(_ file: String, in workspace: Workspace) -> Turn {
     let heading = [
       workspace.settings.organisation,
       "\(workspace.language(AttendanceText.dayList)) \(Dates(workspace.language).weekdayAndDate(list.day))", "",
     ]
-    let isPrinted = printing(in: workspace) { [list] (file) throws(StoreError) in
+    let isPrinted = printing(to: file, in: workspace) { [list] (file) throws(StoreError) in
       try workspace.session.attendance.printDayList(heading + list.lines, people: list.count, on: list.day, to: file)
     }
     return isPrinted ? .back : .stay

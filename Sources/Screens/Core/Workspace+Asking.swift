@@ -36,6 +36,13 @@ extension Workspace {
     }
   }
 
+  /// What a form is to be about; nil when it has gone, or cannot be read, and a message says so.
+  func found<Answer>(_ question: (Session) throws(StoreError) -> Answer?) -> Answer? {
+    guard let answer = ask(question) else { return nil }
+    if answer == nil { message = .error(language(ErrorText.notFoundAnyMore)) }
+    return answer
+  }
+
   /// Errors in the user's words.
   public var sentences: Sentences {
     Sentences(language, file: settings.file, today: today, time: settings.localTime)

@@ -3,22 +3,41 @@ import Resources
 import Store
 import TerminalUI
 
-/// A screen that is a form: typing, drafts and drawing are the same for all of them, and the screen says what its
-/// fields are and what saving does.
+/// A form said as its fields: what they fill in is a value of its own, and the form says what that begins as, what the rules
+/// have against it, and what saving it does. Reading, errors, drafts, names and heights are the same for all of them.
+///
+/// To add one: its file, its line in ``Rooms``, what ``DraftingScreen`` asks for, and its words in the language files, where
+/// the name and the help of a field go by the field's id.
+///
+/// ```swift
+/// init(of participant: ParticipantKey, in workspace: Workspace) {
+///   self.participant = participant
+///   entry = Entry(FollowUpTalk(event: .held, day: workspace.today, by: nil), about: name)
+///   open(in: workspace)
+/// }
+/// ```
 protocol FormScreen: DraftingScreen {
-  var form: Form { get set }
-  /// What stands in the form before anybody has typed: as long as it equals that, there is nothing to keep.
-  var untouched: [String: String] { get }
-  /// The form changes something that is there already: of a field that nobody typed in, what others have changed since
-  /// is kept.
-  var changesWhatIs: Bool { get }
+  associatedtype Value
+  /// What the names of its texts begin with.
+  static var texts: String { get }
+  /// Nil when what it is about is not in the register any more.
+  var entry: Entry<Value>? { get set }
 
-  /// Everything that can be read has been read: writes it, or says what is wrong beside the fields.
-  mutating func save(in workspace: Workspace) -> Turn
-  /// A key or a paste was taken: what follows from it for the other fields.
+  /// From top to bottom. Asked again when what is chosen in one that governs is another, with what is typed so far.
+  func fields(_ value: Value, in workspace: Workspace) -> [Field<Value>]
+  /// What the rules have against what is typed, by field.
+  func problems(_ value: Value, in workspace: Workspace) -> [String: String]
+  /// Everything has been read and nothing is against it.
+  mutating func save(_ value: Value, in workspace: Workspace) -> Turn
+  /// A key or a paste was taken: what follows from it.
   mutating func typed(in workspace: Workspace)
-  /// What a draft brings back that the fields do not take by themselves.
-  mutating func restored(_ fields: [String: String], in workspace: Workspace)
+
+  /// Above the fields: whom it is about, and what must be known.
+  func heading(width: Int, in workspace: Workspace) -> [[TextRun]]
+  /// Below the fields: what follows from what is typed. It is in nobody's way.
+  func remark(in workspace: Workspace) -> TextRun?
+  /// Instead of the fields, when there is nothing to fill in.
+  func gone(in workspace: Workspace) -> String
 }
 
 /// A form that only chooses what is shown or printed, or takes a passphrase: a draft of it would be in the way, and so it keeps
@@ -31,147 +50,87 @@ extension PassingFormScreen {
 }
 
 extension FormScreen {
-  fileprivate static var keepsDraft: Bool { Drafts.self != NoDraft.self }
-  var changesWhatIs: Bool { false }
-  mutating func typed(in workspace: Workspace) {}
-  mutating func restored(_ fields: [String: String], in workspace: Workspace) {}
+  static var commands: [Command<Scene<Self>>] { FormCommands.table(for: Self.self) }
+  /// Whether what is typed is kept.
+  static var keepsDraft: Bool { Drafts.self != NoDraft.self }
 
-  // MARK: Drafts
-
-  var unsaved: DraftKeeper.Content? {
-    guard Self.keepsDraft else { return nil }
-    let values = form.keptValues
-    let changed = values.filter { $0.value != untouched[$0.key] ?? "" }
-    let cursor = form.cursor
-    guard !changed.isEmpty || cursor?.query?.isEmpty == false else { return nil }
-    return DraftKeeper.Content(
-      fields: changesWhatIs ? changed : values,
-      cursor: cursor.map { Draft.Cursor(field: $0.field, position: $0.position, query: $0.query) })
+  var form: Form {
+    get { entry?.form ?? Form([]) }
+    set { entry?.form = newValue }
   }
 
-  /// Brings back what was typed when the form was open last, and the cursor to where it was.
-  mutating func restoreDraft(in workspace: Workspace) {
-    guard Self.keepsDraft, !form.fields.isEmpty, let draft = kept(in: workspace) else { return }
-    form.values = draft.fields
-    typed(in: workspace)
-    // A choice may have had to wait for another to be there before it could be made.
-    form.values = draft.fields
-    restored(draft.fields, in: workspace)
-    if let cursor = draft.cursor {
-      form.place(Form.Cursor(field: cursor.field, position: cursor.position, query: cursor.query))
-      typed(in: workspace)
+  var untouched: [String: String] { entry?.untouched ?? [:] }
+
+  func problems(_ value: Value, in workspace: Workspace) -> [String: String] { [:] }
+  func remark(in workspace: Workspace) -> TextRun? { nil }
+  func gone(in workspace: Workspace) -> String { workspace.language(FormText.gone) }
+
+  func heading(width: Int, in workspace: Workspace) -> [[TextRun]] {
+    entry?.about.map { [[TextRun($0, .heading)]] } ?? []
+  }
+
+  /// A heading that tells what the form does.
+  func explanation(_ text: String, width: Int, in workspace: Workspace) -> [[TextRun]] {
+    text.wrapped(to: max(1, width - 4), glyphs: workspace.glyphs).map { [TextRun($0)] }
+  }
+
+  // MARK: Opening and typing
+
+  /// Puts the fields in and brings back what was typed when it was open last; the last thing a form does when it is made.
+  ///
+  /// - Parameter first: the field that is to be typed in first; nil is the uppermost.
+  mutating func open(at first: String? = nil, in workspace: Workspace) {
+    guard let start = entry?.start else { return }
+    let fields = fields(start, in: workspace)
+    entry?.put(fields, Self.texts, in: workspace)
+    if let first { form.focus(on: first) }
+    restoreDraft(in: workspace)
+  }
+
+  mutating func typed(in workspace: Workspace) { follow(in: workspace) }
+
+  /// What the fields themselves make of a key; for a form that makes something of it too.
+  mutating func follow(in workspace: Workspace) {
+    for field in entry?.fields ?? [] { field.looksUp(&form, workspace) }
+    guard let typed = entry, typed.isOutOfDate else { return }
+    let fields = fields(typed.read(in: workspace).value, in: workspace)
+    entry?.put(fields, Self.texts, in: workspace)
+  }
+
+  mutating func restored(_ fields: [String: String], in workspace: Workspace) {
+    for field in entry?.fields ?? [] { field.bringsBack(&form, fields[field.id] ?? "", workspace) }
+  }
+
+  /// What stands in the form; nil as long as something of it cannot be read.
+  func value(in workspace: Workspace) -> Value? {
+    guard let (value, errors) = entry?.read(in: workspace), errors.isEmpty else { return nil }
+    return value
+  }
+
+  // MARK: Saving
+
+  mutating func save(in workspace: Workspace) -> Turn {
+    guard let entry else { return .back }
+    if entry.isChange, form.keptValues == untouched {
+      workspace.tell(.ledger(.unchanged))
+      return .back
     }
-    workspace.message = Message(workspace.language(FormText.draftRestored), style: .muted)
+    let (value, unread) = entry.read(in: workspace)
+    let errors = unread.isEmpty ? problems(value, in: workspace) : unread
+    form.setErrors(errors)
+    return errors.isEmpty ? save(value, in: workspace) : .stay
   }
 
-  /// A key was taken; a field is left when the cursor is in another than `field` now.
-  private func keepDraft(typedIn field: String?, in workspace: Workspace) {
-    // Without fields it says that what it is about is not there.
-    guard Self.keepsDraft, !form.fields.isEmpty else { return }
-    workspace.drafts.note(draftKey, unsaved, fieldWasLeft: form.focused?.id != field)
+  // MARK: Drawing
+
+  func presentation(in workspace: Workspace, size: Size) -> Presentation {
+    let heading = heading(width: size.width, in: workspace).count
+    return .panel(rows: heading + FormDrawing.gap(heading) + form.rows + max(form.rowsForLists, 1))
   }
 
-  /// Leaves the form; what is typed comes back with it.
-  func leave(in workspace: Workspace) -> Turn {
-    Self.keepsDraft && !form.fields.isEmpty ? leaveKeeping(in: workspace) : .back
-  }
-
-  /// What is typed is of no use any more. Saving with ``Changes`` does it by itself.
-  func dropDraft(in workspace: Workspace) { workspace.drafts.forget(draftKey) }
-
-  /// Saves; the draft goes with what is saved.
-  mutating func submit(in workspace: Workspace) -> Turn {
-    let drafts = workspace.drafts
-    return drafts.saving(draftKey) { save(in: workspace) }
-  }
-
-  // MARK: Screen
-
-  func draw(on canvas: inout Canvas, in workspace: Workspace) { form.draw(on: &canvas) }
-
-  func hint(in workspace: Workspace) -> String? { form.message.text }
-
-  mutating func type(_ key: Key, in workspace: Workspace) -> Typed { typeInForm(key, in: workspace) }
-
-  /// What a key does in any form; for a form in which one does something else.
-  mutating func typeInForm(_ key: Key, in workspace: Workspace) -> Typed {
-    let field = form.focused?.id
-    switch form.handle(key, width: workspace.bodySize.width, glyphs: workspace.glyphs) {
-    case .changed, .moved:
-      if key.takesField, form.isLookingInVain {
-        workspace.message = .warning(workspace.language(FormText.noSuchChoice))
-      }
-      if form.gaveUp { workspace.message = .warning(workspace.language(FormText.gaveUpChoice)) }
-      tellCut(in: workspace)
-      typed(in: workspace)
-      keepDraft(typedIn: field, in: workspace)
-      return .taken
-    case .submitted: return .turn(submit(in: workspace))
-    case .left: return .turn(leave(in: workspace))
-    case .ignored: return .no
-    }
-  }
-
-  mutating func paste(_ text: String, in workspace: Workspace) {
-    guard form.paste(text) == .changed else { return }
-    tellCut(in: workspace)
-    typed(in: workspace)
-    keepDraft(typedIn: form.focused?.id, in: workspace)
-  }
-}
-
-extension FormScreen {
-  private func tellCut(in workspace: Workspace) {
-    if let told = form.cutSentence(workspace.language) { workspace.message = .warning(told) }
-  }
-}
-
-extension Form {
-  /// What there was no room for in the field with the cursor; nil when there was room for all.
-  func cutSentence(_ language: Language) -> String? {
-    guard let cut = focused?.cut else { return nil }
-    return language(
-      cut.kept == 0 ? FormText.full : .cut,
-      ["kept": cut.kept.grouped, "n": cut.of.grouped, "most": cut.most.grouped])
-  }
-
-  /// What the message row says about the field with the cursor.
-  func message(_ language: Language) -> TextRun { cutSentence(language).map { TextRun($0, .warning) } ?? message }
-}
-
-extension Key {
-  /// Whether it takes what a field holds.
-  fileprivate var takesField: Bool { self == .enter || self == .control("s") }
-}
-
-/// The commands of a form.
-enum FormCommands {
-  static func table<S: FormScreen>(_ place: String = S.room.id, for screen: S.Type) -> [Command<Scene<S>>] {
-    [
-      Command(
-        "\(place).save", [.control("s")], CommonText.save, FormText.saveHelp, group: FormText.group,
-        enabled: mayWrite, run: { $0.screen.submit(in: $0.workspace) }),
-      Command(
-        "\(place).nextField", [.tab], FormText.nextField, FormText.nextFieldHelp, group: FormText.group
-      ) { scene in
-        _ = scene.screen.form.handle(.tab)
-        return .stay
-      },
-      // `?` is text here.
-      Command(
-        "help", [.function(1)], CommonText.help, ChromeText.helpHelp, group: ChromeText.groupEverywhere,
-        footer: .pinned
-      ) { scene in
-        let table = StandardCommands.table(for: S.self, bindings: scene.workspace.bindings)
-        return .open(HelpScreen(table.entries(for: scene), in: scene.workspace))
-      },
-      Command(
-        "back", [.escape], FormText.leave, FormText.leaveHelp, group: FormText.group, footer: .trailing
-      ) { $0.screen.leave(in: $0.workspace) },
-    ]
-  }
-
-  private static func mayWrite<S: FormScreen>(_ scene: Scene<S>) -> Availability {
-    scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
+  func draw(on canvas: inout Canvas, in workspace: Workspace) {
+    guard !form.fields.isEmpty else { return PeopleNotice.draw(gone(in: workspace), on: &canvas) }
+    FormDrawing(heading: heading(width: canvas.width, in: workspace), form: form, remark: remark(in: workspace))
+      .draw(on: &canvas)
   }
 }

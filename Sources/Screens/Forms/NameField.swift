@@ -4,10 +4,10 @@ import TerminalUI
 /// A choice by typing among names used before, which takes a new name as well: what is typed stands last among the
 /// options.
 enum NameField {
-  static let id = EnrolmentFields.ID.contact
+  static let id = EnrolmentFieldID.contact
 
-  static func field(known: [String], value: String?, in workspace: Workspace) -> FormField {
-    .pick(id, .contact, help: .contactHelp, options(known, [value].compactMap(\.self)), value: value, in: workspace)
+  static func content(known: [String], value: String) -> FormField.Content {
+    .choice(ChoiceField(options(known, [value]), selected: value))
   }
 
   /// - Parameter others: names that are not known yet, kept behind those that are.

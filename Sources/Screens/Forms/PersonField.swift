@@ -11,9 +11,8 @@ enum PersonField {
   /// How many are offered at once.
   private static let most = 20
 
-  static func field(_ label: some Resources.TextKey, help: some Resources.TextKey, in workspace: Workspace) -> FormField
-  {
-    .found(id, workspace.language(label), help: workspace.language(help), options: options("", in: workspace))
+  static func content(in workspace: Workspace) -> FormField.Content {
+    .choice(ChoiceField(options("", in: workspace), isFound: true))
   }
 
   fileprivate static func options(_ text: String, in workspace: Workspace) -> [ChoiceField.Option] {
@@ -54,9 +53,6 @@ extension Form {
     }
     replacePeople([PersonField.option(row)], selected: PersonField.option(row))
   }
-
-  /// The one chosen.
-  var person: ParticipantKey? { number(PersonField.id).map { ParticipantKey($0) } }
 
   private mutating func replacePeople(_ options: [ChoiceField.Option], selected: ChoiceField.Option?) {
     let present = focused?.id

@@ -6,57 +6,39 @@ import TerminalUI
 /// An offer of a place: from which day, and in which unit where that has not been said.
 struct OfferForm: FormScreen {
   static let room = Room.panel("offerForm", IntakeText.offerTitle, for: .makeOffer)
+  static let texts = "intake"
 
-  var form: Form
-  private(set) var untouched: [String: String] = [:]
+  struct Input {
+    var start: Day
+    var unit: UnitKey?
+  }
+
+  var entry: Entry<Input>?
   private let participant: ParticipantKey
   private let enrolment: EnrolmentKey
-  private let name: String
   private let line: String
   private let places: UnitOccupancy?
-
-  private enum Field {
-    static let start = "start"
-    static let unit = "unit"
-  }
+  /// Those to choose from; nil when it has been said which.
+  private let units: [UnitOccupancy]?
 
   /// Nil when they do not wait any more; a message says so.
   init?(of participant: ParticipantKey, enrolment: EnrolmentKey, in workspace: Workspace) {
-    let language = workspace.language
-    do {
-      let lists = try workspace.session.intake.overview().lists
-      guard let listing = lists.first(where: { $0.rows.contains { $0.place.waiting.enrolment == enrolment } }),
-        let row = listing.rows.first(where: { $0.place.waiting.enrolment == enrolment })
-      else {
-        workspace.message = .error(language(IntakeText.problemNotWaiting))
-        return nil
-      }
-      line = WaitingWords(workspace).line(row)
-      places = listing.unit == nil ? nil : listing.places.first
-      var fields: [FormField] = [
-        .checked(
-          Field.start, language(IntakeText.offerStart), help: language(IntakeText.offerStartHelp),
-          read: DateEntry.reader(in: workspace))
-      ]
-      if row.lacksUnit {
-        fields.append(
-          .choice(
-            Field.unit, language(IntakeText.offerUnit), help: language(IntakeText.offerUnitHelp),
-            options: listing.places.map { ChoiceField.Option(id: "\($0.key.value)", label: $0.unit.name) }))
-      }
-      form = Form(fields)
-    } catch {
-      workspace.tell(error)
+    let lists = workspace.ask { (session) throws(StoreError) in try session.intake.overview().lists }
+    guard let lists else { return nil }
+    guard let listing = lists.first(where: { $0.rows.contains { $0.place.waiting.enrolment == enrolment } }),
+      let row = listing.rows.first(where: { $0.place.waiting.enrolment == enrolment })
+    else {
+      workspace.message = .error(workspace.language(IntakeText.problemNotWaiting))
       return nil
     }
     self.participant = participant
     self.enrolment = enrolment
-    name = PersonNames(workspace).shown(participant)
-    untouched = form.values
-    restoreDraft(in: workspace)
+    line = WaitingWords(workspace).line(row)
+    places = listing.unit == nil ? nil : listing.places.first
+    units = row.lacksUnit ? listing.places : nil
+    entry = Entry(Input(start: workspace.today), about: PersonNames(workspace).shown(participant))
+    open(in: workspace)
   }
-
-  static let commands = FormCommands.table(for: OfferForm.self)
 
   static let draft = DraftForm<ParticipantKey, EnrolmentKey>("offer", room.title) {
     OfferForm(of: $1, enrolment: $2, in: $0)
@@ -65,39 +47,35 @@ struct OfferForm: FormScreen {
 
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
 
-  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: form.fields.count + 5) }
-
-  func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    var heads = [[TextRun(name, .heading), TextRun("  " + line, .muted)]]
-    if let places {
-      // Soft: it warns and never blocks.
-      let isFull = places.free.map { $0 <= 0 } ?? false
-      heads.append([TextRun(PlacesWords(workspace.language).sentence(places), isFull ? .warning : .muted)])
-    }
-    let room = max(0, canvas.height - form.fields.count)
-    for (y, runs) in heads.prefix(room).enumerated() { canvas.put(runs, x: 3, y: y, width: max(0, canvas.width - 4)) }
-    let gap = room > heads.count + 1 ? 1 : 0
-    canvas.within(canvas.bounds.inset(top: min(room, heads.count) + gap)) { form.draw(on: &$0) }
+  func fields(_ offer: Input, in workspace: Workspace) -> [Field<Input>] {
+    let start = Field<Input>.day(
+      "start", \.start, starting: "", missing: Phrase(IntakeText.offerStartMissing))
+    guard let units else { return [start.called(IntakeText.offerStart)] }
+    let choices = units.map { Choice($0.key, id: "\($0.key.value)", $0.unit.name) }
+    return [
+      start.called(IntakeText.offerStart),
+      .choice("unit", \.unit, choices, missing: Phrase(IntakeText.problemUnitMissing)).called(IntakeText.offerUnit),
+    ]
   }
 
-  mutating func save(in workspace: Workspace) -> Turn {
-    let language = workspace.language
-    var errors: [String: String] = [:]
-    let start = form.day(Field.start, today: workspace.today)
-    let unit = form.number(Field.unit).map { UnitKey($0) }
-    if start == nil { errors[Field.start] = language(IntakeText.offerStartMissing) }
-    if let start, start < workspace.today {
-      errors[Field.start] = language(IntakeText.problemStartTooEarly, ["date": workspace.today.norwegian])
+  func heading(width: Int, in workspace: Workspace) -> [[TextRun]] {
+    let who = [TextRun(entry?.about ?? "", .heading), TextRun("  " + line, .muted)]
+    guard let places else { return [who] }
+    // Soft: it warns and never blocks.
+    let isFull = places.free.map { $0 <= 0 } ?? false
+    return [who, [TextRun(PlacesWords(workspace.language).sentence(places), isFull ? .warning : .muted)]]
+  }
+
+  func problems(_ offer: Input, in workspace: Workspace) -> [String: String] {
+    if offer.start >= workspace.today { return [:] }
+    return ["start": workspace.language(IntakeText.problemStartTooEarly, ["date": workspace.today.norwegian])]
+  }
+
+  func save(_ offer: Input, in workspace: Workspace) -> Turn {
+    let date = WaitingWords(workspace).date(offer.start)
+    let said = workspace.language(IntakeText.offerSaved, ["name": entry?.about ?? "", "date": date])
+    return change(saying: said, in: workspace) { (session) throws(StoreError) in
+      try session.intake.makeOffer(to: enrolment, start: offer.start, unit: offer.unit)
     }
-    if form.fields.contains(where: { $0.id == Field.unit }), unit == nil {
-      errors[Field.unit] = language(IntakeText.problemUnitMissing)
-    }
-    form.setErrors(errors)
-    guard errors.isEmpty, let start else { return .stay }
-    let said = language(IntakeText.offerSaved, ["name": name, "date": WaitingWords(workspace).date(start)])
-    let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.intake.makeOffer(to: enrolment, start: start, unit: unit)
-    }
-    return receipt == nil ? .stay : .back
   }
 }

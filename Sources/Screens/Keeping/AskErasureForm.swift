@@ -6,40 +6,32 @@ import TerminalUI
 /// A team lead asks for somebody to be erased, with the number of the case. Nothing is erased before another user confirms.
 struct AskErasureForm: FormScreen {
   static let room = Room.panel("askErasure", ErasureText.ask, for: .erase)
+  static let texts = "erasure"
 
-  var form: Form
-  private(set) var untouched: [String: String] = [:]
+  /// The number of the case.
+  var entry: Entry<String>?
   private let participant: ParticipantKey
   private let name: String
-
-  private static let caseNumber = "caseNumber"
 
   init(of participant: ParticipantKey, in workspace: Workspace) {
     self.participant = participant
     name = PersonNames(workspace).shown(participant)
-    form = Form([
-      .text(
-        AskErasureForm.caseNumber, workspace.language(ErasureText.caseNumber),
-        help: workspace.language(ErasureText.caseNumberHelp, ["name": name]), maxLength: 40)
-    ])
-    untouched = form.values
-    restoreDraft(in: workspace)
+    entry = Entry("", about: name)
+    open(in: workspace)
   }
-
-  static let commands = FormCommands.table(for: AskErasureForm.self)
 
   static let draft = DraftForm<ParticipantKey>("askErasure", room.title) { AskErasureForm(of: $1, in: $0) }
   var draftKey: String { Self.draft.key(participant) }
 
-  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 5) }
-
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
 
-  mutating func save(in workspace: Workspace) -> Turn {
-    guard let number = form.line(AskErasureForm.caseNumber) else {
-      form.setErrors([AskErasureForm.caseNumber: workspace.language(ErrorText.caseNumberMissing)])
-      return .stay
-    }
+  func fields(_ number: String, in workspace: Workspace) -> [Field<String>] {
+    [
+      .text("caseNumber", \.self, limit: 40, missing: Phrase(ErrorText.caseNumberMissing)).helped(with: ["name": name])
+    ]
+  }
+
+  func save(_ number: String, in workspace: Workspace) -> Turn {
     do {
       try workspace.session.erasure.askErasure(of: participant, caseNumber: number)
     } catch {

@@ -6,20 +6,15 @@ import TerminalUI
 /// The settings of the register, for the team lead.
 struct SettingsForm: FormScreen {
   static let room = Room.menu("settings", digit: nil, for: .seeSettings, beside: nil) { SettingsForm(in: $0) }
+  static let texts = "keeping"
 
-  var form: Form
-  private(set) var untouched: [String: String] = [:]
-
-  private enum Field {
-    static let organisation = RegisterSetting.organisation.rawValue
-    static let days = RegisterSetting.daysOnListAfterEnd.rawValue
-    static let idle = RegisterSetting.idleMinutes.rawValue
-    static let folder = RegisterSetting.backupFolder.rawValue
-    static let years = RegisterSetting.retentionYears.rawValue
-    static let talkDays = RegisterSetting.talkLimitDays.rawValue
-    static let talkCounting = RegisterSetting.talkLimitCounting.rawValue
-    static let talkSetBy = RegisterSetting.talkLimitSetBy.rawValue
+  struct Input {
+    /// As they are kept: what is not set is not there.
+    var settings: [RegisterSetting: String] = [:]
+    var agreement = AgreementInput()
   }
+
+  var entry: Entry<Input>?
 
   /// Nil when the settings cannot be read, or are not for this user; a message says why.
   init?(in workspace: Workspace) {
@@ -28,129 +23,76 @@ struct SettingsForm: FormScreen {
       return nil
     }
     do {
-      form = Form(try SettingsForm.fields(in: workspace))
+      entry = Entry(try SettingsForm.input(in: workspace), isChange: true)
     } catch {
       workspace.tell(error)
       return nil
     }
-    untouched = form.values
-    restoreDraft(in: workspace)
+    open(in: workspace)
   }
 
-  private static func fields(in workspace: Workspace) throws(StoreError) -> [FormField] {
-    let language = workspace.language
-    let session = workspace.session
-    var fields: [FormField] = [
-      .text(
-        Field.organisation, language(KeepingText.organisation), help: language(KeepingText.organisationHelp),
-        value: try session.settings.setting(.organisation) ?? "", maxLength: 60),
-      .text(
-        Field.days, language(KeepingText.daysOnList),
-        help: language(KeepingText.daysOnListHelp, ["n": EnrolmentRules.daysOnListAfterEnd]),
-        value: String(try session.settings.daysOnListAfterEnd()), maxLength: 4),
-      .text(
-        Field.idle, language(KeepingText.idleMinutes),
-        help: language(
-          KeepingText.idleMinutesHelp,
-          ["least": IdleLock.minutes.lowerBound, "most": IdleLock.minutes.upperBound]),
-        value: try session.settings.setting(.idleMinutes) ?? String(IdleLock.defaultMinutes), maxLength: 3),
-      .text(
-        Field.folder, language(KeepingText.backupFolder), help: language(KeepingText.backupFolderHelp),
-        value: try session.settings.setting(.backupFolder) ?? "", maxLength: 400),
-      .text(
-        Field.years, language(KeepingText.retentionYears), help: language(KeepingText.retentionYearsHelp),
-        value: try session.settings.setting(.retentionYears) ?? "", maxLength: 3),
-    ]
-    fields += try talkFields(in: workspace)
-    return fields + AgreementFields.fields(try AgreementFields.agreements(in: workspace), in: workspace)
+  private static func input(in workspace: Workspace) throws(StoreError) -> Input {
+    let settings = workspace.session.settings
+    var input = Input()
+    for setting in RegisterSetting.allCases { input.settings[setting] = try settings.setting(setting) }
+    input.settings[.daysOnListAfterEnd] = String(try settings.daysOnListAfterEnd())
+    input.settings[.idleMinutes] = input.settings[.idleMinutes] ?? String(IdleLock.defaultMinutes)
+    input.settings[.talkLimitCounting] = input.settings[.talkLimitCounting] ?? TalkLimit.Counting.calendar.rawValue
+    input.agreement = try AgreementInput(in: workspace)
+    return input
   }
-
-  /// Within how many days the follow-up talk is to be, and who said so.
-  private static func talkFields(in workspace: Workspace) throws(StoreError) -> [FormField] {
-    let language = workspace.language
-    let session = workspace.session
-    return [
-      .text(
-        Field.talkDays, language(KeepingText.talkLimit), help: language(KeepingText.talkLimitHelp),
-        value: try session.settings.setting(.talkLimitDays) ?? "", maxLength: 3),
-      .choice(
-        Field.talkCounting, language(KeepingText.talkCounting), help: language(KeepingText.talkCountingHelp),
-        options: [
-          ChoiceField.Option(
-            id: TalkLimit.Counting.calendar.rawValue, label: language(KeepingText.talkCountingCalendar)),
-          ChoiceField.Option(
-            id: TalkLimit.Counting.working.rawValue, label: language(KeepingText.talkCountingWorking)),
-        ], value: try session.settings.setting(.talkLimitCounting) ?? TalkLimit.Counting.calendar.rawValue),
-      .text(
-        Field.talkSetBy, language(KeepingText.talkSetBy), help: language(KeepingText.talkSetByHelp),
-        value: try session.settings.setting(.talkLimitSetBy) ?? "", maxLength: 100),
-    ]
-  }
-
-  static let commands = FormCommands.table(for: SettingsForm.self)
 
   static let draft = DraftForm("settings", room.title) { (workspace: Workspace) in SettingsForm(in: workspace) }
   var draftKey: String { Self.draft.key() }
 
-  mutating func save(in workspace: Workspace) -> Turn {
-    let language = workspace.language
-    let organisation = form.line(Field.organisation)
-    let days = form.line(Field.days)
-    let folder = form.line(Field.folder)
-    let years = form.line(Field.years)
-    let idle = form.line(Field.idle)
-    var errors: [String: String] = [:]
-    if organisation == nil { errors[Field.organisation] = language(UnitsText.nameMissing) }
-    if let days, !SettingsForm.isNumber(days, in: 0...3650) {
-      errors[Field.days] = language(KeepingText.daysOnListWrong)
+  func presentation(in workspace: Workspace, size: Size) -> Presentation { .full }
+
+  func fields(_ input: Input, in workspace: Workspace) -> [Field<Input>] {
+    func text(_ setting: RegisterSetting, _ name: KeepingText, _ limit: Int) -> Field<Input> {
+      .text(setting.rawValue, \.settings[setting], limit: limit).called(name)
     }
-    if let idle, !SettingsForm.isNumber(idle, in: IdleLock.minutes) {
-      errors[Field.idle] = language(
-        KeepingText.idleMinutesWrong, ["least": IdleLock.minutes.lowerBound, "most": IdleLock.minutes.upperBound])
-    }
-    if let years, !SettingsForm.isNumber(years, in: 1...500) {
-      errors[Field.years] = language(KeepingText.retentionYearsWrong)
-    }
-    let talkDays = form.line(Field.talkDays)
-    if let talkDays {
-      if !SettingsForm.isNumber(talkDays, in: 0...365) {
-        errors[Field.talkDays] = language(KeepingText.talkLimitWrong)
-      } else if form.line(Field.talkSetBy) == nil {
-        errors[Field.talkSetBy] = language(KeepingText.talkSetByMissing)
-      }
-    }
-    let districts: AgreementDistricts?
-    do throws(StoreError) {
-      districts = try AgreementFields.read(form, untouched, &errors, in: workspace)
-    } catch {
-      workspace.tell(error)
-      return .stay
-    }
-    let backups = folder.map { BackupFolder(path: $0, registerPath: workspace.session.register.path) }
-    if let backups, let problem = SettingsForm.problem(backups) { errors[Field.folder] = language(problem) }
-    form.setErrors(errors)
-    guard errors.isEmpty else { return .stay }
-    let wanted: [RegisterSetting: String?] = [
-      .organisation: organisation, .daysOnListAfterEnd: days, .backupFolder: folder, .retentionYears: years,
-      .idleMinutes: idle, .talkLimitDays: talkDays, .talkLimitCounting: form.line(Field.talkCounting),
-      .talkLimitSetBy: form.line(Field.talkSetBy),
-    ]
-    var changed = wanted.filter { name, value in value ?? "" != untouched[name.rawValue] }
-    if let districts { changed[.agreementDistricts] = districts.text }
-    let said = language(KeepingText.settingsSaved)
-    let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.settings.change(changed)
-    }
-    guard receipt != nil else { return .stay }
-    if changed.keys.contains(.backupFolder), backups?.isOnSameDisk == true {
-      workspace.message = .warning(language(KeepingText.settingsSavedSameDisk))
-    }
-    dropDraft(in: workspace)
-    return .back
+    let countings = [
+      (TalkLimit.Counting.calendar, KeepingText.talkCountingCalendar), (.working, .talkCountingWorking),
+    ].map { counting, name in Choice(counting.rawValue, id: counting.rawValue, workspace.language(name)) }
+    return [
+      text(.organisation, .organisation, 60),
+      text(.daysOnListAfterEnd, .daysOnList, 4).helped(with: ["n": EnrolmentRules.daysOnListAfterEnd]),
+      text(.idleMinutes, .idleMinutes, 3).helped(with: SettingsForm.idleLimits),
+      text(.backupFolder, .backupFolder, 400), text(.retentionYears, .retentionYears, 3),
+      text(.talkLimitDays, .talkLimit, 3),
+      .choice(RegisterSetting.talkLimitCounting.rawValue, \.settings[.talkLimitCounting], countings)
+        .called(KeepingText.talkCounting),
+      text(.talkLimitSetBy, .talkSetBy, 100),
+    ] + AgreementInput.fields(\.agreement)
   }
 
-  private static func isNumber(_ text: String, in range: ClosedRange<Int>) -> Bool {
-    Int(text).map(range.contains) ?? false
+  private static let idleLimits = ["least": IdleLock.minutes.lowerBound, "most": IdleLock.minutes.upperBound]
+
+  // MARK: Saving
+
+  func problems(_ input: Input, in workspace: Workspace) -> [String: String] {
+    let (language, settings) = (workspace.language, input.settings)
+    var errors: [RegisterSetting: String] = [:]
+    func require(_ setting: RegisterSetting, _ range: ClosedRange<Int>, _ wrong: String) {
+      if let text = settings[setting], !(Int(text).map(range.contains) ?? false) { errors[setting] = wrong }
+    }
+    if settings[.organisation] == nil { errors[.organisation] = language(UnitsText.nameMissing) }
+    require(.daysOnListAfterEnd, 0...3650, language(KeepingText.daysOnListWrong))
+    require(.idleMinutes, IdleLock.minutes, language(KeepingText.idleMinutesWrong, SettingsForm.idleLimits))
+    require(.retentionYears, 1...500, language(KeepingText.retentionYearsWrong))
+    require(.talkLimitDays, 0...365, language(KeepingText.talkLimitWrong))
+    if settings[.talkLimitDays] != nil, settings[.talkLimitSetBy] == nil {
+      errors[.talkLimitSetBy] = language(KeepingText.talkSetByMissing)
+    }
+    if let folder = folder(input, in: workspace), let problem = SettingsForm.problem(folder) {
+      errors[.backupFolder] = language(problem)
+    }
+    return Dictionary(uniqueKeysWithValues: errors.map { ($0.rawValue, $1) })
+      .merging(input.agreement.problems(since: entry?.start.agreement, in: workspace)) { first, _ in first }
+  }
+
+  private func folder(_ input: Input, in workspace: Workspace) -> BackupFolder? {
+    input.settings[.backupFolder].map { BackupFolder(path: $0, registerPath: workspace.session.register.path) }
   }
 
   private static func problem(_ folder: BackupFolder) -> KeepingText? {
@@ -159,5 +101,30 @@ struct SettingsForm: FormScreen {
       try folder.requireUsable()
       return nil
     } catch .ledger(.missing) { return .backupFolderMissing } catch { return .backupFolderClosed }
+  }
+
+  func save(_ input: Input, in workspace: Workspace) -> Turn {
+    guard let before = entry?.start else { return .back }
+    var changed: [RegisterSetting: String?] = [:]
+    for setting in RegisterSetting.allCases where input.settings[setting] != before.settings[setting] {
+      changed[setting] = .some(input.settings[setting])
+    }
+    do throws(StoreError) {
+      if let districts = try input.agreement.districts(since: before.agreement, in: workspace) {
+        changed[.agreementDistricts] = districts.text
+      }
+    } catch {
+      workspace.tell(error)
+      return .stay
+    }
+    let said = workspace.language(KeepingText.settingsSaved)
+    let turn = change(saying: said, in: workspace) { (session) throws(StoreError) in
+      try session.settings.change(changed)
+    }
+    guard case .back = turn else { return turn }
+    if changed.keys.contains(.backupFolder), folder(input, in: workspace)?.isOnSameDisk == true {
+      workspace.message = .warning(workspace.language(KeepingText.settingsSavedSameDisk))
+    }
+    return turn
   }
 }

@@ -4,58 +4,58 @@ import Store
 import TerminalUI
 
 /// Says during which entries the clock was wrong: those ahead of it to begin with, else the one that was chosen in the log.
-struct ClockForm: ExplainedFormScreen, PassingFormScreen {
+struct ClockForm: PassingFormScreen {
   static let room = Room.panel("clock", LogText.clock, for: .correctClock)
-
-  var form: Form
-  let untouched: [String: String]
-  /// The journal's, when the form was opened.
-  private let newest: Int64
-
-  private enum Field {
-    static let from = "from"
-    static let to = "to"
+  static let texts = "log"
+  /// Two numbers are looked up anew.
+  struct Input {
+    var from: Int?
+    var to: Int?
   }
+
+  var entry: Entry<Input>?
+  /// The journal's, when the form was opened.
+  private let newest: Int
 
   init(at chosen: Int64?, in workspace: Workspace) {
-    let language = workspace.language
-    newest = workspace.ask { (session) throws(StoreError) in try session.register.newestEntry() } ?? 0
+    newest = Int(workspace.ask { (session) throws(StoreError) in try session.register.newestEntry() } ?? 0)
     let ahead = workspace.ask { (session) throws(StoreError) in try session.register.aheadOfClock() }.flatMap(\.self)
     let entries = ahead?.entries ?? chosen.map { $0...$0 }
-    func field(_ id: String, _ label: LogText, _ help: LogText, _ entry: Int64?) -> FormField {
-      .text(id, language(label), help: language(help), value: entry.map(String.init) ?? "", maxLength: 12)
-    }
-    form = Form([
-      field(Field.from, .fromEntry, .fromEntryHelp, entries?.lowerBound),
-      field(Field.to, .toEntry, .toEntryHelp, entries?.upperBound),
-    ])
-    untouched = form.values
+    entry = Entry(Input(from: entries.map { Int($0.lowerBound) }, to: entries.map { Int($0.upperBound) }))
+    open(in: workspace)
   }
 
-  static let commands = FormCommands.table(for: ClockForm.self)
+  func heading(width: Int, in workspace: Workspace) -> [[TextRun]] {
+    explanation(workspace.language(LogText.clockExplain), width: width, in: workspace)
+  }
 
-  /// Two numbers are looked up anew.
-  func explanation(in workspace: Workspace) -> String { workspace.language(LogText.clockExplain) }
+  func fields(_ input: Input, in workspace: Workspace) -> [Field<Input>] {
+    func entry(_ id: String, _ path: WritableKeyPath<Input, Int?>) -> Field<Input> {
+      .number(id, path, figures: 12, wrong: Phrase(LogText.noEntry))
+    }
+    return [
+      entry("from", \.from).called(LogText.fromEntry), entry("to", \.to).called(LogText.toEntry),
+    ]
+  }
 
-  mutating func save(in workspace: Workspace) -> Turn {
-    let language = workspace.language
-    func wrong(_ field: String, from first: Int64) -> Turn {
-      form.setErrors([field: language(LogText.noEntry, ["first": first, "last": newest])])
-      return .stay
+  func problems(_ input: Input, in workspace: Workspace) -> [String: String] {
+    func wrong(from first: Int) -> String {
+      workspace.language(LogText.noEntry, ["first": first, "last": newest])
     }
-    guard let from = form.number(Field.from), (1...max(1, newest)).contains(from) else {
-      return wrong(Field.from, from: 1)
-    }
-    guard let to = form.number(Field.to), (from...max(from, newest)).contains(to) else {
-      return wrong(Field.to, from: from)
-    }
+    guard let from = input.from, (1...max(1, newest)).contains(from) else { return ["from": wrong(from: 1)] }
+    guard let to = input.to, (from...max(from, newest)).contains(to) else { return ["to": wrong(from: from)] }
+    return [:]
+  }
+
+  func save(_ input: Input, in workspace: Workspace) -> Turn {
+    guard let from = input.from, let to = input.to else { return .stay }
     do {
-      try workspace.session.journal.correctClock(from...to)
+      try workspace.session.journal.correctClock(Int64(from)...Int64(to))
     } catch {
       workspace.tell(error)
       return .stay
     }
-    workspace.message = Message(language(LogText.clockEntered, ["from": from, "to": to]))
+    workspace.message = Message(workspace.language(LogText.clockEntered, ["from": from, "to": to]))
     return .back
   }
 }

@@ -6,19 +6,12 @@ import TerminalUI
 /// What was collected, repaired or given away on a day.
 struct GoodsForm: FormScreen {
   static let room = Room.panel("goods", OperationsText.newGoods, for: .enterProduction)
+  static let texts = "operations"
 
-  var form: Form
-  private(set) var untouched: [String: String] = [:]
+  var entry: Entry<GoodsCount>?
   /// The count to be changed, as seen when the form opened; nil for a new one.
   private let seen: KeptFact<GoodsFact>?
   private let units: OwnUnits
-
-  private enum Field {
-    static let kind = "kind"
-    static let what = "what"
-    static let count = "count"
-    static let day = "day"
-  }
 
   init(in workspace: Workspace) { self.init(nil, in: workspace) }
 
@@ -35,74 +28,49 @@ struct GoodsForm: FormScreen {
   private init(_ seen: KeptFact<GoodsFact>?, in workspace: Workspace) {
     self.seen = seen
     units = OwnUnits(workspace)
-    let language = workspace.language
-    let goods = seen?.fact.goods
-    let kinds = GoodsCount.Kind.allCases.map { ChoiceField.Option(id: $0.rawValue, label: language($0.textKey)) }
-    form = Form(
-      (seen == nil ? units.fields(in: workspace) : []) + [
-        .choice(
-          Field.kind, language(OperationsText.kind), help: language(OperationsText.kindHelp), options: kinds,
-          value: goods?.kind.rawValue),
-        .text(
-          Field.what, language(OperationsText.what), help: language(OperationsText.whatHelp), value: goods?.what ?? "",
-          maxLength: 40),
-        .text(
-          Field.count, language(OperationsText.count), help: language(OperationsText.countHelp),
-          value: goods.map { "\($0.count)" } ?? "", maxLength: 6),
-        .checked(
-          Field.day, language(OperationsText.day), help: language(OperationsText.countDayHelp),
-          value: goods?.day.norwegian ?? language(CommonText.today), read: DateEntry.reader(in: workspace)),
-      ])
-    untouched = form.values
-    restoreDraft(in: workspace)
+    let new = GoodsCount(unit: units.first, day: workspace.today, kind: .collected, what: "", count: 0)
+    entry = Entry(seen?.fact.goods ?? new, isChange: seen != nil)
+    open(in: workspace)
   }
-
-  static let commands = FormCommands.table(for: GoodsForm.self)
 
   static let draft = DraftForm<GoodsKey?>("goods", room.title) { workspace, goods in
     if let goods { GoodsForm(changing: goods, in: workspace) } else { GoodsForm(in: workspace) }
   }
   var draftKey: String { Self.draft.key(seen?.fact.key) }
 
-  var changesWhatIs: Bool { seen != nil }
-
-  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: form.fields.count + 3) }
-
-  mutating func save(in workspace: Workspace) -> Turn {
-    let language = workspace.language
-    let unit = seen?.fact.goods.unit ?? units.chosen(in: form)
-    let kind: GoodsCount.Kind? = form.word(Field.kind)
-    let count = form.line(Field.count).flatMap { WorkCount.read($0) }
-    let day = form.day(Field.day, today: workspace.today)
-    var errors: [String: String] = [:]
-    if unit == nil { errors[OwnUnits.field] = language(OperationsText.unitMissing) }
-    if kind == nil { errors[Field.kind] = language(OperationsText.kindMissing) }
-    if count == nil { errors[Field.count] = language(OperationsText.numberWrong) }
-    if day == nil { errors[Field.day] = language(CommonText.dateNotUnderstood) }
-    form.setErrors(errors)
-    guard let unit, let kind, let count, let day else { return .stay }
-    let goods = GoodsCount(unit: unit, day: day, kind: kind, what: form.line(Field.what) ?? "", count: count)
-    let isRemoval = count == 0 && seen != nil
-    for problem in isRemoval ? [] : goods.problems(today: workspace.today) {
-      errors[GoodsForm.field(of: problem)] = problem.sentence(in: language)
-    }
-    form.setErrors(errors)
-    guard errors.isEmpty else { return .stay }
-    let row = seen?.row
-    let said = language(
-      isRemoval ? OperationsText.goodsRemoved : .goodsSaved,
-      ["kind": language(kind.textKey), "n": count, "what": goods.what])
-    let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.work.saveGoods(goods, replacing: row)
-    }
-    return receipt == nil ? .stay : .back
+  func fields(_ goods: GoodsCount, in workspace: Workspace) -> [Field<GoodsCount>] {
+    let kinds = Choice.words(GoodsCount.Kind.allCases) { workspace.language($0.textKey) }
+    let numberWrong = Phrase(OperationsText.numberWrong)
+    return (seen == nil ? units.fields(\.unit) : []) + [
+      .choice("kind", \.kind, kinds, isBlank: seen == nil, missing: Phrase(OperationsText.kindMissing)),
+      .text("what", \.what, limit: 40),
+      .number("count", \.count, figures: 6, isBlank: seen == nil, wrong: numberWrong),
+      .day("day", \.day).helped(OperationsText.countDayHelp),
+    ]
   }
 
-  private static func field(of problem: WorkProblem) -> String {
-    switch problem {
-    case .whatMissing: Field.what
-    case .countNotPositive, .countTooLarge: Field.count
-    default: Field.day
+  private func isRemoval(_ goods: GoodsCount) -> Bool { goods.count == 0 && seen != nil }
+
+  func problems(_ goods: GoodsCount, in workspace: Workspace) -> [String: String] {
+    var errors: [String: String] = [:]
+    for problem in isRemoval(goods) ? [] : goods.problems(today: workspace.today) {
+      let field =
+        switch problem {
+        case .whatMissing: "what"
+        case .countNotPositive, .countTooLarge: "count"
+        default: "day"
+        }
+      errors[field] = problem.sentence(in: workspace.language)
+    }
+    return errors
+  }
+
+  func save(_ goods: GoodsCount, in workspace: Workspace) -> Turn {
+    let said = workspace.language(
+      isRemoval(goods) ? OperationsText.goodsRemoved : .goodsSaved,
+      ["kind": workspace.language(goods.kind.textKey), "n": goods.count, "what": goods.what])
+    return change(saying: said, in: workspace) { (session) throws(StoreError) in
+      try session.work.saveGoods(goods, replacing: seen?.row)
     }
   }
 }

@@ -6,8 +6,14 @@ import TerminalUI
 /// A thing that is lent, or a place where work is done: a name, and whose it is.
 struct NamedThingForm: FormScreen {
   static let room = Room.panel("namedThing", OperationsText.gear, for: .enterProduction)
+  static let texts = "operations"
 
   enum Kind: String, Sendable { case gear, site }
+
+  struct Input {
+    var name = ""
+    var unit: UnitKey
+  }
 
   /// What is changed, as seen when the form opened.
   private enum Seen {
@@ -15,13 +21,10 @@ struct NamedThingForm: FormScreen {
     case site(KeptFact<SiteFact>)
   }
 
-  var form: Form
-  private(set) var untouched: [String: String] = [:]
+  var entry: Entry<Input>?
   private let kind: Kind
   private let seen: Seen?
   private let units: OwnUnits
-
-  private static let name = "name"
 
   /// Nil when there is no unit it could belong to; a message says so.
   init?(new kind: Kind, in workspace: Workspace) {
@@ -30,7 +33,7 @@ struct NamedThingForm: FormScreen {
       workspace.message = .error(workspace.language(OperationsText.noUnit))
       return nil
     }
-    self.init(kind, nil, name: nil, unit: nil, units, in: workspace)
+    self.init(kind, nil, Input(unit: units.first), in: workspace)
   }
 
   /// Nil when there is no such thing any more; a message says so.
@@ -41,7 +44,7 @@ struct NamedThingForm: FormScreen {
       return nil
     }
     let gear = found.fact.gear
-    self.init(.gear, .gear(found), name: gear.name, unit: gear.unit, OwnUnits(workspace), in: workspace)
+    self.init(.gear, .gear(found), Input(name: gear.name, unit: gear.unit), in: workspace)
   }
 
   /// Likewise.
@@ -52,26 +55,16 @@ struct NamedThingForm: FormScreen {
       return nil
     }
     let site = found.fact.site
-    self.init(.site, .site(found), name: site.name, unit: site.unit, OwnUnits(workspace), in: workspace)
+    self.init(.site, .site(found), Input(name: site.name, unit: site.unit), in: workspace)
   }
 
-  private init(
-    _ kind: Kind, _ seen: Seen?, name: String?, unit: UnitKey?, _ units: OwnUnits, in workspace: Workspace
-  ) {
+  private init(_ kind: Kind, _ seen: Seen?, _ input: Input, in workspace: Workspace) {
     self.kind = kind
     self.seen = seen
-    self.units = units
-    let language = workspace.language
-    let help = kind == .gear ? OperationsText.gearNameHelp : .siteNameHelp
-    let named = FormField.text(
-      NamedThingForm.name, language(OperationsText.name), help: language(help), value: name ?? "", maxLength: 60)
-    // What there is stays where it is.
-    form = Form((seen == nil ? units.fields(in: workspace) : []) + [named])
-    untouched = form.values
-    restoreDraft(in: workspace)
+    units = OwnUnits(workspace)
+    entry = Entry(input, isChange: seen != nil)
+    open(in: workspace)
   }
-
-  static let commands = FormCommands.table(for: NamedThingForm.self)
 
   private static let gear = DraftForm<GearKey?>("gear", room.title, new: OperationsText.newGear) { workspace, gear in
     if let gear { NamedThingForm(changing: gear, in: workspace) } else { NamedThingForm(new: .gear, in: workspace) }
@@ -89,8 +82,6 @@ struct NamedThingForm: FormScreen {
     }
   }
 
-  var changesWhatIs: Bool { seen != nil }
-
   func title(in workspace: Workspace) -> String {
     switch seen {
     case .gear(let kept): kept.fact.gear.name
@@ -99,22 +90,20 @@ struct NamedThingForm: FormScreen {
     }
   }
 
-  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: form.fields.count + 3) }
+  func fields(_ input: Input, in workspace: Workspace) -> [Field<Input>] {
+    let name = Field<Input>.text("name", \.name, limit: 60, missing: Phrase(UnitsText.nameMissing))
+      .helped(kind == .gear ? OperationsText.gearNameHelp : .siteNameHelp)
+    // What there is stays where it is.
+    return (seen == nil ? units.fields(\.unit) : []) + [name]
+  }
 
-  mutating func save(in workspace: Workspace) -> Turn {
-    let language = workspace.language
-    let name = form.line(NamedThingForm.name)
-    var errors: [String: String] = [:]
-    if name == nil { errors[NamedThingForm.name] = language(UnitsText.nameMissing) }
-    let unit = unit
-    if unit == nil { errors[OwnUnits.field] = language(OperationsText.unitMissing) }
-    form.setErrors(errors)
-    guard let name, let unit else { return .stay }
-    let (kind, seen) = (kind, seen)
+  func save(_ input: Input, in workspace: Workspace) -> Turn {
+    let (name, unit) = (input.name, input.unit)
     let said =
       kind == .gear
-      ? language(OperationsText.gearSaved, ["gear": name]) : language(OperationsText.siteSaved, ["site": name])
-    let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
+      ? workspace.language(OperationsText.gearSaved, ["gear": name])
+      : workspace.language(OperationsText.siteSaved, ["site": name])
+    return change(saying: said, in: workspace) { (session) throws(StoreError) in
       switch (kind, seen) {
       case (_, .gear(let kept)): try session.work.saveGear(Gear(unit: unit, name: name), replacing: kept.row).receipt
       case (_, .site(let kept)):
@@ -122,15 +111,6 @@ struct NamedThingForm: FormScreen {
       case (.gear, nil): try session.work.saveGear(Gear(unit: unit, name: name)).receipt
       case (.site, nil): try session.work.saveSite(WorkSite(unit: unit, name: name)).receipt
       }
-    }
-    return receipt == nil ? .stay : .back
-  }
-
-  private var unit: UnitKey? {
-    switch seen {
-    case .gear(let kept): kept.fact.gear.unit
-    case .site(let kept): kept.fact.site.unit
-    case nil: units.chosen(in: form)
     }
   }
 }

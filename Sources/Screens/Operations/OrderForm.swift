@@ -6,20 +6,12 @@ import TerminalUI
 /// An order from a customer: what, where, and by when.
 struct OrderForm: FormScreen {
   static let room = Room.panel("order", OperationsText.orders, for: .enterProduction)
+  static let texts = "operations"
 
-  var form: Form
-  private(set) var untouched: [String: String] = [:]
+  var entry: Entry<WorkOrder>?
   /// The order to be changed, as seen when the form opened; nil for a new one.
   private let seen: KeptFact<OrderFact>?
-
-  private enum Field {
-    static let site = "site"
-    static let customer = "customer"
-    static let task = "task"
-    static let day = "day"
-    static let due = "due"
-    static let done = "done"
-  }
+  private let sites: [Choice<SiteKey>]
 
   /// Nil when there is no site where it could be done; a message says so.
   init?(in workspace: Workspace) {
@@ -45,79 +37,50 @@ struct OrderForm: FormScreen {
 
   private init(_ seen: KeptFact<OrderFact>?, _ sites: [KeptFact<SiteFact>], in workspace: Workspace) {
     self.seen = seen
-    let language = workspace.language
-    let order = seen?.fact.order
-    func text(_ id: String, _ label: OperationsText, _ help: OperationsText, _ value: String?) -> FormField {
-      .text(id, language(label), help: language(help), value: value ?? "", maxLength: 60)
-    }
-    func day(_ id: String, _ label: OperationsText, _ help: OperationsText, _ value: String?) -> FormField {
-      .checked(id, language(label), help: language(help), value: value ?? "", read: DateEntry.reader(in: workspace))
-    }
-    let options = sites.map { ChoiceField.Option(id: "\($0.fact.key.value)", label: $0.fact.site.name) }
-    let only = options.count == 1 ? options[0].id : nil
-    var fields = [
-      FormField.choice(
-        Field.site, language(OperationsText.site), help: language(OperationsText.siteHelp), options: options,
-        value: order.map { "\($0.site.value)" } ?? only),
-      text(Field.customer, .customer, .customerHelp, order?.customer),
-      text(Field.task, .task, .taskHelp, order?.task),
-      day(Field.due, .due, .orderDueHelp, order?.due?.norwegian),
-      day(Field.day, .ordered, .orderedHelp, order?.day.norwegian ?? language(CommonText.today)),
-    ]
-    if let order { fields.append(day(Field.done, .done, .doneHelp, order.done?.norwegian)) }
-    form = Form(fields)
-    if only != nil || order != nil { form.focus(on: Field.customer) }
-    untouched = form.values
-    restoreDraft(in: workspace)
+    self.sites = sites.map { Choice($0.fact.key, id: "\($0.fact.key.value)", $0.fact.site.name) }
+    let only = sites.count == 1 ? sites[0].fact.key : nil
+    let new = WorkOrder(site: only ?? SiteKey(0), day: workspace.today, customer: "", task: "")
+    entry = Entry(seen?.fact.order ?? new, isChange: seen != nil)
+    open(at: only != nil || seen != nil ? "customer" : nil, in: workspace)
   }
-
-  static let commands = FormCommands.table(for: OrderForm.self)
 
   static let draft = DraftForm<OrderKey?>("order", room.title, new: OperationsText.newOrder) { workspace, order in
     if let order { OrderForm(changing: order, in: workspace) } else { OrderForm(in: workspace) }
   }
   var draftKey: String { Self.draft.key(seen?.fact.key) }
 
-  var changesWhatIs: Bool { seen != nil }
-
   func title(in workspace: Workspace) -> String {
     seen?.fact.order.customer ?? workspace.language(OperationsText.newOrder)
   }
 
-  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: form.fields.count + 3) }
-
-  mutating func save(in workspace: Workspace) -> Turn {
-    let (language, today) = (workspace.language, workspace.today)
-    let site = form.number(Field.site).map { SiteKey($0) }
-    let day = form.day(Field.day, today: today)
-    var errors: [String: String] = [:]
-    if site == nil { errors[Field.site] = language(OperationsText.siteMissing) }
-    if day == nil { errors[Field.day] = language(CommonText.dateNotUnderstood) }
-    form.setErrors(errors)
-    guard let site, let day else { return .stay }
-    let order = WorkOrder(
-      site: site, day: day, due: form.day(Field.due, today: today), done: form.day(Field.done, today: today),
-      customer: form.line(Field.customer) ?? "", task: form.line(Field.task) ?? "")
-    for problem in order.problems(today: today) {
-      errors[OrderForm.field(of: problem, day > today)] = problem.sentence(in: language)
-    }
-    form.setErrors(errors)
-    guard errors.isEmpty else { return .stay }
-    let row = seen?.row
-    let said = language(OperationsText.orderSaved, ["customer": order.customer])
-    let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.work.saveOrder(order, replacing: row)
-    }
-    return receipt == nil ? .stay : .back
+  func fields(_ order: WorkOrder, in workspace: Workspace) -> [Field<WorkOrder>] {
+    [
+      .choice("site", \.site, sites, missing: Phrase(OperationsText.siteMissing)),
+      .text("customer", \.customer, limit: 60), .text("task", \.task, limit: 60),
+      .day("due", \.due).helped(OperationsText.orderDueHelp), .day("day", \.day).called(OperationsText.ordered),
+    ] + (seen == nil ? [] : [.day("done", \.done)])
   }
 
-  private static func field(of problem: WorkProblem, _ orderedInTheFuture: Bool) -> String {
-    switch problem {
-    case .customerMissing, .customerNotOneLine: Field.customer
-    case .taskMissing: Field.task
-    case .dueBeforeOrder: Field.due
-    case .inTheFuture: orderedInTheFuture ? Field.day : Field.done
-    default: Field.done
+  func problems(_ order: WorkOrder, in workspace: Workspace) -> [String: String] {
+    var errors: [String: String] = [:]
+    for problem in order.problems(today: workspace.today) {
+      let field =
+        switch problem {
+        case .customerMissing, .customerNotOneLine: "customer"
+        case .taskMissing: "task"
+        case .dueBeforeOrder: "due"
+        case .inTheFuture: order.day > workspace.today ? "day" : "done"
+        default: "done"
+        }
+      errors[field] = problem.sentence(in: workspace.language)
+    }
+    return errors
+  }
+
+  func save(_ order: WorkOrder, in workspace: Workspace) -> Turn {
+    let said = workspace.language(OperationsText.orderSaved, ["customer": order.customer])
+    return change(saying: said, in: workspace) { (session) throws(StoreError) in
+      try session.work.saveOrder(order, replacing: seen?.row)
     }
   }
 }

@@ -6,9 +6,14 @@ import TerminalUI
 /// Who works on an order: those who do, each with the choice to leave, and one more.
 struct OrderPeopleForm: FormScreen {
   static let room = Room.panel("orderPeople", OperationsText.peopleTitle, for: .enterProduction)
+  static let texts = "operations"
 
-  var form: Form
-  private(set) var untouched: [String: String] = [:]
+  struct Input {
+    var leaving: Set<ParticipantKey> = []
+    var adding: ParticipantKey?
+  }
+
+  var entry: Entry<Input>?
   private let line: OrderLine
 
   private enum Choice: String { case stays, leaves }
@@ -23,56 +28,47 @@ struct OrderPeopleForm: FormScreen {
       return nil
     }
     self.line = line
-    let language = workspace.language
-    let options = [
-      ChoiceField.Option(id: Choice.stays.rawValue, label: language(OperationsText.stays)),
-      ChoiceField.Option(id: Choice.leaves.rawValue, label: language(OperationsText.leaves)),
-    ]
-    // Whoever is not this user's to see is not theirs to take off either.
-    let present = line.people.compactMap { kept in
-      workspace.row(of: kept.fact.person).map { row in
-        FormField.choice(
-          OrderPeopleForm.field(kept.fact.person), row.shownName, help: language(OperationsText.staysHelp),
-          options: options, value: Choice.stays.rawValue)
-      }
-    }
-    let more = PersonField.field(OperationsText.addPerson, help: OperationsText.addPersonHelp, in: workspace)
-    form = Form(present + [more])
-    form.focus(on: PersonField.id)
-    untouched = form.values
-    restoreDraft(in: workspace)
+    entry = Entry(Input(), isChange: true)
+    open(at: PersonField.id, in: workspace)
   }
-
-  private static func field(_ person: ParticipantKey) -> String { "on\(person.value)" }
-
-  static let commands = FormCommands.table(for: OrderPeopleForm.self)
 
   static let draft = DraftForm<OrderKey>("orderPeople", room.title) { OrderPeopleForm($1, in: $0) }
   var draftKey: String { Self.draft.key(line.order.fact.key) }
 
-  var changesWhatIs: Bool { true }
-
-  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: form.fields.count + 7) }
-
-  mutating func typed(in workspace: Workspace) { form.offerPeople(in: workspace) }
-
-  mutating func restored(_ fields: [String: String], in workspace: Workspace) {
-    form.restorePerson(fields[PersonField.id], in: workspace)
+  func fields(_ input: Input, in workspace: Workspace) -> [Field<Input>] {
+    // Whoever is not this user's to see is not theirs to take off either.
+    let present = line.people.compactMap { kept in
+      workspace.row(of: kept.fact.person).map { field(of: $0, in: workspace) }
+    }
+    let more = Field<Input>.person(\.adding).called(OperationsText.addPerson)
+    return present + [more]
   }
 
-  mutating func save(in workspace: Workspace) -> Turn {
-    let language = workspace.language
-    let leaving = line.people.filter { form[OrderPeopleForm.field($0.fact.person)] == Choice.leaves.rawValue }
-    let adding = form.person.map { [$0] } ?? []
-    if let person = adding.first, line.people.contains(where: { $0.fact.person == person }) {
-      form.setErrors([PersonField.id: language(OperationsText.onOrderAlready)])
-      return .stay
+  private func field(of row: RosterRow, in workspace: Workspace) -> Field<Input> {
+    let options = [
+      ChoiceField.Option(id: Choice.stays.rawValue, label: workspace.language(OperationsText.stays)),
+      ChoiceField.Option(id: Choice.leaves.rawValue, label: workspace.language(OperationsText.leaves)),
+    ]
+    return Field("on\(row.person.value)") { _, _ in
+      .choice(ChoiceField(options, selected: Choice.stays.rawValue))
+    } read: { field, input, _ in
+      if field.value == Choice.leaves.rawValue { input.leaving.insert(row.person) }
+      return nil
     }
+    .labelled(row.shownName).helped(OperationsText.staysHelp)
+  }
+
+  func problems(_ input: Input, in workspace: Workspace) -> [String: String] {
+    line.people.contains { $0.fact.person == input.adding }
+      ? [PersonField.id: workspace.language(OperationsText.onOrderAlready)] : [:]
+  }
+
+  func save(_ input: Input, in workspace: Workspace) -> Turn {
     let order = line.order.fact
-    let said = language(OperationsText.peopleSaved, ["customer": order.order.customer])
-    let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.work.changePeople(on: order.key, adding: adding, leaving: leaving.map(\.row))
+    let leaving = line.people.filter { input.leaving.contains($0.fact.person) }.map(\.row)
+    let said = workspace.language(OperationsText.peopleSaved, ["customer": order.order.customer])
+    return change(saying: said, in: workspace) { (session) throws(StoreError) in
+      try session.work.changePeople(on: order.key, adding: input.adding.map { [$0] } ?? [], leaving: leaving)
     }
-    return receipt == nil ? .stay : .back
   }
 }

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// The units whose work and gear a user enters, within what the screens show.
 struct OwnUnits {
-  static let field = "unit"
+  private static let field = "unit"
 
   let units: [UnitFact]
 
@@ -20,20 +20,14 @@ struct OwnUnits {
 
   var isEmpty: Bool { units.isEmpty }
 
-  /// A choice among them; none where there is nothing to choose.
-  func fields(value: UnitKey? = nil, in workspace: Workspace) -> [FormField] {
-    if units.count < 2 { return [] }
-    let options = units.map { ChoiceField.Option(id: "\($0.key.value)", label: $0.unit.name) }
-    return [
-      .choice(
-        OwnUnits.field, workspace.language(OperationsText.unit), help: workspace.language(OperationsText.unitHelp),
-        options: options, value: value.map { "\($0.value)" })
-    ]
-  }
+  /// The only one; where there are several to choose from, none yet.
+  var first: UnitKey { units.count == 1 ? units[0].key : UnitKey(0) }
 
-  /// The one chosen, or the only one.
-  func chosen(in form: Form) -> UnitKey? {
-    units.count == 1 ? units[0].key : form.number(OwnUnits.field).map { UnitKey($0) }
+  /// A choice among them; none where there is nothing to choose.
+  func fields<Value>(_ path: WritableKeyPath<Value, UnitKey>) -> [Field<Value>] {
+    if units.count < 2 { return [] }
+    let choices = units.map { Choice($0.key, id: "\($0.key.value)", $0.unit.name) }
+    return [.choice(OwnUnits.field, path, choices, missing: Phrase(OperationsText.unitMissing))]
   }
 }
 

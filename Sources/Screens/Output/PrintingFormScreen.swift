@@ -3,32 +3,30 @@ import Store
 import TerminalUI
 
 /// A form that asks for one thing: the file something is printed to.
-protocol PrintingFormScreen: PassingFormScreen {}
+protocol PrintingFormScreen: PassingFormScreen where Value == String {}
 
 extension PrintingFormScreen {
-  private static var file: String { "file" }
+  static var texts: String { "ownCopy" }
 
-  static func fields(_ language: Language) -> [FormField] {
-    [.text(file, language(OwnCopyText.file), help: language(OwnCopyText.fileHelp), maxLength: 400)]
-  }
-
-  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 5) }
+  func fields(_ file: String, in workspace: Workspace) -> [Field<String>] { [.text("file", \.self, limit: 400)] }
 
   /// Prints to the file that was typed; says beside the field what is wrong with it.
   /// - Returns: whether it stands there now.
-  mutating func printing(in workspace: Workspace, _ write: (String) throws(StoreError) -> Void) -> Bool {
+  mutating func printing(
+    to file: String, in workspace: Workspace, _ write: (String) throws(StoreError) -> Void
+  ) -> Bool {
     let language = workspace.language
-    guard let file = form.line(Self.file), file.hasPrefix("/") else {
-      form.setErrors([Self.file: language(KeepingText.backupFolderRelative)])
+    guard file.hasPrefix("/") else {
+      form.setErrors(["file": language(KeepingText.backupFolderRelative)])
       return false
     }
     do throws(StoreError) {
       try write(file)
     } catch {
       switch error {
-      case .ledger(.missing): form.setErrors([Self.file: language(KeepingText.backupFolderMissing)])
+      case .ledger(.missing): form.setErrors(["file": language(KeepingText.backupFolderMissing)])
       case .ledger(.exists), .ledger(.ofRegister), .ledger(.noPermission), .ledger(.notAFile):
-        form.setErrors([Self.file: workspace.sentences.sentence(error)])
+        form.setErrors(["file": workspace.sentences.sentence(error)])
       default: workspace.tell(error)
       }
       return false

@@ -6,36 +6,31 @@ import TerminalUI
 /// Nødtilgang: why the card of somebody out of scope is to be opened. It stands in the log, and the team lead sees it.
 ///
 /// Who it is about is not told before the reason has been: only the number, when it was typed.
-struct EmergencyScreen: ExplainedFormScreen {
+struct EmergencyScreen: FormScreen {
   static let room = Room.panel("emergency", EmergencyText.title, for: .emergencyAccess)
+  static let texts = "emergency"
 
-  var form: Form
-  let untouched: [String: String]
+  /// The reason.
+  var entry: Entry<String>? = Entry("")
   private let participant: ParticipantKey
-
-  private static let reason = "reason"
 
   init(of participant: ParticipantKey, in workspace: Workspace) {
     self.participant = participant
-    form = Form([
-      .text(
-        EmergencyScreen.reason, workspace.language(EmergencyText.reason),
-        help: workspace.language(EmergencyText.reasonHelp, ["n": EmergencyAccess.shortestReason]), value: "",
-        maxLength: 200)
-    ])
-    untouched = form.values
-    restoreDraft(in: workspace)
+    open(in: workspace)
   }
-
-  static let commands = FormCommands.table(for: EmergencyScreen.self)
 
   static let draft = DraftForm<ParticipantKey>("emergency", room.title) { EmergencyScreen(of: $1, in: $0) }
   var draftKey: String { Self.draft.key(participant) }
 
-  func explanation(in workspace: Workspace) -> String { workspace.language(EmergencyText.explain) }
+  func heading(width: Int, in workspace: Workspace) -> [[TextRun]] {
+    explanation(workspace.language(EmergencyText.explain), width: width, in: workspace)
+  }
 
-  mutating func save(in workspace: Workspace) -> Turn {
-    let (participant, reason) = (participant, form.line(EmergencyScreen.reason) ?? "")
+  func fields(_ reason: String, in workspace: Workspace) -> [Field<String>] {
+    [.lines("reason", \.self, limit: 200).helped(with: ["n": EmergencyAccess.shortestReason])]
+  }
+
+  mutating func save(_ reason: String, in workspace: Workspace) -> Turn {
     do {
       try workspace.session.people.openInEmergency(participant, reason: reason)
     } catch {
@@ -43,7 +38,7 @@ struct EmergencyScreen: ExplainedFormScreen {
         workspace.tell(error)
         return .stay
       }
-      form.setErrors([EmergencyScreen.reason: workspace.sentences.sentence(error)])
+      form.setErrors(["reason": workspace.sentences.sentence(error)])
       return .stay
     }
     dropDraft(in: workspace)

@@ -3,9 +3,8 @@ import Resources
 import Store
 import TerminalUI
 
-/// The fields that say who somebody is, what they hold of a person, and how they are read.
-struct IdentityFields {
-  /// What drafts and errors go by.
+/// The fields that say who somebody is.
+enum IdentityFields {
   enum ID {
     static let number = "number"
     static let givenName = "givenName"
@@ -20,74 +19,116 @@ struct IdentityFields {
     static let protection = "protection"
   }
 
-  let workspace: Workspace
+  // MARK: Fields
 
   /// Those that may be entered by this role: of somebody new, or of somebody who is there already.
-  func fields(isNew: Bool) -> [FormField] {
-    all.filter { field in
+  static func fields<Value>(
+    _ person: WritableKeyPath<Value, Participant>, isNew: Bool, in workspace: Workspace
+  ) -> [Field<Value>] {
+    all(person, isNew: isNew, in: workspace).filter { field in
       switch field.id {
-      case ID.displayName, ID.phone: may(.changePhoneAndShownName)
-      case ID.protection: may(.changeProtection)
-      case ID.lar: may(.enterTreatment)
-      default: may(isNew ? .addParticipant : .changeIdentity)
+      case ID.displayName, ID.phone: workspace.session.access.may(.changePhoneAndShownName)
+      case ID.protection: workspace.session.access.may(.changeProtection)
+      default: workspace.session.access.may(isNew ? .addParticipant : .changeIdentity)
       }
     }
   }
 
-  private func may(_ action: Action) -> Bool { workspace.session.access.may(action) }
-
-  private var all: [FormField] {
-    [
-      .line(ID.number, .number, help: .numberHelp, maxLength: 20, in: workspace),
-      .line(ID.givenName, .givenName, help: .givenNameHelp, in: workspace),
-      .line(ID.familyName, .familyName, help: .familyNameHelp, in: workspace),
-      .line(ID.displayName, .displayName, help: .displayNameHelp, in: workspace),
-      .birth(ID.birth, .birth, help: .birthHelp, in: workspace),
-      .word(ID.gender, .gender, help: .genderHelp, Gender.allCases, in: workspace) { $0.textKey },
-      .line(ID.nationalID, .nationalID, help: .nationalIDHelp, maxLength: 20, in: workspace),
-      .line(ID.district, .district, help: .districtHelp, in: workspace),
-      .phone(ID.phone, .phone, help: .phoneHelp, in: workspace),
-      .pick(ID.lar, .lar, help: .larHelp, yesOrNo, in: workspace),
-      .word(
-        ID.protection, .protection, help: .protectionHelp, AddressProtection.allCases, in: workspace
-      ) { $0.textKey },
-    ]
-  }
-
-  private var yesOrNo: [ChoiceField.Option] {
-    [
-      ChoiceField.Option(id: "true", label: workspace.language(CommonText.yes)),
-      ChoiceField.Option(id: "false", label: workspace.language(CommonText.no)),
-    ]
-  }
-
-  // MARK: Values
-
-  static func values(of card: ParticipantCard) -> [String: String] {
-    let person = card.identity.fact
+  private static func all<Value>(
+    _ person: WritableKeyPath<Value, Participant>, isNew: Bool, in workspace: Workspace
+  ) -> [Field<Value>] {
+    func line(_ id: String, _ path: WritableKeyPath<Participant, String?>) -> Field<Value> {
+      .text(id, person.appending(path: path), limit: 100)
+    }
+    func name(_ id: String, _ path: WritableKeyPath<Participant, String>) -> Field<Value> {
+      .text(id, person.appending(path: path), limit: 100)
+    }
     return [
-      ID.number: person.number.text, ID.givenName: person.givenName, ID.familyName: person.familyName,
-      ID.displayName: person.displayName ?? "",
-      ID.birth: person.birthDate?.norwegian ?? person.birthYearOnly.map { "\($0)" } ?? "",
-      ID.gender: person.gender?.rawValue ?? "", ID.nationalID: person.nationalID ?? "",
-      ID.district: person.district ?? "", ID.phone: person.phone ?? "",
-      ID.lar: card.background?.fact.lar.map { "\($0)" } ?? "", ID.protection: person.protection?.rawValue ?? "",
-    ]
+      number(person, isNew: isNew), name(ID.givenName, \.givenName), name(ID.familyName, \.familyName),
+      line(ID.displayName, \.displayName), birth(person),
+      .choice(
+        ID.gender, person.appending(path: \.gender), Choice.words(Gender.allCases) { workspace.language($0.textKey) }),
+      nationalID(person), line(ID.district, \.district), .phone(ID.phone, person.appending(path: \.phone)),
+      .choice(
+        ID.protection, person.appending(path: \.protection),
+        Choice.words(AddressProtection.allCases) { workspace.language($0.textKey) }),
+    ].map { $0.called(among: "form") }
+  }
+
+  /// Of somebody who is there an empty field leaves the number; of somebody new it is for the rules to say.
+  private static func number<Value>(_ person: WritableKeyPath<Value, Participant>, isNew: Bool) -> Field<Value> {
+    Field(ID.number) { value, _ in
+      .text(TextField(value[keyPath: person].number.text, maxLength: 20))
+    } read: { field, value, workspace in
+      guard let line = field.words else {
+        if isNew { value[keyPath: person].number = ParticipantNumber(stored: "") }
+        return nil
+      }
+      do throws(ParticipantNumber.Problem) {
+        value[keyPath: person].number = try ParticipantNumber(line)
+        return nil
+      } catch {
+        return error.sentence(in: workspace.language)
+      }
+    }
+  }
+
+  /// A date of birth, or the year alone.
+  private static func birth<Value>(_ person: WritableKeyPath<Value, Participant>) -> Field<Value> {
+    Field(ID.birth) { value, workspace in
+      let person = value[keyPath: person]
+      let typed = person.birthDate?.norwegian ?? person.birthYearOnly.map { "\($0)" } ?? ""
+      return .checked(BirthEntry.field(typed, in: workspace))
+    } read: { field, value, workspace in
+      (value[keyPath: person].birthDate, value[keyPath: person].birthYearOnly) = (nil, nil)
+      switch BirthInput.parse(field.value, today: workspace.today) {
+      case .success(.date(let day)): value[keyPath: person].birthDate = day
+      case .success(.year(let year)): value[keyPath: person].birthYearOnly = year
+      // Nothing is typed: what cannot be read has been told.
+      case .failure: break
+      }
+      return nil
+    }
+  }
+
+  private static func nationalID<Value>(_ person: WritableKeyPath<Value, Participant>) -> Field<Value> {
+    Field(ID.nationalID) { value, _ in
+      .text(TextField(value[keyPath: person].nationalID ?? "", maxLength: 20))
+    } read: { field, value, _ in
+      value[keyPath: person].nationalID = field.words?.filter { $0 != " " }
+      return nil
+    }
+  }
+
+  // MARK: Somebody new
+
+  /// - Parameter typed: what was looked for in vain: a name, or a number. Without a number the next that is free is suggested.
+  static func someone(typed: String, in workspace: Workspace) -> Participant {
+    var person = called(typed)
+    if person.number.text.isEmpty {
+      person.number = ParticipantNumber(stored: NumberSuggestion(workspace).next ?? "")
+    }
+    return person
   }
 
   /// A number where something in it is a figure, else the last word is the family name.
-  static func values(typed: String) -> [String: String] {
+  private static func called(_ typed: String) -> Participant {
+    var person = Participant(number: ParticipantNumber(stored: ""), givenName: "", familyName: "")
     let words = typed.split(whereSeparator: \.isWhitespace).map(String.init)
-    guard let last = words.last else { return [:] }
+    guard let first = words.first, let last = words.last else { return person }
     if words.count == 1, last.contains(where: \.isNumber), let number = try? ParticipantNumber(last) {
-      return [ID.number: number.text]
+      person.number = number
+    } else if first.hasSuffix(","), words.count > 1 {
+      // `Hansen, Aisha` is said family name first.
+      person.familyName = capitalized(String(first.dropLast()))
+      person.givenName = capitalized(words.dropFirst())
+    } else if words.count == 1 {
+      person.givenName = capitalized(last)
+    } else {
+      person.givenName = capitalized(words.dropLast())
+      person.familyName = capitalized(last)
     }
-    // `Hansen, Aisha` is said family name first.
-    if let first = words.first, first.hasSuffix(","), words.count > 1 {
-      return [ID.familyName: capitalized(String(first.dropLast())), ID.givenName: capitalized(words.dropFirst())]
-    }
-    if words.count == 1 { return [ID.givenName: capitalized(last)] }
-    return [ID.givenName: capitalized(words.dropLast()), ID.familyName: capitalized(last)]
+    return person
   }
 
   private static func capitalized(_ words: some Sequence<String>) -> String {
@@ -96,37 +137,14 @@ struct IdentityFields {
 
   private static func capitalized(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 
-  // MARK: Reading
+  // MARK: Problems
 
-  /// The identity as the form says it. A birth that can't be read keeps the form from being submitted.
-  func read(_ form: Form, numbered number: ParticipantNumber) -> Participant {
-    var participant = Participant(
-      number: number, givenName: form.line(ID.givenName) ?? "", familyName: form.line(ID.familyName) ?? "",
-      displayName: form.line(ID.displayName), gender: form.word(ID.gender),
-      nationalID: form.line(ID.nationalID)?.filter { $0 != " " }, district: form.line(ID.district),
-      phone: form.line(ID.phone), protection: form.word(ID.protection))
-    switch BirthInput.parse(form[ID.birth], today: workspace.today) {
-    case .success(.date(let day)): participant.birthDate = day
-    case .success(.year(let year)): participant.birthYearOnly = year
-    case .failure: break
-    }
-    return participant
-  }
-
-  /// What was read, with what has no field here taken from what was seen.
-  static func completed(_ read: Participant, from seen: Participant, _ form: Form) -> Participant {
-    let ids = Set(form.fields.map(\.id))
-    var result = read
-    if !ids.contains(ID.givenName) { result.givenName = seen.givenName }
-    if !ids.contains(ID.familyName) { result.familyName = seen.familyName }
-    if !ids.contains(ID.displayName) { result.displayName = seen.displayName }
-    if !ids.contains(ID.birth) { (result.birthDate, result.birthYearOnly) = (seen.birthDate, seen.birthYearOnly) }
-    if !ids.contains(ID.gender) { result.gender = seen.gender }
-    if !ids.contains(ID.nationalID) { result.nationalID = seen.nationalID }
-    if !ids.contains(ID.district) { result.district = seen.district }
-    if !ids.contains(ID.phone) { result.phone = seen.phone }
-    if !ids.contains(ID.protection) { result.protection = seen.protection }
-    return result
+  /// What is wrong with the number; nil when it may be somebody's.
+  static func problem(
+    of number: ParticipantNumber, besides known: ParticipantKey?, in workspace: Workspace
+  ) -> String? {
+    if number.text.isEmpty { return ParticipantNumber.Problem.empty.sentence(in: workspace.language) }
+    return workspace.isTaken(number, besides: known) ? workspace.language(FormText.numberTaken) : nil
   }
 
   static func field(of problem: Participant.Problem) -> String {

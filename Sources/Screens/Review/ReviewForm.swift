@@ -4,24 +4,17 @@ import Store
 import TerminalUI
 
 /// Says that the list of a month has been looked through, with a note if there is something to note.
-struct ReviewForm: ExplainedFormScreen {
+struct ReviewForm: FormScreen {
   static let room = Room.panel("reviewForm", ReviewText.mark, for: .reviewAccess)
+  static let texts = "review"
 
-  var form: Form
-  let untouched: [String: String]
+  /// The note.
+  var entry: Entry<String?>? = Entry(nil)
   private let month: Month
-
-  private static let note = "note"
 
   init(_ month: Month, in workspace: Workspace) {
     self.month = month
-    form = Form([
-      .text(
-        ReviewForm.note, workspace.language(ReviewText.note), help: workspace.language(ReviewText.noteHelp), value: "",
-        maxLength: 200)
-    ])
-    untouched = form.values
-    restoreDraft(in: workspace)
+    open(in: workspace)
   }
 
   static let commands = FormCommands.table("review", for: ReviewForm.self)
@@ -29,13 +22,19 @@ struct ReviewForm: ExplainedFormScreen {
   static let draft = DraftForm<Month>("review", room.title) { ReviewForm($1, in: $0) }
   var draftKey: String { Self.draft.key(month) }
 
-  func explanation(in workspace: Workspace) -> String {
-    workspace.language(ReviewText.explain, ["month": Dates(workspace.language).monthAndYear(month)])
+  func heading(width: Int, in workspace: Workspace) -> [[TextRun]] {
+    explanation(
+      workspace.language(ReviewText.explain, ["month": Dates(workspace.language).monthAndYear(month)]), width: width,
+      in: workspace)
   }
 
-  mutating func save(in workspace: Workspace) -> Turn {
+  func fields(_ note: String?, in workspace: Workspace) -> [Field<String?>] {
+    [.lines("note", \.self, limit: 200)]
+  }
+
+  func save(_ note: String?, in workspace: Workspace) -> Turn {
     do {
-      try workspace.session.journal.reviewAccess(of: month, note: form.line(ReviewForm.note))
+      try workspace.session.journal.reviewAccess(of: month, note: note)
     } catch {
       workspace.tell(error)
       return .stay

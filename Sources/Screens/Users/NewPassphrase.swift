@@ -6,52 +6,52 @@ import TerminalUI
 /// A new passphrase in a form, typed twice.
 enum NewPassphrase {
   static let first = "newPassphrase"
-  static let again = "again"
+  private static let again = "again"
 
-  static func fields(in workspace: Workspace) -> [FormField] {
-    let language = workspace.language
-    return [
-      .secret(
-        first, language(UsersText.newPassphrase),
-        help: language(UsersText.newPassphraseHelp, ["n": PassphraseRule.shortest])),
-      .secret(again, language(UsersText.again), help: language(UsersText.againHelp)),
+  static func fields<Value>() -> [Field<Value>] {
+    [
+      .secret(first).called(UsersText.newPassphrase).helped(with: ["n": PassphraseRule.shortest]),
+      .secret(again).called(UsersText.again),
     ]
   }
 
-  /// What was typed; nil when it will not do, and then why stands in `errors`.
-  static func read(
-    _ form: Form, login: String, name: String, in workspace: Workspace, _ errors: inout [String: String]
-  ) -> SecretBytes? {
-    let typed = form.passphrase(first)
-    let text = typed?.withBytes { String(decoding: $0, as: UTF8.self) } ?? ""
-    if let problem = PassphraseRule.problem(text, login: login, name: name) {
-      errors[first] = workspace.sentences.sentence(problem)
-      return nil
-    }
-    guard form.passphrase(again) == typed else {
+  /// What was typed; nil when it will not do.
+  static func read(_ form: Form, login: String, name: String) -> SecretBytes? {
+    problem(form, login: login, name: name) == nil ? form.passphrase(first) : nil
+  }
+
+  /// Why it will not do, by field.
+  static func problems(_ form: Form, login: String, name: String, in workspace: Workspace) -> [String: String] {
+    switch problem(form, login: login, name: name) {
+    case nil: return [:]
+    case .rule(let problem): return [first: workspace.sentences.sentence(problem)]
+    case .differs:
       // Whichever of them was the slip, this one is typed again.
       form.secret(again)?.clear()
-      errors[again] = workspace.language(ErrorText.passphrasesDiffer)
-      return nil
+      return [again: workspace.language(ErrorText.passphrasesDiffer)]
     }
-    return typed
+  }
+
+  private enum Problem {
+    case rule(PassphraseRule.Problem)
+    case differs
+  }
+
+  private static func problem(_ form: Form, login: String, name: String) -> Problem? {
+    let typed = form.passphrase(first)
+    let text = typed?.withBytes { String(decoding: $0, as: UTF8.self) } ?? ""
+    if let problem = PassphraseRule.problem(text, login: login, name: name) { return .rule(problem) }
+    return form.passphrase(again) == typed ? nil : .differs
+  }
+
+  /// What it must be, in words above the fields.
+  static func advice(width: Int, in workspace: Workspace) -> [[TextRun]] {
+    workspace.language(UsersText.rule, ["n": PassphraseRule.shortest])
+      .wrapped(to: max(1, width - 6), glyphs: workspace.glyphs).map { [TextRun($0, .muted)] }
   }
 }
 
 extension Form {
   /// Wipes what is secret.
   func clearSecrets() { for field in fields { secret(field.id)?.clear() } }
-}
-
-/// What a passphrase must be, in words above the fields, as long as there is room.
-struct PassphraseAdvice {
-  static func draw(_ form: Form, on canvas: inout Canvas, in workspace: Workspace) {
-    let text = workspace.language(UsersText.rule, ["n": PassphraseRule.shortest])
-    let lines = text.wrapped(to: max(1, canvas.width - 6), glyphs: workspace.glyphs)
-    let top = canvas.height >= lines.count + form.fields.count + 1 ? lines.count + 1 : 0
-    if top > 0 {
-      for (row, line) in lines.enumerated() { canvas.put(line, x: 3, y: row, style: .muted, width: canvas.width - 4) }
-    }
-    canvas.within(canvas.bounds.inset(top: top)) { form.draw(on: &$0) }
-  }
 }

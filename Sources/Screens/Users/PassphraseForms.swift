@@ -8,37 +8,46 @@ struct OwnPassphraseForm: PassingFormScreen {
   static let room = Room.menu("passphrase", digit: nil, for: .changeOwnPassphrase, beside: nil) {
     OwnPassphraseForm(in: $0)
   }
-  var form: Form
-  private(set) var untouched: [String: String] = [:]
+  static let texts = "users"
+
+  var entry: Entry<Void>? = Entry(())
 
   private static let old = "oldPassphrase"
 
-  init(in workspace: Workspace) {
-    let language = workspace.language
-    form = Form(
-      [.secret(OwnPassphraseForm.old, language(UsersText.old), help: language(UsersText.oldHelp))]
-        + NewPassphrase.fields(in: workspace))
-  }
+  init(in workspace: Workspace) { open(in: workspace) }
 
   static let commands = FormCommands.table("ownPassphrase", for: OwnPassphraseForm.self)
 
   func title(in workspace: Workspace) -> String { workspace.language(UsersText.own) }
 
+  func presentation(in workspace: Workspace, size: Size) -> Presentation { .full }
+
   mutating func forget() { form.clearSecrets() }
 
-  func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    PassphraseAdvice.draw(form, on: &canvas, in: workspace)
+  func heading(width: Int, in workspace: Workspace) -> [[TextRun]] {
+    NewPassphrase.advice(width: width, in: workspace)
   }
 
-  mutating func save(in workspace: Workspace) -> Turn {
-    let (session, language) = (workspace.session, workspace.language)
-    var errors: [String: String] = [:]
+  func fields(_ value: Void, in workspace: Workspace) -> [Field<Void>] {
+    [.secret(OwnPassphraseForm.old).called(UsersText.old)] + NewPassphrase.fields()
+  }
+
+  func problems(_ value: Void, in workspace: Workspace) -> [String: String] {
+    let session = workspace.session
+    var errors = NewPassphrase.problems(form, login: session.actor, name: session.access.name, in: workspace)
     let old = form.passphrase(OwnPassphraseForm.old)
-    if old == nil { errors[OwnPassphraseForm.old] = language(LoginText.passphraseMissing) }
-    let new = NewPassphrase.read(form, login: session.actor, name: session.access.name, in: workspace, &errors)
-    if let new, new == old { errors[NewPassphrase.first] = language(UsersText.sameAsOld) }
-    form.setErrors(errors)
-    guard errors.isEmpty, let old, let new else { return .stay }
+    if old == nil { errors[OwnPassphraseForm.old] = workspace.language(LoginText.passphraseMissing) }
+    if errors.isEmpty, form.passphrase(NewPassphrase.first) == old {
+      errors[NewPassphrase.first] = workspace.language(UsersText.sameAsOld)
+    }
+    return errors
+  }
+
+  mutating func save(_ value: Void, in workspace: Workspace) -> Turn {
+    let (session, language) = (workspace.session, workspace.language)
+    guard let old = form.passphrase(OwnPassphraseForm.old),
+      let new = NewPassphrase.read(form, login: session.actor, name: session.access.name)
+    else { return .stay }
     do {
       try session.users.changePassphrase(old: old, new: new)
     } catch .ledger(.wrongPassphrase) {
@@ -58,32 +67,37 @@ struct OwnPassphraseForm: PassingFormScreen {
 /// A new passphrase for somebody who has forgotten theirs. Nothing of it is ever kept.
 struct UserPassphraseForm: PassingFormScreen {
   static let room = Room.panel("userPassphrase", UsersText.passphrase, for: .manageUsers)
-  var form: Form
-  private(set) var untouched: [String: String] = [:]
+  static let texts = "users"
+
+  var entry: Entry<Void>? = Entry(())
   private let user: UserRecord
 
   init(of user: UserRecord, in workspace: Workspace) {
     self.user = user
-    form = Form(NewPassphrase.fields(in: workspace))
+    open(in: workspace)
   }
 
-  static let commands = FormCommands.table(for: UserPassphraseForm.self)
 
   func title(in workspace: Workspace) -> String {
     workspace.language(UsersText.passphraseOf, ["name": user.name])
   }
 
+  func presentation(in workspace: Workspace, size: Size) -> Presentation { .full }
+
   mutating func forget() { form.clearSecrets() }
 
-  func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    PassphraseAdvice.draw(form, on: &canvas, in: workspace)
+  func heading(width: Int, in workspace: Workspace) -> [[TextRun]] {
+    NewPassphrase.advice(width: width, in: workspace)
   }
 
-  mutating func save(in workspace: Workspace) -> Turn {
-    var errors: [String: String] = [:]
-    let new = NewPassphrase.read(form, login: user.login, name: user.name, in: workspace, &errors)
-    form.setErrors(errors)
-    guard errors.isEmpty, let new else { return .stay }
+  func fields(_ value: Void, in workspace: Workspace) -> [Field<Void>] { NewPassphrase.fields() }
+
+  func problems(_ value: Void, in workspace: Workspace) -> [String: String] {
+    NewPassphrase.problems(form, login: user.login, name: user.name, in: workspace)
+  }
+
+  func save(_ value: Void, in workspace: Workspace) -> Turn {
+    guard let new = NewPassphrase.read(form, login: user.login, name: user.name) else { return .stay }
     do {
       try workspace.session.users.setPassphrase(of: user.key, new: new)
     } catch {

@@ -7,9 +7,16 @@ import TerminalUI
 /// more before anything is written.
 struct RelationForm: FormScreen {
   static let room = Room.panel("relationForm", UsersText.newRelation, for: .nameCloseRelative)
+  static let texts = "users"
 
-  var form = Form([])
-  private(set) var untouched: [String: String] = [:]
+  struct Input {
+    var user: UserKey?
+    /// As it is typed: a number, or a name.
+    var participant = ""
+    var kind: UserRelation.Relation?
+  }
+
+  var entry: Entry<Input>? = Entry(Input())
   private let subject: Subject
   private let users: [UserRecord]
 
@@ -18,64 +25,25 @@ struct RelationForm: FormScreen {
     case person(ParticipantKey)
   }
 
-  private enum Field {
-    static let user = "user"
-    static let participant = "participant"
-    static let kind = "kind"
-  }
-
   /// Nil when they are no user any more, or users cannot be read; a message says so.
   init?(of key: UserKey, in workspace: Workspace) {
-    guard let users = RelationForm.users(in: workspace) else { return nil }
-    guard let user = users.first(where: { $0.key == key }) else {
-      workspace.message = .error(workspace.language(ErrorText.notFoundAnyMore))
-      return nil
+    let user = workspace.found { (session) throws(StoreError) in
+      try session.users.all().first { $0.key == key }
     }
-    self.init(.user(user), users, in: workspace)
+    guard let user else { return nil }
+    self.init(.user(user), [user], in: workspace)
   }
 
   init?(to person: ParticipantKey, in workspace: Workspace) {
-    guard let users = RelationForm.users(in: workspace) else { return nil }
+    guard let users = workspace.ask({ (session) throws(StoreError) in try session.users.all() }) else { return nil }
     self.init(.person(person), users, in: workspace)
   }
 
   private init(_ subject: Subject, _ users: [UserRecord], in workspace: Workspace) {
     self.subject = subject
     self.users = users
-    let language = workspace.language
-    let words = RelationWords(workspace)
-    let who: FormField =
-      switch subject {
-      case .user:
-        .text(
-          Field.participant, language(UsersText.participant), help: language(UsersText.participantHelp), maxLength: 80)
-      case .person:
-        .choice(
-          Field.user, language(UsersText.user), help: language(UsersText.userHelp),
-          options: users.map { ChoiceField.Option(id: "\($0.key.value)", label: "\($0.name) (\($0.login))") })
-      }
-    form = Form([
-      who,
-      .choice(
-        Field.kind, language(UsersText.kind), help: language(UsersText.kindHelp),
-        options: UserRelation.Relation.allCases.map {
-          ChoiceField.Option(id: $0.rawValue, label: language(words.kind($0)))
-        }),
-    ])
-    untouched = form.values
-    restoreDraft(in: workspace)
+    open(in: workspace)
   }
-
-  private static func users(in workspace: Workspace) -> [UserRecord]? {
-    do {
-      return try workspace.session.users.all()
-    } catch {
-      workspace.tell(error)
-      return nil
-    }
-  }
-
-  static let commands = FormCommands.table(for: RelationForm.self)
 
   private static let ofUser = DraftForm<UserKey>("relation", RelationsScreen.room.title) {
     RelationForm(of: $1, in: $0)
@@ -91,43 +59,46 @@ struct RelationForm: FormScreen {
     }
   }
 
-  func presentation(in workspace: Workspace, size: Size) -> Presentation { .panel(rows: 7) }
-
   func person(in workspace: Workspace) -> ParticipantKey? {
     if case .person(let person) = subject { person } else { nil }
   }
 
-  mutating func save(in workspace: Workspace) -> Turn {
-    var errors: [String: String] = [:]
-    let relation: UserRelation.Relation? = form.word(Field.kind)
-    if relation == nil { errors[Field.kind] = workspace.language(UsersText.kindMissing) }
-    let pair = pair(in: workspace, &errors)
-    form.setErrors(errors)
-    guard errors.isEmpty, let relation, let (user, person) = pair else { return .stay }
+  func fields(_ input: Input, in workspace: Workspace) -> [Field<Input>] {
+    let words = RelationWords(workspace)
+    let kind = Field<Input>.choice(
+      "kind", \.kind, Choice.words(UserRelation.Relation.allCases) { workspace.language(words.kind($0)) },
+      missing: Phrase(UsersText.kindMissing))
+    switch subject {
+    case .user: return [.text("participant", \.participant, limit: 80), kind]
+    case .person:
+      let choices = users.map { Choice($0.key, id: "\($0.key.value)", "\($0.name) (\($0.login))") }
+      return [.choice("user", \.user, choices, missing: Phrase(UsersText.userMissing)), kind]
+    }
+  }
+
+  func problems(_ input: Input, in workspace: Workspace) -> [String: String] {
+    guard case .user = subject else { return [:] }
+    switch found(input.participant, in: workspace) {
+    case .one: return [:]
+    case .nobody: return ["participant": workspace.language(UsersText.participantUnknown)]
+    case .many(let count): return ["participant": workspace.language(UsersText.participantMany, ["n": count])]
+    case .unread(let error): return ["participant": workspace.sentences.sentence(error)]
+    }
+  }
+
+  func save(_ input: Input, in workspace: Workspace) -> Turn {
+    guard let relation = input.kind, let (user, person) = pair(input, in: workspace) else { return .stay }
     let fact = UserRelation(user: user.key, person: person, relation: relation)
     return .replace(
       ConfirmRelationScreen(fact, userName: user.name, ends: false, draft: draftKey, in: workspace))
   }
 
-  private func pair(
-    in workspace: Workspace, _ errors: inout [String: String]
-  ) -> (UserRecord, ParticipantKey)? {
+  private func pair(_ input: Input, in workspace: Workspace) -> (UserRecord, ParticipantKey)? {
     switch subject {
-    case .person(let person):
-      guard let user = users.first(where: { $0.key.value == form.number(Field.user) }) else {
-        errors[Field.user] = workspace.language(UsersText.userMissing)
-        return nil
-      }
-      return (user, person)
+    case .person(let person): return users.first { $0.key == input.user }.map { ($0, person) }
     case .user(let user):
-      switch found(form.line(Field.participant) ?? "", in: workspace) {
-      case .one(let person): return (user, person)
-      case .nobody: errors[Field.participant] = workspace.language(UsersText.participantUnknown)
-      case .many(let count):
-        errors[Field.participant] = workspace.language(UsersText.participantMany, ["n": count])
-      case .unread(let error): errors[Field.participant] = workspace.sentences.sentence(error)
-      }
-      return nil
+      guard case .one(let person) = found(input.participant, in: workspace) else { return nil }
+      return (user, person)
     }
   }
 

@@ -3,77 +3,72 @@ import Resources
 import Store
 import TerminalUI
 
-/// What the forms of a new user and of one who is there share.
-private enum UserFields {
-  static let login = "login"
-  static let name = "name"
-  static let role = "role"
+/// What the forms of a new user and of one who is there fill in.
+struct UserInput {
+  var login = ""
+  var name = ""
+  var role: Role?
+  /// What is chosen in each field of ``UserUnits``.
+  var units: [Int: String] = [:]
 
-  static func fields(_ user: UserRecord?, in workspace: Workspace) -> [FormField] {
-    let language = workspace.language
-    return [
-      .text(
-        name, language(UsersText.name), help: language(UsersText.nameHelp), value: user?.name ?? "", maxLength: 80),
-      .choice(
-        role, language(UsersText.role), help: language(UsersText.roleHelp),
-        options: Role.allCases.map { ChoiceField.Option(id: $0.rawValue, label: language($0.textKey)) },
-        value: user?.role.rawValue),
-    ] + UserUnits.fields(user?.units, in: workspace)
+  /// - Parameter user: nil for somebody new.
+  static func fields(_ user: UserRecord?, in workspace: Workspace) -> [Field<UserInput>] {
+    [
+      .text("name", \.name, limit: 80),
+      .choice("role", \.role, Choice.words(Role.allCases) { workspace.language($0.textKey) }),
+    ] + UserUnits.fields(\.units, user?.units, in: workspace)
   }
 
-  /// What the fields say; nil when something is wrong, and then it stands in `errors`.
-  static func read(
-    _ form: Form, in workspace: Workspace, _ errors: inout [String: String]
-  ) -> (name: String, role: Role, units: Set<UnitKey>)? {
-    let name = form.line(UserFields.name)
-    let role: Role? = form.word(UserFields.role)
-    if name == nil { errors[UserFields.name] = workspace.language(ErrorText.nameMissing) }
-    if role == nil { errors[UserFields.role] = workspace.language(UsersText.roleMissing) }
-    let units = UserUnits.read(form, in: workspace, &errors)
-    guard let name, let role, let units else { return nil }
-    return (name, role, units)
+  func problems(in workspace: Workspace) -> [String: String] {
+    var errors = UserUnits.problems(units, in: workspace)
+    if login.isEmpty { errors["login"] = workspace.language(LoginText.loginMissing) }
+    if name.isEmpty { errors["name"] = workspace.language(ErrorText.nameMissing) }
+    if role == nil { errors["role"] = workspace.language(UsersText.roleMissing) }
+    return errors
   }
 }
 
 /// Somebody new who is to use the register. The passphrases are never kept; the rest comes back as it was typed.
 struct NewUserForm: FormScreen {
   static let room = Room.panel("newUser", UsersText.new, for: .manageUsers)
+  static let texts = "users"
 
-  var form: Form
-  private(set) var untouched: [String: String] = [:]
+  var entry: Entry<UserInput>?
 
   init(in workspace: Workspace) {
-    let language = workspace.language
-    form = Form(
-      [.text(UserFields.login, language(UsersText.login), help: language(UsersText.loginHelp), maxLength: 80)]
-        + UserFields.fields(nil, in: workspace) + NewPassphrase.fields(in: workspace))
-    untouched = form.keptValues
-    restoreDraft(in: workspace)
+    entry = Entry(UserInput(units: UserUnits.values(nil, in: workspace)))
+    open(in: workspace)
   }
-
-  static let commands = FormCommands.table(for: NewUserForm.self)
 
   static let draft = DraftForm<UserKey?>("user", ChangeUserForm.room.title, new: UsersText.new) { workspace, user in
     if let user { ChangeUserForm(of: user, in: workspace) } else { NewUserForm(in: workspace) }
   }
   var draftKey: String { Self.draft.key(nil) }
 
+  func presentation(in workspace: Workspace, size: Size) -> Presentation { .full }
+
   mutating func forget() { form.clearSecrets() }
 
-  mutating func save(in workspace: Workspace) -> Turn {
-    var errors: [String: String] = [:]
-    let login = form.line(UserFields.login)
-    if login == nil { errors[UserFields.login] = workspace.language(LoginText.loginMissing) }
-    let user = UserFields.read(form, in: workspace, &errors)
-    let passphrase = NewPassphrase.read(
-      form, login: login ?? "", name: form.line(UserFields.name) ?? "", in: workspace, &errors)
-    form.setErrors(errors)
-    guard errors.isEmpty, let login, let user, let passphrase else { return .stay }
+  func fields(_ user: UserInput, in workspace: Workspace) -> [Field<UserInput>] {
+    [.text("login", \.login, limit: 80)] + UserInput.fields(nil, in: workspace) + NewPassphrase.fields()
+  }
+
+  func problems(_ user: UserInput, in workspace: Workspace) -> [String: String] {
+    user.problems(in: workspace).merging(
+      NewPassphrase.problems(form, login: user.login, name: user.name, in: workspace)
+    ) { first, _ in first }
+  }
+
+  mutating func save(_ user: UserInput, in workspace: Workspace) -> Turn {
+    guard let role = user.role,
+      let passphrase = NewPassphrase.read(form, login: user.login, name: user.name)
+    else { return .stay }
     do {
       try workspace.session.users.add(
-        NewUser(login: login, name: user.name, role: user.role, units: user.units, passphrase: passphrase))
+        NewUser(
+          login: user.login, name: user.name, role: role, units: UserUnits.units(user.units), passphrase: passphrase))
     } catch .rule(.loginTaken) {
-      form.setErrors([UserFields.login: workspace.sentences.sentence(.rule(.loginTaken))])
+      form.setErrors(["login": workspace.sentences.sentence(.rule(.loginTaken))])
       return .stay
     } catch {
       workspace.tell(error)
@@ -89,9 +84,9 @@ struct NewUserForm: FormScreen {
 /// Another name, role or other units for somebody. A role that is to read less asks first, since it exchanges the keys.
 struct ChangeUserForm: FormScreen {
   static let room = Room.panel("changeUser", DraftText.user, for: .manageUsers)
+  static let texts = "users"
 
-  var form: Form
-  private(set) var untouched: [String: String] = [:]
+  var entry: Entry<UserInput>?
   private let user: UserRecord
   /// The role asked for in a question that lies over the form.
   private var asked: Role?
@@ -99,28 +94,23 @@ struct ChangeUserForm: FormScreen {
 
   /// Nil when they are no user any more, or users cannot be read; a message says so.
   init?(of key: UserKey, in workspace: Workspace) {
-    do {
-      guard let found = try workspace.session.users.all().first(where: { $0.key == key }) else {
-        workspace.message = .error(workspace.language(ErrorText.notFoundAnyMore))
-        return nil
-      }
-      user = found
-    } catch {
-      workspace.tell(error)
-      return nil
+    let found = workspace.found { (session) throws(StoreError) in
+      try session.users.all().first { $0.key == key }
     }
-    form = Form(UserFields.fields(user, in: workspace))
-    untouched = form.values
-    restoreDraft(in: workspace)
+    guard let found else { return nil }
+    user = found
+    let units = UserUnits.values(found.units, in: workspace)
+    entry = Entry(
+      UserInput(login: found.login, name: found.name, role: found.role, units: units), isChange: true)
+    open(in: workspace)
   }
-
-  static let commands = FormCommands.table(for: ChangeUserForm.self)
 
   static let draft = NewUserForm.draft
   var draftKey: String { NewUserForm.draft.key(user.key) }
-  var changesWhatIs: Bool { true }
 
   func title(in workspace: Workspace) -> String { "\(user.name) (\(user.login))" }
+
+  func presentation(in workspace: Workspace, size: Size) -> Presentation { .full }
 
   /// The keys have been exchanged over it: then there is nothing left to change here.
   mutating func refresh(in workspace: Workspace) {
@@ -130,25 +120,31 @@ struct ChangeUserForm: FormScreen {
     isFinished = users.first { $0.key == user.key }?.role == asked
   }
 
-  mutating func save(in workspace: Workspace) -> Turn {
-    var errors: [String: String] = [:]
-    let wanted = UserFields.read(form, in: workspace, &errors)
-    form.setErrors(errors)
-    guard errors.isEmpty, let wanted else { return .stay }
-    if wanted == (user.name, user.role, user.units) {
+  func fields(_ input: UserInput, in workspace: Workspace) -> [Field<UserInput>] {
+    UserInput.fields(user, in: workspace)
+  }
+
+  func problems(_ wanted: UserInput, in workspace: Workspace) -> [String: String] {
+    var errors = wanted.problems(in: workspace)
+    if wanted.role != user.role, user.key == workspace.session.access.user {
+      errors["role"] = workspace.sentences.sentence(.notAllowed(.lastTeamLead))
+    }
+    return errors
+  }
+
+  mutating func save(_ wanted: UserInput, in workspace: Workspace) -> Turn {
+    guard let role = wanted.role else { return .stay }
+    let units = UserUnits.units(wanted.units)
+    let change = UserChange(
+      user: user, name: wanted.name == user.name ? nil : wanted.name, role: role == user.role ? nil : role,
+      units: units == user.units ? nil : units)
+    if change.isNothing {
       dropDraft(in: workspace)
       workspace.tell(.ledger(.unchanged))
       return .back
     }
-    let change = UserChange(
-      user: user, name: wanted.name == user.name ? nil : wanted.name,
-      role: wanted.role == user.role ? nil : wanted.role, units: wanted.units == user.units ? nil : wanted.units)
-    if change.role != nil, user.key == workspace.session.access.user {
-      form.setErrors([UserFields.role: workspace.sentences.sentence(.notAllowed(.lastTeamLead))])
-      return .stay
-    }
-    if user.role.givesUpKeys(as: wanted.role) {
-      asked = wanted.role
+    if user.role.givesUpKeys(as: role) {
+      asked = role
       return .open(ConfirmExchangeScreen(.change(change, draft: draftKey), in: workspace))
     }
     do {
@@ -169,4 +165,6 @@ struct UserChange: Hashable, Sendable {
   let name: String?
   let role: Role?
   let units: Set<UnitKey>?
+
+  var isNothing: Bool { name == nil && role == nil && units == nil }
 }

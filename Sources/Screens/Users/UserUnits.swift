@@ -25,43 +25,46 @@ struct UserUnits {
     return names.isEmpty ? workspace.language(UsersText.wholeRegister) : names.joined(separator: ", ")
   }
 
-  /// - Parameter chosen: what they are now; nil for somebody new, and nothing is chosen then.
-  static func fields(_ chosen: Set<UnitKey>?, in workspace: Workspace) -> [FormField] {
-    let language = workspace.language
+  /// - Parameters:
+  ///   - path: what is chosen in each field.
+  ///   - chosen: what they are now; nil for somebody new.
+  static func fields<Value>(
+    _ path: WritableKeyPath<Value, [Int: String]>, _ chosen: Set<UnitKey>?, in workspace: Workspace
+  ) -> [Field<Value>] {
     let names = workspace.units.map(\.unit.name)
-    let options = workspace.units.map { fact in
+    let units = workspace.units.map { fact in
       // Two programmes may each have a unit of one name.
       let isOne = names.count { $0 == fact.unit.name } == 1
       let programme = workspace.programme(fact.unit.programme)?.name ?? fact.unit.programme
-      return ChoiceField.Option(
-        id: "\(fact.key.value)", label: isOne ? fact.unit.name : "\(fact.unit.name), \(programme)")
+      let id = "\(fact.key.value)"
+      return Choice(id, id: id, isOne ? fact.unit.name : "\(fact.unit.name), \(programme)")
     }
-    let all = ChoiceField.Option(id: whole, label: language(UsersText.wholeRegister))
-    let values = workspace.units.filter { chosen?.contains($0.key) ?? false }.map { "\($0.key.value)" }
-    let first = values.first ?? (chosen == nil && !options.isEmpty ? nil : whole)
-    let count = max(1, min(options.count, max(fewest, values.count + 1)))
-    return [
-      .choice(
-        field(0), language(UsersText.unit), help: language(UsersText.unitHelp), options: [all] + options, value: first)
-    ]
-      + (1..<max(1, count)).map { number in
-        .choice(
-          field(number), language(UsersText.unitNext), help: language(UsersText.unitNextHelp), options: options,
-          value: values.indices.contains(number) ? values[number] : nil)
-      }
+    let all = Choice(whole, id: whole, workspace.language(UsersText.wholeRegister))
+    let count = max(1, min(units.count, max(fewest, (chosen?.count ?? 0) + 1)))
+    return (0..<count).map { number in
+      Field<Value>.choice(field(number), path.appending(path: \.[number]), number == 0 ? [all] + units : units)
+        .called(number == 0 ? UsersText.unit : .unitNext)
+    }
   }
 
-  /// What the fields say, empty for the whole register; nil when something is wrong, and then it stands in `errors`.
-  static func read(_ form: Form, in workspace: Workspace, _ errors: inout [String: String]) -> Set<UnitKey>? {
-    let ids = form.fields.map(\.id).filter { $0.hasPrefix("unit") }
-    let values = ids.compactMap { form.line($0) }
-    if values.isEmpty {
-      errors[field(0)] = workspace.language(UsersText.unitMissing)
-      return nil
-    }
-    guard values.contains(whole) else { return Set(values.compactMap { Int64($0) }.map { UnitKey($0) }) }
+  /// What stands in the fields at first.
+  /// - Parameter chosen: nil for somebody new, and nothing is chosen then.
+  static func values(_ chosen: Set<UnitKey>?, in workspace: Workspace) -> [Int: String] {
+    let keys = workspace.units.filter { chosen?.contains($0.key) ?? false }.map { "\($0.key.value)" }
+    if keys.isEmpty { return chosen == nil && !workspace.units.isEmpty ? [:] : [0: whole] }
+    return Dictionary(uniqueKeysWithValues: zip(keys.indices, keys))
+  }
+
+  static func problems(_ values: [Int: String], in workspace: Workspace) -> [String: String] {
+    if values.isEmpty { return [field(0): workspace.language(UsersText.unitMissing)] }
+    guard values.values.contains(whole) else { return [:] }
     // Said where it is to be emptied: an error stands until its own field is edited.
-    for id in ids.dropFirst() where form.line(id) != nil { errors[id] = workspace.language(UsersText.unitTooMany) }
-    return values.count == 1 ? [] : nil
+    let others = values.keys.filter { $0 > 0 }
+    return Dictionary(uniqueKeysWithValues: others.map { (field($0), workspace.language(UsersText.unitTooMany)) })
+  }
+
+  /// Empty for the whole register.
+  static func units(_ values: [Int: String]) -> Set<UnitKey> {
+    Set(values.values.compactMap { Int64($0) }.map { UnitKey($0) })
   }
 }

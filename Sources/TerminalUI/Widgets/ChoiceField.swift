@@ -17,6 +17,8 @@ public struct ChoiceField: Hashable, Sendable {
 
   /// Options an open list shows at once.
   static let mostShown = 8
+  /// Options it should have room for, if there are so many.
+  static let fewestShown = 5
 
   public let options: [Option]
   /// The options were looked up for what is typed, and all of them match it.

@@ -111,8 +111,10 @@ public struct FormField: Sendable, Identifiable {
   }
 
   /// What keeps the form from being sent: the error set, or what can't be read.
-  public var problem: String? {
-    if let error { return error }
+  public var problem: String? { error ?? unreadable }
+
+  /// What keeps its text from being read.
+  public var unreadable: String? {
     if case .checked(let field) = content, case .problem(let sentence) = field.reading { return sentence }
     return nil
   }
@@ -146,7 +148,7 @@ public struct FormField: Sendable, Identifiable {
   /// How many options its list is to have room for; nil when it has none.
   var optionsToShow: Int? {
     guard case .choice(let field) = content else { return nil }
-    return field.isFound ? ChoiceField.mostShown : min(field.options.count, ChoiceField.mostShown)
+    return field.isFound ? ChoiceField.fewestShown : min(field.options.count, ChoiceField.fewestShown)
   }
 
   var isOpen: Bool {

@@ -121,6 +121,9 @@ extension ScreensUnderTest {
       return AbsenceForm(of: workspace.someone(), from: workspace.today, in: workspace)
     },
     ScreenCase("new group") { GroupForm(in: $0) },
+    ScreenCase("another timetable") { workspace in
+      try workspace.session.attendance.groups().first.flatMap { GroupForm(changing: $0.fact.key, in: workspace) }
+    },
     ScreenCase("people in a group", keys: [.down, .enter]) { workspace in
       let groups = try workspace.withGroups()
       return GroupMembersScreen(groups?.workshop ?? GroupKey(999_999), in: workspace)

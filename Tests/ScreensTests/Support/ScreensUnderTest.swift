@@ -77,6 +77,7 @@ enum ScreensUnderTest {
     ScreenCase("new participant") { ParticipantForm(in: $0) },
     ScreenCase("edit participant") { ParticipantForm(editing: $0.someone(), in: $0) },
     ScreenCase("new enrolment") { EnrolmentForm(of: $0.someone(), in: $0) },
+    ScreenCase("new enrolment, no programme", keys: [.backspace]) { EnrolmentForm(of: $0.someone(), in: $0) },
     ScreenCase("change enrolment") { EnrolmentChangeForm(of: $0.someone(), in: $0) },
     ScreenCase("contact") { ContactForm(of: $0.someone(), in: $0) },
   ]
