@@ -16,12 +16,6 @@ public enum BoardText: String, TextKey {
   case hintShare = "board.hintShare"
 
   case periodHelp = "board.periodHelp"
-  case from = "board.from"
-  case fromHelp = "board.fromHelp"
-  case to = "board.to"
-  case toHelp = "board.toHelp"
-  case status = "board.status"
-  case statusHelp = "board.statusHelp"
   case toBeforeFrom = "board.toBeforeFrom"
   case statusBeforeFrom = "board.statusBeforeFrom"
   case dateMissing = "board.dateMissing"

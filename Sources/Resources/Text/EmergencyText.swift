@@ -2,8 +2,6 @@
 public enum EmergencyText: String, TextKey {
   case title = "emergency.title"
   case explain = "emergency.explain"
-  case reason = "emergency.reason"
-  case reasonHelp = "emergency.reasonHelp"
   case opened = "emergency.opened"
   /// Instead of a new participant, where the number typed is somebody's in another unit.
   case openNumber = "emergency.openNumber"

@@ -3,7 +3,6 @@ public enum ErasureText: String, TextKey {
   case ask = "erasure.ask"
   case askHelp = "erasure.askHelp"
   case caseNumber = "erasure.caseNumber"
-  case caseNumberHelp = "erasure.caseNumberHelp"
   case asked = "erasure.asked"
   case none = "erasure.none"
   case confirm = "erasure.confirm"

@@ -18,8 +18,6 @@ public enum OperationsText: String, TextKey {
   case kind = "operations.kind"
   case what = "operations.what"
   case count = "operations.count"
-  case unit = "operations.unit"
-  case done = "operations.done"
   case ordered = "operations.ordered"
 
   // What the rows say.
@@ -82,21 +80,13 @@ public enum OperationsText: String, TextKey {
   case noSite = "operations.noSite"
 
   // Forms.
-  case person = "operations.person"
-  case personHelp = "operations.personHelp"
   case dueHelp = "operations.dueHelp"
   case lentOnHelp = "operations.lentOnHelp"
   case newLimit = "operations.newLimit"
-  case name = "operations.name"
   case gearNameHelp = "operations.gearNameHelp"
   case siteNameHelp = "operations.siteNameHelp"
-  case unitHelp = "operations.unitHelp"
-  case siteHelp = "operations.siteHelp"
-  case customerHelp = "operations.customerHelp"
-  case taskHelp = "operations.taskHelp"
   case orderedHelp = "operations.orderedHelp"
   case orderDueHelp = "operations.orderDueHelp"
-  case doneHelp = "operations.doneHelp"
   case peopleTitle = "operations.peopleTitle"
   case addPerson = "operations.addPerson"
   case addPersonHelp = "operations.addPersonHelp"
@@ -106,9 +96,6 @@ public enum OperationsText: String, TextKey {
   case countDayHelp = "operations.countDayHelp"
   case unitsHelp = "operations.unitsHelp"
   case countedAlready = "operations.countedAlready"
-  case kindHelp = "operations.kindHelp"
-  case whatHelp = "operations.whatHelp"
-  case countHelp = "operations.countHelp"
   case production = "operations.production"
 
   // What was done.

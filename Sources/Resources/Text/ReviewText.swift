@@ -14,8 +14,6 @@ public enum ReviewText: String, TextKey {
   case why = "review.why"
   case code = "review.code"
   case explain = "review.explain"
-  case note = "review.note"
-  case noteHelp = "review.noteHelp"
   case marked = "review.marked"
 
   // Why something stands on the list.

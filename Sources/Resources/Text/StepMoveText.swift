@@ -7,10 +7,6 @@ public enum StepMoveText: String, TextKey {
   case noPresent = "stepMove.noPresent"
   case missing = "stepMove.missing"
   case nothingMissing = "stepMove.nothingMissing"
-  case date = "stepMove.date"
-  case dateHelp = "stepMove.dateHelp"
-  case reason = "stepMove.reason"
-  case reasonHelp = "stepMove.reasonHelp"
   case moved = "stepMove.moved"
   case dateMissing = "stepMove.dateMissing"
 }

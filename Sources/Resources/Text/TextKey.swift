@@ -11,6 +11,8 @@
 ///  4. Where a text has parts that vary, name them: `"{who} endret dette"`. A word that follows a number is written
 ///     `{n} {n|deltaker|deltakere}`: the argument's name, then the word for one and the word for any other number.
 ///
+/// A field of a form needs no case: its texts are found by its id, `rollCall.<id>` and `rollCall.<id>Help`.
+///
 /// Use: `language(RollCallText.heading)`, `language(RollCallText.count, ["n": 3])`. `ResourcesTests` and `ScreensTests` then
 /// check that each language has each key, that no file has a key the code does not know, that the arguments are the same in
 /// all languages, and that the words the service does not use are not used.

@@ -19,10 +19,6 @@ public enum UnitsText: String, TextKey {
   case hintUnknown = "units.hintUnknown"
   case hintNew = "units.hintNew"
 
-  case name = "units.name"
-  case nameHelp = "units.nameHelp"
-  case placesHelp = "units.placesHelp"
-  case programmeHelp = "units.programmeHelp"
   case nameMissing = "units.nameMissing"
   case nameTaken = "units.nameTaken"
   case placesWrong = "units.placesWrong"
