@@ -58,6 +58,27 @@ extension TerminalSuite {
       try terminal.quit()
     }
 
+    @Test("is asked about once before Ctrl-C ends, and waits at the next start")
+    func interruptedInAForm() throws {
+      let workplace = try Workplace()
+      try workplace.makeSampleRegister()
+      let terminal = try TmuxTerminal(in: workplace)
+      let command = "stegvis --register \(workplace.register) --today \(Samples.today) --user eva"
+      try terminal.open(command)
+      try terminal.press("N")
+      try terminal.wait(for: "Fornavn")
+      try terminal.type("Kjersti")
+      try terminal.press("C-c")
+      let asked = try terminal.wait(for: "Ctrl-C en gang til avslutter")
+      #expect(asked.row(with: "Fornavn")?.contains("Kjersti") == true)
+      try terminal.press("C-c")
+      try terminal.wait(until: "the shell") { $0.isShell }
+      #expect(try terminal.lastStatus() == "0")
+      try terminal.open(command)
+      try terminal.wait(for: "Et utkast venter: Ny deltaker")
+      try terminal.quit()
+    }
+
     /// When the one draft was written last; waits until that is another time than `before`.
     private func written(_ workplace: Workplace, after before: String = "") throws -> String {
       let found = try Deadline.poll(every: 50) { () throws -> String? in
