@@ -17,7 +17,6 @@ struct PrintOwnCopyForm: PrintingFormScreen {
     open(in: workspace)
   }
 
-
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
 
   mutating func save(_ file: String, in workspace: Workspace) -> Turn {

@@ -51,7 +51,7 @@ struct ParticipantForm: FormScreen {
     workspace, person in
     if let person { ParticipantForm(editing: person, in: workspace) } else { ParticipantForm(in: workspace) }
   }
-  var draftKey: String {
+  var draftKey: String { Self.draft.key(key) }
 
   // MARK: Fields
 

@@ -77,7 +77,6 @@ struct UserPassphraseForm: PassingFormScreen {
     open(in: workspace)
   }
 
-
   func title(in workspace: Workspace) -> String {
     workspace.language(UsersText.passphraseOf, ["name": user.name])
   }
