@@ -14,10 +14,16 @@ extension Workspace {
 
   /// That it cannot be kept is no reason not to have it now.
   func remember(_ order: TableSort<String>?, orderOf list: String) {
-    var kept = readHabits()
+    // The same user may sit at another terminal too: what was chosen there stays.
+    let known = habits ?? [:]
+    habits = nil
+    let written = readHabits()
+    let isWhole = habits != nil
+    var kept = known.merging(written) { settings.isReadOnly ? $0 : $1 }
     kept["order.\(list)"] = order.map { $0.isDescending ? "\($0.column) descending" : $0.column }
     habits = kept
-    if settings.isReadOnly { return }
+    // What could not be read is not written over.
+    if settings.isReadOnly || !isWhole { return }
     do {
       try session.drafts.keep(habits: kept)
     } catch {
