@@ -149,31 +149,20 @@ import Testing
     }
   }
 
-  /// Whatever the languages hold is named in the code: in a table of texts, as the words of a field, or written out.
-  @Test func noLanguageHasATextThatNobodyAsksFor() throws {
-    var known = Set(AllTexts.keys)
-    for screen in EveryFormTests.forms {
+  // MARK: Words
+
+  /// The words of every field.
+  static func words() throws -> Set<String> {
+    var words: Set<String> = []
+    for screen in forms {
       let opened = try #require(try screen.stage(.rich).top as? any FormScreen)
-      known.formUnion(texts(opened))
+      words.formUnion(texts(opened))
     }
-    let sources = try sources()
-    for code in Language.Code.allCases {
-      let unknown = try #require(Language.file(code)).keys.filter {
-        !known.contains($0) && !sources.contains("\"\($0)\"")
-      }
-      #expect(unknown.isEmpty, "\(code.rawValue).json has \(unknown.sorted())")
-    }
+    return words
   }
 
-  private func texts<F: FormScreen>(_ form: F) -> [String] {
+  private static func texts<F: FormScreen>(_ form: F) -> [String] {
     form.entry?.fields.flatMap { [$0.keys(F.texts).name, $0.keys(F.texts).help] } ?? []
-  }
-
-  private func sources() throws -> String {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Sources")
-    let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
-    return try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
-      .map { try String(contentsOf: $0, encoding: .utf8) }.joined()
   }
 }
 
