@@ -22,6 +22,7 @@ struct Screen: CustomStringConvertible {
 
   /// The row that keys act upon: it has `>` in front. With a panel open that is the panel's, which lies lowest.
   var selected: String? {
-    rows.last { $0.drop { $0 == " " }.hasPrefix("> ") }
+    // A list that goes on has a sign in front of its first or last row.
+    rows.last { $0.drop { " ↑↓".contains($0) }.hasPrefix("> ") && $0.prefix(3).contains(">") }
   }
 }
