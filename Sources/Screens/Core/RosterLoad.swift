@@ -27,3 +27,12 @@ final class RosterLoad: Sendable {
     }
   }
 }
+
+extension Workspace {
+  /// The list of everyone in scope: being read, read, or why it cannot be.
+  public enum RosterState {
+    case loading
+    case ready(Roster)
+    case failed(StoreError)
+  }
+}

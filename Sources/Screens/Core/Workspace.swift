@@ -62,12 +62,6 @@ public final class Workspace {
   /// What workers left since the last look is for the eye only: nothing needs to be read again.
   private var isPaintOnly = false
 
-  public enum RosterState {
-    case loading
-    case ready(Roster)
-    case failed(StoreError)
-  }
-
   /// - Parameter wake: called by workers when they have posted something, to wake the main loop.
   public init(
     session: Session, language: Language, glyphs: GlyphSet, bindings: KeyBindings = .standard,
