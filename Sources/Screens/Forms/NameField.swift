@@ -30,26 +30,14 @@ extension Form {
     let isBlank = typed.allSatisfy(\.isWhitespace)
     let options = NameField.options(known, [selected, isBlank ? nil : typed].compactMap(\.self))
     guard options != field.options else { return }
-    let choice = FormField(
-      id: focused.id, label: focused.label, help: focused.help, .choice(ChoiceField(options, selected: selected)))
-    self = Form(fields.map { $0.id == NameField.id ? choice : $0 })
-    focus(on: NameField.id)
+    edit(NameField.id) { $0 = .choice(ChoiceField(options, selected: selected)) }
     // Opens the list again with what was typed.
     _ = paste(typed)
   }
 
   /// Brings back a name that only the draft knows.
-  mutating func restoreName(_ name: String?, known: [String]) {
-    guard let name, !name.isEmpty, !known.contains(name),
-      let index = fields.firstIndex(where: { $0.id == NameField.id })
-    else { return }
-    let field = fields[index]
-    var restored = fields
-    restored[index] = FormField(
-      id: field.id, label: field.label, help: field.help,
-      .choice(ChoiceField(NameField.options(known, [name]), selected: name)))
-    let present = focused?.id
-    self = Form(restored)
-    if let present { focus(on: present) }
+  mutating func restoreName(_ name: String, known: [String]) {
+    if name.isEmpty || known.contains(name) { return }
+    edit(NameField.id) { $0 = NameField.content(known: known, value: name) }
   }
 }

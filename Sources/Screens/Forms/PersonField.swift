@@ -47,21 +47,13 @@ extension Form {
   }
 
   /// Brings back somebody whom only the draft knows.
-  mutating func restorePerson(_ key: String?, in workspace: Workspace) {
-    guard let key, let person = Int64(key).map({ ParticipantKey($0) }), let row = workspace.row(of: person) else {
-      return
-    }
-    replacePeople([PersonField.option(row)], selected: PersonField.option(row))
+  mutating func restorePerson(_ key: String, in workspace: Workspace) {
+    guard let person = Int64(key).map({ ParticipantKey($0) }), let row = workspace.row(of: person) else { return }
+    replacePeople([], selected: PersonField.option(row))
   }
 
   private mutating func replacePeople(_ options: [ChoiceField.Option], selected: ChoiceField.Option?) {
-    let present = focused?.id
-    self = Form(
-      fields.map { field in
-        guard field.id == PersonField.id else { return field }
-        let all = selected.map { options.contains($0) ? options : options + [$0] } ?? options
-        return .found(field.id, field.label, help: field.help, options: all, value: selected?.id)
-      })
-    if let present { focus(on: present) }
+    let all = options + (selected.map { options.contains($0) ? [] : [$0] } ?? [])
+    edit(PersonField.id) { $0 = .choice(ChoiceField(all, selected: selected?.id, isFound: true)) }
   }
 }

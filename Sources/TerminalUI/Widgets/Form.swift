@@ -77,8 +77,8 @@ public struct Form: Sendable {
     if let first = fields.firstIndex(where: { $0.error != nil }) { focus = first }
   }
 
-  /// Changes what a field holds.
-  mutating func edit(_ id: String, _ change: (inout FormField.Content) -> Void) {
+  /// Changes what a field holds, or can.
+  public mutating func edit(_ id: String, _ change: (inout FormField.Content) -> Void) {
     if let index = fields.firstIndex(where: { $0.id == id }) { change(&fields[index].content) }
   }
 

@@ -35,13 +35,6 @@ public struct FormField: Sendable, Identifiable {
     FormField(id: id, label: label, help: help, .text(TextField(value, maxLength: maxLength)))
   }
 
-  /// A field for a text of several lines, over so many rows where there is room.
-  public static func lines(
-    _ id: String, _ label: String, help: String = "", value: String = "", maxLength: Int, rows: Int
-  ) -> FormField {
-    FormField(id: id, label: label, help: help, .lines(TextField(value, maxLength: maxLength), rows: max(1, rows)))
-  }
-
   /// How many rows it takes where there is room.
   var rows: Int {
     if case .lines(_, let rows) = content { rows } else { 1 }
@@ -59,25 +52,9 @@ public struct FormField: Sendable, Identifiable {
     FormField(id: id, label: label, help: help, .choice(ChoiceField(options, selected: value)))
   }
 
-  /// A field for one of very many, of whom those that match what is typed are looked up and put in anew.
-  public static func found(
-    _ id: String, _ label: String, help: String = "", options: [ChoiceField.Option], value: String? = nil
-  ) -> FormField {
-    FormField(id: id, label: label, help: help, .choice(ChoiceField(options, selected: value, isFound: true)))
-  }
-
   /// A field for what nobody may see.
   public static func secret(_ id: String, _ label: String, help: String = "") -> FormField {
     FormField(id: id, label: label, help: help, .secret(SecretField()))
-  }
-
-  /// A field for a date, or anything else that is read as it is typed.
-  public static func checked(
-    _ id: String, _ label: String, help: String = "", value: String = "", maxLength: Int = 40,
-    isTypedOver: Bool = true, read: @escaping @Sendable (String) -> CheckedField.Reading
-  ) -> FormField {
-    let field = CheckedField(value, maxLength: maxLength, isTypedOver: isTypedOver, read: read)
-    return FormField(id: id, label: label, help: help, .checked(field))
   }
 
   /// What is filled in, as a draft keeps it: text as typed, of a choice its id.

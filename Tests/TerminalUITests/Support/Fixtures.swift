@@ -72,3 +72,21 @@ extension Frame {
     return exact && whole && inside
   }
 }
+
+extension FormField {
+  /// A field for a text of several lines, over so many rows where there is room.
+  static func lines(
+    _ id: String, _ label: String, help: String = "", value: String = "", maxLength: Int, rows: Int
+  ) -> FormField {
+    FormField(id: id, label: label, help: help, .lines(TextField(value, maxLength: maxLength), rows: max(1, rows)))
+  }
+
+  /// A field for a date, or anything else that is read as it is typed.
+  static func checked(
+    _ id: String, _ label: String, help: String = "", value: String = "", maxLength: Int = 40,
+    isTypedOver: Bool = true, read: @escaping @Sendable (String) -> CheckedField.Reading
+  ) -> FormField {
+    let field = CheckedField(value, maxLength: maxLength, isTypedOver: isTypedOver, read: read)
+    return FormField(id: id, label: label, help: help, .checked(field))
+  }
+}
