@@ -20,7 +20,7 @@ import Testing
   /// The keys under which drafts lie on disk, with `#` for each number.
   private static let drafts = """
     participant.new participant.# enrolment.#.new enrolment.#.# contact.#.# stepMove.#.#.# lights.# note.#
-    appointment.#.new task.# task.new rollCall.#.# absence.# group.new groupMembers.# unit.new lend.# gear.new gear.#
+    appointment.#.new task.# task.new rollCall.#.# absence.# group.new group.# groupMembers.# unit.new lend.# gear.new gear.#
     site.new order.new order.# orderPeople.# production.# goods.new goods.# settings askErasure.# emergency.# user.new
     user.# relation.# relationTo.# ownCopy.# review.#-# enquiry.new enquiry.# talk.# offer.#.# passForward.#.#
     """
@@ -106,9 +106,9 @@ import Testing
   /// Those that a room has by its id.
   private var named: [String] { Rooms.menu.flatMap { [$0.title.key, $0.help.key] } }
 
-  /// Everything that is written in the code.
-  private func sources() throws -> String {
-    let folder = RoomsTests.folder.appending(path: "Sources")
+  /// Everything that is written in some code.
+  private func sources(_ place: String) throws -> String {
+    let folder = RoomsTests.folder.appending(path: place)
     let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
     return try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
       .map { try String(contentsOf: $0, encoding: .utf8) }.joined()
@@ -116,7 +116,7 @@ import Testing
 
   /// Those that stand beside a screen in its own file.
   private func own() throws -> [String] {
-    try sources().matches(of: /case \w+ = "(\w+\.\w+)"/).map { String($0.1) }.filter { !AllTexts.keys.contains($0) }
+    try sources("Sources/Screens").matches(of: /case \w+ = "(\w+\.\w+)"/).map { String($0.1) }
   }
 
   @Test(arguments: Language.Code.allCases)
@@ -132,7 +132,7 @@ import Testing
   @Test(arguments: Language.Code.allCases)
   func noFileHasATextTheCodeDoesNotKnow(code: Language.Code) throws {
     let known = Set(AllTexts.keys + named).union(try EveryFormTests.words())
-    let sources = try sources()
+    let sources = try sources("Sources")
     let unknown = try texts(code).keys.filter { !known.contains($0) && !sources.contains("\"\($0)\"") }.sorted()
     #expect(unknown.isEmpty, "\(code.rawValue).json has \(unknown)")
   }

@@ -6,7 +6,6 @@ import TerminalUI
 struct BoardPeriodScreen: PassingFormScreen {
   static let room = Room.panel("boardPeriod", CommonText.period, for: .seeBoard)
   static let texts = "board"
-  /// A period is chosen anew each time.
 
   struct Input {
     var from: Day

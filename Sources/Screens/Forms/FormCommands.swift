@@ -23,7 +23,9 @@ enum FormCommands {
         return .open(HelpScreen(table.entries(for: scene), in: scene.workspace))
       },
       Command(
-        "back", [.escape], FormText.leave, FormText.leaveHelp, group: FormText.group, footer: .trailing
+        "back", [.escape], Phrase(FormText.leave),
+        S.keepsDraft ? Phrase(FormText.leaveHelp) : Phrase(ChromeText.backHelp), group: Phrase(FormText.group),
+        footer: .trailing, needs: nil
       ) { $0.screen.leave(in: $0.workspace) },
     ]
   }

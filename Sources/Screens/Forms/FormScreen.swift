@@ -6,8 +6,8 @@ import TerminalUI
 /// A form said as its fields: what they fill in is a value of its own, and the form says what that begins as, what the rules
 /// have against it, and what saving it does. Reading, errors, drafts, names and heights are the same for all of them.
 ///
-/// To add one: its file, its line in ``Rooms``, what ``DraftingScreen`` asks for, and its words in the language files, where
-/// the name and the help of a field go by the field's id.
+/// To add one: its file, its line in ``Rooms``, and its words in the language files, where the name and the help of a field go
+/// by the field's id.
 ///
 /// ```swift
 /// init(of participant: ParticipantKey, in workspace: Workspace) {
@@ -51,7 +51,6 @@ extension PassingFormScreen {
 
 extension FormScreen {
   static var commands: [Command<Scene<Self>>] { FormCommands.table(for: Self.self) }
-  /// Whether what is typed is kept.
   static var keepsDraft: Bool { Drafts.self != NoDraft.self }
 
   var form: Form {

@@ -7,7 +7,7 @@ import TerminalUI
 struct ClockForm: PassingFormScreen {
   static let room = Room.panel("clock", LogText.clock, for: .correctClock)
   static let texts = "log"
-  /// Two numbers are looked up anew.
+
   struct Input {
     var from: Int?
     var to: Int?

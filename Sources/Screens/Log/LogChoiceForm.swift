@@ -8,7 +8,7 @@ import TerminalUI
 struct LogChoiceForm: PassingFormScreen {
   static let room = Room.panel("logChoice", LogText.choice, for: .seeOwnChanges)
   static let texts = "log"
-  /// What to look at is chosen anew each time.
+
   enum Place: String { case person, user, from, to }
 
   var entry: Entry<LogChoice>?
