@@ -123,6 +123,9 @@ public enum Rooms {
   private static func chapter<S: Screen>(of screen: S.Type, _ language: Language) -> Chapter {
     Chapter(
       title: language(screen.room.title),
-      entries: S.commands.map { Chapter.Entry(id: $0.id, keys: $0.keys, help: language($0.help)) })
+      // What has no key is a variant of something that has.
+      entries: (S.commands + S.common.filter { !$0.keys.isEmpty }).map {
+        Chapter.Entry(id: $0.id, keys: $0.keys, help: language($0.help))
+      })
   }
 }
