@@ -138,6 +138,8 @@ public final class Workspace {
 
   // MARK: Roster
 
+  public var isReadingRoster: Bool { if case .loading = roster { true } else { false } }
+
   /// Reads the roster in the background; the screens show it when it has come.
   public func loadRoster() {
     loading?.cancel()

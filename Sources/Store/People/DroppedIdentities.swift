@@ -45,7 +45,9 @@ extension PeopleRoom {
       return TakenIn()
     }
     let waiting = try session.reading {
-      try $0.database.hasRow("SELECT 1 FROM main.identity WHERE \(DroppedIdentities.condition) LIMIT 1")
+      // In order, so that it goes by the index of those who wait and not through everybody.
+      try $0.database.hasRow(
+        "SELECT 1 FROM main.identity WHERE \(DroppedIdentities.condition) ORDER BY person LIMIT 1")
     }
     if !waiting { return TakenIn() }
     let taken: [IdentityFact]

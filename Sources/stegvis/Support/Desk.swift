@@ -49,16 +49,17 @@ struct Desk {
       return isChanged || minute != Clock.text()
     }
     loop.receive = { app.receive() }
-    // The menu stands before anybody's name is read.
+    // The menu stands before anybody's name is read, and the names before what nobody waits for is looked after.
     var isFirst = true
+    var isLookedAfter = false
     loop.painted = {
-      if isFirst {
-        workspace.loadRoster()
-        workspace.takeInDropped()
-        workspace.emptyOldEnquiries()
-        workspace.lookAfterBackups()
-      }
+      if isFirst { workspace.loadRoster() }
       isFirst = false
+      if isLookedAfter || workspace.isReadingRoster { return }
+      isLookedAfter = true
+      workspace.takeInDropped()
+      workspace.emptyOldEnquiries()
+      workspace.lookAfterBackups()
     }
     workspace.tellOfLogin()
     loop.run(app)
