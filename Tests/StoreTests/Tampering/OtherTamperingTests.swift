@@ -55,6 +55,11 @@ import Testing
         """)
     try trial.expectFound(after: "UPDATE register SET id = zeroblob(16)")
     try trial.expectFound(after: "DELETE FROM register")
+    for table in ["register", "head"] {
+      try trial.expectFound(
+        CheckFinding(.unreadableValue, table: table, row: 3),
+        after: "PRAGMA ignore_check_constraints = ON; UPDATE \(table) SET one = 3")
+    }
   }
 
   // MARK: - Keys and colleagues
