@@ -29,6 +29,7 @@ package struct Database {
       try commit()
       return result
     } catch {
+      // What went wrong first is told; a change that cannot be rolled back goes with its connection.
       try? rollback()
       throw error
     }

@@ -42,6 +42,11 @@ package enum SchemaParts {
     return Set(statements.compactMap { Part(statement: $0.trimmingPrefix(while: \.isWhitespace)) })
   }
 
+  /// The tables that have one row, numbered 1, and never another.
+  package static func tablesOfOneRow(_ definitions: Definitions) -> [String] {
+    written(definitions).filter { $0.sql.contains("CHECK (one = 1)") }.map(\.table).sorted()
+  }
+
   static func parts(of database: Database) throws -> Set<Part> {
     // Quoted, so that a text and the same bytes as a blob are told apart.
     let all = """

@@ -14,7 +14,7 @@ struct DatabaseCheck {
         report.add(CheckFinding(.database(message)))
       }
       // A CHECK over a row's own number is none that SQLite looks at here.
-      for table in ["register", "head", "exchange"] {
+      for table in SchemaParts.tablesOfOneRow(database.definitions) {
         if let other = try database.first("SELECT one FROM main.\(table) WHERE one <> 1", read: { $0.integer(0) }) {
           report.add(CheckFinding(.unreadableValue, table: table, row: other))
         }
