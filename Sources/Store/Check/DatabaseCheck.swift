@@ -13,14 +13,15 @@ struct DatabaseCheck {
       for message in try database.rows("PRAGMA main.integrity_check(100)", read: { $0.text(0) }) where message != "ok" {
         report.add(CheckFinding(.database(message)))
       }
+      let differing = try SchemaParts.differing(in: database)
+      for table in differing {
+        report.addOnce(CheckFinding(.unreadable(.ledger(.damaged(.schema))), table: table))
+      }
       // A CHECK over a row's own number is none that SQLite looks at here.
-      for table in SchemaParts.tablesOfOneRow(database.definitions) {
+      for table in SchemaParts.tablesOfOneRow(database.definitions) where !differing.contains(table) {
         if let other = try database.first("SELECT one FROM main.\(table) WHERE one <> 1", read: { $0.integer(0) }) {
           report.add(CheckFinding(.unreadableValue, table: table, row: other))
         }
-      }
-      for table in try SchemaParts.differing(in: database) {
-        report.addOnce(CheckFinding(.unreadable(.ledger(.damaged(.schema))), table: table))
       }
       let keys = try PreparedStatement(database, "PRAGMA main.foreign_key_check")
       while try keys.step(), !report.isFull {
