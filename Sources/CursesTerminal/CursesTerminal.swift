@@ -22,6 +22,8 @@ public final class CursesTerminal {
   public let colorDepth: ColorDepth
   /// What the terminal's own background is thought to be.
   public let background: Background
+  /// The kind the terminal calls itself, where it is not known here and another is assumed.
+  public let unknownTerm: String?
   /// Hand it to workers.
   public let wakePipe: WakePipe
   /// Whether wheel and clicks are reported; see ``toggleMouse()``.
@@ -51,6 +53,10 @@ public final class CursesTerminal {
   private var outputFile: UnsafeMutablePointer<FILE>?
   private var output: Int32 { modes.descriptor }
 
+  /// What a terminal is taken for whose own kind terminfo does not know: new ones call themselves by names that older machines
+  /// have never heard of, and all of them understand this.
+  public static let assumedTerm = "xterm-256color"
+
   /// Takes the terminal over: second screen, no echo, keys one by one, and handlers for the signals that end or stop a
   /// program. Also sets the process's locale, and forbids core dumps, which would hold what is on the screen.
   ///
@@ -63,8 +69,9 @@ public final class CursesTerminal {
     var isReady = false
     defer { if !isReady { terminal_signals_remove() } }
     let encoding = TerminalEncoding.establish(wantsUnicode: options.ascii == false)
-    let term = options.term ?? environmentValue("TERM") ?? ""
-    try TerminalDescription.verify(term, output: options.output)
+    let named = options.term ?? environmentValue("TERM") ?? ""
+    let term = try TerminalDescription.usable(named, output: options.output)
+    unknownTerm = term == named ? nil : named
     terminal_guard_forbid_core_dumps()
     // They would freeze the size.
     unsetenv("LINES")

@@ -4,8 +4,22 @@ import TerminalUI
 
 /// What terminfo says about a kind of terminal.
 enum TerminalDescription {
-  /// Checks, before anything is written to the terminal, that it can be drawn on.
-  static func verify(_ term: String, output: Int32) throws(TerminalError) {
+  /// The kind to draw for, found before anything is written to the terminal: its own, or the one that is assumed.
+  static func usable(_ term: String, output: Int32) throws(TerminalError) -> String {
+    do throws(TerminalError) {
+      try verify(term, output: output)
+      return term
+    } catch {
+      guard case .unknownTerminal = error, !term.isEmpty,
+        (try? verify(CursesTerminal.assumedTerm, output: output)) != nil
+      else {
+        throw error
+      }
+      return CursesTerminal.assumedTerm
+    }
+  }
+
+  private static func verify(_ term: String, output: Int32) throws(TerminalError) {
     guard !term.isEmpty else { throw .unknownTerminal("") }
     var reason: Int32 = 0
     let result = setupterm(term, output, &reason)

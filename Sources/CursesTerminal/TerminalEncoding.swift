@@ -30,7 +30,9 @@ enum TerminalEncoding {
   static func meansUTF8(_ environment: (String) -> String?) -> Bool {
     let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty }
     guard let name else { return true }
-    return name.lowercased().filter { $0 != "-" }.contains(".utf8")
+    // `nb_NO.UTF-8@euro`, and as ssh from a Mac sends it, `UTF-8` alone.
+    let codeset = name.prefix { $0 != "@" }.split(separator: ".").last ?? ""
+    return codeset.lowercased().filter { $0 != "-" } == "utf8"
   }
 
   private static var isUTF8: Bool {

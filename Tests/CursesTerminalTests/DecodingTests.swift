@@ -72,7 +72,8 @@ import Testing
     arguments: [
       ([:], true), (["LANG": ""], true), (["LANG": "nb_NO.UTF-8"], true), (["LC_CTYPE": "nn_NO.utf8"], true),
       (["LANG": "C"], false), (["LANG": "nb_NO.UTF-8", "LC_ALL": "C"], false), (["LANG": "nb_NO.ISO-8859-1"], false),
-      (["LANG": "nb_NO"], false),
+      (["LANG": "nb_NO"], false), (["LC_CTYPE": "UTF-8"], true), (["LANG": "nb_NO.UTF-8@euro"], true),
+      (["LANG": "UTF-16"], false),
     ] as [([String: String], Bool)])
   func localeIsBelievedWhenItIsExplicit(environment: [String: String], isUTF8: Bool) {
     #expect(TerminalEncoding.meansUTF8 { environment[$0] } == isUTF8)

@@ -97,7 +97,7 @@ import Testing
   }
 
   private func problems(_ enrolment: Enrolment, ending: Programme.Ending = .running) -> [EnrolmentRules.Problem] {
-    EnrolmentRules.problems(of: enrolment, ending: ending)
+    EnrolmentRules.problems(of: enrolment, ending: ending, today: today)
   }
 
   @Test func whatIsWholeHasNoProblems() {
@@ -141,6 +141,34 @@ import Testing
       problems(enrolment(.ended, start: "2026-11-01", end: "2026-11-02"), ending: .course) == [.wrongEnding(.ended)])
   }
 
+  @Test func whatHasNotComeIsNotAppliedForAndHasNotEnded() {
+    #expect(problems(enrolment(.applied, applied: "2026-11-21")).isEmpty)
+    #expect(problems(enrolment(.waitingList, applied: "2026-11-22")) == [.appliedInTheFuture])
+    #expect(problems(enrolment(.ended, start: "2026-11-01", end: "2026-11-21")).isEmpty)
+    #expect(problems(enrolment(.ended, start: "2026-11-01", end: "2026-11-22")) == [.endInTheFuture(.ended)])
+    #expect(problems(enrolment(.participating, start: "2026-11-01", end: "2027-05-31")).isEmpty)
+  }
+
+  /// Two of one person in one programme share at most the day on which one ends and the next begins.
+  @Test func oneEnrolmentAtATime() {
+    let autumn = dates(.ended, from: "2026-08-01", to: "2026-10-31")
+    func isFree(_ other: EnrolmentDates) -> Bool {
+      let free = EnrolmentRules.overlap(of: other, with: [autumn]) == nil
+      #expect(free == (EnrolmentRules.overlap(of: autumn, with: [other]) == nil))
+      return free
+    }
+    #expect(isFree(dates(.participating, from: "2026-10-31")))
+    #expect(isFree(dates(.ended, from: "2026-05-01", to: "2026-08-01")))
+    #expect(!isFree(dates(.participating, from: "2026-10-30")))
+    #expect(!isFree(dates(.participating, from: "2026-01-01")))
+    #expect(!isFree(dates(.ended, from: "2026-05-01", to: "2026-08-02")))
+    #expect(!isFree(dates(.ended, from: "2026-09-01", to: "2026-09-01")))
+    // What never began, or never was, is on no day.
+    #expect(isFree(dates(.waitingList)))
+    #expect(isFree(dates(.notRelevant, from: "2026-09-01")))
+    #expect(isFree(dates(.registeredInError, from: "2026-09-01", to: "2026-09-30")))
+  }
+
   @Test func freeTextIsForTheReasonOtherAndShort() {
     var ended = enrolment(.ended, start: "2026-11-01", end: "2026-11-02")
     ended.endReason = .ill
@@ -160,6 +188,8 @@ import Testing
     #expect(problems(running) == [.outcomeDateWithoutOutcome])
     running.outcome = .education
     #expect(problems(running).isEmpty)
+    running.outcomeDate = day("2026-10-31")
+    #expect(problems(running) == [.outcomeBeforeStart])
   }
 
   @Test func noReasonIsRelapse() {

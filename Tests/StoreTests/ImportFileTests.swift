@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func lineBreaksInQuotedCellsDoNotShiftTheRows() {
-    let file = "nr;fornavn;etternavn;fødselsår;bydel\nP-1;A;B;1980;\"C\nD\"\nP-2;D;E;x;\n"
+    let file = "nr;fornavn;etternavn;fødselsår;bydel\nP-1;A;B;1980;\"Gamle\nOslo\"\nP-2;D;E;x;\n"
     #expect(trial.problems(.participants, file).map(\.row) == [3])
   }
 

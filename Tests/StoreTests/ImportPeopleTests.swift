@@ -77,7 +77,7 @@ import Testing
       trial.problems(.participants, file) == [
         ImportProblem(row: 2, column: "fornavn", reason: .participant(.noName)),
         ImportProblem(row: 3, column: "fødselsdato", value: "2027-01-01", reason: .participant(.bornInTheFuture)),
-        ImportProblem(row: 4, column: "fødselsår", value: "1880", reason: .notAYear(accepted: 1906...2026)),
+        ImportProblem(row: 4, column: "fødselsår", value: "1880", reason: .notAYear(accepted: 1906...2013)),
         ImportProblem(row: 5, column: "fødselsnummer", value: "20036914712", reason: .participant(.invalidNationalID)),
         ImportProblem(row: 6, column: "nr", value: "20036914700", reason: .number(.nationalID)),
         ImportProblem(row: 7, column: "nr", reason: .missingValue),

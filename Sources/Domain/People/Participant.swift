@@ -57,15 +57,24 @@ public struct Participant: Hashable, Sendable {
 
   /// Nobody is older, in years.
   static let oldest = 120
+  /// Nobody who takes part is younger, in years. [ours: work training and aftercare begin in the teens]
+  static let youngest = 13
+
+  /// The years in which somebody who is entered on a day may have been born.
+  public static func birthYears(on today: Day) -> ClosedRange<Int> { today.year - oldest...today.year - youngest }
 
   public enum Problem: Error, Hashable, Sendable {
     case noName
     case bornInTheFuture
-    /// More than ``oldest`` years ago, or a year that is no year of birth.
+    /// Not one of ``birthYears(on:)``.
     case birthYearUnlikely(Int)
     case invalidNationalID
     /// See ``NameRule``.
     case nameNotOneLine(Name)
+    /// A sign that stands in no name, such as `¿` where a file in another code page has `ø`.
+    case signInName(Name, Character)
+    /// See ``PhoneInput``.
+    case signInPhone(Character)
   }
 
   public enum Name: Hashable, Sendable { case given, family, display }
@@ -76,9 +85,11 @@ public struct Participant: Hashable, Sendable {
     if givenName.isEmpty && familyName.isEmpty { problems.append(.noName) }
     let names: [(Name, String?)] = [(.given, givenName), (.family, familyName), (.display, displayName)]
     problems += names.filter { !NameRule.isOneLine($0.1) }.map { .nameNotOneLine($0.0) }
+    problems += names.compactMap { name, text in NameRule.stranger(in: text).map { .signInName(name, $0) } }
+    if let stranger = PhoneInput.stranger(in: phone ?? "") { problems.append(.signInPhone(stranger)) }
     if let birthDate, birthDate > today {
       problems.append(.bornInTheFuture)
-    } else if let birthYear, birthYear > today.year || birthYear < today.year - Participant.oldest {
+    } else if let birthYear, !Participant.birthYears(on: today).contains(birthYear) {
       problems.append(.birthYearUnlikely(birthYear))
     }
     if let nationalID, NationalID(nationalID) == nil, NationalID(nationalID, from2032: true) == nil {

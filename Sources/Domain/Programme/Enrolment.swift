@@ -65,6 +65,11 @@ public struct Enrolment: Hashable, Sendable {
   public var dates: EnrolmentDates { EnrolmentDates(status: status, start: start, end: end) }
 }
 
+extension Sequence<Enrolment> {
+  /// The day somebody died, as the enrolments of one person tell it; nil of the living.
+  public var death: Day? { compactMap { $0.endReason == .died ? $0.end : nil }.min() }
+}
+
 /// The three things that decide whether an enrolment runs on a day.
 public struct EnrolmentDates: Hashable, Sendable {
   public var status: EnrolmentStatus
@@ -105,6 +110,13 @@ public struct EnrolmentDates: Hashable, Sendable {
     guard hasBegun, let start, start <= day else { return false }
     guard let end else { return !status.isEnded }
     return end > day
+  }
+
+  /// Whether both run on a day that is not the one on which one of them ends and the other begins.
+  func collides(with other: EnrolmentDates) -> Bool {
+    func isOver(_ one: EnrolmentDates, by day: Day) -> Bool { one.end.map { $0 <= day } ?? one.status.isEnded }
+    guard hasBegun, other.hasBegun, let start, let theirs = other.start else { return false }
+    return !isOver(self, by: theirs) && !isOver(other, by: start)
   }
 
   /// Statuses in which a start date is the first day, not a hope.

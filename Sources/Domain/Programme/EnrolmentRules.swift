@@ -16,6 +16,10 @@ public enum EnrolmentRules {
     case otherReasonTooLong
     case outcomeDateWithoutOutcome
     case appliedAfterStart
+    case appliedInTheFuture
+    /// Whoever has ended did so by today; an end to come is DELTAR with its last day.
+    case endInTheFuture(EnrolmentStatus)
+    case outcomeBeforeStart
   }
 
   public enum Transition: Error, Hashable, Sendable {
@@ -27,8 +31,8 @@ public enum EnrolmentRules {
     case notRelevantOnlyBeforeStart(EnrolmentStatus)
   }
 
-  /// Everything that is wrong with `enrolment` by itself.
-  public static func problems(of enrolment: Enrolment, ending: Programme.Ending) -> [Problem] {
+  /// Everything that is wrong with `enrolment` by itself when it is entered on `today`.
+  public static func problems(of enrolment: Enrolment, ending: Programme.Ending, today: Day) -> [Problem] {
     var problems: [Problem] = []
     let status = enrolment.status
     if enrolment.applied == nil && enrolment.start == nil { problems.append(.noDate) }
@@ -39,7 +43,10 @@ public enum EnrolmentRules {
       if let end = enrolment.end, end < start { problems.append(.endBeforeStart) }
       if let planned = enrolment.plannedEnd, planned < start { problems.append(.plannedEndBeforeStart) }
       if let applied = enrolment.applied, applied > start { problems.append(.appliedAfterStart) }
+      if let outcome = enrolment.outcomeDate, outcome < start { problems.append(.outcomeBeforeStart) }
     }
+    if let applied = enrolment.applied, applied > today { problems.append(.appliedInTheFuture) }
+    if let end = enrolment.end, end > today, status.isEnded { problems.append(.endInTheFuture(status)) }
     if status.isEnded && enrolment.end == nil { problems.append(.endMissing(status)) }
     if status.isBeforeStart, status != .awaitingStart, enrolment.end != nil {
       problems.append(.endBeforeParticipating(status))
@@ -54,6 +61,14 @@ public enum EnrolmentRules {
     }
     if enrolment.outcomeDate != nil && enrolment.outcome == nil { problems.append(.outcomeDateWithoutOutcome) }
     return problems
+  }
+
+  /// The first of `others`, enrolments of the same person in the same programme, that has a day in common with `enrolment`
+  /// besides the one on which the one ends and the next begins. [ours: én deltakelse om gangen]
+  public static func overlap(
+    of enrolment: EnrolmentDates, with others: some Sequence<EnrolmentDates>
+  ) -> EnrolmentDates? {
+    others.first { enrolment.collides(with: $0) }
   }
 
   /// Whether the status in force may become `new`; nil when it may.

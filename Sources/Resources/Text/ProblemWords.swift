@@ -10,8 +10,15 @@ extension Participant.Problem {
     case .birthYearUnlikely(let year): language(ErrorText.participantBirthYearUnlikely, ["year": year])
     case .invalidNationalID: language(ErrorText.participantInvalidNationalID)
     case .nameNotOneLine: language(ErrorText.nameNotOneLine)
+    case .signInName(_, let sign): language(ErrorText.signInName, ["character": sign])
+    case .signInPhone(let sign): language(FormText.phoneWrong, ["character": sign])
     }
   }
+}
+
+extension EnrolmentDates {
+  /// From day to day, in figures; without an end, from the first day on.
+  public var spoken: String { "\(start?.norwegian ?? "")–\(end?.norwegian ?? "")" }
 }
 
 extension ParticipantNumber.Problem {
@@ -46,6 +53,9 @@ extension EnrolmentRules.Problem {
       return language(ErrorText.enrolmentOtherReasonTooLong, ["limit": Enrolment.otherReasonLimit])
     case .outcomeDateWithoutOutcome: return language(ErrorText.enrolmentOutcomeDateWithoutOutcome)
     case .appliedAfterStart: return language(ErrorText.enrolmentAppliedAfterStart)
+    case .appliedInTheFuture: return language(ErrorText.enrolmentAppliedInTheFuture)
+    case .endInTheFuture(let status): return with(.enrolmentEndInTheFuture, status)
+    case .outcomeBeforeStart: return language(ErrorText.enrolmentOutcomeBeforeStart)
     }
   }
 }

@@ -7,7 +7,7 @@ import TerminalUI
 extension FormField {
   /// What is typed without the blanks around it; nil when nothing is.
   var words: String? {
-    let words = value.split(whereSeparator: \.isWhitespace)
+    let words = value.asItLooks.split(whereSeparator: \.isWhitespace)
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 }

@@ -12,7 +12,7 @@ struct DuplicateWatch {
   private typealias ID = IdentityFields.ID
 
   mutating func look(_ form: Form, _ person: Participant, in workspace: Workspace) {
-    let typed = [ID.givenName, ID.familyName, ID.birth, ID.nationalID].map { form[$0] }
+    let typed = [ID.givenName, ID.familyName, ID.birth, ID.nationalID, ID.phone].map { form[$0] }
     guard typed != compared else { return }
     compared = typed
     mayBeRegistered = workspace.mayBeRegistered(person)

@@ -59,11 +59,14 @@ struct EnrolmentChangeForm: FormScreen {
       var changed = enrolment
       changed.status = status
       return enrolment.status != .registeredInError && EnrolmentRules.problem(from: inForce, to: status) == nil
-        && !EnrolmentRules.problems(of: changed, ending: ending).contains(.wrongEnding(status))
+        && !EnrolmentRules.problems(of: changed, ending: ending, today: workspace.today).contains(.wrongEnding(status))
     }
   }
 
-  func problems(_ changed: Enrolment, in workspace: Workspace) -> [String: String] { changed.errors(in: workspace) }
+  func problems(_ changed: Enrolment, in workspace: Workspace) -> [String: String] {
+    let errors = changed.errors(in: workspace)
+    return errors.isEmpty ? changed.clash(of: participant, besides: seen?.key, in: workspace) : errors
+  }
 
   mutating func save(_ changed: Enrolment, in workspace: Workspace) -> Turn {
     guard let seen else { return .back }

@@ -59,7 +59,9 @@ struct EnrolmentForm: FormScreen {
 
   func problems(_ new: NewEnrolment, in workspace: Workspace) -> [String: String] {
     if new.programme == nil { return [EnrolmentFieldID.programme: workspace.language(FormText.chooseOne)] }
-    return new.problems(in: workspace)
+    let problems = new.problems(in: workspace)
+    guard problems.isEmpty, let draft = new.draft else { return problems }
+    return draft.enrolment.clash(of: participant, in: workspace)
   }
 
   func save(_ new: NewEnrolment, in workspace: Workspace) -> Turn {

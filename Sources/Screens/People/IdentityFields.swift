@@ -48,7 +48,7 @@ enum IdentityFields {
       line(ID.displayName, \.displayName), birth(person),
       .choice(
         ID.gender, person.appending(path: \.gender), Choice.words(Gender.allCases) { workspace.language($0.textKey) }),
-      nationalID(person), line(ID.district, \.district), .phone(ID.phone, person.appending(path: \.phone)),
+      nationalID(person), district(person), .phone(ID.phone, person.appending(path: \.phone)),
       .choice(
         ID.protection, person.appending(path: \.protection),
         Choice.words(AddressProtection.allCases) { workspace.language($0.textKey) }),
@@ -97,6 +97,22 @@ enum IdentityFields {
     } read: { field, value, _ in
       value[keyPath: person].nationalID = field.words?.filter { $0 != " " }
       return nil
+    }
+  }
+
+  /// One of the catalogue's. What stands there from before is not held against whoever changes something else.
+  private static func district<Value>(_ person: WritableKeyPath<Value, Participant>) -> Field<Value> {
+    Field(ID.district) { value, _ in
+      .text(TextField(value[keyPath: person].district ?? "", maxLength: 100))
+    } read: { field, value, workspace in
+      guard let typed = field.words, typed != value[keyPath: person].district else {
+        value[keyPath: person].district = field.words
+        return nil
+      }
+      value[keyPath: person].district = Districts.known.named(typed) ?? typed
+      if Districts.known.named(typed) != nil { return nil }
+      let known = Districts.known.names.joined(separator: ", ")
+      return workspace.language(ErrorText.unknownDistrict, ["accepted": known])
     }
   }
 
@@ -152,9 +168,10 @@ enum IdentityFields {
     case .noName: ID.givenName
     case .bornInTheFuture, .birthYearUnlikely: ID.birth
     case .invalidNationalID: ID.nationalID
-    case .nameNotOneLine(.given): ID.givenName
-    case .nameNotOneLine(.family): ID.familyName
-    case .nameNotOneLine(.display): ID.displayName
+    case .nameNotOneLine(.given), .signInName(.given, _): ID.givenName
+    case .nameNotOneLine(.family), .signInName(.family, _): ID.familyName
+    case .nameNotOneLine(.display), .signInName(.display, _): ID.displayName
+    case .signInPhone: ID.phone
     }
   }
 }

@@ -65,7 +65,7 @@ extension Enrolment {
   func errors(in workspace: Workspace) -> [String: String] {
     let ending = workspace.programme(programme)?.ending ?? .running
     var errors: [String: String] = [:]
-    for problem in EnrolmentRules.problems(of: self, ending: ending) {
+    for problem in EnrolmentRules.problems(of: self, ending: ending, today: workspace.today) {
       let field = Enrolment.field(of: problem)
       // The first that concerns a field is the one to mend first.
       if errors[field] == nil { errors[field] = problem.sentence(in: workspace.language) }
@@ -73,15 +73,27 @@ extension Enrolment {
     return errors
   }
 
+  /// What is wrong with the days beside the person's other enrolments, in words, by field.
+  func clash(
+    of person: ParticipantKey, besides key: EnrolmentKey? = nil, in workspace: Workspace
+  ) -> [String: String] {
+    let other = workspace.ask { (session) throws(StoreError) in
+      try session.enrolments.inTheWay(of: self, person, besides: key)
+    }
+    guard let dates = other ?? nil else { return [:] }
+    return [EnrolmentFieldID.start: workspace.language(ErrorText.enrolmentOverlaps, ["days": dates.spoken])]
+  }
+
   private static func field(of problem: EnrolmentRules.Problem) -> String {
     switch problem {
-    case .noDate, .appliedAfterStart: EnrolmentFieldID.applied
+    case .noDate, .appliedAfterStart, .appliedInTheFuture: EnrolmentFieldID.applied
     case .startMissing: EnrolmentFieldID.start
-    case .endBeforeStart, .endMissing, .endBeforeParticipating: EnrolmentFieldID.end
+    case .endBeforeStart, .endMissing, .endBeforeParticipating, .endInTheFuture: EnrolmentFieldID.end
     case .plannedEndBeforeStart: EnrolmentFieldID.plannedEnd
     case .wrongEnding: EnrolmentFieldID.status
     case .otherReasonWithoutOther, .otherReasonTooLong: EnrolmentFieldID.otherReason
     case .outcomeDateWithoutOutcome: EnrolmentFieldID.outcome
+    case .outcomeBeforeStart: EnrolmentFieldID.outcomeDate
     }
   }
 }

@@ -77,6 +77,13 @@ public struct ImportSentences {
     case .nameNotOneLine: return rule(language(ErrorText.nameNotOneLine))
     case .contactNeedsDate: return language(ErrorText.importContactNeedsDate)
     case .inTheFuture: return language(ErrorText.importInTheFuture)
+    case .beforeBirth(let year): return language(ErrorText.importBeforeBirth, ["year": "\(year)"])
+    case .afterDeath(let day): return language(ErrorText.importAfterDeath, ["date": day.norwegian])
+    case .unknownDistrict(let known): return language(ErrorText.unknownDistrict, ["accepted": list(known)])
+    case .nationalIDOf(let number, nil): return rule(language(ErrorText.nationalIDOf, ["number": number.text]))
+    case .nationalIDOf(let number, let row?):
+      return language(ErrorText.importNationalIDRow, ["number": number.text, "row": row])
+    case .enrolmentOverlaps(let dates): return rule(language(ErrorText.enrolmentOverlaps, ["days": dates.spoken]))
     case .endBeforeFrom: return language(ErrorText.importEndBeforeFrom)
     case .duplicateKey(let row): return language(ErrorText.importDuplicateKey, ["key": problem.column, "row": row])
     case .mappingExists(let round, let unit, let existing, let incoming):

@@ -138,6 +138,9 @@ public struct Sentences {
     case .participant(let problems): problems.map { $0.sentence(in: language) }
     case .enrolment(let problems): problems.map { $0.sentence(in: language) }
     case .transition(let transition): [transition.sentence(in: language)]
+    case .enrolmentOverlaps(let dates): [language(ErrorText.enrolmentOverlaps, ["days": dates.spoken])]
+    case .nationalIDTaken(let number?): [language(ErrorText.nationalIDOf, ["number": number.text])]
+    case .nationalIDTaken(nil): [language(ErrorText.nationalIDTaken)]
     case .step(let problems): problems.map { $0.sentence(in: language) }
     case .lights(let problem): [problem.sentence(in: language)]
     case .note(let problem): [problem.sentence(in: language)]

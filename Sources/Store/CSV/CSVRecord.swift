@@ -4,6 +4,11 @@ struct CSVField {
   var end: UInt32
   /// Holds doubled quotes, which stand for one.
   var hasDoubledQuotes: Bool
+
+  /// Whether it holds anything but what counts for nothing.
+  func saysSomething(in bytes: some CSVBytes) -> Bool {
+    CSVBlank.trimmed(Int(start)..<Int(end), in: bytes) != nil
+  }
 }
 
 /// One row: byte ranges, never strings, so that reading a million rows allocates nothing. Used again for every row.

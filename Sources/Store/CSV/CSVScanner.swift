@@ -12,13 +12,9 @@ struct CSVScanner {
   mutating func next(_ bytes: UnsafeBufferPointer<UInt8>, _ record: inout CSVRecord) -> Bool {
     while position < bytes.count {
       scanRow(bytes, &record)
-      if !isBlank(record) { return true }
+      if record.problem != nil || record.fields.contains(where: { $0.saysSomething(in: bytes) }) { return true }
     }
     return false
-  }
-
-  private func isBlank(_ record: CSVRecord) -> Bool {
-    record.problem == nil && record.fields.allSatisfy { $0.start == $0.end }
   }
 
   private mutating func scanRow(_ bytes: UnsafeBufferPointer<UInt8>, _ record: inout CSVRecord) {

@@ -61,7 +61,8 @@ public struct EnrolmentFact: RegisterFact {
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
     .init(
-      EnrolmentRules.problems(of: enrolment, ending: ground.ending(enrolment.programme)), RuleViolation.enrolment)
+      EnrolmentRules.problems(
+        of: enrolment, ending: ground.ending(enrolment.programme), today: ground.today), RuleViolation.enrolment)
   }
 }
 

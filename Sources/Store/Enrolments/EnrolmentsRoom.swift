@@ -46,6 +46,7 @@ public struct EnrolmentsRoom: Sendable {
       if present == enrolment { throw .ledger(.unchanged) }
       if present.programme != enrolment.programme { throw .rule(.programmeIsFixed) }
       try require(enrolment, insteadOf: present, try change.ending(of: enrolment.programme))
+      try requireDays(enrolment, of: fact.person, besides: fact.key, change.coder)
       try change.void(row)
       try change.enter(EnrolmentFact(key: fact.key, person: fact.person, enrolment: enrolment))
       try moveFirstStep(of: fact.key, from: present.start, to: enrolment.start, &change)
@@ -55,6 +56,17 @@ public struct EnrolmentsRoom: Sendable {
       change.about = fact.person
       change.enrolment = fact.key
       change.detail = EntryDetail(programme: enrolment.programme, status: enrolment.status.rawValue)
+    }
+  }
+
+  /// Another enrolment of somebody in the same programme that runs on the same days; nil when nothing is in the way.
+  /// - Parameter key: the one that is changed.
+  public func inTheWay(
+    of enrolment: Enrolment, _ person: ParticipantKey, besides key: EnrolmentKey?
+  ) throws(StoreError) -> EnrolmentDates? {
+    try session.reading(.enrol) { coder in
+      try session.requireReach(person, coder)
+      return try overlap(of: enrolment, person, besides: key, coder)
     }
   }
 
@@ -123,6 +135,7 @@ public struct EnrolmentsRoom: Sendable {
   func enter(_ draft: EnrolmentDraft, of person: ParticipantKey, _ change: inout ChangeSet) throws(StoreError) {
     let enrolment = draft.enrolment
     try require(enrolment, insteadOf: nil, try change.ending(of: enrolment.programme))
+    try requireDays(enrolment, of: person, besides: nil, change.coder)
     let key = try change.newEnrolment(of: person)
     change.enrolment = key
     try change.enter(EnrolmentFact(key: key, person: person, enrolment: enrolment))
@@ -143,13 +156,32 @@ public struct EnrolmentsRoom: Sendable {
   private func require(
     _ enrolment: Enrolment, insteadOf present: Enrolment?, _ ending: Programme.Ending
   ) throws(StoreError) {
-    let problems = EnrolmentRules.problems(of: enrolment, ending: ending)
+    let problems = EnrolmentRules.problems(of: enrolment, ending: ending, today: session.today)
     if !problems.isEmpty { throw .rule(.enrolment(problems)) }
     guard let present else { return }
     if present.status == .registeredInError { throw .rule(.transition(.locked)) }
     if present.status == enrolment.status { return }
     let inForce = present.status(on: session.today, ending: ending)
     if let problem = EnrolmentRules.problem(from: inForce, to: enrolment.status) { throw .rule(.transition(problem)) }
+  }
+
+  /// - Throws: ``RuleViolation/enrolmentOverlaps(_:)``.
+  func requireDays(
+    _ enrolment: Enrolment, of person: ParticipantKey, besides key: EnrolmentKey?, _ coder: FactCoder
+  ) throws(StoreError) {
+    if let other = try storing({ try overlap(of: enrolment, person, besides: key, coder) }) {
+      throw .rule(.enrolmentOverlaps(other))
+    }
+  }
+
+  private func overlap(
+    of enrolment: Enrolment, _ person: ParticipantKey, besides key: EnrolmentKey?, _ coder: FactCoder
+  ) throws -> EnrolmentDates? {
+    let others = try EnrolmentFact.all(coder, where: "f.person = ?", person.value).map(\.fact).filter {
+      // With the same first day it is the same enrolment: that is a conflict, which tells who entered it.
+      $0.key != key && $0.enrolment.programme == enrolment.programme && $0.enrolment.firstDay != enrolment.firstDay
+    }
+    return EnrolmentRules.overlap(of: enrolment.dates, with: others.map(\.enrolment.dates))
   }
 
   private func moveFirstStep(

@@ -10,7 +10,7 @@ struct ExportReach {
   /// - Parameter listed: those in the user's scope; nil is everyone.
   init(_ database: Database, _ keys: Keyring, units: Set<UnitKey>, listed: Set<Int64>?) throws {
     self.units = units
-    try DigestPages(database, keys).eachIdentity { person, identity in
+    try DigestPages(database, keys).eachIdentity { person, identity, _ in
       let isOthers = listed.map { !$0.contains(person.value) } ?? false
       if isOthers || !ProtectedPeople.isExported(protection: identity.protection) { withheld.insert(person) }
     }

@@ -58,6 +58,10 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case participant([Participant.Problem])
   case enrolment([EnrolmentRules.Problem])
   case transition(EnrolmentRules.Transition)
+  /// The person has another enrolment in the programme on the same days.
+  case enrolmentOverlaps(EnrolmentDates)
+  /// Somebody else has the fødselsnummer; their number where the user may see who it is.
+  case nationalIDTaken(ParticipantNumber?)
   case step([StepMove.Problem])
   case lights(LightsAssessment.Problem)
   case note(Note.Problem)

@@ -37,7 +37,7 @@ struct AttendanceFile: FileKind {
   private let marks: [Key: Known<AttendanceFact>]
 
   init(_ snapshot: ImportSnapshot) throws {
-    people = try FilePeople(snapshot)
+    people = try FilePeople(snapshot, withDeaths: true)
     groups = try snapshot.groups()
     groupsByName = Dictionary(grouping: groups.map(\.fact)) { Folding.fold($0.group.name) }
     marks = try snapshot.facts { fact in
@@ -46,9 +46,10 @@ struct AttendanceFile: FileKind {
   }
 
   func take(_ row: Row, _ reader: inout RowReader, _ plan: inout FilePlan<Self>) {
-    guard let person = people.person(row.number, &reader) else { return }
-    if row.day > reader.ground.today { return reader.report(.date, .inTheFuture) }
-    guard let group = group(row.group, &reader) else { return }
+    let (person, group) = (people.person(row.number, &reader), group(row.group, &reader))
+    if row.day > reader.ground.today { reader.report(.date, .inTheFuture) }
+    people.check(row.day, .date, of: person, &reader)
+    guard let person, let group, reader.problems.isEmpty else { return }
     let key = Key(group: group, day: row.day, person: person)
     if plan.isTaken(key, .date, &reader, isSame: { $0.mark == row.mark }) { return }
     plan.take(key, reader)

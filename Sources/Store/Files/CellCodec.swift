@@ -1,5 +1,6 @@
 import Domain
 import Ledger
+import Resources
 
 /// What a cell does to a value: nothing (the column is absent or the cell empty), clear it (`-`), or set it.
 enum Cell<Value: Hashable & Sendable>: Hashable, Sendable {
@@ -73,7 +74,7 @@ struct TextCodec: CellCodec {
     if TextCodec.hasControlCharacter(text) { throw .controlCharacter }
     let text = CSVFormula.unguarded(text)
     if isOneLine, !NameRule.isOneLine(text) { throw .nameNotOneLine }
-    return hasSpaces ? text : text.filter { $0 != " " }
+    return hasSpaces ? text : text.filter { !$0.isWhitespace }
   }
 
   func write(_ text: String, _ ground: FileGround) -> String { CSVFormula.literal(text) }
@@ -88,6 +89,18 @@ struct TextCodec: CellCodec {
     }
     return false
   }
+}
+
+/// A bydel, in the catalogue's spelling. What the register has is written as it stands.
+struct DistrictCodec: CellCodec {
+  var accepts: AcceptedCell { .text }
+
+  func read(_ text: String, _ ground: FileGround) throws(ImportProblem.Reason) -> String {
+    guard let name = Districts.known.named(text) else { throw .unknownDistrict(known: Districts.known.names) }
+    return name
+  }
+
+  func write(_ name: String, _ ground: FileGround) -> String { CSVFormula.literal(name) }
 }
 
 /// What stands in the cell, for a row that understands it only together with other cells.

@@ -12,7 +12,9 @@ struct EnrolmentFile: FileKind {
     mutating func columns(_ c: inout some ColumnVisitor) {
       c.key(.number, NumberCodec(), &number)
       c.key(.programme, ProgrammeCodec(), &enrolment.programme)
-      c.value(.unit, UnitCodec(programme: enrolment.programme), &enrolment.unit)
+      // Of any, when it was not understood which.
+      let programme = enrolment.programme.isEmpty ? nil : enrolment.programme
+      c.value(.unit, UnitCodec(programme: programme), &enrolment.unit)
       c.cell(.status, Vocabularies.status, &status, .needed)
       c.value(.applied, DateCodec(), &enrolment.applied)
       c.value(.start, DateCodec(), &enrolment.start)
@@ -52,6 +54,8 @@ struct EnrolmentFile: FileKind {
   private let people: FilePeople
   private let enrolments: [ParticipantKey: [Known<EnrolmentFact>]]
   private let contacts: [EnrolmentKey: [Known<ContactFact>]]
+  /// What the rows so far make of somebody's enrolments in a programme.
+  private var rows: [PersonProgramme: [Planned]] = [:]
 
   init(_ snapshot: ImportSnapshot) throws {
     people = try FilePeople(snapshot)
@@ -59,10 +63,11 @@ struct EnrolmentFile: FileKind {
     contacts = try snapshot.grouped(by: \.enrolment)
   }
 
-  func take(_ row: Row, _ reader: inout RowReader, _ plan: inout FilePlan<Self>) {
+  mutating func take(_ row: Row, _ reader: inout RowReader, _ plan: inout FilePlan<Self>) {
     guard let person = people.person(row.number, &reader) else { return }
     let known = known(row.enrolment, person)
     guard let enrolment = enrolment(row, over: known?.fact.enrolment, &reader) else { return }
+    if enrolment != known?.fact.enrolment { checkLife(person, enrolment, besides: known?.fact.key, &reader) }
     guard let day = enrolment.firstDay, reader.problems.isEmpty else { return }
     func isTaken(_ key: Key) -> Bool { plan.isTaken(key, .number, &reader, isSame: { $0 == row }) }
     let key = Key.first(day, of: person, programme: enrolment.programme)
@@ -70,6 +75,8 @@ struct EnrolmentFile: FileKind {
     if let known, isTaken(.known(known.fact.key)) { return }
     guard let contact = contact(row.contact, of: enrolment, known, &reader) else { return }
     plan.take(key, reader)
+    rows[PersonProgramme(person: person, programme: enrolment.programme), default: []].append(
+      Planned(place: RowPlace(reader.record), known: known?.fact.key, dates: enrolment.dates))
     if let known { plan.take(.known(known.fact.key), reader) }
     let isChanged = enrolment != known?.fact.enrolment
     if isChanged, let known { plan.void(known.id) }
@@ -106,7 +113,7 @@ struct EnrolmentFile: FileKind {
     let enrolment = after.enrolment
     if enrolment == known { return enrolment }
     let (ending, today) = (reader.ground.names.ending(of: enrolment.programme), reader.ground.today)
-    for problem in EnrolmentRules.problems(of: enrolment, ending: ending) {
+    for problem in EnrolmentRules.problems(of: enrolment, ending: ending, today: today) {
       reader.report(EnrolmentFile.column(of: problem), .enrolment(problem))
     }
     if let known, let problem = EnrolmentFile.transition(known, to: status, ending: ending, today: today) {
@@ -123,8 +130,9 @@ struct EnrolmentFile: FileKind {
     case .plannedEndBeforeStart: .plannedEnd
     case .wrongEnding: .status
     case .otherReasonWithoutOther, .otherReasonTooLong: .endReason
-    case .outcomeDateWithoutOutcome: .outcomeDate
-    case .appliedAfterStart: .applied
+    case .outcomeDateWithoutOutcome, .outcomeBeforeStart: .outcomeDate
+    case .appliedAfterStart, .appliedInTheFuture: .applied
+    case .endInTheFuture: .end
     }
   }
 
@@ -156,6 +164,51 @@ struct EnrolmentFile: FileKind {
         try body(row)
       }
     }
+  }
+}
+
+// MARK: - One life, and one enrolment at a time
+
+extension EnrolmentFile {
+  private struct PersonProgramme: Hashable {
+    var person: ParticipantKey
+    var programme: String
+  }
+
+  /// What a row makes of an enrolment.
+  private struct Planned {
+    var place: RowPlace
+    var known: EnrolmentKey?
+    var dates: EnrolmentDates
+  }
+
+  private func checkLife(
+    _ person: ParticipantKey, _ enrolment: Enrolment, besides key: EnrolmentKey?, _ reader: inout RowReader
+  ) {
+    people.check(enrolment.firstDay, enrolment.start == nil ? .applied : .start, of: person, &reader)
+    let others = (enrolments[person] ?? []).filter { $0.fact.key != key }.map(\.fact.enrolment)
+    guard let death = others.death, let day = enrolment.firstDay, day > death else { return }
+    reader.report(enrolment.start == nil ? .applied : .start, .afterDeath(death))
+  }
+
+  /// Only the whole file shows whether two run on the same days: a row may end what another row's follows.
+  mutating func finish(_ plan: inout FilePlan<Self>, _ ground: FileGround) -> [LateProblem] {
+    var problems: [LateProblem] = []
+    for (whose, planned) in rows {
+      let told = Set(planned.compactMap(\.known))
+      var standing = (enrolments[whose.person] ?? []).map(\.fact).filter {
+        $0.enrolment.programme == whose.programme && !told.contains($0.key)
+      }.map(\.enrolment.dates)
+      if standing.isEmpty, planned.count == 1 { continue }
+      for row in planned {
+        if let other = EnrolmentRules.overlap(of: row.dates, with: standing) {
+          problems.append(LateProblem(place: row.place, column: .start, reason: .enrolmentOverlaps(other)))
+        } else {
+          standing.append(row.dates)
+        }
+      }
+    }
+    return problems.sorted { $0.place.row < $1.place.row }
   }
 }
 

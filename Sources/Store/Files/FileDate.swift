@@ -1,10 +1,11 @@
 import Domain
 
-/// Dates as files have them: `2026-11-21` or `21.11.2026`.
+/// Dates as files have them: `2026-11-21` or `21.11.2026`, and with the time of midnight that databases and spreadsheets
+/// give a day.
 enum FileDate {
   /// Ten characters are read straight from the bytes: a large file holds a million dates. Else ``Day/init(_:)`` decides.
   static func read(_ text: String) -> Day? {
-    guard text.utf8.count == 10 else { return Day(text) }
+    guard text.utf8.count == 10 else { return Day(withoutMidnight(text)) }
     var digits: (year: Int, month: Int, day: Int) = (0, 0, 0)
     let yearFirst = text.utf8.dropFirst(4).first == UInt8(ascii: "-")
     for (index, byte) in text.utf8.enumerated() {
@@ -24,6 +25,14 @@ enum FileDate {
       }
     }
     return Day(year: digits.year, month: digits.month, day: digits.day)
+  }
+
+  /// `2026-11-21 00:00:00` and `21.11.2026T00:00` without the time; any other time is kept, and is no date.
+  private static func withoutMidnight(_ text: String) -> String {
+    guard let gap = text.firstIndex(where: { $0 == " " || $0 == "T" }) else { return text }
+    let time = text[text.index(after: gap)...]
+    let isMidnight = time.contains(":") && time.allSatisfy { "0:.".contains($0) }
+    return isMidnight ? String(text[..<gap]) : text
   }
 
   /// Whether the text has the form of a date, and only the day does not exist.

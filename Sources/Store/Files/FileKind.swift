@@ -22,7 +22,8 @@ protocol FileKind {
   /// Reads them.
   init(_ snapshot: ImportSnapshot) throws
 
-  /// Works out what a row changes. What is wrong with it is reported to the reader, and it is then left out.
+  /// Works out what a row changes. All that is wrong with it is reported to the reader, on top of cells that were not
+  /// understood, and then it plans nothing.
   mutating func take(_ row: Row, _ reader: inout RowReader, _ plan: inout FilePlan<Self>)
 
   /// Checks rows against each other, leaves the bad ones out, and settles the counts.

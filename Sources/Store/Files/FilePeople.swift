@@ -3,15 +3,30 @@ import Ledger
 
 /// The people of the register by their numbers.
 struct FilePeople: Sendable {
-  private let keys: [ParticipantNumber: ParticipantKey]
+  private var keys: [ParticipantNumber: ParticipantKey] = [:]
+  private var birthYears: [ParticipantKey: Int] = [:]
+  private let deaths: [ParticipantKey: Day]
 
-  init(_ snapshot: ImportSnapshot) throws { keys = try snapshot.keys() }
+  init(_ snapshot: ImportSnapshot, withDeaths: Bool = false) throws {
+    deaths = withDeaths ? try snapshot.deaths() : [:]
+    try snapshot.eachPerson { person, number, birthYear in
+      keys[number] = person
+      birthYears[person] = birthYear
+    }
+  }
 
   /// Who has a number; nobody is reported.
   func person(_ number: ParticipantNumber, _ reader: inout RowReader) -> ParticipantKey? {
     let person = keys[number]
     if person == nil { reader.report(.number, .unknownParticipant) }
     return person
+  }
+
+  /// Reports a day on which somebody cannot have been there: before the year they were born, or after they died.
+  func check(_ day: Day?, _ column: ImportColumn, of person: ParticipantKey?, _ reader: inout RowReader) {
+    guard let person, let day else { return }
+    if let year = birthYears[person], day.year < year { reader.report(column, .beforeBirth(year)) }
+    if let death = deaths[person], day > death { reader.report(column, .afterDeath(death)) }
   }
 
   /// Those that an export tells of, in the natural order of their numbers.
@@ -37,13 +52,13 @@ extension Sequence {
 
 extension DigestPages {
   /// Everybody who has not been erased.
-  func eachIdentity(_ body: (ParticipantKey, IdentityBytes) -> Void) throws {
-    try each { part, _ in
+  func eachIdentity(_ body: (ParticipantKey, IdentityBytes, CasePart) -> Void) throws {
+    try each { part, other in
       if part.isErased { return }
       guard let identity = IdentityBytes(part.identity) else {
         throw StoreError.ledger(.damaged(.value(table: "current", row: part.person)))
       }
-      body(ParticipantKey(part.person), identity)
+      body(ParticipantKey(part.person), identity, other)
     }
   }
 }

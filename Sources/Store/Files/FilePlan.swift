@@ -41,9 +41,9 @@ struct FilePlan<File: FileKind> {
   mutating func isTaken(
     _ key: File.Key, _ column: ImportColumn, _ reader: inout RowReader, isSame: (File.Row) -> Bool
   ) -> Bool {
-    guard let first = taken[key] else { return false }
+    guard reader.problems.isEmpty, let first = taken[key] else { return false }
     var earlier = reader.earlier(first)
-    if let row = earlier.read(File.Row.self), earlier.cleared == reader.cleared, isSame(row) {
+    if let row = earlier.read(File.Row.self), earlier.problems.isEmpty, earlier.cleared == reader.cleared, isSame(row) {
       counts.unchanged += 1
     } else {
       reader.report(column, .duplicateKey(firstRow: Int(first.row)))

@@ -101,8 +101,8 @@ struct GroupFile: FileKind {
     var member: ParticipantKey?
     if let number = row.number.value {
       member = people.person(number, &reader)
-      if member == nil { return }
     }
+    guard reader.problems.isEmpty else { return }
     let name = UnitName(row.unit, row.name)
     let isFirst = incoming[name] == nil
     var group = incoming[name] ?? begin(name, row)

@@ -38,12 +38,22 @@ struct ImportSnapshot {
     return people
   }
 
-  func keys() throws -> [ParticipantNumber: ParticipantKey] {
-    var keys: [ParticipantNumber: ParticipantKey] = [:]
-    try DigestPages(coder.database, coder.keys).eachIdentity { person, identity in
-      keys[ParticipantNumber(stored: String(decoding: identity.number, as: UTF8.self))] = person
+  /// Everybody with their number and, where it is known, the year they were born.
+  func eachPerson(_ body: (ParticipantKey, ParticipantNumber, Int?) -> Void) throws {
+    try DigestPages(coder.database, coder.keys).eachIdentity { person, identity, other in
+      let number = ParticipantNumber(stored: String(decoding: identity.number, as: UTF8.self))
+      body(person, number, other.birthYear > 0 ? Int(other.birthYear) : nil)
     }
-    return keys
+  }
+
+  /// When somebody died. Only a last enrolment can have ended so: of all others the reason stays sealed.
+  func deaths() throws -> [ParticipantKey: Day] {
+    let last = """
+      f.end_day IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM enrolment_now o WHERE o.person = f.person AND o.start_day > f.end_day)
+      """
+    let ended: [ParticipantKey: [Known<EnrolmentFact>]] = try grouped(where: last, by: \.person)
+    return ended.compactMapValues { $0.map(\.fact.enrolment).death }
   }
 
   /// The facts of a kind by what only one of them has.

@@ -39,7 +39,7 @@ struct LightsFile: FileKind {
   private let lights: [Key: Known<LightsFact>]
 
   init(_ snapshot: ImportSnapshot) throws {
-    people = try FilePeople(snapshot)
+    people = try FilePeople(snapshot, withDeaths: true)
     lights = try snapshot.facts { fact in
       Key(person: fact.person, date: fact.assessment.date, voice: fact.assessment.voice)
     }
@@ -57,8 +57,10 @@ struct LightsFile: FileKind {
     }
     if let problem = after.assessment.problem(today: reader.ground.today) {
       // The first area stands for all eight.
-      return reader.report(problem == .empty ? .housing : .date, .lights(problem))
+      reader.report(problem == .empty ? .housing : .date, .lights(problem))
     }
+    if known == nil { people.check(key.date, .date, of: person, &reader) }
+    guard reader.problems.isEmpty else { return }
     plan.take(key, reader)
     plan.add(LightsFact(person: person, assessment: after.assessment), over: known)
   }

@@ -42,6 +42,7 @@ struct MappingFile: FileKind {
   init(_ snapshot: ImportSnapshot) throws { existing = try snapshot.grouped(by: RoundUnit.init) }
 
   mutating func take(_ row: Row, _ reader: inout RowReader, _ plan: inout FilePlan<Self>) {
+    guard reader.problems.isEmpty else { return }
     incoming[RoundUnit(row.record), default: (first: RowPlace(reader.record), records: [])].records.append(row.record)
   }
 

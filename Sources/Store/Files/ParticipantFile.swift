@@ -16,13 +16,13 @@ struct ParticipantFile: FileKind {
       c.value(.birthYear, Row.years, &fact.participant.birthYearOnly)
       c.value(.gender, Vocabularies.gender, &fact.participant.gender)
       c.value(.nationalID, TextCodec(hasSpaces: false), &fact.participant.nationalID)
-      c.value(.district, TextCodec(), &fact.participant.district)
+      c.value(.district, DistrictCodec(), &fact.participant.district)
       c.value(.phone, TextCodec(), &fact.participant.phone)
       c.value(.lar, Vocabularies.yesNo, &fact.background.lar)
       c.value(.protection, Vocabularies.protection, &fact.participant.protection)
     }
 
-    private static let years = YearCodec { $0.year - 120...$0.year }
+    private static let years = YearCodec(years: Participant.birthYears)
 
     /// A date of birth takes the place of a lone year, and a year says nothing new of somebody whose date is known.
     mutating func dropYear() {
@@ -38,10 +38,17 @@ struct ParticipantFile: FileKind {
   static let checkedAgainst = [IdentityFact.form]
 
   private let people: [ParticipantNumber: Known<IdentityFact>]
+  /// Who has a fødselsnummer, with the row of the file that gave it to them.
+  private var holders: [String: (number: ParticipantNumber, row: Int?)] = [:]
 
-  init(_ snapshot: ImportSnapshot) throws { people = try snapshot.people() }
+  init(_ snapshot: ImportSnapshot) throws {
+    people = try snapshot.people()
+    for (number, known) in people {
+      if let nationalID = known.fact.participant.nationalID { holders[nationalID] = (number, nil) }
+    }
+  }
 
-  func take(_ row: Row, _ reader: inout RowReader, _ plan: inout FilePlan<Self>) {
+  mutating func take(_ row: Row, _ reader: inout RowReader, _ plan: inout FilePlan<Self>) {
     let number = row.fact.participant.number
     if plan.isTaken(number, .number, &reader, isSame: { $0 == row }) { return }
     let known = people[number]
@@ -61,6 +68,13 @@ struct ParticipantFile: FileKind {
         reader.report(ParticipantFile.column(of: problem, participant), .participant(problem))
       }
     }
+    if let nationalID = participant.nationalID, nationalID != known?.fact.participant.nationalID {
+      if let holder = holders[nationalID], holder.number != number {
+        reader.report(.nationalID, .nationalIDOf(holder.number, row: holder.row))
+      } else if reader.problems.isEmpty {
+        holders[nationalID] = (number, reader.row)
+      }
+    }
     guard reader.problems.isEmpty else { return }
     plan.take(number, reader)
     plan.add(after.fact, over: known)
@@ -72,9 +86,10 @@ struct ParticipantFile: FileKind {
     case .bornInTheFuture: .birthDate
     case .birthYearUnlikely: participant.birthDate == nil ? .birthYear : .birthDate
     case .invalidNationalID: .nationalID
-    case .nameNotOneLine(.given): .givenName
-    case .nameNotOneLine(.family): .familyName
-    case .nameNotOneLine(.display): .displayName
+    case .nameNotOneLine(.given), .signInName(.given, _): .givenName
+    case .nameNotOneLine(.family), .signInName(.family, _): .familyName
+    case .nameNotOneLine(.display), .signInName(.display, _): .displayName
+    case .signInPhone: .phone
     }
   }
 

@@ -3,13 +3,13 @@ import Domain
 /// The tables: value, English (stable, written by exports), Norwegian, what else is understood.
 public enum Vocabularies {
   public static let yesNo = Vocabulary<Bool>([
-    (true, "yes", "ja", ["1", "true"]),
-    (false, "no", "nei", ["0", "false"]),
+    (true, "yes", "ja", ["1", "true", "sann"]),
+    (false, "no", "nei", ["0", "false", "usann"]),
   ])
 
   public static let gender = Vocabulary<Gender>([
-    (.female, "female", "kvinne", []),
-    (.male, "male", "mann", []),
+    (.female, "female", "kvinne", ["k", "f"]),
+    (.male, "male", "mann", ["m"]),
     (.other, "other", "annet", []),
   ])
 
@@ -65,9 +65,9 @@ public enum Vocabularies {
   ])
 
   public static let light = Vocabulary<Light>([
-    (.green, "green", "grønt", ["1"]),
-    (.yellow, "yellow", "gult", ["2"]),
-    (.red, "red", "rødt", ["3"]),
+    (.green, "green", "grønt", ["1", "grønn"]),
+    (.yellow, "yellow", "gult", ["2", "gul"]),
+    (.red, "red", "rødt", ["3", "rød"]),
   ])
 
   /// 1 is Monday.

@@ -1,3 +1,4 @@
+import Domain
 import Ledger
 
 /// The words a column takes: one table for reading, for saying what is accepted, and for writing.

@@ -1,3 +1,5 @@
+import Domain
+
 /// A file that has been found to be CSV of its kind: every column is known, and none is missing.
 struct ImportFile: Sendable {
   let text: CSVText
@@ -17,7 +19,7 @@ struct ImportFile: Sendable {
     if let problem = reader.header.problem {
       throw .problems([ImportProblem(row: reader.header.row, reason: .shape(problem))], more: false)
     }
-    let names = reader.header.fields.map { Folding.trimmed(text.string($0)) }
+    let names = reader.header.fields.map { Folding.trimmed(text.string($0).asItLooks) }
     let read = ImportHeader.read(names, row: reader.header.row, kind: kind, ignoreUnknown: ignoreUnknown)
     guard read.problems.isEmpty else { throw .problems(read.problems, more: false) }
     header = read.header

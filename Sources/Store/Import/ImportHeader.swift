@@ -1,3 +1,6 @@
+import Domain
+import Resources
+
 /// Which column stands where in a file.
 struct ImportHeader: Sendable {
   /// As in the file, trimmed.
@@ -6,6 +9,8 @@ struct ImportHeader: Sendable {
   private let columns: [ImportColumn]
   /// Where each of them stands in the file, counted from 0; nil: the file does not have it.
   let positions: [Int?]
+  /// Columns without a name: nothing may stand in them.
+  private(set) var unnamed: [Int] = []
 
   /// - Returns: the header, and what is wrong with it; with problems it is of no use.
   static func read(
@@ -15,11 +20,16 @@ struct ImportHeader: Sendable {
     let columns = fileColumns.map(\.column)
     let places = places(of: columns)
     var positions = columns.map { _ in Int?.none }
+    var unnamed: [Int] = []
     var problems: [ImportProblem] = []
     for (index, name) in names.enumerated() {
       let folded = Folding.fold(name)
+      if folded.isEmpty {
+        if !ignoreUnknown { unnamed.append(index) }
+        continue
+      }
       guard let place = places[folded] else {
-        if let reason = unknown(folded, position: index + 1, columns, ignoreUnknown: ignoreUnknown) {
+        if let reason = unknown(folded, columns, ignoreUnknown: ignoreUnknown) {
           problems.append(ImportProblem(row: row, column: name, reason: reason))
         }
         continue
@@ -30,7 +40,7 @@ struct ImportHeader: Sendable {
         positions[place] = index
       }
     }
-    let header = ImportHeader(names: names, columns: columns, positions: positions)
+    let header = ImportHeader(names: names, columns: columns, positions: positions, unnamed: unnamed)
     for needed in fileColumns.map(\.needed) where !needed.isEmpty {
       if needed.contains(where: { header.position(of: $0) != nil }) { continue }
       problems.append(ImportProblem(row: row, reason: .missingColumn(oneOf: needed)))
@@ -53,13 +63,16 @@ struct ImportHeader: Sendable {
   }
 
   private static func unknown(
-    _ folded: String, position: Int, _ columns: [ImportColumn], ignoreUnknown: Bool
+    _ folded: String, _ columns: [ImportColumn], ignoreUnknown: Bool
   ) -> ImportProblem.Reason? {
     // Not even to be ignored: who sends such a file believes the mapping to be something it is not.
     if !columns.contains(where: \.isIdentity), identityNames.contains(folded) { return .mappingIsAnonymous }
-    if ignoreUnknown { return nil }
-    return folded.isEmpty ? .unnamedColumn(position: position) : .unknownColumn(accepted: columns)
+    return ignoreUnknown || reasonNames.contains(folded) ? nil : .unknownColumn(accepted: columns)
   }
+
+  /// The column that the program itself adds to rows that were left out: such a file, corrected, is taken back as it is.
+  private static let reasonNames = Set(
+    Language.Code.allCases.map { Folding.fold(Language($0)(CommandText.reasonColumn)) })
 
   private static let identityNames: Set<String> = {
     let columns = ImportKind.allCases.flatMap(\.columns).filter(\.isIdentity)

@@ -6,14 +6,18 @@ struct ImportPass {
   static let rowsBetweenSigns = 4096
 
   private(set) var rows = 0
+  /// What only the whole file showed of rows that had been planned.
+  private(set) var late: [LateProblem] = []
   private(set) var skipped = SkippedRows()
   private var problems: [(row: Int, fields: [String], problems: [ImportProblem])] = []
   private var count = 0
 
   /// - Throws: ``ImportFailure/problems(_:more:)`` unless bad rows are to be skipped; ``ImportFailure/cancelled``.
   init<Kind: FileKind>(
-    _ run: ImportRun, _ kind: inout Kind, _ plan: inout FilePlan<Kind>, _ ground: FileGround
+    _ run: ImportRun, _ kind: inout Kind, _ plan: inout FilePlan<Kind>, _ ground: FileGround,
+    leavingOut known: [LateProblem] = []
   ) throws(ImportFailure) {
+    let leftOut = Dictionary(known.map { (Int($0.place.row), $0) }, uniquingKeysWith: { first, _ in first })
     let file = run.file
     var reader = file.reader
     var row = RowReader(file, ground)
@@ -25,7 +29,10 @@ struct ImportPass {
         if run.isCancelled() { throw .cancelled }
       }
       row.begin()
-      if row.problems.isEmpty, let read = row.read(Kind.Row.self) { kind.take(read, &row, &plan) }
+      if row.problems.isEmpty, let read = row.read(Kind.Row.self) {
+        if let known = leftOut[row.row] { row.report(known.column, known.reason) }
+        kind.take(read, &row, &plan)
+      }
       guard !row.problems.isEmpty else { continue }
       collect(row)
       if row.record.problem == .openQuote { try refuse(more: false) }
@@ -34,7 +41,8 @@ struct ImportPass {
         break
       }
     }
-    if !stopsEarly { collect(kind.finish(&plan, ground), row) }
+    if !stopsEarly { late = kind.finish(&plan, ground) }
+    collect(late, row)
     if !problems.isEmpty, !run.options.skipBadRows || hasChoice { try refuse(more: stopsEarly) }
     skipped.header = file.header.names
     skipped.rows = problems.map { SkippedRows.Row(fields: $0.fields, problems: $0.problems) }

@@ -16,7 +16,7 @@ public struct ImportProblem: Hashable, Sendable {
     // MARK: The header
     /// No column of this kind is called so.
     case unknownColumn(accepted: [ImportColumn])
-    /// A header cell without a name; columns count from 1.
+    /// Something stands in a column without a name; columns count from 1.
     case unnamedColumn(position: Int)
     /// The same column stands there already, under this name.
     case repeatedColumn(earlier: String)
@@ -65,12 +65,22 @@ public struct ImportProblem: Hashable, Sendable {
 
     // MARK: Rules
     case participant(Participant.Problem)
+    /// Somebody else has the fødselsnummer: in an earlier row of the file, or in the register.
+    case nationalIDOf(ParticipantNumber, row: Int?)
+    /// No bydel of the catalogue.
+    case unknownDistrict(known: [String])
     /// The year is not the year of the date of birth.
     case birthYearDisagrees(Day)
     case enrolment(EnrolmentRules.Problem)
     case transition(EnrolmentRules.Transition)
+    /// Another enrolment of the person in the programme runs on the same days.
+    case enrolmentOverlaps(EnrolmentDates)
     case lights(LightsAssessment.Problem)
     case inTheFuture
+    /// A day before the year somebody was born.
+    case beforeBirth(Int)
+    /// A day after somebody died.
+    case afterDeath(Day)
     case endBeforeFrom
     /// The step would run outside the enrolment's days.
     case stepOutsideEnrolment(start: Day?, end: Day?)

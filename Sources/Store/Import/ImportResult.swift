@@ -73,7 +73,7 @@ public struct SkippedRows: Hashable, Sendable {
   /// The rows as a file that can be corrected and imported again: the file's own columns, and one more for the reason.
   ///
   /// - Parameters:
-  ///   - column: the header of the added column; import such a file with unknown columns ignored.
+  ///   - column: the header of the added column, which an import passes over.
   ///   - sentence: what is said of a problem; several are joined by `; `.
   public func csv(
     column: String, dialect: CSVWriter.Dialect = .standard, sentence: (ImportProblem) -> String

@@ -26,15 +26,22 @@ struct ImportRun {
   }
 
   private func attempt<Kind: FileKind>(_ kind: Kind.Type) throws(ImportFailure) -> ImportResult {
-    var (head, ground, known) = try storing { () throws(StoreError) in
+    let (head, ground, known) = try storing { () throws(StoreError) in
       try session.reading { coder in
         let snapshot = try ImportSnapshot(coder)
         let ground = FileGround(today: session.today, names: try snapshot.names(), options: options)
         return (snapshot.head, ground, try Kind(snapshot))
       }
     }
-    var plan = FilePlan<Kind>()
-    let pass = try ImportPass(self, &known, &plan, ground)
+    var (kind, plan) = (known, FilePlan<Kind>())
+    var pass = try ImportPass(self, &kind, &plan, ground)
+    var late = pass.late
+    // What is passed over is so from the start: other rows may have been judged by it.
+    while options.skipBadRows, !pass.late.isEmpty {
+      (kind, plan) = (known, FilePlan<Kind>())
+      pass = try ImportPass(self, &kind, &plan, ground, leavingOut: late)
+      late += pass.late
+    }
     let counts = plan.counts
     var result = ImportResult(
       rows: pass.rows, added: counts.added, changed: counts.changed, unchanged: counts.unchanged,

@@ -12,8 +12,10 @@ struct RowReader: ColumnVisitor {
   private(set) var problems: [ImportProblem] = []
   /// How many columns of the kind have been met in the row.
   private var met = 0
-  /// What the row is about was not understood: nothing else of it is.
+  /// What the row is about was not understood: its other cells are read, and nothing comes of them.
   private var isLost = false
+  /// Columns whose cells were not understood: what rules say of them now is no news.
+  private var unread: Set<ImportColumn> = []
   /// The cells with a `-`, one bit a column: to a value that nobody knows they do what an empty cell does.
   private(set) var cleared: UInt64 = 0
 
@@ -27,8 +29,14 @@ struct RowReader: ColumnVisitor {
   /// Forgets the row before. A row whose shape is wrong has that one problem, and its cells mean nothing.
   mutating func begin() {
     problems.removeAll(keepingCapacity: true)
+    unread.removeAll(keepingCapacity: true)
     if let problem = record.problem {
       problems.append(ImportProblem(row: record.row, column: columnName(of: problem), reason: .shape(problem)))
+      return
+    }
+    for position in header.unnamed {
+      guard let value = cell(at: position) else { continue }
+      problems.append(ImportProblem(row: row, value: value, reason: .unnamedColumn(position: position + 1)))
     }
   }
 
@@ -43,14 +51,25 @@ struct RowReader: ColumnVisitor {
     return reader
   }
 
+  /// Tells what a rule says of the row, each thing once.
   mutating func report(_ column: ImportColumn, _ reason: ImportProblem.Reason) {
-    problems.append(problem(column, reason))
+    if !unread.contains(column) { add(problem(column, reason)) }
   }
 
-  /// Reports that what the row is about is not understood; that alone is told of it.
+  /// Tells that what the row is about is not understood, so that nothing can come of it.
   mutating func lose(_ column: ImportColumn, _ reason: ImportProblem.Reason) {
     isLost = true
-    problems = [problem(column, reason)]
+    misread(column, reason)
+  }
+
+  private mutating func misread(_ column: ImportColumn, _ reason: ImportProblem.Reason) {
+    unread.insert(column)
+    add(problem(column, reason))
+  }
+
+  private mutating func add(_ problem: ImportProblem) {
+    // A row is read again over what is known.
+    if !problems.contains(problem) { problems.append(problem) }
   }
 
   /// A problem with the cell as it stands.
@@ -64,12 +83,13 @@ struct RowReader: ColumnVisitor {
 
   // MARK: Cells by their meaning
 
-  /// What the row says; nil when something is wrong with it.
+  /// What the row says; nil when it is not understood what it is about. Cells that are not understood are reported, and as
+  /// if nothing stood in them.
   mutating func read<Row: FileRow>(_ type: Row.Type) -> Row? {
     var row = Row()
     read(over: &row)
     if !isLost { row.settle(&self) }
-    return problems.isEmpty ? row : nil
+    return isLost ? nil : row
   }
 
   /// Reads a row over what is known.
@@ -82,7 +102,7 @@ struct RowReader: ColumnVisitor {
     _ column: ImportColumn, _ codec: Codec, _ cell: inout Cell<Codec.Value>, _ need: ColumnNeed, isKey: Bool
   ) {
     cell = next(column, codec, isKey: isKey)
-    guard isKey, !isLost else { return }
+    guard isKey, !unread.contains(column) else { return }
     if cell == .cleared { lose(column, .cannotBeCleared) }
     if cell == .untouched, need == .needed { lose(column, .missingValue) }
   }
@@ -92,7 +112,7 @@ struct RowReader: ColumnVisitor {
     _ column: ImportColumn, _ codec: Codec, isKey: Bool
   ) -> Cell<Codec.Value> {
     defer { met += 1 }
-    guard !isLost, let position = header.positions[met], let text = cell(at: position) else { return .untouched }
+    guard let position = header.positions[met], let text = cell(at: position) else { return .untouched }
     if codec.isCleared, text == "-" {
       cleared |= 1 << UInt64(met + 1)
       return .cleared
@@ -100,22 +120,19 @@ struct RowReader: ColumnVisitor {
     do throws(ImportProblem.Reason) {
       return .value(try codec.read(text, ground))
     } catch {
-      if isKey { lose(column, error) } else { report(column, error) }
+      if isKey { lose(column, error) } else { misread(column, error) }
       return .untouched
     }
   }
 
-  /// What the cell says, without spaces around it; nil when it is empty.
+  /// What the cell says, as it looks and without spaces around it; nil when it is empty.
   private func cell(at position: Int) -> String? {
     guard position < record.fields.count else { return nil }
     var field = record.fields[position]
-    var (start, end) = (Int(field.start), Int(field.end))
-    while let length = spaceLength(from: start, to: end) { start += length }
-    while let length = spaceLength(backFrom: end, to: start) { end -= length }
-    if start == end { return nil }
-    field.start = UInt32(truncatingIfNeeded: start)
-    field.end = UInt32(truncatingIfNeeded: end)
-    return text.string(field)
+    guard let range = CSVBlank.trimmed(Int(field.start)..<Int(field.end), in: text.bytes) else { return nil }
+    field.start = UInt32(truncatingIfNeeded: range.lowerBound)
+    field.end = UInt32(truncatingIfNeeded: range.upperBound)
+    return text.string(field).asItLooks
   }
 
   private func columnName(of problem: CSVRowProblem) -> String {
@@ -125,19 +142,4 @@ struct RowReader: ColumnVisitor {
     case .openQuote, .short, .long: ""
     }
   }
-
-  /// How many bytes of space begin the text; spreadsheets leave no-break spaces (C2 A0) too.
-  private func spaceLength(from start: Int, to end: Int) -> Int? {
-    guard start < end else { return nil }
-    if RowReader.isSpace(text.bytes[start]) { return 1 }
-    return text.bytes[start] == 0xC2 && start + 1 < end && text.bytes[start + 1] == 0xA0 ? 2 : nil
-  }
-
-  private func spaceLength(backFrom end: Int, to start: Int) -> Int? {
-    guard start < end else { return nil }
-    if RowReader.isSpace(text.bytes[end - 1]) { return 1 }
-    return text.bytes[end - 1] == 0xA0 && end - 2 >= start && text.bytes[end - 2] == 0xC2 ? 2 : nil
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }

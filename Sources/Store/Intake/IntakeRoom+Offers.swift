@@ -65,8 +65,9 @@ extension IntakeRoom {
       promised.enrolment.status = .awaitingStart
       promised.enrolment.start = offer.fact.offer.start(answered: answer.day)
       let problems = EnrolmentRules.problems(
-        of: promised.enrolment, ending: try change.ending(of: promised.enrolment.programme))
+        of: promised.enrolment, ending: try change.ending(of: promised.enrolment.programme), today: session.today)
       if !problems.isEmpty { throw .rule(.enrolment(problems)) }
+      try session.enrolments.requireDays(promised.enrolment, of: kept.fact.person, besides: enrolment, change.coder)
       try change.void(kept.row)
       try change.enter(promised)
     }

@@ -16,21 +16,24 @@ extension PeopleRoom {
   /// looked for when a counsellor comes: ``takeInDropped()``.
   public func mayBeRegistered(_ draft: Participant, except: ParticipantKey? = nil) throws(StoreError) -> Bool {
     try session.require(.addParticipant)
-    if session.register.keys.holdsClinical { return try !similar(to: draft, except: except).isEmpty }
+    if session.register.keys.holdsClinical, try !similar(to: draft, except: except).isEmpty { return true }
     return try soundsRegistered(draft, except: except)
   }
 
-  /// By what the desk reads: the same telephone, or a name that sounds alike.
+  /// By what the desk reads: the same telephone, or a name that sounds alike; whoever knows more than that tells two people
+  /// apart by it, so that both must hold.
   private func soundsRegistered(_ draft: Participant, except: ParticipantKey?) throws(StoreError) -> Bool {
+    let needsBoth = session.register.keys.holdsClinical
     let name = ComparableName(draft)
     let phone = draft.phone.map { $0.filter(\.isNumber) } ?? ""
     return try session.reading { coder in
       var isFound = false
-      try DigestPages(coder.database, coder.keys).eachIdentity { person, identity in
+      try DigestPages(coder.database, coder.keys).eachIdentity { person, identity, _ in
         if isFound || person == except { return }
         let known = identity.phone.map { $0.filter { (48...57).contains($0) } } ?? []
-        isFound =
-          !phone.isEmpty && known.elementsEqual(phone.utf8) || name.isSimilar(to: ComparableName(identity.participant))
+        let hasPhone = !phone.isEmpty && known.elementsEqual(phone.utf8)
+        if hasPhone != needsBoth { return isFound = hasPhone }
+        isFound = name.isSimilar(to: ComparableName(identity.participant))
       }
       return isFound
     }
@@ -52,6 +55,20 @@ extension PeopleRoom {
       shown.append(found)
     }
     return shown
+  }
+
+  /// One fødselsnummer is one person.
+  /// - Throws: ``RuleViolation/nationalIDTaken(_:)``.
+  func requireOwn(
+    _ nationalID: String?, of person: ParticipantKey?, _ coder: FactCoder
+  ) throws(StoreError) {
+    guard let nationalID, !nationalID.isEmpty, coder.keys.holdsClinical else { return }
+    let holder = try storing {
+      try IdentityFact.all(coder, where: "f.national_id_code = ?", values: [try coder.code(nationalID: nationalID)])
+        .map(\.fact).first { $0.person != person }
+    }
+    guard let holder else { return }
+    throw .rule(.nationalIDTaken(try session.decision(for: holder.person).opens ? holder.participant.number : nil))
   }
 
   private func similar(to draft: Participant, except: ParticipantKey?) throws(StoreError) -> [PossibleDuplicate] {

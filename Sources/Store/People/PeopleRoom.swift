@@ -19,6 +19,7 @@ public struct PeopleRoom: Sendable {
     try require(participant)
     let detail = draft.map { EntryDetail(programme: $0.enrolment.programme) }
     return try session.write(.participantAdded, detail: detail) { change throws(StoreError) in
+      try requireOwn(participant.nationalID, of: nil, change.coder)
       let person = try change.newPerson()
       change.about = person
       try change.enter(
@@ -50,6 +51,9 @@ public struct PeopleRoom: Sendable {
       if changed == fact { return }
       if changed.participant != fact.participant {
         try require(changed.participant)
+        if changed.participant.nationalID != fact.participant.nationalID {
+          try requireOwn(changed.participant.nationalID, of: fact.person, change.coder)
+        }
         for action in PersonChange(old: fact.participant, new: changed.participant).actions {
           try session.require(action)
         }

@@ -14,7 +14,13 @@ enum Terminal {
     if options.ascii { terminalOptions.ascii = true }
     terminalOptions.crashMessage = Speech.language(ErrorText.crashed)
     do throws(TerminalError) {
-      return try CursesTerminal(terminalOptions)
+      let terminal = try CursesTerminal(terminalOptions)
+      // Before the first frame: it stands there again when the terminal is given back.
+      if let name = terminal.unknownTerm {
+        StandardError.say(
+          Speech.language(ErrorText.terminalAssumed, ["name": name, "assumed": CursesTerminal.assumedTerm]))
+      }
+      return terminal
     } catch {
       throw Failure(.usage, sentence(error))
     }

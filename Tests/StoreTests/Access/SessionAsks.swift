@@ -101,6 +101,10 @@ extension SessionAccessTests {
         ground.person,
         EnrolmentDraft(enrolment: RegisterTrial.running(from: "2026-10-01", programme: RegisterTrial.course)))
     },
+    Ask(name: "enrolments.inTheWay", action: .enrol, isAboutSomebody: true) { session, ground in
+      let enrolment = Enrolment(programme: "steg", status: .participating, start: RegisterTrial.today)
+      _ = try session.enrolments.inTheWay(of: enrolment, ground.person, besides: nil)
+    },
     Ask(name: "enrolments.changeEnrolment", action: .changeEnrolment, isAboutSomebody: true) { session, ground in
       let kept = try #require(try ground.trial.session().people.card(ground.person)?.enrolments.first).enrolment
       var enrolment = kept.fact

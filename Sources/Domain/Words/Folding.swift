@@ -1,10 +1,10 @@
 /// The form in which words of a file are compared: small letters; `ø`, `oe` and `o` alike, `å`, `aa` and `a`, `æ` and
 /// `ae`; space, `_` and every dash alike, and none of them at either end.
-enum Folding {
-  static func fold(_ text: String) -> String {
+public enum Folding {
+  public static func fold(_ text: String) -> String {
     var result = ""
     var gapIsOpen = false
-    for scalar in text.unicodeScalars {
+    for scalar in text.asItLooks.unicodeScalars {
       if isGap(scalar) {
         gapIsOpen = !result.isEmpty
         continue
@@ -36,7 +36,7 @@ enum Folding {
   }
 
   /// Without white space at either end.
-  static func trimmed(_ text: String) -> String {
+  public static func trimmed(_ text: String) -> String {
     let start = text.drop(while: \.isWhitespace)
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...last])
