@@ -123,6 +123,7 @@ public enum ErrorText: String, TextKey {
   case enrolmentEndInTheFuture = "error.enrolmentEndInTheFuture"
   case enrolmentOutcomeBeforeStart = "error.enrolmentOutcomeBeforeStart"
   case enrolmentOverlaps = "error.enrolmentOverlaps"
+  case noEnd = "error.noEnd"
   case nationalIDTaken = "error.nationalIDTaken"
   case nationalIDOf = "error.nationalIDOf"
   case signInName = "error.signInName"

@@ -17,8 +17,11 @@ extension Participant.Problem {
 }
 
 extension EnrolmentDates {
-  /// From day to day, in figures; without an end, from the first day on.
-  public var spoken: String { "\(start?.norwegian ?? "")–\(end?.norwegian ?? "")" }
+  /// That another enrolment, which runs on these days, is in the way.
+  public func sentence(in language: Language) -> String {
+    let end = end?.norwegian ?? language(ErrorText.noEnd)
+    return language(ErrorText.enrolmentOverlaps, ["days": "\(start?.norwegian ?? "") – \(end)"])
+  }
 }
 
 extension ParticipantNumber.Problem {

@@ -97,10 +97,13 @@ struct GroupForm: FormScreen {
         try session.attendance.changeGroup(group, row: seen.row)
       }
     }
-    let added = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.attendance.addGroup(group)
+    var key: GroupKey?
+    _ = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
+      let added = try session.attendance.addGroup(group)
+      key = added.group
+      return added.receipt
     }
     // A group without people is no use: who is in it comes next.
-    return added.map { .replace(GroupMembersScreen($0.group, in: workspace)) } ?? .stay
+    return key.map { .replace(GroupMembersScreen($0, in: workspace)) } ?? .stay
   }
 }

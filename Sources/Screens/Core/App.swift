@@ -51,6 +51,7 @@ public final class App: Program {
     switch event {
     case .key, .paste:
       lastKey = now
+      workspace.offerShown = workspace.message?.offer
       isAskedToEnd = false
     case .resize, .resume: break
     }
@@ -84,7 +85,7 @@ public final class App: Program {
   public func click(_ point: Point) {
     lastKey = now
     guard door == nil, let rect = Chrome.rect(of: stack, in: size, workspace), rect.contains(point) else { return }
-    workspace.message = nil
+    (workspace.message, workspace.offerShown) = (nil, nil)
     top.click(Point(x: point.x - rect.x, y: point.y - rect.y), on: rect.size, in: workspace)
   }
 

@@ -8,14 +8,14 @@ enum Changes {
   /// refused, and then nothing is lost.
   ///
   /// - Parameter conflict: what is said when somebody else came first, for a screen on which nothing was typed.
-  static func make<Result>(
+  static func make(
     in workspace: Workspace, saying text: String, conflict: ((Conflict) -> String)? = nil,
-    _ change: (Session) throws(StoreError) -> Result
-  ) -> Result? {
+    _ change: (Session) throws(StoreError) -> WriteReceipt
+  ) -> WriteReceipt? {
     do {
       let result = try change(workspace.drafts.completing(workspace.session))
       workspace.drafts.completed()
-      workspace.message = Message(text, canBeUndone: true)
+      workspace.message = Message(text, offer: result.kind.isUndoable ? .undo(result.entry) : nil)
       return result
     } catch .conflict(let first) where conflict != nil {
       workspace.message = .error(conflict?(first) ?? "")
@@ -26,30 +26,58 @@ enum Changes {
     }
   }
 
+  /// Takes back at once what the message row has just told; anything older is named and asked about.
   static func undo(in workspace: Workspace) -> Turn {
-    step(in: workspace, said: CommonText.undone) { (session) throws(StoreError) in
-      try session.journal.undo()
-    }
+    step(in: workspace) { (session) throws(StoreError) in Step.undo(try session.journal.undoable()) }
   }
 
+  /// The same of what has been taken back.
   static func redo(in workspace: Workspace) -> Turn {
-    step(in: workspace, said: CommonText.redone) { (session) throws(StoreError) in
-      try session.journal.redo()
+    step(in: workspace) { (session) throws(StoreError) in Step.redo(try session.journal.redoable()) }
+  }
+
+  /// One change to take back, or to bring in again.
+  enum Step {
+    case undo(JournalEntry), redo(JournalEntry)
+
+    var entry: JournalEntry {
+      switch self {
+      case .undo(let entry), .redo(let entry): entry
+      }
+    }
+
+    fileprivate var offer: Message.Offer {
+      switch self {
+      case .undo(let entry): .undo(entry.id)
+      case .redo(let entry): .redo(entry.id)
+      }
     }
   }
 
-  private static func step(
-    in workspace: Workspace, said: CommonText,
-    _ step: (Session) throws(StoreError) -> WriteReceipt
-  ) -> Turn {
-    do {
-      let what = try step(workspace.session).original.map { EntryWords(workspace).sentence($0) } ?? ""
-      workspace.message = Message(workspace.language(said, ["what": what]))
-    } catch .conflict(let conflict) {
-      workspace.message = .error(workspace.sentences.builtUpon(conflict))
-    } catch {
-      workspace.tell(error)
-    }
+  private static func step(in workspace: Workspace, _ choose: (Session) throws(StoreError) -> Step) -> Turn {
+    do throws(StoreError) {
+      let step = try choose(workspace.session)
+      if step.offer != workspace.offerShown { return .open(UndoScreen(step, in: workspace)) }
+      take(step, in: workspace)
+    } catch { workspace.tell(error) }
     return .stay
+  }
+
+  static func take(_ step: Step, in workspace: Workspace) {
+    do throws(StoreError) {
+      let what = ["what": EntryWords(workspace).sentence(step.entry)]
+      switch step {
+      case .undo(let entry):
+        _ = try workspace.session.journal.undo(entry.id)
+        workspace.message = Message(workspace.language(CommonText.undone, what), offer: .redo(entry.id))
+      case .redo(let entry):
+        _ = try workspace.session.journal.redo(entry.id)
+        workspace.message = Message(workspace.language(CommonText.redone, what), offer: .undo(entry.id))
+      }
+    } catch .conflict(let conflict) {
+      let made = conflict.made.shown(to: workspace.session.role)
+      workspace.message = .error(
+        workspace.sentences.builtUpon(conflict, what: EntryWords(workspace).sentence(made)))
+    } catch { workspace.tell(error) }
   }
 }

@@ -156,10 +156,7 @@ enum Chrome {
       return
     }
     var textRoom = room
-    if message.canBeUndone {
-      let undo = [
-        TextRun(StandardCommands.undoKey(workspace), .key), TextRun(" " + workspace.language(CommonText.undo)),
-      ]
+    if let offer = message.offer, let undo = StandardCommands.key(for: offer, workspace) {
       let width = undo.reduce(0) { $0 + TextWidth.of($1.text) }
       canvas.put(undo, x: canvas.width - width - 1, y: y)
       textRoom -= width + 2

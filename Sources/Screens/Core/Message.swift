@@ -4,13 +4,18 @@ import TerminalUI
 public struct Message: Hashable, Sendable {
   public var text: String
   public var style: Style
-  /// `u Angre` stands at its right.
-  public var canBeUndone: Bool
+  /// What one key does about it as long as it stands; the key is named at its right.
+  public var offer: Offer?
 
-  public init(_ text: String, style: Style = .message, canBeUndone: Bool = false) {
+  /// By the change it is about.
+  public enum Offer: Hashable, Sendable {
+    case undo(Int64), redo(Int64)
+  }
+
+  public init(_ text: String, style: Style = .message, offer: Offer? = nil) {
     self.text = text
     self.style = style
-    self.canBeUndone = canBeUndone
+    self.offer = offer
   }
 
   public static func warning(_ text: String) -> Message { Message(text, style: .warning) }

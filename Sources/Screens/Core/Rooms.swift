@@ -63,6 +63,7 @@ public enum Rooms {
     ProductionForm.self,
     GoodsForm.self,
     TakeBackScreen.self,
+    UndoScreen.self,
     LogChoiceForm.self,
     ClockForm.self,
     ReviewForm.self,

@@ -16,10 +16,15 @@ enum StandardCommands {
     return CommandTable(commands, bindings: bindings)
   }
 
-  /// The key that undoes, as the footer names it.
-  static func undoKey(_ workspace: Workspace) -> String {
-    let key = workspace.bindings.keys(for: "undo")?.first ?? .character("u")
-    return workspace.labels.label(key)
+  /// The key that does what a message offers, as the footer names it; nil where that has none.
+  static func key(for offer: Message.Offer, _ workspace: Workspace) -> [TextRun]? {
+    let (id, key, title): (String, Key, CommonText) =
+      switch offer {
+      case .undo: ("undo", .character("u"), .undo)
+      case .redo: ("redo", .character("U"), .redo)
+      }
+    let bound = workspace.bindings.keys(for: id).map(\.first) ?? key
+    return bound.map { [TextRun(workspace.labels.label($0), .key), TextRun(" " + workspace.language(title))] }
   }
 
   private static func everywhere<S: Screen>(_ screen: S.Type) -> [Command<Scene<S>>] {
@@ -36,10 +41,10 @@ enum StandardCommands {
         }),
       Command(
         "undo", [.character("u")], CommonText.undo, ChromeText.undoHelp, group: ChromeText.groupEverywhere,
-        footer: .hidden, needs: .undoOwn, enabled: mayWrite, run: { Changes.undo(in: $0.workspace) }),
+        footer: .hidden, needs: .undoOwn, enabled: mayStepBack, run: { Changes.undo(in: $0.workspace) }),
       Command(
         "redo", [.character("U")], CommonText.redo, ChromeText.redoHelp, group: ChromeText.groupEverywhere,
-        footer: .hidden, needs: .undoOwn, enabled: mayWrite, run: { Changes.redo(in: $0.workspace) }),
+        footer: .hidden, needs: .undoOwn, enabled: mayStepBack, run: { Changes.redo(in: $0.workspace) }),
       Command(
         "palette", [.character(":")], CommonText.command, ChromeText.paletteHelp, group: ChromeText.groupEverywhere,
         footer: .hidden, run: { .open(PaletteScreen(entries(for: $0), in: $0.workspace)) }),
@@ -77,6 +82,15 @@ enum StandardCommands {
       group: ChromeText.groupEverywhere, footer: footer,
       enabled: { $0.workspace.settings.isDemo ? .available : $0.unavailable(LoginText.onlyDemo) },
       run: { _ in .nextUser })
+  }
+
+  /// Not under an open panel, which hides what would change.
+  private static func mayStepBack<S: Screen>(_ scene: Scene<S>) -> Availability {
+    let workspace = scene.workspace
+    if scene.screen.presentation(in: workspace, size: workspace.bodySize) != .full {
+      return scene.unavailable(ChromeText.closePanelFirst)
+    }
+    return mayWrite(scene)
   }
 
   private static func mayWrite<S: Screen>(_ scene: Scene<S>) -> Availability {

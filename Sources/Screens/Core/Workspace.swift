@@ -23,6 +23,8 @@ public final class Workspace {
   public var message: Message? {
     didSet { messageCame = now }
   }
+  /// What the message that stood there when a key was pressed offered to do.
+  var offerShown: Message.Offer?
   /// When the message was set, as the main loop last told the time.
   private(set) var messageCame: Int64 = 0
   /// Everyone in scope, once it is read.

@@ -56,8 +56,8 @@ extension FormScreen {
   }
 
   /// Makes the change the form is for, and goes back; stays where it is when that was refused.
-  func change<Result>(
-    saying text: String, in workspace: Workspace, _ change: (Session) throws(StoreError) -> Result
+  func change(
+    saying text: String, in workspace: Workspace, _ change: (Session) throws(StoreError) -> WriteReceipt
   ) -> Turn {
     Changes.make(in: workspace, saying: text, change).map { _ in Turn.back } ?? .stay
   }

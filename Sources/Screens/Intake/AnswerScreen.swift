@@ -53,7 +53,7 @@ struct AnswerScreen: Screen {
       case .noAnswer: language(IntakeText.noAnswerNow, ["name": name])
       }
     let first = { (conflict: Conflict) in
-      language(IntakeText.answeredFirst, ["who": conflict.actor, "when": workspace.sentences.when(conflict)])
+      language(IntakeText.answeredFirst, ["who": conflict.actor, "when": workspace.sentences.when(conflict.at)])
     }
     _ = Changes.make(in: workspace, saying: said, conflict: first) { (session) throws(StoreError) in
       try session.intake.answerOffer(

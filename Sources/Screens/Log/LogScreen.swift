@@ -53,7 +53,7 @@ struct LogScreen: ListScreen, ShownScreen {
       "log.takeBack", [.character("T")], LogText.takeBack, LogText.takeBackHelp, group: ChromeText.groupList,
       needs: .undoOthers,
       enabled: { scene in
-        guard let entry = scene.screen.chosen, !entry.isUndone, entry.kind.isReversible else {
+        guard let entry = scene.screen.chosen, !entry.isUndone, entry.kind.canBeTakenBack else {
           return scene.unavailable(LogText.nothingToTakeBack)
         }
         return .available

@@ -144,7 +144,7 @@ extension OperationsScreen {
       order.done = today
       let said = language(OperationsText.orderDone, ["customer": order.customer])
       _ = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-        try session.work.saveOrder(order, replacing: kept.row)
+        try session.work.saveOrder(order, replacing: kept.row).receipt
       }
     }
     return .stay

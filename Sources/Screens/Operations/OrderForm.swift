@@ -80,7 +80,7 @@ struct OrderForm: FormScreen {
   func save(_ order: WorkOrder, in workspace: Workspace) -> Turn {
     let said = workspace.language(OperationsText.orderSaved, ["customer": order.customer])
     return change(saying: said, in: workspace) { (session) throws(StoreError) in
-      try session.work.saveOrder(order, replacing: seen?.row)
+      try session.work.saveOrder(order, replacing: seen?.row).receipt
     }
   }
 }

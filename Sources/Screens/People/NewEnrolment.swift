@@ -81,7 +81,7 @@ extension Enrolment {
       try session.enrolments.inTheWay(of: self, person, besides: key)
     }
     guard let dates = other ?? nil else { return [:] }
-    return [EnrolmentFieldID.start: workspace.language(ErrorText.enrolmentOverlaps, ["days": dates.spoken])]
+    return [EnrolmentFieldID.start: dates.sentence(in: workspace.language)]
   }
 
   private static func field(of problem: EnrolmentRules.Problem) -> String {

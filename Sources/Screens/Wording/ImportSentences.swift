@@ -83,7 +83,7 @@ public struct ImportSentences {
     case .nationalIDOf(let number, nil): return rule(language(ErrorText.nationalIDOf, ["number": number.text]))
     case .nationalIDOf(let number, let row?):
       return language(ErrorText.importNationalIDRow, ["number": number.text, "row": row])
-    case .enrolmentOverlaps(let dates): return rule(language(ErrorText.enrolmentOverlaps, ["days": dates.spoken]))
+    case .enrolmentOverlaps(let dates): return rule(dates.sentence(in: language))
     case .endBeforeFrom: return language(ErrorText.importEndBeforeFrom)
     case .duplicateKey(let row): return language(ErrorText.importDuplicateKey, ["key": problem.column, "row": row])
     case .mappingExists(let round, let unit, let existing, let incoming):

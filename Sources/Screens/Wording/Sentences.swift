@@ -105,18 +105,20 @@ public struct Sentences {
 
   private func sentence(_ conflict: Conflict) -> String {
     // What is out is somebody else's now: saving again would not help.
-    language(
-      conflict.kind == .gearLent ? ErrorText.conflictLent : .conflict, ["who": conflict.actor, "when": when(conflict)])
+    let key = conflict.kind == .gearLent ? ErrorText.conflictLent : .conflict
+    return language(key, ["who": conflict.actor, "when": when(conflict.at)])
   }
 
   /// Why a change cannot be taken back.
-  public func builtUpon(_ conflict: Conflict) -> String {
-    language(ErrorText.undoBuiltUpon, ["who": conflict.actor, "when": when(conflict)])
+  /// - Parameter what: what somebody has done since, in words.
+  func builtUpon(_ conflict: Conflict, what: String) -> String {
+    language(ErrorText.undoBuiltUpon, ["who": conflict.made.name, "when": when(conflict.at), "what": what])
   }
 
-  func when(_ conflict: Conflict) -> String {
+  /// - Parameter moment: milliseconds since 1970, UTC.
+  func when(_ moment: Int64) -> String {
     guard let today, let time else { return "" }
-    return Dates(language).moment(conflict.at, today: today, time: time)
+    return Dates(language).moment(moment, today: today, time: time)
   }
 
   private func sentence(_ problem: IntakeProblem) -> String {
@@ -138,7 +140,7 @@ public struct Sentences {
     case .participant(let problems): problems.map { $0.sentence(in: language) }
     case .enrolment(let problems): problems.map { $0.sentence(in: language) }
     case .transition(let transition): [transition.sentence(in: language)]
-    case .enrolmentOverlaps(let dates): [language(ErrorText.enrolmentOverlaps, ["days": dates.spoken])]
+    case .enrolmentOverlaps(let dates): [dates.sentence(in: language)]
     case .nationalIDTaken(let number?): [language(ErrorText.nationalIDOf, ["number": number.text])]
     case .nationalIDTaken(nil): [language(ErrorText.nationalIDTaken)]
     case .step(let problems): problems.map { $0.sentence(in: language) }

@@ -91,6 +91,9 @@ public struct EntryKind: RawRepresentable, CaseIterable, Sendable {
   /// Whether it can be taken back at all, from the log.
   public var isReversible: Bool { nature == .change || nature == .bulk }
 
+  /// The same, and an undo too.
+  public var canBeTakenBack: Bool { isReversible || nature == .reversal }
+
   /// Somebody looked, and nothing changed.
   public var isReading: Bool { nature == .reading }
 

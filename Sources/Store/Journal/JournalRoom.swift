@@ -115,30 +115,47 @@ public struct JournalRoom: Sendable {
       .logRead, .list("log \(name) \(person?.value ?? 0)"), about: person, detail: EntryDetail(name: name))
   }
 
-  /// Takes back the newest change of mine that is in force. Imports are left out: they are undone from the log.
+  /// The newest change of mine that is in force, which ``undo(_:)`` takes back. Imports are left out: they are undone from
+  /// the log.
   ///
+  /// - Throws: ``LedgerError/nothingToUndo``.
+  public func undoable() throws(StoreError) -> JournalEntry {
+    try session.reading(.undoOwn) { try UndoChoice.undo($0, actor: session.access.user).original }
+  }
+
+  /// What the newest undo of mine took back, which ``redo(_:)`` brings in again, unless I have changed something else since.
+  ///
+  /// - Throws: ``LedgerError/nothingToRedo``.
+  public func redoable() throws(StoreError) -> JournalEntry {
+    try session.reading(.undoOwn) { try UndoChoice.redo($0, actor: session.access.user).original }
+  }
+
+  /// Takes back the change that ``undoable()`` tells.
+  ///
+  /// - Parameter expected: the change that is meant, so that no other goes in its place.
   /// - Throws: ``LedgerError/nothingToUndo``; ``StoreError/conflict(_:)`` when somebody has built on the change;
   ///   ``StoreError/notAllowed(_:)`` when my role, which may have been another then, does not allow the change now.
-  public func undo() throws(StoreError) -> WriteReceipt {
+  public func undo(_ expected: Int64? = nil) throws(StoreError) -> WriteReceipt {
     try session.require(.undoOwn)
-    return try reverse(.undo) { [access = session.access] in try UndoChoice.undo($0, actor: access.user) }
+    return try reverse(.undo) { [user = session.access.user] in try UndoChoice.undo($0, actor: user, expected) }
   }
 
-  /// Brings in again what the newest undo of mine took back, unless I have changed something else since.
+  /// Brings in again the change that ``redoable()`` tells.
   ///
   /// - Throws: ``LedgerError/nothingToRedo``; ``StoreError/conflict(_:)``; ``StoreError/notAllowed(_:)``.
-  public func redo() throws(StoreError) -> WriteReceipt {
+  public func redo(_ expected: Int64? = nil) throws(StoreError) -> WriteReceipt {
     try session.require(.undoOwn)
-    return try reverse(.redo) { [access = session.access] in try UndoChoice.redo($0, actor: access.user) }
+    return try reverse(.redo) { [user = session.access.user] in try UndoChoice.redo($0, actor: user, expected) }
   }
 
-  /// Takes back one entry of anybody's, an import too, as chosen in the log.
+  /// Takes back one entry of anybody's, an import or an undo too, as chosen in the log.
   ///
   /// - Throws: ``LedgerError/nothingToUndo`` when the register does not have the entry, when it is undone already, or when
-  ///   it is itself an undo or the register's beginning; ``StoreError/conflict(_:)`` when somebody has built on it.
+  ///   it is the register's beginning or an erasure; ``StoreError/conflict(_:)`` when somebody has built on it.
   public func undo(entry id: Int64) throws(StoreError) -> WriteReceipt {
     try session.require(.undoOthers)
-    return try reverse(.undo) { try UndoChoice.entry(id, $0) }
+    let isUndo = try session.reading { try JournalReader($0).entry(id)?.kind == .undo }
+    return try reverse(isUndo ? .redo : .undo) { try UndoChoice.entry(id, $0) }
   }
 
   private func reverse(

@@ -12,8 +12,9 @@ struct UndoChoice {
   /// What began the chain.
   var original: JournalEntry
 
+  /// - Parameter expected: the change that is meant; the newest may be another by now. Nil: whichever it is.
   /// - Throws: ``LedgerError/nothingToUndo``.
-  static func undo(_ coder: FactCoder, actor: UserKey) throws -> UndoChoice {
+  static func undo(_ coder: FactCoder, actor: UserKey, _ expected: Int64? = nil) throws -> UndoChoice {
     let journal = try JournalReader(coder)
     var choice: UndoChoice?
     try journal.each(JournalReader.Wanted(by: actor)) { entry in
@@ -21,12 +22,14 @@ struct UndoChoice {
       choice = UndoChoice(target: try journal.chain(from: entry.id).head, original: entry)
       return false
     }
-    guard let choice else { throw StoreError.ledger(.nothingToUndo) }
+    guard let choice, choice.isMeant(expected) else { throw StoreError.ledger(.nothingToUndo) }
     return choice
   }
 
+  private func isMeant(_ expected: Int64?) -> Bool { expected == nil || expected == original.id }
+
   /// - Throws: ``LedgerError/nothingToRedo``.
-  static func redo(_ coder: FactCoder, actor: UserKey) throws -> UndoChoice {
+  static func redo(_ coder: FactCoder, actor: UserKey, _ expected: Int64? = nil) throws -> UndoChoice {
     let journal = try JournalReader(coder)
     var choice: UndoChoice?
     try journal.each(JournalReader.Wanted(by: actor)) { entry in
@@ -35,18 +38,18 @@ struct UndoChoice {
       choice = UndoChoice(target: entry.id, original: try root(of: entry, journal))
       return false
     }
-    guard let choice else { throw StoreError.ledger(.nothingToRedo) }
+    guard let choice, choice.isMeant(expected) else { throw StoreError.ledger(.nothingToRedo) }
     return choice
   }
 
-  /// The entry itself, whoever made it.
+  /// The entry itself, whoever made it; of an undo, so that what it took back holds again.
   /// - Throws: ``LedgerError/nothingToUndo``.
   static func entry(_ id: Int64, _ coder: FactCoder) throws -> UndoChoice {
     let journal = try JournalReader(coder)
-    guard let entry = try journal.entry(id), entry.kind.isReversible, !entry.isUndone else {
+    guard let entry = try journal.entry(id), entry.kind.canBeTakenBack, !entry.isUndone else {
       throw StoreError.ledger(.nothingToUndo)
     }
-    return UndoChoice(target: try journal.chain(from: id).head, original: entry)
+    return UndoChoice(target: try journal.chain(from: id).head, original: try root(of: entry, journal))
   }
 
   private static func root(of entry: JournalEntry, _ journal: JournalReader) throws -> JournalEntry {

@@ -32,7 +32,7 @@ extension Session {
 
 extension JournalEntry {
   /// One's own entry as one's present role may see it: somebody may have had another when it was made.
-  func shown(to role: Role) -> JournalEntry {
+  public func shown(to role: Role) -> JournalEntry {
     var entry = self
     if !AccessTable.sees(.status, role) { entry.detail?.status = nil }
     if !AccessTable.sees(.programmeAndUnit, role) { entry.detail?.programme = nil }

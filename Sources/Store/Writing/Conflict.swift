@@ -4,12 +4,14 @@ import Ledger
 /// Somebody has changed the same thing meanwhile: who, when and what.
 public struct Conflict: Hashable, Sendable {
   /// The entry that stands in the way.
-  public var entry: Int64
-  public var actor: String
+  public var made: JournalEntry
+
+  public var entry: Int64 { made.id }
+  public var actor: String { made.actor }
   /// Milliseconds since 1970, UTC.
-  public var at: Int64
-  public var kind: EntryKind
-  public var about: ParticipantKey?
+  public var at: Int64 { made.at }
+  public var kind: EntryKind { made.kind }
+  public var about: ParticipantKey? { made.about }
 }
 
 extension Conflict {
@@ -24,13 +26,9 @@ extension Conflict {
 
   /// - Returns: the error that tells of the entry.
   static func of(entry id: Int64, _ database: Database, _ keys: Keyring) throws -> StoreError {
-    guard let entry = try EntryRow.of(id, database, keys) else {
+    guard let made = try JournalReader(FactCoder(database, keys)).entry(id) else {
       return .ledger(.damaged(.value(table: "entry", row: id)))
     }
-    let users = UserNames(database, keys)
-    return .conflict(
-      Conflict(
-        entry: id, actor: try entry.actor.map { try users.login($0) } ?? "", at: entry.at, kind: entry.kind,
-        about: entry.about))
+    return .conflict(Conflict(made: made))
   }
 }

@@ -59,7 +59,7 @@ import Testing
       #expect(stage.text().contains(words), "\(seat):\n\(stage.text())")
       #expect(!stage.text().contains("P-0042"))
       stage.press(.control("s"))
-      #expect(stage.workspace.message?.canBeUndone == true, "\(stage.message)")
+      #expect(stage.workspace.message?.offer != nil, "\(stage.message)")
     }
   }
 

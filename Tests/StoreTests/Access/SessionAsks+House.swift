@@ -186,7 +186,16 @@ extension SessionAccessTests {
     Ask(name: "journal.correctClock", action: .correctClock) { session, _ in try session.journal.correctClock(1...1) },
     Ask(name: "journal.undo", action: .undoOwn) { session, _ in
       _ = try session.people.add(try RegisterTrial.person("N-3", "Ny", "Nina"))
+      _ = try session.journal.undo(try session.journal.undoable().id)
+    },
+    Ask(name: "journal.undoable", action: .undoOwn) { session, _ in
+      _ = try session.people.add(try RegisterTrial.person("N-5", "Ny", "Nelly"))
+      _ = try session.journal.undoable()
+    },
+    Ask(name: "journal.redoable", action: .undoOwn) { session, _ in
+      _ = try session.people.add(try RegisterTrial.person("N-6", "Ny", "Noor"))
       _ = try session.journal.undo()
+      _ = try session.journal.redoable()
     },
     Ask(name: "journal.redo", action: .undoOwn) { session, _ in
       _ = try session.people.add(try RegisterTrial.person("N-4", "Ny", "Nora"))

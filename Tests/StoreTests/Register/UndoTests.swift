@@ -116,6 +116,36 @@ import Testing
     #expect(try session.journal.redo().original?.id == added.entry)
   }
 
+  /// The way back when something has been changed since, which ends redo.
+  @Test func anUndoIsItselfTakenBackFromTheLog() throws {
+    let trial = try RegisterTrial()
+    let (kari, tor) = (trial.session("kari"), trial.session("tor"))
+    let added = try trial.add("P-1", by: kari)
+    let full = try trial.facts()
+    let undone = try kari.journal.undo(added.entry)
+    try trial.add("P-2", by: kari)
+    #expect(failure { _ = try kari.journal.redo() } == .ledger(.nothingToRedo))
+    let back = try tor.journal.undo(entry: undone.entry)
+    #expect((back.kind, back.original?.id) == (.redo, added.entry))
+    #expect(try Set(trial.facts()).isSuperset(of: full))
+    #expect(failure { _ = try tor.journal.undo(entry: undone.entry) } == .ledger(.nothingToUndo))
+    #expect(try tor.journal.undo(entry: back.entry).kind == .undo)
+    try trial.expectWhole()
+  }
+
+  /// What is asked about is what is taken back, whatever another screen of mine has done meanwhile.
+  @Test func noOtherChangeGoesInItsPlace() throws {
+    let trial = try RegisterTrial()
+    let kari = trial.session("kari")
+    let first = try trial.add("P-1", by: kari)
+    #expect(try kari.journal.undoable().id == first.entry)
+    let second = try trial.add("P-2", by: kari)
+    #expect(failure { _ = try kari.journal.undo(first.entry) } == .ledger(.nothingToUndo))
+    #expect(try kari.journal.undo(second.entry).original?.id == second.entry)
+    #expect(try kari.journal.redoable().id == second.entry)
+    #expect(failure { _ = try kari.journal.redo(first.entry) } == .ledger(.nothingToRedo))
+  }
+
   @Test func anImportIsTakenBackByItsEntry() throws {
     let trial = try RegisterTrial()
     let session = trial.session("tor")
