@@ -68,7 +68,7 @@ extension TerminalSuite {
         let whole = try pseudo.received().utf8.count
         terminal.present(list(selected: 11))
         let move = try pseudo.received().utf8.count
-        #expect(move > 0 && move <= 400, "\(move) bytes")
+        #expect(move > 0 && move <= 450, "\(move) bytes")
         #expect(whole > 1000)
         terminal.present(list(selected: 11))
         #expect(try pseudo.received().isEmpty)
@@ -146,7 +146,7 @@ extension TerminalSuite {
 }
 
 /// What ncurses has in one cell of its screen.
-private struct ShownCell {
+struct ShownCell {
   var text: [UInt32] = []
   var attributes = Attributes.plain
 

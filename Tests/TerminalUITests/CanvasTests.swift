@@ -91,13 +91,14 @@ struct CanvasTests {
     #expect(rows == ["Aase      ", "AErlig Aa~"])
   }
 
-  @Test("The chosen row is restyled, and may keep its lights")
-  func restyle() {
+  @Test("The chosen row is one bar, with its lights in it")
+  func select() {
     var canvas = Canvas(size: Size(width: 4, height: 2))
-    for y in 0...1 { canvas.put([TextRun("ab"), TextRun("●▲", .lightGreen)], y: y) }
-    canvas.restyle(y: 0, style: .selected)
-    canvas.restyle(x: 1, y: 1, width: 9, style: .selected, keeping: [.lightGreen])
-    #expect(canvas.frame().styleLayer == "SSSS\n.Sgg\n. plain\nS selected\ng lightGreen")
+    for y in 0...1 { canvas.put([TextRun("a", .muted), TextRun("b"), TextRun("●▲", .lightGreen)], y: y) }
+    canvas.select(y: 0)
+    canvas.select(x: 1, y: 1, width: 9)
+    canvas.select(x: 2, y: 1, width: 1, cell: true)
+    #expect(canvas.frame().styleLayer.hasPrefix("SSGG\nmSCG\n"))
   }
 
   @Test("Plain text drops blanks at the ends, rows keep them")
@@ -133,7 +134,7 @@ struct CanvasTests {
         canvas.put("x", x: other, y: place)
         canvas.put([TextRun("a"), TextRun("阮")], x: place, y: 0, width: other, align: .center)
         canvas.fill(Rect(x: place, y: other, width: other, height: place), "x")
-        canvas.restyle(x: place, y: 0, width: other, style: .selected)
+        canvas.select(x: place, y: 0, width: other)
         canvas.rule(x: place, y: other)
         canvas.placeCursor(x: place, y: other)
         canvas.within(Rect(x: place, y: other, width: place, height: other)) { $0.put("x", y: 0) }

@@ -126,12 +126,12 @@ struct ListTests {
     #expect(count.asked < 100)
   }
 
-  @Test("The chosen row has a mark, the style and the cursor; lights may keep theirs")
+  @Test("The chosen row has a mark, the style and the cursor; lights keep their colours")
   func drawing() {
     let names = ["Hansen, Åse", "Thanh, 阮文", "Vik, Eli"]
     let list = settled(names, on: "Thanh, 阮文")
     var canvas = Canvas(size: Size(width: 16, height: 3))
-    list.draw(on: &canvas, rows: ListRows(names), keeping: [.lightRed]) { canvas, name, isSelected in
+    list.draw(on: &canvas, rows: ListRows(names)) { canvas, name, isSelected in
       #expect(isSelected == (name == "Thanh, 阮文"))
       canvas.put(name, y: 0, width: canvas.width - 1)
       canvas.put(canvas.glyphs.lightRed, x: canvas.width - 1, y: 0, style: .lightRed)
@@ -139,7 +139,7 @@ struct ListTests {
     let frame = canvas.frame()
     #expect(frame.rows == ["   Hansen, Åse ■", " > Thanh, 阮文 ■", "   Vik, Eli    ■"])
     #expect(frame.cursor == Point(x: 1, y: 1))
-    #expect(frame.styleLayer.split(separator: "\n")[1] == ".SSSSSSSSSSSSSSr")
+    #expect(frame.styleLayer.split(separator: "\n")[1] == ".SSSSSSSSSSSSSSR")
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import TerminalUI
@@ -14,7 +15,6 @@ struct StyleSheetTests {
       #expect(sheet.attributes(for: style) != .plain, "\(style)")
     }
     #expect(sheet.attributes(for: .plain) == .plain)
-    #expect(sheet.attributes(for: .selected).reverse)
     let lights = [Style.lightGreen, .lightYellow, .lightRed].map(sheet.attributes)
     #expect(Set(lights).count == 3)
     #expect(sheet.attributes(for: .focus) != sheet.attributes(for: .input))
@@ -35,14 +35,32 @@ struct StyleSheetTests {
     }
   }
 
-  @Test("Colours can be read on the background they are for", arguments: Background.allCases)
-  func contrast(background: Background) {
+  @Test(
+    "Colours can be read on the backgrounds that terminals have",
+    arguments: [
+      // Black, and what is sold as dark; white, and what is sold as light; and both for who does not say.
+      (Background.dark, [0x000000, 0x1e1e1e, 0x282c34, 0x002b36, 0x300a24], 4.5),
+      (.light, [0xffffff, 0xfdf6e3, 0xfafafa, 0xeeeeec], 4.5), (.unknown, [0x000000, 0xffffff], 3.8),
+    ])
+  func contrast(background: Background, papers: [Int], least: Double) {
     let sheet = StyleSheet(depth: .twoFiftySix, background: background)
     for style in Style.allCases {
-      guard let color = sheet.attributes(for: style).foreground else { continue }
-      let light = luminance(color)
-      if background != .light { #expect((light + 0.05) / 0.05 >= 3, "\(style) on black") }
-      if background != .dark { #expect(1.05 / (light + 0.05) >= 3, "\(style) on white") }
+      let look = sheet.attributes(for: style)
+      guard let color = look.foreground else { continue }
+      for paper in look.background.map({ [luminance($0)] }) ?? papers.map({ luminance(red: $0 >> 16, $0 >> 8, $0) }) {
+        let (dark, light) = (min(luminance(color), paper), max(luminance(color), paper))
+        #expect((light + 0.05) / (dark + 0.05) >= least, "\(style) on \(paper)")
+      }
+    }
+  }
+
+  @Test("The selected row is one bar in every palette", arguments: ColorDepth.allCases, Background.allCases)
+  func bar(depth: ColorDepth, background: Background) {
+    let sheet = StyleSheet(depth: depth, background: background)
+    let bar = sheet.attributes(for: .selected)
+    for style in [Style.selectedGreen, .selectedYellow, .selectedRed, .selectedCell] {
+      let look = sheet.attributes(for: style)
+      #expect(look.reverse == bar.reverse && look.background == bar.background, "\(style)")
     }
   }
 
@@ -51,22 +69,18 @@ struct StyleSheetTests {
     #expect(Set(Style.allCases.map(\.letter)).count == Style.allCases.count)
   }
 
-  /// Relative luminance (WCAG) of a colour of the 6×6×6 cube.
+  /// Relative luminance (WCAG) of a colour of the palette of 256: the 6×6×6 cube and the greys after it.
   private func luminance(_ color: Int) -> Double {
-    let steps = [0.0, 95, 135, 175, 215, 255]
-    let index = color - 16
-    let parts = [index / 36, index / 6 % 6, index % 6].map { step -> Double in
-      let value = steps[step] / 255
-      return value <= 0.03928 ? value / 12.92 : power((value + 0.055) / 1.055)
-    }
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    if color >= 232 { return luminance(red: 8 + 10 * (color - 232), 8 + 10 * (color - 232), 8 + 10 * (color - 232)) }
+    let (steps, index) = ([0, 95, 135, 175, 215, 255], color - 16)
+    return luminance(red: steps[index / 36], steps[index / 6 % 6], steps[index % 6])
   }
 
-  /// x^2.4 near enough: x² · x^0.4, the root by Newton.
-  private func power(_ x: Double) -> Double {
-    guard x > 0 else { return 0 }
-    var root = x
-    for _ in 0..<60 { root -= (root * root * root * root * root - x * x) / (5 * root * root * root * root) }
-    return x * x * root
+  private func luminance(red: Int, _ green: Int, _ blue: Int) -> Double {
+    let parts = [red, green, blue].map { part -> Double in
+      let value = Double(part & 0xff) / 255
+      return value <= 0.03928 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
   }
 }

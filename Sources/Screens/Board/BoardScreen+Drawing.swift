@@ -181,7 +181,7 @@ private struct BoardDrawing {
   private func mark(_ row: BoardRow, y: Int, on canvas: inout Canvas) {
     guard row == screen.chosen else { return }
     canvas.put(canvas.glyphs.selection, x: 1, y: y)
-    canvas.restyle(x: 1, y: y, width: canvas.width - 2, style: .selected)
+    canvas.select(x: 1, y: y, width: canvas.width - 2)
     canvas.placeCursor(x: 1, y: y)
   }
 }

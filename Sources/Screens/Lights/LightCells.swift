@@ -6,9 +6,6 @@ import TerminalUI
 ///
 /// A light is glyph and colour and, where there is room, word; never colour alone.
 enum LightCells {
-  /// Styles a selected row keeps, so that a light is a light there too.
-  static let styles: Set<Style> = [.lightGreen, .lightYellow, .lightRed, .lightNone]
-
   static func glyph(_ light: Light?, glyphs: GlyphSet) -> Character {
     switch light {
     case .green: glyphs.lightGreen

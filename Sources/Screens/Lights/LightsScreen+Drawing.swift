@@ -204,7 +204,7 @@ private struct LightsDrawing {
     }
     guard isFocused else { return }
     canvas.put(canvas.glyphs.selection, x: 1, y: y)
-    canvas.restyle(x: 1, y: y, style: .selected, keeping: LightCells.styles)
+    canvas.select(x: 1, y: y)
     canvas.placeCursor(x: 1, y: y)
   }
 

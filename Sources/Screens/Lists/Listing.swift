@@ -137,7 +137,7 @@ struct Listing<Row: Identifiable> where Row.ID: Hashable & Sendable {
 
   // MARK: Drawing
 
-  func draw(_ kind: ListKind<Row>, on canvas: inout Canvas, keeping: Set<Style> = [], in workspace: Workspace) {
+  func draw(_ kind: ListKind<Row>, on canvas: inout Canvas, in workspace: Workspace) {
     let layout = kind.layout(width: canvas.width, in: workspace)
     let columns = Dictionary(kind.columns.map { ($0.id, $0) }) { first, _ in first }
     if kind.hasHead {
@@ -147,7 +147,7 @@ struct Listing<Row: Identifiable> where Row.ID: Hashable & Sendable {
     }
     canvas.within(canvas.bounds.inset(top: kind.hasHead ? 1 : 0)) { canvas in
       state.draw(
-        on: &canvas, rows: rows, keeping: keeping, cell: kind.hasHead ? nil : layout.span(of: choices.column),
+        on: &canvas, rows: rows, cell: kind.hasHead ? nil : layout.span(of: choices.column),
         isMarked: isMarked
       ) { canvas, id, _ in
         guard let line = places[id].map({ lines[$0] }) else { return }

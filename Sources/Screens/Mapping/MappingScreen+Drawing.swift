@@ -219,7 +219,7 @@ private struct MappingDrawing {
   private func mark(_ isChosen: Bool, x: Int, y: Int, width: Int, on canvas: inout Canvas) {
     guard isChosen else { return }
     canvas.put(canvas.glyphs.selection, x: x, y: y)
-    canvas.restyle(x: x, y: y, width: width, style: .selected, keeping: LightCells.styles.union([.focus]))
+    canvas.select(x: x, y: y, width: width)
     canvas.placeCursor(x: x, y: y)
   }
 

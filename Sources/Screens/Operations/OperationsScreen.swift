@@ -103,6 +103,6 @@ struct OperationsScreen: ListScreen {
   func figure(in workspace: Workspace) -> Figure? { OperationsWords(self, workspace).figure }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    listing.draw(kind, on: &canvas, keeping: [.warning], in: workspace)
+    listing.draw(kind, on: &canvas, in: workspace)
   }
 }

@@ -47,7 +47,7 @@ struct CardLights {
       ], width: canvas.width - ListState<RowID>.margin - 1, gap: 2)
     canvas.within(canvas.bounds.inset(left: ListState<RowID>.margin)) { layout.drawHeader(on: &$0) }
     canvas.within(canvas.bounds.inset(top: 1)) { canvas in
-      list.draw(on: &canvas, rows: rows, keeping: LightCells.styles) { canvas, row, _ in
+      list.draw(on: &canvas, rows: rows) { canvas, row, _ in
         guard let recorded = assessment(row) else { return }
         let glyphs = canvas.glyphs
         layout.drawRow(on: &canvas) { cell($0, recorded, gap: gap, glyphs) }

@@ -79,7 +79,7 @@ extension ParticipantsScreen {
           width: max(0, canvas.width - 4))
       }
       canvas.put(canvas.glyphs.selection, x: 1, y: row)
-      canvas.restyle(x: 1, y: row, style: .selected)
+      canvas.select(x: 1, y: row)
       canvas.placeCursor(x: 1, y: row)
       return
     }
@@ -111,7 +111,7 @@ extension ParticipantsScreen {
     let programme = programme(in: workspace)
     canvas.within(canvas.bounds.inset(top: 1)) { canvas in
       list.draw(
-        on: &canvas, rows: rows(roster, in: workspace), keeping: LightCells.styles,
+        on: &canvas, rows: rows(roster, in: workspace),
         accent: accent(layout, width: canvas.width), isMarked: { choices.marked.contains($0) }
       ) { canvas, person, _ in
         guard let row = roster.line(of: person, programme: programme).flatMap({ roster[$0] }) else { return }

@@ -121,7 +121,7 @@ struct StepsDrawing {
   private func mark(_ spot: StepsSpot, x: Int, y: Int, width: Int, on canvas: inout Canvas) {
     guard spot == chosen else { return }
     canvas.put(canvas.glyphs.selection, x: x, y: y)
-    canvas.restyle(x: x, y: y, width: width, style: .selected)
+    canvas.select(x: x, y: y, width: width)
     canvas.placeCursor(x: x, y: y)
   }
 

@@ -171,17 +171,13 @@ public struct Canvas: Sendable {
     fill(Rect(x: x, y: y, width: width ?? self.width, height: 1), glyphs.horizontal, style: .rule)
   }
 
-  /// Lays a style over what a row shows already: the selected row.
-  ///
-  /// - Parameter keeping: styles that stay as they are.
-  public mutating func restyle(
-    x: Int = 0, y: Int, width: Int? = nil, style: Style, keeping: Set<Style> = []
-  ) {
+  /// Lays the bar of the selected row, or of what is picked out, over what a row shows already: lights keep their colours.
+  public mutating func select(x: Int = 0, y: Int, width: Int? = nil, cell: Bool = false) {
     let part = Rect(x: x, y: y, width: width ?? self.width, height: 1).intersection(bounds)
     guard !part.isEmpty, let row = rowStart(part.y) else { return }
     let first = row + clip.x + part.x
-    for index in first..<(first + part.width) where keeping.isEmpty || !keeping.contains(cells[index].style) {
-      cells[index].style = style
+    for index in first..<(first + part.width) {
+      cells[index].style = cell ? .selectedCell : cells[index].style.whenSelected
     }
   }
 

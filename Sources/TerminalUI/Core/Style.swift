@@ -15,6 +15,10 @@ public enum Style: UInt8, CaseIterable, Sendable {
   case rule
   /// The row that keys act upon (reverse, and a `>` in front).
   case selected
+  /// Lights and warnings on that row, which is one bar.
+  case selectedGreen, selectedYellow, selectedRed
+  /// What is picked out of that row.
+  case selectedCell
   /// A key in the footer or in help.
   case key
   /// What just happened.
@@ -35,4 +39,15 @@ public enum Style: UInt8, CaseIterable, Sendable {
   case bar
   /// A command that cannot be used now.
   case disabled
+
+  /// What it is on the row that keys act upon.
+  var whenSelected: Style {
+    switch self {
+    case .lightGreen: .selectedGreen
+    case .lightYellow, .warning: .selectedYellow
+    case .lightRed, .error: .selectedRed
+    case .focus, .match: .selectedCell
+    default: .selected
+    }
+  }
 }

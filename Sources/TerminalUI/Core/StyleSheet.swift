@@ -53,12 +53,13 @@ public struct StyleSheet: Hashable, Sendable {
   /// How cells of the style look.
   public func attributes(for style: Style) -> Attributes {
     var attributes = Self.monochrome(style)
+    if attributes.reverse { return bar(attributes, Self.hue(of: style)) }
     guard depth != .none, let hue = Self.hue(of: style) else { return attributes }
     let color = hue.color(depth, background)
     attributes.foreground = color.foreground
     attributes.background = color.background
     if style == .lightRed || style == .lightGreen || style == .lightYellow {
-      // The colour says it now; reversed blocks in every row would shout.
+      // The colour says it now; lines under every block would shout.
       attributes = Attributes(foreground: color.foreground, background: color.background, bold: style != .lightGreen)
     }
     return attributes
@@ -70,19 +71,30 @@ public struct StyleSheet: Hashable, Sendable {
     case .plain, .bar, .message, .lightGreen: .plain
     case .heading, .header, .key, .warning, .lightYellow: Attributes(bold: true)
     case .muted, .rule, .lightNone, .disabled: Attributes(dim: true)
-    case .selected: Attributes(reverse: true)
-    case .lightRed: Attributes(bold: true, reverse: true)
-    case .error: Attributes(bold: true, underline: true)
+    case .selected, .selectedGreen: Attributes(reverse: true)
+    case .selectedCell: Attributes(bold: true, underline: true, reverse: true)
+    case .selectedYellow, .selectedRed: Attributes(bold: true, reverse: true)
+    case .lightRed, .error: Attributes(bold: true, underline: true)
     case .input, .match: Attributes(underline: true)
     case .focus: Attributes(bold: true, underline: true)
     }
   }
 
+  /// The selected row's own two colours, where the background is known. The terminal's two, reversed, are all that is
+  /// known to differ elsewhere: a light there is its glyph.
+  private func bar(_ monochrome: Attributes, _ hue: Hue?) -> Attributes {
+    guard depth == .twoFiftySix, background != .unknown else { return monochrome }
+    let (paper, ink, other): (Int, Int, Background) = background == .dark ? (255, 16, .light) : (235, 255, .dark)
+    return Attributes(
+      foreground: hue?.color(depth, other).foreground ?? ink, background: paper, bold: monochrome.bold,
+      underline: monochrome.underline)
+  }
+
   private static func hue(of style: Style) -> Hue? {
     switch style {
-    case .lightGreen: .green
-    case .lightYellow, .warning: .yellow
-    case .lightRed, .error: .red
+    case .lightGreen, .selectedGreen: .green
+    case .lightYellow, .warning, .selectedYellow: .yellow
+    case .lightRed, .error, .selectedRed: .red
     case .bar, .match: .blue
     default: nil
     }
@@ -102,15 +114,15 @@ private enum Hue {
     }
   }
 
-  /// From the 6×6×6 cube, which themes seldom change. Unknown: at least 3:1 on black and on white.
+  /// From the 6×6×6 cube, which themes seldom change. Unknown: what can best be read on black as well as on white.
   private func extended(_ background: Background) -> Int {
     switch (self, background) {
     case (.green, .dark): 77
-    case (.green, .light): 28
-    case (.green, .unknown): 28
+    case (.green, .light): 22
+    case (.green, .unknown): 29
     case (.yellow, .dark): 220
     case (.yellow, .light): 94
-    case (.yellow, .unknown): 136
+    case (.yellow, .unknown): 130
     case (.red, .dark): 203
     case (.red, .light): 160
     case (.red, .unknown): 196

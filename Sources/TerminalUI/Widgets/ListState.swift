@@ -144,14 +144,13 @@ public struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
   /// Draws the rows that are seen on the whole of the canvas, marks the chosen one and puts the cursor there.
   ///
   /// - Parameters:
-  ///   - keeping: styles that show on the chosen row as well.
   ///   - cell: columns of the chosen row that are picked out, right of the margin.
   ///   - isMarked: the records that are marked for something to be done with all of them.
   ///   - accent: columns of the chosen row that are marked, from the left edge; nil is all of them. What is marked is
   ///     sent again at every move, and over a slow line a very wide row costs.
   ///   - row: draws one row on a canvas one row high that begins right of the margin.
   public func draw(
-    on canvas: inout Canvas, rows: ListRows<ID>, keeping: Set<Style> = [], accent: Int? = nil,
+    on canvas: inout Canvas, rows: ListRows<ID>, accent: Int? = nil,
     cell: Range<Int>? = nil, isMarked: (ID) -> Bool = { _ in false },
     row: (inout Canvas, ID, _ isSelected: Bool) -> Void
   ) {
@@ -167,9 +166,8 @@ public struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
       guard isSelected else { continue }
       if margin > 1 { canvas.put(canvas.glyphs.selection, x: margin - 2, y: y) }
       let left = margin > 2 ? 1 : 0
-      canvas.restyle(
-        x: left, y: y, width: accent.map { max(0, $0 - left) }, style: .selected, keeping: keeping)
-      if let cell { canvas.restyle(x: margin + cell.lowerBound, y: y, width: cell.count, style: .match, keeping: []) }
+      canvas.select(x: left, y: y, width: accent.map { max(0, $0 - left) })
+      if let cell { canvas.select(x: margin + cell.lowerBound, y: y, width: cell.count, cell: true) }
       canvas.placeCursor(x: max(0, margin - 2), y: y)
     }
     guard margin > 2 else { return }

@@ -117,7 +117,7 @@ public struct TableLayout<ID: Hashable & Sendable>: Hashable, Sendable {
   public func drawHeader(on canvas: inout Canvas, y: Int = 0, sort: TableSort<ID>? = nil, cursor: ID? = nil) {
     defer {
       if let span = span(of: cursor) {
-        canvas.restyle(x: span.lowerBound, y: y, width: span.count, style: .selected, keeping: [])
+        canvas.select(x: span.lowerBound, y: y, width: span.count)
       }
     }
     for place in places {
