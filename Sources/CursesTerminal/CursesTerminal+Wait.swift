@@ -7,7 +7,9 @@ extension CursesTerminal {
   /// The rest of a sequence that has begun comes within this many milliseconds, or was not one.
   private static let sequencePatience: Int32 = 25
   /// A paste that stands still this many milliseconds will not end any more; then keys are keys again.
-  private static let pastePatience = 2000
+  private static let pastePatience = Duration.seconds(2)
+  /// Nobody who leaves waits longer for what the terminal was asked at the start.
+  static let answerPatience = Duration.milliseconds(100)
 
   /// Waits until something happens, and returns all of it.
   ///
@@ -22,9 +24,10 @@ extension CursesTerminal {
     let deadline = timeoutMilliseconds.map { clock.now + .milliseconds(max(0, $0)) }
     while true {
       var remaining = deadline.map { Self.milliseconds($0 - clock.now) }
-      if decoder.isPasting { remaining = min(remaining ?? .max, Self.pastePatience) }
+      let isWithin = decoder.isPasting || decoder.isInSequence
+      if isWithin { remaining = min(remaining ?? .max, Self.milliseconds(lastRead + Self.pastePatience - .now)) }
       let inputState = poll(milliseconds: remaining)
-      if decoder.isPasting && inputState == .silent { decoder.pasteEnds() }
+      if isWithin, inputState == .silent, lastRead + Self.pastePatience <= .now { decoder.pasteEnds() }
 
       // The bytes first, then what they stand for: a signal between the two leaves a new byte.
       let woken = wakePipe.drain()
@@ -39,6 +42,14 @@ extension CursesTerminal {
   }
 
   // MARK: Waiting
+
+  /// An answer that comes when nobody reads any more would be typed into the shell.
+  func awaitAnswer() {
+    while let due = answerDue, !isGone, due > .now {
+      _ = readEvents(poll(milliseconds: Self.milliseconds(due - .now)))
+    }
+    answerDue = nil
+  }
 
   private enum InputState { case silent, readable, gone }
 
@@ -72,6 +83,7 @@ extension CursesTerminal {
       let code = wgetch(keyPad)
       if code != ERR {
         hasRead = true
+        lastRead = .now
         take(code, &events)
       } else if decoder.isInSequence && !decoder.isAfterEscape && waitForRestOfSequence() {
         continue
@@ -81,6 +93,8 @@ extension CursesTerminal {
     }
     decoder.silence()
     flushDecoder(to: &events)
+    if decoder.hasIntroducedItself { answerDue = nil }
+    if asksBackground, let told = decoder.background { paint(for: told) }
     if inputState == .gone || inputState == .readable && !hasRead && hasEnded { isGone = true }
     return events
   }

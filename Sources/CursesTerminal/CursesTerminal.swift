@@ -21,7 +21,7 @@ public final class CursesTerminal {
   /// How many colors are used; `none` also when they are not wanted.
   public let colorDepth: ColorDepth
   /// What the terminal's own background is thought to be.
-  public let background: Background
+  public private(set) var background: Background
   /// The kind the terminal calls itself, where it is not known here and another is assumed.
   public let unknownTerm: String?
   /// Hand it to workers.
@@ -31,6 +31,7 @@ public final class CursesTerminal {
 
   // Internal, not private, where `wait` needs them from its own file.
   let modes: TerminalModes
+  let asksBackground: Bool
   var decoder: KeyDecoder
   /// Keys are read by way of a pad: reading from the standard screen would also refresh it.
   var keyPad: UnsafeMutablePointer<WINDOW>?
@@ -38,6 +39,10 @@ public final class CursesTerminal {
   /// Nothing more can be read.
   var isGone = false
   private(set) var isClosed = false
+  /// How long whoever leaves the terminal waits for what it was asked; nil when it has answered, or was not asked.
+  var answerDue: ContinuousClock.Instant?
+  /// When something was typed last.
+  var lastRead = ContinuousClock.now
   /// Someone else has the terminal, see ``leaveTemporarily(_:)``.
   private var isLent = false
   /// Nobody else writes on the terminal now.
@@ -97,7 +102,8 @@ public final class CursesTerminal {
     colorDepth = Self.colorDepth(for: options.color)
     background = Self.background(for: options.background)
     painter = FramePainter(sheet: StyleSheet(depth: colorDepth, background: background))
-    hasBracketedPaste = TerminalDescription.hasBracketedPaste(term)
+    hasBracketedPaste = TerminalDescription.isLikeXterm(term)
+    asksBackground = options.background == .auto && colorDepth != .none && hasBracketedPaste
     keyPad = Self.makeKeyPad()
 
     let message = (options.crashMessage.map { $0 + "\n" } ?? "").utf8.prefix(Int(TERMINAL_GUARD_CAPACITY))
@@ -108,6 +114,10 @@ public final class CursesTerminal {
     prepareGuard()
     setPaste(true)
     if options.mouse { toggleMouse() }
+    if asksBackground {
+      answerDue = .now + Self.answerPatience
+      send(TerminalDescription.backgroundQuestion)
+    }
   }
 
   deinit { close() }
@@ -153,6 +163,14 @@ public final class CursesTerminal {
     wrefresh(window)
   }
 
+  /// The terminal has said what its background is: what stands there is painted for it.
+  func paint(for background: Background) {
+    guard background != self.background else { return }
+    self.background = background
+    painter.sheet = StyleSheet(depth: colorDepth, background: background)
+    if let shown { present(shown) }
+  }
+
   /// Sends the whole screen again (Ctrl-L), when something else has written on it.
   public func repaint() {
     guard let window = standardScreen, !isLent else { return }
@@ -196,6 +214,7 @@ public final class CursesTerminal {
 
   /// Leaves the second screen, and nothing of the register on a terminal that has none or keeps it.
   private func hide() {
+    awaitAnswer()
     setPaste(false)
     if let window = standardScreen {
       werase(window)

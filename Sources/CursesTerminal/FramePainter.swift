@@ -3,11 +3,13 @@ import TerminalUI
 
 /// Writes frames to ncurses' standard screen, which finds what has changed.
 struct FramePainter {
-  private let sheet: StyleSheet
+  var sheet: StyleSheet { didSet { styles = Self.unmade } }
   private var pairs = ColorPairs()
   /// A blank in each style, made when the style is first seen: the terminal may have fewer pairs than there are styles.
-  private var styles: [cchar_t?] = Array(repeating: nil, count: Style.allCases.count)
+  private var styles = Self.unmade
   private var row: [cchar_t] = []
+
+  private static var unmade: [cchar_t?] { Array(repeating: nil, count: Style.allCases.count) }
 
   init(sheet: StyleSheet) { self.sheet = sheet }
 

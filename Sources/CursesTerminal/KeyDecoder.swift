@@ -13,8 +13,9 @@ struct KeyDecoder {
     case control(parameters: [UInt8])
     /// After ESC `O`.
     case shift3(begun: Bool)
-    /// After ESC and `]`, `P`, `X`, `^` or `_`: a message of the terminal's, up to BEL or ESC `\`.
-    case string(introducer: UInt8, begun: Bool, escaped: Bool)
+    /// After ESC and `]`, `P`, `X`, `^` or `_`: a message of the terminal's, up to BEL or ESC `\`, with what it says so
+    /// far. Late: it stood still in the middle.
+    case string(introducer: UInt8, said: [UInt8], isLate: Bool)
     /// Bytes that are swallowed whatever they are.
     case skipping(Int)
   }
@@ -29,10 +30,14 @@ struct KeyDecoder {
 
   /// A bracketed paste has begun and not ended.
   private(set) var isPasting = false
+  /// What the terminal has said its background is.
+  private(set) var background: Background?
+  /// The terminal has said what kind it is: what it was asked before that it has answered too, if it ever does.
+  private(set) var hasIntroducedItself = false
 
   init(_ encoding: TerminalEncoding) { text = TextDecoder(encoding) }
 
-  /// Within an escape sequence, or after an ESC that may begin one.
+  /// Within an escape sequence, or after an ESC that may begin one; once all is read, in an answer whose rest is to come.
   var isInSequence: Bool { state != .ground }
   /// After an ESC alone: ncurses has waited for more already.
   var isAfterEscape: Bool { state == .escape }
@@ -53,7 +58,7 @@ struct KeyDecoder {
     pastedCount = 0
   }
 
-  /// The paste is over, or the terminal has fallen silent in the middle of it.
+  /// The paste is over, or the terminal has fallen silent in the middle of it or of an answer.
   mutating func pasteEnds() {
     state = .ground
     guard isPasting else { return }
@@ -68,12 +73,7 @@ struct KeyDecoder {
     case .escape: afterEscape(byte)
     case .control(let parameters): control(byte, after: parameters)
     case .shift3: shift3(byte)
-    case .string(let introducer, _, let escaped):
-      if byte == 0x07 || escaped && byte == UInt8(ascii: "\\") {
-        state = .ground
-      } else {
-        state = .string(introducer: introducer, begun: true, escaped: byte == 0x1B)
-      }
+    case .string(let introducer, let said, let isLate): string(byte, after: said, introducer, isLate: isLate)
     case .skipping(let count): state = count > 1 ? .skipping(count - 1) : .ground
     }
   }
@@ -86,7 +86,11 @@ struct KeyDecoder {
     case .escape: emitEscape()
     case .control(parameters: []): emitEscape(then: UInt8(ascii: "["))
     case .shift3(begun: false): emitEscape(then: UInt8(ascii: "O"))
-    case .string(let introducer, begun: false, _): emitEscape(then: introducer)
+    case .string(let introducer, said: [], _): emitEscape(then: introducer)
+    case .string(let introducer, let said, _) where said.allSatisfy(Self.isOfColor):
+      // Half an answer, cut in two on the line: its rest must type nothing.
+      state = .string(introducer: introducer, said: said, isLate: true)
+      return
     default: break
     }
     state = .ground
@@ -119,7 +123,7 @@ struct KeyDecoder {
     case UInt8(ascii: "["): state = .control(parameters: [])
     case UInt8(ascii: "O"): state = .shift3(begun: false)
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
-      state = .string(introducer: byte, begun: false, escaped: false)
+      state = .string(introducer: byte, said: [], isLate: false)
     default:
       emitEscape(then: byte)
     }
@@ -131,6 +135,9 @@ struct KeyDecoder {
     // The ends of a paste, when they came too slowly for ncurses to know them.
     case UInt8(ascii: "~") where parameters == Array("200".utf8): pasteBegins()
     case UInt8(ascii: "~") where parameters == Array("201".utf8): pasteEnds()
+    case UInt8(ascii: "c") where parameters.first == UInt8(ascii: "?"):
+      hasIntroducedItself = true
+      state = .ground
     // A mouse left on by a program that crashed: button, column and row follow.
     case UInt8(ascii: "M") where parameters.isEmpty: state = .skipping(3)
     // Function keys of the Linux console.
@@ -147,6 +154,20 @@ struct KeyDecoder {
     default: restart(with: byte)
     }
   }
+
+  private mutating func string(_ byte: UInt8, after said: [UInt8], _ introducer: UInt8, isLate: Bool) {
+    if byte == 0x07 || said.last == 0x1B && byte == UInt8(ascii: "\\") {
+      state = .ground
+      if introducer == UInt8(ascii: "]") { background = .answered(said) ?? background }
+    } else if isLate && byte != 0x1B && !Self.isOfColor(byte) {
+      restart(with: byte)
+    } else {
+      state = .string(introducer: introducer, said: said.prefix(31) + [byte], isLate: isLate)
+    }
+  }
+
+  /// Whether it can stand in a colour told: `11;rgb:1e1e/1e1e/1e1e`.
+  private static func isOfColor(_ byte: UInt8) -> Bool { "0123456789abcdefABCDEF;:/rg".utf8.contains(byte) }
 
   /// The sequence was broken off by something that cannot be part of it.
   private mutating func restart(with byte: UInt8) {

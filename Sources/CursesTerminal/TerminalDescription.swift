@@ -29,8 +29,9 @@ enum TerminalDescription {
     guard nc_capability("cup") != nil, nc_capability("clear") != nil else { throw .unsupportedTerminal(term) }
   }
 
-  /// Whether the terminal understands bracketed paste; one that does not would show the switch.
-  static func hasBracketedPaste(_ term: String) -> Bool {
+  /// Whether the terminal understands bracketed paste, and questions about its colours; one that does not would show
+  /// the switch.
+  static func isLikeXterm(_ term: String) -> Bool {
     if nc_capability("BE") != nil { return true }
     let families = [
       "xterm", "screen", "tmux", "rxvt", "alacritty", "foot", "kitty", "konsole", "gnome", "vte", "st-", "wezterm",
@@ -38,6 +39,9 @@ enum TerminalDescription {
     ]
     return term == "st" || families.contains { term.hasPrefix($0) }
   }
+
+  /// What the background is, and then what kind of terminal it is, which every one answers.
+  static let backgroundQuestion = "\u{1B}]11;?\u{7}\u{1B}[c"
 
   static let pasteOn = "\u{1B}[?2004h"
   static let pasteOff = "\u{1B}[?2004l"
@@ -91,5 +95,19 @@ extension Background {
     case 7, 9...15: .light
     default: .unknown
     }
+  }
+
+  /// What the terminal answers when it is asked: `11;rgb:ffff/ffff/ffff`, of one to four digits each. Nil when it is no
+  /// such answer.
+  static func answered(_ answer: [UInt8]) -> Background? {
+    let parts = String(decoding: answer.filter { $0 != 0x1B }, as: UTF8.self).split(separator: ":")
+    guard parts.count == 2, parts[0] == "11;rgb" || parts[0] == "11;rgba" else { return nil }
+    let colors = parts[1].split(separator: "/").prefix(3).compactMap { digits in
+      UInt16(digits, radix: 16).map { Double($0) / Double(1 << (4 * digits.utf8.count) - 1) }
+    }
+    guard colors.count == 3 else { return nil }
+    // How light it is to the eye; half of what black and white stand equally far from is light already.
+    let lightness = zip(colors, [0.2126, 0.7152, 0.0722]).reduce(0) { $0 + $1.0 * $1.0 * $1.1 }
+    return lightness < 0.2 ? .dark : .light
   }
 }

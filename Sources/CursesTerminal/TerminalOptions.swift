@@ -9,7 +9,7 @@ public struct TerminalOptions: Sendable {
   }
 
   public enum Background: Hashable, Sendable {
-    /// What `COLORFGBG` says; unknown without it.
+    /// What the terminal answers when it is asked; until then what `COLORFGBG` says, and unknown without it.
     case auto
     case dark, light
   }

@@ -9,13 +9,14 @@ import Testing
   /// Opens a terminal of this kind, hands it over, and closes it whatever happens.
   static func withTerminal<Result>(
     _ kind: String = "xterm-256color", columns: Int = 80, rows: Int = 24, ascii: Bool = false, mouse: Bool = false,
-    color: TerminalOptions.Color = .always, _ body: (CursesTerminal, Pseudoterminal) throws -> Result
+    color: TerminalOptions.Color = .always, background: TerminalOptions.Background = .dark,
+    _ body: (CursesTerminal, Pseudoterminal) throws -> Result
   ) throws -> Result {
     let pseudo = try Pseudoterminal(columns: columns, rows: rows)
     defer { pseudo.hangUp() }
     let terminal = try CursesTerminal(
       TerminalOptions(
-        color: color, ascii: ascii, background: .dark, mouse: mouse, term: kind, input: pseudo.device,
+        color: color, ascii: ascii, background: background, mouse: mouse, term: kind, input: pseudo.device,
         output: pseudo.device))
     defer { terminal.close() }
     return try body(terminal, pseudo)
