@@ -29,9 +29,6 @@ public enum LoginText: String, TextKey {
   case founderHelp = "login.founderHelp"
   case name = "login.name"
   case nameHelp = "login.nameHelp"
-  case newPassphraseHelp = "login.newPassphraseHelp"
-  case again = "login.again"
-  case againHelp = "login.againHelp"
   case making = "login.making"
 
   // The recovery key.

@@ -1,7 +1,12 @@
+import Resources
 import TerminalUI
 
+typealias Entry<Value> = PlacedEntry<Workspace, Value>
+/// Of a form before a register is open.
+typealias DoorEntry<Value> = PlacedEntry<Language, Value>
+
 /// What an ``FormScreen`` holds while it is filled in.
-struct Entry<Value> {
+struct PlacedEntry<Place: FormPlace, Value> {
   /// What it began with: a field that is not there, or cannot be read, leaves its part of it.
   let start: Value
   /// Whom or what it is about, above the fields.
@@ -10,7 +15,7 @@ struct Entry<Value> {
   let isChange: Bool
   var form = Form([])
   private(set) var untouched: [String: String] = [:]
-  private(set) var fields: [Field<Value>] = []
+  private(set) var fields: [PlacedField<Place, Value>] = []
   /// What stood in fields that are not there now.
   private var hidden: [String: String] = [:]
   /// What the fields that are there follow from.
@@ -32,14 +37,14 @@ struct Entry<Value> {
   }
 
   /// Puts fields in, with what was typed in them before.
-  mutating func put(_ fields: [Field<Value>], _ texts: String, in workspace: Workspace) {
+  mutating func put(_ fields: [PlacedField<Place, Value>], _ texts: String, in place: Place) {
     hidden.merge(form.keptValues) { _, typed in typed }
     let focused = form.focused?.id
     self.fields = fields
-    form = Form(fields.map { $0.field(start, texts, in: workspace) })
+    form = Form(fields.map { $0.field(start, texts, in: place) })
     untouched.merge(form.keptValues) { first, _ in first }
     form.values = hidden
-    for field in fields { field.bringsBack(&form, hidden[field.id] ?? "", workspace) }
+    for field in fields { field.bringsBack(&form, hidden[field.id] ?? "", place) }
     if let focused { form.focus(on: focused) }
     governed = governing
   }
@@ -47,10 +52,10 @@ struct Entry<Value> {
   // MARK: Reading
 
   /// What stands in the form, and what of it will not do, by field.
-  func read(in workspace: Workspace) -> (value: Value, errors: [String: String]) {
+  func read(in place: Place) -> (value: Value, errors: [String: String]) {
     var (value, errors) = (start, [String: String]())
     for (field, line) in zip(fields, form.fields) {
-      if let wrong = line.unreadable ?? field.read(line, &value, workspace) { errors[field.id] = wrong }
+      if let wrong = line.unreadable ?? field.read(line, &value, place) { errors[field.id] = wrong }
     }
     return (value, errors)
   }

@@ -73,11 +73,7 @@ extension FormScreen {
     let field = form.focused?.id
     switch form.handle(key, width: workspace.bodySize.width, glyphs: workspace.glyphs) {
     case .changed, .moved:
-      if key.takesField, form.isLookingInVain {
-        workspace.message = .warning(workspace.language(FormText.noSuchChoice))
-      }
-      if form.gaveUp { workspace.message = .warning(workspace.language(FormText.gaveUpChoice)) }
-      tellCut(in: workspace)
+      if let told = form.warning(after: key, workspace.language) { workspace.message = .warning(told) }
       typed(in: workspace)
       keepDraft(typedIn: field, in: workspace)
       return .taken
@@ -89,15 +85,9 @@ extension FormScreen {
 
   mutating func paste(_ text: String, in workspace: Workspace) {
     guard form.paste(text) == .changed else { return }
-    tellCut(in: workspace)
+    if let told = form.cutSentence(workspace.language) { workspace.message = .warning(told) }
     typed(in: workspace)
     keepDraft(typedIn: form.focused?.id, in: workspace)
-  }
-}
-
-extension FormScreen {
-  private func tellCut(in workspace: Workspace) {
-    if let told = form.cutSentence(workspace.language) { workspace.message = .warning(told) }
   }
 }
 
@@ -108,6 +98,12 @@ extension Form {
     return language(
       cut.kept == 0 ? FormText.full : .cut,
       ["kept": cut.kept.grouped, "n": cut.of.grouped, "most": cut.most.grouped])
+  }
+
+  /// What must be told about what a key did: that not all was taken, or nothing.
+  func warning(after key: Key, _ language: Language) -> String? {
+    cutSentence(language) ?? (gaveUp ? language(FormText.gaveUpChoice) : nil)
+      ?? (key.takesField && isLookingInVain ? language(FormText.noSuchChoice) : nil)
   }
 
   /// What the message row says about the field with the cursor.

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// The door: a login and a passphrase that is never shown. Before it is opened nothing is known of the register but its
 /// file's name; the same door stands before a screen that has locked itself.
-public final class LoginFlow: Program {
+public final class LoginFlow: DoorProgram {
   /// Which door it is.
   public enum Place: Hashable, Sendable {
     /// Before anybody is in: Esc leaves at once.
@@ -19,19 +19,13 @@ public final class LoginFlow: Program {
   /// Somebody is in.
   public private(set) var isOpen = false
   private var isLeft = false
-  public var isOver: Bool { isOpen || isLeft }
+  public override var isOver: Bool { isOpen || isLeft }
 
-  private let language: Language
-  private let glyphs: GlyphSet
   private let file: String
   private let place: Place
   private let tryUnlock: (Unlock) throws(StoreError) -> Void
 
-  private var form: Form
-  private var isBlank = false
-  private var requests: [TerminalRequest] = []
-  /// What the message row says; nil when it helps with the field.
-  private var note: TextRun?
+  private var login: DoorForm<String>
   /// The frame that says so comes first: opening takes a moment on purpose.
   private var isTrying = false
   /// Esc was pressed once before a locked screen.
@@ -40,10 +34,7 @@ public final class LoginFlow: Program {
   /// After too many tries: when the next may be, in milliseconds since 1970.
   private var waitsUntil: Int64?
 
-  private enum Field {
-    static let login = "login"
-    static let passphrase = "passphrase"
-  }
+  private static let passphrase = "passphrase"
 
   /// - Parameters:
   ///   - path: the register's file; only its name is shown.
@@ -54,17 +45,17 @@ public final class LoginFlow: Program {
     language: Language, glyphs: GlyphSet, path: String, login: String? = nil, place: Place = .start,
     reason: String? = nil, tryUnlock: @escaping (Unlock) throws(StoreError) -> Void
   ) {
-    self.language = language
-    self.glyphs = glyphs
     self.place = place
     self.tryUnlock = tryUnlock
     file = path
-    form = Form([
-      .text(
-        Field.login, language(LoginText.login), help: language(LoginText.loginHelp), value: login ?? "", maxLength: 80),
-      .secret(Field.passphrase, language(LoginText.passphrase), help: language(LoginText.passphraseHelp)),
-    ])
-    if login?.isEmpty == false { form.focus(on: Field.passphrase) }
+    self.login = DoorForm(
+      login ?? "", "login", language,
+      [
+        .text("login", \.self, limit: 80, missing: Phrase(LoginText.loginMissing)).called(LoginText.login),
+        .secret(LoginFlow.passphrase).called(LoginText.passphrase),
+      ])
+    super.init(language, glyphs)
+    if login?.isEmpty == false { self.login.form.focus(on: LoginFlow.passphrase) }
     switch place {
     case .start: break
     case .locked: note = TextRun(language(LoginText.locked), .message)
@@ -76,56 +67,31 @@ public final class LoginFlow: Program {
 
   // MARK: Keys
 
-  public func handle(_ event: InputEvent) {
-    switch event {
-    case .key(let key): press(key)
-    case .paste(let text): if !isBlank, form.paste(text) == .changed { typed() }
-    case .resize, .resume: break
-    }
-  }
-
-  private func press(_ key: Key) {
-    if isBlank {
-      isBlank = false
-      return
-    }
+  override func take(_ event: InputEvent) {
     let leaves = isAboutToLeave
     isAboutToLeave = false
-    switch key {
-    case .function(9), .control("b"): isBlank = true
-    case .control("l"): requests.append(.repaint)
-    default:
-      switch form.handle(key) {
-      case .changed: typed()
-      case .submitted: submit()
-      case .left: leave(isSure: leaves)
-      case .moved, .ignored: break
-      }
+    switch type(event, in: &login.form) {
+    case .submitted: submit()
+    case .left: leave(isSure: leaves)
+    case .changed, .moved, .ignored: break
     }
+    // What was said of the last try goes when a new one begins; how long to wait stays.
+    tellWait()
   }
-
-  /// A new try begins, so what was said of the last goes; how long to wait stays.
-  private func typed() { if waitsUntil == nil { note = nil } }
 
   private func submit() {
     guard waitsUntil == nil else { return }
-    if login.isEmpty {
-      ask(for: Field.login, LoginText.loginMissing)
-    } else if form.secret(Field.passphrase)?.isEmpty != false {
-      ask(for: Field.passphrase, LoginText.passphraseMissing)
-    } else {
-      isTrying = true
+    let read = login.read { _, form in
+      form.passphrase(LoginFlow.passphrase) == nil
+        ? [LoginFlow.passphrase: language(LoginText.passphraseMissing)] : [:]
     }
-  }
-
-  private func ask(for field: String, _ text: LoginText) {
-    form.focus(on: field)
-    note = TextRun(language(text), .error)
+    note = nil
+    isTrying = read != nil
   }
 
   private func leave(isSure: Bool) {
     if place == .start || isSure {
-      form.secret(Field.passphrase)?.clear()
+      login.form.clearSecrets()
       isLeft = true
     } else {
       isAboutToLeave = true
@@ -133,25 +99,15 @@ public final class LoginFlow: Program {
     }
   }
 
-  private var login: String { form[Field.login].trimmingBlanks() }
-
-  public func takeRequests() -> [TerminalRequest] {
-    defer { requests.removeAll() }
-    return requests
-  }
-
   // MARK: Trying
 
-  public func work() -> Bool {
+  public override func work() -> Bool {
     guard isTrying else { return false }
     isTrying = false
     note = nil
-    guard let passphrase = form.takePassphrase(Field.passphrase) else {
-      ask(for: Field.passphrase, LoginText.passphraseMissing)
-      return true
-    }
+    guard let name = login.read(), let passphrase = login.form.takePassphrase(LoginFlow.passphrase) else { return true }
     do throws(StoreError) {
-      try tryUnlock(.user(login: login, passphrase: passphrase))
+      try tryUnlock(.user(login: name, passphrase: passphrase))
       isOpen = true
     } catch {
       if case .ledger(.mustWait(let seconds)) = error {
@@ -160,14 +116,14 @@ public final class LoginFlow: Program {
       } else {
         note = TextRun(Sentences(language, file: file).sentence(error), .error)
       }
-      form.focus(on: Field.passphrase)
+      login.form.focus(on: LoginFlow.passphrase)
     }
     return true
   }
 
   // MARK: Time
 
-  public func pass(to now: Int64) -> Bool {
+  public override func pass(to now: Int64) -> Bool {
     // A clock set back must not make anybody wait longer.
     if let until = waitsUntil, now < self.now { waitsUntil = until - (self.now - now) }
     let before = secondsLeft
@@ -191,11 +147,10 @@ public final class LoginFlow: Program {
 
   // MARK: Frames
 
-  public func frame(_ size: Size) -> Frame {
+  public override func frame(_ size: Size) -> Frame {
+    let form = login.form
     let message = isTrying ? TextRun(language(LoginText.unlocking), .message) : note ?? form.message(language)
-    let frame = PlainFrame(
-      language: language, glyphs: glyphs, title: "Stegvis", message: message, footer: footer, isBlank: isBlank)
-    return frame.drawn(size) { canvas in
+    return drawn(size, title: "Stegvis", message: message, footer: footer) { canvas in
       let rows = form.fields.count
       let top = canvas.height > rows + 1 ? 2 : canvas.height > rows ? 1 : 0
       if top > 0 {
@@ -211,7 +166,7 @@ public final class LoginFlow: Program {
     return [
       Footer.Item(keys: labels.label(.enter), title: language(LoginText.unlock), place: .pinned),
       Footer.Item(keys: labels.label(.tab), title: language(CommonText.next)),
-      Footer.Item(keys: labels.label(.function(9)), title: language(CommonText.blank)),
+      blankKey,
       Footer.Item(keys: labels.label(.escape), title: language(CommonText.quit), place: .trailing),
     ]
   }

@@ -4,7 +4,7 @@ import Store
 import TerminalUI
 
 /// The first run, when there is no register yet: make one, look at the demo, or say where one lies.
-public final class StartFlow: Program {
+public final class StartFlow: DoorProgram {
   /// What the user chose.
   public enum Choice: Sendable {
     case make(NewRegister)
@@ -35,26 +35,17 @@ public final class StartFlow: Program {
   }
 
   public private(set) var choice: Choice?
-  public private(set) var isOver = false
+  public override var isOver: Bool { isDone }
 
-  private enum Page {
-    case choosing
-    case making(Form)
-    case opening(Form)
-  }
+  private enum Page { case choosing, making, opening }
 
-  private let language: Language
-  private let glyphs: GlyphSet
   private let path: String
-  private let programmes: [Programme]
-  private let founder: Founder
-  private let asksPassphrase: Bool
-  private var page = Page.choosing
-  /// What was typed before Esc; it comes back with its form.
-  private var leftMaking: Form?
-  private var leftOpening: Form?
+  private var page: Page
+  // What was typed before Esc is there still.
+  private var making: NewRegisterForm
+  private var opening: DoorForm<String>
   private var list = ListState<Option>(selected: .make)
-  private var problem: String?
+  private var isDone = false
 
   private enum Option: CaseIterable, Hashable { case make, demo, open, quit }
 
@@ -68,37 +59,24 @@ public final class StartFlow: Program {
     language: Language, glyphs: GlyphSet, path: String, programmes: [Programme], founder: Founder,
     asksPassphrase: Bool = true, startsWithForm: Bool = false
   ) {
-    self.language = language
-    self.glyphs = glyphs
     self.path = path
-    self.programmes = programmes
-    self.founder = founder
-    self.asksPassphrase = asksPassphrase
-    if startsWithForm { page = .making(makeForm()) }
+    page = startsWithForm ? .making : .choosing
+    making = NewRegisterForm(language, programmes, founder, asksPassphrase: asksPassphrase)
+    opening = DoorForm(
+      "", "start", language,
+      [.text("path", \.self, limit: 1000, missing: Phrase(ErrorText.nameMissing)).called(StartText.path)])
+    super.init(language, glyphs)
   }
 
   // MARK: Keys
 
-  public func handle(_ event: InputEvent) {
-    switch (event, page) {
-    case (.key(let key), .choosing): choose(key)
-    case (.key(let key), .making(var form)):
-      problem = nil
-      let result = form.handle(key)
-      page = .making(form)
-      answer(result)
-    case (.key(let key), .opening(var form)):
-      problem = nil
-      let result = form.handle(key)
-      page = .opening(form)
-      answer(result)
-    case (.paste(let text), .making(var form)):
-      _ = form.paste(text)
-      page = .making(form)
-    case (.paste(let text), .opening(var form)):
-      _ = form.paste(text)
-      page = .opening(form)
-    case (.paste, .choosing), (.resize, _), (.resume, _): break
+  override var isTyped: Bool { making.door.isTyped || opening.isTyped }
+
+  override func take(_ event: InputEvent) {
+    switch page {
+    case .choosing: if case .key(let key) = event { choose(key) }
+    case .making: answer(type(event, in: &making.door.form))
+    case .opening: answer(type(event, in: &opening.form))
     }
   }
 
@@ -109,70 +87,46 @@ public final class StartFlow: Program {
     case .character("1"): take(.make)
     case .character("2"): take(.demo)
     case .character("3"): take(.open)
-    case .character("q"): isOver = true
+    case .character("q"): isDone = true
     default: _ = list.handle(key, rows: rows, height: rows.count)
     }
   }
 
   private func take(_ option: Option) {
     switch option {
-    case .make: page = .making(leftMaking ?? makeForm())
+    case .make: page = .making
     case .demo: finish(.demo)
-    case .open:
-      page = .opening(
-        leftOpening
-          ?? Form([.text("path", language(StartText.path), help: language(StartText.pathHelp), maxLength: 1000)]))
-    case .quit: isOver = true
+    case .open: page = .opening
+    case .quit: isDone = true
     }
   }
 
   private func answer(_ result: Form.Result) {
     switch (result, page) {
-    case (.left, .making(let form)):
-      leftMaking = form
+    case (.left, _):
       page = .choosing
-    case (.left, .opening(let form)):
-      leftOpening = form
-      page = .choosing
-    case (.submitted, .opening(let form)):
-      let path = form["path"].trimmingBlanks()
-      if path.isEmpty { problem = language(ErrorText.nameMissing) } else { finish(.open(path: path)) }
-    case (.submitted, .making(let form)): make(form)
+      note = nil
+    case (.submitted, .making): making.read().map { finish(.make($0)) }
+    case (.submitted, .opening): opening.read().map { finish(.open(path: $0)) }
     default: break
-    }
-  }
-
-  // MARK: A new register
-
-  private func makeForm() -> Form {
-    NewRegisterForm(language, programmes, founder, asksPassphrase: asksPassphrase).form
-  }
-
-  private func make(_ form: Form) {
-    var form = form
-    switch NewRegisterForm.read(&form, language, programmes) {
-    case .some(let new): finish(.make(new))
-    case nil: page = .making(form)
     }
   }
 
   private func finish(_ choice: Choice) {
     self.choice = choice
-    isOver = true
+    isDone = true
   }
 
   // MARK: Drawing
 
-  public func frame(_ size: Size) -> Frame {
-    let frame = PlainFrame(
-      language: language, glyphs: glyphs, title: language(StartText.title), message: note, footer: footer)
-    return frame.drawn(size) { canvas in
-      switch page {
-      case .choosing: drawChoices(on: &canvas)
-      case .making(let form), .opening(let form): canvas.within(canvas.bounds.inset(left: 1)) { form.draw(on: &$0) }
-      }
+  public override func frame(_ size: Size) -> Frame {
+    drawn(size, title: language(StartText.title), message: message, footer: footer) { canvas in
+      if page == .choosing { return drawChoices(on: &canvas) }
+      canvas.within(canvas.bounds.inset(left: 1)) { form.draw(on: &$0) }
     }
   }
+
+  private var form: Form { page == .making ? making.door.form : opening.form }
 
   private func drawChoices(on canvas: inout Canvas) {
     let intro = language(StartText.intro, ["file": path]).wrapped(to: max(1, canvas.width - 6), glyphs: glyphs)
@@ -198,14 +152,12 @@ public final class StartFlow: Program {
     }
   }
 
-  private var note: TextRun {
-    if let problem { return TextRun(problem, .error) }
+  private var message: TextRun {
     // The register is being made, and making a passphrase hard to guess takes a moment.
     if case .make = choice { return TextRun(language(LoginText.making), .message) }
-    switch page {
-    case .choosing: return TextRun(language(words(list.selected ?? .make).2), .muted)
-    case .making(let form), .opening(let form): return form.message(language)
-    }
+    if let note { return note }
+    return page == .choosing
+      ? TextRun(language(words(list.selected ?? .make).2), .muted) : form.message(language)
   }
 
   private var footer: [Footer.Item] {
@@ -220,7 +172,7 @@ public final class StartFlow: Program {
     case .making, .opening:
       return [
         Footer.Item(keys: labels.label(.tab), title: language(CommonText.next)),
-        Footer.Item(keys: labels.label(.control("s")), title: language(CommonText.save)),
+        Footer.Item(keys: labels.label(.control("s")), title: language(CommonText.save)), blankKey,
         Footer.Item(keys: labels.label(.escape), title: "", place: .trailing),
       ]
     }

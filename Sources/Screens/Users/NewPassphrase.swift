@@ -8,7 +8,7 @@ enum NewPassphrase {
   static let first = "newPassphrase"
   private static let again = "again"
 
-  static func fields<Value>() -> [Field<Value>] {
+  static func fields<Place, Value>() -> [PlacedField<Place, Value>] {
     [
       .secret(first).called(UsersText.newPassphrase).helped(with: ["n": PassphraseRule.shortest]),
       .secret(again).called(UsersText.again),
@@ -21,14 +21,14 @@ enum NewPassphrase {
   }
 
   /// Why it will not do, by field.
-  static func problems(_ form: Form, login: String, name: String, in workspace: Workspace) -> [String: String] {
+  static func problems(_ form: Form, login: String, name: String, in place: some FormPlace) -> [String: String] {
     switch problem(form, login: login, name: name) {
     case nil: return [:]
-    case .rule(let problem): return [first: workspace.sentences.sentence(problem)]
+    case .rule(let problem): return [first: Sentences(place.language).sentence(problem)]
     case .differs:
       // Whichever of them was the slip, this one is typed again.
       form.secret(again)?.clear()
-      return [again: workspace.language(ErrorText.passphrasesDiffer)]
+      return [again: place.language(ErrorText.passphrasesDiffer)]
     }
   }
 

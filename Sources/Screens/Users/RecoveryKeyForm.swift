@@ -6,30 +6,23 @@ import TerminalUI
 struct RecoveryKeyForm {
   private let language: Language
   private let groups: [String]
-  private var form: Form
-  private(set) var problem: String?
-
-  private static let field = "group"
+  private var group: DoorForm<String>
 
   init(_ language: Language, _ key: RecoveryKey) {
     self.language = language
     groups = key.text.split(separator: "-").map(String.init)
-    form = Form([
-      .text(
-        RecoveryKeyForm.field, language(LoginText.lastGroup), help: language(LoginText.lastGroupHelp), maxLength: 12)
-    ])
+    group = DoorForm("", "login", language, [.text("group", \.self, limit: 12).called(LoginText.lastGroup)])
   }
 
   /// What stands in the message row.
-  var message: TextRun { problem.map { TextRun($0, .error) } ?? form.message(language) }
+  var message: TextRun { group.form.message(language) }
 
   /// True when the last group has been typed.
   mutating func handle(_ key: Key) -> Bool {
-    problem = nil
-    guard form.handle(key) == .submitted else { return false }
-    if RecoveryKeyForm.plain(form[RecoveryKeyForm.field]) == groups.last { return true }
-    problem = language(LoginText.lastGroupWrong)
-    return false
+    guard group.form.handle(key) == .submitted else { return false }
+    return group.read { typed, _ in
+      RecoveryKeyForm.plain(typed) == groups.last ? [:] : ["group": language(LoginText.lastGroupWrong)]
+    } != nil
   }
 
   /// Small letters and letters that look like digits are taken as they are meant, as when the whole key is typed.
@@ -62,6 +55,6 @@ struct RecoveryKeyForm {
       canvas.put(line, x: 4, y: y, style: .heading)
       y += 1
     }
-    canvas.within(canvas.bounds.inset(left: 1, top: isRoomy ? y + 1 : canvas.height - 1)) { form.draw(on: &$0) }
+    canvas.within(canvas.bounds.inset(left: 1, top: isRoomy ? y + 1 : canvas.height - 1)) { group.form.draw(on: &$0) }
   }
 }

@@ -141,10 +141,10 @@ import Testing
   @Test func whatIsMissingIsAskedFor() {
     let visitor = Visitor()
     visitor.press(.control("s"))
-    #expect(visitor.message == "Skriv brukernavnet.")
+    #expect(visitor.message == "! Skriv brukernavnet.")
     visitor.type("eva")
     visitor.press(.enter, .enter)
-    #expect(visitor.message == "Skriv passfrasen.")
+    #expect(visitor.message == "! Skriv passfrasen.")
     #expect(visitor.answers.tried.isEmpty)
   }
 

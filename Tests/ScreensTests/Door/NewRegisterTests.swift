@@ -68,7 +68,20 @@ import Testing
 
   @Test func aPassphraseFromAFileIsNotAskedFor() throws {
     let flow = try flow(asksPassphrase: false)
-    #expect(!flow.frame(.standard).plainText.contains("Passfrase"))
+    #expect(!flow.frame(.standard).plainText.contains("passfrase"))
+  }
+
+  @Test func whatIsTypedIsAskedAboutOnceBeforeItEnds() throws {
+    let flow = try flow()
+    #expect(flow.interrupt(), "nothing is typed")
+    type("Blå Kors", into: flow)
+    #expect(!flow.interrupt())
+    #expect(flow.frame(.wide).plainText.contains("Ctrl-C en gang til avslutter."))
+    press(flow, .function(9))
+    #expect(!flow.frame(.standard).plainText.contains("Blå Kors"), "it can be hidden at once")
+    press(flow, "x", .escape, .enter)
+    #expect(flow.frame(.standard).plainText.contains("Blå Kors"), "and is there still when one comes back")
+    #expect(!flow.interrupt() && flow.interrupt())
   }
 
   @Test func theRecoveryKeyStandsUntilItsLastGroupHasBeenTyped() throws {
