@@ -10,6 +10,9 @@ extension RollCallScreen {
     marking("rollCall.leave", "p", .leave, AttendanceText.markLeave, AttendanceText.leaveHelp),
     marking("rollCall.absent", "f", .absent, AttendanceText.markAbsent, AttendanceText.absentHelp),
     Command(
+      "rollCall.rest", [.character("r")], AttendanceText.rest, AttendanceText.restHelp, group: AttendanceText.commands,
+      needs: .markAttendance, enabled: mayMark, run: { $0.screen.markRest(in: $0.workspace) }),
+    Command(
       "rollCall.absence", [.character("b")], AttendanceText.absence, AttendanceText.absenceHelp,
       group: AttendanceText.commands, needs: .markAttendance, enabled: mayWriteAbout,
       run: { scene in
@@ -17,9 +20,6 @@ extension RollCallScreen {
           ?? .stay
       }
     ).ofOne(),
-    Command(
-      "rollCall.rest", [.character("r")], AttendanceText.rest, AttendanceText.restHelp, group: AttendanceText.commands,
-      needs: .markAttendance, enabled: mayMark, run: { $0.screen.markRest(in: $0.workspace) }),
     Command(
       "rollCall.left", [.character("-")], AttendanceText.left, AttendanceText.leftHelp, group: AttendanceText.commands,
       footer: .hidden, needs: .markAttendance, enabled: mayLeave, run: { $0.screen.leave(in: $0.workspace) }),
@@ -59,14 +59,6 @@ extension RollCallScreen {
     Command(
       "undo", [.character("u")], CommonText.undo, AttendanceText.undoHelp, group: ChromeText.groupEverywhere,
       footer: .hidden, needs: .undoOwn, enabled: mayWrite, run: { $0.screen.undo(in: $0.workspace) }),
-    // The marks come before the help they share the last row with.
-    Command(
-      "help", [.character("?"), .function(1)], CommonText.help, ChromeText.helpHelp,
-      group: ChromeText.groupEverywhere
-    ) { scene in
-      let table = StandardCommands.table(for: RollCallScreen.self, bindings: scene.workspace.bindings)
-      return .open(HelpScreen(table.entries(for: scene), in: scene.workspace))
-    },
     // Their capitals are the names' here.
     sortCommand.unbound(),
     Command(

@@ -45,9 +45,7 @@ enum StandardCommands {
       Command(
         "redo", [.character("U")], CommonText.redo, ChromeText.redoHelp, group: ChromeText.groupEverywhere,
         footer: .hidden, needs: .undoOwn, enabled: mayStepBack, run: { Changes.redo(in: $0.workspace) }),
-      Command(
-        "palette", [.character(":")], CommonText.command, ChromeText.paletteHelp, group: ChromeText.groupEverywhere,
-        footer: .hidden, run: { .open(PaletteScreen(entries(for: $0), in: $0.workspace)) }),
+      palette(footer: .hidden),
       Command(
         "help", [.character("?"), .function(1)], CommonText.help, ChromeText.helpHelp,
         group: ChromeText.groupEverywhere, footer: .pinned,
@@ -73,6 +71,12 @@ enum StandardCommands {
         enabled: mayWrite, run: { .open(DraftsScreen(in: $0.workspace)) }),
     ]
       + Rooms.menu.compactMap { $0.command("go", keys: [], to: { $0.map { .go($0) } ?? .home }) }
+  }
+
+  static func palette<S: Screen>(footer: FooterPlace) -> Command<Scene<S>> {
+    Command(
+      "palette", [.character(":")], CommonText.command, ChromeText.paletteHelp, group: ChromeText.groupEverywhere,
+      footer: footer, run: { .open(PaletteScreen(entries(for: $0), in: $0.workspace)) })
   }
 
   /// The demo's users all sit at one desk.

@@ -56,6 +56,7 @@ struct MenuScreen: ShownScreen {
         },
         run: { .open(EnquiryForm(in: $0.workspace)) }),
       ScopeScreen.command(for: MenuScreen.self, footer: .hidden),
+      StandardCommands.palette(footer: .pinned),
       StandardCommands.switchUser(footer: .offered),
       Command(
         "drafts", [draftsKey], DraftText.title, DraftText.help, group: ChromeText.groupGo, footer: .hidden,
@@ -93,21 +94,22 @@ struct MenuScreen: ShownScreen {
     let top = canvas.height > rows.count + 3 ? 1 : 0
     let listed = Rect(x: 0, y: top, width: canvas.width, height: min(rows.count, canvas.height - top))
     let counts = lines ?? MenuLines(workspace)
-    let agendaX = canvas.width >= 120 ? 70 : 51
     let hasAgenda = canvas.width >= 78
     let notes = notes(counts, width: canvas.width - 4, in: workspace)
     var bottom = listed.maxY
+    let height = max(listed.height, canvas.height - top - (notes.isEmpty ? 0 : notes.count + 1))
+    // Besides the groups: a blank, three counts, a blank, the key for names.
+    let agenda = hasAgenda ? counts.agenda(groups: max(1, height - 7)) : []
+    let agendaX = agendaX(agenda, counts, canvas.width, in: workspace)
     if hasAgenda {
-      let room = canvas.height - top - (notes.isEmpty ? 0 : notes.count + 1)
-      let area = Rect(
-        x: agendaX, y: top, width: canvas.width - agendaX, height: max(listed.height, room))
-      bottom = max(bottom, top + drawAgenda(counts, on: &canvas, area: area, in: workspace))
+      let area = Rect(x: agendaX, y: top, width: canvas.width - agendaX, height: height)
+      bottom = max(bottom, top + drawAgenda(agenda, on: &canvas, area: area, in: workspace))
     }
     let roomed = Rect(x: 0, y: listed.y, width: hasAgenda ? agendaX - 1 : listed.width, height: listed.height)
     canvas.within(roomed) { canvas in
       list.draw(on: &canvas, rows: rows) { canvas, id, _ in
         guard let room = rooms.first(where: { $0.id == id }), let row = room.menuRow else { return }
-        let nameWidth = min(24, canvas.width)
+        let nameWidth = min(nameWidth(in: workspace), canvas.width)
         let isOpen = workspace.session.access.may(room.action)
         canvas.put(row.digit.map(String.init) ?? " ", x: 0, y: 0, style: isOpen ? .key : .disabled)
         canvas.put(
@@ -135,13 +137,29 @@ struct MenuScreen: ShownScreen {
     return parts.joined(separator: dot)
   }
 
+  /// A digit, and what the room is called.
+  private func nameWidth(in workspace: Workspace) -> Int {
+    3 + (rooms.map { [TextRun(workspace.language($0.title))].columns(workspace.glyphs) }.max() ?? 0)
+  }
+
+  /// Where the day begins: as far to the left as its groups need and the counts of the rooms allow.
+  private func agendaX(
+    _ agenda: [MenuLines.AgendaLine], _ lines: MenuLines, _ width: Int, in workspace: Workspace
+  ) -> Int {
+    func columns(_ text: String) -> Int { TextWidth.of(workspace.glyphs.presentable(text)) }
+    let beside = rooms.map { columns($0.menuRow?.beside?(lines) ?? "") }.max() ?? 0
+    let groups = agenda.filter { !$0.time.isEmpty }
+    let marked = groups.map { columns($0.count) }.max() ?? 0
+    let needed = (groups.map { columns($0.what) }.max() ?? 0) + marked + 7
+    let usual = width >= 120 ? 70 : 51
+    return min(usual, max(width - 1 - needed, ListState<Room.ID>.margin + nameWidth(in: workspace) + beside + 2))
+  }
+
   /// The day beside the rooms: groups, tasks, appointments, enquiries.
   /// - Returns: how many rows it took.
   private func drawAgenda(
-    _ lines: MenuLines, on canvas: inout Canvas, area: Rect, in workspace: Workspace
+    _ agenda: [MenuLines.AgendaLine], on canvas: inout Canvas, area: Rect, in workspace: Workspace
   ) -> Int {
-    // Besides the groups: a blank, three counts, a blank, the key for names.
-    let agenda = lines.agenda(groups: max(1, area.height - 7))
     canvas.within(area) { canvas in
       let width = min(canvas.width - 1, 44)
       func columns(_ text: String) -> Int { TextWidth.of(workspace.glyphs.presentable(text)) }
@@ -182,7 +200,9 @@ struct MenuScreen: ShownScreen {
       notes += note.text.wrapped(to: max(1, width), glyphs: workspace.glyphs).map { TextRun($0, note.style) }
     }
     if workspace.settings.isDemo {
-      notes.append(TextRun(workspace.language(MenuText.demoHint, ["date": workspace.today.norwegian]), .muted))
+      let key = workspace.labels.label(workspace.bindings.keys(for: "switchUser")?.first ?? .character("B"))
+      notes.append(
+        TextRun(workspace.language(MenuText.demoHint, ["date": workspace.today.norwegian, "key": key]), .muted))
     }
     if let roster = workspace.readyRoster, roster.people == 0 {
       notes.append(TextRun(workspace.language(MenuText.empty), .muted))
