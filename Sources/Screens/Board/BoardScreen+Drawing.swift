@@ -52,8 +52,8 @@ extension BoardScreen {
       canvas.within(body) { drawing.draw(columns.whole, on: &$0) }
       return
     }
-    // The names of units take more than the words on the left.
-    let left = canvas.width * 43 / 100
+    // The names of units and their four numbers take more than the words on the left.
+    let left = min(canvas.width * 43 / 100, max(canvas.width * 2 / 5, drawing.needed(columns.left, canvas.glyphs)))
     let leftRect = Rect(x: 0, y: body.y, width: left, height: body.height)
     let rightRect = Rect(x: left, y: body.y, width: canvas.width - left, height: body.height)
     canvas.within(leftRect) { drawing.draw(columns.left, on: &$0) }
@@ -68,9 +68,17 @@ private struct BoardDrawing {
   let placesDay: Day
   let language: Language
 
-  private static let countWidth = 6
+  private static let countWidth = 5
   private static let shareWidth = 6
   private static let labelX = 3
+
+  /// Columns that the figures among the lines take.
+  func needed(_ lines: [BoardLine], _ glyphs: GlyphSet) -> Int {
+    let labels = lines.map { line in
+      if case .row(.figure(let id)) = line { TextWidth.of(glyphs.presentable(label(id))) } else { 0 }
+    }
+    return BoardDrawing.labelX + (labels.max() ?? 0) + BoardDrawing.countWidth + BoardDrawing.shareWidth + 1
+  }
 
   func draw(_ lines: [BoardLine], on canvas: inout Canvas) {
     var window = ScrollWindow()
@@ -155,10 +163,10 @@ private struct BoardDrawing {
     var columns = [
       PlaceColumn(title: .occupied, width: 8) { $0.occupied },
       PlaceColumn(title: .ofPlaces, width: 4) { $0.unit.places },
-      PlaceColumn(title: .free, width: 7) { $0.free },
+      PlaceColumn(title: .free, width: 6) { $0.free },
     ]
-    // An offer or a start to come takes a place before anybody sits in it.
-    if width >= 52 { columns.insert(PlaceColumn(title: .taken, width: 8) { $0.taken }, at: 1) }
+    // An offer or a start to come takes a place before anybody sits in it: without it nobody sees why −1 are free.
+    if width >= 46 { columns.insert(PlaceColumn(title: .taken, width: 7) { $0.taken }, at: 1) }
     return columns
   }
 
