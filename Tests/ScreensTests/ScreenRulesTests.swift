@@ -47,9 +47,22 @@ import Testing
     }
   }
 
+  @Test(arguments: ScreensUnderTest.all, Language.Code.allCases)
+  func nothingIsCutWhereThereIsRoomBesideIt(_ screen: ScreenCase, _ code: Language.Code) throws {
+    let stage = try Stage(.rich, language: code, open: screen.open)
+    stage.press(screen.keys)
+    for size in [Size.standard, .wide] {
+      // A family of four, an initial somewhere, is wider than two blanks.
+      for row in stage.frame(size).rows where row.contains("…  ") && !row.contains("Familien …") {
+        Issue.record("\(screen.name) at \(size):\n\(row)")
+      }
+    }
+  }
+
   @Test(arguments: ScreensUnderTest.all)
   func helpHasEveryCommand(_ screen: ScreenCase) throws {
     let stage = try screen.stage(.rich)
+    #expect(stage.frame().rows.last?.contains(stage.workspace.language(CommonText.help)) == true)
     let entries = stage.top.entries(stage.workspace)
     let help = try Stage(.rich) { HelpScreen(entries, in: $0) }.text(Size(width: 120, height: 80))
     for id in stage.top.ownCommands {

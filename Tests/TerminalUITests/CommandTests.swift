@@ -131,12 +131,12 @@ struct CommandMenuTests {
     #expect(
       drawn(78, 7) { menu.draw(on: &$0) } == [
         "   Deltaker                                                                   ",
-        "   Enter  Åpne                   Viser kortet til den valgte.                 ",
-        "   n F4   Notat                  Skriver et notat om den valgte.              ",
-        " > Ctrl-D Slett                  Bare teamleder kan slette.                   ",
+        "   Enter   Åpne          Viser kortet til den valgte.                         ",
+        "   n F4    Notat         Skriver et notat om den valgte.                      ",
+        " > Ctrl-D  Slett         Bare teamleder kan slette.                           ",
         "   Overalt                                                                    ",
-        "   ?      Hjelp                  Viser alle kommandoer.                       ",
-        "   Esc    all.back               Går tilbake. Ingenting går tapt.             ",
+        "   ?       Hjelp         Viser alle kommandoer.                               ",
+        "   Esc     all.back      Går tilbake. Ingenting går tapt.                     ",
       ])
   }
 }

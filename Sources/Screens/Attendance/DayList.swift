@@ -49,6 +49,8 @@ struct DayList {
     let words = AttendanceWords(workspace)
     let language = workspace.language
     var lines: [String] = []
+    let names = groups.flatMap(\.people).map { [TextRun($0.row.shownName)].columns(workspace.glyphs) }
+    let nameWidth = min(32, (names.max() ?? 0) + 2)
     for entry in groups {
       if !lines.isEmpty { lines.append("") }
       lines.append(
@@ -59,7 +61,7 @@ struct DayList {
         let said = [mark.map { words.mark($0.mark) }, mark.map { words.times($0) }].compactMap(\.self)
           .filter { !$0.isEmpty }.joined(separator: " ")
         let beside = absence.map { words.remark($0, mark: mark?.mark, group: entry.group, on: day) }
-        let name = row.shownName.padded(to: 32, glyphs: workspace.glyphs)
+        let name = row.shownName.padded(to: nameWidth, glyphs: workspace.glyphs)
         let box = mark == nil ? "[ ]" : "[x]"
         let tail = [said, beside ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
         lines.append(tail.isEmpty ? "\(box) \(row.shownName)" : "\(box) \(name)\(tail)")

@@ -143,7 +143,9 @@ struct GroupMonthScreen: Screen {
     let room = max(0, canvas.width - margin - 1)
     let cell = room - least >= days.count * 3 ? 3 : room - least >= days.count * 2 ? 2 : 1
     let shown = Array(days.suffix(max(0, (room - least) / cell)))
-    let nameWidth = min(36, room - shown.count * cell)
+    let names = Dictionary(people.map { ($0.person, $0.shownName) }) { first, _ in first }
+    let longest = names.values.map { [TextRun($0)].columns(canvas.glyphs) }.max() ?? 0
+    let nameWidth = min(max(least, longest + 1), room - shown.count * cell)
     let x = margin + nameWidth
     for (index, day) in shown.enumerated() {
       let place = x + index * cell + (cell - 1)
@@ -157,11 +159,10 @@ struct GroupMonthScreen: Screen {
           "\(number < 10 ? " " : "")\(number)", x: place - 1, y: 1, style: day == workspace.today ? .heading : .muted)
       }
     }
-    let names = Dictionary(people.map { ($0.person, $0.shownName) }) { first, _ in first }
     let legend = canvas.height > people.count + 4 ? 1 : 0
     canvas.within(canvas.bounds.inset(top: 2, bottom: legend)) { canvas in
       list.draw(on: &canvas, rows: rows) { canvas, person, _ in
-        canvas.put(names[person] ?? "", x: 0, y: 0, width: max(0, nameWidth - 1))
+        canvas.put(names[person] ?? "", x: 0, y: 0, width: max(0, nameWidth + cell - 2))
         for (index, day) in shown.enumerated() {
           let place = nameWidth + index * cell + (cell - 1)
           guard let entry = month.cell(person, on: day) else { continue }

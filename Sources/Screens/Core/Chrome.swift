@@ -70,10 +70,10 @@ enum Chrome {
   private static func drawTrail(_ stack: [any Screen], on canvas: inout Canvas, in workspace: Workspace) {
     guard let base = stack.last(where: { presentation($0, workspace) == .full }) else { return }
     let status = status(of: base, in: workspace)
-    let statusWidth = status.reduce(0) { $0 + TextWidth.of(workspace.glyphs.presentable($1.text)) }
+    let statusWidth = status.columns(workspace.glyphs)
     let room = canvas.width - 2
     // The trail keeps its last part whole: where one is, before how one came.
-    let trailRoom = max(room - statusWidth - 2, min(room, 16))
+    let trailRoom = max(room - statusWidth - 1, min(room, 16))
     let titles = [workspace.language(CommonText.menu)] + trailTitles(stack, workspace)
     canvas.put(
       trail(titles, width: trailRoom, glyphs: workspace.glyphs), x: 1, y: 1, width: trailRoom)

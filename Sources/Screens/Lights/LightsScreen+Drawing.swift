@@ -55,18 +55,20 @@ private struct LightsDrawing {
     let pastWidth: Int
     let nowX: Int
     let changeX: Int
+    let nowWidth: Int
     let changeWidth: Int
 
-    static let nowWidth = 14
     static let nameX = 3
 
-    init(width: Int, earlier: [LightsAssessment], nameWidth longest: Int) {
+    /// - Parameter longest: how wide areas, lights, lights with one that is not set, and changes are.
+    init(width: Int, earlier: [LightsAssessment], longest: (name: Int, past: Int, now: Int, change: Int)) {
       let isNarrow = width < 60
       // In a narrow window an earlier light is its sign only, and the change goes.
-      pastWidth = isNarrow ? 1 : 12
-      changeWidth = isNarrow ? 0 : 8
-      let right = Columns.nowWidth + 1 + (changeWidth > 0 ? changeWidth + 2 : 0)
-      nameWidth = min(longest, max(4, width - Columns.nameX - right - pastWidth - 3))
+      pastWidth = isNarrow ? 1 : longest.past
+      nowWidth = longest.now
+      changeWidth = isNarrow ? 0 : longest.change
+      let right = nowWidth + 1 + (changeWidth > 0 ? changeWidth + 2 : 0)
+      nameWidth = min(longest.name, max(4, width - Columns.nameX - right - pastWidth - 3))
       let room = width - Columns.nameX - nameWidth - 2 - right
       let fits = isNarrow ? 1 : max(0, (room + 1) / (pastWidth + 1))
       let start = Columns.nameX + nameWidth + 2
@@ -75,16 +77,23 @@ private struct LightsDrawing {
         (start + index * (pastWidth + 1), assessment)
       }
       nowX = start + past.count * (pastWidth + 1) + (past.isEmpty ? 0 : 1)
-      changeX = nowX + Columns.nowWidth + 2
+      changeX = nowX + nowWidth + 2
     }
   }
 
   func draw(on canvas: inout Canvas) {
-    let longest =
-      LifeDomain.allCases.map {
-        TextWidth.of(canvas.glyphs.presentable(language($0.textKey)))
-      }.max() ?? 0
-    let columns = Columns(width: canvas.width, earlier: earlier, nameWidth: longest)
+    let glyphs = canvas.glyphs
+    func widest(_ cells: [[TextRun]]) -> Int { cells.map { $0.columns(glyphs) }.max() ?? 0 }
+    let lights = Light.allCases.map { LightCells.named($0, glyphs: glyphs, in: language) }
+    let columns = Columns(
+      width: canvas.width, earlier: earlier,
+      longest: (
+        widest(LifeDomain.allCases.map { [TextRun(language($0.textKey))] }), widest(lights),
+        widest(lights + [LightCells.named(nil, glyphs: glyphs, in: language)]),
+        widest(
+          [[TextRun(language(LightsText.change))]]
+            + [(Light.red, Light.green), (.green, .red), (.green, .green)].map { change(from: $0, to: $1, glyphs) })
+      ))
     let rows = LightsScreen.Focus.all.count
     let helpRows = 1 + Light.allCases.count
     // Low windows lose the help first, then the head; the rows scroll last.
@@ -171,7 +180,7 @@ private struct LightsDrawing {
           width: canvas.width - columns.changeX - 1)
       }
     }
-    canvas.put(language(LightsText.now), x: columns.nowX, y: y, style: .heading, width: Columns.nowWidth)
+    canvas.put(language(LightsText.now), x: columns.nowX, y: y, style: .heading, width: columns.nowWidth)
     if columns.changeWidth > 0, !columns.past.isEmpty {
       canvas.put(
         language(LightsText.change), x: columns.changeX, y: y, style: .heading, width: columns.changeWidth)
@@ -193,14 +202,14 @@ private struct LightsDrawing {
     if screen.entry.isSet(area) {
       canvas.put(
         LightCells.named(screen.entry[area], glyphs: canvas.glyphs, in: language), x: columns.nowX, y: y,
-        width: Columns.nowWidth)
+        width: columns.nowWidth)
       if columns.changeWidth > 0, let last = columns.past.last?.assessment.lights[area],
         let now = screen.entry[area]
       {
         canvas.put(change(from: last, to: now, canvas.glyphs), x: columns.changeX, y: y, width: columns.changeWidth)
       }
     } else {
-      canvas.put("–", x: columns.nowX, y: y, style: .muted, width: Columns.nowWidth)
+      canvas.put("–", x: columns.nowX, y: y, style: .muted, width: columns.nowWidth)
     }
     guard isFocused else { return }
     canvas.put(canvas.glyphs.selection, x: 1, y: y)

@@ -44,8 +44,7 @@ extension ColumnScreen {
   }
 
   /// The column that somebody has clicked in is the one that order and copying are about.
-  mutating func chooseColumn(at x: Int, width: Int, in workspace: Workspace) {
-    let layout = kind.layout(width: width, in: workspace)
+  mutating func chooseColumn(at x: Int, in layout: TableLayout<String>) {
     let x = x - ListState<Row.ID>.margin
     if let place = layout.places.first(where: { ($0.x..<$0.x + $0.width).contains(x) }) {
       choices.column = place.column.id

@@ -36,13 +36,17 @@ struct ListKind<Row>: Sendable {
   }
 
   /// What the width allows of them.
-  func layout(width: Int, in workspace: Workspace) -> TableLayout<String> {
+  /// - Parameter rows: what is listed, where it is not too much to be looked at for the room it needs.
+  func layout(width: Int, of rows: [Row] = [], in workspace: Workspace) -> TableLayout<String> {
     let margin = ListState<String>.margin
+    let columns = columns(in: workspace).filter { $0.from <= width }
+    let byID = Dictionary(columns.map { ($0.id, $0) }) { first, _ in first }
     return TableLayout(
-      columns(in: workspace).filter { $0.from <= width }.map {
+      columns.map {
         TableColumn(
           $0.id, $0.heading(workspace.language), width: $0.width, align: $0.align, dropOrder: $0.dropOrder)
-      }, width: width - margin - 1)
+      }, width: width - margin - 1, fitting: rows, glyphs: workspace.glyphs
+    ) { byID[$0]?.cell($1, workspace) ?? [] }
   }
 
   /// The columns that stand on the screen now, from the left.

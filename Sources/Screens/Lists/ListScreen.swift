@@ -62,7 +62,7 @@ extension ListScreen {
   mutating func click(_ point: Point, on size: Size, in workspace: Workspace) {
     let head = headRows(in: workspace)
     listing.click(line: point.y - head, height: max(0, size.height - head), in: workspace)
-    chooseColumn(at: point.x, width: size.width, in: workspace)
+    chooseColumn(at: point.x, in: listing.layout(kind, width: size.width, in: workspace))
   }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) { drawList(on: &canvas, in: workspace) }

@@ -137,8 +137,13 @@ struct Listing<Row: Identifiable> where Row.ID: Hashable & Sendable {
 
   // MARK: Drawing
 
+  /// By what stands on the first hundred lines: columns stay where they are while one moves.
+  func layout(_ kind: ListKind<Row>, width: Int, in workspace: Workspace) -> TableLayout<String> {
+    kind.layout(width: width, of: lines.prefix(100).compactMap(\.record), in: workspace)
+  }
+
   func draw(_ kind: ListKind<Row>, on canvas: inout Canvas, in workspace: Workspace) {
-    let layout = kind.layout(width: canvas.width, in: workspace)
+    let layout = layout(kind, width: canvas.width, in: workspace)
     let columns = Dictionary(kind.columns.map { ($0.id, $0) }) { first, _ in first }
     if kind.hasHead {
       canvas.within(canvas.bounds.inset(left: ListState<Line.ID>.margin)) {

@@ -73,7 +73,10 @@ struct MappingCrossScreen: Screen {
           index, gender.map { language($0.textKey) } ?? language(DomainText.unknown),
           width: .flexible(min: 6, max: 14), align: .right)
       }
-    let layout = TableLayout(columns, width: canvas.width - ListState<Int>.margin - 1)
+    let ages = table.rows.map { $0.map { language($0.textKey) } ?? language(DomainText.unknown) }
+    let layout = TableLayout(
+      columns, width: canvas.width - ListState<Int>.margin - 1, fitting: ages, glyphs: canvas.glyphs
+    ) { [TextRun($0 < 0 ? $1 : "")] }
     canvas.within(canvas.bounds.inset(left: ListState<Int>.margin)) { layout.drawHeader(on: &$0) }
     let rows = ListRows(Array(table.rows.indices))
     let notes = self.notes(width: canvas.width - 4, language, canvas.glyphs)
@@ -81,9 +84,7 @@ struct MappingCrossScreen: Screen {
     canvas.within(Rect(x: 0, y: 1, width: canvas.width, height: room)) { canvas in
       list.draw(on: &canvas, rows: rows) { canvas, row, _ in
         layout.drawRow(on: &canvas) { column in
-          guard column >= 0 else {
-            return [TextRun(table.rows[row].map { language($0.textKey) } ?? language(DomainText.unknown))]
-          }
+          guard column >= 0 else { return [TextRun(ages[row])] }
           switch table.cells[row][column] {
           case .count(let count): return [TextRun("\(count)", count == 0 ? .muted : .plain)]
           case .hidden: return [TextRun(workspace.glyphs.lightNone, .muted)]

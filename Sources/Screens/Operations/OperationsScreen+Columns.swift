@@ -69,7 +69,7 @@ extension OperationsScreen {
         line, _ in
         [TextRun("\(line.people.count)", line.style)]
       },
-      column("units", .units, .fixed(7), right: true, of: \.order) {
+      column("units", .units, .fixed(8), right: true, of: \.order) {
         .number($0.units)
       } cell: { line, _ in
         [TextRun("\(line.units)", line.units == 0 ? .muted : line.style)]

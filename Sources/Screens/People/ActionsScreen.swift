@@ -33,21 +33,10 @@ struct ActionsScreen: Screen {
   func hint(in workspace: Workspace) -> String? { selected.map { $0.availability.reason ?? $0.help } }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    let layout = TableLayout(
-      [
-        TableColumn(0, "", width: .fixed(6)), TableColumn(1, "", width: .flexible(min: 12, max: 20)),
-        TableColumn(2, "", width: .flexible(min: 20, weight: 4), dropOrder: 1),
-      ], width: canvas.width - ListState<String>.margin - 1)
+    let width = canvas.width - ListState<String>.margin - 1
+    let lines = CommandLines(entries, labels: workspace.labels, width: width, glyphs: canvas.glyphs)
     list.draw(on: &canvas, rows: rows) { canvas, id, _ in
-      guard let entry = entries.first(where: { $0.id == id }) else { return }
-      let isAvailable = entry.availability.isAvailable
-      layout.drawRow(on: &canvas) { column in
-        switch column {
-        case 0: [TextRun(workspace.labels.label(Array(entry.keys.prefix(1))), isAvailable ? .key : .disabled)]
-        case 1: [TextRun(entry.title, isAvailable ? .plain : .disabled)]
-        default: [TextRun(entry.availability.reason ?? entry.help, isAvailable ? .muted : .disabled)]
-        }
-      }
+      entries.first { $0.id == id }.map { lines.draw($0, on: &canvas) }
     }
   }
 

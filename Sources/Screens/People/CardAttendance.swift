@@ -93,7 +93,10 @@ struct CardAttendance {
       y += 2
     }
     if !strips.isEmpty {
-      let width = min(24, max(8, canvas.width / 3))
+      // As wide as they are, as long as the weeks have what they need.
+      let named = strips.map { [TextRun($0.name)].columns(canvas.glyphs) }.max() ?? 0
+      let letters = strips.map(\.letters.count).max() ?? 0
+      let width = min(named + 2, max(canvas.width / 3, canvas.width - margin - 1 - letters))
       for strip in strips {
         canvas.put(strip.name, x: margin, y: y, style: .heading, width: width - 1)
         let room = max(0, canvas.width - margin - width - 1)
@@ -116,22 +119,24 @@ struct CardAttendance {
         TableColumn(.mark, "", width: .fixed(14)),
         TableColumn(.time, "", width: .fixed(11), dropOrder: 1),
         TableColumn(.written, "", width: .flexible(min: 12, max: 30), dropOrder: 2),
-      ], width: canvas.width - margin - 1)
+      ], width: canvas.width - margin - 1, fitting: marks, glyphs: canvas.glyphs, cell: cell)
     let byRow = Dictionary(marks.map { ($0.mark.row, $0) }) { first, _ in first }
     canvas.within(canvas.bounds.inset(left: margin, top: y)) { layout.drawHeader(on: &$0) }
     canvas.within(canvas.bounds.inset(top: min(y + 1, canvas.height))) { canvas in
       list.draw(on: &canvas, rows: rows) { canvas, row, _ in
         guard let entry = byRow[row] else { return }
-        layout.drawRow(on: &canvas) { column in
-          switch column {
-          case .day: [TextRun(Dates(language).weekdayAndDate(entry.mark.fact.day))]
-          case .group: [TextRun(entry.group.group.name)]
-          case .mark: [TextRun(words.mark(entry.mark.fact.mark))]
-          case .time: [TextRun(words.times(entry.mark.fact), .muted)]
-          case .written: [TextRun(words.writtenLater(entry.mark) ?? "", .muted)]
-          }
-        }
+        layout.drawRow(on: &canvas) { cell($0, entry) }
       }
+    }
+  }
+
+  private func cell(_ column: Column, _ entry: (group: GroupFact, mark: Recorded<Attendance>)) -> [TextRun] {
+    switch column {
+    case .day: [TextRun(Dates(language).weekdayAndDate(entry.mark.fact.day))]
+    case .group: [TextRun(entry.group.group.name)]
+    case .mark: [TextRun(words.mark(entry.mark.fact.mark))]
+    case .time: [TextRun(words.times(entry.mark.fact), .muted)]
+    case .written: [TextRun(words.writtenLater(entry.mark) ?? "", .muted)]
     }
   }
 

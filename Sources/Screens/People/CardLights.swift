@@ -38,13 +38,14 @@ struct CardLights {
     let layout = TableLayout<Column>(
       [
         TableColumn(.date, language(ParticipantText.date), width: .fixed(10)),
-        TableColumn(.voice, language(ParticipantText.voice), width: .fixed(8), dropOrder: 1),
+        TableColumn(.voice, language(ParticipantText.voice), width: .flexible(min: 8, max: 8), dropOrder: 1),
         TableColumn(
           .lights, LightCells.letters(in: language).map(String.init).joined(separator: gap > 0 ? " " : ""),
           width: .fixed(width)),
         TableColumn(.change, language(ParticipantText.change), width: .flexible(min: 26, max: 30), dropOrder: 3),
         TableColumn(.actor, language(ParticipantText.enteredBy), width: .flexible(min: 8, max: 24), dropOrder: 2),
-      ], width: canvas.width - ListState<RowID>.margin - 1, gap: 2)
+      ], width: canvas.width - ListState<RowID>.margin - 1, gap: 2, fitting: card.lights, glyphs: canvas.glyphs
+    ) { cell($0, $1, gap: gap, workspace.glyphs) }
     canvas.within(canvas.bounds.inset(left: ListState<RowID>.margin)) { layout.drawHeader(on: &$0) }
     canvas.within(canvas.bounds.inset(top: 1)) { canvas in
       list.draw(on: &canvas, rows: rows) { canvas, row, _ in

@@ -22,7 +22,7 @@ struct CardLog {
         TableColumn(.when, language(ParticipantText.when), width: .fixed(16)),
         TableColumn(.who, language(ParticipantText.who), width: .flexible(min: 8, max: 20), dropOrder: 1),
         TableColumn(.what, language(ParticipantText.what), width: .flexible(min: 14, weight: 4)),
-      ], width: width)
+      ], width: width, fitting: card.entries, glyphs: workspace.glyphs, cell: cell)
   }
 
   func draw(_ list: ListState<Int64>, on canvas: inout Canvas) {

@@ -61,7 +61,7 @@ struct CardNotes {
         TableColumn(.when, "", width: .fixed(12)), TableColumn(.kind, "", width: .fixed(15), dropOrder: 2),
         TableColumn(.who, "", width: .flexible(min: 6, max: 14), dropOrder: 1),
         TableColumn(.text, "", width: .flexible(min: 14, weight: 6)),
-      ], width: width)
+      ], width: width, fitting: card.notes, glyphs: workspace.glyphs, cell: cell)
   }
 
   private func cell(_ column: Column, _ note: Recorded<NoteFact>) -> [TextRun] {

@@ -104,7 +104,7 @@ extension ParticipantsScreen {
 
   private func drawTable(_ roster: Roster, on canvas: inout Canvas, in workspace: Workspace) {
     let margin = ListState<ParticipantKey>.margin
-    let layout = kind.layout(width: canvas.width, in: workspace)
+    let layout = layout(roster, width: canvas.width, in: workspace)
     canvas.within(canvas.bounds.inset(left: margin)) { drawHeader(layout, on: &$0) }
     let shown = layout.places.map(\.column.id)
     let columns = Dictionary(kind.columns.map { ($0.id, $0) }) { first, _ in first }
@@ -112,7 +112,7 @@ extension ParticipantsScreen {
     canvas.within(canvas.bounds.inset(top: 1)) { canvas in
       list.draw(
         on: &canvas, rows: rows(roster, in: workspace),
-        accent: accent(layout, width: canvas.width), isMarked: { choices.marked.contains($0) }
+        isMarked: { choices.marked.contains($0) }
       ) { canvas, person, _ in
         guard let row = roster.line(of: person, programme: programme).flatMap({ roster[$0] }) else { return }
         let line = line(of: row, showing: shown, in: workspace)
@@ -121,12 +121,13 @@ extension ParticipantsScreen {
     }
   }
 
-  /// On a wide window the mark ends with the last column that a narrow one would show: that is where the eye is.
-  private func accent(_ layout: TableLayout<String>, width: Int) -> Int? {
-    let margin = ListState<ParticipantKey>.margin
-    let narrow = 80
-    guard width > narrow else { return nil }
-    return layout.places.map { margin + $0.x + $0.width }.last { $0 <= narrow }
+  /// By the first of those that stand there: columns are where they were while one moves. When anybody was met is not looked up
+  /// for it.
+  func layout(_ roster: Roster, width: Int, in workspace: Workspace) -> TableLayout<String> {
+    let showsStatus = kind.shown(in: workspace).contains("status")
+    let first = lines(roster, in: workspace).prefix(50).compactMap { roster[$0] }
+    return kind.layout(
+      width: width, of: first.map { ParticipantLine(row: $0, showsStatus: showsStatus) { .unknown } }, in: workspace)
   }
 
   private func drawHeader(_ layout: TableLayout<String>, on canvas: inout Canvas) {

@@ -243,7 +243,7 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
     guard let person = list.record(at: point.y - head, rows: rows, height: height) else { return }
     isTyping = false
     list.select(person, rows: rows, height: height)
-    chooseColumn(at: point.x, width: size.width, in: workspace)
+    chooseColumn(at: point.x, in: layout(roster, width: size.width, in: workspace))
   }
 
   var showsFilter: Bool { isTyping || !filter.isEmpty }

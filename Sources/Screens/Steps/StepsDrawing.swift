@@ -198,14 +198,14 @@ private struct PersonCells {
   }
 
   func draw(_ person: StepsBoard.Person, y: Int, on canvas: inout Canvas) {
+    let days = PersonCells.days(person.days, workspace.language)
+    let isMarked = hasMark && person.contactMissing
+    // Up to the days, where nothing stands between.
+    let room = isMarked ? nameWidth : max(nameWidth, canvas.width - days.count - 2)
     var name = workspace.name(of: person.participant)
-    if nameWidth < PersonCells.roomForWholeName {
-      name = ShortName.of(name, width: nameWidth, glyphs: canvas.glyphs)
-    }
-    canvas.put(name, x: 1, y: y, width: nameWidth)
-    if hasMark, person.contactMissing { canvas.put("!", x: nameWidth + 2, y: y, style: .warning) }
-    canvas.put(
-      PersonCells.days(person.days, workspace.language), x: canvas.width - daysWidth, y: y, width: daysWidth,
-      align: .right)
+    if nameWidth < PersonCells.roomForWholeName { name = ShortName.of(name, width: room, glyphs: canvas.glyphs) }
+    canvas.put(days, x: canvas.width - daysWidth, y: y, width: daysWidth, align: .right)
+    canvas.put(name, x: 1, y: y, width: room)
+    if isMarked { canvas.put("!", x: nameWidth + 2, y: y, style: .warning) }
   }
 }

@@ -144,16 +144,16 @@ struct ScopeScreen: Screen {
       return
     }
     let byScope = Dictionary(found.map { ($0.scope, $0) }, uniquingKeysWith: { first, _ in first })
+    func counts(_ row: Row) -> String { language(ScopeText.participating, ["n": row.participating]) }
+    let countsWidth = found.map { [TextRun(counts($0))].columns(canvas.glyphs) }.max() ?? 0
     canvas.within(canvas.bounds.inset(top: top)) { canvas in
       list.draw(on: &canvas, rows: rows(found)) { canvas, scope, _ in
         guard let row = byScope[scope] else { return }
-        let counts = language(ScopeText.participating, ["n": row.participating])
-        let countsWidth = min(14, canvas.width / 2)
         let indent = scope.unit == nil ? 0 : 3
         let style: Style = scope == workspace.scope ? .heading : .plain
         let nameWidth = min(48, max(0, canvas.width - countsWidth - 1))
         canvas.put(row.name, x: indent, y: 0, style: style, width: max(0, nameWidth - indent))
-        canvas.put(counts, x: nameWidth, y: 0, style: .muted, width: countsWidth, align: .right)
+        canvas.put(counts(row), x: nameWidth, y: 0, style: .muted, width: countsWidth, align: .right)
       }
     }
   }

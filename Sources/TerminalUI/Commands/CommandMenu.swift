@@ -123,32 +123,13 @@ public struct CommandMenu: Hashable, Sendable {
     settled.settle(rows: ListRows(rows), height: canvas.height)
     Self.leaveHeading(&settled, rows: rows, height: canvas.height, forward: true)
     let byID = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
-    let layout = TableLayout(
-      [
-        TableColumn(0, "", width: .fixed(keyWidth(canvas.glyphs))),
-        TableColumn(1, "", width: .flexible(min: 16, max: 26)),
-        TableColumn(2, "", width: .flexible(min: 20, weight: 4), dropOrder: 1),
-      ], width: canvas.width - ListState<Row>.margin - 1)
+    let lines = CommandLines(
+      entries, labels: labels, width: canvas.width - ListState<Row>.margin - 1, glyphs: canvas.glyphs)
     settled.draw(on: &canvas, rows: ListRows(rows)) { canvas, row, _ in
       switch row {
       case .heading(let title): canvas.put(title, y: 0, style: .heading)
-      case .command(let id):
-        guard let entry = byID[id] else { return }
-        let isAvailable = entry.availability.isAvailable
-        layout.drawRow(on: &canvas) { column in
-          switch column {
-          case 0: [TextRun(labels.label(entry.keys), isAvailable ? .key : .disabled)]
-          case 1: [TextRun(entry.title.isEmpty ? entry.id : entry.title, isAvailable ? .plain : .disabled)]
-          default: [TextRun(entry.availability.reason ?? entry.help, isAvailable ? .muted : .disabled)]
-          }
-        }
+      case .command(let id): byID[id].map { lines.draw($0, on: &canvas) }
       }
     }
-  }
-
-  /// As wide as the widest keys, within reason.
-  private func keyWidth(_ glyphs: GlyphSet) -> Int {
-    let widest = entries.map { TextWidth.of(glyphs.presentable(labels.label($0.keys))) }.max() ?? 0
-    return min(widest, 14)
   }
 }

@@ -23,9 +23,7 @@ public struct Footer: Hashable, Sendable {
       return title.isEmpty ? [key] : [key, TextRun(" " + title, isEnabled ? .plain : .disabled)]
     }
 
-    fileprivate func width(_ glyphs: GlyphSet) -> Int {
-      runs.reduce(0) { $0 + TextWidth.of(glyphs.presentable($1.text)) }
-    }
+    fileprivate func width(_ glyphs: GlyphSet) -> Int { runs.columns(glyphs) }
   }
 
   public var items: [Item]

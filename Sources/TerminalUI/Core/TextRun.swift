@@ -17,6 +17,11 @@ public struct TextRun: Hashable, Sendable, ExpressibleByStringLiteral {
   }
 }
 
+extension [TextRun] {
+  /// How many columns it takes.
+  public func columns(_ glyphs: GlyphSet) -> Int { reduce(0) { $0 + TextWidth.of(glyphs.presentable($1.text)) } }
+}
+
 extension Style {
   /// Text in this style: `Style.key("Enter")`.
   public func callAsFunction(_ text: String) -> TextRun { TextRun(text, self) }

@@ -33,12 +33,13 @@ extension Form {
     drawList(of: field, row: tops[focus] - window.top, layout: layout, on: &canvas)
   }
 
-  /// Texts of several lines give way to the other fields, the one with the cursor last.
+  /// Texts of several lines give way to the other fields; the one with the cursor last, and then but for one row the others
+  /// scroll away.
   private func heights(in height: Int) -> [Int] {
     var heights = fields.map(\.rows)
     var over = rows - height
     for index in fields.indices.sorted(by: { $1 == focus && $0 != focus }) where over > 0 {
-      let less = min(over, heights[index] - 1)
+      let less = min(over, max(0, heights[index] - (index == focus ? max(1, height - 1) : 1)))
       heights[index] -= less
       over -= less
     }
@@ -58,7 +59,7 @@ extension Form {
         width: max(0, layout.valueWidth - typed))
     }
     let y = below >= min(count, ChoiceField.mostShown) || below >= above ? row + 1 : row - height
-    canvas.within(Rect(x: layout.valueX, y: y, width: layout.valueWidth, height: height)) {
+    canvas.within(Rect(x: layout.valueX, y: y, width: layout.width(of: field), height: height)) {
       $0.clear()
       field.drawOptions(on: &$0)
     }
@@ -70,7 +71,8 @@ extension Form {
     }
     canvas.put(
       field.label, x: layout.labelX, y: 0, style: isFocused ? .heading : .plain, width: layout.labelWidth)
-    let width = layout.width(of: field)
+    let note = field.problem.map { TextRun("! " + $0, .error) } ?? field.understood.map { TextRun($0, .muted) }
+    let width = layout.width(of: field, beside: note.map { [$0].columns(canvas.glyphs) })
     if let counter = field.counter, layout.counter(counter.text) > 0, field.problem == nil {
       let style: Style = counter.isFull ? .warning : .muted
       canvas.put(counter.text, x: layout.valueX + width + 1, y: canvas.height - 1, style: style)
@@ -89,11 +91,7 @@ extension Form {
     case .secret(let secret):
       secret.draw(on: &canvas, x: layout.valueX, y: 0, width: width, isFocused: isFocused)
     }
-    guard layout.noteWidth > 0 else { return }
-    if let problem = field.problem {
-      canvas.put("! " + problem, x: layout.noteX, y: 0, style: .error, width: layout.noteWidth)
-    } else if let understood = field.understood {
-      canvas.put(understood, x: layout.noteX, y: 0, style: .muted, width: layout.noteWidth)
-    }
+    guard layout.hasNotes, let note else { return }
+    canvas.put([note], x: layout.valueX + width + 2, y: 0, width: layout.room - width - 2)
   }
 }

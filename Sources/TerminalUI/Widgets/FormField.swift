@@ -122,6 +122,15 @@ public struct FormField: Sendable, Identifiable {
   /// What there was no room for when something was typed or pasted last.
   public var cut: TextField.Cut? { line?.cut }
 
+  /// How many columns it takes of what it holds, as it shows it.
+  var columns: Int {
+    switch content {
+    case .text, .lines, .checked: TextWidth.of(line?.text ?? "")
+    case .choice(let field): TextWidth.of(field.isOpen ? field.query.text : field.selected?.label ?? "")
+    case .secret(let field): field.length
+    }
+  }
+
   /// How many options its list is to have room for; nil when it has none.
   var optionsToShow: Int? {
     guard case .choice(let field) = content else { return nil }

@@ -4,8 +4,8 @@ struct FormLayout {
   let labelWidth: Int
   let valueX: Int
   let valueWidth: Int
-  let noteX: Int
-  let noteWidth: Int
+  /// A narrow form has no room for notes, and the message row says them.
+  let hasNotes: Bool
   /// Columns from the value to the edge: value, gap and note.
   let room: Int
 
@@ -15,22 +15,29 @@ struct FormLayout {
     labelWidth = min(longest, max(0, (width - labelX) * 2 / 5))
     valueX = labelX + labelWidth + (width > labelWidth + 4 ? 2 : 0)
     room = max(0, width - valueX - (width >= 20 ? 1 : 0))
-    // The note gets what a value seldom needs; a narrow form has no room for notes, and the message row says them.
-    valueWidth = room >= 44 ? max(24, room * 3 / 8) : room
-    noteX = valueX + valueWidth + 2
-    noteWidth = room >= 44 ? max(0, room - valueWidth - 2) : 0
+    hasNotes = room >= 44
+    // The note gets what a value seldom needs.
+    valueWidth = hasNotes ? max(24, room * 3 / 8) : room
   }
 
-  /// Columns for what a field holds. Text may be long: it gives up the note's place only when there is a note.
-  func width(of field: FormField) -> Int {
+  /// Columns for what a field holds, and with a note beside it as few as it takes for the note to be whole.
+  func width(of field: FormField, beside note: Int? = nil) -> Int {
     switch field.content {
-    case .text(let text):
-      field.problem == nil ? room - (text.counter.map { self.counter($0) } ?? 0) : valueWidth
     // Its room is the same all the time, so that it is not broken anew at its last letters.
     case .lines(let text, _): field.problem == nil ? room - counter(text.fullCounter) : valueWidth
-    case .secret: field.problem == nil ? room : valueWidth
-    case .choice, .checked: valueWidth
+    case _ where hasNotes && note != nil:
+      max(min(valueWidth, room - (note ?? 0) - 2), min(valueWidth, field.columns + 1))
+    case .text(let text): room - (text.counter.map { self.counter($0) } ?? 0)
+    case .secret: room
+    case .choice(let choice): width(of: choice)
+    case .checked: valueWidth
     }
+  }
+
+  /// The same of a choice, whose options it has room for.
+  func width(of choice: ChoiceField) -> Int {
+    let widest = choice.options.map { TextWidth.of($0.label) }.max() ?? 0
+    return min(room, max(valueWidth, widest + 2))
   }
 
   /// Columns for a counter beside a text and the gap before it: none where the text needs them itself.

@@ -146,11 +146,9 @@ public struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
   /// - Parameters:
   ///   - cell: columns of the chosen row that are picked out, right of the margin.
   ///   - isMarked: the records that are marked for something to be done with all of them.
-  ///   - accent: columns of the chosen row that are marked, from the left edge; nil is all of them. What is marked is
-  ///     sent again at every move, and over a slow line a very wide row costs.
   ///   - row: draws one row on a canvas one row high that begins right of the margin.
   public func draw(
-    on canvas: inout Canvas, rows: ListRows<ID>, accent: Int? = nil,
+    on canvas: inout Canvas, rows: ListRows<ID>,
     cell: Range<Int>? = nil, isMarked: (ID) -> Bool = { _ in false },
     row: (inout Canvas, ID, _ isSelected: Bool) -> Void
   ) {
@@ -166,7 +164,7 @@ public struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
       guard isSelected else { continue }
       if margin > 1 { canvas.put(canvas.glyphs.selection, x: margin - 2, y: y) }
       let left = margin > 2 ? 1 : 0
-      canvas.select(x: left, y: y, width: accent.map { max(0, $0 - left) })
+      canvas.select(x: left, y: y)
       if let cell { canvas.select(x: margin + cell.lowerBound, y: y, width: cell.count, cell: true) }
       canvas.placeCursor(x: max(0, margin - 2), y: y)
     }

@@ -56,6 +56,22 @@ public struct TableLayout<ID: Hashable & Sendable>: Hashable, Sendable {
 
   /// - Parameter gap: blank columns between two columns.
   public init(_ columns: [TableColumn<ID>], width: Int, gap: Int = 1) {
+    self.init(columns, width: width, gap: gap, needs: [:])
+  }
+
+  /// The same for rows that are known: what one column does not need is first given to those that would be cut.
+  public init<Row>(
+    _ columns: [TableColumn<ID>], width: Int, gap: Int = 1, fitting rows: [Row], glyphs: GlyphSet,
+    cell: (ID, Row) -> [TextRun]
+  ) {
+    var needs: [ID: Int] = [:]
+    for row in rows {
+      for column in columns { needs[column.id] = max(needs[column.id] ?? 0, cell(column.id, row).columns(glyphs)) }
+    }
+    self.init(columns, width: width, gap: gap, needs: needs)
+  }
+
+  private init(_ columns: [TableColumn<ID>], width: Int, gap: Int, needs: [ID: Int]) {
     let width = min(max(0, width), Rect.limit)
     let gap = min(max(0, gap), Rect.limit)
     var kept = columns
@@ -64,7 +80,9 @@ public struct TableLayout<ID: Hashable & Sendable>: Hashable, Sendable {
       // Of equals the rightmost goes first.
       if let index = kept.lastIndex(where: { $0.dropOrder == first }) { kept.remove(at: index) }
     }
-    let widths = Self.share(max(0, width - least()), among: kept.map(\.width))
+    let widths = Self.share(
+      max(0, width - max(0, kept.count - 1) * gap), among: kept.map(\.width),
+      needs: kept.map { column in needs[column.id].map { max($0, TextWidth.of(column.title)) } })
     var x = 0
     places = zip(kept, widths).map { column, width in
       defer { x += width + gap }
@@ -72,37 +90,45 @@ public struct TableLayout<ID: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
-  /// The least widths, and what is left over given to those that can take it, in proportion to their weights.
-  private static func share(_ room: Int, among rules: [TableColumn<ID>.Width]) -> [Int] {
-    var widths = rules.map(\.least)
+  /// What each needs of its least width, then all that each needs, then the least widths, and what is left over to those that can
+  /// take it.
+  private static func share(_ width: Int, among rules: [TableColumn<ID>.Width], needs: [Int?]) -> [Int] {
+    let least = rules.map(\.least)
+    var widths = zip(rules, needs).map { rule, need in
+      if case .flexible = rule, let need { min(rule.least, need) } else { rule.least }
+    }
+    for limits in [zip(least, needs).map { max($0, $1 ?? 0) }, least, rules.map(limit)] {
+      give(width - widths.reduce(0, +), to: &widths, rules, limits: limits)
+    }
+    return widths
+  }
+
+  /// Gives it away in proportion to the weights.
+  private static func give(
+    _ room: Int, to widths: inout [Int], _ rules: [TableColumn<ID>.Width], limits: [Int]
+  ) {
     var room = room
+    func weight(_ index: Int) -> Int {
+      guard case .flexible(_, _, let weight) = rules[index], widths[index] < limits[index] else { return 0 }
+      return min(max(0, weight), 1000)
+    }
     while room > 0 {
-      let open = rules.indices.filter { weight(rules[$0], at: widths[$0]) > 0 }
-      let total = open.reduce(0) { $0 + weight(rules[$1], at: widths[$1]) }
-      guard total > 0 else { break }
-      let before = room
+      let open = rules.indices.filter { weight($0) > 0 }
+      let total = open.reduce(0) { $0 + weight($1) }
+      guard total > 0 else { return }
       let share = room
       for index in open {
-        let rule = rules[index]
         // At least one column each turn, so that it ends.
-        let wish = max(1, share * weight(rule, at: widths[index]) / total)
-        let given = min(wish, room, limit(rule) - widths[index])
+        let given = min(max(1, share * weight(index) / total), room, limits[index] - widths[index])
         widths[index] += given
         room -= given
       }
-      if room == before { break }
     }
-    return widths
   }
 
   private static func limit(_ rule: TableColumn<ID>.Width) -> Int {
     guard case .flexible(_, let most, _) = rule else { return rule.least }
     return min(max(most ?? Rect.limit, rule.least), Rect.limit)
-  }
-
-  private static func weight(_ rule: TableColumn<ID>.Width, at width: Int) -> Int {
-    guard case .flexible(_, _, let weight) = rule, width < limit(rule) else { return 0 }
-    return min(max(0, weight), 1000)
   }
 
   /// From where to where a column stands; nil when it is not shown.
@@ -120,25 +146,42 @@ public struct TableLayout<ID: Hashable & Sendable>: Hashable, Sendable {
         canvas.select(x: span.lowerBound, y: y, width: span.count)
       }
     }
-    for place in places {
-      guard place.column.id == sort?.column else {
-        canvas.put(
-          place.column.title, x: place.x, y: y, style: .heading, width: place.width, align: place.column.align)
-        continue
-      }
+    let titles = places.map { place -> [TextRun] in
+      guard place.column.id == sort?.column else { return [TextRun(place.column.title, .heading)] }
       // The arrow stays when the title has to be cut.
       let arrow = sort?.isDescending == true ? canvas.glyphs.descending : canvas.glyphs.ascending
       let room = max(0, place.width - 2)
       let title = canvas.glyphs.presentable(place.column.title).truncated(to: room, glyphs: canvas.glyphs)
-      let text = title.isEmpty ? String(arrow) : "\(title) \(arrow)"
-      canvas.put(text, x: place.x, y: y, style: .heading, width: place.width, align: place.column.align)
+      return [TextRun(title.isEmpty ? String(arrow) : "\(title) \(arrow)", .heading)]
     }
+    draw(titles, on: &canvas, y: y)
   }
 
   /// Draws a row: `content` gives the text of each column that is shown.
   public func drawRow(on canvas: inout Canvas, y: Int = 0, content: (ID) -> [TextRun]) {
-    for place in places {
-      canvas.put(content(place.column.id), x: place.x, y: y, width: place.width, align: place.column.align)
+    draw(places.map { content($0.column.id) }, on: &canvas, y: y)
+  }
+
+  /// What is too wide for its column takes the blanks that its neighbours leave.
+  private func draw(_ cells: [[TextRun]], on canvas: inout Canvas, y: Int) {
+    let widths = cells.map { $0.columns(canvas.glyphs) }
+    var spans = zip(places, widths).map { place, width in
+      let start = place.x + place.column.align.lead(max(0, place.width - width))
+      return start..<(start + min(width, place.width))
     }
+    for (index, place) in places.enumerated() where widths[index] > place.width {
+      let end = place.x + place.width
+      if place.column.align == .right {
+        let free = spans[..<index].last { !$0.isEmpty }.map { $0.upperBound + 1 } ?? 0
+        spans[index] = max(end - widths[index], min(free, place.x))..<end
+      } else {
+        let free = spans[(index + 1)...].first { !$0.isEmpty }?.lowerBound ?? canvas.width
+        let end = min(place.x + widths[index], max(free - 1, end))
+        // And then those in front of it, which puts it out of line.
+        let before = spans[..<index].last { !$0.isEmpty }.map { $0.upperBound + 2 } ?? place.x
+        spans[index] = max(end - widths[index], min(before, place.x))..<end
+      }
+    }
+    for (cell, span) in zip(cells, spans) { canvas.put(cell, x: span.lowerBound, y: y, width: span.count) }
   }
 }
