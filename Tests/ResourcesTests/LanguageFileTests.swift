@@ -63,6 +63,16 @@ import Testing
     #expect(required.filter { texts[$0] == nil }.isEmpty)
   }
 
+  /// A number's name, formula and help are found by its id.
+  @Test(arguments: Language.Code.allCases)
+  func everyNumberHasItsWords(code: Language.Code) throws {
+    let texts = try file(code)
+    let missing = FigureID.allCases.flatMap { [$0.title, $0.formula, $0.help] }.filter {
+      texts[$0.rawValue]?.isEmpty ?? true
+    }
+    #expect(missing.isEmpty, "\(code.rawValue).json lacks \(missing.map(\.rawValue))")
+  }
+
   @Test func noTwoTextsShareAKey() {
     #expect(Set(AllTexts.keys).count == AllTexts.keys.count)
   }

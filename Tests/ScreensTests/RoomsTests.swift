@@ -85,7 +85,7 @@ import Testing
 
   /// Those that are made of what lies beneath them, or do not come back.
   private static let elsewhere: Set<String> = [
-    "explain", "help", "palette", "blank", "actions", "sort", "keyExchange", "exchangeWait", "takeBack",
+    "explain", "figures", "help", "palette", "blank", "actions", "sort", "keyExchange", "exchangeWait", "takeBack",
     "confirmErasure", "throwAway",
   ]
 

@@ -22,6 +22,15 @@ public struct StepsBoard: Hashable, Sendable {
     public var back: [ParticipantKey] = []
     public var ended: [ParticipantKey] = []
 
+    /// Who moved so.
+    public func moved(_ kind: StepsMove.Kind) -> [ParticipantKey] {
+      switch kind {
+      case .forward: forward
+      case .back: back
+      case .ended: ended
+      }
+    }
+
     /// What stays when the names are kept back; the people, and they, tell the same otherwise.
     public fileprivate(set) var counts = Counts()
 
@@ -32,6 +41,14 @@ public struct StepsBoard: Hashable, Sendable {
       public var ended = 0
       /// Of those who are in the step now, today − from.
       public var medianDays: Median?
+
+      public func moved(_ kind: StepsMove.Kind) -> Int {
+        switch kind {
+        case .forward: forward
+        case .back: back
+        case .ended: ended
+        }
+      }
     }
 
     public var medianDays: Median? { counts.medianDays }
@@ -63,7 +80,8 @@ public struct StepsBoard: Hashable, Sendable {
   /// Of those who wait and are named: days since they applied.
   public private(set) var intakeMedian: Median?
 
-  public static let window = 30
+  /// The last 30 days, (today − 30, today].
+  public static func window(to today: Day) -> Period { Period(days: 30, to: today) }
 
   /// - Parameters:
   ///   - standings: of the programme's enrolments, in any order.
@@ -150,30 +168,33 @@ extension StepsBoard {
     return board
   }
 
-  /// The figures under one column.
-  public func figures(step: StepNumber) -> [Figure] {
-    [.stepParticipants, .stepMedianDays, .stepForward, .stepBack, .stepEnded].map { figure($0, step: step) }
+  /// A row of the table over the board, which is a running tally of where everybody stands.
+  /// - Parameter step: nil: of the whole board, or of those who wait.
+  public func figure(_ id: FigureID, step: StepNumber? = nil) -> Figure {
+    let filter = [FigureFilter.programme(programme)] + (step.map { [.step($0)] } ?? [])
+    func figure(_ value: Figure.Value, _ n: Int, _ people: [ParticipantKey], _ more: [FigureFilter] = []) -> Figure {
+      Figure(id, value, filter: filter + more, n: n, asOf: today, people: people.count == n ? .list(people) : .none)
+    }
+    let counts = step.map { self[$0].counts }
+    switch id.indicator.measure {
+    case .moves(let kind):
+      let count = counts?.moved(kind) ?? 0
+      return figure(.count(count), count, step.map { self[$0].moved(kind) } ?? [], [.last30Days])
+    case .medianDays:
+      return figure(
+        .medianDays(step == nil ? intakeMedian : counts?.medianDays), counts?.people ?? intakeCount, people(at: step))
+    case .standing(let places) where places == [.withoutStep]:
+      return figure(.count(withoutStepCount), withoutStepCount, withoutStep.map(\.participant))
+    case .standing(let places) where places.contains(.withoutStep):
+      return figure(
+        .count(participating), participating, (columns.map(\.people) + [withoutStep]).joined().map(\.participant))
+    default:
+      let count = counts?.people ?? intakeCount
+      return figure(.count(count), count, people(at: step))
+    }
   }
 
-  /// One of the figures under a column.
-  public func figure(_ id: FigureID, step: StepNumber) -> Figure {
-    let (column, place) = (self[step], [FigureFilter.programme(programme), .step(step)])
-    let counts = column.counts
-    func count(_ filter: [FigureFilter], _ count: Int, _ people: [ParticipantKey]) -> Figure {
-      people.count == count
-        ? Figure(id: id, filter: filter, counting: people, asOf: today)
-        : Figure(id: id, value: .count(count), filter: filter, n: count, asOf: today, people: .none)
-    }
-    switch id {
-    case .stepForward: return count(place + [.last30Days], counts.forward, column.forward)
-    case .stepBack: return count(place + [.last30Days], counts.back, column.back)
-    case .stepEnded: return count(place + [.last30Days], counts.ended, column.ended)
-    case .stepMedianDays:
-      let people = column.people.map(\.participant)
-      return Figure(
-        id: id, value: .medianDays(counts.medianDays), filter: place, n: counts.people, asOf: today,
-        people: people.count == counts.people ? .list(people) : .none)
-    default: return count(place, counts.people, column.people.map(\.participant))
-    }
+  private func people(at step: StepNumber?) -> [ParticipantKey] {
+    (step.map { self[$0].people } ?? intake).map(\.participant)
   }
 }

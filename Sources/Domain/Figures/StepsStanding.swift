@@ -8,6 +8,9 @@ public enum EnrolmentPlace: UInt8, CaseIterable, Sendable {
   case step1 = 3
   case step2, step3, step4
 
+  public static let beforeStart: Set<EnrolmentPlace> = [.intake, .awaitingStart]
+  public static let inSteps = Set(allCases.filter { $0.step != nil })
+
   public var step: StepNumber? { StepNumber(Int(rawValue) - 2) }
 
   public init(_ step: StepNumber) { self = EnrolmentPlace(rawValue: UInt8(step.value) + 2) ?? .withoutStep }
@@ -63,11 +66,11 @@ public struct StepsStanding: Hashable, Sendable {
   public static func matters(_ dates: EnrolmentDates, today: Day) -> Bool {
     guard dates.status.counts else { return false }
     guard let end = dates.end else { return !dates.status.isEnded }
-    return end > today - StepsBoard.window - 1
+    return end >= StepsBoard.window(to: today).from - 1
   }
 }
 
-/// Something that moved in the last 30 days, (today − 30, today], in the step it moved from.
+/// Something that moved in a period, in the step it moved from.
 public struct StepsMove: Hashable, Sendable {
   public enum Kind: UInt8, Sendable { case forward, back, ended }
 
@@ -83,19 +86,20 @@ public struct StepsMove: Hashable, Sendable {
 
   /// What moved in one enrolment, in order of time.
   public static func all(
-    of participant: ParticipantKey, dates: EnrolmentDates, periods: [StepPeriod], today: Day
+    of participant: ParticipantKey, dates: EnrolmentDates, periods: [StepPeriod], in time: Period
   ) -> [StepsMove] {
-    func isRecent(_ day: Day) -> Bool { day <= today && today - day < StepsBoard.window }
-    guard dates.status.counts, dates.end.map(isRecent) ?? false || periods.contains(where: { isRecent($0.from) })
+    guard dates.status.counts,
+      dates.end.map(time.contains) ?? false || periods.contains(where: { time.contains($0.from) })
     else { return [] }
-    let periods = periods.filter { $0.from <= today }.sorted { $0.from < $1.from }
+    let periods = periods.filter { $0.from <= time.to }.sorted { $0.from < $1.from }
     var moves: [StepsMove] = []
-    for (earlier, later) in zip(periods, periods.dropFirst()) where isRecent(later.from) && later.step != earlier.step {
+    for (earlier, later) in zip(periods, periods.dropFirst())
+    where time.contains(later.from) && later.step != earlier.step {
       moves.append(
         StepsMove(participant: participant, step: earlier.step, kind: later.step > earlier.step ? .forward : .back))
     }
     // The end date itself is a day of participation: the step in force on it is the step that ended.
-    if let end = dates.end, isRecent(end), dates.participates(on: end),
+    if let end = dates.end, time.contains(end), dates.participates(on: end),
       let last = periods.last(where: { $0.from <= end })
     {
       moves.append(StepsMove(participant: participant, step: last.step, kind: .ended))

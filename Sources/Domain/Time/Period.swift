@@ -10,6 +10,9 @@ public struct Period: Hashable, Sendable {
     self.to = to
   }
 
+  /// So many days, at least one, of which `to` is the last.
+  public init(days: Int, to: Day) { (from, self.to) = (to - (max(1, days) - 1), to) }
+
   public func contains(_ day: Day) -> Bool { from <= day && day <= to }
 
   /// Whether any day lies both in this period and in one that starts at `start` and ends at `end` (nil: still open).

@@ -2,6 +2,7 @@
 public enum BoardText: String, TextKey {
   case inAndOut = "board.inAndOut"
   case howItEnded = "board.howItEnded"
+  case afterRelapse = "board.afterRelapse"
   case whatCameOfIt = "board.whatCameOfIt"
   case whereFrom = "board.whereFrom"
   case places = "board.places"

@@ -9,7 +9,7 @@ public enum DomainText: TextKey, Hashable {
   case outcome(Outcome)
   case stepReason(StepReason)
   /// How a period's end that was no dropping out is told.
-  case ending(PeriodBoard.Ending)
+  case ending(PersonView.Ending)
   case programmeEnding(Programme.Ending)
   case gender(Gender)
   case protection(AddressProtection)
@@ -39,7 +39,7 @@ public enum DomainText: TextKey, Hashable {
     all += EndReason.allCases.map(DomainText.endReason)
     all += Outcome.allCases.map(DomainText.outcome)
     all += StepReason.allCases.map(DomainText.stepReason)
-    all += PeriodBoard.Ending.allCases.map(DomainText.ending)
+    all += PersonView.Ending.allCases.map(DomainText.ending)
     all += Programme.Ending.allCases.map(DomainText.programmeEnding)
     all += Gender.allCases.map(DomainText.gender)
     all += AddressProtection.allCases.map(DomainText.protection)

@@ -18,7 +18,7 @@ extension StepReason {
   public var textKey: DomainText { .stepReason(self) }
 }
 
-extension PeriodBoard.Ending {
+extension PersonView.Ending {
   public var textKey: DomainText { .ending(self) }
 }
 

@@ -1,9 +1,10 @@
 public import Domain
 
-/// The title and the formula in words of every figure, and the words for what a figure was limited to.
+/// The title, the formula in words and the help of every figure, and the words for what a figure was limited to.
 public enum FigureText: TextKey, Hashable {
   case title(FigureID)
   case formula(FigureID)
+  case help(FigureID)
   case filter(FilterWord)
   /// What stands beside a figure that explains itself.
   case about(AboutWord)
@@ -11,14 +12,15 @@ public enum FigureText: TextKey, Hashable {
   /// One for each case of Domain's `FigureFilter`.
   public enum FilterWord: String, CaseIterable, Hashable, Sendable {
     case programme, unit, step, period, last30Days, last90Days, round, domain, light, rule, statusAt, participant, group
+    case typed
   }
 
   public enum AboutWord: String, CaseIterable, Hashable, Sendable {
-    case formula, filter, noFilter, n, asOf, people, anonymous, noPeople, unknown
+    case formula, filter, noFilter, n, among, asOf, people, anonymous, noPeople, none, few, unknown, choose
   }
 
   public static var allCases: [FigureText] {
-    FigureID.allCases.flatMap { [FigureText.title($0), .formula($0)] }
+    FigureID.allCases.flatMap { [FigureText.title($0), .formula($0), .help($0)] }
       + FilterWord.allCases.map(FigureText.filter) + AboutWord.allCases.map(FigureText.about)
   }
 
@@ -31,6 +33,7 @@ public enum FigureText: TextKey, Hashable {
     switch self {
     case .title(let id): "figure.\(id.rawValue).title"
     case .formula(let id): "figure.\(id.rawValue).formula"
+    case .help(let id): "figure.\(id.rawValue).help"
     case .filter(let word): "figure.filter.\(word.rawValue)"
     case .about(let word): "figure.about.\(word.rawValue)"
     }
@@ -41,6 +44,8 @@ extension FigureID {
   public var title: FigureText { .title(self) }
   /// How the figure is reckoned, in one or two sentences.
   public var formula: FigureText { .formula(self) }
+  /// What it is good for, and how it is to be read.
+  public var help: FigureText { .help(self) }
 }
 
 extension FigureFilter {
@@ -68,6 +73,7 @@ extension FigureFilter {
       language(FigureText.filter(.rule), ["rule": rule.name(in: language)])
     case .statusAt(let day): language(FigureText.filter(.statusAt), ["date": day.norwegian])
     case .group(let name): language(FigureText.filter(.group), ["group": name])
+    case .typed(let text): language(FigureText.filter(.typed), ["text": text])
     case .participant(let key): language(FigureText.filter(.participant), ["name": participantName(key)])
     }
   }

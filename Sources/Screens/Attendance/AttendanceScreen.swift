@@ -15,6 +15,7 @@ struct AttendanceScreen: ListScreen {
     let group: Group
     /// Nil where it meets on other days: for whoever changes groups.
     let summary: RollCallSummary?
+    let day: Day
   }
 
   private(set) var day: Day
@@ -39,8 +40,8 @@ struct AttendanceScreen: ListScreen {
     hasNoGroups = groups.isEmpty
     let rows =
       meeting.compactMap { summary in
-        byKey[summary.group].map { Row(id: summary.group, group: $0, summary: summary) }
-      } + others.map { Row(id: $0.key, group: $0.group, summary: nil) }
+        byKey[summary.group].map { Row(id: summary.group, group: $0, summary: summary, day: day) }
+      } + others.map { Row(id: $0.key, group: $0.group, summary: nil, day: day) }
     return rows.map { .record($0) } + (changesGroups ? [.new(AttendanceText.newGroup, in: workspace)] : [])
   }
 
@@ -72,14 +73,16 @@ struct AttendanceScreen: ListScreen {
             let numbers = ["n": summary.marked, "total": summary.members.count]
             return [TextRun(workspace.language(AttendanceText.count, numbers))]
           } ?? []
-        }),
+        }
+      ).explained { row, workspace in row.summary.map { workspace.marked([$0], in: $0.name, on: row.day) } },
       ListColumn(
         "marks", AttendanceText.columnMarks, .flexible(min: 30, max: 44, weight: 2), dropOrder: 2, sees: nil,
         sort: nil, value: nil,
         cell: { row, workspace in
           let counts = row.summary.map { AttendanceWords(workspace).counts($0.counts.withoutUnmarked) }
           return [TextRun(counts ?? workspace.language(AttendanceText.notThisDay), .muted)]
-        }),
+        }
+      ).explained { row, workspace in row.summary.map { workspace.share($0.counts, in: $0.name, on: row.day) } },
       // Where somebody is, is not for everybody.
       .text(
         "unit", UnitsText.unit, .flexible(min: 16, max: 28), style: .muted, dropOrder: 1, sees: .programmeAndUnit
@@ -160,6 +163,14 @@ struct AttendanceScreen: ListScreen {
   }
 
   // MARK: Words
+
+  /// Of the day, and of the chosen group what became of those in it.
+  func heads(in workspace: Workspace) -> [Figure] {
+    let marks = chosen?.summary.map { group in
+      workspace.marks(group.members.map { ($0, group.marks[$0]) }, in: group.name, on: day)
+    }
+    return (marks ?? []) + workspace.expected(listing.records.compactMap(\.summary), on: day)
+  }
 
   func status(in workspace: Workspace) -> [TextRun] {
     let summaries = listing.records.compactMap(\.summary)

@@ -61,6 +61,10 @@ struct DayListScreen: ShownScreen {
     "\(workspace.language(AttendanceText.dayList)) \(workspace.glyphs.separator) \(AttendanceWords(workspace).day(day))"
   }
 
+  func figures(in workspace: Workspace) -> [Figure] {
+    [workspace.figure(.listed, list?.count ?? 0, [.period(Period(days: 1, to: day))])]
+  }
+
   func status(in workspace: Workspace) -> [TextRun] {
     [TextRun(workspace.language(CommonText.participants, ["n": list?.count ?? 0]), .muted)]
   }

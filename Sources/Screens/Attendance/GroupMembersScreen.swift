@@ -193,6 +193,11 @@ struct GroupMembersScreen: ListScreen, DraftingScreen {
     "\(name) \(workspace.glyphs.separator) \(workspace.language(AttendanceText.members))"
   }
 
+  func heads(in workspace: Workspace) -> [Figure] {
+    let people = Set(members.keys).symmetricDifference(turned).sorted()
+    return [workspace.figure(.groupMembers, people.count, people: showsNames ? people : nil)]
+  }
+
   func status(in workspace: Workspace) -> [TextRun] {
     let count = Set(members.keys).symmetricDifference(turned).count
     var runs = [TextRun(workspace.language(AttendanceText.memberCount, ["n": count]), .muted)]

@@ -70,15 +70,7 @@ struct GroupMonthScreen: Screen {
     Command(
       "groupMonth.nextMonth", [.right], AttendanceText.nextMonth, AttendanceText.nextMonthHelp,
       group: AttendanceText.commands, run: { $0.screen.turn(by: 1, in: $0.workspace) }),
-    Command(
-      "explain", [.character("F")], CommonText.explain, ChromeText.explainHelp, group: ChromeText.groupEverywhere,
-      enabled: { scene in
-        scene.screen.figure(in: scene.workspace) == nil
-          ? scene.unavailable(ChromeText.nothingToExplain) : .available
-      },
-      run: { scene in
-        scene.screen.figure(in: scene.workspace).map { .open(ExplainScreen($0, in: scene.workspace)) } ?? .stay
-      }),
+    ExplainScreen.command(footer: .shown, for: GroupMonthScreen.self),
   ]
 
   private mutating func turn(by months: Int, in workspace: Workspace) -> Turn {
@@ -97,8 +89,8 @@ struct GroupMonthScreen: Screen {
     guard let month, !month.days(until: workspace.today).isEmpty else { return nil }
     let counts = counts(in: workspace)
     return Figure(
-      id: .attendanceShare, value: counts.share, filter: [.group(month.group.group.name), .period(month.period)],
-      n: counts.n, asOf: workspace.today, people: .none)
+      .attendanceShare, counts.share, filter: [.group(month.group.group.name), .period(month.period)],
+      n: counts.n, asOf: workspace.today)
   }
 
   // MARK: Drawing

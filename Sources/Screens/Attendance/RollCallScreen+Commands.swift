@@ -61,9 +61,7 @@ extension RollCallScreen {
       footer: .hidden, needs: .undoOwn, enabled: mayWrite, run: { $0.screen.undo(in: $0.workspace) }),
     // Their capitals are the names' here.
     sortCommand.unbound(),
-    Command(
-      "explain", [], CommonText.explain, ChromeText.explainHelp, group: ChromeText.groupEverywhere, footer: .hidden,
-      enabled: { $0.unavailable(ChromeText.nothingToExplain) }, run: { _ in .stay }),
+    ExplainScreen.command(keys: [], footer: .hidden, for: RollCallScreen.self),
     Command(
       "redo", [], CommonText.redo, ChromeText.redoHelp, group: ChromeText.groupEverywhere, footer: .hidden,
       needs: .undoOwn, enabled: mayWrite, run: { Changes.redo(in: $0.workspace) }),

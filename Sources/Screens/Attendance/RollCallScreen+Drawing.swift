@@ -13,6 +13,12 @@ extension RollCallScreen {
   }
 
   /// `5 møtt · 1 syk · 2 ikke ført`.
+  func heads(in workspace: Workspace) -> [Figure] {
+    guard let name = sheet?.group.fact.group.name else { return [] }
+    return workspace.marks(rollCall.rows.map { ($0.person, $0.mark) }, in: name, on: day)
+      + [workspace.share(rollCall.counts, in: name, on: day)]
+  }
+
   func status(in workspace: Workspace) -> [TextRun] {
     let counts = TextRun(AttendanceWords(workspace).counts(rollCall.counts))
     // First, since what a narrow window cuts off is the end.

@@ -12,28 +12,18 @@ struct BoardGroup: Sendable {
   let heading: BoardText
   let rows: [BoardRow]
 
-  /// The five groups, in the order they are read.
-  static func all(units: [UnitOccupancy]) -> [BoardGroup] {
-    [
-      BoardGroup(.inAndOut, [.inProgramme, .entered, .retained]),
-      BoardGroup(
-        .howItEnded,
-        [
-          .droppedOut, .endedCompleted, .endedClarified, .endedIll, .endedOtherSupport, .endedDied, .endedUnknown,
-        ]),
-      BoardGroup(.whatCameOfIt, [.inOrdinaryWork, .inAdaptedWork, .inWorkPractice, .inEducation]),
-      BoardGroup(.whereFrom, [.homeDistricts]),
-      BoardGroup(heading: .places, rows: units.map { .unit($0.key) }),
-    ]
-  }
-
-  private init(_ heading: BoardText, _ figures: [FigureID]) {
-    self.init(heading: heading, rows: figures.map(BoardRow.figure))
-  }
-
-  private init(heading: BoardText, rows: [BoardRow]) {
-    self.heading = heading
-    self.rows = rows
+  /// A group a question of the table, in the order they are read, and the units. What the others of a group are a part of stands
+  /// first; what is not known yet does not stand there.
+  static func all(_ figures: [FigureID: Figure], units: [UnitOccupancy]) -> [BoardGroup] {
+    let known = Indicator.ofPeriod.filter { figures[$0.id] != nil && figures[$0.id]?.value != .unknown }
+    let groups = Indicator.Question.allCases.compactMap { question -> BoardGroup? in
+      let rows = known.filter { $0.question == question }
+      guard !rows.isEmpty, let heading = BoardText(rawValue: "board.\(question.rawValue)") else { return nil }
+      return BoardGroup(
+        heading: heading,
+        rows: (rows.filter { $0.among == nil } + rows.filter { $0.among != nil }).map { .figure($0.id) })
+    }
+    return groups + [BoardGroup(heading: .places, rows: units.map { .unit($0.key) })]
   }
 
   /// How many of the groups stand in the left of two columns.
@@ -42,23 +32,14 @@ struct BoardGroup: Sendable {
 
 extension FigureID {
   /// How it ended, for a number of those who ended in one way.
-  var ending: PeriodBoard.Ending? {
-    switch self {
-    case .endedCompleted: .completed
-    case .endedClarified: .clarified
-    case .endedIll: .ill
-    case .endedOtherSupport: .otherSupport
-    case .endedDied: .died
-    case .endedUnknown: .unknown
-    default: nil
+  var ending: PersonView.Ending? {
+    PersonView.Ending.allCases.first {
+      rawValue == "ended\($0.rawValue.prefix(1).uppercased())\($0.rawValue.dropFirst())"
     }
   }
 
-  /// A share of those who were in the programme says something.
-  var hasShareOfInProgramme: Bool {
-    switch self {
-    case .inProgramme, .homeDistricts: false
-    default: true
-    }
+  /// A share of those it is counted among says something.
+  var hasShare: Bool {
+    if case .people = indicator.measure { indicator.among != nil } else { false }
   }
 }

@@ -7,9 +7,10 @@ extension BoardScreen: ShownScreen {
     open: { (request, workspace) throws(ShowProblem) in
       BoardScreen(in: workspace, period: try request.period(in: workspace), statusAt: request.statusAt)
     },
-    source: { (screen: BoardScreen, _) in screen.board == nil ? nil : screen })
+    source: { (screen: BoardScreen, _) in screen.figures.isEmpty ? nil : screen })
 
-  /// Relapse is not registered yet: null, never 0.
+  /// The rows of the table in its order; how it ended otherwise in an object of its own. What is not registered yet is null,
+  /// never 0.
   private static let form = ScreenForm<BoardScreen>(
     JSONForm([.key("from", \.from), .key("to", \.to)]) + before + [.object("endedOtherwise", endings) { $0 }] + after
       + [.list("units", unit, \.units)],
@@ -19,22 +20,12 @@ extension BoardScreen: ShownScreen {
         + screen.units.flatMap { pairs("units.\($0.unit.name).", places, $0) }
     })
 
-  private static let before: JSONForm<BoardScreen> = [
-    count("entered", .entered), count("inProgramme", .inProgramme), count("droppedOut", .droppedOut),
-  ]
-
+  private static let before = JSONForm<BoardScreen>(rows.prefix { $0.ending == nil }.map { count($0.rawValue, $0) })
   private static let endings = JSONForm<BoardScreen>(
-    PeriodBoard.Ending.allCases.map { ending in
-      .key(ending.rawValue) { $0.board?.endedOtherwise[ending]?.count ?? 0 }
-    })
-
-  private static let after: JSONForm<BoardScreen> = [
-    count("retained", .retained), notRegistered("relapsed"), notRegistered("reEngaged"),
-    notRegistered("reEngagedWithin14Days"), notRegistered("medianDaysToReEngagement"),
-    count("inOrdinaryWork", .inOrdinaryWork), count("inAdaptedWork", .inAdaptedWork),
-    count("inWorkPractice", .inWorkPractice), count("inEducation", .inEducation),
-    count("homeDistricts", .homeDistricts),
-  ]
+    rows.compactMap { id in id.ending.map { count($0.rawValue, id) } })
+  private static let after = JSONForm<BoardScreen>(
+    rows.drop { $0.ending == nil }.filter { $0.ending == nil }.map { count($0.rawValue, $0) })
+  private static let rows = Indicator.ofPeriod.map(\.id)
 
   private static let places: JSONForm<UnitOccupancy> = [
     .key("places", \.unit.places), .key("occupied", \.occupied), .key("taken", \.taken), .key("free", \.free),
@@ -43,10 +34,8 @@ extension BoardScreen: ShownScreen {
   private static let unit: JSONForm<UnitOccupancy> = [.key("name", \.unit.name)] + places
 
   private static func count(_ name: String, _ id: FigureID) -> JSONForm<BoardScreen>.Key {
-    .key(name) { screen in if case .count(let count) = screen.figures[id]?.value { count } else { 0 } }
+    .key(name) { screen -> Int? in if case .count(let count) = screen.figures[id]?.value { count } else { nil } }
   }
-
-  private static func notRegistered(_ name: String) -> JSONForm<BoardScreen>.Key { .key(name) { _ in JSON.null } }
 
   private static func pairs<Source>(_ prefix: String, _ form: JSONForm<Source>, _ source: Source) -> [[String]] {
     zip(form.columns, form.row(source)).map { ["\(prefix)\($0)", $1] }

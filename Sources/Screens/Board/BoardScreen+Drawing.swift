@@ -20,12 +20,10 @@ extension BoardScreen {
     case .figure(let id):
       guard let figure = figures[id] else { return nil }
       var text = "\(language(id.title)): \(FigureWords(language).value(figure.value))"
-      if id.hasShareOfInProgramme, let board, case .count(let count) = figure.value,
-        Arithmetic.permille(count, of: board.inProgramme.count) != nil
-      {
-        let share = FigureWords(language).share(count, of: board.inProgramme.count)
+      if id.hasShare, figure.n > 0, case .count(let count) = figure.value {
         text += " \(workspace.glyphs.separator) "
-        text += language(BoardText.hintShare, ["share": share, "n": board.inProgramme.count])
+        text += language(
+          BoardText.hintShare, ["share": FigureWords(language).share(count, of: figure.n), "n": figure.n])
       }
       return text
     case .unit(let key):
@@ -34,14 +32,13 @@ extension BoardScreen {
   }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    guard let board else {
+    guard !figures.isEmpty else {
       Sentence.draw(workspace.language(BoardText.toBeforeFrom), on: &canvas)
       return
     }
     let columns = BoardColumns(groups)
     let drawing = BoardDrawing(
-      screen: self, inProgramme: board.inProgramme.count, placesDay: placesDay(in: workspace),
-      language: workspace.language)
+      screen: self, placesDay: placesDay(in: workspace), language: workspace.language)
     var body = canvas.bounds
     if let statusAt {
       let text = workspace.language(CommonText.caveatStatusLater, ["date": statusAt.norwegian])
@@ -64,7 +61,6 @@ extension BoardScreen {
 /// The groups with their numbers.
 private struct BoardDrawing {
   let screen: BoardScreen
-  let inProgramme: Int
   let placesDay: Day
   let language: Language
 
@@ -101,10 +97,11 @@ private struct BoardDrawing {
 
   private func drawHeading(_ group: BoardGroup, y: Int, on canvas: inout Canvas) {
     guard group.heading == .places else {
-      let isShared = group.rows.contains { row in
-        if case .figure(let id) = row { id.hasShareOfInProgramme } else { false }
-      }
-      let share = isShared && inProgramme > 0 ? language(BoardText.shareHeading, ["n": inProgramme]) : ""
+      let n =
+        group.rows.lazy.compactMap { row in
+          if case .figure(let id) = row, id.hasShare { screen.figures[id]?.n } else { nil }
+        }.first ?? 0
+      let share = n > 0 ? language(BoardText.shareHeading, ["n": n]) : ""
       let room = canvas.width - BoardDrawing.labelX - 1
       canvas.put(share, x: BoardDrawing.labelX, y: y, style: .muted, width: room, align: .right)
       canvas.put(
@@ -137,7 +134,7 @@ private struct BoardDrawing {
     canvas.put(
       "\(count)", x: x, y: y, style: count == 0 ? .muted : .heading, width: min(BoardDrawing.countWidth, room),
       align: .right)
-    if id.hasShareOfInProgramme, let percent = Arithmetic.percent(count, of: inProgramme) {
+    if id.hasShare, let percent = Arithmetic.percent(count, of: figure.n) {
       canvas.put(
         language(CommonText.percent, ["n": percent]), x: x + BoardDrawing.countWidth, y: y, style: .muted,
         width: BoardDrawing.shareWidth, align: .right)

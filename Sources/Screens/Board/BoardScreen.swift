@@ -11,7 +11,7 @@ struct BoardScreen: Screen {
   let to: Day
   /// With it, outcomes are the last one by that day of those who came in during the period.
   let statusAt: Day?
-  private(set) var board: PeriodBoard?
+  /// The rows of the table, evaluated; none where they cannot be read.
   private(set) var figures: [FigureID: Figure] = [:]
   private(set) var units: [UnitOccupancy] = []
   private(set) var list = ListState<BoardRow>(selected: .figure(.inProgramme))
@@ -21,8 +21,8 @@ struct BoardScreen: Screen {
 
   /// - Parameter period: the days to show; without it the last 90, today included.
   init(in workspace: Workspace, period: Period? = nil, statusAt: Day? = nil) {
-    from = period?.from ?? workspace.today - (BoardScreen.usualDays - 1)
-    to = period?.to ?? workspace.today
+    let period = period ?? Period(days: BoardScreen.usualDays, to: workspace.today)
+    (from, to) = (period.from, period.to)
     self.statusAt = statusAt
     read(in: workspace)
   }
@@ -36,11 +36,9 @@ struct BoardScreen: Screen {
     guard let period = Period(from: from, to: to) else { return }
     let scope = workspace.scope
     do {
-      let board = try workspace.session.figures.periodBoard(
-        period: period, programme: scope.programme, unit: scope.unit, statusAt: statusAt)
-      self.board = board
-      figures = Dictionary(
-        board.figures(filter: scope.filter(in: workspace)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      figures = try workspace.session.figures.reckoning(
+        over: [period], programme: scope.programme, unit: scope.unit, statusAt: statusAt
+      ).figures(filter: scope.filter(in: workspace))
       units = try workspace.session.figures.occupancy(on: placesDay(in: workspace), programme: scope.programme)
         .filter { scope.unit == nil || $0.key == scope.unit }
     } catch {
@@ -53,7 +51,7 @@ struct BoardScreen: Screen {
 
   // MARK: Rows
 
-  var groups: [BoardGroup] { BoardGroup.all(units: units) }
+  var groups: [BoardGroup] { BoardGroup.all(figures, units: units) }
   var rows: ListRows<BoardRow> { ListRows(groups.flatMap(\.rows)) }
   var chosen: BoardRow { list.selected ?? .figure(.inProgramme) }
 
@@ -84,28 +82,22 @@ struct BoardScreen: Screen {
   }
 
   func figure(in workspace: Workspace) -> Figure? {
+    if case .figure(let id) = chosen { figures[id] } else { nil }
+  }
+
+  /// In a unit's row stand three or four.
+  func figures(in workspace: Workspace) -> [Figure] {
     switch chosen {
-    case .figure(let id): return figures[id]
-    case .unit(let key):
-      guard let unit = unit(key) else { return nil }
-      return Figure(
-        id: .placesFree, value: unit.free.map { .count($0) } ?? .unknown,
-        filter: [.programme(unit.unit.programme), .unit(unit.unit.name)], n: unit.taken,
-        asOf: placesDay(in: workspace), people: .none)
+    case .figure(let id): figures[id].map { [$0] } ?? []
+    case .unit(let key): unit(key).map { workspace.figures(of: $0, on: placesDay(in: workspace)) } ?? []
     }
   }
 
   // MARK: Commands
 
   static let commands: [Command<Scene<BoardScreen>>] = [
-    Command(
-      "explain", [.enter, .character("F")], CommonText.explain, BoardText.explainHelp, group: ChromeText.groupShow,
-      enabled: { scene in
-        scene.screen.figure(in: scene.workspace) == nil ? scene.unavailable(ChromeText.nothingToExplain) : .available
-      },
-      run: { scene in
-        scene.screen.figure(in: scene.workspace).map { .open(ExplainScreen($0, in: scene.workspace)) } ?? .stay
-      }),
+    ExplainScreen.command(
+      keys: [.enter, .character("F")], BoardText.explainHelp, footer: .shown, for: BoardScreen.self),
     Command(
       "board.period", [.character("p")], CommonText.period, BoardText.periodHelp, group: ChromeText.groupShow
     ) { scene in
@@ -115,14 +107,4 @@ struct BoardScreen: Screen {
     },
     ScopeScreen.command(for: BoardScreen.self),
   ]
-}
-
-extension Scope {
-  /// What figures in this scope are limited to.
-  func filter(in workspace: Workspace) -> [FigureFilter] {
-    var filter: [FigureFilter] = []
-    if let programme { filter.append(.programme(programme)) }
-    if let unit = unit.flatMap(workspace.unit) { filter.append(.unit(unit.unit.name)) }
-    return filter
-  }
 }

@@ -7,15 +7,55 @@ struct ExplainScreen: Screen {
   static let room = Room.panel("explain", CommonText.explain, for: .openRegister)
 
   private let figure: Figure
-  private let people: [ParticipantKey]
-  private var list: ListState<ParticipantKey>
+  /// Those behind it whom this user may see; nobody where it cannot be logged that they were looked at.
+  private(set) var people: [ParticipantKey] = []
+  private let mayList: Bool
+  /// Their names stand for a while only, as where it was opened.
+  private let isForAWhile: Bool
+  private var list = ListState<ParticipantKey>()
   /// The explanation scrolls when the window is too low for it.
   private var top = 0
 
   init(_ figure: Figure, in workspace: Workspace) {
     self.figure = figure
-    if case .list(let keys) = figure.people { people = keys } else { people = [] }
+    isForAWhile = workspace.showsNames
+    mayList =
+      if case .list(let keys) = figure.people, !keys.isEmpty, figure.id.indicator.sees.map(workspace.sees) ?? false {
+        workspace.mayListNames(of: ExplainScreen.room)
+      } else { false }
+    refresh(in: workspace)
     list = ListState(selected: people.first)
+  }
+
+  mutating func refresh(in workspace: Workspace) {
+    guard mayList, case .list(let keys) = figure.people, !isForAWhile || workspace.showsNames else {
+      people = []
+      return
+    }
+    var known: Set<ParticipantKey> = []
+    people = keys.filter { workspace.row(of: $0) != nil && known.insert($0).inserted }
+  }
+
+  mutating func forget() { people = [] }
+
+  /// `F`: the number under the cursor, else those on the screen to choose from.
+  static func command<S: Screen>(
+    keys: [Key] = [.character("F")], _ help: some Resources.TextKey = ChromeText.explainHelp, footer: FooterPlace,
+    for screen: S.Type
+  ) -> Command<Scene<S>> {
+    Command(
+      "explain", keys, CommonText.explain, help,
+      group: footer == .hidden ? ChromeText.groupEverywhere : ChromeText.groupShow, footer: footer,
+      enabled: { scene in
+        scene.screen.figure(in: scene.workspace) == nil && scene.screen.figures(in: scene.workspace).isEmpty
+          ? scene.unavailable(ChromeText.nothingToExplain) : .available
+      },
+      run: { scene in
+        let figure = scene.screen.figure(in: scene.workspace)
+        let figures = figure.map { [$0] } ?? scene.screen.figures(in: scene.workspace)
+        if figures.count > 1 { return .open(FiguresScreen(figures)) }
+        return figures.first.map { .open(ExplainScreen($0, in: scene.workspace)) } ?? .stay
+      })
   }
 
   static let commands: [Command<Scene<ExplainScreen>>] = [
@@ -55,10 +95,7 @@ struct ExplainScreen: Screen {
       workspace.language(FigureText.about(.people)), x: 1, y: heading, style: .heading, width: canvas.width - 2)
     canvas.within(canvas.bounds.inset(top: heading + 1)) { canvas in
       list.draw(on: &canvas, rows: rows) { canvas, key, _ in
-        guard let row = workspace.row(of: key) else {
-          canvas.put("\(key.value)", y: 0, style: .muted)
-          return
-        }
+        guard let row = workspace.row(of: key) else { return }
         let numberWidth = min(12, canvas.width / 3)
         canvas.put(row.shownName, y: 0, width: canvas.width - numberWidth - 2)
         canvas.put(row.number.text, x: canvas.width - numberWidth - 1, y: 0, style: .muted, width: numberWidth)
@@ -67,7 +104,7 @@ struct ExplainScreen: Screen {
   }
 
   private func explanation(width: Int, in workspace: Workspace) -> [[TextRun]] {
-    let language = workspace.language
+    let (language, words) = (workspace.language, FigureWords(workspace.language))
     var lines: [[TextRun]] = []
     func section(_ heading: String, _ text: String) {
       lines.append([TextRun(heading, .heading)])
@@ -75,28 +112,29 @@ struct ExplainScreen: Screen {
     }
     lines.append([
       TextRun(language(figure.id.title), .plain), TextRun("  "),
-      TextRun(FigureWords(language).value(figure.value), .heading),
+      TextRun(words.value(figure.value), .heading),
     ])
     lines.append([])
     section(language(FigureText.about(.formula)), language(figure.id.formula))
-    let filter = figure.filter.map { filter in
-      filter.words(
-        in: language, programmeName: { workspace.programme($0)?.name ?? $0 },
-        participantName: { workspace.row(of: $0)?.shownName ?? "\($0.value)" })
+    for line in language(figure.id.help).wrapped(to: max(1, width - 2), glyphs: workspace.glyphs) {
+      lines.append([TextRun("  " + line, .muted)])
     }
-    let dot = " \(workspace.glyphs.separator) "
     section(
       language(FigureText.about(.filter)),
-      filter.isEmpty ? language(FigureText.about(.noFilter)) : filter.joined(separator: dot))
+      words.filter(figure, in: workspace) ?? language(FigureText.about(.noFilter)))
+    let base = figure.id.indicator.among.map {
+      language(FigureText.about(.among), ["n": figure.n, "what": language($0.title)])
+    }
     lines.append([
-      TextRun(language(FigureText.about(.n), ["n": figure.n])), TextRun(dot, .muted),
+      TextRun(base ?? language(FigureText.about(.n), ["n": figure.n])),
+      TextRun(" \(workspace.glyphs.separator) ", .muted),
       TextRun(language(FigureText.about(.asOf), ["date": figure.asOf.norwegian])),
     ])
     switch figure.people {
     case .anonymous: lines.append([TextRun(language(FigureText.about(.anonymous)), .muted)])
-    case .none: lines.append([TextRun(language(FigureText.about(.noPeople)), .muted)])
     case .list(let keys) where keys.isEmpty: lines.append([TextRun(language(ChromeText.explainNobody), .muted)])
-    case .list: break
+    case .list where !people.isEmpty: break
+    case .list, .none: lines.append([TextRun(language(FigureText.about(.noPeople)), .muted)])
     }
     lines.append([])
     return lines

@@ -34,6 +34,7 @@ public enum Rooms {
     DraftsScreen.self,
     OwnCopyScreen.self,
     ExplainScreen.self,
+    FiguresScreen.self,
     HelpScreen.self,
     PaletteScreen.self,
     BlankScreen.self,

@@ -27,6 +27,8 @@ public protocol Screen: SendableMetatype {
   func hint(in workspace: Workspace) -> String?
   /// The number under the cursor, for `F`.
   func figure(in workspace: Workspace) -> Figure?
+  /// Every number that shows, those of the chosen row first: what `F` gives to choose from where the cursor is on none.
+  func figures(in workspace: Workspace) -> [Figure]
   /// The person under the cursor or on the screen.
   func person(in workspace: Workspace) -> ParticipantKey?
 
@@ -99,6 +101,7 @@ extension Screen {
   public func presentation(in workspace: Workspace, size: Size) -> Presentation { .full }
   public func hint(in workspace: Workspace) -> String? { nil }
   public func figure(in workspace: Workspace) -> Figure? { nil }
+  public func figures(in workspace: Workspace) -> [Figure] { figure(in: workspace).map { [$0] } ?? [] }
   public func person(in workspace: Workspace) -> ParticipantKey? { nil }
   public mutating func type(_ key: Key, in workspace: Workspace) -> Typed { .no }
   public mutating func move(_ key: Key, in workspace: Workspace) -> Turn? { nil }

@@ -10,7 +10,7 @@ enum ScreenActions {
   }
 
   /// Of what every screen offers, what a day at the desk needs.
-  static let everywhere = ["undo", "redo", "help", "blank", "lock"]
+  static let everywhere = ["explain", "undo", "redo", "help", "blank", "lock"]
 
   /// Of what every screen of its kind offers, what has a key.
   static func ofItsKind<S: Screen>(_ screen: S.Type) -> [String] {

@@ -29,16 +29,7 @@ enum StandardCommands {
 
   private static func everywhere<S: Screen>(_ screen: S.Type) -> [Command<Scene<S>>] {
     [
-      Command(
-        "explain", [.character("F")], CommonText.explain, ChromeText.explainHelp, group: ChromeText.groupEverywhere,
-        footer: .hidden,
-        enabled: { scene in
-          scene.screen.figure(in: scene.workspace) == nil
-            ? scene.unavailable(ChromeText.nothingToExplain) : .available
-        },
-        run: { scene in
-          scene.screen.figure(in: scene.workspace).map { .open(ExplainScreen($0, in: scene.workspace)) } ?? .stay
-        }),
+      ExplainScreen.command(footer: .hidden, for: S.self),
       Command(
         "undo", [.character("u")], CommonText.undo, ChromeText.undoHelp, group: ChromeText.groupEverywhere,
         footer: .hidden, needs: .undoOwn, enabled: mayStepBack, run: { Changes.undo(in: $0.workspace) }),

@@ -107,6 +107,14 @@ struct TasksScreen: ListScreen, PersonScreen {
 
   // MARK: Words
 
+  func heads(in workspace: Workspace) -> [Figure] {
+    let tasks = listing.records.map(\.task)
+    func figure(_ id: FigureID, _ tasks: [DayTask], of n: Int? = nil) -> Figure {
+      workspace.figure(id, tasks.count, of: n, people: showsNames ? tasks.compactMap(\.person) : nil)
+    }
+    return [figure(.tasks, tasks), figure(.tasksOverLimit, tasks.filter(\.due.isOverLimit), of: tasks.count)]
+  }
+
   func status(in workspace: Workspace) -> [TextRun] {
     let over = listing.records.count { $0.task.due.isOverLimit }
     return [TextRun(workspace.language(TasksText.status, ["n": listing.records.count, "over": over]), .muted)]

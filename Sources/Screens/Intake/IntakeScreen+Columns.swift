@@ -21,7 +21,11 @@ extension IntakeScreen {
         sort: { row, workspace in .number(row.days(in: workspace)) }, value: nil,
         cell: { row, workspace in
           [TextRun(row.days(in: workspace).map { "\($0)" } ?? row.unknown(in: workspace))]
-        }),
+        }
+      ).explained { row, workspace in
+        workspace.figure(
+          row.waiting == nil ? .daysSinceAsked : .daysWaited, days: row.days(in: workspace), of: row.person)
+      },
       ListColumn(
         "state", IntakeText.columnState, .flexible(min: 12, max: 48, weight: 3), sees: nil,
         sort: { row, workspace in .text(row.state(in: workspace).map(\.text).joined()) }, value: nil,

@@ -190,26 +190,51 @@ struct IntakeScreen: ListScreen {
 
   // MARK: Numbers
 
+  /// In the column under the cursor; else of the heading that is chosen.
   func figure(in workspace: Workspace) -> Figure? {
-    switch selected {
-    case .enquiries:
-      guard workspace.sees(.enquiries) else { return nil }
-      return Figure(
-        id: .talkMedianDays, value: .medianDays(overview.medianDaysToTalk), filter: [.last90Days],
-        n: overview.talksHeld, asOf: workspace.today, people: .none)
-    case .list, .waiting:
-      guard let chosenList else { return nil }
-      let people = chosenList.rows.map(\.place.waiting.person)
-      return Figure(
-        id: .waitingList, value: .count(chosenList.count), filter: filter(chosenList, in: workspace),
-        n: chosenList.count, asOf: workspace.today, people: people.count == chosenList.count ? .list(people) : .none)
-    case .places:
-      guard let chosenList, let unit = chosenList.places.first else { return nil }
-      return Figure(
-        id: .placesFree, value: unit.free.map { .count($0) } ?? .unknown, filter: filter(chosenList, in: workspace),
-        n: unit.taken, asOf: workspace.today, people: .none)
-    case .enquiry, nil: return nil
+    if let chosen { return columnFigure(chosen, in: workspace) }
+    return switch selected {
+    case .enquiries: talks(in: workspace)
+    case .list: chosenList.map { figures(of: $0, in: workspace)[0] }
+    case .places: chosenList?.places.first.map { workspace.figures(of: $0)[0] }
+    case .waiting, .enquiry, nil: nil
     }
+  }
+
+  /// Of the list the choice is in, of its places, and of all there are.
+  func heads(in workspace: Workspace) -> [Figure] {
+    let waiting = overview.lists.reduce(0) { $0 + $1.count }
+    return (chosenList.map { figures(of: $0, in: workspace) } ?? [])
+      + (chosenList?.places.first.map { workspace.figures(of: $0) } ?? [])
+      + [
+        workspace.figure(.waitingList, waiting, people: people(overview.lists.flatMap(\.rows), of: waiting)),
+        workspace.figure(.newEnquiries, overview.enquiries.count, people: overview.enquiries.compactMap(\.person)),
+      ] + (talks(in: workspace).map { [$0] } ?? [])
+  }
+
+  /// How many wait on a list, and how many of them have been offered a place.
+  private func figures(of listing: WaitingListing, in workspace: Workspace) -> [Figure] {
+    let offered = listing.rows.filter(\.hasOpenOffer)
+    func figure(_ id: FigureID, _ count: Int, _ rows: [WaitingRow]) -> Figure {
+      Figure(
+        id, count: count, filter: filter(listing, in: workspace), of: listing.count, asOf: workspace.today,
+        people: people(rows, of: count).map { .list($0) } ?? .none)
+    }
+    return [
+      figure(.waitingList, listing.count, listing.rows), figure(.offersOpen, offered.count, offered),
+    ]
+  }
+
+  private func talks(in workspace: Workspace) -> Figure? {
+    workspace.sees(.enquiries)
+      ? Figure(
+        .talkMedianDays, .medianDays(overview.medianDaysToTalk), filter: [.last90Days], n: overview.talksHeld,
+        asOf: workspace.today) : nil
+  }
+
+  /// Nil where not all of them may be named.
+  private func people(_ rows: [WaitingRow], of count: Int) -> [ParticipantKey]? {
+    rows.count == count ? rows.map(\.place.waiting.person) : nil
   }
 
   private func filter(_ listing: WaitingListing, in workspace: Workspace) -> [FigureFilter] {

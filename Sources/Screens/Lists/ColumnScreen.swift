@@ -21,6 +21,8 @@ protocol ColumnScreen: Screen {
   func chosen(in workspace: Workspace) -> Row?
   /// Goes to the next row.
   mutating func goDown(in workspace: Workspace)
+  /// The numbers of the head.
+  func heads(in workspace: Workspace) -> [Figure]
   /// Another order has been chosen: puts the rows in it.
   mutating func reorder(in workspace: Workspace)
 }

@@ -27,6 +27,8 @@ struct ListColumn<Row>: Sendable {
   let isSortable: Bool
   /// Nil where it is for the eye only.
   let value: ListValue<Row>?
+  /// The number that stands in it; nil where that is none.
+  var figure: (@Sendable (Row, Workspace) -> Figure?)?
 
   init(
     _ id: String, _ title: Phrase, _ width: TableColumn<String>.Width, align: Alignment = .left, dropOrder: Int = 0,

@@ -50,8 +50,7 @@ struct MappingCrossScreen: Screen {
   func figure(in workspace: Workspace) -> Figure? {
     let place: [FigureFilter] =
       [.round(round)] + (unit.flatMap(workspace.unit).map { [.unit($0.unit.name)] } ?? [])
-    return Figure(
-      id: .mappingRecords, value: .count(n), filter: place, n: n, asOf: workspace.today, people: .anonymous)
+    return Figure(.mappingRecords, count: n, filter: place, asOf: workspace.today, people: .anonymous)
   }
 
   mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {

@@ -65,12 +65,7 @@ struct MappingScreen: ShownScreen {
   // MARK: Commands
 
   static let commands: [Command<Scene<MappingScreen>>] = [
-    Command(
-      "explain", [.character("F")], CommonText.explain, ChromeText.explainHelp, group: ChromeText.groupShow,
-      enabled: hasRecords,
-      run: { scene in
-        scene.screen.figure(in: scene.workspace).map { .open(ExplainScreen($0, in: scene.workspace)) } ?? .stay
-      }),
+    ExplainScreen.command(footer: .shown, for: MappingScreen.self),
     Command(
       "mapping.previousYear", [.left], MappingText.year, MappingText.previousYearHelp, group: ChromeText.groupShow,
       enabled: { scene in

@@ -29,8 +29,7 @@ extension MappingSummary {
   func figure(_ spot: MappingSpot, light: Light, unit: String?, asOf: Day) -> Figure {
     let place: [FigureFilter] = [.round(round)] + (unit.map { [.unit($0)] } ?? [])
     func share(_ id: FigureID, _ part: Int, of whole: Int, _ more: [FigureFilter]) -> Figure {
-      Figure(
-        id: id, value: .share(part: part, of: whole), filter: place + more, n: whole, asOf: asOf, people: .anonymous)
+      Figure(id, .share(part: part, of: whole), filter: place + more, n: whole, asOf: asOf, people: .anonymous)
     }
     switch spot {
     case .area(let area):

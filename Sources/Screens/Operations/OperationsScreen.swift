@@ -102,6 +102,8 @@ struct OperationsScreen: ListScreen {
 
   func figure(in workspace: Workspace) -> Figure? { OperationsWords(self, workspace).figure }
 
+  func heads(in workspace: Workspace) -> [Figure] { tab == .loans ? OperationsWords(self, workspace).loans : [] }
+
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
     listing.draw(kind, on: &canvas, in: workspace)
   }

@@ -95,39 +95,33 @@ struct OperationsWords {
   var figure: Figure? {
     switch screen.chosenRow {
     case .month(let measure, let first): return figure(measure, first)
-    case .gear, .newGear: return overdue
     case .order: return screen.chosenOrder.flatMap(figure)
-    case .site, .newOrder, .newSite, .goods, .newGoods, nil: return nil
+    case .gear, .newGear, .site, .newOrder, .newSite, .goods, .newGoods, nil: return nil
     }
   }
-
-  private var filter: [FigureFilter] { workspace.scope.filter(in: workspace) }
 
   private func figure(_ measure: WorkMeasure, _ first: Day) -> Figure? {
     guard let month = screen.operations.months.first(where: { $0.first == first }),
       let period = month.period(today: workspace.today)
     else { return nil }
     let sum = measure.sum(month)
-    return Figure(
-      id: measure.figure, value: .count(sum.total), filter: filter + [.period(period)], n: sum.counts,
-      asOf: workspace.today, people: .none)
+    return workspace.figure(measure.figure, sum.total, of: sum.counts, [.period(period)])
   }
 
   private func figure(_ line: OrderLine) -> Figure? {
     let day = line.order.fact.order.day
     guard let period = Period(from: day, to: max(day, workspace.today)) else { return nil }
-    return Figure(
-      id: .orderUnits, value: .count(line.units), filter: filter + [.period(period)], n: line.counts,
-      asOf: workspace.today, people: .none)
+    return workspace.figure(.orderUnits, line.units, of: line.counts, [.period(period)])
   }
 
-  private var overdue: Figure {
+  /// What is out, and what of it is out too long.
+  var loans: [Figure] {
     let out = screen.operations.gear.compactMap(\.loan?.fact)
     let late = out.filter { $0.loan.isOverdue(on: workspace.today) }
-    var people: [ParticipantKey] = []
-    for person in late.map(\.person) where name(person) != nil && !people.contains(person) { people.append(person) }
-    return Figure(
-      id: .loansOverdue, value: .count(late.count), filter: filter, n: out.count, asOf: workspace.today,
-      people: .list(people))
+    func people(_ loans: [LoanFact]) -> [ParticipantKey] { loans.map(\.person).filter { name($0) != nil } }
+    return [
+      workspace.figure(.loansOverdue, late.count, of: out.count, people: people(late)),
+      workspace.figure(.loansOut, out.count, people: people(out)),
+    ]
   }
 }

@@ -11,13 +11,36 @@ struct CardFigures {
     self.workspace = workspace
   }
 
+  /// All of them.
+  var all: [Figure] {
+    [card.present(today: workspace.today).flatMap { daysInStep($0) ?? daysWaited($0) }, lightsChange, loans]
+      .compactMap(\.self)
+  }
+
   /// Nil when no step is in force.
   func daysInStep(_ enrolment: EnrolmentCard) -> Figure? {
-    guard let step = enrolment.presentStep(today: workspace.today) else { return nil }
-    return Figure(
-      id: .daysInStep, value: .medianDays(Median(halves: 2 * (workspace.today - step.from))),
-      filter: [.participant(card.person), .programme(enrolment.enrolment.fact.programme), .step(step.step)], n: 1,
-      asOf: workspace.today, people: .list([card.person]))
+    enrolment.presentStep(today: workspace.today).flatMap { days(workspace.today - $0.from, in: $0, of: enrolment) }
+  }
+
+  func days(_ days: Int, in step: StepPeriod, of enrolment: EnrolmentCard) -> Figure? {
+    workspace.figure(
+      .daysInStep, days: days, of: card.person,
+      [.programme(enrolment.enrolment.fact.programme), .step(step.step)])
+  }
+
+  private func daysWaited(_ enrolment: EnrolmentCard) -> Figure? {
+    let fact = enrolment.enrolment.fact
+    guard enrolment.status(in: workspace).isBeforeStart, workspace.sees(.waitingPlace) else { return nil }
+    return workspace.figure(
+      .daysWaited, days: fact.applied.map { workspace.today - $0 }, of: card.person, [.programme(fact.programme)])
+  }
+
+  var loans: Figure? {
+    card.loans.isEmpty
+      ? nil
+      : Figure(
+        .loansOut, count: card.loans.count, filter: [.participant(card.person)], asOf: workspace.today,
+        people: .list([card.person]))
   }
 
   /// From the first assessment of the worker's voice to the latest; nil with fewer than two.
@@ -28,9 +51,8 @@ struct CardFigures {
 
   func change(from first: LightsAssessment, to latest: LightsAssessment) -> Figure {
     Figure(
-      id: .lightsChange, value: .change(LightsChange(from: first.lights, to: latest.lights)),
-      filter: [.participant(card.person)] + period(first, latest), n: 1, asOf: latest.date,
-      people: .list([card.person]))
+      .lightsChange, .change(LightsChange(from: first.lights, to: latest.lights)),
+      filter: [.participant(card.person)] + period(first, latest), asOf: latest.date, people: .list([card.person]))
   }
 
   private func period(_ first: LightsAssessment, _ latest: LightsAssessment) -> [FigureFilter] {

@@ -257,11 +257,12 @@ struct CardOverview {
     return isNarrow ? [all[index]] : [all[index], all[index + all.count / 2]]
   }
 
-  /// Days in the step on the journey, the change on the lights.
+  /// Days in the step on the journey, the change on the lights, what is out.
   var figure: Figure? {
     switch selected {
     case .journey: present.flatMap { CardFigures(card, workspace).daysInStep($0) }
     case .lights, .areas: CardFigures(card, workspace).lightsChange
+    case .loans: CardFigures(card, workspace).loans
     default: nil
     }
   }

@@ -122,9 +122,7 @@ struct CardSteps {
   }
 
   func figure(_ list: ListState<CardStepRow>) -> Figure? {
-    guard let row = selected(list), let enrolment = enrolment(row),
-      let step = enrolment.step(on: workspace.today)?.fact, row.from == step.from
-    else { return nil }
-    return CardFigures(card, workspace).daysInStep(enrolment)
+    guard let row = selected(list), let enrolment = enrolment(row), let period = period(row) else { return nil }
+    return CardFigures(card, workspace).days(days(period, of: row), in: period, of: enrolment)
   }
 }

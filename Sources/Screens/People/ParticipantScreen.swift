@@ -189,6 +189,10 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
     }
   }
 
+  func figures(in workspace: Workspace) -> [Figure] {
+    figure(in: workspace).map { [$0] } ?? card.map { CardFigures($0, workspace).all } ?? []
+  }
+
   // MARK: Drawing
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {

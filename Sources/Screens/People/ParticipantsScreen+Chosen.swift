@@ -17,6 +17,16 @@ extension ParticipantsScreen {
     }
   }
 
+  func heads(in workspace: Workspace) -> [Figure] {
+    guard let roster = workspace.readyRoster else { return [] }
+    let people = lines(roster, in: workspace).compactMap { roster[$0]?.person }
+    return [
+      workspace.figure(
+        .listed, people.count, of: total(roster, in: workspace), filter.isEmpty ? [] : [.typed(filter.text)],
+        people: people)
+    ]
+  }
+
   mutating func goDown(in workspace: Workspace) { _ = move(.down, in: workspace) }
   mutating func reorder(in workspace: Workspace) { settle(in: workspace) }
 

@@ -36,7 +36,12 @@ extension ParticipantsScreen {
       ListColumn(
         "days", ParticipantsText.days, .fixed(5), align: .right, dropOrder: 2, sees: .step, isSortedAtSource: true,
         sort: nil, value: ListValue("daysInStep", at: 7) { line, _ in line.row.daysInStep },
-        cell: { line, _ in [line.row.daysInStep.map { TextRun("\($0)") } ?? TextRun("–", .muted)] }),
+        cell: { line, _ in [line.row.daysInStep.map { TextRun("\($0)") } ?? TextRun("–", .muted)] }
+      ).explained { line, workspace in
+        workspace.figure(
+          .daysInStep, days: line.row.daysInStep, of: line.id,
+          (line.row.programme.map { [.programme($0)] } ?? []) + (line.row.step.map { [.step($0)] } ?? []))
+      },
       ListColumn(
         "unit", ParticipantsText.unit, .flexible(min: 12, max: 24, weight: 2), dropOrder: 7, from: wide,
         sees: .programmeAndUnit, isSortedAtSource: true, sort: nil,
@@ -50,7 +55,11 @@ extension ParticipantsScreen {
       // Whom nobody has asked the register about has no day here: an order would need it of everyone.
       ListColumn(
         "lastMet", ParticipantsText.lastMet, .fixed(10), dropOrder: 5, from: wide, sees: .lastSeen, sort: nil,
-        value: nil, cell: { line, workspace in [line.lastMet(in: workspace)] }),
+        value: nil, cell: { line, workspace in [line.lastMet(in: workspace)] }
+      ).explained { line, workspace in
+        guard case .day(let day) = line.lastMet() else { return nil }
+        return workspace.figure(.daysSinceMet, days: workspace.today - day, of: line.id)
+      },
       ListColumn(
         "lights", ParticipantsText.lights, .fixed(8), heading: { LightCells.letters(in: $0) }, sees: .lights,
         isSortedAtSource: true, sort: nil,

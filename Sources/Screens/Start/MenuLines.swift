@@ -6,14 +6,14 @@ import TerminalUI
 /// The counts beside the rooms in the menu. They come from the register's own tallies, not from the roster, so that
 /// the menu stands before anybody's name has been read.
 struct MenuLines {
-  private let workspace: Workspace
+  let workspace: Workspace
   // Each nil where the role has no such room, or when it cannot be read: then a message says why.
-  private let counts: MenuCounts?
-  private let entries: Int64?
+  let counts: MenuCounts?
+  let entries: Int64?
   private let rounds: [MappingRound]?
   private let review: (month: Month, waits: Bool)??
-  private let plan: DayPlan?
-  private let loans: LoanCounts?
+  let plan: DayPlan?
+  let loans: LoanCounts?
   private let backups: BackupStanding?
   /// When the journal has come further than the clock.
   let ahead: JournalAhead?
@@ -39,7 +39,7 @@ struct MenuLines {
     }
   }
 
-  private var round: (round: Int, n: Int)? { rounds?.first.map { ($0.round, $0.records) } }
+  var round: (round: Int, n: Int)? { rounds?.first.map { ($0.round, $0.records) } }
 
   /// Where a count should stand that could not be read.
   private func unread(_ action: Action) -> String {

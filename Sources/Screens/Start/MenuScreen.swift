@@ -210,6 +210,10 @@ struct MenuScreen: ShownScreen {
     return notes
   }
 
+  func figures(in workspace: Workspace) -> [Figure] {
+    (lines ?? MenuLines(workspace)).figures(first: selected.id)
+  }
+
   func hint(in workspace: Workspace) -> String? {
     workspace.may(selected.action).reason ?? workspace.language(selected.help)
   }

@@ -103,8 +103,8 @@ struct StepsDrawing {
     }
     var x = 1
     if layout.isList { x += canvas.put(language(StepsText.lastDays) + "  ", x: x, y: y, style: .muted) }
-    for movement in StepsMovement.of(step) {
-      let number = board.count(step, movement)
+    for movement in StepsMove.Kind.of(step) {
+      let number = board[step].counts.moved(movement)
       let text =
         switch movement {
         case .forward: "\(number)\(canvas.glyphs.arrowRight)"

@@ -7,44 +7,22 @@ extension StepsBoard {
   func figure(_ spot: StepsSpot) -> Figure? {
     switch spot {
     case .person: nil
-    case .count(.intake):
-      Figure(
-        id: .waiting, value: .count(intakeCount), filter: place, n: intakeCount, asOf: today, people: waiting)
-    case .median(.intake):
-      Figure(
-        id: .waiting, value: .medianDays(intakeMedian), filter: place, n: intakeCount, asOf: today,
-        people: waiting)
-    case .count(.step(let step)): figure(.stepParticipants, step: step)
-    case .median(.step(let step)): figure(.stepMedianDays, step: step)
+    case .count(let place): figure(place.step == nil ? .waiting : .stepParticipants, step: place.step)
+    case .median(let place): figure(place.step == nil ? .waitingMedianDays : .stepMedianDays, step: place.step)
     case .moved(let step, .forward): figure(.stepForward, step: step)
     case .moved(let step, .back): figure(.stepBack, step: step)
     case .moved(let step, .ended): figure(.stepEnded, step: step)
     }
   }
 
-  private var waiting: Figure.People {
-    intake.count == intakeCount ? .list(intake.map(\.participant)) : .none
-  }
-
   /// Nobody is in the programme or on the way into it.
   var isEmpty: Bool { participating == 0 && intakeCount == 0 }
-
-  private var place: [FigureFilter] { [.programme(programme)] }
-
-  func count(_ step: StepNumber, _ movement: StepsMovement) -> Int {
-    switch movement {
-    case .forward: self[step].counts.forward
-    case .back: self[step].counts.back
-    case .ended: self[step].counts.ended
-    }
-  }
-
 }
 
-extension Figure {
-  /// The same number with one more word about what it was limited to.
-  func narrowed(to more: FigureFilter) -> Figure {
-    Figure(id: id, value: value, filter: filter + [more], n: n, asOf: asOf, people: people)
+extension StepsMove.Kind {
+  /// Nobody goes forward from the last step or back from the first.
+  static func of(_ step: StepNumber) -> [StepsMove.Kind] {
+    (step.next == nil ? [] : [.forward]) + (step.previous == nil ? [] : [.back]) + [.ended]
   }
 }
 

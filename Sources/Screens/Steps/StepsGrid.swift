@@ -13,16 +13,6 @@ enum StepsPlace: Hashable, Sendable {
   }
 }
 
-/// What moved in a step in the last 30 days.
-enum StepsMovement: Hashable, Sendable {
-  case forward, back, ended
-
-  /// Nobody goes forward from the last step or back from the first.
-  static func of(_ step: StepNumber) -> [StepsMovement] {
-    (step.next == nil ? [] : [.forward]) + (step.previous == nil ? [] : [.back]) + [.ended]
-  }
-}
-
 /// One thing on the board that keys act upon: a person, or a number that can explain itself.
 enum StepsSpot: Hashable, Sendable {
   /// How many stand there: the head of the column.
@@ -30,7 +20,7 @@ enum StepsSpot: Hashable, Sendable {
   /// Somebody, by the enrolment that stands here: a person may have two.
   case person(EnrolmentKey)
   case median(StepsPlace)
-  case moved(StepNumber, StepsMovement)
+  case moved(StepNumber, StepsMove.Kind)
 }
 
 /// The board as columns of spots, and how the arrows go between them.
@@ -68,7 +58,7 @@ struct StepsGrid: Sendable {
       if row == 0 { return [.count(place)] }
       if row <= people.count { return [.person(people[row - 1].enrolment)] }
       guard row > people.count + 1, let step = place.step else { return [.median(place)] }
-      return StepsMovement.of(step).map { .moved(step, $0) }
+      return StepsMove.Kind.of(step).map { .moved(step, $0) }
     }
   }
 

@@ -38,18 +38,15 @@ struct StepsScreen: PersonScreen {
   private static let own: [Command<Scene<StepsScreen>>] = [
     Command(
       "steps.open", [.enter], CommonText.open, StepsText.openHelp, group: ChromeText.groupPerson,
-      enabled: { $0.screen.found == nil ? $0.unavailable(PersonText.nobody) : .available },
+      enabled: { $0.screen.board == nil ? $0.unavailable(PersonText.nobody) : .available },
       run: { scene in
-        scene.screen.found.map { .open(ParticipantScreen(key: $0.person.participant, in: scene.workspace)) } ?? .stay
+        if let found = scene.screen.found {
+          return .open(ParticipantScreen(key: found.person.participant, in: scene.workspace))
+        }
+        // A number has nothing in it but how it came about.
+        return scene.screen.figure(in: scene.workspace).map { .open(ExplainScreen($0, in: scene.workspace)) } ?? .stay
       }),
-    Command(
-      "explain", [.character("F")], CommonText.explain, ChromeText.explainHelp, group: ChromeText.groupShow,
-      enabled: { scene in
-        scene.screen.figure(in: scene.workspace) == nil ? scene.unavailable(ChromeText.nothingToExplain) : .available
-      },
-      run: { scene in
-        scene.screen.figure(in: scene.workspace).map { .open(ExplainScreen($0, in: scene.workspace)) } ?? .stay
-      }),
+    ExplainScreen.command(footer: .shown, for: StepsScreen.self),
     ScopeScreen.command(for: StepsScreen.self),
   ]
 
@@ -142,11 +139,22 @@ struct StepsScreen: PersonScreen {
 
   // MARK: Numbers
 
-  func figure(in workspace: Workspace) -> Figure? {
-    guard let board, var figure = board.figure(chosen) else { return nil }
-    if let unit = workspace.scope.unit.flatMap(workspace.unit) {
-      figure = figure.narrowed(to: .unit(unit.unit.name))
+  func figure(in workspace: Workspace) -> Figure? { board?.figure(chosen).map { narrowed($0, in: workspace) } }
+
+  /// Of a person their days, and the numbers of the head.
+  func figures(in workspace: Workspace) -> [Figure] {
+    guard let board else { return [] }
+    if let figure = figure(in: workspace) { return [figure] }
+    let days = found.flatMap { found in
+      workspace.figure(
+        found.place == .intake ? .daysWaited : .daysInStep, days: found.person.days, of: found.person.participant,
+        [.programme(board.programme)] + (found.place.step.map { [.step($0)] } ?? []))
     }
-    return figure
+    return (days.map { [$0] } ?? [])
+      + [FigureID.participating, .waiting, .withoutStep].map { narrowed(board.figure($0), in: workspace) }
+  }
+
+  private func narrowed(_ figure: Figure, in workspace: Workspace) -> Figure {
+    workspace.scope.unit.flatMap(workspace.unit).map { figure.narrowed(to: .unit($0.unit.name)) } ?? figure
   }
 }

@@ -162,6 +162,12 @@ struct TodayScreen: ListScreen, PersonScreen, ShownScreen {
 
   // MARK: Words
 
+  /// Of the chosen row, and of the day.
+  func heads(in workspace: Workspace) -> [Figure] {
+    let all = (chosen.map { plan.figures(of: $0.id, in: workspace) } ?? []) + plan.figures(in: workspace)
+    return all.map { $0.withoutNames(!workspace.showsNames) }
+  }
+
   func status(in workspace: Workspace) -> [TextRun] {
     let key = workspace.labels.label(workspace.bindings.keys(for: "today.names")?.first ?? .character("v"))
     let words = workspace.language(workspace.showsNames ? TodayText.namesShown : .namesHidden, ["key": key])

@@ -33,10 +33,10 @@ struct UnitsScreen: ListScreen, ShownScreen {
         sees: nil,
         value: ListValue("programme", at: 0) { unit, _ in unit.unit.programme }
       ) { unit, workspace in workspace.programme(unit.unit.programme)?.name },
-      .places("places", .places, at: 2, dropOrder: 1) { $0.unit.places },
-      .places("occupied", .occupied, at: 3) { $0.occupied },
-      .places("taken", .taken, at: 4, dropOrder: 2) { $0.taken },
-      .places("free", .free, at: 5) { $0.free },
+      .places("places", .places, .places, at: 2, dropOrder: 1) { $0.unit.places },
+      .places("occupied", .occupied, .placesOccupied, at: 3) { $0.occupied },
+      .places("taken", .taken, .placesTaken, at: 4, dropOrder: 2) { $0.taken },
+      .places("free", .free, .placesFree, at: 5) { $0.free },
     ])
 
   // MARK: Commands
@@ -74,13 +74,15 @@ struct UnitsScreen: ListScreen, ShownScreen {
 
   // MARK: Numbers
 
-  func figure(in workspace: Workspace) -> Figure? {
-    chosen.map { unit in
-      Figure(
-        id: .placesFree, value: unit.free.map { .count($0) } ?? .unknown,
-        filter: [.programme(unit.unit.programme), .unit(unit.unit.name)], n: unit.taken, asOf: workspace.today,
-        people: .none)
+  func heads(in workspace: Workspace) -> [Figure] {
+    let units = listing.records
+    func sum(_ id: FigureID, _ numbers: [Int]) -> Figure {
+      workspace.figure(id, numbers.reduce(0, +), of: units.count)
     }
+    return [
+      sum(.placesOccupied, units.map(\.occupied)), sum(.places, units.compactMap(\.unit.places)),
+      workspace.figure(.units, units.count),
+    ]
   }
 
   // MARK: Words
@@ -110,7 +112,7 @@ extension UnitOccupancy: Identifiable {
 extension ListColumn<UnitOccupancy> {
   /// A number of places, or of people in them.
   fileprivate static func places(
-    _ id: String, _ heading: UnitsText, at place: Int, dropOrder: Int = 0,
+    _ id: String, _ heading: UnitsText, _ figure: FigureID, at place: Int, dropOrder: Int = 0,
     _ number: @escaping @Sendable (UnitOccupancy) -> Int?
   ) -> ListColumn {
     ListColumn(
@@ -120,6 +122,7 @@ extension ListColumn<UnitOccupancy> {
       cell: { unit, _ in
         let number = number(unit)
         return [TextRun(PlacesWords.number(number), (number ?? 0) < 0 ? .warning : .plain)]
-      })
+      }
+    ).explained { unit, workspace in workspace.figures(of: unit).first { $0.id == figure } }
   }
 }

@@ -10,15 +10,27 @@ public struct FigureWords {
   public func value(_ value: Figure.Value) -> String {
     switch value {
     case .count(let count): return "\(count)"
+    case .few: return language(FigureText.about(.few))
     case .share(let part, let whole):
-      guard let percent = Arithmetic.percent(part, of: whole) else { return "–" }
+      guard let percent = Arithmetic.percent(part, of: whole) else { return language(FigureText.about(.none)) }
       return "\(percent) % (\(part) / \(whole))"
+    case .days(let days): return language(CommonText.days, ["n": days])
     case .medianDays(let median):
-      guard let median else { return "–" }
+      guard let median else { return language(FigureText.about(.none)) }
       return language(CommonText.days, ["n": median.text(decimalMark: language.decimalMark)])
     case .change(let change): return self.change(change)
     case .unknown: return language(FigureText.about(.unknown))
     }
+  }
+
+  /// What it was limited to; nil where that is nothing.
+  func filter(_ figure: Figure, in workspace: Workspace) -> String? {
+    let words = figure.filter.map { filter in
+      filter.words(
+        in: language, programmeName: { workspace.programme($0)?.name ?? $0 },
+        participantName: { workspace.name(of: $0) })
+    }
+    return words.isEmpty ? nil : words.joined(separator: " \(workspace.glyphs.separator) ")
   }
 
   /// `3 bedre · 5 like · 0 verre`.

@@ -1,57 +1,63 @@
 import Domain
 import Ledger
 
-/// Figures: boards, made by the domain from every enrolment that can matter to them, and counts.
+/// Figures: rows of the table of indicators evaluated over everybody's history, boards, and counts.
 public struct FiguresRoom: Sendable {
   let session: Session
 
-  /// What came of a period.
+  /// Rows of the table over a period, or over several beside each other, in one pass over everybody.
   ///
   /// - Parameters:
-  ///   - programme: what the figures are narrowed to; whether somebody runs elsewhere counts all the same.
+  ///   - programme: what they are narrowed to; whether somebody runs elsewhere counts all the same.
   ///   - statusAt: with it, outcomes are the last by that day of those who entered in the period.
-  public func periodBoard(
-    period: Period, programme: String? = nil, unit: UnitKey? = nil, statusAt: Day? = nil
-  ) throws(StoreError) -> PeriodBoard {
+  public func reckoning(
+    _ indicators: [Indicator] = Indicator.ofPeriod, over periods: [Period], programme: String? = nil,
+    unit: UnitKey? = nil, statusAt: Day? = nil
+  ) throws(StoreError) -> Reckoning {
     try session.require(.seeBoard)
-    let inputs = try session.reading { try FiguresRoom.periodInputs($0, period) }
-    return PeriodBoard(
-      enrolments: inputs,
-      isIncluded: {
+    let scopes = periods.map { period in
+      FigureScope(period, today: session.today, statusAt: statusAt) { [session] in
         (programme == nil || $0.programme == programme) && (unit == nil || $0.unit == unit) && session.counts($0.unit)
-      },
-      period: period, today: session.today, statusAt: statusAt)
-  }
-
-  /// Every enrolment that runs on a day of the period or has an outcome: the rest is in no figure of it.
-  private static func periodInputs(_ coder: FactCoder, _ period: Period) throws -> [PeriodBoardInput] {
-    let districts = try districts(coder)
-    let sql = """
-      SELECT \(EnrolmentFact.selection("e")) FROM enrolment_now e
-      WHERE (e.start_day <= ? AND (e.end_day IS NULL OR e.end_day >= ?)) OR e.sealed IS NOT NULL
-      """
-    return try coder.database.rows(sql, Int64(period.to.number), Int64(period.from.number)) { row in
-      let fact = try EnrolmentFact(row, from: EnrolmentFact.firstColumn, coder)
-      let enrolment = fact.enrolment
-      return PeriodBoardInput(
-        participant: fact.person, programme: enrolment.programme, unit: enrolment.unit,
-        dates: enrolment.dates,
-        plannedEnd: enrolment.plannedEnd, endReason: enrolment.endReason, outcome: enrolment.outcome,
-        outcomeDate: enrolment.outcomeDate, district: districts[fact.person.value])
+      }
+    }
+    return try session.reading { coder in
+      var reckoning = Reckoning(indicators, in: scopes)
+      try FiguresRoom.histories(coder, withSteps: reckoning.asksForSteps) { reckoning.add($0) }
+      return reckoning
     }
   }
 
-  /// Where people live. A protected address counts in totals and in no breakdown, so it is not among them.
-  private static func districts(_ coder: FactCoder) throws -> [Int64: String] {
-    var found: [Int64: String] = [:]
-    // A register has few districts and very many who live in them.
-    var shared: [String: String] = [:]
+  /// Everybody who has an enrolment, one after the other.
+  private static func histories(_ coder: FactCoder, withSteps: Bool, _ body: (PersonHistory) -> Void) throws {
+    var enrolments: [Int64: [(key: EnrolmentKey, time: PersonHistory.Time)]] = [:]
+    for fact in try coder.database.rows(
+      "SELECT \(EnrolmentFact.selection("e")) FROM enrolment_now e",
+      read: { try EnrolmentFact($0, from: EnrolmentFact.firstColumn, coder) })
+    {
+      enrolments[fact.person.value, default: []].append((fact.key, PersonHistory.Time(fact.enrolment)))
+    }
     try DigestPages(coder.database, coder.keys).each { part, other in
-      guard let identity = IdentityBytes(part.identity),
-        ProtectedPeople.countsInBreakdowns(protection: identity.protection), let district = other.district
-      else { return }
-      shared[district] = shared[district] ?? district
-      found[part.person] = shared[district]
+      guard var own = enrolments.removeValue(forKey: part.person) else { return }
+      if withSteps {
+        let steps = try steps(part)
+        for index in own.indices { own[index].time.steps = steps[own[index].key] ?? [] }
+      }
+      // A protected address counts in totals and in no breakdown; nor does somebody who is nobody any more.
+      let isNamed =
+        IdentityBytes(part.identity).map { ProtectedPeople.countsInBreakdowns(protection: $0.protection) } ?? false
+      body(PersonHistory(ParticipantKey(part.person), own.map(\.time), district: isNamed ? other.district : nil))
+    }
+    for (person, own) in enrolments { body(PersonHistory(ParticipantKey(person), own.map(\.time))) }
+  }
+
+  private static func steps(_ part: DigestPage.Part) throws -> [EnrolmentKey: [StepPeriod]] {
+    var found: [EnrolmentKey: [StepPeriod]] = [:]
+    var reader = DigestReader(part.enrolments)
+    while !reader.isAtEnd {
+      guard let enrolment = EnrolmentDigest(&reader) else {
+        throw StoreError.ledger(.damaged(.value(table: "current", row: DigestPage.number(of: part.person))))
+      }
+      found[enrolment.key] = enrolment.steps
     }
     return found
   }

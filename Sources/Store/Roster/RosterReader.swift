@@ -243,7 +243,9 @@ struct RosterReader {
       // Whoever is on no list of the user's is counted, and not named.
       standing.isHidden = !isInSight || standing.place != nil && !isListed && !isErased
       table.boards.add(
-        standing, StepsMove.all(of: participant, dates: head.dates, periods: found.steps, today: today),
+        standing,
+        StepsMove.all(
+          of: participant, dates: head.dates, periods: found.steps, in: StepsBoard.window(to: today)),
         unit: head.unit, programme: try programme(head.programme, person).place)
     }
   }

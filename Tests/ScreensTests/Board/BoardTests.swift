@@ -32,8 +32,11 @@ import Testing
     #expect(stage.top is ExplainScreen)
     stage.press(.escape, .right)
     #expect(stage.figure?.id == .inAdaptedWork || stage.figure?.id == .inOrdinaryWork)
-    stage.press(.end)
-    #expect(stage.figure?.id == .placesFree)
+    // In a unit's row stand several numbers.
+    stage.press(.end, .enter)
+    #expect(stage.top is FiguresScreen && stage.figure?.id == .placesFree)
+    stage.press(.down, .enter)
+    #expect(stage.top is ExplainScreen && stage.figure?.id == .placesTaken)
   }
 
   @Test func aFullUnitIsToldAndStopsNobody() throws {
@@ -63,7 +66,7 @@ import Testing
     stage.press(.enter, .enter)
     let board = try #require(stage.top as? BoardScreen)
     #expect(board.from == Day("2020-01-01") && board.to == Day("2021-12-31"))
-    #expect(board.board?.inProgramme.count == 1)
+    #expect(board.figures[.inProgramme]?.value == .count(1))
     stage.press(.escape)
     #expect(stage.top is MenuScreen)
   }
@@ -87,7 +90,7 @@ import Testing
     let unit = try #require(stage.workspace.units.first { $0.unit.name.hasPrefix("Kampen") })
     stage.workspace.scope = Scope(programme: FixtureRegister.district, unit: unit.key)
     let board = BoardScreen(in: stage.workspace)
-    #expect(board.board?.inProgramme.count == 2)
+    #expect(board.figures[.inProgramme]?.value == .count(2))
     #expect(board.figure(in: stage.workspace)?.filter.contains(.unit(unit.unit.name)) == true)
     #expect(board.units.count == 1)
   }

@@ -59,11 +59,14 @@ import Testing
     #expect(stage.top is ExplainScreen)
   }
 
+  /// Enter on a number tells how it came about; on a person their numbers and the head's are to choose from.
   @Test func aPersonIsNoNumber() throws {
     let stage = try stage()
     #expect(stage.figure == nil)
     stage.press("F")
-    #expect(!stage.message.isEmpty && stage.top is StepsScreen)
+    #expect(stage.top is FiguresScreen && stage.figure?.id == .daysInStep)
+    stage.press(.escape, .up, .enter)
+    #expect(stage.top is ExplainScreen && stage.figure?.id == .stepParticipants)
   }
 
   @Test func theChoiceFollowsThePerson() throws {

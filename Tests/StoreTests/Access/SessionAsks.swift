@@ -39,9 +39,9 @@ extension SessionAccessTests {
     Ask(name: "figures.stepsBoard", action: .seeSteps) { session, _ in
       _ = try session.figures.stepsBoard(programme: RegisterTrial.pilot)
     },
-    Ask(name: "figures.periodBoard", action: .seeBoard) { session, _ in
+    Ask(name: "figures.reckoning", action: .seeBoard) { session, _ in
       let today = RegisterTrial.today
-      _ = try session.figures.periodBoard(period: try #require(Period(from: today - 30, to: today)))
+      _ = try session.figures.reckoning(over: [Period(days: 30, to: today)])
     },
     Ask(name: "mapping.rounds", action: .seeMapping) { session, _ in _ = try session.mapping.rounds() },
     Ask(name: "mapping.units", action: .seeMapping) { session, _ in _ = try session.mapping.units(round: 2019) },

@@ -137,9 +137,9 @@ import Testing
     let session = trial.session()
     let period = try #require(Period(from: RegisterTrial.day("2026-08-01"), to: RegisterTrial.day("2026-12-31")))
     func counts() throws -> [String] {
-      let board = try session.figures.periodBoard(period: period)
+      let board = try session.figures.reckoning(over: [period]).figures()
       return [
-        "\(board.entered.count) \(board.droppedOut.count) \(board.retained.count)",
+        "\([FigureID.entered, .droppedOut, .retained].map { board[$0]?.value })",
         "\(try session.figures.menuCounts())",
         "\(try session.figures.occupancy(on: RegisterTrial.day("2026-10-01")))",
       ]

@@ -48,23 +48,36 @@ import Testing
     try add(
       "P-7", [Enrolment(programme: RegisterTrial.pilot, status: .notRelevant, applied: Day("2026-09-01"))],
       district: "Vestre Aker")
-    let board = try session.figures.periodBoard(period: autumn, programme: RegisterTrial.pilot)
-    #expect(board.inProgramme == [running, dropped, elsewhere, hidden])
-    #expect(board.entered == [running, hidden])
-    #expect(board.droppedOut == [dropped])
-    #expect(board.retained == [running, elsewhere, hidden])
+    let board = try counted(over: autumn, programme: RegisterTrial.pilot)
+    #expect(board[.inProgramme] == [running, dropped, elsewhere, hidden])
+    #expect(board[.entered] == [running, hidden])
+    #expect(board[.droppedOut] == [dropped])
+    #expect(board[.retained] == [running, elsewhere, hidden])
     // A protected address is in no breakdown.
-    #expect(board.homeDistricts == ["Grünerløkka", "Sagene"])
-    #expect(board.outcomes.isEmpty)
+    #expect(try figures(over: autumn, programme: RegisterTrial.pilot)[.homeDistricts]?.value == .count(2))
+    #expect(board[.inOrdinaryWork] == [])
     let year = try #require(Period(from: RegisterTrial.day("2026-01-01"), to: RegisterTrial.day("2026-12-31")))
-    #expect(try session.figures.periodBoard(period: year).outcomes == [.ordinaryWork: [work]])
-    #expect(try session.figures.periodBoard(period: year, programme: RegisterTrial.course).inProgramme == [elsewhere])
+    #expect(try counted(over: year)[.inOrdinaryWork] == [work])
+    #expect(try counted(over: year, programme: RegisterTrial.course)[.inProgramme] == [elsewhere])
     // An outcome after the period counts with a later day for the status.
     let spring = try #require(Period(from: RegisterTrial.day("2026-01-01"), to: RegisterTrial.day("2026-03-31")))
-    #expect(try session.figures.periodBoard(period: spring).outcomes.isEmpty)
-    #expect(
-      try session.figures.periodBoard(period: spring, statusAt: RegisterTrial.day("2026-08-01")).outcomes
-        == [.ordinaryWork: [work]])
+    #expect(try counted(over: spring)[.inOrdinaryWork] == [])
+    #expect(try counted(over: spring, statusAt: RegisterTrial.day("2026-08-01"))[.inOrdinaryWork] == [work])
+  }
+
+  private func figures(
+    over period: Period, programme: String? = nil, unit: UnitKey? = nil, statusAt: Day? = nil
+  ) throws -> [FigureID: Figure] {
+    try session.figures.reckoning(over: [period], programme: programme, unit: unit, statusAt: statusAt).figures()
+  }
+
+  /// Whom each row counts.
+  private func counted(
+    over period: Period, programme: String? = nil, unit: UnitKey? = nil, statusAt: Day? = nil
+  ) throws -> [FigureID: [ParticipantKey]] {
+    try figures(over: period, programme: programme, unit: unit, statusAt: statusAt).compactMapValues {
+      if case .list(let people) = $0.people { people } else { nil }
+    }
   }
 
   @Test func aPeriodIsNarrowedToAUnit() throws {
@@ -72,7 +85,27 @@ import Testing
     let inside = try add("P-1", [RegisterTrial.running(from: "2026-09-01", unit: unit)])
     try add("P-2", [RegisterTrial.running(from: "2026-09-01")])
     let autumn = try #require(Period(from: RegisterTrial.day("2026-08-01"), to: RegisterTrial.day("2026-12-31")))
-    #expect(try session.figures.periodBoard(period: autumn, unit: unit).inProgramme == [inside])
+    #expect(try counted(over: autumn, unit: unit)[.inProgramme] == [inside])
+  }
+
+  /// The rows of the steps from everybody's history say what the running tally says, today and on any other day.
+  @Test func theStepsAreReckonedFromHistoriesToo() throws {
+    let receipt = try trial.add("P-1", from: "2026-06-01")
+    try add("P-2", [RegisterTrial.running(from: "2026-11-10")])
+    let present = try trial.card(receipt.about).enrolments[0].step(on: session.today)
+    _ = try session.enrolments.move(
+      try #require(receipt.enrolment), StepMove(to: StepNumber.all[1], date: session.today - 29, reason: nil),
+      present: present)
+    let rows = [FigureID.stepForward, .stepParticipants, .withoutStep, .participating].map(\.indicator)
+    let window = StepsBoard.window(to: session.today)
+    let reckoning = try session.figures.reckoning(
+      rows, over: [window, StepsBoard.window(to: session.today - 30)], programme: RegisterTrial.pilot)
+    let board = try session.figures.stepsBoard(programme: RegisterTrial.pilot)
+    #expect(reckoning.figures()[.stepForward]?.value == board.figure(.stepForward, step: .first).value)
+    #expect(reckoning.figures()[.participating]?.value == board.figure(.participating).value)
+    #expect(reckoning.figures()[.withoutStep]?.value == .count(1))
+    #expect(reckoning.figures(1)[.stepForward]?.value == .count(0))
+    #expect(reckoning.figures(1)[.stepParticipants]?.value == .count(1))
   }
 
   @Test func theStepsBoardShowsNamesDaysAndMissingContacts() throws {

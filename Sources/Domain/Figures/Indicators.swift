@@ -1,0 +1,110 @@
+/// Every number the program shows. The raw value is stable: it names its words, and its key in output.
+public enum FigureID: String, CaseIterable, Hashable, Sendable {
+  // A period, in the order of the output for programs
+  case entered, inProgramme, droppedOut
+  case endedCompleted, endedClarified, endedIll, endedOtherSupport, endedDied, endedUnknown
+  case retained
+  case relapsed, reEngaged, reEngagedWithin14Days, medianDaysToReEngagement
+  case inOrdinaryWork, inAdaptedWork, inWorkPractice, inEducation
+  case homeDistricts
+  // Steps and waiting
+  case stepParticipants, stepMedianDays, stepForward, stepBack, stepEnded, participating, withoutStep
+  case waiting, waitingMedianDays, waitingList, offersOpen, talkMedianDays
+  // One person
+  case daysInStep, daysWaited, daysSinceMet, daysNotSeen, lightsChange
+  // Units
+  case units, places, placesOccupied, placesTaken, placesFree
+  // The day, and groups
+  case groupsToday, expectedToday, groupMembers, marked, attendanceShare
+  case markedPresent, markedSick, markedLeave, markedAbsent, unmarked
+  case tasks, tasksDue, tasksOverLimit, appointmentsToday, newEnquiries, daysSinceAsked
+  // Mapping
+  case mappingRecords, mappingShare, mappingMultipleSevere, mappingWithChildren, mappingLivingWithChildren
+  // Work, goods and loans
+  case unitsProduced, orderUnits, goodsCollected, goodsRepaired, goodsGivenAway, loansOut, loansOverdue
+  // Lists
+  case listed, entries
+}
+
+extension FigureID {
+  public var indicator: Indicator { Indicator.table[self] ?? row }
+
+  /// The table: a number more is its case and its row here, and its words.
+  fileprivate var row: Indicator {
+    switch self {
+    case .entered: people(sees: .status, on: .inAndOut) { $0.hasEntered }
+    case .inProgramme: Indicator(self, .people { $0.isInProgramme }, sees: .status, .smallNumbers, on: .inAndOut)
+    case .droppedOut: people(sees: .endReasons, on: .howItEnded) { $0.ending == .droppedOut }
+    case .endedCompleted: people(sees: .endReasons, on: .howItEnded) { $0.ending == .completed }
+    case .endedClarified: people(sees: .endReasons, on: .howItEnded) { $0.ending == .clarified }
+    case .endedIll: people(sees: .endReasons, on: .howItEnded) { $0.ending == .ill }
+    case .endedOtherSupport: people(sees: .endReasons, on: .howItEnded) { $0.ending == .otherSupport }
+    case .endedDied: people(sees: .death, on: .howItEnded) { $0.ending == .died }
+    case .endedUnknown: people(sees: .endReasons, on: .howItEnded) { $0.ending == .unknown }
+    case .retained:
+      people(sees: .status, on: .inAndOut) { $0.isInProgramme && $0.ending != .droppedOut && $0.ending != .died }
+    case .relapsed: Indicator(self, .notYet, among: .inProgramme, sees: .relapse, .smallNumbers, on: .afterRelapse)
+    case .reEngaged, .reEngagedWithin14Days, .medianDaysToReEngagement:
+      Indicator(self, .notYet, among: .relapsed, sees: .reEngagement, .smallNumbers, on: .afterRelapse)
+    case .inOrdinaryWork: people(sees: .outcome, on: .whatCameOfIt) { $0.came(to: .ordinaryWork) }
+    case .inAdaptedWork: people(sees: .outcome, on: .whatCameOfIt) { $0.came(to: .adaptedWork) }
+    case .inWorkPractice: people(sees: .outcome, on: .whatCameOfIt) { $0.came(to: .workPractice) }
+    case .inEducation: people(sees: .outcome, on: .whatCameOfIt) { $0.came(to: .education) }
+    case .homeDistricts:
+      Indicator(
+        self, .different { $0.isInProgramme ? $0.history.district : nil }, among: .inProgramme, sees: nil,
+        .smallNumbers, on: .whereFrom)
+
+    case .stepParticipants: Indicator(self, .standing(EnrolmentPlace.inSteps), sees: .step, .smallNumbers)
+    case .stepMedianDays:
+      Indicator(self, .medianDays { $0.days(in: EnrolmentPlace.inSteps) }, sees: .step, .smallNumbers)
+    case .stepForward: Indicator(self, .moves(.forward), sees: .status, .smallNumbers)
+    case .stepBack: Indicator(self, .moves(.back), sees: .status, .smallNumbers)
+    case .stepEnded: Indicator(self, .moves(.ended), sees: .status, .smallNumbers)
+    case .participating:
+      Indicator(self, .standing(EnrolmentPlace.inSteps.union([.withoutStep])), sees: .step, .smallNumbers)
+    case .withoutStep: Indicator(self, .standing([.withoutStep]), sees: .step, .smallNumbers)
+    case .waiting: Indicator(self, .standing(EnrolmentPlace.beforeStart), sees: .status, .smallNumbers)
+    case .waitingMedianDays:
+      Indicator(self, .medianDays { $0.days(in: EnrolmentPlace.beforeStart) }, sees: .waitingPlace, .smallNumbers)
+    case .waitingList: Indicator(self, .standing([.intake]), sees: .waitingPlace, .smallNumbers)
+
+    case .offersOpen: Indicator(self, .elsewhere, sees: .turnOnWaitingList, .smallNumbers)
+    case .daysInStep: Indicator(self, .elsewhere, sees: .step, .staysHere)
+    case .daysWaited: Indicator(self, .elsewhere, sees: .waitingPlace, .staysHere)
+    case .daysSinceMet, .daysNotSeen: Indicator(self, .elsewhere, sees: .lastSeen, .staysHere)
+    case .daysSinceAsked: Indicator(self, .elsewhere, sees: .enquiriesOfLastWeek, .staysHere)
+    case .lightsChange: Indicator(self, .elsewhere, sees: .lights, .staysHere)
+    case .placesOccupied, .placesTaken, .placesFree, .attendanceShare, .talkMedianDays, .mappingRecords, .mappingShare,
+      .mappingMultipleSevere, .mappingWithChildren, .mappingLivingWithChildren:
+      Indicator(self, .elsewhere, sees: nil, .smallNumbers)
+    case .expectedToday, .marked, .markedPresent, .markedSick, .markedLeave, .markedAbsent, .unmarked:
+      Indicator(self, .elsewhere, sees: .attendance, .staysHere)
+    case .groupMembers: Indicator(self, .elsewhere, sees: .groups, .smallNumbers)
+    case .tasks, .tasksDue, .tasksOverLimit: Indicator(self, .elsewhere, sees: .tasks, .staysHere)
+    case .appointmentsToday: Indicator(self, .elsewhere, sees: .appointmentTimeAndPlace, .staysHere)
+    case .newEnquiries: Indicator(self, .elsewhere, sees: .enquiriesOfLastWeek, .staysHere)
+    case .units, .places, .groupsToday, .unitsProduced, .orderUnits, .goodsCollected, .goodsRepaired, .goodsGivenAway:
+      Indicator(self, .elsewhere, sees: nil, .asItIs)
+    case .loansOut, .loansOverdue: Indicator(self, .elsewhere, sees: .loans, .staysHere)
+    case .listed: Indicator(self, .elsewhere, sees: .shownName, .staysHere)
+    case .entries: Indicator(self, .elsewhere, sees: nil, .staysHere)
+    }
+  }
+
+  /// Different people among those in the programme.
+  private func people(
+    sees: Information, on question: Indicator.Question, _ counts: @escaping @Sendable (PersonView) -> Bool
+  ) -> Indicator {
+    Indicator(self, .people(counts), among: .inProgramme, sees: sees, .smallNumbers, on: question)
+  }
+}
+
+extension Indicator {
+  /// In the order of the table.
+  public static let all = FigureID.allCases.map(\.indicator)
+  /// Those of the period board.
+  public static let ofPeriod = all.filter { $0.question != nil }
+
+  fileprivate static let table = Dictionary(uniqueKeysWithValues: FigureID.allCases.map { ($0, $0.row) })
+}

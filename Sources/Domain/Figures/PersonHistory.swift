@@ -1,0 +1,159 @@
+/// What the register knows of one person's way: what indicators are evaluated over.
+public struct PersonHistory: Sendable {
+  public let person: ParticipantKey
+  /// Every one, in any programme.
+  public var enrolments: [Time]
+  /// Nil when not known, and for a protected address: such a person counts in totals and in no breakdown.
+  public var district: String?
+
+  /// An enrolment with its steps.
+  public struct Time: Sendable {
+    public var enrolment: Enrolment
+    public var steps: [StepPeriod]
+
+    public init(_ enrolment: Enrolment, steps: [StepPeriod] = []) {
+      self.enrolment = enrolment
+      self.steps = steps
+    }
+
+    /// The day of the outcome; where it is not known, the end.
+    var outcomeDate: Day? { enrolment.outcomeDate ?? enrolment.end }
+  }
+
+  public init(_ person: ParticipantKey, _ enrolments: [Time], district: String? = nil) {
+    self.person = person
+    self.enrolments = enrolments
+    self.district = district
+  }
+}
+
+/// What numbers are asked for: which days, and whose enrolments.
+public struct FigureScope: Sendable {
+  public var period: Period
+  public var today: Day
+  /// With it, outcomes are the last one by that day of those who entered in the period.
+  public var statusAt: Day?
+  public var step: StepNumber?
+  /// The programme and unit they are narrowed to.
+  public var includes: @Sendable (Enrolment) -> Bool
+
+  public init(
+    _ period: Period, today: Day, statusAt: Day? = nil, step: StepNumber? = nil,
+    includes: @escaping @Sendable (Enrolment) -> Bool = { _ in true }
+  ) {
+    self.period = period
+    self.today = today
+    self.statusAt = statusAt
+    self.step = step
+    self.includes = includes
+  }
+}
+
+/// One person within a scope: what the rows of the table ask.
+public struct PersonView: Sendable {
+  public let history: PersonHistory
+  public let scope: FigureScope
+  /// The enrolments meant, without IKKE AKTUELL and FEILREGISTRERT, which never count.
+  public let chosen: [PersonHistory.Time]
+  /// Took part on any day of the period.
+  public let isInProgramme: Bool
+  /// How it ended, by the last end in the period; nil when it did not.
+  public let ending: Ending?
+
+  /// How somebody ended.
+  public enum Ending: String, CaseIterable, Hashable, Sendable {
+    case droppedOut, completed, clarified, ill, otherSupport, died, unknown
+  }
+
+  public init(_ history: PersonHistory, in scope: FigureScope) {
+    self.history = history
+    self.scope = scope
+    chosen = history.enrolments.filter { $0.enrolment.status.counts && scope.includes($0.enrolment) }
+    isInProgramme = chosen.contains { $0.enrolment.dates.participates(in: scope.period) }
+    ending = isInProgramme ? PersonView.ending(chosen, of: history, in: scope.period) : nil
+  }
+
+  /// An enrolment starts in the period.
+  public var hasEntered: Bool {
+    chosen.contains {
+      $0.enrolment.dates.participates(in: scope.period) && $0.enrolment.start.map(scope.period.contains) ?? false
+    }
+  }
+
+  /// Dated in the period, or, with a status date, the last by then of somebody who entered in it.
+  public func came(to outcome: Outcome) -> Bool {
+    guard let statusAt = scope.statusAt else {
+      return chosen.contains {
+        $0.enrolment.outcome == outcome && $0.outcomeDate.map(scope.period.contains) ?? false
+      }
+    }
+    guard hasEntered else { return false }
+    var last: (day: Day, outcome: Outcome)?
+    for time in chosen {
+      guard let known = time.enrolment.outcome, let day = time.outcomeDate, day <= statusAt else { continue }
+      if last.map({ $0.day <= day }) ?? true { last = (day, known) }
+    }
+    return last?.outcome == outcome
+  }
+
+  /// Enrolments in some of the places on the last day.
+  public func standing(in places: Set<EnrolmentPlace>) -> [StepsStanding] {
+    chosen.compactMap { time in
+      let standing = StepsStanding(
+        participant: history.person, enrolment: EnrolmentKey(0), rank: 0, dates: time.enrolment.dates,
+        applied: time.enrolment.applied, periods: time.steps, lacksContact: false, today: scope.period.to)
+      guard let place = standing.place, places.contains(place), scope.step == nil || scope.step == place.step else {
+        return nil
+      }
+      return standing
+    }
+  }
+
+  /// Of those, how long each has stood there, or waited, on that day.
+  public func days(in places: Set<EnrolmentPlace>) -> [Int] {
+    standing(in: places).compactMap { standing in standing.since.map { scope.period.to - $0 } }
+  }
+
+  /// Moves of one kind in the period.
+  public func moves(_ kind: StepsMove.Kind) -> Int {
+    chosen.reduce(0) { sum, time in
+      sum
+        + StepsMove.all(of: history.person, dates: time.enrolment.dates, periods: time.steps, in: scope.period)
+        .count { $0.kind == kind && (scope.step == nil || scope.step == $0.step) }
+    }
+  }
+
+  // MARK: How it ended
+
+  private static func ending(_ chosen: [PersonHistory.Time], of history: PersonHistory, in period: Period) -> Ending? {
+    var last: (day: Day, ending: Ending)?
+    for time in chosen {
+      guard let end = time.enrolment.end, period.contains(end), time.enrolment.participates(on: end) else { continue }
+      let ending = ending(of: time.enrolment, end: end)
+      // A death ends every enrolment on one day: it is how the person ended, whatever the others say. Of others on one day the
+      // last counts that is no dropping out.
+      if let known = last, known.ending == .died || known.day > end, ending != .died { continue }
+      if let known = last, known.day == end, ending == .droppedOut { continue }
+      last = (end, ending)
+    }
+    guard let last else { return nil }
+    // Whoever runs in any programme when the period is over has left none of them.
+    let runs = history.enrolments.contains { $0.enrolment.status.counts && $0.enrolment.dates.runsPast(period.to) }
+    return last.ending == .droppedOut && runs ? nil : last.ending
+  }
+
+  private static func ending(of enrolment: Enrolment, end: Day) -> Ending {
+    let isEarly = enrolment.plannedEnd.map { end < $0 }
+    switch enrolment.endReason {
+    case .doesNotAttend, .other:
+      if enrolment.outcome == .ordinaryWork || enrolment.outcome == .education { return .completed }
+      return enrolment.endReason == .other && isEarly == false ? .completed : .droppedOut
+    case .clarified: return .clarified
+    case .ill: return .ill
+    case .needsOtherSupport: return .otherSupport
+    case .died: return .died
+    case .gotWork, .education: return .completed
+    case nil: return enrolment.status == .completed || isEarly == false ? .completed : .unknown
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/// Evaluates rows of the table in one pass over person histories, for one scope or several beside each other (thirteen months).
+public struct Reckoning: Sendable {
+  private let rows: [Indicator]
+  private let scopes: [FigureScope]
+  /// By scope, then by row.
+  private var sums: [[Sum]]
+
+  /// What a row comes to.
+  fileprivate struct Sum: Sendable {
+    var people: [ParticipantKey] = []
+    var total = 0
+    var days: [Int] = []
+    var different: Set<String> = []
+  }
+
+  /// - Parameter indicators: those asked for; what they are counted among is evaluated along with them.
+  public init(_ indicators: [Indicator], in scopes: [FigureScope]) {
+    let asked = Set(indicators.map(\.id))
+    rows = indicators + Set(indicators.compactMap(\.among)).subtracting(asked).map(\.indicator)
+    self.scopes = scopes
+    sums = scopes.map { [rows] _ in rows.map { _ in Sum() } }
+  }
+
+  /// Whether any row asks where somebody stood in the steps: they are many to read.
+  public var asksForSteps: Bool {
+    rows.contains {
+      switch $0.measure {
+      case .standing, .moves, .medianDays: true
+      case .people, .share, .sum, .different, .elsewhere, .notYet: false
+      }
+    }
+  }
+
+  public mutating func add(_ history: PersonHistory) {
+    for (place, scope) in scopes.enumerated() {
+      let view = PersonView(history, in: scope)
+      if view.chosen.isEmpty { continue }
+      for (index, row) in rows.enumerated() { sums[place][index].add(view, row) }
+    }
+  }
+
+  /// The rows as figures, in their order.
+  /// - Parameters:
+  ///   - place: which of the scopes.
+  ///   - filter: what the scope is narrowed to, in words.
+  public func figures(_ place: Int = 0, filter: [FigureFilter] = []) -> [FigureID: Figure] {
+    let (scope, sums) = (scopes[place], sums[place])
+    let counts = Dictionary(zip(rows.map(\.id), sums.map(\.people.count))) { first, _ in first }
+    let limits = filter + (scope.step.map { [.step($0)] } ?? []) + [.period(scope.period)]
+    let figures = zip(rows, sums).map { row, sum in
+      // What came of it is taken at another day.
+      let at = row.question == .whatCameOfIt ? scope.statusAt.map { [FigureFilter.statusAt($0)] } ?? [] : []
+      return (row.id, sum.figure(row, of: row.among.flatMap { counts[$0] }, scope, limits + at))
+    }
+    return Dictionary(figures) { first, _ in first }
+  }
+}
+
+extension Reckoning.Sum {
+  fileprivate mutating func add(_ view: PersonView, _ row: Indicator) {
+    var number = 0
+    switch row.measure {
+    case .people(let counts): number = counts(view) ? 1 : 0
+    case .share(let counts): number = row.isAbout(view) && counts(view) ? 1 : 0
+    case .sum(let value): number = value(view)
+    case .moves(let kind): number = view.moves(kind)
+    case .standing(let places): number = view.standing(in: places).count
+    case .medianDays(let values):
+      let values = values(view)
+      days += values
+      number = values.count
+    case .different(let value):
+      guard let value = value(view) else { return }
+      different.insert(value)
+      number = 1
+    case .elsewhere, .notYet: break
+    }
+    if number != 0 { people.append(view.history.person) }
+    total += number
+  }
+
+  /// - Parameter base: of how many it is a part.
+  fileprivate func figure(_ row: Indicator, of base: Int?, _ scope: FigureScope, _ filter: [FigureFilter]) -> Figure {
+    let value: Figure.Value =
+      switch row.measure {
+      case .people, .sum, .moves, .standing: .count(total)
+      case .share: .share(part: total, of: base ?? 0)
+      case .medianDays: .medianDays(Arithmetic.median(days))
+      case .different: .count(different.count)
+      case .elsewhere, .notYet: .unknown
+      }
+    return Figure(
+      row.id, value, filter: filter, n: base ?? total, asOf: scope.today,
+      people: row.sees == nil ? .none : .list(people.sorted()))
+  }
+}

@@ -1,0 +1,246 @@
+import Domain
+import Testing
+
+/// The rows of the period board: numbers of different people, both days included, on registers that can be counted by hand.
+@Suite struct PeriodIndicatorTests {
+  private let autumn: Period
+
+  init() throws { autumn = try #require(period("2017-08-01", "2017-12-31")) }
+
+  /// One enrolment of somebody; those of one number are one person's.
+  private typealias Input = (person: ParticipantKey, enrolment: Enrolment, district: String?)
+
+  private func input(
+    _ number: Int64, _ dates: EnrolmentDates, planned: String? = nil, reason: EndReason? = nil,
+    outcome: Outcome? = nil, outcomeDate: String? = nil, programme: String = "piloten-mjavann", district: String? = nil
+  ) -> Input {
+    let enrolment = Enrolment(
+      programme: programme, status: dates.status, start: dates.start, end: dates.end, plannedEnd: planned.map(day),
+      endReason: reason, outcome: outcome, outcomeDate: outcomeDate.map(day))
+    return (person(number), enrolment, district)
+  }
+
+  private func figures(_ inputs: [Input], statusAt: String? = nil) -> [FigureID: Figure] {
+    var reckoning = Reckoning(
+      Indicator.ofPeriod,
+      in: [
+        FigureScope(autumn, today: today, statusAt: statusAt.map(day)) { $0.programme == "piloten-mjavann" }
+      ])
+    var histories: [ParticipantKey: PersonHistory] = [:]
+    for input in inputs {
+      var history = histories[input.person] ?? PersonHistory(input.person, [], district: input.district)
+      history.enrolments.append(PersonHistory.Time(input.enrolment))
+      histories[input.person] = history
+    }
+    for history in histories.values { reckoning.add(history) }
+    return reckoning.figures(filter: [.programme("piloten-mjavann")])
+  }
+
+  /// The numbers of those whom each of the rows counts; what counts nobody is left out.
+  private func counted(_ inputs: [Input], statusAt: String? = nil) -> [FigureID: [Int64]] {
+    figures(inputs, statusAt: statusAt).compactMapValues { figure in
+      if case .list(let people) = figure.people, !people.isEmpty { people.map(\.value) } else { nil }
+    }
+  }
+
+  private func ended(_ number: Int64, _ end: String, planned: String? = nil, _ reason: EndReason?) -> Input {
+    input(number, dates(.ended, from: "2017-08-14", to: end), planned: planned, reason: reason)
+  }
+
+  // MARK: who was there
+
+  @Test func enteredIsAStartInThePeriod() {
+    let found = counted([
+      input(1, dates(.participating, from: "2017-07-31")), input(2, dates(.participating, from: "2017-08-01")),
+      input(3, dates(.participating, from: "2017-12-31")), input(4, dates(.participating, from: "2018-01-01")),
+      input(5, dates(.waitingList, from: "2017-09-01")), input(6, dates(.notRelevant, from: "2017-09-01")),
+      input(7, dates(.registeredInError, from: "2017-09-01")),
+    ])
+    #expect(found[.entered] == [2, 3])
+    #expect(found[.inProgramme] == [1, 2, 3])
+  }
+
+  @Test func oneDayInThePeriodIsEnough() {
+    let found = counted([
+      input(1, dates(.ended, from: "2017-01-01", to: "2017-08-01")),
+      input(2, dates(.ended, from: "2017-01-01", to: "2017-07-31")),
+    ])
+    #expect(found[.inProgramme] == [1])
+  }
+
+  @Test func aPersonWithTwoEnrolmentsCountsOnce() {
+    let found = counted([
+      input(1, dates(.ended, from: "2017-08-01", to: "2017-09-01")),
+      input(1, dates(.participating, from: "2017-10-01")),
+    ])
+    #expect(found[.entered]?.count == 1)
+    #expect(found[.inProgramme]?.count == 1)
+  }
+
+  @Test func onlyTheChosenProgrammeCounts() {
+    #expect(counted([input(1, dates(.participating, from: "2017-09-01"), programme: "annet")]).isEmpty)
+  }
+
+  @Test func withNobodyThereIsNoShareAndNoMedian() {
+    let found = figures([])
+    #expect(found[.droppedOut]?.value == .count(0) && found[.droppedOut]?.n == 0)
+    #expect(found[.droppedOut]?.people == .list([]))
+  }
+
+  // MARK: falt ut
+
+  @Test func whoeverDoesNotAttendHasDroppedOut() {
+    let found = counted([ended(1, "2017-10-01", .doesNotAttend)])
+    #expect(found == [.inProgramme: [1], .entered: [1], .droppedOut: [1]])
+  }
+
+  /// "Annet" is dropping out before the planned end and without one, and a planned end on the day or after.
+  @Test func otherIsDroppingOutUnlessThePlannedEndHasCome() {
+    let found = counted([
+      ended(1, "2017-10-01", planned: "2017-10-02", .other), ended(2, "2017-10-01", planned: "2017-10-01", .other),
+      ended(3, "2017-10-01", planned: "2017-09-01", .other), ended(4, "2017-10-01", .other),
+    ])
+    #expect(found[.droppedOut] == [1, 4])
+    #expect(found[.endedCompleted] == [2, 3] && found[.endedUnknown] == nil)
+  }
+
+  @Test(arguments: [
+    (EndReason.clarified, FigureID.endedClarified), (.ill, .endedIll), (.needsOtherSupport, .endedOtherSupport),
+    (.died, .endedDied), (.gotWork, .endedCompleted), (.education, .endedCompleted),
+  ])
+  func theOtherReasonsAreNoDroppingOut(reason: EndReason, id: FigureID) {
+    let found = counted([ended(1, "2017-10-01", planned: "2018-10-01", reason)])
+    #expect(found[id] == [1] && found[.droppedOut] == nil)
+    #expect(found.keys.filter { $0.indicator.question == .howItEnded } == [id])
+  }
+
+  @Test func anEndWithoutAReasonIsCompletedWhenItWasPlanned() {
+    let found = counted([
+      ended(1, "2017-10-01", planned: "2017-10-01", nil), ended(2, "2017-10-01", planned: "2017-10-02", nil),
+      ended(3, "2017-10-01", nil), input(4, dates(.completed, from: "2017-08-14", to: "2017-10-01")),
+    ])
+    #expect(found[.endedCompleted] == [1, 4] && found[.endedUnknown] == [2, 3])
+  }
+
+  @Test func whoeverCameToWorkOrSchoolHasNotDroppedOut() {
+    let away = dates(.ended, from: "2017-08-14", to: "2017-10-01")
+    let found = counted([
+      input(1, away, reason: .doesNotAttend, outcome: .ordinaryWork),
+      input(2, away, reason: .other, outcome: .education),
+      input(3, away, reason: .doesNotAttend, outcome: .adaptedWork),
+      input(4, away, reason: .doesNotAttend, outcome: .workPractice),
+    ])
+    #expect(found[.droppedOut] == [3, 4] && found[.endedCompleted] == [1, 2])
+  }
+
+  @Test func whoeverRunsElsewhereWhenThePeriodIsOverHasNotDroppedOut() {
+    let elsewhere = input(1, dates(.participating, from: "2017-11-01"), programme: "annet")
+    #expect(counted([ended(1, "2017-10-01", .doesNotAttend), elsewhere])[.droppedOut] == nil)
+    // Its last day is the period's last: then it does not run past it.
+    let over = input(1, dates(.ended, from: "2017-11-01", to: "2017-12-31"), programme: "annet")
+    #expect(counted([ended(1, "2017-10-01", .doesNotAttend), over])[.droppedOut] == [1])
+    let error = input(1, dates(.registeredInError, from: "2017-11-01"), programme: "annet")
+    #expect(counted([ended(1, "2017-10-01", .doesNotAttend), error])[.droppedOut] == [1])
+  }
+
+  @Test func theEndIsInThePeriodOnItsFirstAndLastDay() {
+    let found = counted([
+      input(1, dates(.ended, from: "2017-01-01", to: "2017-08-01"), reason: .doesNotAttend),
+      ended(2, "2017-12-31", .doesNotAttend), ended(3, "2018-01-01", .doesNotAttend),
+      input(4, dates(.ended, from: "2017-01-01", to: "2017-07-31"), reason: .doesNotAttend),
+    ])
+    #expect(found[.droppedOut] == [1, 2] && found[.retained] == [3])
+  }
+
+  @Test func whoeverDiedIsNeitherDroppedOutNorRetained() {
+    let found = counted([ended(1, "2017-10-01", .died), input(2, dates(.participating, from: "2017-08-14"))])
+    #expect(found[.droppedOut] == nil && found[.endedDied] == [1] && found[.retained] == [2])
+  }
+
+  /// A death closes every enrolment on the same day, in whatever order they are read.
+  @Test func aDeathIsHowAPersonEnded() {
+    let inputs = [ended(1, "2017-10-01", .died), ended(1, "2017-10-01", nil), ended(1, "2017-10-01", .ill)]
+    for inputs in [inputs, inputs.reversed()] {
+      #expect(counted(inputs)[.endedDied] == [1] && counted(inputs)[.endedIll] == nil)
+    }
+  }
+
+  @Test func aPersonCountsOnceByTheLastEnd() {
+    let found = counted([ended(1, "2017-11-01", .clarified), ended(1, "2017-10-01", .doesNotAttend)])
+    #expect(found[.endedClarified] == [1] && found[.droppedOut] == nil && found[.retained] == [1])
+    let onOneDay = [ended(1, "2017-10-01", .ill), ended(1, "2017-10-01", .doesNotAttend)]
+    for inputs in [onOneDay, onOneDay.reversed()] { #expect(counted(inputs)[.endedIll] == [1]) }
+  }
+
+  // MARK: outcomes
+
+  @Test func anOutcomeIsDatedInThePeriod() {
+    let running = dates(.participating, from: "2017-01-01")
+    let found = counted([
+      input(1, running, outcome: .ordinaryWork, outcomeDate: "2017-12-31"),
+      input(2, running, outcome: .ordinaryWork, outcomeDate: "2018-01-01"),
+      input(3, running, outcome: .education, outcomeDate: "2017-08-01"),
+      input(4, dates(.ended, from: "2017-01-01", to: "2017-09-01"), outcome: .workPractice),
+      input(5, running, outcome: .adaptedWork),
+      input(6, running, outcome: .adaptedWork, outcomeDate: "2017-07-31"),
+      input(7, running, outcome: .adaptedWork, outcomeDate: "2017-09-01"),
+    ])
+    #expect(found[.inOrdinaryWork] == [1] && found[.inEducation] == [3] && found[.inWorkPractice] == [4])
+    #expect(found[.inAdaptedWork] == [7])
+  }
+
+  /// "Tre personer er nå ute i ordinær jobb" was said the spring after: of those who entered in the autumn.
+  @Test func withAStatusDateItIsTheLastOutcomeOfThoseWhoEntered() {
+    let entered = dates(.participating, from: "2017-09-01")
+    let inputs = [
+      input(1, entered, outcome: .ordinaryWork, outcomeDate: "2018-05-31"),
+      input(2, entered, outcome: .ordinaryWork, outcomeDate: "2018-06-01"),
+      input(3, dates(.participating, from: "2017-07-01"), outcome: .ordinaryWork, outcomeDate: "2018-03-01"),
+      input(4, entered, outcome: .workPractice, outcomeDate: "2017-12-01"),
+      input(4, dates(.participating, from: "2018-01-01"), outcome: .ordinaryWork, outcomeDate: "2018-02-01"),
+    ]
+    let found = counted(inputs, statusAt: "2018-05-31")
+    #expect(found[.inOrdinaryWork] == [1, 4] && found[.inWorkPractice] == nil)
+    let figures = figures(inputs, statusAt: "2018-05-31")
+    #expect(figures[.inOrdinaryWork]?.filter.last == .statusAt(day("2018-05-31")))
+    #expect(figures[.entered]?.filter.contains(.statusAt(day("2018-05-31"))) == false)
+  }
+
+  @Test func differentHomeDistrictsOfThoseWhoWereThere() {
+    let running = dates(.participating, from: "2017-09-01")
+    let found = figures([
+      input(1, running, district: "Sagene"), input(2, running, district: "Sagene"),
+      input(3, running, district: "Alna"), input(4, running), input(5, dates(.waitingList), district: "Frogner"),
+    ])[.homeDistricts]
+    #expect(found?.value == .count(2) && found?.n == 4 && found?.people == Figure.People.none)
+  }
+
+  // MARK: the published autumn
+
+  @Test func twentyNineInAndOneDroppedOutAreTwentyEightRetained() {
+    var inputs = (1...28).map { input(Int64($0), dates(.participating, from: "2017-08-14")) }
+    inputs.append(ended(29, "2017-10-20", .doesNotAttend))
+    let found = counted(inputs)
+    #expect(found[.entered]?.count == 29 && found[.inProgramme]?.count == 29)
+    #expect(found[.droppedOut]?.count == 1 && found[.retained]?.count == 28)
+  }
+
+  // MARK: what a number carries
+
+  @Test func everyNumberIsAFigureWithItsPeopleBehindIt() throws {
+    let found = figures([ended(2, "2017-10-20", .doesNotAttend), input(1, dates(.participating, from: "2017-08-14"))])
+    let inProgramme = try #require(found[.inProgramme])
+    #expect(inProgramme.value == .count(2) && inProgramme.people == .list([person(1), person(2)]))
+    #expect(inProgramme.filter == [.programme("piloten-mjavann"), .period(autumn)])
+    #expect(found[.droppedOut]?.n == 2 && found[.droppedOut]?.people == .list([person(2)]))
+    #expect(Set(found.keys) == Set(Indicator.ofPeriod.map(\.id)))
+  }
+
+  /// What is not registered yet is not known, and never 0.
+  @Test func relapsesAreNotKnownYet() {
+    let found = figures([input(1, dates(.participating, from: "2017-08-14"))])
+    for id in [FigureID.relapsed, .reEngaged, .reEngagedWithin14Days, .medianDaysToReEngagement] {
+      #expect(found[id]?.value == .unknown)
+    }
+  }
+}
