@@ -62,6 +62,7 @@ extension FigureFilter {
     case .programme(let id): language(FigureText.filter(.programme), ["programme": programmeName(id)])
     case .unit(let name): language(FigureText.filter(.unit), ["unit": name])
     case .step(let step): language(FigureText.filter(.step), ["step": step.value])
+    case .period(let period) where period.from == period.to: period.from.norwegian
     case .period(let period):
       language(FigureText.filter(.period), ["from": period.from.norwegian, "to": period.to.norwegian])
     case .last30Days: language(FigureText.filter(.last30Days))

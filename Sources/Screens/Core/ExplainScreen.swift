@@ -28,33 +28,29 @@ struct ExplainScreen: Screen {
   }
 
   mutating func refresh(in workspace: Workspace) {
-    guard mayList, case .list(let keys) = figure.people, !isForAWhile || workspace.showsNames else {
-      people = []
-      return
-    }
+    people = []
+    guard mayList, case .list(let keys) = figure.people, !isForAWhile || workspace.showsNames else { return }
     var known: Set<ParticipantKey> = []
-    people = keys.filter { workspace.row(of: $0) != nil && known.insert($0).inserted }
+    people = keys.filter { workspace.readyRoster?.line(of: $0) != nil && known.insert($0).inserted }
   }
 
   mutating func forget() { people = [] }
 
-  /// `F`: the number under the cursor, else those on the screen to choose from.
+  /// `F`: the number under the cursor, else those on the screen to choose from. What they are is worked out when it is pressed, and
+  /// not for every frame.
   static func command<S: Screen>(
     keys: [Key] = [.character("F")], _ help: some Resources.TextKey = ChromeText.explainHelp, footer: FooterPlace,
-    for screen: S.Type
+    for screen: S.Type, enabled: @escaping @Sendable (Scene<S>) -> Availability = { _ in .available }
   ) -> Command<Scene<S>> {
     Command(
       "explain", keys, CommonText.explain, help,
-      group: footer == .hidden ? ChromeText.groupEverywhere : ChromeText.groupShow, footer: footer,
-      enabled: { scene in
-        scene.screen.figure(in: scene.workspace) == nil && scene.screen.figures(in: scene.workspace).isEmpty
-          ? scene.unavailable(ChromeText.nothingToExplain) : .available
-      },
+      group: footer == .hidden ? ChromeText.groupEverywhere : ChromeText.groupShow, footer: footer, enabled: enabled,
       run: { scene in
-        let figure = scene.screen.figure(in: scene.workspace)
-        let figures = figure.map { [$0] } ?? scene.screen.figures(in: scene.workspace)
+        let workspace = scene.workspace
+        let figures = scene.screen.figure(in: workspace).map { [$0] } ?? scene.screen.figures(in: workspace)
         if figures.count > 1 { return .open(FiguresScreen(figures)) }
-        return figures.first.map { .open(ExplainScreen($0, in: scene.workspace)) } ?? .stay
+        if figures.isEmpty { workspace.message = .warning(workspace.language(ChromeText.nothingToExplain)) }
+        return figures.first.map { .open(ExplainScreen($0, in: workspace)) } ?? .stay
       })
   }
 

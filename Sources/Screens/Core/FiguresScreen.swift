@@ -14,13 +14,8 @@ struct FiguresScreen: Screen {
     list = ListState(selected: 0)
   }
 
-  static let commands: [Command<Scene<FiguresScreen>>] = [
-    Command(
-      "figures.open", [.enter, .character("F")], CommonText.explain, ChromeText.explainHelp,
-      group: ChromeText.groupList,
-      run: { scene in
-        scene.screen.figure(in: scene.workspace).map { .open(ExplainScreen($0, in: scene.workspace)) } ?? .stay
-      })
+  static let commands = [
+    ExplainScreen.command(keys: [.enter, .character("F")], footer: .shown, for: FiguresScreen.self)
   ]
 
   private var rows: ListRows<Int> { ListRows(Array(figures.indices)) }

@@ -104,6 +104,14 @@ struct LogScreen: ListScreen, ShownScreen {
 
   func person(in workspace: Workspace) -> ParticipantKey? { choice.about }
 
+  func heads(in workspace: Workspace) -> [Figure] {
+    let listed = workspace.figure(.listed, entries.count)
+    guard choice.isAll, workspace.session.access.may(.seeLog), let newest = entries.map(\.id).max() else {
+      return [listed]
+    }
+    return [workspace.figure(.entries, Int(newest)), listed]
+  }
+
   func status(in workspace: Workspace) -> [TextRun] {
     // An order is one of those that have been read, and nobody is to take them for all.
     if choices.sort != nil { return [TextRun(workspace.language(LogText.sorted, ["n": entries.count]), .warning)] }

@@ -65,7 +65,7 @@ struct MappingScreen: ShownScreen {
   // MARK: Commands
 
   static let commands: [Command<Scene<MappingScreen>>] = [
-    ExplainScreen.command(footer: .shown, for: MappingScreen.self),
+    ExplainScreen.command(footer: .shown, for: MappingScreen.self, enabled: hasRecords),
     Command(
       "mapping.previousYear", [.left], MappingText.year, MappingText.previousYearHelp, group: ChromeText.groupShow,
       enabled: { scene in

@@ -13,8 +13,7 @@ struct CardFigures {
 
   /// All of them.
   var all: [Figure] {
-    [card.present(today: workspace.today).flatMap { daysInStep($0) ?? daysWaited($0) }, lightsChange, loans]
-      .compactMap(\.self)
+    [card.present(today: workspace.today).flatMap(daysInStep), lightsChange, loans].compactMap(\.self)
   }
 
   /// Nil when no step is in force.
@@ -26,13 +25,6 @@ struct CardFigures {
     workspace.figure(
       .daysInStep, days: days, of: card.person,
       [.programme(enrolment.enrolment.fact.programme), .step(step.step)])
-  }
-
-  private func daysWaited(_ enrolment: EnrolmentCard) -> Figure? {
-    let fact = enrolment.enrolment.fact
-    guard enrolment.status(in: workspace).isBeforeStart, workspace.sees(.waitingPlace) else { return nil }
-    return workspace.figure(
-      .daysWaited, days: fact.applied.map { workspace.today - $0 }, of: card.person, [.programme(fact.programme)])
   }
 
   var loans: Figure? {

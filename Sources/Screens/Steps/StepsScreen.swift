@@ -38,7 +38,7 @@ struct StepsScreen: PersonScreen {
   private static let own: [Command<Scene<StepsScreen>>] = [
     Command(
       "steps.open", [.enter], CommonText.open, StepsText.openHelp, group: ChromeText.groupPerson,
-      enabled: { $0.screen.board == nil ? $0.unavailable(PersonText.nobody) : .available },
+      enabled: hasBoard(else: PersonText.nobody),
       run: { scene in
         if let found = scene.screen.found {
           return .open(ParticipantScreen(key: found.person.participant, in: scene.workspace))
@@ -46,9 +46,15 @@ struct StepsScreen: PersonScreen {
         // A number has nothing in it but how it came about.
         return scene.screen.figure(in: scene.workspace).map { .open(ExplainScreen($0, in: scene.workspace)) } ?? .stay
       }),
-    ExplainScreen.command(footer: .shown, for: StepsScreen.self),
+    ExplainScreen.command(footer: .shown, for: StepsScreen.self, enabled: hasBoard(else: ChromeText.nothingToExplain)),
     ScopeScreen.command(for: StepsScreen.self),
   ]
+
+  private static func hasBoard(
+    else reason: some Resources.TextKey
+  ) -> @Sendable (Scene<StepsScreen>) -> Availability {
+    { $0.screen.board?.isEmpty ?? true ? $0.unavailable(reason) : .available }
+  }
 
   // MARK: Reading
 

@@ -208,8 +208,10 @@ import Testing
 
   @Test func everyNumberExplainsItself() throws {
     let stage = try stage()
-    let overdue = try #require(stage.top.figure(in: stage.workspace))
-    #expect(overdue.id == .loansOverdue && overdue.value == .count(2) && overdue.n == 4)
+    let loans = stage.top.figures(in: stage.workspace)
+    let overdue = try #require(loans.first)
+    #expect(loans.map(\.id) == [.loansOverdue, .loansOut] && loans.last?.value == .count(4))
+    #expect(overdue.value == .count(2) && overdue.n == 4)
     #expect(overdue.people == .list([stage.workspace.someone("P-0099"), stage.workspace.someone("P-0042")]))
     stage.press(.left)
     let made = try #require(stage.top.figure(in: stage.workspace))
