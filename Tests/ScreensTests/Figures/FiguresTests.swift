@@ -34,7 +34,11 @@ import Testing
   }
 
   private static func mayBeEmpty(_ screen: any Screen) -> Bool {
-    if let list = screen as? any ListScreen { isEmpty(list) } else { screen is ParticipantScreen || screen is MappingScreen }
+    if let list = screen as? any ListScreen {
+      isEmpty(list)
+    } else {
+      screen is ParticipantScreen || screen is MappingScreen
+    }
   }
 
   private static func isEmpty<S: ListScreen>(_ list: S) -> Bool { list.listing.isEmpty }
