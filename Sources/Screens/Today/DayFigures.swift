@@ -38,10 +38,8 @@ extension DayPlan {
 extension Figure {
   /// The same while names wait for a key: nobody behind it.
   func withoutNames(_ isWithout: Bool) -> Figure {
-    isWithout ? Figure(id, value, filter: filter.filter { !$0.namesSomebody }, n: n, asOf: asOf) : self
+    guard isWithout else { return self }
+    let nameless = filter.filter { if case .participant = $0 { false } else { true } }
+    return Figure(id, value, filter: nameless, n: n, asOf: asOf)
   }
-}
-
-extension FigureFilter {
-  fileprivate var namesSomebody: Bool { if case .participant = self { true } else { false } }
 }

@@ -70,6 +70,47 @@ import Testing
     #expect(stage.figure?.id == .stepParticipants)
   }
 
+  // MARK: Counted by hand
+
+  @Test func theMenuSaysWhatItsFiguresSay() throws {
+    let stage = try Stage(.rich)
+    let (figures, text) = (stage.top.figures(in: stage.workspace), stage.text(.wide))
+    func count(_ id: FigureID) -> Int {
+      if case .count(let count) = figures.first(where: { $0.id == id })?.value { count } else { -1 }
+    }
+    #expect(text.contains("\(count(.participating)) deltar · \(count(.waitingList)) på venteliste"))
+    #expect(text.contains("\(count(.expectedToday)) ventes i dag"))
+    #expect(text.contains("\(count(.groupsToday)) grupper i dag"))
+    #expect(text.contains("\(count(.tasksDue)), \(count(.tasksOverLimit)) over fristen"))
+    #expect(text.contains("\(count(.newEnquiries)) nye henvendelser"))
+    #expect(text.contains("\(count(.entries)) føringer"))
+  }
+
+  @Test func ofAGroupEachIsCountedOnceAndWhoIsNotMarkedIsNotAway() throws {
+    let workspace = try Stage(.empty).workspace
+    let keys = (1...5).map { ParticipantKey($0) }
+    let marks: [AttendanceMark?] = [.present, .present, .sick, .absent, nil]
+    let figures = workspace.marks(Array(zip(keys, marks)), in: "Turgruppa", on: workspace.today)
+    #expect(figures.map(\.id) == [.markedPresent, .markedSick, .markedLeave, .markedAbsent, .unmarked])
+    #expect(figures.map(\.value) == [2, 1, 0, 1, 1].map { .count($0) } && figures.allSatisfy { $0.n == 5 })
+    #expect(figures[0].people == .list(Array(keys.prefix(2))) && figures[4].people == .list([keys[4]]))
+    let share = workspace.share(AttendanceCounts(marks), in: "Turgruppa", on: workspace.today)
+    #expect(share.value == .share(part: 2, of: 3) && share.n == 3 && share.people == Figure.People.none)
+    #expect(workspace.marked([], on: workspace.today).value == .share(part: 0, of: 0))
+  }
+
+  @Test func ofAUnitMoreThanThePlacesIsBelowNoughtAndUnknownIsNotNought() throws {
+    let workspace = try Stage(.empty).workspace
+    func values(_ places: Int?) -> [Figure.Value] {
+      let unit = Unit(programme: "p", name: "Verkstedet", places: places)
+      return workspace.figures(of: UnitOccupancy(key: UnitKey(1), unit: unit, occupied: 8, taken: 11)).map(\.value)
+    }
+    #expect(values(10) == [-1, 11, 8, 10].map { .count($0) })
+    #expect(values(nil) == [.unknown, .count(11), .count(8), .unknown])
+  }
+
+  // MARK: Hands and roles
+
   /// → , Forklar, Enter, Enter: no key but the arrows is needed.
   @Test(arguments: ["menu", "today", "participants", "intake", "units"])
   func arrowsAreEnough(room: String) throws {
