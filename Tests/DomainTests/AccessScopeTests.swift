@@ -39,6 +39,14 @@ private func access(
     #expect(!inScope([], hasEnrolment: true))
   }
 
+  @Test func whoHasLeftTheOwnUnitIsFoundByWhoeverSeesThatPeopleEnd() {
+    #expect(access().finds(formerOf: [nil, workshop], protection: nil))
+    #expect(access(.teamLead).finds(formerOf: [workshop], protection: nil))
+    #expect(!access().finds(formerOf: [office, nil], protection: nil))
+    #expect(!access(.frontDesk).finds(formerOf: [workshop], protection: nil))
+    #expect(!access().finds(formerOf: [workshop], protection: .onRequest))
+  }
+
   @Test(arguments: Role.allCases)
   func withoutUnitsTheWholeRegisterIsInScope(role: Role) {
     #expect(inScope([office], protection: .strictlyConfidential, for: access(role, units: [])))

@@ -56,6 +56,15 @@ public struct Access: Hashable, Sendable {
     return withoutUnit && takesIntake && (protection == nil || !ofAnyUnit)
   }
 
+  /// Whether somebody who has left all lists is still found by name, number and telephone in a unit's own search, by whoever
+  /// sees that people end, so that nobody who comes back is entered anew. That and when they ended is all there is of them: the
+  /// card asks for a reason.
+  ///
+  /// - Parameter left: the units of the enrolments that have left the lists, where no other counts.
+  public func finds(formerOf left: some Sequence<UnitKey?>, protection: AddressProtection?) -> Bool {
+    protection == nil && AccessTable.sees(.status, role) && left.contains { $0.map(units.contains) ?? false }
+  }
+
   /// Whether one of the contact and co-contact `names` is the user's; case and spare blanks do not matter.
   public func isContact(names: some Sequence<String>) -> Bool {
     let own = UserName.folded(name)

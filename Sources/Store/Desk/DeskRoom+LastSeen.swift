@@ -3,6 +3,20 @@ import Ledger
 
 /// What a day is made of, besides appointments and tasks.
 extension DeskRoom {
+  /// Who has come on a day or later; nobody for whoever may not know. Those out of reach are among them: for leaving out.
+  public func seen(since day: Day) throws(StoreError) -> Set<ParticipantKey> {
+    try session.require(.seeToday)
+    guard AccessTable.sees(.lastSeen, session.role) else { return [] }
+    return try session.reading { coder in
+      var people: Set<ParticipantKey> = []
+      let seen = "SELECT DISTINCT person FROM attendance_now WHERE mark = 'present' AND day BETWEEN ? AND ?"
+      try coder.database.each(seen, Int64(day.number), Int64(session.today.number)) {
+        people.insert(ParticipantKey($0.integer(0)))
+      }
+      return people
+    }
+  }
+
   /// When each of these was seen last, for whoever may know: as many as one colleague can follow up.
   public func lastSeen(_ people: [ParticipantKey]) throws(StoreError) -> [LastSeen] {
     try session.require(.seeToday)

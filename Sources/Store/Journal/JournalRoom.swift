@@ -97,12 +97,15 @@ public struct JournalRoom: Sendable {
   /// Logs that a list, an export or a log was looked at, once per session and kind.
   ///
   /// - Parameters:
-  ///   - name: what was looked at and by which filter, in stable words.
+  ///   - name: what was looked at, in stable words.
+  ///   - part: which of those there are; more of them than before is a look of its own.
   ///   - isPrinted: it left the program as text or as a file.
-  public func noteList(_ kind: EntryKind, _ name: String, isPrinted: Bool = false) throws(StoreError) {
+  public func noteList(
+    _ kind: EntryKind, _ name: String, of part: String = "", isPrinted: Bool = false
+  ) throws(StoreError) {
     try session.require(.openRegister)
     try session.note(
-      kind, .list("\(kind.rawValue) \(name) \(isPrinted)"), about: nil,
+      kind, .list("\(kind.rawValue) \(name) \(part) \(isPrinted)"), about: nil,
       detail: EntryDetail(name: name, printed: isPrinted ? true : nil))
   }
 

@@ -44,10 +44,19 @@ enum Letters {
     case separator
   }
 
+  /// What takes no room on the screen counts for nothing: soft hyphens and the joints of no width.
+  static func isInvisible(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: true
+    default: false
+    }
+  }
+
   static func base(_ scalar: UInt32) -> Base {
     switch scalar {
     case 0x61...0x7A, 0x30...0x39: .plain(UInt8(truncatingIfNeeded: scalar))
     case 0x41...0x5A: .plain(UInt8(truncatingIfNeeded: scalar) | 0x20)
+    case 0xAD: .accent
     case 0..<0xC0: .separator
     case 0xC0..<0x180: latin(scalar)
     case 0x300...0x36F: .accent
@@ -67,6 +76,7 @@ enum Letters {
 
   /// Rare in a Norwegian register, so Unicode's own tables are asked.
   private static func beyondLatin(_ value: UInt32) -> Base {
+    if isInvisible(value) { return .accent }
     guard let scalar = Unicode.Scalar(value) else { return .separator }
     let plain = String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars.first ?? scalar
     if plain.value < 0x180 { return base(plain.value) }

@@ -6,6 +6,11 @@ struct LineFilter {
   private let unit: Int64?
   private let step: UInt8?
   private let includesLongEnded: Bool
+  /// The place among the contacts; −1: none.
+  private let contact: Int32?
+  private let lights: RosterQuery.LightsState?
+  private let takesPart: Bool
+  private let besides: RosterQuery.PeopleSet?
 
   /// Nil when nobody has been in the programme: nothing is chosen.
   init?(_ query: RosterQuery, _ table: RosterTable) {
@@ -18,6 +23,16 @@ struct LineFilter {
     unit = query.unit?.value
     step = query.step.map { UInt8(clamping: $0.value) }
     includesLongEnded = query.includesLongEnded
+    switch query.contact {
+    case .named(let name):
+      guard let index = table.contacts.firstIndex(of: name) else { return nil }
+      contact = Int32(truncatingIfNeeded: index)
+    case RosterQuery.Contact.none?: contact = -1
+    case nil: contact = nil
+    }
+    lights = query.lights
+    besides = query.besides
+    takesPart = query.takesPart || contact != nil || besides != nil
   }
 
   func line(of person: Int, _ table: RosterTable) -> Int32? {
@@ -27,11 +42,23 @@ struct LineFilter {
     return nil
   }
 
+  private func agrees(
+    _ lights: RosterQuery.LightsState, _ person: RosterTable.Person, _ line: RosterTable.Line
+  ) -> Bool {
+    switch lights {
+    case .missing: line.takesPart && person.lightsDay == RosterTable.noDay
+    case .before(let day): line.takesPart && person.lightsDay != RosterTable.noDay && person.lightsDay < day.number
+    case .red: person.lightsDay != RosterTable.noDay && Lights(packed: person.lights).count(of: .red) > 0
+    }
+  }
+
   private func chooses(_ place: Int, _ table: RosterTable) -> Int32? {
     let line = table.lines[place]
     guard includesLongEnded || line.isShown, unit == nil || line.unit == unit,
-      step == nil || line.step == step
+      step == nil || line.step == step, !takesPart || line.takesPart, contact == nil || line.contact == contact
     else { return nil }
+    if let lights, !agrees(lights, table.people[Int(line.person)], line) { return nil }
+    if let besides, besides.people.contains(ParticipantKey(table.people[Int(line.person)].key)) { return nil }
     return Int32(truncatingIfNeeded: place)
   }
 }

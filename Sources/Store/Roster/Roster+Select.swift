@@ -1,20 +1,25 @@
 import Domain
 
 extension Roster {
-  /// The lines a query asks for, in its order; of equals, by name.
+  /// The lines a query asks for, in its order; of equals, by name. Where something is typed, those who are found best come
+  /// first, whatever the order is, which is theirs among each other.
   public func select(_ query: RosterQuery) -> [Int32] {
     guard let filter = LineFilter(query, table) else { return [] }
     let order = query.sort == .number ? numberOrder : nameOrder
-    var lines: [Int32] = []
-    if let found = people(matching: SearchText.words(typed: query.text)) {
-      lines = chosen(order, filter) { found[Int($0)] }
-    } else {
-      lines = chosen(order, filter) { _ in true }
+    let ranks = ranks(of: SearchText.words(typed: query.text), findsInside: query.findsInside)
+    let lines = chosen(order, filter) { person in ranks.map { $0[Int(person)] != Roster.notFound } ?? true }
+    let ordered =
+      switch query.sort {
+      case .name, .number: query.ascending ? lines : lines.reversed()
+      case .step, .days, .contact, .lights, .lightsDate, .status, .born, .unit: sorted(lines, as: query)
+      }
+    guard let ranks else { return ordered }
+    // Who has left the lists comes behind those found as well who have not.
+    let keys = ordered.map { place in
+      let line = table.lines[Int(place)]
+      return 2 * Int32(ranks[Int(line.person)]) + (line.isShown ? 0 : 1)
     }
-    switch query.sort {
-    case .name, .number: return query.ascending ? lines : lines.reversed()
-    case .step, .days, .contact, .lights, .lightsDate, .status, .born, .unit: return sorted(lines, as: query)
-    }
+    return put(ordered, inOrderOf: keys, ascending: true)
   }
 
   private func chosen(_ order: [Int32], _ filter: LineFilter, _ isFound: (Int32) -> Bool) -> [Int32] {
@@ -28,16 +33,18 @@ extension Roster {
 
   // MARK: - Order
 
-  /// Counts how many have each key and puts every line where it belongs, which keeps the order of equals: the keys are
-  /// small whole numbers, and there are far fewer of them than lines.
   private func sorted(_ lines: [Int32], as query: RosterQuery) -> [Int32] {
-    let ascending = query.ascending
     let ranks = Ranks(
       contacts: query.sort == .contact ? rankContacts() : [],
       units: query.sort == .unit
         ? Dictionary(query.unitOrder.enumerated().map { ($0.element.value, Int32($0.offset)) }) { first, _ in first }
         : [:])
-    let keys = lines.map { key(Int($0), query.sort, ranks) }
+    return put(lines, inOrderOf: lines.map { key(Int($0), query.sort, ranks) }, ascending: query.ascending)
+  }
+
+  /// Counts how many have each key and puts every line where it belongs, which keeps the order of equals: the keys are
+  /// small whole numbers, and there are far fewer of them than lines.
+  private func put(_ lines: [Int32], inOrderOf keys: [Int32], ascending: Bool) -> [Int32] {
     let known = keys.lazy.filter { $0 != Roster.missing }
     guard let least = known.min(), let most = known.max() else { return lines }
     // What is missing has the place behind all others.
@@ -112,71 +119,5 @@ extension Roster {
     var ranks = [Int32](repeating: 0, count: table.contacts.count)
     for (rank, index) in keys.order.enumerated() { ranks[Int(index)] = Int32(truncatingIfNeeded: rank) }
     return ranks
-  }
-
-  // MARK: - Search
-
-  /// For each person whether every word begins one of theirs; nil when there are no words, and so everyone is found.
-  private func people(matching words: [[UInt8]]) -> [Bool]? {
-    // The longest word finds the fewest: it goes through all bytes, the others through those it found.
-    guard let longest = words.max(by: { $0.count < $1.count }) else { return nil }
-    let others = words.filter { $0 != longest }.map(WordFinder.init)
-    var found = [Bool](repeating: false, count: table.people.count)
-    let finder = WordFinder(longest)
-    table.search.withUnsafeBytes { search in
-      var region = 0
-      var from = 0
-      while let hit = finder.first(in: search, from: from, to: search.count) {
-        while region + 1 < table.regions.count, Int(table.regions[region + 1].start) <= hit { region += 1 }
-        let (words, person) = (table.words(region), table.regions[region].person)
-        if person >= 0, others.allSatisfy({ $0.first(in: search, from: words.lowerBound, to: words.upperBound) != nil })
-        {
-          found[Int(person)] = true
-        }
-        // One is enough of each person.
-        from = words.upperBound
-      }
-    }
-    return found
-  }
-}
-
-/// Finds a word's beginning among folded words, each with a space before it.
-private struct WordFinder {
-  /// The space and the word.
-  private let needle: [UInt8]
-  /// Its first bytes, up to eight, as one number, and which bits of eight bytes they take.
-  private let head: UInt64
-  private let mask: UInt64
-
-  init(_ word: [UInt8]) {
-    needle = [SearchText.space] + word
-    var head: UInt64 = 0
-    for (index, byte) in needle.prefix(8).enumerated() { head |= UInt64(byte) << (UInt64(index) * 8) }
-    self.head = head
-    mask = needle.count >= 8 ? .max : (1 << (UInt64(needle.count) * 8)) - 1
-  }
-
-  /// The place of the first beginning in `start..<end`; nil when there is none.
-  func first(in bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int? {
-    var place = start
-    let last = end - needle.count
-    // Eight bytes are read at once while there are eight left.
-    let lastWide = min(last, bytes.count - 8)
-    while place <= lastWide {
-      let window = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-      if window & mask == head, needle.count <= 8 || matches(bytes, place) { return place }
-      place += 1
-    }
-    while place <= last {
-      if matches(bytes, place) { return place }
-      place += 1
-    }
-    return nil
-  }
-
-  private func matches(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> Bool {
-    for (offset, byte) in needle.enumerated() where bytes[place + offset] != byte { return false }
-    return true
   }
 }

@@ -97,6 +97,8 @@ public struct RosterRow: Hashable, Sendable {
   /// The last day of participation.
   public var end: Day?
   public var plannedEnd: Day?
+  /// Ended so long ago that they have left the lists.
+  public var hasLeft: Bool
 
   init(_ table: RosterTable, _ line: RosterTable.Line, _ today: Day) {
     func day(_ number: Int32) -> Day? { number == RosterTable.noDay ? nil : Day(number: number) }
@@ -119,5 +121,6 @@ public struct RosterRow: Hashable, Sendable {
     start = day(line.start)
     end = day(line.end)
     plannedEnd = day(line.plannedEnd)
+    hasLeft = !line.isShown
   }
 }

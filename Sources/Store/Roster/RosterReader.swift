@@ -23,6 +23,8 @@ struct RosterReader {
   private var steps: [StepPeriod] = []
   /// The units that make somebody a user's to work with, and whether there is any enrolment at all.
   private var countingUnits: [UnitKey?] = []
+  /// Those of enrolments that have left the lists.
+  private var leftUnits: [UnitKey?] = []
   private var hasEnrolment = false
   /// There are lines of this person, and each has left the lists.
   private var hasLeft = false
@@ -65,16 +67,27 @@ struct RosterReader {
     let isInSight = try scopeNow?.holds(part, identity?.protection) ?? true
     let isListed = isInSight && identity.map(isListed) ?? false
     try addToBoards(person, isListed: isListed, isErased: identity == nil, isInSight: isInSight)
-    guard let identity, isListed else { return }
+    guard let identity else { return }
+    let isFormer = !isListed && isInSight && isFormer(identity)
+    guard isListed || isFormer else { return }
+    if isFormer { candidates.removeAll { $0.head.unit.map { !access.units.contains($0) } ?? true } }
     let place = Int32(truncatingIfNeeded: table.people.count)
     var found = RosterTable.Person(key: person)
     readTexts(identity, place, &found)
-    if sees.birth { found.birthYear = other.birthYear }
-    try readLights(other.lights, &found)
+    if isFormer {
+      found.phoneLength = 0
+    } else {
+      if sees.birth { found.birthYear = other.birthYear }
+      try readLights(other.lights, &found)
+    }
     found.firstLine = Int32(truncatingIfNeeded: table.lines.count)
     found.lineCount = UInt16(clamping: max(candidates.count, 1))
     table.people.append(found)
-    for candidate in candidates { table.lines.append(try line(candidate, place, person)) }
+    for candidate in candidates {
+      var line = try line(candidate, place, person)
+      if isFormer { line.contact = -1 }
+      table.lines.append(line)
+    }
     if candidates.isEmpty {
       table.lines.append(RosterTable.Line(person: place, isShown: ListMembership.isShown(dates: nil, today: today)))
     }
@@ -88,6 +101,10 @@ struct RosterReader {
       protection: identity.protection,
       inScope: access.isInScope(
         units: countingUnits, hasEnrolment: hasEnrolment, protection: identity.protection))
+  }
+
+  private func isFormer(_ identity: IdentityBytes) -> Bool {
+    hasLeft && scopeNow == nil && access.finds(formerOf: leftUnits, protection: identity.protection)
   }
 
   // MARK: - Texts
@@ -108,12 +125,12 @@ struct RosterReader {
 
     person.region = Int32(truncatingIfNeeded: table.regions.count)
     table.regions.append(RosterTable.Region(start: UInt32(truncatingIfNeeded: words.bytes.count), person: place))
-    if let display = identity.displayName { words.add(name: display) }
+    if let display = identity.displayName { words.add(name: display, as: SearchText.Mark.familyName) }
     // Behind a protected address the real name is as if it were not there, and so is the telephone. Behind an agreed name
     // it is not the desk's to find somebody by.
     if !isProtected, identity.displayName == nil || sees.realName {
-      words.add(name: identity.familyName)
-      words.add(name: identity.givenName)
+      words.add(name: identity.familyName, as: SearchText.Mark.familyName)
+      words.add(name: identity.givenName, as: SearchText.Mark.givenName)
     }
     words.add(number: number)
     if !isProtected, let phone = identity.phone { words.add(phone: phone) }
@@ -157,6 +174,7 @@ struct RosterReader {
     candidates.removeAll(keepingCapacity: true)
     onBoards.removeAll(keepingCapacity: true)
     countingUnits.removeAll(keepingCapacity: true)
+    leftUnits.removeAll(keepingCapacity: true)
     hasEnrolment = false
     var (lines, shown) = (0, 0)
     var reader = DigestReader(part.enrolments)
@@ -179,6 +197,8 @@ struct RosterReader {
         // Somebody stays their unit's for as long as they stay on its lists.
         if ListMembership.isShown(dates: head.dates, today: today, daysAfterEnd: daysAfterEnd) {
           countingUnits.append(head.unit)
+        } else {
+          leftUnits.append(head.unit)
         }
       }
       guard let rank = EnrolmentRank(dates: head.dates, applied: head.applied, today: today) else { continue }

@@ -48,6 +48,11 @@ struct RosterTable: Sendable {
     var step: UInt8 = 0
     /// Whether the line is shown without asking for those who ended long ago.
     var isShown: Bool
+
+    /// Without its status an enrolment is where somebody is now.
+    var takesPart: Bool {
+      status == EnrolmentStatus.participating.digestCode || status == 0 && enrolment != 0
+    }
   }
 
   /// Where somebody's folded words begin in ``search``, in order, and whose they are; −1: nobody's any more.

@@ -1,28 +1,45 @@
 import Domain
 
-/// What people are found by: words of folded bytes, each with a space before it, so that "begins with" is a search for
-/// the space and what was typed.
+/// What people are found by: words of folded bytes, each with a mark before it that says where it stands.
 ///
 /// `å`, `aa` and `a` are one, and so are `ø`, `oe` and `o`, and `æ` and `ae`: whoever types on another keyboard, or reads
-/// a name from an old letter, finds it. What is stored and what is typed are folded alike.
+/// a name from an old letter, finds it. What is stored and what is typed are folded alike. A word that is another when it is
+/// folded stands there as it is written too, where `å` and `aa` are one letter: who is found so is the one more likely meant.
 struct SearchText {
   private(set) var bytes: [UInt8] = []
-  /// The last byte of the word so far; 0 at its beginning.
+  /// The last folded byte of the word so far; 0 at its beginning.
   private var last: UInt8 = 0
+  /// The word so far as it is written, where its mark is, and whether folding makes it another.
+  private var written: [UInt8] = []
+  private var start = 0
+  private var isFolded = false
+  private var place = Mark.other
 
-  static let space = UInt8(ascii: " ")
+  /// The byte before a word: its place, and whether it is there in one form only. No byte of a word is as low.
+  enum Mark {
+    static let familyName: UInt8 = 1
+    static let givenName: UInt8 = 2
+    static let other: UInt8 = 3
+    static let places: UInt8 = 3
+    static let written: UInt8 = 8
+    static let folded: UInt8 = 16
+    static let end: UInt8 = 32
+  }
+
+  /// Letters as they are written, in bytes that no UTF-8 has.
+  private static let (aa, ae, oe): (UInt8, UInt8, UInt8) = (0xFB, 0xFC, 0xFD)
 
   /// The words of a name.
-  mutating func add(name: UnsafeRawBufferPointer) {
+  /// - Parameter place: where its first word stands; the others are others.
+  mutating func add(name: UnsafeRawBufferPointer, as place: UInt8 = Mark.other) {
     endWord()
+    self.place = place
     var walker = UTF8Walker(name)
     while let scalar = walker.next() {
-      // Most letters of most names.
-      switch scalar {
-      case 0x61...0x7A: add(byte: UInt8(truncatingIfNeeded: scalar))
-      case 0x41...0x5A: add(byte: UInt8(truncatingIfNeeded: scalar) | 0x20)
-      case 0x20: endWord()
-      default: if case .separator = add(scalar) { endWord() }
+      if scalar == 0x20 {
+        endWord()
+      } else if case .separator = add(scalar) {
+        endWord()
       }
     }
     endWord()
@@ -55,7 +72,7 @@ struct SearchText {
   /// A telephone number: with its country's code, if any, and without Norway's.
   mutating func add(phone: UnsafeRawBufferPointer) {
     let start = bytes.count
-    bytes.append(SearchText.space)
+    bytes.append(Mark.other)
     for byte in phone where SearchText.isFigure(byte) { bytes.append(byte) }
     // `00` in front of the country's code is `+`.
     if bytes[(start + 1)...].starts(with: [48, 48]) { bytes.removeSubrange(start + 1...start + 2) }
@@ -64,7 +81,7 @@ struct SearchText {
       bytes.removeLast()
     } else if count == 10, bytes[start + 1] == 52, bytes[start + 2] == 55 {
       let national = Array(bytes[(start + 3)...])
-      bytes.append(SearchText.space)
+      bytes.append(Mark.other)
       bytes.append(contentsOf: national)
     }
   }
@@ -72,6 +89,7 @@ struct SearchText {
   /// One word of every letter and figure there is.
   mutating func add(joined text: UnsafeRawBufferPointer, keepsZeros: Bool) {
     endWord()
+    place = Mark.other
     var walker = UTF8Walker(text)
     var inFigures = false
     while let scalar = walker.next() {
@@ -84,7 +102,7 @@ struct SearchText {
 
   private mutating func add(figures: UnsafeRawBufferPointer, _ range: Range<Int>) {
     endWord()
-    bytes.append(SearchText.space)
+    bytes.append(Mark.other)
     bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: figures[range]))
   }
 
@@ -92,6 +110,18 @@ struct SearchText {
 
   @discardableResult
   private mutating func add(_ scalar: UInt32) -> Letters.Base {
+    switch scalar {
+    // Most letters of most names.
+    case 0x62...0x64, 0x66...0x7A: return add(byte: UInt8(truncatingIfNeeded: scalar))
+    case 0xC5, 0xE5: return add(byte: UInt8(ascii: "a"), written: SearchText.aa)
+    case 0xD8, 0xF8: return add(byte: UInt8(ascii: "o"), written: SearchText.oe)
+    case 0xC6, 0xE6:
+      add(byte: UInt8(ascii: "a"), written: SearchText.ae)
+      return add(byte: UInt8(ascii: "e"), written: nil)
+    // A ring after an a makes it å.
+    case 0x30A where written.last == UInt8(ascii: "a"): writeRing()
+    default: break
+    }
     let base = Letters.base(scalar)
     switch base {
     case .plain(let byte): add(byte: byte)
@@ -106,33 +136,97 @@ struct SearchText {
     return base
   }
 
-  private mutating func add(byte: UInt8) {
-    if last == 0 { bytes.append(SearchText.space) }
-    // `aa` is å, which is `a`; `oe` is ø, which is `o`.
-    if byte == UInt8(ascii: "a"), last == byte { return }
-    if byte == UInt8(ascii: "e"), last == UInt8(ascii: "o") { return }
-    bytes.append(byte)
-    last = byte
+  @discardableResult
+  private mutating func add(byte: UInt8) -> Letters.Base {
+    // `aa` is å.
+    if byte == UInt8(ascii: "a"), written.last == byte {
+      writeRing()
+      return .plain(byte)
+    }
+    return add(byte: byte, written: byte)
   }
 
-  private mutating func endWord() { last = 0 }
+  private mutating func writeRing() {
+    written[written.count - 1] = SearchText.aa
+    isFolded = true
+  }
+
+  @discardableResult
+  private mutating func add(byte: UInt8, written letter: UInt8?) -> Letters.Base {
+    if last == 0 {
+      start = bytes.count
+      bytes.append(place)
+    }
+    if let letter { written.append(letter) }
+    if letter != byte { isFolded = true }
+    // `åa` is å, which is `a`; `oe` is ø, which is `o`.
+    if byte == UInt8(ascii: "a") && last == byte || byte == UInt8(ascii: "e") && last == UInt8(ascii: "o") {
+      isFolded = true
+    } else {
+      bytes.append(byte)
+      last = byte
+    }
+    return .plain(byte)
+  }
+
+  private mutating func endWord() {
+    if isFolded {
+      bytes[start] |= Mark.folded
+      bytes.append(place | Mark.written)
+      bytes.append(contentsOf: written)
+      isFolded = false
+    }
+    if last != 0 { place = Mark.other }
+    written.removeAll(keepingCapacity: true)
+    last = 0
+  }
+
+  private static let space = UInt8(ascii: " ")
 
   /// A name in folded words, each with a space before it.
   static func folded(_ name: String) -> [UInt8] {
     var text = SearchText()
     text.add(name: name)
-    return text.bytes
+    var folded: [UInt8] = []
+    var isFolded = true
+    for byte in text.bytes {
+      if byte < Mark.end { isFolded = byte & Mark.written == 0 }
+      if isFolded { folded.append(byte < Mark.end ? space : byte) }
+    }
+    return folded
   }
 
-  /// The words of what was typed, folded, without spaces.
-  static func words(typed: String) -> [[UInt8]] {
+  /// A word that has been typed.
+  struct Word: Hashable {
+    var folded: [UInt8]
+    var written: [UInt8]
+  }
+
+  var words: [Word] {
+    var words: [Word] = []
+    for mark in bytes.indices where bytes[mark] < Mark.end {
+      let word = Array(bytes[(mark + 1)...].prefix { $0 >= Mark.end })
+      if bytes[mark] & Mark.written == 0 {
+        words.append(Word(folded: word, written: word))
+      } else {
+        words[words.count - 1].written = word
+      }
+    }
+    return words
+  }
+
+  /// The words of what was typed. What cannot be seen of it is not there.
+  static func words(typed: String) -> [Word] {
     var text = SearchText()
+    let typed = String(String.UnicodeScalarView(typed.unicodeScalars.filter { !Letters.isInvisible($0.value) }))
     let figures = typed.utf8.filter(isFigure)
-    let isPhone = figures.count >= 5 && typed.utf8.allSatisfy { isFigure($0) || phoneMarks.contains($0) }
+    let isPhone =
+      figures.count >= 5
+      && typed.allSatisfy { $0.isWhitespace || $0.utf8.allSatisfy { isFigure($0) || phoneMarks.contains($0) } }
     if isPhone {
       Array(figures).withUnsafeBytes { text.add(phone: $0) }
       // With Norway's code and without: the shorter finds both.
-      return text.bytes.split(separator: space).suffix(1).map { Array($0) }
+      return text.words.suffix(1)
     }
     for piece in typed.split(whereSeparator: \.isWhitespace) {
       if piece.utf8.contains(where: isFigure) {
@@ -142,8 +236,8 @@ struct SearchText {
         text.add(name: String(piece))
       }
     }
-    return text.bytes.split(separator: space).map { Array($0) }
+    return text.words
   }
 
-  private static let phoneMarks = Set(" +-()/.".utf8)
+  private static let phoneMarks = Set("+-()/.".utf8)
 }

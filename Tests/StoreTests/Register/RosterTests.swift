@@ -191,6 +191,36 @@ import Testing
     #expect(names(.lights, false) == "Be Da Ze Ås")
   }
 
+  @Test func whoIsMeantMostLikelyComesFirst() throws {
+    for (index, name) in [
+      ("Dahl", "Mona"), ("Moen", "Kai"), ("Lie", "Tor"), ("Torp", "Anne"), ("Victor", "Ola"), ("Berg Torsen", "Per"),
+      ("Ås", "Liv"), ("Asen", "Ida"), ("Aas", "Jon"), ("Ost", "Ada"), ("Østby", "Eli"),
+    ].enumerated() {
+      _ = try session.people.add(
+        try RegisterTrial.person("P-\(index + 100)", name.0, name.1, phone: "90011\(index + 222)"))
+    }
+    let roster = try session.people.roster()
+    func found(_ text: String, _ sort: RosterQuery.Sort = .name, ascending: Bool = true) -> String {
+      roster.select(RosterQuery(text: text, findsInside: true, sort: sort, ascending: ascending))
+        .compactMap { roster[$0]?.shownName.split(separator: ",").first }.joined(separator: " ")
+    }
+    // As it is written before as it is folded.
+    #expect(found("moe") == "Moen Dahl")
+    // The word itself, the family name, the given name, another word, the middle of one.
+    #expect(found("tor") == "Lie Torp Berg Torsen Victor")
+    #expect(found("to") == "Torp Lie Berg Torsen")
+    #expect(found("ås") == "Aas Ås Asen" && found("aas") == "Aas Ås Asen")
+    #expect(found("as") == "Asen Aas Ås")
+    #expect(found("øst") == "Østby Ost" && found("ost") == "Ost Østby")
+    // Within a rank the list's own order holds, which is another.
+    #expect(found("ås", .number) == "Ås Aas Asen" && found("ås", .name, ascending: false) == "Ås Aas Asen")
+    // Numbers and telephones.
+    #expect(found("p-10").hasPrefix("Asen") && found("105") == "Berg Torsen")
+    #expect(found("90011224") == "Lie" && found("11224") == "Lie" && found("224").isEmpty)
+    // Lists that take only what begins so.
+    #expect(roster.select(RosterQuery(text: "ctor")).isEmpty)
+  }
+
   @Test func behindAProtectedAddressOnlyTheShownNameIsFound() throws {
     _ = try session.people.add(
       try RegisterTrial.person(

@@ -12,7 +12,7 @@ import Testing
     let text = SearchText.folded(name)
     return !words.isEmpty
       && words.allSatisfy { word in
-        let needle = [SearchText.space] + word
+        let needle = Array(" ".utf8) + word.folded
         return text.indices.contains { text[$0...].starts(with: needle) }
       }
   }
@@ -52,23 +52,56 @@ import Testing
   @Test func aNumberIsFoundByItsParts() {
     var text = SearchText()
     Array("P-0042".utf8).withUnsafeBytes { text.add(number: $0) }
-    #expect(String(decoding: text.bytes, as: UTF8.self) == " p0042 p42 0042 42")
-    #expect(SearchText.words(typed: "p-00") == [Array("p00".utf8)])
-    #expect(SearchText.words(typed: " P-42 han") == [Array("p42".utf8), Array("han".utf8)])
+    #expect(words(text) == "p0042 p42 0042 42")
+    #expect(typed("p-00") == ["p00"])
+    #expect(typed(" P-42 han") == ["p42", "han"])
     var plain = SearchText()
     Array("117".utf8).withUnsafeBytes { plain.add(number: $0) }
-    #expect(String(decoding: plain.bytes, as: UTF8.self) == " 117")
+    #expect(words(plain) == "117")
   }
 
   @Test func aTelephoneNumberIsFoundWithItsSpacesOrWithout() {
     var text = SearchText()
     Array("+47 900 11 222".utf8).withUnsafeBytes { text.add(phone: $0) }
-    #expect(String(decoding: text.bytes, as: UTF8.self) == " 4790011222 90011222")
-    for typed in ["90011222", "900 11 222", "+47 90011222", "0047 900 11 222", "900 11 2"] {
+    #expect(words(text) == "4790011222 90011222")
+    for typed in [
+      "90011222", "900 11 222", "+47 90011222", "0047 900 11 222", "900 11 2", "900\u{A0}11\u{202F}2",
+      "\u{200B}900 11\u{AD} 2",
+    ] {
       let word = SearchText.words(typed: typed)
       #expect(word.count == 1)
-      #expect(Array("90011222".utf8).starts(with: word.first ?? [0]), "\(typed)")
+      #expect(Array("90011222".utf8).starts(with: word.first?.folded ?? [0]), "\(typed)")
     }
+  }
+
+  private func words(_ text: SearchText) -> String {
+    text.words.map { String(decoding: $0.folded, as: UTF8.self) }.joined(separator: " ")
+  }
+
+  private func typed(_ text: String) -> [String] {
+    SearchText.words(typed: text).map { String(decoding: $0.folded, as: UTF8.self) }
+  }
+
+  @Test func whatCannotBeSeenIsNotThere() {
+    let invisible = ["\u{AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}"]
+    for sign in invisible {
+      #expect(stored("Prø\(sign)ve\(sign)") == " prove" && typed("\(sign)p\(sign)rø") == ["pro"], "\(sign)")
+      #expect("Prø\(sign)ve".norwegianOrder == "Prøve".norwegianOrder)
+    }
+    for space in ["\u{A0}", "\u{202F}", "\u{2009}"] {
+      #expect(stored("Anne\(space)Lise") == " anne lise" && typed("anne\(space)li") == ["anne", "li"])
+    }
+  }
+
+  @Test func whatIsTypedIsMarkedWhereItStands() {
+    func marked(_ typed: String, _ text: String) -> String {
+      SearchWords(typed).ranges(in: text).map { String(text[$0]) }.joined(separator: "|")
+    }
+    #expect(marked("moe", "Moen, Kai") == "Moe" && marked("moe", "Dahl, Mona") == "Mo")
+    #expect(marked("aas", "Åse, Aas") == "Ås" && marked("ai han", "Hansen, Aisha") == "Han|Ai")
+    #expect(marked("han", "Johansen, Per") == "han" && marked("per", "Hansen, Aisha").isEmpty)
+    #expect(marked("p-00", "P-0042") == "P-00" && marked("jose", "Jose\u{301}, E") == "Jose\u{301}")
+    #expect(marked("liv", "L\u{AD}iv") == "L\u{AD}iv" && marked("", "Liv").isEmpty)
   }
 
   @Test func nothingTypedIsNoWord() {
