@@ -85,7 +85,8 @@ import Testing
 
   /// Those that are made of what lies beneath them, or do not come back.
   private static let elsewhere: Set<String> = [
-    "explain", "figures", "help", "palette", "blank", "actions", "sort", "keyExchange", "exchangeWait", "takeBack",
+    "explain", "figures", "help", "palette", "blank", "actions", "sort", "filter", "columns", "keyExchange",
+    "exchangeWait", "takeBack", "undo",
     "confirmErasure", "throwAway",
   ]
 
@@ -131,7 +132,7 @@ import Testing
 
   @Test(arguments: Language.Code.allCases)
   func noFileHasATextTheCodeDoesNotKnow(code: Language.Code) throws {
-    let known = Set(AllTexts.keys + named).union(try EveryFormTests.words())
+    let known = Set(AllTexts.keys + named).union(try EveryFormTests.words()).union(try ListWalkTests.words())
     let sources = try sources("Sources")
     let unknown = try texts(code).keys.filter { !known.contains($0) && !sources.contains("\"\($0)\"") }.sorted()
     #expect(unknown.isEmpty, "\(code.rawValue).json has \(unknown)")

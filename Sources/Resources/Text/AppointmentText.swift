@@ -1,5 +1,6 @@
 /// Appointments: making, changing and calling off.
 public enum AppointmentText: String, TextKey {
+  case day = "appointment.day"
   case title = "appointment.title"
   case change = "appointment.change"
   case list = "appointment.list"

@@ -2,6 +2,7 @@
 public enum EmergencyText: String, TextKey {
   case title = "emergency.title"
   case explain = "emergency.explain"
+  case explainEnded = "emergency.explainEnded"
   case opened = "emergency.opened"
   /// Instead of a new participant, where the number typed is somebody's in another unit.
   case openNumber = "emergency.openNumber"

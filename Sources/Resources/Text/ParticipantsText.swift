@@ -15,11 +15,11 @@ public enum ParticipantsText: String, TextKey {
   case lightsDate = "participants.lightsDate"
   case missing = "participants.missing"
   case noStep = "participants.noStep"
+  case endedOn = "participants.endedOn"
 
   // Counts and empty states.
   case count = "participants.count"
   case countAll = "participants.countAll"
-  case withEnded = "participants.withEnded"
   case loading = "participants.loading"
   case rebuilding = "participants.rebuilding"
   case empty = "participants.empty"
@@ -35,7 +35,10 @@ public enum ParticipantsText: String, TextKey {
   // Commands.
   case find = "participants.find"
   case findHelp = "participants.findHelp"
-  case all = "participants.all"
   case allHelp = "participants.allHelp"
+  case choose = "participants.choose"
+  case stopTyping = "participants.stopTyping"
+  case toList = "participants.toList"
+  case dropSearch = "participants.dropSearch"
   case backHelp = "participants.backHelp"
 }

@@ -57,7 +57,7 @@ struct GroupMembersScreen: ListScreen, DraftingScreen {
       let others = roster.select(RosterQuery(unit: unit)).lazy.compactMap { roster[$0]?.person }
       people += others.filter { !known.contains($0) }
     } else {
-      people = roster.select(RosterQuery(text: filter.text)).compactMap { roster[$0]?.person }
+      people = roster.select(RosterQuery(text: filter.text, findsInside: true)).compactMap { roster[$0]?.person }
     }
     return people.map { person in
       let isTurned = turned.contains(person)

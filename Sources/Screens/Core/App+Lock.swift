@@ -92,6 +92,7 @@ extension App {
   private func beginAfresh() {
     workspace.drafts.forgetAll()
     workspace.scope = .everything
+    workspace.habits = Habits()
     workspace.loadRoster()
     stack = [MenuScreen(in: workspace)]
     workspace.tellOfLogin()

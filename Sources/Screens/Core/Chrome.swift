@@ -177,6 +177,7 @@ enum Chrome {
   }
 
   private static func footer<S: Screen>(of screen: S, in workspace: Workspace) -> Footer {
+    if let footer = screen.footer(in: workspace) { return footer }
     var footer = StandardCommands.table(for: S.self, bindings: workspace.bindings)
       .footer(for: Scene(screen, in: workspace), labels: workspace.labels)
     // `Esc` explains itself, and its word would stand beside that of the step back.

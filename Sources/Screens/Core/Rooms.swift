@@ -40,6 +40,8 @@ public enum Rooms {
     BlankScreen.self,
     ActionsScreen.self,
     SortScreen.self,
+    FilterScreen.self,
+    ColumnsScreen.self,
     ParticipantForm.self,
     EmergencyScreen.self,
     EnrolmentForm.self,

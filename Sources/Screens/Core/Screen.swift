@@ -25,6 +25,8 @@ public protocol Screen: SendableMetatype {
   func draw(on canvas: inout Canvas, in workspace: Workspace)
   /// What concerns the selected row, for the message row.
   func hint(in workspace: Workspace) -> String?
+  /// What stands in the last row instead of the commands; nil: they do.
+  func footer(in workspace: Workspace) -> Footer?
   /// The number under the cursor, for `F`.
   func figure(in workspace: Workspace) -> Figure?
   /// Every number that shows, those of the chosen row first: what `F` gives to choose from where the cursor is on none.
@@ -100,6 +102,7 @@ extension Screen {
   public func status(in workspace: Workspace) -> [TextRun] { [] }
   public func presentation(in workspace: Workspace, size: Size) -> Presentation { .full }
   public func hint(in workspace: Workspace) -> String? { nil }
+  public func footer(in workspace: Workspace) -> Footer? { nil }
   public func figure(in workspace: Workspace) -> Figure? { nil }
   public func figures(in workspace: Workspace) -> [Figure] { figure(in: workspace).map { [$0] } ?? [] }
   public func person(in workspace: Workspace) -> ParticipantKey? { nil }

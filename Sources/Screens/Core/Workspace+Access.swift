@@ -36,9 +36,11 @@ extension Workspace {
   }
 
   /// Logs that the list of names in a room is looked at. False where that cannot be, and then no name may stand there.
-  func mayListNames(of room: Room) -> Bool {
+  /// - Parameter part: which of those there are; once it has been logged, the same is not logged again.
+  func mayListNames(of room: Room, showing part: ChosenFilters = [:]) -> Bool {
+    let part = part.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
     do {
-      try session.journal.noteList(.listRead, room.id, isPrinted: settings.isPrinting)
+      try session.journal.noteList(.listRead, room.id, of: part, isPrinted: settings.isPrinting)
       return true
     } catch {
       tell(error)

@@ -44,8 +44,7 @@ public final class Workspace {
   public internal(set) var bodySize = Size(width: 80, height: 18)
   /// Milliseconds since 1970 as the main loop last told it; nothing here reads a clock.
   private(set) var now: Int64 = 0
-  /// How this user has the screens; nil until somebody asks.
-  var habits: [String: String]?
+  var habits = Habits()
   /// Names that a screen keeps back stand in sight until then; nil while they are hidden.
   var namesShownUntil: Int64?
   /// What is typed in forms and not saved.
@@ -113,7 +112,7 @@ public final class Workspace {
     message = nil
     failure = nil
     namesShownUntil = nil
-    habits = nil
+    habits.kept = nil
     // What is typed is sealed with a key that goes now.
     drafts.flush()
     // What goes wrong here costs nobody anything: everything is on the disk.

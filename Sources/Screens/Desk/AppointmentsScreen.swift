@@ -32,7 +32,7 @@ struct AppointmentsScreen: ListScreen {
     "appointments", hasHead: false,
     [
       ListColumn(
-        "when", Phrase(named: "appointment.day"), .flexible(min: 12, max: 22), sees: nil,
+        "when", AppointmentText.day, .flexible(min: 12, max: 22), sees: nil,
         sort: { row, _ in .number(Int(row.fact.appointment.day.number) * 1440 + row.fact.appointment.from.minutes) },
         value: nil,
         cell: { row, workspace in [TextRun(AppointmentWords(workspace).when(row.fact.appointment))] }),

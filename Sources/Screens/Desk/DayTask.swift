@@ -44,6 +44,16 @@ struct DayTask: Hashable {
     if case .kept(let task) = content { task.key } else { nil }
   }
 
+  /// Whether it waits for somebody who is named, or for a role: what is nobody's is the desk's.
+  /// - Parameter user: nil for what is the role's only.
+  func isFor(_ role: Role, _ user: Access?) -> Bool {
+    switch content {
+    case .kept(let kept):
+      kept.task.assignee.map { user?.isContact(names: [$0]) ?? false } ?? (role == .frontDesk)
+    case .rule(let rule), .talk(let rule, _): Role.first(that: rule.rule.action) == role
+    }
+  }
+
   static func isBefore(_ left: DayTask, _ right: DayTask) -> Bool { left.day < right.day }
 }
 

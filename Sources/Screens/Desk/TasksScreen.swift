@@ -30,8 +30,10 @@ struct TasksScreen: ListScreen, PersonScreen {
 
   func notice(in workspace: Workspace) -> TextRun? { TextRun(workspace.language(TasksText.none), .muted) }
 
+  static var names: Room? { room }
+
   static let list = ListKind<Row>(
-    "tasks",
+    "tasks", naming: "what",
     [
       ListColumn(
         "due", TasksText.due, .fixed(16), sees: nil, sort: { row, _ in .day(row.task.day) }, value: nil,
@@ -44,6 +46,15 @@ struct TasksScreen: ListScreen, PersonScreen {
       },
       .text("who", TasksText.assignee, .flexible(min: 10, max: 18), style: .muted, dropOrder: 1, sees: nil) { row, _ in
         row.words.assignee(row.task)
+      },
+    ],
+    filters: [
+      ListFilter("whose", ["mine", "desk"], sees: nil) { row, choice, workspace in
+        row.task.isFor(
+          choice == "mine" ? workspace.role : .frontDesk, choice == "mine" ? workspace.session.access : nil)
+      },
+      ListFilter("due", ["over", "today"], sees: nil) { row, choice, workspace in
+        row.task.due.isOverLimit || choice == "today" && row.task.day <= workspace.today
       },
     ])
 

@@ -18,7 +18,7 @@ enum PersonField {
   fileprivate static func options(_ text: String, in workspace: Workspace) -> [ChoiceField.Option] {
     guard let roster = workspace.readyRoster else { return [] }
     var options: [ChoiceField.Option] = []
-    for line in roster.select(RosterQuery(text: text)).prefix(most) {
+    for line in roster.select(RosterQuery(text: text, findsInside: true)).prefix(most) {
       guard let row = roster[line] else { continue }
       let option = option(row)
       // Somebody in two programmes has two lines.

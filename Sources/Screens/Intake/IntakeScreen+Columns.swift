@@ -5,7 +5,7 @@ import TerminalUI
 
 extension IntakeScreen {
   static let list = ListKind<Row>(
-    "intake",
+    "intake", naming: "name",
     [
       .number("place", IntakeText.columnPlace, .fixed(3), sees: nil, none: "") { $0.waiting?.place.number },
       .text("name", IntakeText.columnName, .flexible(min: 14, max: 30, weight: 2), sees: nil) { $0.name(in: $1) },
@@ -30,7 +30,15 @@ extension IntakeScreen {
         "state", IntakeText.columnState, .flexible(min: 12, max: 48, weight: 3), sees: nil,
         sort: { row, workspace in .text(row.state(in: workspace).map(\.text).joined()) }, value: nil,
         cell: { row, workspace in row.state(in: workspace) }),
+    ],
+    filters: [
+      ListFilter("kind", ["waiting", "enquiry"], sees: nil) { row, choice, _ in
+        (choice == "waiting") == (row.waiting != nil)
+      },
+      ListFilter("answer", ["waits"], sees: nil) { row, _, _ in row.waiting?.hasOpenOffer ?? false },
     ])
+
+  static var names: Room? { room }
 }
 
 extension IntakeScreen.Row {

@@ -12,6 +12,8 @@ protocol ColumnScreen: Screen {
   static var lists: [ListKind<Row>] { get }
   /// That of the page that shows.
   var kind: ListKind<Row> { get }
+  /// The room whose list of names it is, where it is logged that somebody looks; nil where nobody is named.
+  static var names: Room? { get }
   /// Whether the order chosen last is there the next time.
   static var remembersOrder: Bool { get }
 
@@ -29,6 +31,7 @@ protocol ColumnScreen: Screen {
 
 extension ColumnScreen {
   static var lists: [ListKind<Row>] { [list] }
+  static var names: Room? { nil }
   static var remembersOrder: Bool { true }
   var kind: ListKind<Row> { Self.list }
 

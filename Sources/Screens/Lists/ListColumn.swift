@@ -31,14 +31,14 @@ struct ListColumn<Row>: Sendable {
   var figure: (@Sendable (Row, Workspace) -> Figure?)?
 
   init(
-    _ id: String, _ title: Phrase, _ width: TableColumn<String>.Width, align: Alignment = .left, dropOrder: Int = 0,
-    from: Int = 0, heading: (@Sendable (Language) -> String)? = nil, sees: Information?, isSortedAtSource: Bool = false,
-    sort: (@Sendable (Row, Workspace) -> ListOrder)?, value: ListValue<Row>?,
+    _ id: String, _ title: some Resources.TextKey, _ width: TableColumn<String>.Width, align: Alignment = .left,
+    dropOrder: Int = 0, from: Int = 0, heading: (@Sendable (Language) -> String)? = nil, sees: Information?,
+    isSortedAtSource: Bool = false, sort: (@Sendable (Row, Workspace) -> ListOrder)?, value: ListValue<Row>?,
     cell: @escaping @Sendable (Row, Workspace) -> [TextRun]
   ) {
     self.id = id
-    self.title = title
-    self.heading = heading ?? { $0.text(named: title.key) }
+    self.title = Phrase(title)
+    self.heading = heading ?? { $0.text(title) }
     self.width = width
     self.align = align
     self.dropOrder = dropOrder
@@ -48,17 +48,6 @@ struct ListColumn<Row>: Sendable {
     isSortable = sort != nil || isSortedAtSource
     self.value = value
     self.cell = cell
-  }
-
-  init(
-    _ id: String, _ title: some Resources.TextKey, _ width: TableColumn<String>.Width, align: Alignment = .left,
-    dropOrder: Int = 0, from: Int = 0, heading: (@Sendable (Language) -> String)? = nil, sees: Information?,
-    isSortedAtSource: Bool = false, sort: (@Sendable (Row, Workspace) -> ListOrder)?, value: ListValue<Row>?,
-    cell: @escaping @Sendable (Row, Workspace) -> [TextRun]
-  ) {
-    self.init(
-      id, Phrase(title), width, align: align, dropOrder: dropOrder, from: from, heading: heading, sees: sees,
-      isSortedAtSource: isSortedAtSource, sort: sort, value: value, cell: cell)
   }
 }
 

@@ -33,7 +33,43 @@ extension ColumnScreen {
       Command(
         "back", [.escape], CommonText.back, ListText.backHelp, group: ChromeText.groupEverywhere, footer: .trailing,
         run: { $0.screen.unmark() ? .stay : .back }),
-    ] + sorting
+    ] + sorting + filtering + [
+      Command(
+        "\(list.place).columns", [.character("|")], ListText.columns, ListText.columnsHelp, group: ChromeText.groupList,
+        footer: .hidden,
+        enabled: { scene in
+          scene.screen.kind.hasHead && scene.screen.kind.columns(in: scene.workspace).count > 1
+            ? .available : scene.unavailable(ListText.noColumns)
+        },
+        run: { scene in
+          .open(ColumnsScreen(scene.screen.kind, at: scene.screen.choices.column, in: scene.workspace))
+        })
+    ]
+  }
+
+  /// None where there is nothing to choose by.
+  private static var filtering: [Command<Scene<Self>>] {
+    lists.allSatisfy { $0.filters.isEmpty }
+      ? []
+      : [
+        Command(
+          "\(list.place).filter", [.character("z")], ListText.filter, ListText.filterHelp, group: ChromeText.groupList,
+          footer: .offered,
+          enabled: { scene in
+            scene.screen.kind.filters(in: scene.workspace).isEmpty ? scene.unavailable(ListText.noFilters) : .available
+          },
+          run: { .open(FilterScreen($0.screen.kind, names: names, in: $0.workspace)) }),
+        Command(
+          "\(list.place).all", [.character("A")], ListText.all, ListText.allHelp, group: ChromeText.groupList,
+          footer: .hidden,
+          enabled: { scene in
+            scene.screen.kind.chosen(in: scene.workspace).isEmpty ? scene.unavailable(ListText.isAll) : .available
+          },
+          run: { scene in
+            scene.workspace.choose([:], of: scene.screen.kind.id, widening: [:], names: names)
+            return .stay
+          }),
+      ]
   }
 
   /// None where no order but the one rows come in says anything.

@@ -15,19 +15,24 @@ struct ListKind<Row>: Sendable {
   let natural: String?
   /// As they stand on the screen.
   let columns: [ListColumn<Row>]
+  /// The column that says which row it is: nobody hides it.
+  let naming: String
   /// What programs get besides what stands in columns.
   let besides: [ListValue<Row>]
+  let filters: [ListFilter<Row>]
 
   init(
-    _ id: String, place: String = "list", hasHead: Bool = true, natural: String? = nil, _ columns: [ListColumn<Row>],
-    besides: [ListValue<Row>] = []
+    _ id: String, place: String = "list", hasHead: Bool = true, natural: String? = nil, naming: String? = nil,
+    _ columns: [ListColumn<Row>], besides: [ListValue<Row>] = [], filters: [ListFilter<Row>] = []
   ) {
     self.id = id
     self.place = place
     self.hasHead = hasHead
     self.natural = natural
     self.columns = columns
+    self.naming = naming ?? columns.first?.id ?? ""
     self.besides = besides
+    self.filters = filters
   }
 
   /// The columns that are this user's to see.
@@ -35,16 +40,21 @@ struct ListKind<Row>: Sendable {
     columns.filter { $0.sees.map { workspace.sees($0) } ?? true }
   }
 
-  /// What the width allows of them.
+  /// What the width allows of them, or of those that somebody has chosen.
   /// - Parameter rows: what is listed, where it is not too much to be looked at for the room it needs.
   func layout(width: Int, of rows: [Row] = [], in workspace: Workspace) -> TableLayout<String> {
     let margin = ListState<String>.margin
-    let columns = columns(in: workspace).filter { $0.from <= width }
+    let chosen = workspace.remembered(columnsOf: id)
+    let columns = columns(in: workspace).filter { column in
+      chosen.map { $0.contains(column.id) || column.id == naming } ?? (column.from <= width)
+    }
     let byID = Dictionary(columns.map { ($0.id, $0) }) { first, _ in first }
     return TableLayout(
       columns.map {
+        // What is for wide windows goes before the others where somebody has it in a narrow one.
         TableColumn(
-          $0.id, $0.heading(workspace.language), width: $0.width, align: $0.align, dropOrder: $0.dropOrder)
+          $0.id, $0.heading(workspace.language), width: $0.width, align: $0.align,
+          dropOrder: $0.from > width ? max(1, $0.dropOrder) : $0.dropOrder)
       }, width: width - margin - 1, fitting: rows, glyphs: workspace.glyphs
     ) { byID[$0]?.cell($1, workspace) ?? [] }
   }

@@ -18,7 +18,10 @@ protocol ListScreen: ColumnScreen {
 
 extension ListScreen {
   func notice(in workspace: Workspace) -> TextRun? { nil }
-  func headRows(in workspace: Workspace) -> Int { kind.hasHead ? 1 : 0 }
+  func headRows(in workspace: Workspace) -> Int { (kind.hasHead ? 1 : 0) + filterRows(in: workspace) }
+
+  /// The row that says which filters are in force.
+  func filterRows(in workspace: Workspace) -> Int { kind.chosen(in: workspace).isEmpty ? 0 : 1 }
 
   var choices: ListChoices<Row.ID> {
     get { listing.choices }
@@ -35,7 +38,7 @@ extension ListScreen {
   mutating func read(in workspace: Workspace) {
     do throws(StoreError) {
       let lines = try lines(in: workspace)
-      listing.take(lines, kind, in: workspace)
+      listing.take(kind.filtered(lines, in: workspace), kind, in: workspace)
     } catch {
       workspace.tell(error)
     }
@@ -68,10 +71,11 @@ extension ListScreen {
   func draw(on canvas: inout Canvas, in workspace: Workspace) { drawList(on: &canvas, in: workspace) }
 
   func drawList(on canvas: inout Canvas, in workspace: Workspace) {
-    guard !listing.isEmpty else {
-      if let notice = notice(in: workspace) { PeopleNotice.draw(notice.text, style: notice.style, on: &canvas) }
-      return
+    let top = kind.drawFilters(on: &canvas, in: workspace)
+    canvas.within(canvas.bounds.inset(top: top)) { canvas in
+      guard listing.isEmpty else { return listing.draw(kind, on: &canvas, in: workspace) }
+      let notice = top == 0 ? notice(in: workspace) : TextRun(workspace.language(ListText.nonePass), .muted)
+      if let notice { PeopleNotice.draw(notice.text, style: notice.style, on: &canvas) }
     }
-    listing.draw(kind, on: &canvas, in: workspace)
   }
 }

@@ -42,9 +42,13 @@ struct LogScreen: ListScreen, ShownScreen {
       "log.period", [.character("p")], CommonText.period, LogText.periodHelp, group: ChromeText.groupShow,
       run: { .open(LogChoiceForm($0.screen.choice, at: .from, in: $0.workspace)) }),
     Command(
-      "log.all", [.character("A")], LogText.all, LogText.allHelp, group: ChromeText.groupShow,
-      enabled: { $0.screen.choice.isAll ? $0.unavailable(LogText.isAll) : .available },
+      "list.all", [.character("A")], LogText.all, LogText.allHelp, group: ChromeText.groupShow,
+      enabled: { scene in
+        let isFiltered = !list.chosen(in: scene.workspace).isEmpty
+        return scene.screen.choice.isAll && !isFiltered ? scene.unavailable(LogText.isAll) : .available
+      },
       run: { scene in
+        scene.workspace.choose([:], of: list.id, widening: [:], names: nil)
         scene.screen.choice = LogChoice()
         scene.screen.show(in: scene.workspace)
         return .stay
@@ -84,8 +88,21 @@ struct LogScreen: ListScreen, ShownScreen {
     if isOpen {
       let filter = choice.filter(workspace.settings.localTime)
       entries = try workspace.session.journal.entries(filter, limit: max(LogScreen.page, entries.count))
+      readUntilShown(in: workspace)
     }
     return entries.map { .record($0) }
+  }
+
+  /// Of what is read a filter may show nothing, and what it shows lie further back.
+  private mutating func readUntilShown(in workspace: Workspace) {
+    if kind.chosen(in: workspace).isEmpty { return }
+    var (known, shown) = (0, 0)
+    while known < entries.count {
+      shown += kind.filtered(entries[known...].map { .record($0) }, in: workspace).count
+      if shown >= LogScreen.page { return }
+      known = entries.count
+      readMore(in: workspace)
+    }
   }
 
   private mutating func readMore(in workspace: Workspace) {
@@ -127,7 +144,7 @@ struct LogScreen: ListScreen, ShownScreen {
   // MARK: Drawing
 
   static let list = ListKind<Row>(
-    "log",
+    "log", naming: "what",
     [
       .moment("when", LogText.when, .fixed(16)) { $0.at },
       ListColumn(
@@ -145,13 +162,20 @@ struct LogScreen: ListScreen, ShownScreen {
           let words = EntryWords(workspace)
           return [TextRun(words.sentence(entry) + words.marks(entry), entry.isUndone ? .muted : .plain)]
         }),
+    ],
+    filters: [
+      ListFilter("kind", ["changes", "looks"], sees: nil) { entry, choice, _ in
+        (choice == "looks") == entry.kind.isReading
+      }
     ])
 
   func notice(in workspace: Workspace) -> TextRun? {
     isOpen ? TextRun(workspace.language(LogText.nothing), .muted) : nil
   }
 
-  func headRows(in workspace: Workspace) -> Int { 1 + choiceRows(width: workspace.bodySize.width, in: workspace).count }
+  func headRows(in workspace: Workspace) -> Int {
+    1 + filterRows(in: workspace) + choiceRows(width: workspace.bodySize.width, in: workspace).count
+  }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
     let top = drawChoice(on: &canvas, in: workspace)
@@ -194,7 +218,7 @@ struct LogScreen: ListScreen, ShownScreen {
       guard listing.handle(key, head: head, in: workspace) else { return nil }
       if listing.isAtEnd {
         readMore(in: workspace)
-        listing.take(entries.map { .record($0) }, kind, in: workspace)
+        listing.take(kind.filtered(entries.map { .record($0) }, in: workspace), kind, in: workspace)
       }
     }
     return .stay

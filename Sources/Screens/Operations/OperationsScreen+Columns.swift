@@ -39,7 +39,13 @@ extension OperationsScreen {
       } cell: { loan, workspace in
         [TextRun(near(loan.day, workspace), .muted)]
       },
+    ],
+    filters: [
+      ListFilter("due", ["over"], sees: nil) { row, _, workspace in
+        row.gear?.loan?.fact.loan.isOverdue(on: workspace.today) ?? false
+      }
     ])
+  static var names: Room? { room }
 
   private static let orders = ListKind(
     "operationsOrders",

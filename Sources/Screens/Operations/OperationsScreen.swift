@@ -33,8 +33,9 @@ struct OperationsScreen: ListScreen {
       programme: workspace.scope.programme, unit: workspace.scope.unit)
     for other in OperationsTab.allCases where other != tab {
       listings[other.rawValue].take(
-        other.lines(operations, showsNames: showsNames, in: workspace), OperationsScreen.lists[other.rawValue],
-        in: workspace)
+        OperationsScreen.lists[other.rawValue].filtered(
+          other.lines(operations, showsNames: showsNames, in: workspace), in: workspace),
+        OperationsScreen.lists[other.rawValue], in: workspace)
     }
     return tab.lines(operations, showsNames: showsNames, in: workspace)
   }
@@ -105,6 +106,6 @@ struct OperationsScreen: ListScreen {
   func heads(in workspace: Workspace) -> [Figure] { tab == .loans ? OperationsWords(self, workspace).loans : [] }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    listing.draw(kind, on: &canvas, in: workspace)
+    drawList(on: &canvas, in: workspace)
   }
 }

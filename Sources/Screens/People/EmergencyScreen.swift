@@ -23,7 +23,10 @@ struct EmergencyScreen: FormScreen {
   var draftKey: String { Self.draft.key(participant) }
 
   func heading(width: Int, in workspace: Workspace) -> [[TextRun]] {
-    explanation(workspace.language(EmergencyText.explain), width: width, in: workspace)
+    // Who is on the list all the same has been the user's own.
+    let isFormer = workspace.row(of: participant)?.hasLeft == true
+    return explanation(
+      workspace.language(isFormer ? EmergencyText.explainEnded : .explain), width: width, in: workspace)
   }
 
   func fields(_ reason: String, in workspace: Workspace) -> [Field<String>] {

@@ -18,7 +18,18 @@ final class LastMet {
   /// More than a window has rows, so that one question is enough for a frame.
   private static let together = 60
 
-  func forget() { days = [:] }
+  /// Who has come since a day.
+  private var since: (day: Day, people: RosterQuery.PeopleSet)?
+
+  func forget() { (days, since) = ([:], nil) }
+
+  /// Who has come on a day or later; nil where that cannot be read.
+  func people(since day: Day, _ workspace: Workspace) -> RosterQuery.PeopleSet? {
+    if let since, since.day == day { return since.people }
+    let seen = workspace.ask { (session) throws(StoreError) in try session.desk.seen(since: day) }
+    since = seen.map { (day, RosterQuery.PeopleSet($0)) }
+    return since?.people
+  }
 
   /// - Parameter rows: of the list, in its order.
   func day(of person: ParticipantKey, in rows: ListRows<ParticipantKey>, _ workspace: Workspace) -> Answer {

@@ -78,7 +78,7 @@ extension ParticipantsScreen {
       ListValue("programme", at: 3) { line, workspace in
         workspace.sees(.programmeAndUnit) ? line.row.programme : nil
       }
-    ])
+    ], filters: filters)
 
   static let output = Output.rows(
     "participants", namesPeople: true, open: { ParticipantsScreen(in: $1, showingAll: $0.all) }

@@ -10,10 +10,9 @@ extension ParticipantsScreen {
     guard let roster = workspace.readyRoster else { return [] }
     let language = workspace.language
     let total = total(roster, in: workspace)
-    var parts = [scopeName(in: workspace), showsLongEnded ? language(ParticipantsText.withEnded) : nil]
-      .compactMap(\.self)
+    var parts = [scopeName(in: workspace)].compactMap(\.self)
     parts.append(
-      filter.isEmpty
+      filter.isEmpty && kind.chosen(in: workspace).isEmpty
         ? language(ParticipantsText.countAll, ["n": total])
         : language(ParticipantsText.count, ["n": lines(roster, in: workspace).count, "total": total]))
     return [TextRun(parts.joined(separator: " \(workspace.glyphs.separator) "), .muted)]
@@ -29,8 +28,10 @@ extension ParticipantsScreen {
   // MARK: Body
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    let top = showsFilter ? 1 : 0
-    canvas.within(canvas.bounds.inset(top: top)) { drawList(on: &$0, in: workspace) }
+    canvas.within(canvas.bounds.inset(top: showsFilter ? 1 : 0)) { canvas in
+      let top = kind.drawFilters(isResting: !filter.isEmpty, on: &canvas, in: workspace)
+      canvas.within(canvas.bounds.inset(top: top)) { drawList(on: &$0, in: workspace) }
+    }
     // Last, because the cursor belongs here while something is typed.
     if showsFilter { drawFilter(on: &canvas) }
   }
@@ -83,6 +84,9 @@ extension ParticipantsScreen {
       canvas.placeCursor(x: 1, y: row)
       return
     }
+    if !kind.chosen(in: workspace).isEmpty {
+      return PeopleNotice.draw(language(ListText.nonePass), style: .muted, on: &canvas)
+    }
     let sentence: String
     if roster.people == 0 {
       sentence = language(ParticipantsText.empty)
@@ -109,6 +113,7 @@ extension ParticipantsScreen {
     let shown = layout.places.map(\.column.id)
     let columns = Dictionary(kind.columns.map { ($0.id, $0) }) { first, _ in first }
     let programme = programme(in: workspace)
+    let words = SearchWords(filter.text)
     canvas.within(canvas.bounds.inset(top: 1)) { canvas in
       list.draw(
         on: &canvas, rows: rows(roster, in: workspace),
@@ -116,7 +121,11 @@ extension ParticipantsScreen {
       ) { canvas, person, _ in
         guard let row = roster.line(of: person, programme: programme).flatMap({ roster[$0] }) else { return }
         let line = line(of: row, showing: shown, in: workspace)
-        layout.drawRow(on: &canvas) { columns[$0]?.cell(line, workspace) ?? [] }
+        layout.drawRow(on: &canvas) { column in
+          let cell = columns[column]?.cell(line, workspace) ?? []
+          return column == "name" || column == "number" ? cell.marking(words) : cell
+        }
+        if row.hasLeft, let end = row.end { drawEnd(end, layout, on: &canvas, in: workspace) }
       }
     }
   }
@@ -128,6 +137,15 @@ extension ParticipantsScreen {
     let first = lines(roster, in: workspace).prefix(50).compactMap { roster[$0] }
     return kind.layout(
       width: width, of: first.map { ParticipantLine(row: $0, showsStatus: showsStatus) { .unknown } }, in: workspace)
+  }
+
+  /// `sluttet 01.03.2026` where the step and its days would stand.
+  private func drawEnd(_ end: Day, _ layout: TableLayout<String>, on canvas: inout Canvas, in workspace: Workspace) {
+    guard let step = layout.span(of: "step") else { return }
+    let width = max(step.upperBound, layout.span(of: "days")?.upperBound ?? 0) - step.lowerBound
+    let text = workspace.language(ParticipantsText.endedOn, ["date": end.norwegian])
+    canvas.put("", x: step.lowerBound, y: 0, width: width)
+    canvas.put(text, x: step.lowerBound, y: 0, style: .muted, width: width)
   }
 
   private func drawHeader(_ layout: TableLayout<String>, on canvas: inout Canvas) {
@@ -143,6 +161,18 @@ extension ParticipantsScreen {
   }
 
   // MARK: Foot
+
+  /// While one types, letters are text: what Enter, the arrows and Esc do stands there.
+  func footer(in workspace: Workspace) -> Footer? {
+    guard isTyping else { return nil }
+    let (language, labels) = (workspace.language, workspace.labels)
+    let found = selected(in: workspace).map { language(ParticipantsText.choose, ["name": $0.shownName]) }
+    return Footer(items: [
+      Footer.Item(keys: labels.label(.enter), title: found ?? language(ParticipantsText.stopTyping)),
+      Footer.Item(keys: labels.label(.down), title: language(ParticipantsText.toList), isEnabled: found != nil),
+      Footer.Item(keys: labels.label(.escape), title: language(ParticipantsText.dropSearch), place: .trailing),
+    ])
+  }
 
   /// `Hansen, Aisha · 0 røde lys · mangler: planlagt slutt`.
   func hint(in workspace: Workspace) -> String? {

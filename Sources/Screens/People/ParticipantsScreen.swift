@@ -14,8 +14,8 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
   /// The filter has the cursor: letters are text.
   private(set) var isTyping = false
   var choices = ListChoices<ParticipantKey>()
-  /// Also those who ended so long ago that they have left the lists.
-  private(set) var showsLongEnded: Bool
+  /// Also those who ended so long ago that they have left the lists, whatever is chosen.
+  private let showsAll: Bool
   /// Who was chosen before anything was typed.
   private var chosenBefore: ParticipantKey?
   private let selection = RosterSelection()
@@ -23,7 +23,9 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
   /// Who is expected today: they come first as long as somebody is being looked for and nothing is typed.
   private var expected: Set<ParticipantKey> = []
   /// False where it cannot be logged that they were looked at.
-  let showsNames: Bool
+  private(set) var showsNames = false
+  /// Those it has been logged of last.
+  private var logged: ChosenFilters?
   /// Grows when the roster has changed, so that nothing worked out from an older one is used.
   private var generation = 0
 
@@ -32,10 +34,25 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
   ///   - showingAll: also those who ended long ago.
   init(in workspace: Workspace, finding: Bool = false, showingAll: Bool = false) {
     isTyping = finding
-    showsLongEnded = showingAll
-    showsNames = workspace.mayListNames(of: ParticipantsScreen.room)
+    showsAll = showingAll
     choices.sort = workspace.remembered(orderOf: ParticipantsScreen.list.id)
     if finding { expected = ParticipantsScreen.expected(in: workspace) }
+    log(in: workspace)
+  }
+
+  /// Logs that they are looked at, and once more when there are others among them. What narrows what has been logged is no
+  /// look of its own.
+  private mutating func log(in workspace: Workspace) {
+    var part = filter.isEmpty ? kind.chosen(in: workspace) : [:]
+    if showsAll || !filter.isEmpty, workspace.sees(.status) { part["ended"] = "too" }
+    part["scope"] = workspace.scope.unit.map { "\($0.value)" } ?? workspace.scope.programme
+    let known = logged ?? [:]
+    let isNarrower =
+      logged != nil && known.allSatisfy { part[$0.key] == $0.value || $0.key == "ended" && part["ended"] == nil }
+      && (part["ended"] != "too" || known["ended"] == "too")
+    if isNarrower { return }
+    logged = part
+    showsNames = workspace.mayListNames(of: ParticipantsScreen.room, showing: part)
   }
 
   // MARK: Commands
@@ -76,12 +93,16 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
       ).ofOne(),
       sortCommand,
       Command(
-        "participants.all", [.character("A")], ParticipantsText.all, ParticipantsText.allHelp,
-        group: ChromeText.groupShow, enabled: { $0.workspace.mayUse(.status) }
-      ) { scene in
-        scene.screen.showsLongEnded.toggle()
-        return .stay
-      },
+        "participants.all", [.character("A")], ListText.all, ParticipantsText.allHelp, group: ChromeText.groupShow,
+        enabled: { scene in
+          scene.screen.kind.chosen(in: scene.workspace).isEmpty ? scene.workspace.mayUse(.status) : .available
+        },
+        run: { scene in
+          let kind = scene.screen.kind
+          let all = kind.chosen(in: scene.workspace).isEmpty ? ["ended": "too"] : [:]
+          scene.workspace.choose(all, of: kind.id, widening: [:], names: nil)
+          return .stay
+        }),
       ScopeScreen.command(for: ParticipantsScreen.self, enabled: { $0.workspace.mayUse(.programmeAndUnit) }),
       PersonCommands.actions(keys: [.right], for: ParticipantsScreen.self),
       Command(
@@ -105,16 +126,21 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
 
   // MARK: Who is shown
 
-  func query(in workspace: Workspace) -> RosterQuery {
+  /// - Parameter isNarrowed: by the filters in force.
+  func query(isNarrowed: Bool = true, in workspace: Workspace) -> RosterQuery {
     let sort = choices.sort.flatMap { chosen -> (by: RosterQuery.Sort, isAscending: Bool)? in
       guard kind.columns(in: workspace).contains(where: { $0.id == chosen.column }) else { return nil }
       return RosterQuery.Sort(rawValue: chosen.column).map { (by: $0, isAscending: !chosen.isDescending) }
     }
-    return RosterQuery(
-      text: filter.text, programme: programme(in: workspace),
+    var query = RosterQuery(
+      text: filter.text, findsInside: true, programme: programme(in: workspace),
       unit: workspace.sees(.programmeAndUnit) ? workspace.scope.unit : nil,
-      includesLongEnded: showsLongEnded && workspace.sees(.status), sort: sort?.by ?? .name,
+      // Who comes back is found, however long ago they ended.
+      includesLongEnded: (showsAll || !filter.isEmpty) && workspace.sees(.status), sort: sort?.by ?? .name,
       unitOrder: sort?.by == .unit ? workspace.unitsByName : [], ascending: sort?.isAscending ?? true)
+    // Who is looked for is found whatever the list is narrowed to: nobody is entered anew because of a filter.
+    if isNarrowed, filter.isEmpty { narrow(&query, in: workspace) }
+    return query
   }
 
   /// The programme the list is of; who may not see where somebody is has one list.
@@ -134,9 +160,9 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
     return Set(rollCalls.filter { workspace.isInScope($0.unit) }.flatMap(\.expected))
   }
 
-  /// How many there are without the filter.
+  /// How many there are whatever is typed and chosen.
   func total(_ roster: Roster, in workspace: Workspace) -> Int {
-    selection.total(query(in: workspace), roster, generation)
+    selection.total(query(isNarrowed: false, in: workspace), roster, generation)
   }
 
   func rows(_ roster: Roster, in workspace: Workspace) -> ListRows<ParticipantKey> {
@@ -172,6 +198,7 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
   mutating func refresh(in workspace: Workspace) {
     generation += 1
     lastMet.forget()
+    log(in: workspace)
     settle(in: workspace)
   }
 
@@ -220,6 +247,7 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
       guard filter.handle(key) else { return .no }
       // The first found is the one meant, not the one that was meant a letter ago.
       if filter.text != before { list = ListState() }
+      log(in: workspace)
     }
     return .taken
   }
@@ -228,17 +256,21 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
     if !isTyping { _ = beginTyping(in: workspace) }
     filter.insert(text)
     list = ListState()
+    log(in: workspace)
   }
 
   // MARK: Movement
 
   /// Rows of the list under the filter and the heading of the columns.
-  private func listHeight(in workspace: Workspace) -> Int { max(1, workspace.bodySize.height - head) }
+  private func listHeight(in workspace: Workspace) -> Int { max(1, workspace.bodySize.height - head(in: workspace)) }
 
-  private var head: Int { showsFilter ? 2 : 1 }
+  private func head(in workspace: Workspace) -> Int {
+    (showsFilter ? 2 : 1) + (kind.chosen(in: workspace).isEmpty ? 0 : 1)
+  }
 
   mutating func click(_ point: Point, on size: Size, in workspace: Workspace) {
     guard let roster = workspace.readyRoster else { return }
+    let head = head(in: workspace)
     let (rows, height) = (rows(roster, in: workspace), max(0, size.height - head))
     guard let person = list.record(at: point.y - head, rows: rows, height: height) else { return }
     isTyping = false

@@ -50,7 +50,7 @@ struct TodayScreen: ListScreen, PersonScreen, ShownScreen {
     "today", hasHead: false,
     [
       ListColumn(
-        "section", room.title, .flexible(min: 16, max: 16), dropOrder: 2, sees: nil, sort: nil, value: nil,
+        "section", TodayText.names, .flexible(min: 16, max: 16), dropOrder: 2, sees: nil, sort: nil, value: nil,
         cell: { row, workspace in [TextRun(row.isFirst ? workspace.language(row.id.section) : "", .heading)] }),
       column("time", .fixed(12)) { $0.time },
       column("what", .flexible(min: 20, max: 40, weight: 2)) { $0.what },
@@ -62,7 +62,7 @@ struct TodayScreen: ListScreen, PersonScreen, ShownScreen {
     _ part: @escaping @Sendable (TodayWords.Line) -> TextRun
   ) -> ListColumn<Row> {
     ListColumn(
-      id, room.title, width, dropOrder: dropOrder, sees: nil, sort: nil, value: nil,
+      id, TodayText.names, width, dropOrder: dropOrder, sees: nil, sort: nil, value: nil,
       cell: { row, workspace in
         [part(TodayWords(row.plan, workspace, showsNames: workspace.showsNames).line(row.id))]
       })

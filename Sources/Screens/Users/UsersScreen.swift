@@ -64,7 +64,7 @@ struct UsersScreen: ListScreen, ShownScreen {
         "name", UsersText.name, .flexible(min: 18, max: 28, weight: 3), sees: nil,
         sort: { row, _ in .text(row.user.name) }, value: nil,
         cell: { row, _ in [TextRun(row.user.name, row.user.hasSlot ? .plain : .warning)] }),
-      .text("login", UsersText.login, .flexible(min: 10, max: 20), style: .muted, dropOrder: 2, sees: nil) { row, _ in
+      .text("login", UsersText.login, .flexible(min: 12, max: 20), style: .muted, dropOrder: 2, sees: nil) { row, _ in
         row.user.login
       },
       .text("role", UsersText.role, .fixed(10), sees: nil) { row, workspace in
@@ -85,6 +85,13 @@ struct UsersScreen: ListScreen, ShownScreen {
         cell: { row, _ in
           [TextRun(row.relatives + row.standIns == 0 ? "" : "\(row.relatives)/\(row.standIns)", .muted)]
         }),
+    ],
+    filters: [
+      ListFilter(
+        "role", sees: nil, passes: { row, choice, _ in row.user.role.rawValue == choice },
+        choices: { workspace in
+          Role.allCases.map { FilterChoice(id: $0.rawValue, name: workspace.language($0.textKey)) }
+        })
     ])
 
   // MARK: Commands

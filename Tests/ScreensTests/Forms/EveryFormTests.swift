@@ -88,6 +88,58 @@ import Testing
     }
   }
 
+  @Test(arguments: forms) func whatIsNearlyFullSaysHowFull(_ screen: ScreenCase) throws {
+    let stage = try Stage(.rich, open: screen.open)
+    for size in [Size.standard, .wide] {
+      stage.frame(size)
+      try goUp(stage)
+      repeat {
+        let isCounted: Bool
+        switch try form(stage).focused?.content {
+        case .text, .lines: isCounted = true
+        case .checked, .choice, .secret, nil: isCounted = false
+        }
+        guard isCounted, let most = try form(stage).focused?.longest, most >= 20 else { continue }
+        stage.press(.control("u"), .control("k"))
+        stage.app.handle(.paste(String(repeating: "1", count: most - 1)))
+        #expect(stage.text(size).contains("\(most - 1)/\(most)"), "\(size)\n\(stage.text(size))")
+        stage.press(.control("u"), .control("k"))
+        #expect(!stage.text(size).contains("/\(most)"), "\(size)")
+      } while try goDown(stage)
+    }
+  }
+
+  @Test(arguments: forms) func choicesOpenWithTheSpaceBar(_ screen: ScreenCase) throws {
+    let stage = try Stage(.rich, open: screen.open)
+    for size in EveryFormTests.sizes {
+      stage.frame(size)
+      try goUp(stage)
+      repeat {
+        guard case .choice(let field) = try form(stage).focused?.content, !field.options.isEmpty else { continue }
+        stage.press(" ")
+        guard case .choice(let opened) = try form(stage).focused?.content else { continue }
+        #expect(opened.isOpen, "\(field.options)")
+        FrameRules.check(stage.frame(size), "\(screen.name), a choice open, \(size)")
+        stage.press(.escape)
+        #expect(stage.app.stack.count > 1)
+      } while try goDown(stage)
+    }
+  }
+
+  @Test(arguments: forms) func whoEndsWithSomethingTypedIsAskedOnce(_ screen: ScreenCase) throws {
+    let stage = try Stage(.rich, open: screen.open)
+    #expect(stage.app.interrupt(), "nothing has been typed")
+    try goUp(stage)
+    let before = try form(stage).keptValues
+    repeat {
+      if case .text = try form(stage).focused?.content { stage.type("x1") }
+    } while try form(stage).keptValues == before && goDown(stage)
+    let opened = try #require(stage.top as? any FormScreen)
+    guard keeps(opened), try form(stage).keptValues != before else { return }
+    #expect(!stage.app.interrupt() && stage.message.hasSuffix("."))
+    #expect(stage.app.interrupt(), "whoever was asked knows")
+  }
+
   @Test(arguments: forms) func everyFieldIsReachedAndLeftWithArrows(_ screen: ScreenCase) throws {
     let stage = try Stage(.rich, open: screen.open)
     for size in EveryFormTests.sizes {

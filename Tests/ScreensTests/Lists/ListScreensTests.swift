@@ -105,6 +105,8 @@ import Testing
     stage.frame(App.smallest)
     let list = try #require(stage.top as? any ColumnScreen)
     guard list.presentation(in: stage.workspace, size: App.smallest) == .full else { return }
+    // While something is typed they move in it.
+    if (list as? ParticipantsScreen)?.isTyping ?? false { stage.press(.enter) }
     stage.press(.home)
     let top = leftEdge(stage)
     stage.press(.end)

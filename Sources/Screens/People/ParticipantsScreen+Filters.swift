@@ -1,0 +1,73 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+extension ParticipantsScreen {
+  static let filters: [ListFilter<ParticipantLine>] = [
+    ListFilter("step", sees: .step) { workspace in
+      let programme = workspace.scope.programme.flatMap { workspace.programme($0) } ?? workspace.shownProgramme
+      return (programme?.stepShortNames ?? []).enumerated().map {
+        FilterChoice(id: "\($0.offset + 1)", name: "\($0.offset + 1) \($0.element)")
+      }
+    },
+    ListFilter("unit", sees: .programmeAndUnit) { workspace in
+      guard workspace.scope.unit == nil else { return [] }
+      return workspace.unitsByName.compactMap { workspace.unit($0) }.filter { unit in
+        workspace.scope.programme.map { unit.unit.programme == $0 } ?? true
+      }.map { FilterChoice(id: "\($0.key.value)", name: $0.unit.name) }
+    },
+    ListFilter("contact", ["none", "mine"], sees: .contactPerson),
+    ListFilter("ended", ["too", "not"], sees: .status, widening: ["too"]),
+    ListFilter("lights", ["missing", "old", "red"], sees: .lights),
+    ListFilter("met", ["not14"], sees: .lastSeen),
+  ]
+
+  /// Not met for so many days is long.
+  private static let daysUnmet: Int32 = 14
+
+  func narrow(_ query: inout RosterQuery, in workspace: Workspace) {
+    let chosen = kind.chosen(in: workspace)
+    if chosen.isEmpty { return }
+    query.step = chosen["step"].flatMap { Int($0) }.flatMap { StepNumber($0) }
+    if let unit = chosen["unit"].flatMap({ Int64($0) }) { query.unit = UnitKey(unit) }
+    switch chosen["contact"] {
+    case "none": query.contact = RosterQuery.Contact.none
+    case "mine": query.contact = .named(workspace.session.access.name)
+    default: break
+    }
+    switch chosen["ended"] {
+    case "too": query.includesLongEnded = workspace.sees(.status)
+    case "not": query.takesPart = true
+    default: break
+    }
+    switch chosen["lights"] {
+    case "missing": query.lights = .missing
+    case "old": query.lights = .before(workspace.today - MissingForStep.lightsFreshFor)
+    case "red": query.lights = .red
+    default: break
+    }
+    if chosen["met"] != nil {
+      query.besides = lastMet.people(since: workspace.today - Int(ParticipantsScreen.daysUnmet), workspace)
+    }
+  }
+}
+
+extension [TextRun] {
+  /// With what was typed picked out.
+  func marking(_ words: SearchWords) -> [TextRun] {
+    words.isEmpty ? self : flatMap { $0.marking(words) }
+  }
+}
+
+extension TextRun {
+  fileprivate func marking(_ words: SearchWords) -> [TextRun] {
+    var (runs, place) = ([TextRun](), text.startIndex)
+    for range in words.ranges(in: text) where range.upperBound > place {
+      let start = Swift.max(place, range.lowerBound)
+      runs += [TextRun(String(text[place..<start]), style), TextRun(String(text[start..<range.upperBound]), .match)]
+      place = range.upperBound
+    }
+    return runs + [TextRun(String(text[place...]), style)]
+  }
+}
