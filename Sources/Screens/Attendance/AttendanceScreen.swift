@@ -51,6 +51,8 @@ struct AttendanceScreen: ListScreen {
     return TextRun(language(hasNoGroups ? AttendanceText.noGroups : .noneToday, ["date": date]))
   }
 
+  static let actionKeys: [Key] = []
+
   static let list = ListKind<Row>(
     "attendance",
     [

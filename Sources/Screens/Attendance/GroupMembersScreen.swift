@@ -74,6 +74,12 @@ struct GroupMembersScreen: ListScreen, DraftingScreen {
 
   func person(in workspace: Workspace) -> ParticipantKey? { chosen?.id }
 
+  static let actionKeys: [Key] = []
+
+  func footer(in workspace: Workspace) -> Footer? {
+    isTyping ? .ofSearch(finding: chosen.flatMap { workspace.row(of: $0.id)?.shownName }, in: workspace) : nil
+  }
+
   static let list = ListKind<Row>(
     "groupMembers", hasHead: false,
     [

@@ -55,7 +55,6 @@ extension RollCallScreen {
       "rollCall.members", [], AttendanceText.members, AttendanceText.membersHelp, group: AttendanceText.commands,
       footer: .hidden, needs: .changeGroups, enabled: mayWrite,
       run: { .open(GroupMembersScreen($0.screen.group, in: $0.workspace)) }),
-    ScreenActions.command(keys: [.right], for: RollCallScreen.self),
     Command(
       "undo", [.character("u")], CommonText.undo, AttendanceText.undoHelp, group: ChromeText.groupEverywhere,
       footer: .hidden, needs: .undoOwn, enabled: mayWrite, run: { $0.screen.undo(in: $0.workspace) }),

@@ -14,7 +14,7 @@ enum ScreenActions {
 
   /// Of what every screen of its kind offers, what has a key.
   static func ofItsKind<S: Screen>(_ screen: S.Type) -> [String] {
-    S.common.filter { !$0.keys.isEmpty && $0.id != "back" }.map(\.id)
+    S.common.map { ($0.id, $0.keys) }.filter { !$1.isEmpty && $0 != "back" && !$0.hasSuffix(".actions") }.map(\.0)
   }
 
   static func open<S: Screen>(_ scene: Scene<S>) -> Turn {

@@ -84,8 +84,7 @@ struct TasksScreen: ListScreen, PersonScreen {
         enabled: { scene in
           scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
         },
-        run: { .open(TaskForm(about: nil, in: $0.workspace)) }),
-      ScreenActions.command(keys: [.right], for: TasksScreen.self),
+        run: { .open(TaskForm(about: nil, in: $0.workspace)) })
     ]
 
   /// What a row is about: somebody's card, else the intake for whoever has asked and is not in the register.

@@ -180,7 +180,6 @@ struct IntakeScreen: ListScreen {
         return .open(PassForwardForm(of: waiting.person, enrolment: waiting.enrolment, in: scene.workspace))
       }
     ).ofOne(),
-    ScreenActions.command(keys: [.right], for: IntakeScreen.self),
     ScopeScreen.command(for: IntakeScreen.self, footer: .hidden, enabled: { $0.workspace.mayUse(.programmeAndUnit) }),
   ]
 

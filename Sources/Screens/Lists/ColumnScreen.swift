@@ -14,6 +14,8 @@ protocol ColumnScreen: Screen {
   var kind: ListKind<Row> { get }
   /// The room whose list of names it is, where it is logged that somebody looks; nil where nobody is named.
   static var names: Room? { get }
+  /// What opens the list of all that can be done here; none where the arrows are for something else.
+  static var actionKeys: [Key] { get }
   /// Whether the order chosen last is there the next time.
   static var remembersOrder: Bool { get }
 
@@ -32,6 +34,7 @@ protocol ColumnScreen: Screen {
 extension ColumnScreen {
   static var lists: [ListKind<Row>] { [list] }
   static var names: Room? { nil }
+  static var actionKeys: [Key] { [.right] }
   static var remembersOrder: Bool { true }
   var kind: ListKind<Row> { Self.list }
 

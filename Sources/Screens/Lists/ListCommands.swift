@@ -33,7 +33,7 @@ extension ColumnScreen {
       Command(
         "back", [.escape], CommonText.back, ListText.backHelp, group: ChromeText.groupEverywhere, footer: .trailing,
         run: { $0.screen.unmark() ? .stay : .back }),
-    ] + sorting + filtering + [
+    ] + actions + sorting + filtering + [
       Command(
         "\(list.place).columns", [.character("|")], ListText.columns, ListText.columnsHelp, group: ChromeText.groupList,
         footer: .hidden,
@@ -70,6 +70,10 @@ extension ColumnScreen {
             return .stay
           }),
       ]
+  }
+
+  private static var actions: [Command<Scene<Self>>] {
+    actionKeys.isEmpty ? [] : [ScreenActions.command(keys: actionKeys, for: Self.self)]
   }
 
   /// None where no order but the one rows come in says anything.

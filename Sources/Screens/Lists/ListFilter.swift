@@ -55,8 +55,11 @@ extension ListKind {
   func chosen(in workspace: Workspace) -> ChosenFilters {
     let chosen = workspace.filters(of: id)
     if chosen.isEmpty { return [:] }
-    let known = Set(filters(in: workspace).map(\.id))
-    return chosen.filter { known.contains($0.key) }
+    return chosen.filter { id, choice in
+      filters.first { $0.id == id }.map { filter in
+        filter.sees.map { workspace.sees($0) } ?? true && filter.choices(workspace).contains { $0.id == choice }
+      } ?? false
+    }
   }
 
   /// `Filter: Steg: 2 Småjobb, Kontaktperson: mangler · A Alle`; nil when none is in force.

@@ -32,8 +32,11 @@ final class LastMet {
   }
 
   /// - Parameter rows: of the list, in its order.
-  func day(of person: ParticipantKey, in rows: ListRows<ParticipantKey>, _ workspace: Workspace) -> Answer {
+  func day(of person: ParticipantKey, in rows: @autoclosure () -> ListRows<ParticipantKey>, _ workspace: Workspace)
+    -> Answer
+  {
     if let known = days[person] { return known.map { .day($0) } ?? .never }
+    let rows = rows()
     let first = rows.row(of: person) ?? 0
     let people = (first..<first + LastMet.together).compactMap(rows.id)
     // What cannot be read now is asked for again at the next frame; nobody has never come because of it.

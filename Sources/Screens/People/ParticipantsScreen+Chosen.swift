@@ -13,7 +13,7 @@ extension ParticipantsScreen {
   func line(of row: RosterRow, showing columns: [String], in workspace: Workspace) -> ParticipantLine {
     ParticipantLine(row: row, showsStatus: columns.contains("status")) { [lastMet] in
       guard let roster = workspace.readyRoster else { return .unknown }
-      return lastMet.day(of: row.person, in: rows(roster, in: workspace), workspace)
+      return lastMet.day(of: row.person, in: self.rows(roster, in: workspace), workspace)
     }
   }
 

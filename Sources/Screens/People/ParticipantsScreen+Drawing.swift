@@ -162,16 +162,8 @@ extension ParticipantsScreen {
 
   // MARK: Foot
 
-  /// While one types, letters are text: what Enter, the arrows and Esc do stands there.
   func footer(in workspace: Workspace) -> Footer? {
-    guard isTyping else { return nil }
-    let (language, labels) = (workspace.language, workspace.labels)
-    let found = selected(in: workspace).map { language(ParticipantsText.choose, ["name": $0.shownName]) }
-    return Footer(items: [
-      Footer.Item(keys: labels.label(.enter), title: found ?? language(ParticipantsText.stopTyping)),
-      Footer.Item(keys: labels.label(.down), title: language(ParticipantsText.toList), isEnabled: found != nil),
-      Footer.Item(keys: labels.label(.escape), title: language(ParticipantsText.dropSearch), place: .trailing),
-    ])
+    isTyping ? .ofSearch(finding: selected(in: workspace)?.shownName, in: workspace) : nil
   }
 
   /// `Hansen, Aisha · 0 røde lys · mangler: planlagt slutt`.

@@ -84,7 +84,6 @@ struct TodayScreen: ListScreen, PersonScreen, ShownScreen {
         needs: .sendTask, enabled: { TaskCommands.mayFinish($0.screen.tasks, $0) },
         run: { $0.screen.finish(in: $0.workspace) }),
       TaskCommands.all(for: TodayScreen.self),
-      ScreenActions.command(keys: [.right], for: TodayScreen.self),
     ] + PersonCommands.daily(for: TodayScreen.self).map { $0.ofOne() }
 
   private mutating func toggleNames(in workspace: Workspace) -> Turn {

@@ -58,7 +58,6 @@ struct UnitsScreen: ListScreen, ShownScreen {
       "units.add", [.character("+"), .insert], UnitsText.add, UnitsText.addHelp, group: ChromeText.groupRegister,
       needs: .changeUnits,
       enabled: mayWrite, run: { .open(UnitForm(in: $0.workspace)) }),
-    ScreenActions.command(keys: [.right], for: UnitsScreen.self),
     ScopeScreen.command(for: UnitsScreen.self),
   ]
 

@@ -103,7 +103,6 @@ struct RelationsScreen: ListScreen {
       },
       run: { $0.screen.end(in: $0.workspace) }
     ).ofOne(),
-    ScreenActions.command(keys: [.right], for: RelationsScreen.self),
   ]
 
   private static func mayWrite(_ scene: Scene<RelationsScreen>) -> Availability {

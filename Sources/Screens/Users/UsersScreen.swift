@@ -128,7 +128,6 @@ struct UsersScreen: ListScreen, ShownScreen {
       "users.exchange", [], UsersText.exchange, UsersText.exchangeHelp, group: ChromeText.groupRegister,
       footer: .hidden, needs: .recoverKeys, enabled: mayWrite,
       run: { .open(ConfirmExchangeScreen(.onDemand(renewsRecoveryKey: false), in: $0.workspace)) }),
-    ScreenActions.command(keys: [.right], for: UsersScreen.self),
   ]
 
   private static func mayWrite(_ scene: Scene<UsersScreen>) -> Availability {

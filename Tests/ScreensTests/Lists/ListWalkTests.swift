@@ -91,6 +91,33 @@ import Testing
 
   private func all<S: ListScreen>(of screen: S) -> [Any] { screen.listing.records }
 
+  /// Filters, columns and orders for a hand that knows the arrows, Enter and Esc.
+  @Test(arguments: lists) func arrowsAloneReachThem(_ screen: ScreenCase) throws {
+    let stage = try screen.stage(.rich)
+    let list = try #require(stage.top as? any ColumnScreen)
+    guard opensActions(list) else { return }
+    for title in [ListText.filter, .columns, .sort].map({ stage.workspace.language($0) }) {
+      stage.press(.right)
+      #expect(stage.top is ActionsScreen, "\(screen.name)")
+      var before = ""
+      while !stage.selectedRow().contains("  \(title)  "), before != stage.text() {
+        before = stage.text()
+        stage.press(.down)
+      }
+      let isOffered = stage.selectedRow().contains("  \(title)  ")
+      stage.press(isOffered ? .enter : .escape)
+      if isOffered, stage.message.isEmpty {
+        #expect(stage.top is FilterScreen || stage.top is ColumnsScreen || stage.top is SortScreen, "\(screen.name)")
+        stage.press(.down, .escape)
+      }
+      #expect(stage.top is any ColumnScreen, "\(screen.name)")
+    }
+  }
+
+  private func opensActions<S: ColumnScreen>(_ screen: S) -> Bool {
+    S.actionKeys == [.right] && !(screen is OperationsScreen)
+  }
+
   // MARK: Columns
 
   @Test(arguments: lists, ListScreensTests.sizes)
