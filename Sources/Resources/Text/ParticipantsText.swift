@@ -39,6 +39,5 @@ public enum ParticipantsText: String, TextKey {
   case choose = "participants.choose"
   case stopTyping = "participants.stopTyping"
   case toList = "participants.toList"
-  case dropSearch = "participants.dropSearch"
   case backHelp = "participants.backHelp"
 }

@@ -19,6 +19,8 @@ struct DraftsScreen: ListScreen {
 
   func notice(in workspace: Workspace) -> TextRun? { TextRun(workspace.language(DraftText.none), .muted) }
 
+  static let actionKeys: [Key] = []
+
   static let list = ListKind<Row>(
     "drafts",
     [

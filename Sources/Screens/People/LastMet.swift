@@ -26,7 +26,8 @@ final class LastMet {
   /// Who has come on a day or later; nil where that cannot be read.
   func people(since day: Day, _ workspace: Workspace) -> RosterQuery.PeopleSet? {
     if let since, since.day == day { return since.people }
-    let seen = workspace.ask { (session) throws(StoreError) in try session.desk.seen(since: day) }
+    guard let roster = workspace.readyRoster else { return nil }
+    let seen = workspace.ask { (session) throws(StoreError) in try session.desk.seen(since: day, of: roster) }
     since = seen.map { (day, RosterQuery.PeopleSet($0)) }
     return since?.people
   }

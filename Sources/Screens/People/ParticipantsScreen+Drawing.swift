@@ -10,11 +10,11 @@ extension ParticipantsScreen {
     guard let roster = workspace.readyRoster else { return [] }
     let language = workspace.language
     let total = total(roster, in: workspace)
-    var parts = [scopeName(in: workspace)].compactMap(\.self)
-    parts.append(
-      filter.isEmpty && kind.chosen(in: workspace).isEmpty
-        ? language(ParticipantsText.countAll, ["n": total])
-        : language(ParticipantsText.count, ["n": lines(roster, in: workspace).count, "total": total]))
+    let shown = filter.isEmpty && kind.chosen(in: workspace).isEmpty ? total : lines(roster, in: workspace).count
+    // A filter may also take in more.
+    let isPart = !filter.isEmpty || shown < total
+    let count = language(isPart ? ParticipantsText.count : .countAll, ["n": shown, "total": total])
+    let parts = [scopeName(in: workspace), count].compactMap(\.self)
     return [TextRun(parts.joined(separator: " \(workspace.glyphs.separator) "), .muted)]
   }
 
@@ -187,6 +187,8 @@ extension ParticipantsScreen {
       if !missing.isEmpty {
         parts.append(language(ParticipantsText.missingThings, ["what": missing.joined(separator: ", ")]))
       }
+    } else if row.hasLeft, let end = row.end {
+      parts.append(language(ParticipantsText.endedOn, ["date": end.norwegian]))
     } else if let status = row.status {
       parts.append(language(status.textKey))
     }

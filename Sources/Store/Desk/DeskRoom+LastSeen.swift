@@ -3,15 +3,18 @@ import Ledger
 
 /// What a day is made of, besides appointments and tasks.
 extension DeskRoom {
-  /// Who has come on a day or later; nobody for whoever may not know. Those out of reach are among them: for leaving out.
-  public func seen(since day: Day) throws(StoreError) -> Set<ParticipantKey> {
+  /// Who of a list of people has come on a day or later; nobody for whoever may not know.
+  public func seen(since day: Day, of roster: Roster) throws(StoreError) -> Set<ParticipantKey> {
     try session.require(.seeToday)
     guard AccessTable.sees(.lastSeen, session.role) else { return [] }
     return try session.reading { coder in
       var people: Set<ParticipantKey> = []
-      let seen = "SELECT DISTINCT person FROM attendance_now WHERE mark = 'present' AND day BETWEEN ? AND ?"
-      try coder.database.each(seen, Int64(day.number), Int64(session.today.number)) {
-        people.insert(ParticipantKey($0.integer(0)))
+      try coder.database.each(
+        "SELECT DISTINCT person FROM attendance_now WHERE mark = 'present' AND day BETWEEN ? AND ?", Int64(day.number),
+        Int64(session.today.number)
+      ) { row in
+        let person = ParticipantKey(row.integer(0))
+        if roster.line(of: person) != nil { people.insert(person) }
       }
       return people
     }

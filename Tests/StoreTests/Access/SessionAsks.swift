@@ -169,6 +169,10 @@ extension SessionAccessTests {
       let verkstedet = try ground.trial.unit("Verkstedet")
       #expect(found.isEmpty == (session.role == .frontDesk || session.access.units == [verkstedet]))
     },
+    Ask(name: "desk.seen", action: .seeToday) { session, _ in
+      let found = try session.desk.seen(since: session.today - 400, of: try session.people.roster())
+      #expect(session.role != .frontDesk || found.isEmpty)
+    },
     Ask(name: "work.operations", action: .seeOperations) { session, _ in _ = try session.work.operations() },
     Ask(name: "work.loanCounts", action: .seeOperations) { session, _ in _ = try session.work.loanCounts() },
     Ask(name: "work.production", action: .seeOperations) { session, ground in
