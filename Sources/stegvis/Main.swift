@@ -24,8 +24,9 @@ enum Main {
     } catch {
       let code = Stegvis.exitCode(for: error)
       // Help, version and completions come this way too, and are no errors.
-      guard code == .validationFailure else { Stegvis.exit(withError: error) }
       let language = Speech.language
+      if let help = HelpWords.said(Stegvis.fullMessage(for: error), language) { return print(help) }
+      guard code == .validationFailure else { Stegvis.exit(withError: error) }
       let sentence = UsageSentence.sentence(Stegvis.message(for: error), language)
       Failure(.usage, sentence + " " + language(ErrorText.usageSeeHelp)).report()
       exit(ExitStatus.usage.rawValue)

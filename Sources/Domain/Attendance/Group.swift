@@ -41,13 +41,8 @@ public struct Timetable: Hashable, Sendable {
       (left.weekday, left.from, left.to) < (right.weekday, right.from, right.to)
     }
 
-    /// `10–14`, `9.30–12`: the minutes only where there are any.
-    public var hours: String { "\(Meeting.short(from))–\(Meeting.short(to))" }
-
-    private static func short(_ time: TimeOfDay) -> String {
-      let (hour, minute) = (time.minutes / 60, time.minutes % 60)
-      return minute == 0 ? "\(hour)" : "\(hour).\(minute < 10 ? "0" : "")\(minute)"
-    }
+    /// `09:30–12:00`.
+    public var hours: String { "\(from.text)–\(to.text)" }
   }
 
   /// In order of the week; no two alike.
@@ -55,7 +50,7 @@ public struct Timetable: Hashable, Sendable {
 
   public init(_ meetings: [Meeting] = []) { self.meetings = Set(meetings).sorted() }
 
-  /// The times of a weekday as a person types them: `10-14`, `9.30-12, 13-15`; empty when it does not meet.
+  /// The times of a weekday as a person types them: `10-14`, `9:30-12, 13-15`; empty when it does not meet.
   ///
   /// - Returns: nil when it is not understood, or something ends before it begins.
   public static func meetings(typed text: String, weekday: Int) -> [Meeting]? {

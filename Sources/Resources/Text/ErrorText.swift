@@ -30,6 +30,7 @@ public enum ErrorText: String, TextKey {
   case conflictUntold = "error.conflictUntold"
   case undoBuiltUpon = "error.undoBuiltUpon"
   case notAllowed = "error.notAllowed"
+  case notAllowedDesk = "error.notAllowedDesk"
   case unchanged = "error.unchanged"
   case noSuchEntry = "error.noSuchEntry"
   case notFoundAnyMore = "error.notFoundAnyMore"

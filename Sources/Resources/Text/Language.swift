@@ -1,20 +1,17 @@
 /// The words of the user interface in one language.
 public struct Language: Sendable {
-  /// A language the program speaks. Bokmål comes first and stands in for what another lacks.
+  /// A language the program speaks. Bokmål comes first.
   public enum Code: String, CaseIterable, Hashable, Sendable {
     case nb, nn, en
   }
 
   public let code: Code
   private let file: LanguageFile
-  /// Bokmål's file where `code` may lack texts.
-  private let fallback: LanguageFile?
 
-  /// A text that is missing everywhere shows its key. The tests see to it that none is.
+  /// A text that is missing shows its key. The tests see to it that none is.
   public init(_ code: Code = .nb) {
     self.code = code
     file = LanguageFile(code)
-    fallback = code == .nb ? nil : LanguageFile(.nb)
   }
 
   /// The text for `key`, with its `{arguments}` filled in.
@@ -24,7 +21,7 @@ public struct Language: Sendable {
 
   /// The text for a key by its name, for tables that hold keys of several rooms.
   public func text(named name: String, _ arguments: [String: any CustomStringConvertible] = [:]) -> String {
-    TextTemplate.fill(file.text(name) ?? fallback?.text(name) ?? name, with: arguments)
+    TextTemplate.fill(file.text(name) ?? name, with: arguments)
   }
 
   /// `language(MenuText.today)`: the same as ``text(_:_:)``.

@@ -15,6 +15,7 @@ public enum ParticipantText: String, TextKey {
   case previousTabHelp = "participant.previousTabHelp"
   case reveal = "participant.reveal"
   case revealHelp = "participant.revealHelp"
+  case revealAtDeskHelp = "participant.revealAtDeskHelp"
 
   // The person.
   case born = "participant.born"

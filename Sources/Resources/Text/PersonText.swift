@@ -24,4 +24,5 @@ public enum PersonText: String, TextKey {
   case noEnrolment = "person.noEnrolment"
   case noNextStep = "person.noNextStep"
   case noPreviousStep = "person.noPreviousStep"
+  case hasNoStep = "person.hasNoStep"
 }

@@ -6,8 +6,8 @@
 ///     `enum Text: String, TextKey { case heading = "rollCall.heading" … }`. What stands before the first full stop is the
 ///     group; one enum, one group. Those of several screens, of a whole folder or of commands stand in an enum in
 ///     `Sources/Resources/Text`, with a line in ``AllTexts/families``.
-///  3. Write the texts into `Resources/Language/nb.json` and `en.json` (both must be whole; `nn.json` may lack them and
-///     then shows Bokmål). One key a line, a group's lines together, groups in alphabetical order.
+///  3. Write the texts into `Resources/Language/nb.json`, `nn.json` and `en.json`. One key a line, a group's
+///     lines together, groups in alphabetical order.
 ///  4. Where a text has parts that vary, name them: `"{who} endret dette"`. A word that follows a number is written
 ///     `{n} {n|deltaker|deltakere}`: the argument's name, then the word for one and the word for any other number.
 ///

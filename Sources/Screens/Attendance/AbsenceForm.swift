@@ -69,7 +69,8 @@ struct AbsenceForm: FormScreen {
 
   func save(_ absence: Absence, in workspace: Workspace) -> Turn {
     let what = AttendanceWords(workspace).sentence(absence, groups: groups)
-    let said = workspace.language(AttendanceText.absenceSaved, ["name": name, "what": what])
+    let rest = what.prefix(1).lowercased() + what.dropFirst()
+    let said = workspace.language(AttendanceText.absenceSaved, ["name": name, "what": rest])
     return change(saying: said, in: workspace) { (session) throws(StoreError) in
       try session.attendance.enter(absence, of: participant, replacing: seen?.row)
     }

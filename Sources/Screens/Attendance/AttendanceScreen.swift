@@ -189,7 +189,9 @@ struct AttendanceScreen: ListScreen {
   func hint(in workspace: Workspace) -> String? {
     guard let summary = chosen?.summary else { return nil }
     let counts = AttendanceWords(workspace).counts(summary.counts)
-    let away = summary.away.isEmpty ? nil : workspace.language(AttendanceText.awayCount, ["n": summary.away.count])
+    // Whoever is marked is counted by the mark.
+    let silent = summary.away.count { summary.marks[$0] == nil }
+    let away = silent == 0 ? nil : workspace.language(AttendanceText.awayCount, ["n": silent])
     return [summary.name, counts, away].compactMap(\.self).filter { !$0.isEmpty }
       .joined(separator: " \(workspace.glyphs.separator) ")
   }

@@ -29,14 +29,18 @@ struct AttendanceWords {
     return language(AttendanceText.share, ["share": percent, "n": counts.n])
   }
 
-  /// `kl. 10–14`, without a word before it.
+  /// `10:00–14:00`.
   func hours(_ meetings: [Timetable.Meeting]) -> String { meetings.map(\.hours).joined(separator: ", ") }
 
-  /// `ma on fr`: the days of the week a group meets.
+  /// `man ons`, `man–fre`: the days of the week a group meets.
   func weekdays(_ group: Group) -> String {
     let monday = workspace.today - (workspace.today.weekday - 1)
-    return Set(group.timetable.meetings.map(\.weekday)).sorted().map { Dates(language).weekday(monday + ($0 - 1)) }
-      .joined(separator: " ")
+    let days = Set(group.timetable.meetings.map(\.weekday)).sorted()
+    let names = days.map { Dates(language).weekday(monday + ($0 - 1)) }
+    guard let first = days.first, let last = days.last, days.count > 2, last - first == days.count - 1 else {
+      return names.joined(separator: " ")
+    }
+    return "\(names[0])–\(names[names.count - 1])"
   }
 
   /// `fr 20.11`.

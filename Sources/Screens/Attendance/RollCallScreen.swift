@@ -222,7 +222,8 @@ struct RollCallScreen: ListScreen, DraftingScreen {
       // Theirs stands everywhere, or nobody on the list is left.
       marks.removeAll()
       keepDraft(in: workspace)
-      workspace.message = Message(workspace.language(AttendanceText.theirsStands))
+      let who = Set(rows.compactMap(\.mark?.entered.actor)).sorted().joined(separator: ", ")
+      workspace.message = Message(workspace.language(AttendanceText.theirsStands, ["who": who]))
       return true
     }
     let (group, day) = (group, day)

@@ -149,8 +149,8 @@ struct LogScreen: ListScreen, ShownScreen {
       .moment("when", LogText.when, .fixed(16)) { $0.at },
       ListColumn(
         "who", LogText.who, .flexible(min: 8, max: 20), dropOrder: 1, sees: nil,
-        sort: { entry, _ in .text(entry.actor) },
-        value: nil, cell: { entry, _ in [TextRun(entry.actor, entry.isUndone ? .muted : .plain)] }),
+        sort: { entry, _ in .text(entry.name) },
+        value: nil, cell: { entry, _ in [TextRun(entry.name, entry.isUndone ? .muted : .plain)] }),
       // What was done comes before the role it was done in.
       .text("role", LogText.role, .fixed(10), style: .muted, from: widthForRole, sees: nil) { entry, workspace in
         entry.role.map { workspace.language($0.textKey) }

@@ -60,7 +60,7 @@ struct CardLog {
     case .when:
       let dates = Dates(workspace.language)
       return [TextRun(dates.moment(entry.at, today: workspace.today, time: workspace.settings.localTime), .muted)]
-    case .who: return [TextRun(entry.actor, style)]
+    case .who: return [TextRun(entry.name, style)]
     case .what:
       let words = EntryWords(workspace)
       return [TextRun(words.deed(entry) + words.marks(entry), style)]

@@ -124,9 +124,12 @@ enum PersonCommands {
     ]
   }
 
-  /// The words of a command for somebody whose role does less of it: the desk changes phone and shown name only.
+  /// The words of a command for somebody whose role does less of it: the desk changes phone and display name only, and
+  /// sees no date of birth and no national id.
   static func words(_ key: Phrase, for access: Access) -> Phrase {
-    key == Phrase(PersonText.editHelp) && !access.may(.changeIdentity) ? Phrase(PersonText.editAtDeskHelp) : key
+    if access.may(.changeIdentity) { return key }
+    if key == Phrase(PersonText.editHelp) { return Phrase(PersonText.editAtDeskHelp) }
+    return key == Phrase(ParticipantText.revealHelp) ? Phrase(ParticipantText.revealAtDeskHelp) : key
   }
 
   /// What the day asks for about somebody: a note, an appointment, a task.
@@ -192,7 +195,7 @@ enum PersonCommands {
     guard may.isAvailable, let place = scene.screen.place(in: scene.workspace) else { return may }
     if !place.isParticipating { return refused(.notParticipating, place, scene) }
     if place.target(forward: forward) != nil { return .available }
-    return refused(forward ? .noNextStep : .noPreviousStep, place, scene)
+    return refused(place.step == nil ? .hasNoStep : forward ? .noNextStep : .noPreviousStep, place, scene)
   }
 
   private static func refused<S: PersonScreen>(

@@ -21,7 +21,7 @@ enum ReviewMonths {
   static func state(_ entry: JournalEntry?, in workspace: Workspace) -> String {
     guard let entry else { return workspace.language(ReviewText.notReviewed) }
     let day = workspace.settings.localTime.parts(entry.at).day.norwegian
-    return workspace.language(ReviewText.reviewed, ["who": entry.actor, "date": day])
+    return workspace.language(ReviewText.reviewed, ["who": entry.name, "date": day])
   }
 }
 

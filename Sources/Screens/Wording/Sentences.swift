@@ -76,7 +76,9 @@ public struct Sentences {
     switch refusal {
     case .noKey: language(ErrorText.notAllowedNoKey)
     case .role(let action):
-      language(ErrorText.notAllowed, ["role": language(Role.first(that: action).textKey)])
+      Role.first(that: action) == .frontDesk
+        ? language(ErrorText.notAllowedDesk)
+        : language(ErrorText.notAllowed, ["role": language(Role.first(that: action).textKey)])
     case .earlier: language(ErrorText.notAllowedEarlier)
     case .outOfScope: language(ErrorText.notAllowedOutOfScope)
     case .outOfScopeForGood: language(ErrorText.notAllowedOutOfScopeForGood)
@@ -112,7 +114,7 @@ public struct Sentences {
   /// Why a change cannot be taken back.
   /// - Parameter what: what somebody has done since, in words.
   func builtUpon(_ conflict: Conflict, what: String) -> String {
-    language(ErrorText.undoBuiltUpon, ["who": conflict.made.name, "when": when(conflict.at), "what": what])
+    language(ErrorText.undoBuiltUpon, ["who": conflict.actor, "when": when(conflict.at), "what": what])
   }
 
   /// - Parameter moment: milliseconds since 1970, UTC.

@@ -6,7 +6,7 @@ public struct ErasureRequest: Hashable, Sendable {
   /// The journal entry.
   public var entry: Int64
   public var person: ParticipantKey
-  /// The login of who asked.
+  /// The full name of who asked.
   public var actor: String
   public var user: UserKey
   /// Milliseconds since 1970, UTC.
@@ -23,7 +23,7 @@ public struct ErasureRequest: Hashable, Sendable {
       waiting[person] =
         entry.kind == .erasureAsked
         ? ErasureRequest(
-          entry: entry.id, person: person, actor: entry.actor, user: entry.user, at: entry.at,
+          entry: entry.id, person: person, actor: entry.name, user: entry.user, at: entry.at,
           caseNumber: entry.detail?.reason ?? "") : nil
     }
     return waiting.values.sorted { $0.entry < $1.entry }

@@ -26,7 +26,9 @@ public struct ErasureRoom: Sendable {
   public func askErasure(of person: ParticipantKey, caseNumber: String) throws(StoreError) -> WriteReceipt {
     try session.require(.erase)
     if session.access.relatives.contains(person) { throw .notAllowed(.relative) }
-    let number = caseNumber.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // "Sak 26/00123" is case 26/00123: the sentences say the word.
+    let words = caseNumber.split(whereSeparator: \.isWhitespace)
+    let number = words.drop { $0.lowercased() == "sak" }.joined(separator: " ")
     if number.isEmpty { throw .rule(.caseNumberMissing) }
     if try !session.isKnown(person) { throw .rule(.notInRegister) }
     if let request = try erasureRequests().first(where: { $0.person == person }) {

@@ -11,6 +11,7 @@ public struct Recorded<Fact: Sendable>: Sendable {
 /// Who entered a fact, and when.
 public struct Stamp: Hashable, Sendable {
   public var entry: Int64
+  /// The full name.
   public var actor: String
   /// Milliseconds since 1970, UTC.
   public var at: Int64
@@ -39,7 +40,7 @@ final class Stamps {
     guard let row = try EntryRow.of(entry, coder.database, coder.keys) else {
       throw StoreError.ledger(.damaged(.value(table: "entry", row: entry)))
     }
-    let found = Stamp(entry: entry, actor: try row.actor.map { try users.login($0) } ?? "", at: row.at)
+    let found = Stamp(entry: entry, actor: try row.actor.map { try users.name($0) } ?? "", at: row.at)
     known[entry] = found
     return found
   }

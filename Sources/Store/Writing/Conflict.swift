@@ -7,7 +7,8 @@ public struct Conflict: Hashable, Sendable {
   public var made: JournalEntry
 
   public var entry: Int64 { made.id }
-  public var actor: String { made.actor }
+  /// The full name.
+  public var actor: String { made.name }
   /// Milliseconds since 1970, UTC.
   public var at: Int64 { made.at }
   public var kind: EntryKind { made.kind }

@@ -1,5 +1,5 @@
 extension String {
-  /// The text in ASCII, for terminals that can show nothing else: `Åse Bjørnø` becomes `Aase Bjorno`.
+  /// The text in ASCII, for terminals that can show nothing else: `Åse Bjørnø` becomes `Aase Bjoernoe`.
   ///
   /// Widths change (`å` becomes two characters), so measure afterwards. A character without an ASCII likeness
   /// becomes `?`; marks on a letter go.
@@ -27,6 +27,8 @@ extension String {
         folded.unicodeScalars.append(scalar)
       } else if scalar == "å" {
         folded += "a"
+      } else if scalar == "ø" {
+        folded += "o"
       } else if TextWidth.of(scalar) > 0 {
         let plain = Transliteration.ascii(scalar)
         if plain == "?" { folded.unicodeScalars.append(scalar) } else { folded += plain.lowercased() }
@@ -58,8 +60,8 @@ enum Transliteration {
 
   /// U+00C0 to U+017F in order.
   private static let letters: [String] = """
-    A A A A A Aa AE C E E E E I I I I D N O O O O O x O U U U U Y Th ss \
-    a a a a a aa ae c e e e e i i i i d n o o o o o / o u u u u y th y \
+    A A A A A Aa AE C E E E E I I I I D N O O O O O x Oe U U U U Y Th ss \
+    a a a a a aa ae c e e e e i i i i d n o o o o o / oe u u u u y th y \
     A a A a A a C c C c C c C c D d D d E e E e E e E e E e G g G g G g G g H h H h I i I i I i I i I i IJ ij J j K k k \
     L l L l L l L l L l N n N n N n 'n N n O o O o O o OE oe R r R r R r S s S s S s S s T t T t T t \
     U u U u U u U u U u U u W w Y y Y Z z Z z Z z s
@@ -70,7 +72,7 @@ enum Transliteration {
     "\u{A0}": " ", "\u{2007}": " ", "\u{2009}": " ", "\u{202F}": " ", "\u{3000}": "  ",
     "¡": "!", "¿": "?", "¢": "c", "£": "GBP", "¤": "$", "€": "EUR", "¥": "JPY", "§": "S", "©": "(c)", "®": "(r)",
     "™": "(tm)", "ª": "a", "º": "o", "°": "o", "±": "+-", "²": "2", "³": "3", "¹": "1", "µ": "u", "¶": "P",
-    "¼": "1/4", "½": "1/2", "¾": "3/4", "·": ".", "•": "*", "¦": "|", "¨": "\"", "´": "'", "¸": ",", "¯": "-",
+    "¼": "1/4", "½": "1/2", "¾": "3/4", "·": "-", "•": "*", "¦": "|", "¨": "\"", "´": "'", "¸": ",", "¯": "-",
     "¬": "-", "«": "\"", "»": "\"", "“": "\"", "”": "\"", "„": "\"", "‟": "\"", "‘": "'", "’": "'", "‚": "'",
     "‛": "'", "‹": "<", "›": ">", "′": "'", "″": "\"", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-",
     "−": "-", "ʼ": "'", "ʻ": "'", "ẞ": "SS", "…": "...", "‰": "o/oo", "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~",

@@ -17,7 +17,7 @@ struct DemoIntake {
   static func settings(on day: Day) -> [RegisterSetting: String] {
     [
       .talkLimitDays: "5", .talkLimitCounting: TalkLimit.Counting.working.rawValue,
-      .talkLimitSetBy: Speech.language(CommonText.demo),
+      .talkLimitSetBy: DemoRegister.users[0].name,
       .agreementDistricts: AgreementDistricts([
         .init(from: day.addingMonths(-11), districts: ["Gamle Oslo", "Grünerløkka"])
       ]).text,

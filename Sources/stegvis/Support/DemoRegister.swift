@@ -16,7 +16,7 @@ struct DemoRegister {
   static let day = Day(year: 2026, month: 11, day: 21)
 
   /// Who may sit at the demo; the first is who sits there unless `--user` says another.
-  private static let users: [(login: String, name: String, role: Role)] = [
+  static let users: [(login: String, name: String, role: Role)] = [
     ("eva", "Eva Moe", .teamLead), ("tor", "Tor Lie", .counsellor), ("kari", "Kari Holm", .frontDesk),
   ]
 
