@@ -129,7 +129,7 @@ import Testing
   @Test func doesNotAttendIsSaidAsAReasonOnly() throws {
     for (key, text) in try file(.nb) where text.lowercased().contains("møter ikke opp") {
       #expect(
-        key == DomainText.endReason(.doesNotAttend).rawValue || text.contains("årsak «møter ikke opp»"), "\(key)")
+        key == DomainText.endReason(.doesNotAttend).key || text.contains("årsak «møter ikke opp»"), "\(key)")
     }
   }
 

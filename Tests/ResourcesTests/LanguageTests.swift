@@ -74,7 +74,7 @@ import Testing
   @Test func aKeyOfTheDomainCanBeReadBack() {
     for key in DomainText.allCases { #expect(DomainText(rawValue: key.rawValue) == key) }
     for key in FigureText.allCases { #expect(FigureText(rawValue: key.rawValue) == key) }
-    #expect(DomainText(rawValue: "domain.status.gone") == nil)
+    #expect(DomainText(rawValue: "status.gone") == nil)
   }
 
   @Test func everyFilterOfAFigureHasWords() throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Resources
+import Store
 import TerminalUI
 import Testing
 
@@ -104,8 +105,10 @@ import Testing
     return try JSONDecoder().decode([String: String].self, from: Data(contentsOf: file))
   }
 
-  /// Those that a room has by its id.
-  private var named: [String] { Rooms.menu.flatMap { [$0.title.key, $0.help.key] } }
+  /// Those that a room or a kind of file has by its id.
+  private var named: [String] {
+    Rooms.menu.flatMap { [$0.title.key, $0.help.key] } + ImportKind.allCases.map(\.title.key)
+  }
 
   /// Everything that is written in some code.
   private func sources(_ place: String) throws -> String {
@@ -115,19 +118,10 @@ import Testing
       .map { try String(contentsOf: $0, encoding: .utf8) }.joined()
   }
 
-  /// Those that stand beside a screen in its own file.
-  private func own() throws -> [String] {
-    try sources("Sources/Screens").matches(of: /case \w+ = "(\w+\.\w+)"/).map { String($0.1) }
-  }
-
   @Test(arguments: Language.Code.allCases)
   func everyRoomHasItsWords(code: Language.Code) throws {
     let texts = try texts(code)
     for key in named { #expect(texts[key]?.isEmpty == false, "\(code.rawValue).json lacks \(key)") }
-    // Bokmål stands in for what Nynorsk lacks.
-    for key in try own() where code != .nn {
-      #expect(texts[key]?.isEmpty == false, "\(code.rawValue).json lacks \(key)")
-    }
   }
 
   @Test(arguments: Language.Code.allCases)

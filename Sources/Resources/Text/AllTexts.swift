@@ -12,7 +12,7 @@ public enum AllTexts {
   ]
 
   /// Every key the code may ask for.
-  public static var keys: [String] { families.flatMap { rawValues(of: $0) } }
+  public static var keys: [String] { families.flatMap { keys(of: $0) } }
 
-  static func rawValues<Key: TextKey>(of family: Key.Type) -> [String] { family.allCases.map(\.rawValue) }
+  private static func keys<Key: TextKey>(of family: Key.Type) -> [String] { family.allCases.map(\.key) }
 }

@@ -1,23 +1,8 @@
 /// Appointments: making, changing and calling off.
 public enum AppointmentText: String, TextKey {
-  case day = "appointment.day"
-  case title = "appointment.title"
-  case change = "appointment.change"
-  case list = "appointment.list"
-  case open = "appointment.open"
-  case openHelp = "appointment.openHelp"
-  case chooseHelp = "appointment.chooseHelp"
-  case with = "appointment.with"
-  case withHelp = "appointment.withHelp"
-  case clash = "appointment.clash"
-  case saved = "appointment.saved"
-  case badLength = "appointment.badLength"
-  case withMissing = "appointment.withMissing"
-  case inThePast = "appointment.inThePast"
-  case cancel = "appointment.cancel"
-  case cancelHelp = "appointment.cancelHelp"
-  case cancelQuestion = "appointment.cancelQuestion"
-  case cancelled = "appointment.cancelled"
-  case keep = "appointment.keep"
-  case noneChosen = "appointment.noneChosen"
+  public static let prefix = "appointment"
+
+  case title, change, list, open, openHelp, chooseHelp, with, clash, saved, badLength, withMissing, inThePast, cancel
+  case cancelHelp, cancelQuestion, cancelled, keep, noneChosen
+  case day
 }

@@ -1,23 +1,10 @@
 /// The board: what came of a period.
 public enum BoardText: String, TextKey {
-  case inAndOut = "board.inAndOut"
-  case howItEnded = "board.howItEnded"
-  case afterRelapse = "board.afterRelapse"
-  case whatCameOfIt = "board.whatCameOfIt"
-  case whereFrom = "board.whereFrom"
-  case places = "board.places"
-  case lastDays = "board.lastDays"
-  case shareHeading = "board.shareHeading"
-  case occupied = "board.occupied"
-  case taken = "board.taken"
-  case ofPlaces = "board.ofPlaces"
-  case free = "board.free"
-  case allProgrammes = "board.allProgrammes"
-  case explainHelp = "board.explainHelp"
-  case hintShare = "board.hintShare"
+  public static let prefix = "board"
 
-  case periodHelp = "board.periodHelp"
-  case toBeforeFrom = "board.toBeforeFrom"
-  case statusBeforeFrom = "board.statusBeforeFrom"
-  case dateMissing = "board.dateMissing"
+  case inAndOut, howItEnded, whatCameOfIt, whereFrom, places, lastDays, shareHeading, occupied, taken, ofPlaces, free
+  case allProgrammes, explainHelp, hintShare
+
+  case periodHelp, toBeforeFrom, statusBeforeFrom, dateMissing
+  case afterRelapse
 }

@@ -1,23 +1,8 @@
 /// What `check` may find in a register.
 public enum CheckText: String, TextKey {
-  case database = "check.database"
-  case foreignKey = "check.foreignKey"
-  case unknownKind = "check.unknownKind"
-  case undoesLater = "check.undoesLater"
-  case outOfOrder = "check.outOfOrder"
-  case voidedBeforeEntered = "check.voidedBeforeEntered"
-  case digestDiffers = "check.digestDiffers"
-  case digestMissing = "check.digestMissing"
-  case digestWithoutPerson = "check.digestWithoutPerson"
-  case tallyDiffers = "check.tallyDiffers"
-  case unreadableValue = "check.unreadableValue"
-  case pointsAtNothing = "check.pointsAtNothing"
-  case stepsOverlap = "check.stepsOverlap"
-  case endsBeforeItBegins = "check.endsBeforeItBegins"
-  case chainBroken = "check.chainBroken"
-  case headDiffers = "check.headDiffers"
-  case sealBroken = "check.sealBroken"
-  case codeDiffers = "check.codeDiffers"
-  case slotChanged = "check.slotChanged"
-  case keyDiffers = "check.keyDiffers"
+  public static let prefix = "check"
+
+  case database, foreignKey, unknownKind, undoesLater, outOfOrder, voidedBeforeEntered, digestDiffers, digestMissing
+  case digestWithoutPerson, tallyDiffers, unreadableValue, pointsAtNothing, stepsOverlap, endsBeforeItBegins
+  case chainBroken, headDiffers, sealBroken, codeDiffers, slotChanged, keyDiffers
 }

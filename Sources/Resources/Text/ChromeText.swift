@@ -1,35 +1,12 @@
 /// What the commands that every screen has do, and what stands around a screen.
 public enum ChromeText: String, TextKey {
-  case groupEverywhere = "chrome.groupEverywhere"
-  case groupGo = "chrome.groupGo"
-  case groupList = "chrome.groupList"
-  case groupPerson = "chrome.groupPerson"
-  case groupShow = "chrome.groupShow"
-  case groupRegister = "chrome.groupRegister"
+  public static let prefix = "chrome"
 
-  case openHelp = "chrome.openHelp"
-  case backHelp = "chrome.backHelp"
-  case quitHelp = "chrome.quitHelp"
-  case helpHelp = "chrome.helpHelp"
-  case helpStatus = "chrome.helpStatus"
-  case run = "chrome.run"
-  case runHelp = "chrome.runHelp"
-  case paletteHelp = "chrome.paletteHelp"
-  case paletteEmpty = "chrome.paletteEmpty"
-  case blankHelp = "chrome.blankHelp"
-  case blankHint = "chrome.blankHint"
-  case undoHelp = "chrome.undoHelp"
-  case undoOlder = "chrome.undoOlder"
-  case redoOlder = "chrome.redoOlder"
-  case leaveAsItIs = "chrome.leaveAsItIs"
-  case closePanelFirst = "chrome.closePanelFirst"
-  case redoHelp = "chrome.redoHelp"
-  case repaintHelp = "chrome.repaintHelp"
-  case mouse = "chrome.mouse"
-  case mouseHelp = "chrome.mouseHelp"
-  case loading = "chrome.loading"
+  case groupEverywhere, groupGo, groupList, groupPerson, groupShow, groupRegister
 
-  case explainHelp = "chrome.explainHelp"
-  case nothingToExplain = "chrome.nothingToExplain"
-  case explainNobody = "chrome.explainNobody"
+  case openHelp, backHelp, quitHelp, helpHelp, helpStatus, run, runHelp, paletteHelp, paletteEmpty, blankHelp, blankHint
+  case undoHelp, redoHelp, repaintHelp, mouse, mouseHelp
+
+  case explainHelp, nothingToExplain, explainNobody
+  case undoOlder, redoOlder, leaveAsItIs, closePanelFirst
 }

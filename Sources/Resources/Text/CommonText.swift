@@ -1,103 +1,27 @@
 /// Words that stand on many screens: answers, commands, days, keys, caveats.
 public enum CommonText: String, TextKey {
+  public static let prefix = "common"
+
   // Answers and the commands that are the same everywhere.
-  case yes = "common.yes"
-  case no = "common.no"
-  case save = "common.save"
-  case cancel = "common.cancel"
-  case close = "common.close"
-  case open = "common.open"
-  case back = "common.back"
-  case next = "common.next"
-  case find = "common.find"
-  case findParticipant = "common.findParticipant"
-  case filter = "common.filter"
-  case choose = "common.choose"
-  case edit = "common.edit"
-  case add = "common.add"
-  case show = "common.show"
-  case undo = "common.undo"
-  case redo = "common.redo"
-  case explain = "common.explain"
-  case period = "common.period"
-  case command = "common.command"
-  case help = "common.help"
-  case blank = "common.blank"
-  case repaint = "common.repaint"
-  case quit = "common.quit"
-  case undone = "common.undone"
-  case redone = "common.redone"
-  case nothingToUndo = "common.nothingToUndo"
-  case nothingToRedo = "common.nothingToRedo"
-  case noMatch = "common.noMatch"
-  case none = "common.none"
-  case missing = "common.missing"
-  case unknown = "common.unknown"
-  case menu = "common.menu"
-  case timeLeft = "common.timeLeft"
-  case cancelled = "common.cancelled"
+  case yes, no, save, open, back, next, findParticipant, choose, edit, undo, redo, explain, period, command, help, blank
+  case repaint, quit, undone, redone, nothingToUndo, nothingToRedo, noMatch, menu, timeLeft, cancelled
 
   // What the header says.
-  case demo = "common.demo"
-  case readOnly = "common.readOnly"
-  case asOfEntry = "common.asOfEntry"
+  case demo, readOnly, asOfEntry
 
   // Days, spans and counts.
-  case today = "common.today"
-  case yesterday = "common.yesterday"
-  case days = "common.days"
-  case fromTo = "common.fromTo"
-  case since = "common.since"
-  case participants = "common.participants"
-  case year = "common.year"
-  case percent = "common.percent"
-  case lightsChange = "common.lightsChange"
-  case median = "common.median"
-  case mondayShort = "common.mondayShort"
-  case tuesdayShort = "common.tuesdayShort"
-  case wednesdayShort = "common.wednesdayShort"
-  case thursdayShort = "common.thursdayShort"
-  case fridayShort = "common.fridayShort"
-  case saturdayShort = "common.saturdayShort"
-  case sundayShort = "common.sundayShort"
-  case januaryShort = "common.januaryShort"
-  case februaryShort = "common.februaryShort"
-  case marchShort = "common.marchShort"
-  case aprilShort = "common.aprilShort"
-  case mayShort = "common.mayShort"
-  case juneShort = "common.juneShort"
-  case julyShort = "common.julyShort"
-  case augustShort = "common.augustShort"
-  case septemberShort = "common.septemberShort"
-  case octoberShort = "common.octoberShort"
-  case novemberShort = "common.novemberShort"
-  case decemberShort = "common.decemberShort"
+  case today, yesterday, days, fromTo, since, participants, percent, lightsChange, mondayShort, tuesdayShort
+  case wednesdayShort, thursdayShort, fridayShort, saturdayShort, sundayShort, januaryShort, februaryShort, marchShort
+  case aprilShort, mayShort, juneShort, julyShort, augustShort, septemberShort, octoberShort, novemberShort
+  case decemberShort
 
   // Keys as they stand in the last row.
-  case keyEnter = "common.keyEnter"
-  case keyEscape = "common.keyEscape"
-  case keyTab = "common.keyTab"
-  case keyShiftTab = "common.keyShiftTab"
-  case keySpace = "common.keySpace"
-  case keyBackspace = "common.keyBackspace"
-  case keyInsert = "common.keyInsert"
-  case keyDelete = "common.keyDelete"
-  case keyHome = "common.keyHome"
-  case keyEnd = "common.keyEnd"
-  case keyPageUp = "common.keyPageUp"
-  case keyPageDown = "common.keyPageDown"
-  case keyControl = "common.keyControl"
+  case keyEnter, keyEscape, keyTab, keyShiftTab, keySpace, keyBackspace, keyInsert, keyDelete, keyHome, keyEnd
+  case keyPageUp, keyPageDown, keyControl
 
   // What a typed date was taken to mean, and why it was not.
-  case dateNotUnderstood = "common.dateNotUnderstood"
-  case dateCentury = "common.dateCentury"
-  case timeNotUnderstood = "common.timeNotUnderstood"
-  case dateNoSuchDay = "common.dateNoSuchDay"
-  case dateAmbiguous = "common.dateAmbiguous"
+  case dateNotUnderstood, dateCentury, timeNotUnderstood, dateNoSuchDay, dateAmbiguous
 
   // What must stand beside a mapping or a small number.
-  case caveatJudgement = "common.caveatJudgement"
-  case caveatFewPeople = "common.caveatFewPeople"
-  case caveatDemoMapping = "common.caveatDemoMapping"
-  case caveatStatusLater = "common.caveatStatusLater"
+  case caveatJudgement, caveatFewPeople, caveatDemoMapping, caveatStatusLater
 }

@@ -4,6 +4,8 @@ public import Domain
 ///
 /// Keys are made from the values themselves, so that none can be forgotten: `domain.status.waiting_list`.
 public enum DomainText: TextKey, Hashable {
+  public static let prefix = "domain"
+
   case status(EnrolmentStatus)
   case endReason(EndReason)
   case outcome(Outcome)
@@ -62,27 +64,27 @@ public enum DomainText: TextKey, Hashable {
 
   public var rawValue: String {
     switch self {
-    case .status(let value): "domain.status.\(value.rawValue)"
-    case .endReason(let value): "domain.endReason.\(value.rawValue)"
-    case .outcome(let value): "domain.outcome.\(value.rawValue)"
-    case .stepReason(let value): "domain.stepReason.\(value.rawValue)"
-    case .ending(let value): "domain.ending.\(value.rawValue)"
-    case .programmeEnding(let value): "domain.programmeEnding.\(value.rawValue)"
-    case .gender(let value): "domain.gender.\(value.rawValue)"
-    case .protection(let value): "domain.protection.\(value.rawValue)"
-    case .role(let value): "domain.role.\(value.rawValue)"
-    case .contactRole(let value): "domain.contactRole.\(value.rawValue)"
-    case .voice(let value): "domain.voice.\(value.rawValue)"
-    case .light(.green): "domain.light.green"
-    case .light(.yellow): "domain.light.yellow"
-    case .light(.red): "domain.light.red"
-    case .notAssessed: "domain.light.notAssessed"
-    case .area(let value): "domain.area.\(value.id)"
-    case .areaLetter(let value): "domain.areaLetter.\(value.id)"
-    case .ageGroup(let value): "domain.ageGroup.\(value.rawValue)"
-    case .mappingGroup(let value): "domain.mappingGroup.\(value.rawValue)"
-    case .missing(let value): "domain.missing.\(value.rawValue)"
-    case .unknown: "domain.unknown"
+    case .status(let value): "status.\(value.rawValue)"
+    case .endReason(let value): "endReason.\(value.rawValue)"
+    case .outcome(let value): "outcome.\(value.rawValue)"
+    case .stepReason(let value): "stepReason.\(value.rawValue)"
+    case .ending(let value): "ending.\(value.rawValue)"
+    case .programmeEnding(let value): "programmeEnding.\(value.rawValue)"
+    case .gender(let value): "gender.\(value.rawValue)"
+    case .protection(let value): "protection.\(value.rawValue)"
+    case .role(let value): "role.\(value.rawValue)"
+    case .contactRole(let value): "contactRole.\(value.rawValue)"
+    case .voice(let value): "voice.\(value.rawValue)"
+    case .light(.green): "light.green"
+    case .light(.yellow): "light.yellow"
+    case .light(.red): "light.red"
+    case .notAssessed: "light.notAssessed"
+    case .area(let value): "area.\(value.id)"
+    case .areaLetter(let value): "areaLetter.\(value.id)"
+    case .ageGroup(let value): "ageGroup.\(value.rawValue)"
+    case .mappingGroup(let value): "mappingGroup.\(value.rawValue)"
+    case .missing(let value): "missing.\(value.rawValue)"
+    case .unknown: "unknown"
     }
   }
 }

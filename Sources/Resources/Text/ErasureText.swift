@@ -1,20 +1,7 @@
 /// Erasing somebody: one asks, another confirms.
 public enum ErasureText: String, TextKey {
-  case ask = "erasure.ask"
-  case askHelp = "erasure.askHelp"
-  case caseNumber = "erasure.caseNumber"
-  case asked = "erasure.asked"
-  case none = "erasure.none"
-  case confirm = "erasure.confirm"
-  case confirmHelp = "erasure.confirmHelp"
-  case withdraw = "erasure.withdraw"
-  case withdrawHelp = "erasure.withdrawHelp"
-  case withdrawn = "erasure.withdrawn"
-  case question = "erasure.question"
-  case leave = "erasure.leave"
-  case erase = "erasure.erase"
-  case done = "erasure.done"
-  case doneNotWiped = "erasure.doneNotWiped"
-  case doneUnwiped = "erasure.doneUnwiped"
-  case doneUnlisted = "erasure.doneUnlisted"
+  public static let prefix = "erasure"
+
+  case ask, askHelp, caseNumber, asked, none, confirm, confirmHelp, withdraw, withdrawHelp, withdrawn, question, leave
+  case erase, done, doneNotWiped, doneUnwiped, doneUnlisted
 }

@@ -2,240 +2,70 @@
 ///
 /// The `import…` texts that begin in lower case follow `FILE:ROW:COLUMN: VALUE:` and end without a full stop.
 public enum ErrorText: String, TextKey {
+  public static let prefix = "error"
+
   // The register file: it is told what happened and what to do; nothing has been changed.
-  case fileMissing = "error.fileMissing"
-  case inputMissing = "error.inputMissing"
-  case fileExists = "error.fileExists"
-  case fileOfRegister = "error.fileOfRegister"
-  case registerDamaged = "error.registerDamaged"
-  case registerForeign = "error.registerForeign"
-  case registerNewer = "error.registerNewer"
-  case registerNewerWhileOpen = "error.registerNewerWhileOpen"
-  case registerOlder = "error.registerOlder"
-  case registerBusy = "error.registerBusy"
-  case registerLinked = "error.registerLinked"
-  case registerMoved = "error.registerMoved"
-  case diskFull = "error.diskFull"
-  case copyDiskFull = "error.copyDiskFull"
-  case folderMissing = "error.folderMissing"
-  case backupDamaged = "error.backupDamaged"
-  case restoreExists = "error.restoreExists"
-  case networkFileSystem = "error.networkFileSystem"
-  case noPermission = "error.noPermission"
-  case cannotCreate = "error.cannotCreate"
-  case inputOutput = "error.inputOutput"
-  case registerReadOnly = "error.registerReadOnly"
-  case conflict = "error.conflict"
-  case conflictLent = "error.conflictLent"
-  case conflictUntold = "error.conflictUntold"
-  case undoBuiltUpon = "error.undoBuiltUpon"
-  case notAllowed = "error.notAllowed"
-  case notAllowedDesk = "error.notAllowedDesk"
-  case unchanged = "error.unchanged"
-  case noSuchEntry = "error.noSuchEntry"
-  case notFoundAnyMore = "error.notFoundAnyMore"
-  case unexpected = "error.unexpected"
-  case resourceDamaged = "error.resourceDamaged"
-  case registerUnsealed = "error.registerUnsealed"
-  case unknownDerivation = "error.unknownDerivation"
+  case fileMissing, inputMissing, fileExists, fileOfRegister, registerDamaged, registerForeign, registerNewer
+  case registerNewerWhileOpen, registerOlder, registerBusy, registerLinked, registerMoved, diskFull, copyDiskFull
+  case folderMissing, backupDamaged, restoreExists, networkFileSystem, noPermission, cannotCreate, inputOutput
+  case registerReadOnly, conflict, conflictLent, conflictUntold, undoBuiltUpon, notAllowed, notAllowedDesk, unchanged
+  case noSuchEntry, notFoundAnyMore, unexpected, resourceDamaged, registerUnsealed, unknownDerivation
 
   // Who it is, and what they may.
-  case wrongPassphrase = "error.wrongPassphrase"
-  case mustWait = "error.mustWait"
-  case keysExchanged = "error.keysExchanged"
-  case keysBeingExchanged = "error.keysBeingExchanged"
-  case rebuilding = "error.rebuilding"
-  case notAllowedRole = "error.notAllowedRole"
-  case notAllowedNoKey = "error.notAllowedNoKey"
-  case notAllowedEarlier = "error.notAllowedEarlier"
-  case notAllowedOutOfScope = "error.notAllowedOutOfScope"
-  case notAllowedOutOfScopeForGood = "error.notAllowedOutOfScopeForGood"
-  case notAllowedRelative = "error.notAllowedRelative"
-  case notAllowedUnlogged = "error.notAllowedUnlogged"
-  case notAllowedLastTeamLead = "error.notAllowedLastTeamLead"
-  case notAllowedOwnRequest = "error.notAllowedOwnRequest"
-  case caseNumberMissing = "error.caseNumberMissing"
-  case monthNotOver = "error.monthNotOver"
-  case loginTaken = "error.loginTaken"
-  case loginMissing = "error.loginMissing"
-  case passphraseBlank = "error.passphraseBlank"
-  case passphraseShort = "error.passphraseShort"
-  case passphraseRepeated = "error.passphraseRepeated"
-  case passphraseIsLogin = "error.passphraseIsLogin"
-  case reasonMissing = "error.reasonMissing"
-  case reasonTooShort = "error.reasonTooShort"
-  case userMissing = "error.userMissing"
-  case passphraseMissing = "error.passphraseMissing"
-  case passphraseUnreadable = "error.passphraseUnreadable"
-  case passphrasesDiffer = "error.passphrasesDiffer"
-  case passphraseFileTooOpen = "error.passphraseFileTooOpen"
-  case passphraseFileUnreadable = "error.passphraseFileUnreadable"
+  case wrongPassphrase, mustWait, keysExchanged, keysBeingExchanged, rebuilding, notAllowedRole, notAllowedNoKey
+  case notAllowedEarlier, notAllowedOutOfScope, notAllowedOutOfScopeForGood, notAllowedRelative, notAllowedUnlogged
+  case notAllowedLastTeamLead, notAllowedOwnRequest, caseNumberMissing, monthNotOver, loginTaken, loginMissing
+  case passphraseBlank, passphraseShort, passphraseRepeated, passphraseIsLogin, reasonMissing, reasonTooShort
+  case userMissing, passphraseMissing, passphraseUnreadable, passphrasesDiffer, passphraseFileTooOpen
+  case passphraseFileUnreadable
 
   // The terminal.
-  case windowTooSmall = "error.windowTooSmall"
-  case noTerminal = "error.noTerminal"
-  case terminalUnknown = "error.terminalUnknown"
-  case terminalAssumed = "error.terminalAssumed"
-  case recoveryKeyUnreadable = "error.recoveryKeyUnreadable"
+  case windowTooSmall, noTerminal, terminalUnknown, recoveryKeyUnreadable
 
   // Wrong usage.
-  case usageUnknownLanguage = "error.usageUnknownLanguage"
-  case usageBadDate = "error.usageBadDate"
-  case usageBadPeriod = "error.usageBadPeriod"
-  case usageBadSize = "error.usageBadSize"
-  case usageBadChoice = "error.usageBadChoice"
-  case usageUnknownNumber = "error.usageUnknownNumber"
-  case usageUnknownUser = "error.usageUnknownUser"
-  case usageBadMonth = "error.usageBadMonth"
-  case usageReviewAlone = "error.usageReviewAlone"
-  case usageUnknownProgramme = "error.usageUnknownProgramme"
-  case usageUnknownUnit = "error.usageUnknownUnit"
-  case usageUnknownLogin = "error.usageUnknownLogin"
-  case usageUnknownRound = "error.usageUnknownRound"
-  case usageNoRound = "error.usageNoRound"
-  case usageNotTogether = "error.usageNotTogether"
-  case usageMissingOption = "error.usageMissingOption"
-  case usageBadHead = "error.usageBadHead"
-  case usageRegisterNotEmpty = "error.usageRegisterNotEmpty"
+  case usageUnknownLanguage, usageBadDate, usageBadPeriod, usageBadSize, usageBadChoice, usageUnknownNumber
+  case usageUnknownUser, usageBadMonth, usageReviewAlone, usageUnknownProgramme, usageUnknownUnit, usageUnknownLogin
+  case usageUnknownRound, usageNoRound, usageNotTogether, usageMissingOption, usageBadHead, usageRegisterNotEmpty
 
   // An identity that cannot be entered.
-  case participantNoName = "error.participantNoName"
-  case participantBornInTheFuture = "error.participantBornInTheFuture"
-  case participantBirthYearUnlikely = "error.participantBirthYearUnlikely"
-  case participantInvalidNationalID = "error.participantInvalidNationalID"
-  case numberEmpty = "error.numberEmpty"
-  case numberTooLong = "error.numberTooLong"
-  case numberCharacter = "error.numberCharacter"
-  case numberNationalID = "error.numberNationalID"
+  case participantNoName, participantBornInTheFuture, participantBirthYearUnlikely, participantInvalidNationalID
+  case numberEmpty, numberTooLong, numberCharacter, numberNationalID
 
   // An enrolment that cannot be entered.
-  case enrolmentNoDate = "error.enrolmentNoDate"
-  case enrolmentStartMissing = "error.enrolmentStartMissing"
-  case enrolmentEndBeforeStart = "error.enrolmentEndBeforeStart"
-  case enrolmentEndMissing = "error.enrolmentEndMissing"
-  case enrolmentEndBeforeParticipating = "error.enrolmentEndBeforeParticipating"
-  case enrolmentPlannedEndBeforeStart = "error.enrolmentPlannedEndBeforeStart"
-  case enrolmentWrongEnding = "error.enrolmentWrongEnding"
-  case enrolmentOtherReasonWithoutOther = "error.enrolmentOtherReasonWithoutOther"
-  case enrolmentOtherReasonTooLong = "error.enrolmentOtherReasonTooLong"
-  case enrolmentOutcomeDateWithoutOutcome = "error.enrolmentOutcomeDateWithoutOutcome"
-  case enrolmentAppliedAfterStart = "error.enrolmentAppliedAfterStart"
-  case enrolmentAppliedInTheFuture = "error.enrolmentAppliedInTheFuture"
-  case enrolmentEndInTheFuture = "error.enrolmentEndInTheFuture"
-  case enrolmentOutcomeBeforeStart = "error.enrolmentOutcomeBeforeStart"
-  case enrolmentOverlaps = "error.enrolmentOverlaps"
-  case noEnd = "error.noEnd"
-  case nationalIDTaken = "error.nationalIDTaken"
-  case nationalIDOf = "error.nationalIDOf"
-  case signInName = "error.signInName"
-  case unknownDistrict = "error.unknownDistrict"
-  case importNationalIDRow = "error.importNationalIDRow"
-  case importBeforeBirth = "error.importBeforeBirth"
-  case importAfterDeath = "error.importAfterDeath"
-  case transitionLocked = "error.transitionLocked"
-  case transitionEndOnlyFromParticipating = "error.transitionEndOnlyFromParticipating"
-  case transitionNotRelevantOnlyBeforeStart = "error.transitionNotRelevantOnlyBeforeStart"
+  case enrolmentNoDate, enrolmentStartMissing, enrolmentEndBeforeStart, enrolmentEndMissing
+  case enrolmentEndBeforeParticipating, enrolmentPlannedEndBeforeStart, enrolmentWrongEnding
+  case enrolmentOtherReasonWithoutOther, enrolmentOtherReasonTooLong, enrolmentOutcomeDateWithoutOutcome
+  case enrolmentAppliedAfterStart, transitionLocked, transitionEndOnlyFromParticipating
+  case transitionNotRelevantOnlyBeforeStart
 
-  case unknownProgramme = "error.unknownProgramme"
-  case unitOfOtherProgramme = "error.unitOfOtherProgramme"
-  case programmeIsFixed = "error.programmeIsFixed"
-  case nameMissing = "error.nameMissing"
-  case nameNotOneLine = "error.nameNotOneLine"
-  case placesNegative = "error.placesNegative"
-  case contactBeforePresent = "error.contactBeforePresent"
+  case unknownProgramme, unitOfOtherProgramme, programmeIsFixed, nameMissing, nameNotOneLine, placesNegative
+  case contactBeforePresent
 
   // A step, or lights, that cannot be entered.
-  case stepSame = "error.stepSame"
-  case stepReasonMissing = "error.stepReasonMissing"
-  case stepInTheFuture = "error.stepInTheFuture"
-  case stepBeforePresentStep = "error.stepBeforePresentStep"
-  case stepBeforeStart = "error.stepBeforeStart"
-  case stepNotParticipating = "error.stepNotParticipating"
-  case stepNumber = "error.stepNumber"
-  case lightsEmpty = "error.lightsEmpty"
-  case lightsInTheFuture = "error.lightsInTheFuture"
+  case stepSame, stepReasonMissing, stepInTheFuture, stepBeforePresentStep, stepBeforeStart, stepNotParticipating
+  case stepNumber, lightsEmpty, lightsInTheFuture
 
   // An import, read whole before anything is written.
-  case importEmpty = "error.importEmpty"
-  case importNul = "error.importNul"
-  case importUTF16 = "error.importUTF16"
-  case importMixedEncoding = "error.importMixedEncoding"
-  case importOpenQuote = "error.importOpenQuote"
-  case importFieldTooLong = "error.importFieldTooLong"
-  case importShortRow = "error.importShortRow"
-  case importLongRow = "error.importLongRow"
-  case importUnknownColumn = "error.importUnknownColumn"
-  case importRepeatedColumn = "error.importRepeatedColumn"
-  case importMissingColumn = "error.importMissingColumn"
-  case importPersonalColumn = "error.importPersonalColumn"
-  case importValueMissing = "error.importValueMissing"
-  case importBadValue = "error.importBadValue"
-  case importBadDate = "error.importBadDate"
-  case importCannotClear = "error.importCannotClear"
-  case importUnknownNumber = "error.importUnknownNumber"
-  case importUnknownProgramme = "error.importUnknownProgramme"
-  case importUnknownUnit = "error.importUnknownUnit"
-  case importUnknownGroup = "error.importUnknownGroup"
-  case importAmbiguousGroup = "error.importAmbiguousGroup"
-  case importBadTime = "error.importBadTime"
-  case importUnknownEnrolment = "error.importUnknownEnrolment"
-  case importAmbiguousEnrolment = "error.importAmbiguousEnrolment"
-  case importDuplicateKey = "error.importDuplicateKey"
-  case importUnnamedColumn = "error.importUnnamedColumn"
-  case importTextAfterQuote = "error.importTextAfterQuote"
-  case importNotAFile = "error.importNotAFile"
-  case importTooLarge = "error.importTooLarge"
-  case importNoSuchDay = "error.importNoSuchDay"
-  case importBadYear = "error.importBadYear"
-  case importControlCharacter = "error.importControlCharacter"
-  case importAmbiguousUnit = "error.importAmbiguousUnit"
-  case importContactNeedsDate = "error.importContactNeedsDate"
-  case importBirthYearDisagrees = "error.importBirthYearDisagrees"
-  case importInTheFuture = "error.importInTheFuture"
-  case importEndBeforeFrom = "error.importEndBeforeFrom"
-  case importStepOutside = "error.importStepOutside"
-  case importStepOverlaps = "error.importStepOverlaps"
-  case importMappingExistsRow = "error.importMappingExistsRow"
-  case importWholeDistrict = "error.importWholeDistrict"
-  case importTooManyProblems = "error.importTooManyProblems"
-  case importProblems = "error.importProblems"
-  case importCancelled = "error.importCancelled"
+  case importEmpty, importNul, importUTF16, importMixedEncoding, importOpenQuote, importFieldTooLong, importShortRow
+  case importLongRow, importUnknownColumn, importRepeatedColumn, importMissingColumn, importPersonalColumn
+  case importValueMissing, importBadValue, importBadDate, importCannotClear, importUnknownNumber, importUnknownProgramme
+  case importUnknownUnit, importUnknownGroup, importAmbiguousGroup, importBadTime, importUnknownEnrolment
+  case importAmbiguousEnrolment, importDuplicateKey, importUnnamedColumn, importTextAfterQuote, importNotAFile
+  case importTooLarge, importNoSuchDay, importBadYear, importControlCharacter, importAmbiguousUnit
+  case importContactNeedsDate, importBirthYearDisagrees, importInTheFuture, importEndBeforeFrom, importStepOutside
+  case importStepOverlaps, importMappingExistsRow, importWholeDistrict, importTooManyProblems, importProblems
+  case importCancelled
 
   // A programme file of one's own.
-  case programmeUnreadable = "error.programmeUnreadable"
-  case programmeMissingKey = "error.programmeMissingKey"
-  case programmeUnknownKey = "error.programmeUnknownKey"
-  case programmeRepeatedKey = "error.programmeRepeatedKey"
-  case programmeWrongKind = "error.programmeWrongKind"
-  case programmeStepCount = "error.programmeStepCount"
-  case programmeTooWide = "error.programmeTooWide"
-  case programmeMonths = "error.programmeMonths"
-  case programmeBadID = "error.programmeBadID"
-  case programmeEnding = "error.programmeEnding"
-  case programmeExpectedText = "error.programmeExpectedText"
-  case programmeExpectedLine = "error.programmeExpectedLine"
-  case programmeExpectedList = "error.programmeExpectedList"
-  case programmeExpectedKeys = "error.programmeExpectedKeys"
-  case programmeExpectedNumber = "error.programmeExpectedNumber"
+  case programmeUnreadable, programmeMissingKey, programmeUnknownKey, programmeRepeatedKey, programmeWrongKind
+  case programmeStepCount, programmeTooWide, programmeMonths, programmeBadID, programmeEnding, programmeExpectedText
+  case programmeExpectedLine, programmeExpectedList, programmeExpectedKeys, programmeExpectedNumber
 
   // The command line, and the file of one's own keys.
-  case outputFailed = "error.outputFailed"
-  case crashed = "error.crashed"
-  case keysFile = "error.keysFile"
-  case keysNotABinding = "error.keysNotABinding"
-  case keysUnknownCommand = "error.keysUnknownCommand"
-  case keysUnknownKey = "error.keysUnknownKey"
-  case keysNoKey = "error.keysNoKey"
-  case keysReserved = "error.keysReserved"
-  case keysRepeated = "error.keysRepeated"
-  case keysConflict = "error.keysConflict"
-  case programmeProblems = "error.programmeProblems"
-  case usageUnknownOption = "error.usageUnknownOption"
-  case usageMissingArgument = "error.usageMissingArgument"
-  case usageMissingValue = "error.usageMissingValue"
-  case usageUnexpectedArgument = "error.usageUnexpectedArgument"
-  case usageSeeHelp = "error.usageSeeHelp"
-  case usageBadUnit = "error.usageBadUnit"
-  case inputUnreadable = "error.inputUnreadable"
-  case usageBadCount = "error.usageBadCount"
+  case outputFailed, crashed, keysFile, keysNotABinding, keysUnknownCommand, keysUnknownKey, keysNoKey, keysReserved
+  case keysRepeated, keysConflict, programmeProblems, usageUnknownOption, usageMissingArgument, usageMissingValue
+  case usageUnexpectedArgument, usageSeeHelp, usageBadUnit, inputUnreadable, usageBadCount
+  case terminalAssumed, enrolmentAppliedInTheFuture, enrolmentEndInTheFuture, enrolmentOutcomeBeforeStart
+  case enrolmentOverlaps, noEnd, nationalIDTaken, nationalIDOf, signInName, unknownDistrict, importNationalIDRow
+  case importBeforeBirth, importAfterDeath
 }

@@ -2,6 +2,8 @@ public import Domain
 
 /// The title, the formula in words and the help of every figure, and the words for what a figure was limited to.
 public enum FigureText: TextKey, Hashable {
+  public static let prefix = "figure"
+
   case title(FigureID)
   case formula(FigureID)
   case help(FigureID)
@@ -31,11 +33,11 @@ public enum FigureText: TextKey, Hashable {
 
   public var rawValue: String {
     switch self {
-    case .title(let id): "figure.\(id.rawValue).title"
-    case .formula(let id): "figure.\(id.rawValue).formula"
-    case .help(let id): "figure.\(id.rawValue).help"
-    case .filter(let word): "figure.filter.\(word.rawValue)"
-    case .about(let word): "figure.about.\(word.rawValue)"
+    case .title(let id): "\(id.rawValue).title"
+    case .formula(let id): "\(id.rawValue).formula"
+    case .help(let id): "\(id.rawValue).help"
+    case .filter(let word): "filter.\(word.rawValue)"
+    case .about(let word): "about.\(word.rawValue)"
     }
   }
 }

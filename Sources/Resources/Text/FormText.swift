@@ -1,72 +1,20 @@
 /// What the forms about people say: their fields, the help for each, drafts and refusals.
 public enum FormText: String, TextKey {
+  public static let prefix = "form"
+
   // What every form says.
-  case group = "form.group"
-  case saveHelp = "form.saveHelp"
-  case nextField = "form.nextField"
-  case nextFieldHelp = "form.nextFieldHelp"
-  case leave = "form.leave"
-  case leaveHelp = "form.leaveHelp"
-  case draftKept = "form.draftKept"
-  case draftRestored = "form.draftRestored"
-  case endKeeping = "form.endKeeping"
-  case endLosing = "form.endLosing"
-  case chooseOne = "form.chooseOne"
-  case gone = "form.gone"
-  case noSuchChoice = "form.noSuchChoice"
-  case gaveUpChoice = "form.gaveUpChoice"
-  case cut = "form.cut"
-  case full = "form.full"
-  case numberTaken = "form.numberTaken"
-  case enteredBefore = "form.enteredBefore"
-  case maybeRegistered = "form.maybeRegistered"
+  case group, saveHelp, nextField, nextFieldHelp, leave, leaveHelp, draftKept, draftRestored, endKeeping, endLosing
+  case chooseOne, gone, noSuchChoice, gaveUpChoice, cut, full, numberTaken, enteredBefore, maybeRegistered
 
   // Who somebody is.
-  case number = "form.number"
-  case givenName = "form.givenName"
-  case familyName = "form.familyName"
-  case displayName = "form.displayName"
-  case birth = "form.birth"
-  case birthNotUnderstood = "form.birthNotUnderstood"
-  case bornInYear = "form.bornInYear"
-  case gender = "form.gender"
-  case nationalID = "form.nationalID"
-  case district = "form.district"
-  case phone = "form.phone"
-  case phoneWrong = "form.phoneWrong"
-  case lar = "form.lar"
-  case protection = "form.protection"
+  case number, givenName, familyName, displayName, birth, birthNotUnderstood, bornInYear, gender, nationalID, district
+  case phone, phoneWrong, lar, protection
 
   // An enrolment.
-  case programme = "form.programme"
-  case unitFull = "form.unitFull"
-  case status = "form.status"
-  case applied = "form.applied"
-  case start = "form.start"
-  case plannedEnd = "form.plannedEnd"
-  case plannedEndAtMost = "form.plannedEndAtMost"
-  case end = "form.end"
-  case endReason = "form.endReason"
-  case outcome = "form.outcome"
-  case outcomeDate = "form.outcomeDate"
-  case funding = "form.funding"
-  case referredFrom = "form.referredFrom"
-  case firstStep = "form.firstStep"
-  case firstStepHelp = "form.firstStepHelp"
-  case firstStepNotYet = "form.firstStepNotYet"
-  case contact = "form.contact"
-  case contactFrom = "form.contactFrom"
-  case contactFromHelp = "form.contactFromHelp"
+  case programme, unitFull, status, applied, start, plannedEnd, plannedEndAtMost, end, endReason, outcome, outcomeDate
+  case funding, referredFrom, firstStep, firstStepNotYet, contact, contactFrom
 
   // The forms themselves.
-  case newParticipant = "form.newParticipant"
-  case editParticipant = "form.editParticipant"
-  case newEnrolment = "form.newEnrolment"
-  case changeEnrolment = "form.changeEnrolment"
-  case assignContact = "form.assignContact"
-  case presentContact = "form.presentContact"
-  case noContact = "form.noContact"
-  case savedParticipant = "form.savedParticipant"
-  case savedEnrolment = "form.savedEnrolment"
-  case savedContact = "form.savedContact"
+  case newParticipant, editParticipant, newEnrolment, changeEnrolment, assignContact, presentContact, noContact
+  case savedParticipant, savedEnrolment, savedContact
 }

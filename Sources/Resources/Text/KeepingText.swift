@@ -1,59 +1,18 @@
 /// Keeping and letting go: backups, settings, and whose data is to be looked at.
 public enum KeepingText: String, TextKey {
-  case backupMade = "keeping.backupMade"
-  case backupMadeSameDisk = "keeping.backupMadeSameDisk"
-  case backupDamaged = "keeping.backupDamaged"
-  case backupOther = "keeping.backupOther"
-  case backupElsewhere = "keeping.backupElsewhere"
-  case backupNeverElsewhere = "keeping.backupNeverElsewhere"
-  case backupFailed = "keeping.backupFailed"
-  case backupNone = "keeping.backupNone"
-  case backupNotErased = "keeping.backupNotErased"
-  case erasedUnlisted = "keeping.erasedUnlisted"
+  public static let prefix = "keeping"
 
-  case settingsSaved = "keeping.settingsSaved"
-  case settingsSavedSameDisk = "keeping.settingsSavedSameDisk"
-  case organisation = "keeping.organisation"
-  case organisationHelp = "keeping.organisationHelp"
-  case daysOnList = "keeping.daysOnList"
-  case daysOnListHelp = "keeping.daysOnListHelp"
-  case daysOnListWrong = "keeping.daysOnListWrong"
-  case backupFolder = "keeping.backupFolder"
-  case backupFolderHelp = "keeping.backupFolderHelp"
-  case backupFolderRelative = "keeping.backupFolderRelative"
-  case backupFolderMissing = "keeping.backupFolderMissing"
-  case backupFolderClosed = "keeping.backupFolderClosed"
-  case retentionYears = "keeping.retentionYears"
-  case retentionYearsHelp = "keeping.retentionYearsHelp"
-  case retentionYearsWrong = "keeping.retentionYearsWrong"
+  case backupMade, backupMadeSameDisk, backupDamaged, backupOther, backupElsewhere, backupNeverElsewhere, backupFailed
+  case backupNone, backupNotErased, erasedUnlisted
 
-  case retentionStatus = "keeping.retentionStatus"
-  case retentionNoYears = "keeping.retentionNoYears"
-  case retentionNobody = "keeping.retentionNobody"
-  case retentionHint = "keeping.retentionHint"
-  case number = "keeping.number"
-  case name = "keeping.name"
-  case lastDay = "keeping.lastDay"
-  case since = "keeping.since"
-  case nobodyChosen = "keeping.nobodyChosen"
-  case openHelp = "keeping.openHelp"
-  case idleMinutes = "keeping.idleMinutes"
-  case idleMinutesHelp = "keeping.idleMinutesHelp"
-  case idleMinutesWrong = "keeping.idleMinutesWrong"
+  case settingsSaved, settingsSavedSameDisk, organisation, daysOnList, daysOnListWrong, backupFolder
+  case backupFolderRelative, backupFolderMissing, backupFolderClosed, retentionYears, retentionYearsWrong
 
-  case talkLimit = "keeping.talkLimit"
-  case talkLimitHelp = "keeping.talkLimitHelp"
-  case talkLimitWrong = "keeping.talkLimitWrong"
-  case talkCounting = "keeping.talkCounting"
-  case talkCountingHelp = "keeping.talkCountingHelp"
-  case talkCountingCalendar = "keeping.talkCounting.calendar"
-  case talkCountingWorking = "keeping.talkCounting.working"
-  case talkSetBy = "keeping.talkSetBy"
-  case talkSetByHelp = "keeping.talkSetByHelp"
-  case talkSetByMissing = "keeping.talkSetByMissing"
-  case districts = "keeping.districts"
-  case districtsHelp = "keeping.districtsHelp"
-  case districtsFrom = "keeping.districtsFrom"
-  case districtsFromHelp = "keeping.districtsFromHelp"
-  case districtsFromMissing = "keeping.districtsFromMissing"
+  case retentionStatus, retentionNoYears, retentionNobody, retentionHint, number, name, lastDay, since, nobodyChosen
+  case openHelp, idleMinutes, idleMinutesWrong
+
+  case talkLimit, talkLimitWrong, talkCounting
+  case talkCountingCalendar = "talkCounting.calendar"
+  case talkCountingWorking = "talkCounting.working"
+  case talkSetBy, talkSetByMissing, districts, districtsFrom, districtsFromMissing
 }

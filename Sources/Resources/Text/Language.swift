@@ -16,7 +16,7 @@ public struct Language: Sendable {
 
   /// The text for `key`, with its `{arguments}` filled in.
   public func text(_ key: some TextKey, _ arguments: [String: any CustomStringConvertible] = [:]) -> String {
-    text(named: key.rawValue, arguments)
+    text(named: key.key, arguments)
   }
 
   /// The text for a key by its name, for tables that hold keys of several rooms.

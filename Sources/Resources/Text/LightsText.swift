@@ -1,41 +1,10 @@
 /// Entering eight lights, with the last ones beside them.
 public enum LightsText: String, TextKey {
-  case title = "lights.title"
-  case correcting = "lights.correcting"
-  case corrects = "lights.corrects"
-  case date = "lights.date"
-  case dateHelp = "lights.dateHelp"
-  case voice = "lights.voice"
-  case voiceHelp = "lights.voiceHelp"
-  case area = "lights.area"
-  case now = "lights.now"
-  case noneBefore = "lights.noneBefore"
-  case change = "lights.change"
-  case better = "lights.better"
-  case same = "lights.same"
-  case worse = "lights.worse"
-  case notSet = "lights.notSet"
-  case allSet = "lights.allSet"
-  case keys = "lights.keys"
+  public static let prefix = "lights"
 
-  case group = "lights.group"
-  case green = "lights.green"
-  case greenHelp = "lights.greenHelp"
-  case yellow = "lights.yellow"
-  case yellowHelp = "lights.yellowHelp"
-  case red = "lights.red"
-  case redHelp = "lights.redHelp"
-  case none = "lights.none"
-  case noneHelp = "lights.noneHelp"
-  case asLast = "lights.asLast"
-  case asLastHelp = "lights.asLastHelp"
-  case rest = "lights.rest"
-  case restHelp = "lights.restHelp"
-  case nextHelp = "lights.nextHelp"
-  case saveHelp = "lights.saveHelp"
-  case nothingBefore = "lights.nothingBefore"
-  case onlyOnArea = "lights.onlyOnArea"
-  case dateMissing = "lights.dateMissing"
-  case saved = "lights.saved"
-  case kept = "lights.kept"
+  case title, correcting, corrects, date, dateHelp, voice, voiceHelp, area, now, noneBefore, change, better, same, worse
+  case notSet, allSet, keys
+
+  case group, green, greenHelp, yellow, yellowHelp, red, redHelp, none, noneHelp, asLast, asLastHelp, rest, restHelp
+  case nextHelp, saveHelp, nothingBefore, onlyOnArea, dateMissing, saved, kept
 }

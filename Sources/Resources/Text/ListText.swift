@@ -1,46 +1,10 @@
 /// What can be done on every list.
 public enum ListText: String, TextKey {
-  case all = "list.all"
-  case allHelp = "list.allHelp"
-  case asItComes = "list.asItComes"
-  case backHelp = "list.backHelp"
-  case columnNames = "list.columnNames"
-  case columns = "list.columns"
-  case columnsHelp = "list.columnsHelp"
-  case columnsHint = "list.columnsHint"
-  case columnsKeepHelp = "list.columnsKeepHelp"
-  case columnsStandard = "list.columnsStandard"
-  case columnsStandardHelp = "list.columnsStandardHelp"
-  case columnsTurn = "list.columnsTurn"
-  case columnsTurnHelp = "list.columnsTurnHelp"
-  case copied = "list.copied"
-  case copy = "list.copy"
-  case copyHelp = "list.copyHelp"
-  case everything = "list.everything"
-  case filter = "list.filter"
-  case filterHelp = "list.filterHelp"
-  case filterHint = "list.filterHint"
-  case filterKeep = "list.filterKeep"
-  case filterKeepHelp = "list.filterKeepHelp"
-  case filterNext = "list.filterNext"
-  case filterNextHelp = "list.filterNextHelp"
-  case filterRests = "list.filterRests"
-  case filtered = "list.filtered"
-  case isAll = "list.isAll"
-  case mark = "list.mark"
-  case markHelp = "list.markHelp"
-  case marked = "list.marked"
-  case noColumns = "list.noColumns"
-  case noFilters = "list.noFilters"
-  case nonePass = "list.nonePass"
-  case noSuchColumn = "list.noSuchColumn"
-  case nothingChosen = "list.nothingChosen"
-  case nothingToCopy = "list.nothingToCopy"
-  case onlyOne = "list.onlyOne"
-  case sort = "list.sort"
-  case sortBy = "list.sortBy"
-  case sortHelp = "list.sortHelp"
-  case sortHint = "list.sortHint"
-  case turn = "list.turn"
-  case turnHelp = "list.turnHelp"
+  public static let prefix = "list"
+
+  case asItComes, backHelp, copied, copy, copyHelp, mark, markHelp, marked, noSuchColumn, nothingChosen, nothingToCopy
+  case onlyOne, sort, sortBy, sortHelp, sortHint, turn, turnHelp
+  case all, allHelp, columnNames, columns, columnsHelp, columnsHint, columnsKeepHelp, columnsStandard
+  case columnsStandardHelp, columnsTurn, columnsTurnHelp, everything, filter, filterHelp, filterHint, filterKeep
+  case filterKeepHelp, filterNext, filterNextHelp, filterRests, filtered, isAll, noColumns, noFilters, nonePass
 }

@@ -1,56 +1,14 @@
 /// The log of changes.
 public enum LogText: String, TextKey {
-  case when = "log.when"
-  case who = "log.who"
-  case what = "log.what"
-  case sorted = "log.sorted"
-  case number = "log.number"
-  case undone = "log.undone"
-  case openHelp = "log.openHelp"
-  case aboutNobody = "log.aboutNobody"
-  case takeBack = "log.takeBack"
-  case takeBackHelp = "log.takeBackHelp"
-  case nothingToTakeBack = "log.nothingToTakeBack"
-  case leaveIt = "log.leaveIt"
-  case takeItBack = "log.takeItBack"
-  case role = "log.role"
+  public static let prefix = "log"
+
+  case when, who, what, sorted, number, undone, openHelp, aboutNobody, takeBack, takeBackHelp, nothingToTakeBack
+  case leaveIt, takeItBack, role
 
   // A part of it.
-  case part = "log.part"
-  case find = "log.find"
-  case findHelp = "log.findHelp"
-  case periodHelp = "log.periodHelp"
-  case all = "log.all"
-  case allHelp = "log.allHelp"
-  case isAll = "log.isAll"
-  case nothing = "log.nothing"
-  case chosen = "log.chosen"
-  case oneParticipant = "log.oneParticipant"
-  case about = "log.about"
-  case by = "log.by"
-  case from = "log.from"
-  case to = "log.to"
-  case choice = "log.choice"
-  case removed = "log.removed"
-  case fromDay = "log.fromDay"
-  case fromDayHelp = "log.fromDayHelp"
-  case toDay = "log.toDay"
-  case toDayHelp = "log.toDayHelp"
-  case severalFound = "log.severalFound"
-  case nobodyFound = "log.nobodyFound"
-  case aboutPersonHelp = "log.aboutPersonHelp"
+  case part, find, findHelp, periodHelp, all, allHelp, isAll, nothing, chosen, oneParticipant, about, by, from, to
+  case choice, removed, fromDay, toDay, severalFound, nobodyFound, aboutPersonHelp
 
   // When the clock was wrong.
-  case clock = "log.clock"
-  case clockHelp = "log.clockHelp"
-  case clockExplain = "log.clockExplain"
-  case clockEntered = "log.clockEntered"
-  case wrongTime = "log.wrongTime"
-  case fromEntry = "log.fromEntry"
-  case fromEntryHelp = "log.fromEntryHelp"
-  case toEntry = "log.toEntry"
-  case toEntryHelp = "log.toEntryHelp"
-  case noEntry = "log.noEntry"
-  case ahead = "log.ahead"
-  case aheadLead = "log.aheadLead"
+  case clock, clockHelp, clockExplain, clockEntered, wrongTime, fromEntry, toEntry, noEntry, ahead, aheadLead
 }

@@ -1,47 +1,22 @@
 /// The door: logging in, the lock, the recovery key of a new register.
 public enum LoginText: String, TextKey {
-  case login = "login.login"
-  case loginHelp = "login.loginHelp"
-  case passphrase = "login.passphrase"
-  case passphraseHelp = "login.passphraseHelp"
-  case unlock = "login.unlock"
-  case loginMissing = "login.loginMissing"
-  case passphraseMissing = "login.passphraseMissing"
-  case unlocking = "login.unlocking"
-  case tryNow = "login.tryNow"
-  case locked = "login.locked"
-  case lockedDemo = "login.lockedDemo"
-  case leaveLocked = "login.leaveLocked"
+  public static let prefix = "login"
+
+  case login, loginHelp, passphrase, passphraseHelp, unlock, loginMissing, passphraseMissing, unlocking, tryNow, locked
+  case lockedDemo, leaveLocked
 
   // What went before.
-  case last = "login.last"
-  case failures = "login.failures"
-  case failuresFirst = "login.failuresFirst"
+  case last, failures, failuresFirst
 
   // Locking, and the demo's users.
-  case lock = "login.lock"
-  case lockHelp = "login.lockHelp"
-  case switchUser = "login.switchUser"
-  case switchUserHelp = "login.switchUserHelp"
-  case onlyDemo = "login.onlyDemo"
+  case lock, lockHelp, switchUser, switchUserHelp, onlyDemo
 
   // Who makes a new register.
-  case founderHelp = "login.founderHelp"
-  case name = "login.name"
-  case nameHelp = "login.nameHelp"
-  case making = "login.making"
+  case founderHelp, name, nameHelp, making
 
   // The recovery key.
-  case recoveryTitle = "login.recoveryTitle"
-  case recovery = "login.recovery"
-  case lastGroup = "login.lastGroup"
-  case lastGroupHelp = "login.lastGroupHelp"
-  case lastGroupWrong = "login.lastGroupWrong"
-  case goOn = "login.goOn"
+  case recoveryTitle, recovery, lastGroup, lastGroupHelp, lastGroupWrong, goOn
 
   // Roles, as they stand behind a name.
-  case frontDesk = "login.frontDesk"
-  case counsellor = "login.counsellor"
-  case teamLead = "login.teamLead"
-  case userTitle = "login.userTitle"
+  case frontDesk, counsellor, teamLead, userTitle
 }

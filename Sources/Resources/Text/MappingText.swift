@@ -1,42 +1,14 @@
 /// A year's mapping: anonymous, in shares.
 public enum MappingText: String, TextKey {
-  case title = "mapping.title"
-  case titleUnit = "mapping.titleUnit"
-  case status = "mapping.status"
-  case empty = "mapping.empty"
-  case emptyRound = "mapping.emptyRound"
-  case severe = "mapping.severe"
-  case withChildren = "mapping.withChildren"
-  case livingWithChildren = "mapping.livingWithChildren"
-  case rule = "mapping.rule"
-  case percentSign = "mapping.percentSign"
-  case hintArea = "mapping.hintArea"
-  case hintMissing = "mapping.hintMissing"
-  case comparedWith = "mapping.comparedWith"
+  public static let prefix = "mapping"
 
-  case previousYearHelp = "mapping.previousYearHelp"
-  case year = "mapping.year"
-  case nextYear = "mapping.nextYear"
-  case nextYearHelp = "mapping.nextYearHelp"
-  case compare = "mapping.compare"
-  case compareHelp = "mapping.compareHelp"
-  case cross = "mapping.cross"
-  case crossHelp = "mapping.crossHelp"
-  case bars = "mapping.bars"
-  case barsHelp = "mapping.barsHelp"
-  case unit = "mapping.unit"
-  case unitHelp = "mapping.unitHelp"
-  case nextLight = "mapping.nextLight"
-  case nextLightHelp = "mapping.nextLightHelp"
+  case title, titleUnit, status, empty, emptyRound, severe, withChildren, livingWithChildren, rule, percentSign
+  case hintArea, hintMissing, comparedWith
 
-  case noEarlier = "mapping.noEarlier"
-  case noLater = "mapping.noLater"
-  case noPrevious = "mapping.noPrevious"
-  case noUnits = "mapping.noUnits"
-  case tooFew = "mapping.tooFew"
+  case previousYearHelp, year, nextYear, nextYearHelp, compare, compareHelp, cross, crossHelp, bars, barsHelp, unit
+  case unitHelp, nextLight, nextLightHelp
 
-  case crossTitle = "mapping.crossTitle"
-  case crossAge = "mapping.crossAge"
-  case crossHidden = "mapping.crossHidden"
-  case crossNoTotals = "mapping.crossNoTotals"
+  case noEarlier, noLater, noPrevious, noUnits, tooFew
+
+  case crossTitle, crossAge, crossHidden, crossNoTotals
 }

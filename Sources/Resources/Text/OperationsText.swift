@@ -1,135 +1,33 @@
 /// Work, goods and loans.
 public enum OperationsText: String, TextKey {
+  public static let prefix = "operations"
+
   // Tabs and columns.
-  case loans = "operations.loans"
-  case orders = "operations.orders"
-  case goods = "operations.goods"
-  case months = "operations.months"
-  case gear = "operations.gear"
-  case borrower = "operations.borrower"
-  case due = "operations.due"
-  case lentOn = "operations.lentOn"
-  case customer = "operations.customer"
-  case task = "operations.task"
-  case site = "operations.site"
-  case units = "operations.units"
-  case people = "operations.people"
-  case day = "operations.day"
-  case kind = "operations.kind"
-  case what = "operations.what"
-  case count = "operations.count"
-  case ordered = "operations.ordered"
+  case loans, orders, goods, months, gear, borrower, due, lentOn, customer, task, site, units, people, day, kind, what
+  case count, ordered
 
   // What the rows say.
-  case daysOver = "operations.daysOver"
-  case doneOn = "operations.doneOn"
-  case isIn = "operations.isIn"
-  case notShown = "operations.notShown"
-  case produced = "operations.produced"
-  case collected = "operations.collected"
-  case repaired = "operations.repaired"
-  case givenAway = "operations.givenAway"
-  case menuOverdue = "operations.menuOverdue"
-  case menuOut = "operations.menuOut"
-  case newGear = "operations.newGear"
-  case newOrder = "operations.newOrder"
-  case newSite = "operations.newSite"
-  case newGoods = "operations.newGoods"
-  case hintGear = "operations.hintGear"
-  case hintLoan = "operations.hintLoan"
-  case hintOrder = "operations.hintOrder"
-  case hintNobody = "operations.hintNobody"
-  case hintMonth = "operations.hintMonth"
-  case hintNewGear = "operations.hintNewGear"
-  case hintNewOrder = "operations.hintNewOrder"
-  case hintNewSite = "operations.hintNewSite"
-  case hintNewGoods = "operations.hintNewGoods"
-  case cardLoans = "operations.cardLoans"
-  case cardDue = "operations.cardDue"
+  case daysOver, doneOn, isIn, notShown, produced, collected, repaired, givenAway, menuOverdue, menuOut, newGear
+  case newOrder, newSite, newGoods, hintGear, hintLoan, hintOrder, hintNobody, hintMonth, hintNewGear, hintNewOrder
+  case hintNewSite, hintNewGoods, cardLoans, cardDue
 
   // Commands.
-  case lend = "operations.lend"
-  case lendHelp = "operations.lendHelp"
-  case delivered = "operations.delivered"
-  case deliveredHelp = "operations.deliveredHelp"
-  case editHelp = "operations.editHelp"
-  case add = "operations.add"
-  case addHelp = "operations.addHelp"
-  case tally = "operations.tally"
-  case tallyHelp = "operations.tallyHelp"
-  case who = "operations.who"
-  case whoHelp = "operations.whoHelp"
-  case card = "operations.card"
-  case cardHelp = "operations.cardHelp"
-  case addSite = "operations.addSite"
-  case addSiteHelp = "operations.addSiteHelp"
-  case nextTab = "operations.nextTab"
-  case nextTabHelp = "operations.nextTabHelp"
-  case previousTab = "operations.previousTab"
-  case previousTabHelp = "operations.previousTabHelp"
+  case lend, lendHelp, delivered, deliveredHelp, editHelp, add, addHelp, tally, tallyHelp, who, whoHelp, card, cardHelp
+  case addSite, addSiteHelp, nextTab, nextTabHelp, previousTab, previousTabHelp
 
   // Why not.
-  case chooseGear = "operations.chooseGear"
-  case chooseOut = "operations.chooseOut"
-  case chooseOrder = "operations.chooseOrder"
-  case chooseCount = "operations.chooseCount"
-  case chooseLine = "operations.chooseLine"
-  case nobodyChosen = "operations.nobodyChosen"
-  case nothingToAdd = "operations.nothingToAdd"
-  case noUnit = "operations.noUnit"
-  case noSite = "operations.noSite"
+  case chooseGear, chooseOut, chooseOrder, chooseCount, chooseLine, nobodyChosen, nothingToAdd, noUnit, noSite
 
   // Forms.
-  case dueHelp = "operations.dueHelp"
-  case lentOnHelp = "operations.lentOnHelp"
-  case newLimit = "operations.newLimit"
-  case gearNameHelp = "operations.gearNameHelp"
-  case siteNameHelp = "operations.siteNameHelp"
-  case orderedHelp = "operations.orderedHelp"
-  case orderDueHelp = "operations.orderDueHelp"
-  case peopleTitle = "operations.peopleTitle"
-  case addPerson = "operations.addPerson"
-  case addPersonHelp = "operations.addPersonHelp"
-  case stays = "operations.stays"
-  case leaves = "operations.leaves"
-  case staysHelp = "operations.staysHelp"
-  case countDayHelp = "operations.countDayHelp"
-  case unitsHelp = "operations.unitsHelp"
-  case countedAlready = "operations.countedAlready"
-  case production = "operations.production"
+  case dueHelp, newLimit, gearNameHelp, siteNameHelp, orderDueHelp, peopleTitle, addPerson, stays, leaves, staysHelp
+  case countDayHelp, unitsHelp, countedAlready, production
 
   // What was done.
-  case lent = "operations.lent"
-  case returned = "operations.returned"
-  case limitChanged = "operations.limitChanged"
-  case gearSaved = "operations.gearSaved"
-  case siteSaved = "operations.siteSaved"
-  case orderSaved = "operations.orderSaved"
-  case orderDone = "operations.orderDone"
-  case peopleSaved = "operations.peopleSaved"
-  case productionSaved = "operations.productionSaved"
-  case productionRemoved = "operations.productionRemoved"
-  case goodsSaved = "operations.goodsSaved"
-  case goodsRemoved = "operations.goodsRemoved"
+  case lent, returned, limitChanged, gearSaved, siteSaved, orderSaved, orderDone, peopleSaved, productionSaved
+  case productionRemoved, goodsSaved, goodsRemoved
 
   // What is wrong.
-  case unitMissing = "operations.unitMissing"
-  case siteMissing = "operations.siteMissing"
-  case kindMissing = "operations.kindMissing"
-  case personMissing = "operations.personMissing"
-  case numberWrong = "operations.numberWrong"
-  case onOrderAlready = "operations.onOrderAlready"
-  case customerMissing = "operations.customerMissing"
-  case taskMissing = "operations.taskMissing"
-  case whatMissing = "operations.whatMissing"
-  case countNotPositive = "operations.countNotPositive"
-  case countTooLarge = "operations.countTooLarge"
-  case inTheFuture = "operations.inTheFuture"
-  case dueBeforeLent = "operations.dueBeforeLent"
-  case returnedBeforeLent = "operations.returnedBeforeLent"
-  case dueBeforeOrder = "operations.dueBeforeOrder"
-  case doneBeforeOrder = "operations.doneBeforeOrder"
-  case doneBeforeProduction = "operations.doneBeforeProduction"
-  case productionBeforeOrder = "operations.productionBeforeOrder"
-  case orderIsDone = "operations.orderIsDone"
+  case unitMissing, siteMissing, kindMissing, personMissing, numberWrong, onOrderAlready, customerMissing, taskMissing
+  case whatMissing, countNotPositive, countTooLarge, inTheFuture, dueBeforeLent, returnedBeforeLent, dueBeforeOrder
+  case doneBeforeOrder, doneBeforeProduction, productionBeforeOrder, orderIsDone
 }

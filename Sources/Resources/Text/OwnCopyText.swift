@@ -1,42 +1,11 @@
 /// Somebody's own copy (innsyn).
 public enum OwnCopyText: String, TextKey {
-  case title = "ownCopy.title"
-  case open = "ownCopy.open"
-  case openHelp = "ownCopy.openHelp"
-  case status = "ownCopy.status"
-  case nothing = "ownCopy.nothing"
-  case entered = "ownCopy.entered"
-  case yes = "ownCopy.yes"
-  case no = "ownCopy.no"
-  case give = "ownCopy.give"
-  case giveHelp = "ownCopy.giveHelp"
-  case whoTold = "ownCopy.whoTold"
-  case whoToldHelp = "ownCopy.whoToldHelp"
-  case nextOfKin = "ownCopy.nextOfKin"
-  case nextOfKinHelp = "ownCopy.nextOfKinHelp"
-  case others = "ownCopy.others"
-  case othersHelp = "ownCopy.othersHelp"
-  case clear = "ownCopy.clear"
-  case clearHelp = "ownCopy.clearHelp"
-  case print = "ownCopy.print"
-  case printHelp = "ownCopy.printHelp"
-  case unmarked = "ownCopy.unmarked"
-  case file = "ownCopy.file"
-  case fileHelp = "ownCopy.fileHelp"
-  case logReason = "ownCopy.logReason"
-  case heading = "ownCopy.heading"
-  case heldBack = "ownCopy.heldBack"
-  case printed = "ownCopy.printed"
+  public static let prefix = "ownCopy"
+
+  case title, open, openHelp, status, nothing, entered, yes, no, give, giveHelp, whoTold, whoToldHelp, nextOfKin
+  case nextOfKinHelp, others, othersHelp, clear, clearHelp, print, printHelp, unmarked, logReason, heading, heldBack
+  case printed
 
   // Lines of the days.
-  case markedBy = "ownCopy.markedBy"
-  case enquiry = "ownCopy.enquiry"
-  case offer = "ownCopy.offer"
-  case offerStart = "ownCopy.offerStart"
-  case appointment = "ownCopy.appointment"
-  case topic = "ownCopy.topic"
-  case task = "ownCopy.task"
-  case order = "ownCopy.order"
-  case loanDue = "ownCopy.loanDue"
-  case loanReturned = "ownCopy.loanReturned"
+  case markedBy, enquiry, offer, offerStart, appointment, topic, task, order, loanDue, loanReturned
 }

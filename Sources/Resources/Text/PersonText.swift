@@ -1,28 +1,8 @@
 /// What can be done about a person, wherever one stands.
 public enum PersonText: String, TextKey {
-  case forward = "person.forward"
-  case forwardHelp = "person.forwardHelp"
-  case backward = "person.backward"
-  case backwardHelp = "person.backwardHelp"
-  case lights = "person.lights"
-  case lightsHelp = "person.lightsHelp"
-  case contact = "person.contact"
-  case contactHelp = "person.contactHelp"
-  case edit = "person.edit"
-  case editHelp = "person.editHelp"
-  case editAtDeskHelp = "person.editAtDeskHelp"
-  case enrol = "person.enrol"
-  case enrolHelp = "person.enrolHelp"
-  case enrolment = "person.enrolment"
-  case enrolmentHelp = "person.enrolmentHelp"
-  case new = "person.new"
-  case newHelp = "person.newHelp"
-  case actions = "person.actions"
-  case actionsHelp = "person.actionsHelp"
-  case nobody = "person.nobody"
-  case notParticipating = "person.notParticipating"
-  case noEnrolment = "person.noEnrolment"
-  case noNextStep = "person.noNextStep"
-  case noPreviousStep = "person.noPreviousStep"
-  case hasNoStep = "person.hasNoStep"
+  public static let prefix = "person"
+
+  case forward, forwardHelp, backward, backwardHelp, lights, lightsHelp, contact, contactHelp, edit, editHelp
+  case editAtDeskHelp, enrol, enrolHelp, enrolment, enrolmentHelp, new, newHelp, actions, actionsHelp, nobody
+  case notParticipating, noEnrolment, noNextStep, noPreviousStep, hasNoStep
 }

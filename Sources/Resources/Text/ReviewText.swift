@@ -1,38 +1,12 @@
 /// The monthly list of what deserves a look.
 public enum ReviewText: String, TextKey {
-  case openHelp = "review.openHelp"
-  case noMonth = "review.noMonth"
-  case waiting = "review.waiting"
-  case month = "review.month"
-  case state = "review.state"
-  case notReviewed = "review.notReviewed"
-  case reviewed = "review.reviewed"
-  case mark = "review.mark"
-  case markHelp = "review.markHelp"
-  case isReviewed = "review.isReviewed"
-  case nothing = "review.nothing"
-  case why = "review.why"
-  case code = "review.code"
-  case explain = "review.explain"
-  case marked = "review.marked"
+  public static let prefix = "review"
+
+  case openHelp, noMonth, waiting, month, state, notReviewed, reviewed, mark, markHelp, isReviewed, nothing, why, code
+  case explain, marked
 
   // Why something stands on the list.
-  case emergencyAccess = "review.emergencyAccess"
-  case emergencyAccessHelp = "review.emergencyAccessHelp"
-  case relative = "review.relative"
-  case relativeHelp = "review.relativeHelp"
-  case outsideUnits = "review.outsideUnits"
-  case outsideUnitsHelp = "review.outsideUnitsHelp"
-  case protected = "review.protected"
-  case protectedHelp = "review.protectedHelp"
-  case exported = "review.exported"
-  case exportedHelp = "review.exportedHelp"
-  case printed = "review.printed"
-  case printedHelp = "review.printedHelp"
-  case ownCopy = "review.ownCopy"
-  case ownCopyHelp = "review.ownCopyHelp"
-  case loginsFailed = "review.loginsFailed"
-  case loginsFailedHelp = "review.loginsFailedHelp"
-  case accessChanged = "review.accessChanged"
-  case accessChangedHelp = "review.accessChangedHelp"
+  case emergencyAccess, emergencyAccessHelp, relative, relativeHelp, outsideUnits, outsideUnitsHelp, protected
+  case protectedHelp, exported, exportedHelp, printed, printedHelp, ownCopy, ownCopyHelp, loginsFailed, loginsFailedHelp
+  case accessChanged, accessChangedHelp
 }

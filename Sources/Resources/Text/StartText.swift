@@ -1,23 +1,7 @@
 /// The first run, when there is no register yet.
 public enum StartText: String, TextKey {
-  case title = "start.title"
-  case intro = "start.intro"
-  case make = "start.make"
-  case makeHelp = "start.makeHelp"
-  case demo = "start.demo"
-  case demoHelp = "start.demoHelp"
-  case open = "start.open"
-  case openHelp = "start.openHelp"
-  case quit = "start.quit"
-  case quitHelp = "start.quitHelp"
-  case path = "start.path"
-  case pathHelp = "start.pathHelp"
-  case organisation = "start.organisation"
-  case organisationHelp = "start.organisationHelp"
-  case programme = "start.programme"
-  case programmeHelp = "start.programmeHelp"
-  case unit = "start.unit"
-  case unitHelp = "start.unitHelp"
-  case places = "start.places"
-  case placesHelp = "start.placesHelp"
+  public static let prefix = "start"
+
+  case title, intro, make, makeHelp, demo, demoHelp, open, openHelp, quit, quitHelp, path, pathHelp, organisation
+  case organisationHelp, programme, programmeHelp, unit, unitHelp, places, placesHelp
 }

@@ -1,46 +1,14 @@
 /// Tasks, those sent by colleagues and those a rule asks for.
 public enum TasksText: String, TextKey {
-  case title = "tasks.title"
-  case titleHelp = "tasks.titleHelp"
-  case group = "tasks.group"
-  case status = "tasks.status"
-  case none = "tasks.none"
-  case openHelp = "tasks.openHelp"
-  case aboutNobody = "tasks.aboutNobody"
-  case noneChosen = "tasks.noneChosen"
-  case done = "tasks.done"
-  case doneHelp = "tasks.doneHelp"
-  case finished = "tasks.finished"
-  case finishedSeveral = "tasks.finishedSeveral"
-  case closedByFact = "tasks.closedByFact"
+  public static let prefix = "tasks"
+
+  case title, titleHelp, group, status, none, openHelp, aboutNobody, noneChosen, done, doneHelp, finished
+  case finishedSeveral, closedByFact
 
   // The form.
-  case new = "tasks.new"
-  case newHelp = "tasks.newHelp"
-  case kindCall = "tasks.kindCall"
-  case kindRead = "tasks.kindRead"
-  case kindOther = "tasks.kindOther"
-  case due = "tasks.due"
-  case assignee = "tasks.assignee"
-  case desk = "tasks.desk"
-  case sent = "tasks.sent"
-  case sentToDesk = "tasks.sentToDesk"
-  case saysNothing = "tasks.saysNothing"
-  case dueBeforeToday = "tasks.dueBeforeToday"
+  case new, newHelp, kindCall, kindRead, kindOther, due, assignee, desk, sent, sentToDesk, saysNothing, dueBeforeToday
 
   // What is to be done, and why.
-  case what = "tasks.what"
-  case why = "tasks.why"
-  case call = "tasks.call"
-  case read = "tasks.read"
-  case about = "tasks.about"
-  case findContact = "tasks.findContact"
-  case findContactUnnamed = "tasks.findContactUnnamed"
-  case talk = "tasks.talk"
-  case talkUnnamed = "tasks.talkUnnamed"
-  case whyContact = "tasks.whyContact"
-  case whyOffer = "tasks.whyOffer"
-  case whyTalk = "tasks.whyTalk"
-  case overLimit = "tasks.overLimit"
-  case soon = "tasks.soon"
+  case what, why, call, read, about, findContact, findContactUnnamed, talk, talkUnnamed, whyContact, whyOffer, whyTalk
+  case overLimit, soon
 }

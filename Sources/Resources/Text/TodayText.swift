@@ -1,22 +1,7 @@
 /// "Min dag".
 public enum TodayText: String, TextKey {
-  case expected = "today.expected"
-  case appointments = "today.appointments"
-  case tasks = "today.tasks"
-  case enquiries = "today.enquiries"
-  case unseen = "today.unseen"
-  case openHelp = "today.openHelp"
-  case nothingChosen = "today.nothingChosen"
-  case names = "today.names"
-  case namesHelp = "today.namesHelp"
-  case namesShown = "today.namesShown"
-  case namesHidden = "today.namesHidden"
-  case empty = "today.empty"
-  case expectedCount = "today.expectedCount"
-  case markedOf = "today.markedOf"
-  case moreTasks = "today.moreTasks"
-  case notSeenFor = "today.notSeenFor"
-  case ownParticipant = "today.ownParticipant"
-  case enquiryOwn = "today.enquiryOwn"
-  case enquiryNextOfKin = "today.enquiryNextOfKin"
+  public static let prefix = "today"
+
+  case expected, appointments, tasks, enquiries, unseen, openHelp, nothingChosen, names, namesHelp, namesShown
+  case namesHidden, empty, expectedCount, markedOf, moreTasks, notSeenFor, ownParticipant, enquiryOwn, enquiryNextOfKin
 }

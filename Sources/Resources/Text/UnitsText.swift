@@ -1,28 +1,9 @@
 /// Units and their places.
 public enum UnitsText: String, TextKey {
-  case unit = "units.unit"
-  case programme = "units.programme"
-  case places = "units.places"
-  case occupied = "units.occupied"
-  case taken = "units.taken"
-  case free = "units.free"
-  case status = "units.status"
-  case new = "units.new"
-  case editHelp = "units.editHelp"
-  case add = "units.add"
-  case addHelp = "units.addHelp"
-  case openHelp = "units.openHelp"
-  case nothingChosen = "units.nothingChosen"
-  case noProgramme = "units.noProgramme"
-  case hintFull = "units.hintFull"
-  case hintFree = "units.hintFree"
-  case hintUnknown = "units.hintUnknown"
-  case hintNew = "units.hintNew"
+  public static let prefix = "units"
 
-  case nameMissing = "units.nameMissing"
-  case nameTaken = "units.nameTaken"
-  case placesWrong = "units.placesWrong"
-  case programmeMissing = "units.programmeMissing"
-  case added = "units.added"
-  case changed = "units.changed"
+  case unit, programme, places, occupied, taken, free, status, new, editHelp, add, addHelp, openHelp, nothingChosen
+  case noProgramme, hintFull, hintFree, hintUnknown, hintNew
+
+  case nameMissing, nameTaken, placesWrong, programmeMissing, added, changed
 }

@@ -36,8 +36,8 @@ public struct Phrase: Hashable, Sendable {
   /// The key of what it names, in its place for `{what}`; nil of most.
   let named: String?
 
-  public init(_ key: some Resources.TextKey) { (self.key, named) = (key.rawValue, nil) }
-  init(_ key: some Resources.TextKey, naming named: Phrase) { (self.key, self.named) = (key.rawValue, named.key) }
+  public init(_ key: some Resources.TextKey) { (self.key, named) = (key.key, nil) }
+  init(_ key: some Resources.TextKey, naming named: Phrase) { (self.key, self.named) = (key.key, named.key) }
   /// - Parameter key: made of the id of what it names; a test looks for it in the languages.
   init(named key: String) { (self.key, named) = (key, nil) }
 }

@@ -32,7 +32,7 @@ struct NewRegisterForm {
       .choice("programme", \.programme, programmes.map { Choice($0.id, id: $0.id, "\($0.name) – \($0.organisation)") })
         .called(StartText.programme),
       .text("unit", \.unit, limit: 80).called(StartText.unit),
-      .number("places", \.places, figures: 5, wrong: Phrase(ErrorText.placesNegative)).called(StartText.places),
+      .number("places", \.places, figures: 5, wrong: Phrase(UnitsText.placesWrong)).called(StartText.places),
       .text("login", \.login, limit: 80, missing: Phrase(LoginText.loginMissing)).called(LoginText.login)
         .helped(LoginText.founderHelp),
       .text("name", \.name, limit: 80, missing: missing).called(LoginText.name),

@@ -102,17 +102,26 @@ public struct EntryWords {
 }
 
 extension EntryWords {
-  /// A list goes by the name of its room.
+  /// A list goes by the name of its room, and a file by what is in it.
   private func listName(_ name: String?, _ kind: EntryKind) -> String? {
-    guard kind == .listRead, let name, let room = Rooms.room(name) else { return name }
-    return language(room.title)
+    guard let name else { return nil }
+    switch kind {
+    case .listRead: return Rooms.room(name).map { language($0.title) } ?? name
+    case .exported: return ImportKind(rawValue: name).map { language($0.title) } ?? name
+    default: return name
+    }
   }
 }
 
+extension ImportKind {
+  /// `deltakere`: what is in such a file.
+  public var title: Phrase { Phrase(named: "entry.kind.\(rawValue)") }
+}
+
 extension EntryText {
-  /// The text of a kind goes by its word: `lights_saved`, `entry.lightsSaved`.
+  /// The text of a kind goes by its word: `lights_saved`, `lightsSaved`.
   init?(_ kind: EntryKind) {
     let parts = kind.rawValue.split(separator: "_")
-    self.init(rawValue: "entry." + parts.prefix(1).joined() + parts.dropFirst().map(\.capitalized).joined())
+    self.init(rawValue: parts.prefix(1).joined() + parts.dropFirst().map(\.capitalized).joined())
   }
 }
