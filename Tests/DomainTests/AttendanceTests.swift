@@ -186,7 +186,8 @@ import Testing
   // MARK: What is typed
 
   @Test(arguments: [
-    ("10-14", "10–14"), ("9.30-12, 13-15", "9.30–12, 13–15"), ("0930–1200", "9.30–12"), ("", ""), (" 8 - 9 ", "8–9"),
+    ("10-14", "10:00–14:00"), ("9.30-12, 13-15", "09:30–12:00, 13:00–15:00"), ("0930–1200", "09:30–12:00"), ("", ""),
+    (" 8 - 9 ", "08:00–09:00"),
   ])
   func timesAreReadAsPeopleWriteThem(typed: String, shown: String) throws {
     let meetings = try #require(Timetable.meetings(typed: typed, weekday: 3))

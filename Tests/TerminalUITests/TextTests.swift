@@ -78,7 +78,7 @@ struct TextCleaningTests {
 
   @Test("In ASCII every name is still a name")
   func ascii() {
-    #expect("Åse Bjørnø Ærlig".transliterated() == "Aase Bjorno AErlig")
+    #expect("Åse Bjørnø Ærlig".transliterated() == "Aase Bjoernoe AErlig")
     #expect("Čáhppes Đorđe Øystein Łódź Ế".transliterated() == "Cahppes Dorde Oystein Lodz E")
     #expect("«Det» – 3 … ½ 10 € ● ▲ ■ ·".transliterated() == "\"Det\" - 3 ... 1/2 10 EUR o ^ # .")
     #expect("阮文".transliterated() == "??")

@@ -46,9 +46,9 @@ public enum IntakeText: String, TextKey {
   case whoOwn = "who.own"
   case whoNextOfKin = "who.next_of_kin"
   case doorField, doorHelp, saved, savedNameless, talkTitle, talkEvent, talkDay, talkBy, talkSaved, offerTitle
-  case offerStart, offerStartMissing, offerUnit, offerSaved, forwardTitle, forwardReason, forwardSaved, whatIfTitle
-  case whatIfLine, whatIfUnknown, whatIfMore, whatIfMoreHelp, whatIfFewer, whatIfFewerHelp, whatIfHint, getsPlace
-  case hasOffer, wasNumber
+  case offerStart, offerStartMissing, offerUnit, offerUnitHelp, offerSaved, forwardTitle, forwardReason, forwardSaved
+  case whatIfTitle, whatIfLine, whatIfUnknown, whatIfMore, whatIfMoreHelp, whatIfFewer, whatIfFewerHelp, whatIfHint
+  case getsPlace, hasOffer, wasNumber
   case problemNotWaiting = "problem.notWaiting"
   case problemStartTooEarly = "problem.startTooEarly"
   case problemUnitMissing = "problem.unitMissing"

@@ -41,8 +41,8 @@ enum LightCells {
     [run(light, glyphs: glyphs), TextRun(" " + word(light, in: language), light == nil ? .muted : .plain)]
   }
 
-  /// The eight letters over the eight cells, `BFØSNRAP`.
-  static func letters(in language: Language) -> String {
-    LifeDomain.allCases.map { language($0.letterKey) }.joined()
+  /// The eight letters over the eight cells, `BFØSNRAP`: one column each, in ASCII too.
+  static func letters(in workspace: Workspace) -> String {
+    LifeDomain.allCases.map { workspace.glyphs.presentable(workspace.language($0.letterKey)).prefix(1) }.joined()
   }
 }

@@ -11,7 +11,7 @@ struct ListColumn<Row>: Sendable {
   /// What it is called where it is chosen.
   let title: Phrase
   /// What stands over it: its title, where nothing else is said.
-  let heading: @Sendable (Language) -> String
+  let heading: @Sendable (Workspace) -> String
   let width: TableColumn<String>.Width
   let align: Alignment
   /// As ``TableColumn/dropOrder``.
@@ -32,13 +32,13 @@ struct ListColumn<Row>: Sendable {
 
   init(
     _ id: String, _ title: some Resources.TextKey, _ width: TableColumn<String>.Width, align: Alignment = .left,
-    dropOrder: Int = 0, from: Int = 0, heading: (@Sendable (Language) -> String)? = nil, sees: Information?,
+    dropOrder: Int = 0, from: Int = 0, heading: (@Sendable (Workspace) -> String)? = nil, sees: Information?,
     isSortedAtSource: Bool = false, sort: (@Sendable (Row, Workspace) -> ListOrder)?, value: ListValue<Row>?,
     cell: @escaping @Sendable (Row, Workspace) -> [TextRun]
   ) {
     self.id = id
     self.title = Phrase(title)
-    self.heading = heading ?? { $0.text(title) }
+    self.heading = heading ?? { $0.language(title) }
     self.width = width
     self.align = align
     self.dropOrder = dropOrder

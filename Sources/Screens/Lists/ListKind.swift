@@ -53,7 +53,7 @@ struct ListKind<Row>: Sendable {
       columns.map {
         // What is for wide windows goes before the others where somebody has it in a narrow one.
         TableColumn(
-          $0.id, $0.heading(workspace.language), width: $0.width, align: $0.align,
+          $0.id, $0.heading(workspace), width: $0.width, align: $0.align,
           dropOrder: $0.from > width ? max(1, $0.dropOrder) : $0.dropOrder)
       }, width: width - margin - 1, fitting: rows, glyphs: workspace.glyphs
     ) { byID[$0]?.cell($1, workspace) ?? [] }

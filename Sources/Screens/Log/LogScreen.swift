@@ -138,7 +138,7 @@ struct LogScreen: ListScreen, ShownScreen {
     guard workspace.session.access.may(.seeLog) else {
       return [TextRun(workspace.language(MenuText.ownEntries), .muted)]
     }
-    return [TextRun(workspace.language(MenuText.entries, ["n": entries.first.map { "\($0.id)" } ?? "0"]), .muted)]
+    return [TextRun(workspace.language(MenuText.entries, ["n": (entries.first?.id ?? 0).grouped]), .muted)]
   }
 
   // MARK: Drawing

@@ -134,7 +134,7 @@ extension OperationsScreen {
     }
     return ListColumn(
       id, title, width, align: right ? .right : .left, dropOrder: drop,
-      heading: { hasHeading ? $0(title) : "" }, sees: nil, sort: order,
+      heading: { hasHeading ? $0.language(title) : "" }, sees: nil, sort: order,
       value: nil,
       cell: { line, workspace in part(line).map { cell($0, workspace) } ?? [] })
   }

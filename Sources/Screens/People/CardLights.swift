@@ -40,7 +40,7 @@ struct CardLights {
         TableColumn(.date, language(ParticipantText.date), width: .fixed(10)),
         TableColumn(.voice, language(ParticipantText.voice), width: .flexible(min: 8, max: 8), dropOrder: 1),
         TableColumn(
-          .lights, LightCells.letters(in: language).map(String.init).joined(separator: gap > 0 ? " " : ""),
+          .lights, LightCells.letters(in: workspace).map(String.init).joined(separator: gap > 0 ? " " : ""),
           width: .fixed(width)),
         TableColumn(.change, language(ParticipantText.change), width: .flexible(min: 26, max: 30), dropOrder: 3),
         TableColumn(.actor, language(ParticipantText.enteredBy), width: .flexible(min: 8, max: 24), dropOrder: 2),

@@ -13,7 +13,7 @@ extension ParticipantsScreen {
     let shown = filter.isEmpty && kind.chosen(in: workspace).isEmpty ? total : lines(roster, in: workspace).count
     // A filter may also take in more.
     let isPart = !filter.isEmpty || shown < total
-    let count = language(isPart ? ParticipantsText.count : .countAll, ["n": shown, "total": total])
+    let count = language(isPart ? ParticipantsText.count : .countAll, ["n": shown.grouped, "total": total.grouped])
     let parts = [scopeName(in: workspace), count].compactMap(\.self)
     return [TextRun(parts.joined(separator: " \(workspace.glyphs.separator) "), .muted)]
   }

@@ -61,7 +61,7 @@ struct ReviewMonthScreen: ListScreen {
           let time = workspace.settings.localTime
           return [TextRun("\(time.parts(line.entry.at).day.short) \(time.clock(line.entry.at))", .muted)]
         }),
-      .text("who", LogText.who, .flexible(min: 6, max: 20), dropOrder: 1, sees: nil) { line, _ in line.entry.name },
+      .text("who", LogText.who, .flexible(min: 8, max: 20), dropOrder: 1, sees: nil) { line, _ in line.entry.name },
       .text("what", LogText.what, .flexible(min: 20, weight: 4), sees: nil) { line, workspace in
         let words = EntryWords(workspace)
         return words.sentence(line.entry) + words.marks(line.entry)

@@ -101,7 +101,7 @@ struct MenuLines {
   }
 
   var log: String {
-    if let entries { return language(MenuText.entries, ["n": entries]) }
+    if let entries { return language(MenuText.entries, ["n": entries.grouped]) }
     return workspace.session.access.may(.seeLog) ? unread(.seeLog) : language(MenuText.ownEntries)
   }
 

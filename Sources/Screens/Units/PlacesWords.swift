@@ -22,6 +22,6 @@ struct PlacesWords {
   /// A number in a column; a dash where it is not known, `! −2` where there are more people than places.
   static func number(_ value: Int?) -> String {
     guard let value else { return "–" }
-    return value < 0 ? "! −\(-value)" : "\(value)"
+    return value < 0 ? "! \(value.grouped)" : value.grouped
   }
 }

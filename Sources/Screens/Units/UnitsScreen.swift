@@ -115,7 +115,7 @@ extension ListColumn<UnitOccupancy> {
     _ number: @escaping @Sendable (UnitOccupancy) -> Int?
   ) -> ListColumn {
     ListColumn(
-      id, heading, .fixed(8), align: .right, dropOrder: dropOrder, sees: nil,
+      id, heading, .fixed(heading == .taken ? 10 : 8), align: .right, dropOrder: dropOrder, sees: nil,
       sort: { unit, _ in .number(number(unit)) },
       value: ListValue(id, at: place) { unit, _ in number(unit) },
       cell: { unit, _ in

@@ -80,7 +80,7 @@ struct UsersScreen: ListScreen, ShownScreen {
           return [TextRun(words ?? workspace.language(UsersText.never), .muted)]
         }),
       ListColumn(
-        "relations", UsersText.relations, .fixed(12), align: .right, dropOrder: 4, sees: nil,
+        "relations", UsersText.relations, .fixed(13), align: .right, dropOrder: 4, sees: nil,
         sort: { row, _ in .number(row.relatives + row.standIns) }, value: nil,
         cell: { row, _ in
           [TextRun(row.relatives + row.standIns == 0 ? "" : "\(row.relatives)/\(row.standIns)", .muted)]

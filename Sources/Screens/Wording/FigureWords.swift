@@ -9,7 +9,7 @@ public struct FigureWords {
 
   public func value(_ value: Figure.Value) -> String {
     switch value {
-    case .count(let count): return "\(count)"
+    case .count(let count): return count.grouped
     case .few: return language(FigureText.about(.few))
     case .share(let part, let whole):
       guard let percent = Arithmetic.percent(part, of: whole) else { return language(FigureText.about(.none)) }

@@ -1,10 +1,10 @@
-extension Int {
-  /// `5 000`: figures in threes, for numbers that are read and not counted.
+extension BinaryInteger {
+  /// `5 000`, `−3`: figures in threes that stay on one line, and the sign of arithmetic.
   var grouped: String {
     let figures = String(magnitude)
     let threes = figures.enumerated().map { index, figure in
-      index > 0 && (figures.count - index) % 3 == 0 ? " \(figure)" : String(figure)
+      index > 0 && (figures.count - index) % 3 == 0 ? "\u{A0}\(figure)" : String(figure)
     }
-    return (self < 0 ? "-" : "") + threes.joined()
+    return (self < 0 ? "−" : "") + threes.joined()
   }
 }

@@ -136,7 +136,7 @@ extension TerminalSuite {
       let log = try terminal.wait(for: "registeret ble laget")
       #expect(log.rows.count { $0.contains("angret føring") } == 2, "\(log)")
       #expect(log.rows.count { $0.contains("gjorde om igjen") } == 1, "\(log)")
-      #expect(log.row(with: "fra steg 1 til steg 2")?.contains("eva") == true, "\(log)")
+      #expect(log.row(with: "fra steg 1 til steg 2")?.contains("Eva Moe") == true, "\(log)")
       try terminal.quit()
       try workplace.expectWhole()
     }

@@ -82,7 +82,7 @@ import Testing
     try hands.type("fr")
     #expect(hands.text.contains("Borte til og med fre 20.11, ventes man 23.11"))
     hands.press(.enter)
-    #expect(hands.message == "Hansen, Åse: Borte til og med fre 20.11, ventes man 23.11")
+    #expect(hands.message == "Hansen, Åse: borte til og med fre 20.11, ventes man 23.11")
     let period = try #require(Period(from: Fixture.today, to: Fixture.today))
     let found = try hands.workspace.session.attendance.record(of: hands.workspace.someone("P-0011"), in: period)
     #expect(found?.absences.map(\.fact) == [Absence(from: Fixture.today, to: Fixture.today + 1, reason: .sick)])

@@ -104,7 +104,7 @@ import Testing
       of: row.place.waiting.enrolment, offered: try #require(row.offer).offer.day,
       OfferAnswer(day: Fixture.today, answer: .no), calls: 1)
     stage.press("1")
-    #expect(stage.message.contains("eva") && stage.top is IntakeScreen)
+    #expect(stage.message.contains("Eva Moe") && stage.top is IntakeScreen)
     #expect(stage.workspace.offered() == nil)
   }
 
@@ -127,8 +127,8 @@ import Testing
     #expect(stage.top is PassForwardForm && stage.text().contains("Skriv en begrunnelse."))
     stage.type("Mister boligen")
     stage.press(.enter)
-    #expect(stage.message.contains("satt fram"))
-    #expect(stage.top.hint(in: stage.workspace) == "Nr. 1: satt fram av teamleder 19.11: Mister boligen")
+    #expect(stage.message.contains("flyttet fram"))
+    #expect(stage.top.hint(in: stage.workspace) == "Nr. 1: flyttet fram av teamleder 19.11: Mister boligen")
     let counsellor = try self.stage(as: .counsellor)
     #expect(!counsellor.top.entries(counsellor.workspace).map(\.id).contains("intake.passForward"))
   }

@@ -133,7 +133,7 @@ import Testing
     #expect(lines.count > 15 && lines.allSatisfy { $0.mark == nil })
     #expect(lines.contains { $0.information == .lights } && lines.contains { $0.information == .accessLog })
     stage.press(.control("p"))
-    #expect(stage.top is OwnCopyScreen && stage.message.contains("ikke tatt stilling til"))
+    #expect(stage.top is OwnCopyScreen && stage.message.contains("ikke vurdert"))
     stage.press("2")
     stage.press([Key](repeating: "1", count: lines.count - 1))
     stage.press(.control("p"))
@@ -199,7 +199,7 @@ import Testing
     round.unnoted = .ledger(.diskFull)
     #expect(message(round, stage)?.contains("kom ikke med i loggen: Disken er full") == true)
     round.unlisted = .ledger(.diskFull)
-    #expect(message(round, stage)?.contains("Listen over slettede") == true)
+    #expect(message(round, stage)?.contains("Lista over slettede") == true)
   }
 
   @Test func itIsMadeWhilePeopleBeginTheirWork() throws {

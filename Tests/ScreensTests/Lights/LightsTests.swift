@@ -108,7 +108,7 @@ import Testing
     _ = try session.lights.save(
       LightsAssessment(date: Fixture.today, voice: .worker, lights: try #require(Lights(letters: "rrrrrrrr"))), of: key)
     stage.press(.enter)
-    #expect(stage.message.contains("eva"))
+    #expect(stage.message.contains("Eva Moe"))
     let screen = try #require(stage.top as? LightsScreen)
     #expect(screen.entry.lights.letters == "gyrgyrgy")
     #expect(screen.history.first?.fact.lights.letters == "rrrrrrrr")
@@ -132,7 +132,7 @@ import Testing
   @Test func aLightIsGlyphStyleAndWord() throws {
     let lights = try #require(Lights(letters: "gyr-gyr-"))
     #expect(LightCells.runs(lights, glyphs: .unicode).map(\.text).joined() == "●▲■·●▲■·")
-    #expect(LightCells.runs(nil, glyphs: .ascii).map(\.text).joined() == "........")
+    #expect(LightCells.runs(nil, glyphs: .ascii).map(\.text).joined() == "--------")
     #expect(LightCells.run(.red, glyphs: .unicode).style == .lightRed)
   }
 }

@@ -106,7 +106,7 @@ import Testing
     try other.work.lend(
       line.gear.fact.key, to: stage.workspace.someone("P-0107"), day: Fixture.today, due: Fixture.today)
     stage.press(.control("s"))
-    #expect(stage.message.contains("eva har lånt dette ut 17.11"))
+    #expect(stage.message.contains("Eva Moe har lånt dette ut 17.11"))
     #expect(stage.top is LendForm && stage.text().contains("Hansen, Aisha"))
   }
 

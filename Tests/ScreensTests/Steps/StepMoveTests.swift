@@ -87,7 +87,7 @@ import Testing
       enrolment.key, StepMove(to: last, date: Fixture.today - 1, reason: nil),
       present: enrolment.step(on: Fixture.today))
     stage.press(.enter)
-    #expect(stage.message.contains("eva"))
+    #expect(stage.message.contains("Eva Moe"))
     #expect(stage.top is StepMoveScreen)
     #expect(try step("P-0042", in: stage)?.step.value == 4)
     // What stands now is shown, and a second Enter is a choice made with open eyes.

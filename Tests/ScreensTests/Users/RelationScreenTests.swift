@@ -12,7 +12,7 @@ import Testing
     stage.press(.home)
     for _ in 0..<30 where !stage.selectedRow().contains("Kari Holm  ") { stage.press(.down) }
     stage.press("Z")
-    #expect(stage.text().contains("Ingen er nær pårørende"))
+    #expect(stage.text().contains("Ingen er nærstående"))
     stage.press("+")
     stage.type("hansen")
     stage.press(.tab)
@@ -23,15 +23,15 @@ import Testing
     stage.press(.control("u"))
     stage.type("p-0042")
     stage.press(.control("s"))
-    #expect(stage.text(.wide).contains("Er Kari Holm nær pårørende til Hansen, Aisha?"))
+    #expect(stage.text(.wide).contains("Er Kari Holm nærstående til Hansen, Aisha?"))
     stage.press(.right, .enter)
-    #expect(stage.message == "Hansen, Aisha: Kari Holm er nær pårørende")
+    #expect(stage.message == "Hansen, Aisha: Kari Holm er nærstående")
     stage.expectFrame("relations-user", .standard, .wide)
     let entry = try stage.workspace.session.journal.entries(limit: 1).first
     #expect(entry?.kind == .relationNamed && entry?.about == stage.workspace.someone())
     #expect(try stage.workspace.session.drafts.all().isEmpty)
     stage.press(.home, .delete)
-    #expect(stage.text().contains("ikke lenger nær pårørende"))
+    #expect(stage.text().contains("ikke lenger nærstående"))
     stage.press(.right, .enter)
     #expect(try stage.workspace.session.users.relations().isEmpty)
   }

@@ -39,7 +39,7 @@ import Testing
     let stage = try Stage(.rich) { UsersScreen(in: $0.withRelations()) }
     stage.expectFrame("users", .standard, .wide, Size(width: 56, height: 20))
     try choose("Kari Holm  ", on: stage)
-    #expect(stage.text().contains("Nær pårørende til 1, stedfortreder for 1"))
+    #expect(stage.text().contains("Nærstående til 1, stedfortreder for 1"))
     #expect(stage.row(holding: "Kari Holm team_lead own", .wide)?.contains("Rådhusgaten 53") == true)
     #expect(stage.row(holding: "Kari Holm  ")?.contains("aldri") == true)
   }

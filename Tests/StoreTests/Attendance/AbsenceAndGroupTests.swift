@@ -39,7 +39,7 @@ import Testing
     _ = try session.attendance.enter(Absence(from: today, to: today + 3, reason: .sick), of: person)
     let told = try #require(
       conflict { _ = try tor.attendance.enter(Absence(from: today + 2, to: nil, reason: .leave), of: person) })
-    #expect(told.actor == "eva" && told.kind == .absenceEntered)
+    #expect(told.actor == "Eva Moe" && told.kind == .absenceEntered)
     #expect(
       failure { _ = try tor.attendance.enter(Absence(from: today, to: today + 3, reason: .sick), of: person) }
         == .ledger(.unchanged))

@@ -37,7 +37,7 @@ import Testing
     _ = try session.attendance.mark(
       [ground.mark(0, .present, arrived: "11:40", replaces: row)], in: ground.group, on: today)
     let mark = try #require(try ground.sheet().rows.first?.mark)
-    #expect(mark.fact.mark == .present && mark.fact.arrived?.text == "11:40" && mark.entered.actor == "eva")
+    #expect(mark.fact.mark == .present && mark.fact.arrived?.text == "11:40" && mark.entered.actor == "Eva Moe")
     _ = try session.journal.undo()
     #expect(try ground.marks() == [.absent, nil, nil])
     #expect(
@@ -55,7 +55,7 @@ import Testing
     #expect(try ground.marks() == [.present, .sick, .present])
     #expect(try ground.trial.count("SELECT count(*) FROM attendance") == 3)
     let actors = try ground.sheet().rows.map { $0.mark?.entered.actor }
-    #expect(actors == ["eva", "eva", "tor"])
+    #expect(actors == ["Eva Moe", "Eva Moe", "Tor Lie"])
     #expect(
       failure {
         _ = try tor.attendance.mark([ground.mark(0, .present), ground.mark(1, .sick)], in: ground.group, on: today)
@@ -71,7 +71,7 @@ import Testing
       conflict {
         _ = try tor.attendance.mark([ground.mark(0, .present), ground.mark(1, .present)], in: ground.group, on: today)
       })
-    #expect(told.actor == "eva" && told.entry == first.entry && told.kind == .attendanceMarked)
+    #expect(told.actor == "Eva Moe" && told.entry == first.entry && told.kind == .attendanceMarked)
     #expect(told.about == ground.people[1])
     #expect(try ground.marks() == [nil, .sick, nil], "nothing of the second is written")
     // Knowing of it, Tor decides.
@@ -80,7 +80,7 @@ import Testing
       [ground.mark(0, .present), ground.mark(1, .present, replaces: row)], in: ground.group, on: today)
     #expect(try ground.marks() == [.present, .present, nil])
     // And Eva's change can no longer be taken back without hers being told.
-    #expect(conflict { _ = try session.journal.undo() }?.actor == "tor")
+    #expect(conflict { _ = try session.journal.undo() }?.actor == "Tor Lie")
     try ground.trial.expectWhole()
   }
 
@@ -91,7 +91,7 @@ import Testing
     _ = try session.journal.undo()
     let told = try #require(
       conflict { _ = try tor.attendance.mark([ground.mark(0, .absent, replaces: row)], in: ground.group, on: today) })
-    #expect(told.actor == "eva" && told.kind == .undo)
+    #expect(told.actor == "Eva Moe" && told.kind == .undo)
   }
 
   @Test func onlyThoseOnTheListAreMarkedAndOnlyOnDaysThatHaveCome() throws {

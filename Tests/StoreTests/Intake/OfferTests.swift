@@ -109,7 +109,7 @@ import Testing
     }
     let entries = try trial.register.count("SELECT count(*) FROM entry")
     let told = try #require(conflict { try trial.answer(second, by: siv) })
-    #expect(told.actor == "desk-1" && told.kind == .offerAnswered)
+    #expect(told.actor == "Siv Ås desk-1" && told.kind == .offerAnswered)
     #expect(try trial.register.count("SELECT count(*) FROM entry") == entries)
     #expect(try trial.register.count("SELECT count(*) FROM offer_answer WHERE voided IS NULL") == 1)
   }

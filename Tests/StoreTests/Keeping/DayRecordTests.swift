@@ -48,7 +48,7 @@ import Testing
     let record = try record()
     let inGroup = try #require(record.groups.first)
     #expect(inGroup.group.name == "Verkstedet" && inGroup.memberships.map(\.fact.from) == [today - 14])
-    #expect(inGroup.marks.map(\.fact.mark) == [.present] && inGroup.marks.first?.entered.actor == "eva")
+    #expect(inGroup.marks.map(\.fact.mark) == [.present] && inGroup.marks.first?.entered.actor == "Eva Moe")
     #expect(record.absences.map(\.fact.reason) == [.sick])
     #expect(record.enquiries.map(\.enquiry.fact.text) == ["vil begynne"])
     #expect(record.passedForward.map(\.fact.reason) == ["fikk løfte i fjor"])

@@ -62,7 +62,7 @@ import Testing
       failure { try trial.session().erasure.askErasure(of: person, caseNumber: "  ") } == .rule(.caseNumberMissing))
     let request = try ask()
     #expect(request.caseNumber == "2026/117")
-    #expect(request.actor == "eva")
+    #expect(request.actor == "Eva Moe")
     #expect(failure { _ = try trial.session("eva").erasure.confirmErasure(request) } == .notAllowed(.ownRequest))
     #expect(
       conflict { try trial.session("tor").erasure.askErasure(of: person, caseNumber: "x") }?.entry == request.entry)

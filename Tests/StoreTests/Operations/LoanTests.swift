@@ -52,7 +52,7 @@ import Testing
     let other = try trial.reopened()
     let first = try lend(trial.session("tor", in: other))
     let told = conflict { _ = try lend() }
-    #expect(told?.actor == "tor" && told?.entry == first.entry && told?.kind == .gearLent)
+    #expect(told?.actor == "Tor Lie" && told?.entry == first.entry && told?.kind == .gearLent)
     #expect(told?.about == person)
     #expect(try line().loan?.entry == first.entry)
   }
@@ -62,8 +62,8 @@ import Testing
     let row = try #require(try line().loan).row
     let other = try trial.reopened()
     try trial.session("kari", in: other).work.returnLoan(row, on: today)
-    #expect(conflict { try trial.session().work.returnLoan(row, on: today) }?.actor == "kari")
-    #expect(conflict { try trial.session().work.changeLoan(row, due: today + 20) }?.actor == "kari")
+    #expect(conflict { try trial.session().work.returnLoan(row, on: today) }?.actor == "Kari Holm")
+    #expect(conflict { try trial.session().work.changeLoan(row, due: today + 20) }?.actor == "Kari Holm")
   }
 
   @Test func aLoanGetsAnotherLimit() throws {
@@ -96,11 +96,11 @@ import Testing
     _ = try lend()
     try session.work.returnLoan(try #require(try line().loan).row, on: today)
     _ = try lend(trial.session("tor"))
-    #expect(conflict { _ = try session.journal.undo() }?.actor == "tor")
+    #expect(conflict { _ = try session.journal.undo() }?.actor == "Tor Lie")
   }
 
   @Test func namesAreTheUnitsOwn() throws {
-    #expect(conflict { try trial.session("tor").work.saveGear(Gear(unit: unit, name: "Ski 180")) }?.actor == "eva")
+    #expect(conflict { try trial.session("tor").work.saveGear(Gear(unit: unit, name: "Ski 180")) }?.actor == "Eva Moe")
     let elsewhere = try trial.unit("Rådhusgaten")
     _ = try trial.session().work.saveGear(Gear(unit: elsewhere, name: "Ski 180"))
     #expect(failure { try trial.session().work.saveGear(Gear(unit: unit, name: "")) } == .rule(.nameMissing))

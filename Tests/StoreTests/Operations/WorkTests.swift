@@ -58,14 +58,14 @@ import Testing
     let told = conflict {
       try trial.session().work.saveProduction(Production(day: today, units: 41), of: order, replacing: nil)
     }
-    #expect(told?.actor == "tor" && told?.entry == first.entry)
+    #expect(told?.actor == "Tor Lie" && told?.entry == first.entry)
     let seen = try #require(try row(today))
     try count(42, by: trial.session("kari"))
     #expect(
       conflict {
         try trial.session().work.saveProduction(Production(day: today, units: 41), of: order, replacing: seen)
       }?
-      .actor == "kari")
+      .actor == "Kari Holm")
     #expect(try line().units == 42)
   }
 
@@ -105,7 +105,8 @@ import Testing
     #expect(try line().units == 41)
     #expect(try trial.session(today: today + 30).work.operations().orders.isEmpty)
     #expect(
-      conflict { _ = try trial.session("tor").work.saveOrder(kept.fact.order, replacing: kept.row) }?.actor == "eva")
+      conflict { _ = try trial.session("tor").work.saveOrder(kept.fact.order, replacing: kept.row) }?.actor == "Eva Moe"
+    )
     try trial.expectWhole()
   }
 
@@ -113,11 +114,11 @@ import Testing
     let people = try ["P-1", "P-2"].map { try #require(try trial.add($0).about) }
     try trial.session().work.changePeople(on: order, adding: people)
     #expect(try line().people.map(\.fact.person) == people)
-    #expect(conflict { try trial.session("tor").work.changePeople(on: order, adding: [people[0]]) }?.actor == "eva")
+    #expect(conflict { try trial.session("tor").work.changePeople(on: order, adding: [people[0]]) }?.actor == "Eva Moe")
     let first = try #require(try line().people.first).row
     try trial.session().work.changePeople(on: order, leaving: [first])
     #expect(try line().people.map(\.fact.person) == [people[1]])
-    #expect(conflict { try trial.session("tor").work.changePeople(on: order, leaving: [first]) }?.actor == "eva")
+    #expect(conflict { try trial.session("tor").work.changePeople(on: order, leaving: [first]) }?.actor == "Eva Moe")
     #expect(failure { try trial.session().work.changePeople(on: order) } == .ledger(.unchanged))
     try trial.expectWhole()
   }
@@ -142,7 +143,7 @@ import Testing
     #expect(found.goods.count == 2 && found.months[0].goods(.collected).total == 6)
     try session.work.saveGoods(goods(4), replacing: found.goods[0].row)
     #expect(
-      conflict { try trial.session("tor").work.saveGoods(goods(5), replacing: found.goods[0].row) }?.actor == "eva")
+      conflict { try trial.session("tor").work.saveGoods(goods(5), replacing: found.goods[0].row) }?.actor == "Eva Moe")
     found = try session.work.operations()
     #expect(found.months[0].goods(.collected).total == 7)
     try session.work.saveGoods(goods(0), replacing: found.goods[0].row)

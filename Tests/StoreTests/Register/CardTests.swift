@@ -32,7 +32,7 @@ import Testing
     let card = try trial.card(receipt.about)
     #expect(card.identity.fact == participant)
     #expect(card.identity.entered.entry == receipt.entry)
-    #expect(card.identity.entered.actor == "eva")
+    #expect(card.identity.entered.actor == "Eva Moe")
     #expect(card.background?.fact == CaseBackground(lar: true))
     #expect(card.enrolments.map(\.enrolment.fact) == [enrolment])
     #expect(card.enrolments.first?.key == receipt.enrolment)

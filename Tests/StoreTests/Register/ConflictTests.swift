@@ -26,7 +26,7 @@ import Testing
     changed.phone = "900 00 002"
     let entries = try trial.count("SELECT count(*) FROM entry")
     let refused = try #require(conflict { _ = try kari.people.change(changed, row: seen.identity.row) })
-    #expect(refused.actor == "tor")
+    #expect(refused.actor == "Tor Lie")
     #expect(refused.kind == .participantChanged)
     #expect(refused.entry == first.entry)
     #expect(refused.about == person)
@@ -40,7 +40,7 @@ import Testing
     let taken = try trial.add("P-1", by: tor)
     let refused = try #require(conflict { _ = try trial.add("P-1", by: kari) })
     #expect(refused.entry == taken.entry)
-    #expect(refused.actor == "tor")
+    #expect(refused.actor == "Tor Lie")
     #expect(refused.about == taken.about)
   }
 

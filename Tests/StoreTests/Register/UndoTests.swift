@@ -223,7 +223,7 @@ import Testing
     let facts = try trial.facts()
     let refused = try #require(conflict { _ = try kari.journal.undo() })
     #expect(refused.entry == theirs.entry)
-    #expect(refused.actor == "tor")
+    #expect(refused.actor == "Tor Lie")
     #expect(try trial.facts() == facts)
   }
 
