@@ -106,7 +106,7 @@ extension TerminalSuite {
       try flow.press("/", "d", "a", "h", "Enter", "b", typed[0], typed[1])
       try desk.terminal.wait(for: "Borte til og med \(words(today + 2)), ventes \(words(today + 3))")
       try flow.press("Enter")
-      try desk.terminal.wait(for: "Dahl, Kim: Borte til og med \(words(today + 2))")
+      try desk.terminal.wait(for: "Dahl, Kim: borte til og med \(words(today + 2))")
       // The rest came, and who is announced away is marked as announced.
       try desk.terminal.press("Escape", "Escape", "4", "Enter")
       try desk.terminal.wait(for: "20 ikke ført")

@@ -87,7 +87,7 @@ extension TerminalSuite {
       try terminal.press("Tab")
       try terminal.type("mange")
       try terminal.press("C-s")
-      try terminal.wait(for: "skriv et tall fra 0")
+      try terminal.wait(for: "Skriv et helt tall")
       try terminal.press("C-u")
       try terminal.type("12")
       try found(by: "eva", at: terminal)
