@@ -58,10 +58,6 @@ public final class CursesTerminal {
   private var outputFile: UnsafeMutablePointer<FILE>?
   private var output: Int32 { modes.descriptor }
 
-  /// What a terminal is taken for whose own kind terminfo does not know: new ones call themselves by names that older machines
-  /// have never heard of, and all of them understand this.
-  public static let assumedTerm = "xterm-256color"
-
   /// Takes the terminal over: second screen, no echo, keys one by one, and handlers for the signals that end or stop a
   /// program. Also sets the process's locale, and forbids core dumps, which would hold what is on the screen.
   ///
@@ -99,8 +95,8 @@ public final class CursesTerminal {
     inputDescriptor = files.inputDescriptor
     decoder = KeyDecoder(encoding)
     glyphs = options.ascii == true || encoding != .utf8 ? .ascii : .unicode
-    colorDepth = Self.colorDepth(for: options.color)
-    background = Self.background(for: options.background)
+    colorDepth = options.color.depth
+    background = options.background.assumed
     painter = FramePainter(sheet: StyleSheet(depth: colorDepth, background: background))
     hasBracketedPaste = TerminalDescription.isLikeXterm(term)
     asksBackground = options.background == .auto && colorDepth != .none && hasBracketedPaste
@@ -287,21 +283,5 @@ public final class CursesTerminal {
     KeyTable.teachSequences()
     keyok(KEY_MOUSE, false)
     return pad
-  }
-
-  private static func colorDepth(for choice: TerminalOptions.Color) -> ColorDepth {
-    switch choice {
-    case .never: .none
-    case .auto where !(environmentValue("NO_COLOR") ?? "").isEmpty: .none
-    case .auto, .always: .ofCurrentTerminal
-    }
-  }
-
-  private static func background(for choice: TerminalOptions.Background) -> Background {
-    switch choice {
-    case .dark: .dark
-    case .light: .light
-    case .auto: .declared(environmentValue("COLORFGBG"))
-    }
   }
 }

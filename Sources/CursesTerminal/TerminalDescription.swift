@@ -73,6 +73,12 @@ enum TerminalDescription {
   }
 }
 
+extension CursesTerminal {
+  /// What a terminal is taken for whose own kind terminfo does not know: new ones call themselves by names that older machines
+  /// have never heard of, and all of them understand this.
+  public static let assumedTerm = "xterm-256color"
+}
+
 extension ColorDepth {
   /// What the current terminal can do; call after `start_color`.
   static var ofCurrentTerminal: ColorDepth {

@@ -1,3 +1,5 @@
+import TerminalUI
+
 /// How the terminal is to be used; the defaults suit a person at a screen.
 public struct TerminalOptions: Sendable {
   public enum Color: Hashable, Sendable {
@@ -40,5 +42,27 @@ public struct TerminalOptions: Sendable {
     self.crashMessage = crashMessage
     self.input = input
     self.output = output
+  }
+}
+
+extension TerminalOptions.Color {
+  /// What of the current terminal's colors is used; call after `start_color`.
+  var depth: ColorDepth {
+    switch self {
+    case .never: .none
+    case .auto where !(environmentValue("NO_COLOR") ?? "").isEmpty: .none
+    case .auto, .always: .ofCurrentTerminal
+    }
+  }
+}
+
+extension TerminalOptions.Background {
+  /// What the background is thought to be as long as the terminal has not told.
+  var assumed: Background {
+    switch self {
+    case .dark: .dark
+    case .light: .light
+    case .auto: .declared(environmentValue("COLORFGBG"))
+    }
   }
 }
