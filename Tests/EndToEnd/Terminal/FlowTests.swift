@@ -10,8 +10,8 @@ extension TerminalSuite {
       let desk = try Desk("eva", at: workplace)
       let terminal = desk.terminal
       try terminal.press("/", "h", "a", "n")
-      try terminal.wait(until: "the one found") {
-        $0.contains("1 av 4") && $0.selected?.contains("Hansen, Aisha") == true
+      try terminal.wait(until: "the first found") {
+        $0.contains("2 av 4") && $0.selected?.contains("Hansen, Aisha") == true
       }
       try terminal.press("Enter", ">")
       try terminal.wait(for: "Mangler: levekårslys")
