@@ -25,6 +25,11 @@ extension App {
   /// What was said of a change may name somebody: it does not stand on a menu that nobody uses. Warnings and errors wait
   /// for whoever comes.
   private func quietIdleMenu() -> Bool {
+    // Nor does the question about an earlier change, which nothing is lost with.
+    if stack.count == 2, top is UndoScreen, let lastKey, now - lastKey >= App.messageStays {
+      stack.removeLast()
+      return true
+    }
     guard stack.count == 1, let message = workspace.message, message.style == .message, let lastKey,
       now - max(lastKey, workspace.messageCame) >= App.messageStays
     else { return false }
