@@ -174,7 +174,26 @@ struct TableTests {
     func row(_ sort: TableSort<Part>?) -> [String] { drawn(29, 1) { layout.drawHeader(on: &$0, sort: sort) } }
     #expect(row(nil) == ["Navn     Nr     Dager Kontakt"])
     #expect(row(TableSort(.name)) == ["Navn ↑   Nr     Dager Kontakt"])
-    #expect(row(TableSort(.days, isDescending: true)) == ["Navn     Nr     Da… ↓ Kontakt"])
+    #expect(row(TableSort(.days, isDescending: true)) == ["Navn     Nr   Dager ↓ Kontakt"])
+    let narrow = TableLayout([TableColumn(Part.contact, "Kontakt", width: .fixed(5))], width: 5)
+    #expect(drawn(5, 1) { narrow.drawHeader(on: &$0, sort: TableSort(.contact)) } == ["Ko… ↑"])
+  }
+
+  @Test("What one column does not need goes to one that would be cut, and a cell takes the blanks beside it")
+  func fitting() {
+    let people = [("Kristoffersen, Anne", "34"), ("Vik, Eli", "–")]
+    let layout = TableLayout(Array(columns.dropLast()), width: 32, fitting: people, glyphs: .unicode) { part, person in
+      [TextRun(part == .name ? person.0 : part == .days ? person.1 : "")]
+    }
+    #expect(layout.places.map(\.width) == [19, 6, 5])
+    let leaning = [columns[0], TableColumn(Part.contact, "Kontakt", width: .fixed(8), leans: true)]
+    let rows = drawn(29, 2) { canvas in
+      TableLayout(columns, width: 29).drawRow(on: &canvas) {
+        [TextRun($0 == .name ? "Vik" : $0 == .number ? "venter på" : $0 == .days ? "34" : "mangler")]
+      }
+      TableLayout(leaning, width: 28).drawRow(on: &canvas, y: 1) { [TextRun($0 == .name ? "Vik" : "mangler i dag")] }
+    }
+    #expect(rows == ["Vik      venter på 34 mangler", "Vik            mangler i dag "])
   }
 
   @Test("A wide name does not push the columns after it")

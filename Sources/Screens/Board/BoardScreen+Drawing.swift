@@ -172,14 +172,17 @@ private struct BoardDrawing {
   }
 
   private func drawUnit(_ unit: UnitOccupancy, y: Int, on canvas: inout Canvas) {
-    canvas.put(unit.unit.name, x: BoardDrawing.labelX, y: y, width: nameWidth(canvas.width))
+    let columns = placeColumns(canvas.width)
     var x = BoardDrawing.labelX + nameWidth(canvas.width)
-    for column in placeColumns(canvas.width) {
+    // Up to the first number, which stands at the right of its column.
+    let free = columns.first.map { $0.width - PlacesWords.number($0.value(unit)).count - 1 } ?? 0
+    for column in columns {
       let value = column.value(unit)
       x += canvas.put(
         PlacesWords.number(value), x: x, y: y, style: (value ?? 0) < 0 ? .warning : .plain, width: column.width,
         align: .right)
     }
+    canvas.put(unit.unit.name, x: BoardDrawing.labelX, y: y, width: nameWidth(canvas.width) + max(0, free))
     mark(.unit(unit.key), y: y, on: &canvas)
   }
 

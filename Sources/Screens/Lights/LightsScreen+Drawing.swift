@@ -64,7 +64,7 @@ private struct LightsDrawing {
     init(width: Int, earlier: [LightsAssessment], longest: (name: Int, past: Int, now: Int, change: Int)) {
       let isNarrow = width < 60
       // In a narrow window an earlier light is its sign only, and the change goes.
-      pastWidth = isNarrow ? 1 : longest.past
+      pastWidth = isNarrow ? 1 : longest.past + 1
       nowWidth = longest.now
       changeWidth = isNarrow ? 0 : longest.change
       let right = nowWidth + 1 + (changeWidth > 0 ? changeWidth + 2 : 0)

@@ -29,6 +29,8 @@ struct ListColumn<Row>: Sendable {
   let value: ListValue<Row>?
   /// The number that stands in it; nil where that is none.
   var figure: (@Sendable (Row, Workspace) -> Figure?)?
+  /// What is too wide for it may begin in front of it, where that is blank.
+  var leans = false
 
   init(
     _ id: String, _ title: some Resources.TextKey, _ width: TableColumn<String>.Width, align: Alignment = .left,

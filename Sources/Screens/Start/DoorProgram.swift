@@ -64,11 +64,24 @@ public class DoorProgram: Program {
     return false
   }
 
+  /// A title, a body, the message row, the keys.
   func drawn(
-    _ size: Size, title: String, message: TextRun, footer: [Footer.Item], body: (inout Canvas) -> Void
+    _ size: Size, title: String, message: TextRun, footer: [Footer.Item], body draw: (inout Canvas) -> Void
   ) -> Frame {
-    PlainFrame(language: language, glyphs: glyphs, title: title, message: message, footer: footer, isBlank: isBlank)
-      .drawn(size, body: body)
+    var canvas = Canvas(size: size, glyphs: glyphs)
+    if size.width < App.smallest.width || size.height < App.smallest.height {
+      Chrome.drawTooSmall(on: &canvas, language: language)
+    } else if isBlank {
+      BlankScreen.draw(on: &canvas, language)
+    } else {
+      let layout = ScreenLayout(size, headerRows: 1)
+      canvas.put(title, x: 1, y: 0, style: .header, width: size.width - 2)
+      canvas.within(layout.body.inset(top: layout.body.height > 10 ? 1 : 0), draw)
+      layout.drawRules(on: &canvas)
+      Chrome.put(message, on: &canvas, y: layout.message.y, width: size.width - 2)
+      Footer(items: footer).draw(on: &canvas, y: layout.footer.y)
+    }
+    return canvas.frame()
   }
 
   /// `F9 Skjul skjermen`, at every door.

@@ -105,7 +105,7 @@ struct MenuScreen: ShownScreen {
       let area = Rect(x: agendaX, y: top, width: canvas.width - agendaX, height: height)
       bottom = max(bottom, top + drawAgenda(agenda, on: &canvas, area: area, in: workspace))
     }
-    let roomed = Rect(x: 0, y: listed.y, width: hasAgenda ? agendaX - 1 : listed.width, height: listed.height)
+    let roomed = Rect(x: 0, y: listed.y, width: hasAgenda ? agendaX - 2 : listed.width, height: listed.height)
     canvas.within(roomed) { canvas in
       list.draw(on: &canvas, rows: rows) { canvas, id, _ in
         guard let room = rooms.first(where: { $0.id == id }), let row = room.menuRow else { return }
@@ -152,7 +152,7 @@ struct MenuScreen: ShownScreen {
     let marked = groups.map { columns($0.count) }.max() ?? 0
     let needed = (groups.map { columns($0.what) }.max() ?? 0) + marked + 7
     let usual = width >= 120 ? 70 : 51
-    return min(usual, max(width - 1 - needed, ListState<Room.ID>.margin + nameWidth(in: workspace) + beside + 2))
+    return min(usual, max(width - 1 - needed, ListState<Room.ID>.margin + nameWidth(in: workspace) + beside + 3))
   }
 
   /// The day beside the rooms: groups, tasks, appointments, enquiries.

@@ -54,18 +54,20 @@ struct TodayScreen: ListScreen, PersonScreen, ShownScreen {
         cell: { row, workspace in [TextRun(row.isFirst ? workspace.language(row.id.section) : "", .heading)] }),
       column("time", .fixed(12)) { $0.time },
       column("what", .flexible(min: 20, max: 40, weight: 2)) { $0.what },
-      column("more", .flexible(min: 22, weight: 2), dropOrder: 1) { $0.more },
+      column("more", .flexible(min: 22, weight: 2), dropOrder: 1, leans: true) { $0.more },
     ])
 
   private static func column(
-    _ id: String, _ width: TableColumn<String>.Width, dropOrder: Int = 0,
+    _ id: String, _ width: TableColumn<String>.Width, dropOrder: Int = 0, leans: Bool = false,
     _ part: @escaping @Sendable (TodayWords.Line) -> TextRun
   ) -> ListColumn<Row> {
-    ListColumn(
+    var column = ListColumn<Row>(
       id, TodayText.names, width, dropOrder: dropOrder, sees: nil, sort: nil, value: nil,
       cell: { row, workspace in
         [part(TodayWords(row.plan, workspace, showsNames: workspace.showsNames).line(row.id))]
       })
+    column.leans = leans
+    return column
   }
 
   // MARK: Commands

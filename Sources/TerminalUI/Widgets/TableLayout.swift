@@ -21,13 +21,19 @@ public struct TableColumn<ID: Hashable & Sendable>: Hashable, Sendable {
   public let align: Alignment
   /// When the row is narrow, the column with the highest number goes first; 0 never goes.
   public let dropOrder: Int
+  /// What is too wide for it may begin in front of it, where that is blank: out of line, and less is cut.
+  public let leans: Bool
 
-  public init(_ id: ID, _ title: String, width: Width, align: Alignment = .left, dropOrder: Int = 0) {
+  public init(
+    _ id: ID, _ title: String, width: Width, align: Alignment = .left, dropOrder: Int = 0,
+    leans: Bool = false
+  ) {
     self.id = id
     self.title = title
     self.width = width
     self.align = align
     self.dropOrder = dropOrder
+    self.leans = leans
   }
 }
 
@@ -148,13 +154,10 @@ public struct TableLayout<ID: Hashable & Sendable>: Hashable, Sendable {
     }
     let titles = places.map { place -> [TextRun] in
       guard place.column.id == sort?.column else { return [TextRun(place.column.title, .heading)] }
-      // The arrow stays when the title has to be cut.
       let arrow = sort?.isDescending == true ? canvas.glyphs.descending : canvas.glyphs.ascending
-      let room = max(0, place.width - 2)
-      let title = canvas.glyphs.presentable(place.column.title).truncated(to: room, glyphs: canvas.glyphs)
-      return [TextRun(title.isEmpty ? String(arrow) : "\(title) \(arrow)", .heading)]
+      return [TextRun(place.column.title, .heading), TextRun(" \(arrow)", .heading)]
     }
-    draw(titles, on: &canvas, y: y)
+    draw(titles, on: &canvas, y: y, sorted: places.firstIndex { $0.column.id == sort?.column })
   }
 
   /// Draws a row: `content` gives the text of each column that is shown.
@@ -163,7 +166,7 @@ public struct TableLayout<ID: Hashable & Sendable>: Hashable, Sendable {
   }
 
   /// What is too wide for its column takes the blanks that its neighbours leave.
-  private func draw(_ cells: [[TextRun]], on canvas: inout Canvas, y: Int) {
+  private func draw(_ cells: [[TextRun]], on canvas: inout Canvas, y: Int, sorted: Int? = nil) {
     let widths = cells.map { $0.columns(canvas.glyphs) }
     var spans = zip(places, widths).map { place, width in
       let start = place.x + place.column.align.lead(max(0, place.width - width))
@@ -177,11 +180,15 @@ public struct TableLayout<ID: Hashable & Sendable>: Hashable, Sendable {
       } else {
         let free = spans[(index + 1)...].first { !$0.isEmpty }?.lowerBound ?? canvas.width
         let end = min(place.x + widths[index], max(free - 1, end))
-        // And then those in front of it, which puts it out of line.
         let before = spans[..<index].last { !$0.isEmpty }.map { $0.upperBound + 2 } ?? place.x
-        spans[index] = max(end - widths[index], min(before, place.x))..<end
+        spans[index] = (place.column.leans ? max(end - widths[index], min(before, place.x)) : place.x)..<end
       }
     }
     for (cell, span) in zip(cells, spans) { canvas.put(cell, x: span.lowerBound, y: y, width: span.count) }
+    guard let sorted, cells[sorted].count > 1, widths[sorted] > spans[sorted].count else { return }
+    // The arrow stays when the title has to be cut.
+    let (title, span) = (cells[sorted][0], spans[sorted])
+    canvas.put([title], x: span.lowerBound, y: y, width: span.count - 2)
+    canvas.put([cells[sorted][1]], x: span.upperBound - 2, y: y)
   }
 }
