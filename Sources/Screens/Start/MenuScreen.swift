@@ -130,7 +130,7 @@ struct MenuScreen: ShownScreen {
   /// As many whole parts of the counts as there is room for.
   private func fitted(_ text: String, _ width: Int, in workspace: Workspace) -> String {
     let dot = " \(workspace.glyphs.separator) "
-    var parts = text.components(separatedBy: dot)
+    var parts = text.components(separatedBy: " · ").flatMap { $0.components(separatedBy: dot) }
     while parts.count > 1, TextWidth.of(workspace.glyphs.presentable(parts.joined(separator: dot))) > width {
       parts.removeLast()
     }

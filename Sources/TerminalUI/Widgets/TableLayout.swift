@@ -21,7 +21,7 @@ public struct TableColumn<ID: Hashable & Sendable>: Hashable, Sendable {
   public let align: Alignment
   /// When the row is narrow, the column with the highest number goes first; 0 never goes.
   public let dropOrder: Int
-  /// What is too wide for it may begin in front of it, where that is blank: out of line, and less is cut.
+  /// What is too wide for it may begin in front of it, where that is blank: out of line, and whole.
   public let leans: Bool
 
   public init(
@@ -181,7 +181,8 @@ public struct TableLayout<ID: Hashable & Sendable>: Hashable, Sendable {
         let free = spans[(index + 1)...].first { !$0.isEmpty }?.lowerBound ?? canvas.width
         let end = min(place.x + widths[index], max(free - 1, end))
         let before = spans[..<index].last { !$0.isEmpty }.map { $0.upperBound + 2 } ?? place.x
-        spans[index] = (place.column.leans ? max(end - widths[index], min(before, place.x)) : place.x)..<end
+        let start = end - widths[index]
+        spans[index] = (place.column.leans && start >= before ? start : place.x)..<end
       }
     }
     for (cell, span) in zip(cells, spans) { canvas.put(cell, x: span.lowerBound, y: y, width: span.count) }
