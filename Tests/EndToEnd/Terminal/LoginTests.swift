@@ -29,7 +29,7 @@ extension TerminalSuite {
     private func type(_ passphrase: String, at terminal: TmuxTerminal) throws {
       let dots = String(repeating: "•", count: passphrase.count)
       try terminal.type(passphrase)
-      try terminal.wait(until: "a dot for each letter") { $0.row(with: "Passfrase")?.hasSuffix(" " + dots) == true }
+      try terminal.wait(until: "a dot for each letter") { $0.row(with: "assfrase")?.hasSuffix(" " + dots) == true }
     }
 
     @Test("a wrong passphrase is told, the right one opens, and none is seen by anybody")
