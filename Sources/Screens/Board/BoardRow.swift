@@ -18,7 +18,7 @@ struct BoardGroup: Sendable {
     let known = Indicator.ofPeriod.filter { figures[$0.id] != nil && figures[$0.id]?.value != .unknown }
     let groups = Indicator.Question.allCases.compactMap { question -> BoardGroup? in
       let rows = known.filter { $0.question == question }
-      guard !rows.isEmpty, let heading = BoardText(rawValue: "board.\(question.rawValue)") else { return nil }
+      guard !rows.isEmpty, let heading = BoardText(rawValue: question.rawValue) else { return nil }
       return BoardGroup(
         heading: heading,
         rows: (rows.filter { $0.among == nil } + rows.filter { $0.among != nil }).map { .figure($0.id) })

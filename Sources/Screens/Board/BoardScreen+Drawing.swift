@@ -163,7 +163,7 @@ private struct BoardDrawing {
       PlaceColumn(title: .free, width: 6) { $0.free },
     ]
     // An offer or a start to come takes a place before anybody sits in it: without it nobody sees why −1 are free.
-    if width >= 49 { columns.insert(PlaceColumn(title: .taken, width: 11) { $0.taken }, at: 1) }
+    if width >= 46 { columns.insert(PlaceColumn(title: .taken, width: 10) { $0.taken }, at: 1) }
     return columns
   }
 

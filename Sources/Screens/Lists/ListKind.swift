@@ -54,7 +54,7 @@ struct ListKind<Row>: Sendable {
         // What is for wide windows goes before the others where somebody has it in a narrow one.
         TableColumn(
           $0.id, $0.heading(workspace), width: $0.width, align: $0.align,
-          dropOrder: $0.from > width ? max(1, $0.dropOrder, leans: $0.leans) : $0.dropOrder, leans: $0.leans)
+          dropOrder: $0.from > width ? max(1, $0.dropOrder) : $0.dropOrder, leans: $0.leans)
       }, width: width - margin - 1, fitting: rows, glyphs: workspace.glyphs
     ) { byID[$0]?.cell($1, workspace) ?? [] }
   }

@@ -174,7 +174,7 @@ import Testing
 
   @Test func everyQuestionOfTheBoardHasItsHeading() {
     for question in Indicator.Question.allCases {
-      #expect(BoardText(rawValue: "board.\(question.rawValue)") != nil, "\(question)")
+      #expect(BoardText(rawValue: question.rawValue) != nil, "\(question)")
     }
   }
 }
