@@ -64,9 +64,9 @@ import Testing
   func everyNumberHasItsWords(code: Language.Code) throws {
     let texts = try file(code)
     let missing = FigureID.allCases.flatMap { [$0.title, $0.formula, $0.help] }.filter {
-      texts[$0.rawValue]?.isEmpty ?? true
+      texts[$0.key]?.isEmpty ?? true
     }
-    #expect(missing.isEmpty, "\(code.rawValue).json lacks \(missing.map(\.rawValue))")
+    #expect(missing.isEmpty, "\(code.rawValue).json lacks \(missing.map(\.key))")
   }
 
   @Test func noTwoTextsShareAKey() {

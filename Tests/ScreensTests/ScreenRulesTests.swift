@@ -62,7 +62,10 @@ import Testing
   @Test(arguments: ScreensUnderTest.all)
   func helpHasEveryCommand(_ screen: ScreenCase) throws {
     let stage = try screen.stage(.rich)
-    #expect(stage.frame().rows.last?.contains(stage.workspace.language(CommonText.help)) == true)
+    // While one types, `?` is text.
+    if stage.top.footer(in: stage.workspace) == nil {
+      #expect(stage.frame().rows.last?.contains(stage.workspace.language(CommonText.help)) == true)
+    }
     let entries = stage.top.entries(stage.workspace)
     let help = try Stage(.rich) { HelpScreen(entries, in: $0) }.text(Size(width: 120, height: 80))
     for id in stage.top.ownCommands {

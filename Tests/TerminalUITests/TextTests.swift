@@ -79,8 +79,8 @@ struct TextCleaningTests {
   @Test("In ASCII every name is still a name")
   func ascii() {
     #expect("Åse Bjørnø Ærlig".transliterated() == "Aase Bjoernoe AErlig")
-    #expect("Čáhppes Đorđe Øystein Łódź Ế".transliterated() == "Cahppes Dorde Oystein Lodz E")
-    #expect("«Det» – 3 … ½ 10 € ● ▲ ■ ·".transliterated() == "\"Det\" - 3 ... 1/2 10 EUR o ^ # .")
+    #expect("Čáhppes Đorđe Øystein Łódź Ế".transliterated() == "Cahppes Dorde Oeystein Lodz E")
+    #expect("«Det» – 3 … ½ 10 € ● ▲ ■ ·".transliterated() == "\"Det\" - 3 ... 1/2 10 EUR o ^ # -")
     #expect("阮文".transliterated() == "??")
     #expect("a\u{301}\u{302}".transliterated() == "a")
     #expect(Hostile.names.allSatisfy { $0.cleaned().transliterated().utf8.allSatisfy { (0x20..<0x7F).contains($0) } })

@@ -168,7 +168,8 @@ struct GroupMonthScreen: Screen {
     }
     if legend > 0 {
       canvas.put(
-        workspace.language(AttendanceText.monthLegend), x: margin, y: canvas.height - 1, style: .muted, width: room)
+        workspace.language(AttendanceText.monthLegend, ["none": canvas.glyphs.lightNone]), x: margin,
+        y: canvas.height - 1, style: .muted, width: room)
     }
   }
 }

@@ -105,7 +105,8 @@ struct CardAttendance {
         y += 1
       }
       canvas.put(
-        language(AttendanceText.legend), x: margin, y: y, style: .muted, width: max(0, canvas.width - margin - 1))
+        language(AttendanceText.legend, ["none": canvas.glyphs.lightNone]), x: margin, y: y, style: .muted,
+        width: max(0, canvas.width - margin - 1))
       y += 2
     }
     guard !marks.isEmpty else {

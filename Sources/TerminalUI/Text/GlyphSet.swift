@@ -17,7 +17,7 @@ public enum GlyphSet: Hashable, Sendable, CaseIterable {
   /// Red light.
   public var lightRed: Character { pick("■", "#") }
   /// Not assessed.
-  public var lightNone: Character { pick("·", "-") }
+  public var lightNone: Character { pick("·", ".") }
 
   // MARK: Rules
 
