@@ -3,12 +3,14 @@ import Testing
 
 @Suite struct AccessReviewTests {
   private func look(
-    relative: Bool = false, inScope: Bool = true, protected: Bool = false, named: Bool = false, reason: Bool = false
+    relative: Bool = false, inScope: Bool = true, protected: Bool = false, named: Bool = false, reason: Bool = false,
+    refused: Bool = false
   ) -> AccessReview.Ground? {
     AccessReview.ground(
       of: .cardSeen(
         AccessReview.CardLook(
-          isRelative: relative, isInScope: inScope, isProtected: protected, isNamed: named, hasReason: reason)))
+          isRelative: relative, isInScope: inScope, isProtected: protected, isNamed: named, hasReason: reason,
+          isRefused: refused)))
   }
 
   @Test func anOrdinaryLookAtACardIsNotListed() {
@@ -30,6 +32,15 @@ import Testing
 
   @Test func aCloseRelativesCardIsListedWhateverElseIsTrue() {
     #expect(look(relative: true, named: true, reason: true) == .relative)
+  }
+
+  @Test func aTryIsListedWhoeverItWasUnlessItsReasonIs() {
+    #expect(look(refused: true) == .refused)
+    #expect(look(named: true, refused: true) == .refused)
+    #expect(look(inScope: false, protected: true, named: true, refused: true) == .refused)
+    #expect(look(inScope: false, refused: true) == .outsideUnits)
+    #expect(look(protected: true, reason: true, refused: true) == .protected)
+    #expect(look(inScope: false, reason: true, refused: true) == nil)
   }
 
   @Test func whatLeavesTheHouseAndWhoMayComeInIsListed() {

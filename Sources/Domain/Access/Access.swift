@@ -77,7 +77,7 @@ public struct Access: Hashable, Sendable {
     return EmergencyAccess.isInForce(ends: ends, now: now)
   }
 
-  /// What happens when the user opens the card of `person`; the try is logged before this is asked.
+  /// What happens when the user opens the card of `person`; what comes of it is logged before it is told.
   ///
   /// A contact is known by name only, so being one lifts what a protected address hides in one's own scope and opens
   /// nothing outside it; a stand-in is named by key and opens the card wherever it lies.

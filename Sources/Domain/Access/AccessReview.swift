@@ -3,6 +3,7 @@
 public enum AccessReview {
   /// Something done, as far as the list needs to know of it.
   public enum Deed: Hashable, Sendable {
+    /// Opened, or tried in vain.
     case cardSeen(CardLook)
     case emergencyAccess
     case exported
@@ -25,6 +26,8 @@ public enum AccessReview {
     case outsideUnits = "outside_units"
     /// A protected address, by somebody who is neither contact nor stand-in.
     case protected
+    /// A card that did not open for any other reason: a try stands on the list whoever's it was.
+    case refused
     case exported
     case printed
     case ownCopy = "own_copy"
@@ -48,7 +51,7 @@ public enum AccessReview {
     }
   }
 
-  /// What a user was to the person whose card they opened, on that day.
+  /// What a user was to the person whose card they opened or tried to, on that day.
   public struct CardLook: Hashable, Sendable {
     public var isRelative: Bool
     /// By ``Access/isInScope(units:hasEnrolment:protection:)``.
@@ -58,20 +61,26 @@ public enum AccessReview {
     public var isNamed: Bool
     /// By ``AccessReview/isCovered(look:reasons:)``.
     public var hasReason: Bool
+    /// The card did not open.
+    public var isRefused: Bool
 
-    public init(isRelative: Bool, isInScope: Bool, isProtected: Bool, isNamed: Bool, hasReason: Bool) {
+    public init(
+      isRelative: Bool, isInScope: Bool, isProtected: Bool, isNamed: Bool, hasReason: Bool, isRefused: Bool = false
+    ) {
       self.isRelative = isRelative
       self.isInScope = isInScope
       self.isProtected = isProtected
       self.isNamed = isNamed
       self.hasReason = hasReason
+      self.isRefused = isRefused
     }
 
     fileprivate var ground: Ground? {
       if isRelative { return .relative }
-      if isNamed { return nil }
-      if isProtected { return .protected }
-      return isInScope || hasReason ? nil : .outsideUnits
+      if isProtected, !isNamed { return .protected }
+      if hasReason { return nil }
+      if isInScope || isNamed { return isRefused ? .refused : nil }
+      return .outsideUnits
     }
   }
 

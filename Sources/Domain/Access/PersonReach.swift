@@ -24,7 +24,7 @@ extension Access {
     isInScope(units: reach.units, hasEnrolment: reach.hasEnrolment, protection: reach.protection)
   }
 
-  /// What happens when the user opens the card of `person`; the try is logged before this is asked.
+  /// What happens when the user opens the card of `person`; what comes of it is logged before it is told.
   ///
   /// - Parameters:
   ///   - present: what holds now, on the clock's day.

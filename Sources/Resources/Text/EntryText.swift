@@ -9,7 +9,7 @@ public enum EntryText: String, TextKey {
   case noteWritten, taskSent, taskDone, siteChanged, orderChanged, productionEntered, goodsCounted, gearChanged
   case gearLent, gearReturned, importedParticipants, importedEnrolments, importedSteps, importedLights, importedMapping
   case generated, undo, redo, userAdded, userChanged, userRemoved, passphraseChanged, recoveryKeyRenewed, keysExchanged
-  case relationNamed, relationRemoved, loginsFailed, loginsFailedUnknown, cardRead
+  case relationNamed, relationRemoved, loginsFailed, loginsFailedUnknown, cardRead, cardTried
   /// What was done, of the register as it stood.
   case readEarlier
   case asOfDay, listRead, listPrinted, logRead, logReadBy, reviewRead, emergencyAccessOnly, accessReviewedNote, exported

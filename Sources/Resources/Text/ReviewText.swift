@@ -8,5 +8,5 @@ public enum ReviewText: String, TextKey {
   // Why something stands on the list.
   case emergencyAccess, emergencyAccessHelp, relative, relativeHelp, outsideUnits, outsideUnitsHelp, protected
   case protectedHelp, exported, exportedHelp, printed, printedHelp, ownCopy, ownCopyHelp, loginsFailed, loginsFailedHelp
-  case accessChanged, accessChangedHelp
+  case accessChanged, accessChangedHelp, refused, refusedHelp
 }

@@ -56,7 +56,9 @@ extension ShowRequest {
 
   private func person(_ typed: String, in workspace: Workspace) throws(ShowProblem) -> ParticipantKey {
     guard let number = try? ParticipantNumber(typed),
-      let key = try asking({ () throws(StoreError) in try workspace.session.people.participantKey(number: number) })
+      let key = try asking({ () throws(StoreError) in
+        try workspace.session.people.participantKey(number: number, opening: true)
+      })
     else { throw .unknownNumber(typed) }
     return key
   }

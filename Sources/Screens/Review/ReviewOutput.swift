@@ -41,6 +41,7 @@ extension AccessReview.Ground {
     case .relative: .relative
     case .outsideUnits: .outsideUnits
     case .protected: .protected
+    case .refused: .refused
     case .exported: .exported
     case .printed: .printed
     case .ownCopy: .ownCopy
@@ -56,6 +57,7 @@ extension AccessReview.Ground {
     case .relative: .relativeHelp
     case .outsideUnits: .outsideUnitsHelp
     case .protected: .protectedHelp
+    case .refused: .refusedHelp
     case .exported: .exportedHelp
     case .printed: .printedHelp
     case .ownCopy: .ownCopyHelp

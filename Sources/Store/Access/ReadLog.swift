@@ -5,7 +5,8 @@ import Synchronization
 /// of an hour, once per session for a list.
 final class ReadLog: Sendable {
   enum Subject: Hashable, Sendable {
-    case card(ParticipantKey)
+    /// Opened, or tried in vain: a reason may open it a moment later.
+    case card(ParticipantKey, EntryKind)
     case list(String)
   }
 

@@ -43,7 +43,7 @@ public struct EntryKind: RawRepresentable, CaseIterable, Sendable {
 
   private static let ofRegister: [EntryKind] = [
     .created, .generated, .undo, .redo, .passphraseChanged, .recoveryKeyRenewed, .keysExchanged, .loginsFailed,
-    .cardRead, .listRead, .logRead, .exported, .emergencyAccess, .accessReviewed, .ownCopyPrinted, .clockCorrected,
+    .cardRead, .cardTried, .listRead, .logRead, .exported, .emergencyAccess, .accessReviewed, .ownCopyPrinted, .clockCorrected,
     .backupMade, .backupLookedAt, .restored, .erasureAsked, .erasureWithdrawn, .erased, .caseErased, .erasedAgain,
     .clinical,
   ]
@@ -61,6 +61,8 @@ public struct EntryKind: RawRepresentable, CaseIterable, Sendable {
   /// Wrong passphrases before a login, told at the next one.
   public static let loginsFailed = EntryKind("logins_failed", .reading, nil)
   public static let cardRead = EntryKind("card_read", .reading, nil)
+  /// A card that did not open.
+  public static let cardTried = EntryKind("card_tried", .reading, nil)
   public static let listRead = EntryKind("list_read", .reading, nil)
   public static let logRead = EntryKind("log_read", .reading, nil)
   public static let exported = EntryKind("exported", .reading, .exportData)

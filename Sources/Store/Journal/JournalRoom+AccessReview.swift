@@ -81,11 +81,12 @@ extension EntryKind {
   /// What it is to the monthly list.
   fileprivate func deed(_ detail: EntryDetail, _ look: AccessReview.CardLook? = nil) -> AccessReview.Deed {
     switch self {
-    case .cardRead:
+    case .cardRead, .cardTried:
       .cardSeen(
         look
           ?? AccessReview.CardLook(
-            isRelative: false, isInScope: true, isProtected: false, isNamed: false, hasReason: false))
+            isRelative: false, isInScope: true, isProtected: false, isNamed: false, hasReason: false,
+            isRefused: self == .cardTried))
     case .emergencyAccess: .emergencyAccess
     case .exported: .exported
     case .listRead: .listSeen(isPrinted: detail.printed ?? false)
@@ -125,7 +126,8 @@ private final class CardLooks {
   }
 
   func deed(_ entry: JournalEntry) throws -> AccessReview.Deed {
-    entry.kind.deed(entry.detail ?? EntryDetail(), entry.kind == .cardRead ? try look(entry) : nil)
+    let isLook = entry.kind == .cardRead || entry.kind == .cardTried
+    return entry.kind.deed(entry.detail ?? EntryDetail(), isLook ? try look(entry) : nil)
   }
 
   /// Nil when there is nobody any more whose card it was, or nobody to have looked.
@@ -140,7 +142,8 @@ private final class CardLooks {
       isProtected: reach.protection != nil,
       isNamed: access.standIns.contains(person) || access.isContact(names: reach.contacts),
       hasReason: AccessReview.isCovered(
-        look: entry.at, reasons: reasons[Pair(user: entry.user, person: person)] ?? []))
+        look: entry.at, reasons: reasons[Pair(user: entry.user, person: person)] ?? []),
+      isRefused: entry.kind == .cardTried)
   }
 
   private func reach(_ person: ParticipantKey, on day: Day) throws -> PersonReach {

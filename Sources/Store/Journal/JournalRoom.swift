@@ -110,9 +110,14 @@ public struct JournalRoom: Sendable {
   }
 
   /// Logs that the log was looked at: all of it, or what is about one person or by one user, once per session and choice.
+  ///
+  /// - Throws: ``StoreError/notAllowed(_:)`` when the person's card does not open, and that it was tried is logged.
   public func noteLog(about person: ParticipantKey? = nil, by user: String? = nil) throws(StoreError) {
     try session.require(.seeOwnChanges)
-    if person != nil { try session.require(.seeCardLog) }
+    if let person {
+      try session.require(.seeCardLog)
+      if let refusal = try session.refusal(of: person) { throw refusal }
+    }
     let name = user.map { "by \($0)" } ?? "log"
     try session.note(
       .logRead, .list("log \(name) \(person?.value ?? 0)"), about: person, detail: EntryDetail(name: name))

@@ -48,19 +48,9 @@ extension KeepingRoom {
   /// - Throws: ``StoreError/notAllowed(_:)`` for who may not open all of the card.
   public func dayRecord(of person: ParticipantKey) throws(StoreError) -> DayRecord? {
     try session.require(.approveOwnCopy)
-    guard try session.isKnown(person) else { return nil }
-    try session.noteCard(person)
-    try requireWholeCard(person)
+    // An own copy has all of the card or is none.
+    guard try session.openCard(person, isWhole: true) != nil else { return nil }
     return try session.reading { try DayRecordReader(person, $0).record() }
-  }
-
-  /// An own copy has all of the card or is none.
-  func requireWholeCard(_ person: ParticipantKey) throws(StoreError) {
-    switch try session.decision(for: person) {
-    case .open: return
-    case .refusedRelative: throw .notAllowed(.relative)
-    default: throw .notAllowed(.outOfScope)
-    }
   }
 }
 

@@ -15,8 +15,7 @@ extension KeepingRoom {
     _ copy: ApprovedOwnCopy, of person: ParticipantKey, heading: [String], footer: [String], to path: String
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.approveOwnCopy)
-    if try !session.isKnown(person) { throw .rule(.notInRegister) }
-    try requireWholeCard(person)
+    guard try session.openCard(person, isWhole: true) != nil else { throw .rule(.notInRegister) }
     return try session.print(
       heading + copy.lines.map(\.text) + footer, to: path, .ownCopyPrinted, about: person,
       detail: EntryDetail(file: EntryDetail.file(path), added: copy.lines.count, removed: copy.heldBack))

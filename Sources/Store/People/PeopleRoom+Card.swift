@@ -18,6 +18,13 @@ extension PeopleRoom {
     return card.shown(to: session.access, decision, on: session.today)
   }
 
+  /// Why somebody's card does not open to this user, and then it is logged that it was tried; nil when it would, and when there
+  /// is nobody to know of.
+  public func refusal(of person: ParticipantKey) throws(StoreError) -> StoreError? {
+    try session.require(.seeCard)
+    return try session.refusal(of: person)
+  }
+
   /// Nødtilgang: for an hour the card of somebody out of scope opens. The reason stands in the journal, and the team lead sees
   /// it.
   ///
@@ -33,12 +40,19 @@ extension PeopleRoom {
 
   /// The person with a number; nil when there is none, and for one this user is not to know of: somebody out of scope whose
   /// card nothing would open looks as a number nobody has.
-  public func participantKey(number: ParticipantNumber) throws(StoreError) -> ParticipantKey? {
+  ///
+  /// - Parameter opening: what is asked for is the card, and that is logged where it comes to nothing.
+  public func participantKey(
+    number: ParticipantNumber, opening: Bool = false
+  ) throws(StoreError) -> ParticipantKey? {
     try session.require(.seeParticipants)
     guard let person = try owner(of: number) else { return nil }
     switch try session.decision(for: person) {
     case .open, .openShownNameOnly, .needsEmergency, .refusedRelative: return person
-    case .refusedOutOfScope, .refusedStrictlyConfidential: return nil
+    case .refusedOutOfScope, .refusedStrictlyConfidential:
+      // What is opened without writing does not tell by that error either that there is anybody.
+      if opening, session.isLogged { try session.noteCard(person, .cardTried) }
+      return nil
     }
   }
 

@@ -79,17 +79,40 @@ extension Session {
     try requireReach(person, change.coder)
   }
 
-  /// Opens somebody's card: the journal knows of it first.
+  /// Opens somebody's card, or does not: which of the two stands in the journal before anybody is told.
   ///
+  /// - Parameter isWhole: a card of which anything is kept back does not open.
   /// - Returns: how it opens; nil for somebody who is not to be known of.
   /// - Throws: ``StoreError/notAllowed(_:)`` when it does not open.
-  func openCard(_ person: ParticipantKey) throws(StoreError) -> CardDecision? {
-    guard try isKnown(person) else { return nil }
-    try noteCard(person)
-    let decision = try decision(for: person)
+  func openCard(_ person: ParticipantKey, isWhole: Bool = false) throws(StoreError) -> CardDecision? {
+    guard try isKnown(person) else {
+      if try isErased(person) { try noteCard(person, .cardTried) }
+      return nil
+    }
+    let decision: CardDecision
+    do throws(StoreError) { decision = try self.decision(for: person) } catch {
+      // Somebody has tried all the same.
+      try noteCard(person, .cardTried)
+      throw error
+    }
+    let opens = isWhole ? decision == .open : decision.opens
+    try noteCard(person, opens ? .cardRead : .cardTried)
     if decision == .refusedStrictlyConfidential { return nil }
-    if let error = decision.error { throw error }
+    if !opens { throw decision.error ?? .notAllowed(.outOfScope) }
     return decision
+  }
+
+  /// Why somebody's card does not open to this user, and then it is logged that it was tried; nil when it would.
+  func refusal(of person: ParticipantKey) throws(StoreError) -> StoreError? {
+    guard try isKnown(person), let refusal = try decision(for: person).error else { return nil }
+    try noteCard(person, .cardTried)
+    return refusal
+  }
+
+  private func isErased(_ person: ParticipantKey) throws(StoreError) -> Bool {
+    try reading {
+      try $0.database.hasRow("SELECT 1 FROM identity_now WHERE person = ? AND number_code IS NULL", person.value)
+    }
   }
 
   // MARK: - The log of what was seen
@@ -97,9 +120,9 @@ extension Session {
   /// Whether what is looked at can be logged: not in a register opened without writing.
   public var isLogged: Bool { register.writer != nil }
 
-  /// Logs that a card is opened, once per person and quarter of an hour. Durable before anything is shown.
-  func noteCard(_ person: ParticipantKey) throws(StoreError) {
-    try note(.cardRead, .card(person), about: person)
+  /// Logs that a card is opened or was tried in vain, once per person and quarter of an hour.
+  func noteCard(_ person: ParticipantKey, _ kind: EntryKind) throws(StoreError) {
+    try note(kind, .card(person, kind), about: person)
   }
 
   func note(

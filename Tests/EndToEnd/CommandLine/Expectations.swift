@@ -49,7 +49,7 @@ extension Workplace {
   /// Whether a row of the log without number and time, `actor,kind,…`, tells that somebody looked.
   private static func isReading(_ row: String) -> Bool {
     let kind = row.split(separator: ",", omittingEmptySubsequences: false).dropFirst().first.map(String.init)
-    return ["card_read", "list_read", "log_read", "exported"].contains(kind)
+    return ["card_read", "card_tried", "list_read", "log_read", "exported"].contains(kind)
   }
 
   /// `check` finds nothing.

@@ -1,5 +1,6 @@
 import Domain
 import Resources
+import Store
 import Testing
 
 @testable import Screens
@@ -39,4 +40,13 @@ struct Seat: Hashable, Sendable, CustomTestStringConvertible {
     }
   }
   var testDescription: String { login }
+}
+
+extension Stage {
+  /// Names whoever sits there as close to these people; it holds from their next start.
+  func makeClose(_ seat: Seat, to people: Set<ParticipantKey>) throws {
+    let users = workspace.session.users
+    let key = try #require(try users.all().first { $0.login == seat.login }).key
+    for person in people.sorted() { try users.nameRelative(key, of: person) }
+  }
 }

@@ -162,7 +162,7 @@ extension SessionAccessTests {
       #expect(session.access.may(.seeLog) ? users.count > 1 : users.map(\.key) == [session.access.user])
     },
     Ask(name: "journal.noteLog", action: .seeOwnChanges) { session, _ in try session.journal.noteLog() },
-    Ask(name: "journal.noteLog(about)", action: .seeCardLog) { session, ground in
+    Ask(name: "journal.noteLog(about)", action: .seeCardLog, isAboutSomebody: true) { session, ground in
       try session.journal.noteLog(about: ground.person)
     },
     Ask(name: "journal.entries(by)", action: .seeLog) { session, _ in

@@ -55,6 +55,9 @@ extension SessionAccessTests {
     Ask(name: "people.card", action: .seeCard, isAboutSomebody: true) { session, ground in
       _ = try session.people.card(ground.person)
     },
+    Ask(name: "people.refusal", action: .seeCard, isAboutSomebody: true) { session, ground in
+      if let refusal = try session.people.refusal(of: ground.person) { throw refusal }
+    },
     Ask(name: "people.participantKey", action: .seeParticipants) { session, _ in
       _ = try session.people.participantKey(number: ParticipantNumber("P-1"))
     },
