@@ -24,5 +24,5 @@ public enum ParticipantText: String, TextKey {
   case step, from, to, days, reason, now, noEnrolments
 
   // The log.
-  case when, who, what, latest, noLog, gone
+  case when, who, what, latest, noLog, gone, refused
 }

@@ -46,8 +46,6 @@ struct AbsenceForm: FormScreen {
 
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
 
-  func gone(in workspace: Workspace) -> String { workspace.language(ParticipantText.gone) }
-
   func fields(_ absence: Absence, in workspace: Workspace) -> [Field<Absence>] {
     [
       .choice("reason", \.reason, Choice.words(Absence.Reason.allCases) { workspace.language($0.textKey) }),

@@ -24,6 +24,21 @@ extension Workspace {
   /// `Dette er bare for veileder; be veileder om å gjøre det.`
   func refusal(_ action: Action) -> String { sentences.sentence(.notAllowed(.role(action))) }
 
+  /// What stands in place of a card that does not open: why, and what to do.
+  func words(refusing error: StoreError) -> String {
+    let why = sentences.sentence(error)
+    return switch error {
+    case .notAllowed(.relative), .notAllowed(.outOfScope), .notAllowed(.outOfScopeForGood):
+      language(ParticipantText.refused, ["why": why])
+    default: why
+    }
+  }
+
+  /// The same of somebody whose card the user does not come to; nil when it would open.
+  func refusal(of person: ParticipantKey) -> StoreError? {
+    ask { (session) throws(StoreError) in try session.people.refusal(of: person) } ?? nil
+  }
+
   /// Logs that the log is looked at, and which part of it; false where that cannot be.
   func mayReadLog(_ choice: LogChoice) -> Bool {
     do {

@@ -20,7 +20,7 @@ protocol FormScreen: DraftingScreen {
   associatedtype Value
   /// What the names of its texts begin with.
   static var texts: String { get }
-  /// Nil when what it is about is not in the register any more.
+  /// Nil when what it is about is not in the register any more, or not this user's to open.
   var entry: Entry<Value>? { get set }
 
   /// From top to bottom. Asked again when what is chosen in one that governs is another, with what is typed so far.
@@ -62,7 +62,10 @@ extension FormScreen {
 
   func problems(_ value: Value, in workspace: Workspace) -> [String: String] { [:] }
   func remark(in workspace: Workspace) -> TextRun? { nil }
-  func gone(in workspace: Workspace) -> String { workspace.language(FormText.gone) }
+  func gone(in workspace: Workspace) -> String {
+    person(in: workspace).flatMap(workspace.refusal(of:)).map(workspace.words(refusing:))
+      ?? workspace.language(FormText.gone)
+  }
 
   func heading(width: Int, in workspace: Workspace) -> [[TextRun]] {
     entry?.about.map { [[TextRun($0, .heading)]] } ?? []

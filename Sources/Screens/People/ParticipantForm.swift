@@ -96,7 +96,7 @@ struct ParticipantForm: FormScreen {
 
   func status(in workspace: Workspace) -> [TextRun] { duplicates.status(in: workspace) }
 
-  func person(in workspace: Workspace) -> ParticipantKey? { seen == nil ? nil : key }
+  func person(in workspace: Workspace) -> ParticipantKey? { key }
 
   func hint(in workspace: Workspace) -> String? {
     if entry == nil { return nil }

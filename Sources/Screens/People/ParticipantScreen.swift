@@ -35,10 +35,10 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
   }
 
   let key: ParticipantKey
-  /// Out of scope: a reason would open it.
-  let needsEmergency: Bool
-  /// Nil when nobody has the key: the entry was undone, or there never was one.
+  /// Nil when nobody has the key: the entry was undone, or there never was one. And of a card that does not open.
   private(set) var card: ParticipantCard?
+  /// Why it does not.
+  private(set) var refusal: StoreError?
   private(set) var tab = Tab.overview
   /// Phone and birth stand in sight: the participant may sit beside the screen, so somebody has to ask for them.
   private(set) var isRevealed = false
@@ -54,15 +54,11 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
   init(key: ParticipantKey, on tab: Tab = .overview, in workspace: Workspace) {
     self.key = key
     self.tab = tab
-    do {
-      card = try workspace.session.people.card(key)
-      needsEmergency = false
-    } catch {
-      needsEmergency = error == .notAllowed(.outOfScope)
-      workspace.tell(error)
-    }
-    readAttendance(in: workspace)
+    refresh(in: workspace)
   }
+
+  /// Out of scope: a reason would open it.
+  var needsEmergency: Bool { refusal == .notAllowed(.outOfScope) }
 
   /// How far back the tab tells of marks.
   static let weeksShown = 26
@@ -79,7 +75,15 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
   }
 
   mutating func refresh(in workspace: Workspace) {
-    card = workspace.card(of: key)
+    (card, refusal) = (nil, nil)
+    do {
+      card = try workspace.session.people.card(key)
+    } catch {
+      refusal = error
+      workspace.tell(error)
+      // It stands in place of the card.
+      if case .notAllowed = error { workspace.message = nil }
+    }
     readAttendance(in: workspace)
   }
 
@@ -197,7 +201,8 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
     guard let card else {
-      PeopleNotice.draw(workspace.language(ParticipantText.gone), on: &canvas)
+      PeopleNotice.draw(
+        refusal.map(workspace.words(refusing:)) ?? workspace.language(ParticipantText.gone), on: &canvas)
       return
     }
     switch tab {

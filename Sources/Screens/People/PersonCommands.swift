@@ -206,17 +206,19 @@ enum PersonCommands {
 
   // MARK: Doing it
 
+  /// About somebody whose card is not the user's to open nothing else opens either: it says so.
   private static func open<S: PersonScreen>(
-    _ scene: Scene<S>, _ screen: (PersonPlace) -> any Screen
+    _ scene: Scene<S>, _ screen: (PersonPlace) -> (any Screen)?
   ) -> Turn {
-    scene.screen.place(in: scene.workspace).map { .open(screen($0)) } ?? .stay
+    guard let place = scene.screen.place(in: scene.workspace) else { return .stay }
+    let isRefused = scene.workspace.refusal(of: place.key) != nil
+    return (isRefused ? ParticipantScreen(key: place.key, in: scene.workspace) : screen(place)).map { .open($0) } ?? .stay
   }
 
   private static func move<S: PersonScreen>(forward: Bool, _ scene: Scene<S>) -> Turn {
-    guard let place = scene.screen.place(in: scene.workspace), let enrolment = place.enrolment,
-      let target = place.target(forward: forward),
-      let screen = StepMoveScreen(enrolment: enrolment, of: place.key, to: target, in: scene.workspace)
-    else { return .stay }
-    return .open(screen)
+    open(scene) { place in
+      guard let enrolment = place.enrolment, let target = place.target(forward: forward) else { return nil }
+      return StepMoveScreen(enrolment: enrolment, of: place.key, to: target, in: scene.workspace)
+    }
   }
 }

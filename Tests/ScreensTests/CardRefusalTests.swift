@@ -1,0 +1,72 @@
+import Domain
+import Store
+import TerminalUI
+import Testing
+
+@testable import Screens
+
+/// A card that does not open says so, why, and what to do.
+@Suite struct CardRefusalTests {
+  private let kari = Seat(role: .counsellor, reach: .whole)
+  private let before: Stage
+
+  init() throws {
+    before = try Stage(.rich)
+    try before.makeClose(kari, to: [before.workspace.someone()])
+  }
+
+  private func stage(_ open: @escaping (Workspace) throws -> (any Screen)?) throws -> Stage {
+    try Stage(after: before, by: kari.login, open: open)
+  }
+
+  /// What stands on the screen, however its lines break.
+  private func words(_ stage: Stage) -> String {
+    stage.text(.wide).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  @Test func aRelativesCardSaysThatItIsNotOpenedAndWhomToAsk() throws {
+    let stage = try stage { ParticipantsScreen(in: $0) }
+    stage.press("/")
+    stage.type("p-0042")
+    stage.press(.enter, .enter)
+    stage.expectFrame("card-refused")
+    let text = words(stage)
+    #expect(text.contains("Kortet åpnes ikke for deg.") && text.contains("be teamleder eller en kollega om hjelp"))
+    #expect(!text.contains("ikke lenger i registeret") && !text.contains("gjør om") && !text.contains("900 00 042"))
+    stage.press(.escape)
+    #expect(stage.top is ParticipantsScreen)
+  }
+
+  /// Nothing else about them opens either, and what is said is the same.
+  @Test(arguments: ["E", "l", "K", "n", "a", "b", "I", "X", "o", "C"] as [Key])
+  func nothingIsEnteredAboutThem(_ key: Key) throws {
+    let stage = try stage { ParticipantsScreen(in: $0) }
+    stage.press("/")
+    stage.type("p-0042")
+    stage.press(.enter, key)
+    #expect(words(stage).contains("Kortet åpnes ikke for deg."), "\(stage.text())")
+    #expect(stage.top is ParticipantScreen)
+  }
+
+  @Test func aFormThatWasLeftSaysTheSame() throws {
+    let form = try stage { ContactForm(of: $0.someone(), enrolment: nil, in: $0) }
+    #expect(words(form).contains("Kortet åpnes ikke for deg."))
+  }
+
+  @Test func theDeskOfAnotherUnitIsToldWhomToAsk() throws {
+    let desk = try Stage(after: before, by: Seat(role: .frontDesk, reach: .other).login) {
+      ParticipantScreen(key: before.workspace.someone("P-0107"), in: $0)
+    }
+    #expect(words(desk).contains("hører til en annen avdeling"))
+  }
+
+  /// Who is gone, and who is not to be known of, keep words of their own: they are the same.
+  @Test func whoeverIsGoneIsNotInTheRegister() throws {
+    let gone = try stage { ParticipantScreen(key: ParticipantKey(999_999), in: $0) }.text()
+    #expect(gone.contains("ikke lenger i registeret"))
+    let hidden = try Stage(after: before, by: Seat(role: .counsellor, reach: .other).login) {
+      ParticipantScreen(key: before.workspace.someone("B-1"), in: $0)
+    }
+    #expect(hidden.text().contains("ikke lenger i registeret"))
+  }
+}
