@@ -60,6 +60,27 @@ import Testing
     #expect(words(desk).contains("hører til en annen avdeling"))
   }
 
+  /// In lists they are a name and a number; where a place tells more, they are counted and not named.
+  @Test func listsShowANameAndANumber() throws {
+    try stage { ParticipantsScreen(in: $0) }.expectFrame("people-list-close")
+    let steps = try stage { StepsScreen(in: $0) }
+    #expect(!steps.text(.wide).contains("Hansen, A"))
+    let counts = { (stage: Stage) in stage.top.figures(in: stage.workspace).map(\.value) }
+    let own = try Stage(after: before, by: Seat(role: .teamLead, reach: .whole).login) { StepsScreen(in: $0) }
+    #expect(counts(steps) == counts(own) && own.text(.wide).contains("Hansen, A"))
+  }
+
+  @Test func nobodyCloseIsNamedBehindAFigure() throws {
+    func names(_ login: String) throws -> Bool {
+      let stage = try Stage(after: before, by: login) { workspace in
+        ExplainScreen(workspace.figure(.listed, 1, people: [workspace.someone()]), in: workspace)
+      }
+      return stage.text(.wide).contains("Hansen, Aisha")
+    }
+    #expect(try names(Seat(role: .teamLead, reach: .whole).login))
+    #expect(try !names(kari.login))
+  }
+
   /// Who is gone, and who is not to be known of, keep words of their own: they are the same.
   @Test func whoeverIsGoneIsNotInTheRegister() throws {
     let gone = try stage { ParticipantScreen(key: ParticipantKey(999_999), in: $0) }.text()

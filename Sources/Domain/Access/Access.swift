@@ -28,6 +28,10 @@ public struct Access: Hashable, Sendable {
 
   public func may(_ action: Action) -> Bool { AccessTable.may(action, role) }
 
+  /// Habilitet holds in lists, boards, figures and search as on the card: there are the name and the number of somebody close,
+  /// and nothing that a column, an order, a filter or a place among others would tell. They count as anybody does.
+  public func seesNameOnly(of person: ParticipantKey) -> Bool { relatives.contains(person) }
+
   /// Whether somebody is this user's to work with, by the units of their enrolments.
   ///
   /// Somebody without an enrolment, or with one that has no unit yet, is everyone's: intake comes before a unit, and

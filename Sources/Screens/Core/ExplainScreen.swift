@@ -31,7 +31,11 @@ struct ExplainScreen: Screen {
     people = []
     guard mayList, case .list(let keys) = figure.people, !isForAWhile || workspace.showsNames else { return }
     var known: Set<ParticipantKey> = []
-    people = keys.filter { workspace.readyRoster?.line(of: $0) != nil && known.insert($0).inserted }
+    people = keys.filter {
+      // To stand behind a figure is more than a name.
+      workspace.readyRoster?.line(of: $0) != nil && !workspace.session.access.seesNameOnly(of: $0)
+        && known.insert($0).inserted
+    }
   }
 
   mutating func forget() { people = [] }

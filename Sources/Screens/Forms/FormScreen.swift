@@ -62,10 +62,7 @@ extension FormScreen {
 
   func problems(_ value: Value, in workspace: Workspace) -> [String: String] { [:] }
   func remark(in workspace: Workspace) -> TextRun? { nil }
-  func gone(in workspace: Workspace) -> String {
-    person(in: workspace).flatMap(workspace.refusal(of:)).map(workspace.words(refusing:))
-      ?? workspace.language(FormText.gone)
-  }
+  func gone(in workspace: Workspace) -> String { workspace.language(FormText.gone) }
 
   func heading(width: Int, in workspace: Workspace) -> [[TextRun]] {
     entry?.about.map { [[TextRun($0, .heading)]] } ?? []
@@ -131,7 +128,10 @@ extension FormScreen {
   }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    guard !form.fields.isEmpty else { return PeopleNotice.draw(gone(in: workspace), on: &canvas) }
+    guard !form.fields.isEmpty else {
+      let refusal = person(in: workspace).flatMap(workspace.refusal(of:)).map(workspace.words(refusing:))
+      return PeopleNotice.draw(refusal ?? gone(in: workspace), on: &canvas)
+    }
     FormDrawing(heading: heading(width: canvas.width, in: workspace), form: form, remark: remark(in: workspace))
       .draw(on: &canvas)
   }

@@ -184,15 +184,22 @@ enum PersonCommands {
 
   private static func mayChangeEnrolment<S: PersonScreen>(_ scene: Scene<S>) -> Availability {
     let may = mayChange(scene)
-    guard may.isAvailable, let place = scene.screen.place(in: scene.workspace), place.enrolment == nil else {
-      return may
-    }
+    guard may.isAvailable, let place = scene.screen.place(in: scene.workspace), place.enrolment == nil,
+      !seesNameOnly(place, scene)
+    else { return may }
     return refused(.noEnrolment, place, scene)
+  }
+
+  /// How they stand is not told here either: trying says why.
+  private static func seesNameOnly<S: PersonScreen>(_ place: PersonPlace, _ scene: Scene<S>) -> Bool {
+    scene.workspace.session.access.seesNameOnly(of: place.key)
   }
 
   private static func mayMove<S: PersonScreen>(forward: Bool, _ scene: Scene<S>) -> Availability {
     let may = mayChangeEnrolment(scene)
-    guard may.isAvailable, let place = scene.screen.place(in: scene.workspace) else { return may }
+    guard may.isAvailable, let place = scene.screen.place(in: scene.workspace), !seesNameOnly(place, scene) else {
+      return may
+    }
     if !place.isParticipating { return refused(.notParticipating, place, scene) }
     if place.target(forward: forward) != nil { return .available }
     return refused(place.step == nil ? .hasNoStep : forward ? .noNextStep : .noPreviousStep, place, scene)
@@ -211,8 +218,10 @@ enum PersonCommands {
     _ scene: Scene<S>, _ screen: (PersonPlace) -> (any Screen)?
   ) -> Turn {
     guard let place = scene.screen.place(in: scene.workspace) else { return .stay }
-    let isRefused = scene.workspace.refusal(of: place.key) != nil
-    return (isRefused ? ParticipantScreen(key: place.key, in: scene.workspace) : screen(place)).map { .open($0) } ?? .stay
+    guard scene.workspace.refusal(of: place.key) == nil else {
+      return .open(ParticipantScreen(key: place.key, in: scene.workspace))
+    }
+    return screen(place).map { .open($0) } ?? .stay
   }
 
   private static func move<S: PersonScreen>(forward: Bool, _ scene: Scene<S>) -> Turn {

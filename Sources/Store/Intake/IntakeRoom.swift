@@ -63,7 +63,10 @@ public struct IntakeRoom: Sendable {
     // Without a log nobody's name may stand there; how many there are may.
     let listed = session.isLogged ? list.places : []
     let rows = try listed.compactMap { place -> WaitingRow? in
-      guard let kept = byKey[place.waiting.enrolment] else { return nil }
+      guard let kept = byKey[place.waiting.enrolment],
+        // A place in the list is more than a name.
+        !session.access.seesNameOnly(of: kept.enrolment.fact.person)
+      else { return nil }
       // Of those who waited then some may be others' now.
       if session.isEarlier, try !session.isListed(kept.enrolment.fact.person, coder) { return nil }
       // To the desk: whose turn it is to be phoned, and nobody else.

@@ -33,6 +33,7 @@ public struct KeepingRoom: Sendable {
     let lives = try session.reading { coder in
       var days = try LastDays(coder)
       return try days.lives(today: today).filter { isOwn($0.units) }.map(\.life)
+        .filter { !session.access.seesNameOnly(of: $0.person) }
     }
     return RetentionList(years: years, due: Retention.due(lives, today: today, years: years))
   }

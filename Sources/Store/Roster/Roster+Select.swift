@@ -17,7 +17,7 @@ extension Roster {
     // Who has left the lists comes behind those found as well who have not.
     let keys = ordered.map { place in
       let line = table.lines[Int(place)]
-      return 2 * Int32(ranks[Int(line.person)]) + (line.isShown ? 0 : 1)
+      return 2 * Int32(ranks[Int(line.person)]) + (line.isShown || line.isNameOnly ? 0 : 1)
     }
     return put(ordered, inOrderOf: keys, ascending: true)
   }
@@ -76,6 +76,7 @@ extension Roster {
 
   private func key(_ place: Int, _ sort: RosterQuery.Sort, _ ranks: Ranks) -> Int32 {
     let line = table.lines[place]
+    if line.isNameOnly { return Roster.missing }
     switch sort {
     case .name, .number: return 0
     case .step: return line.step == 0 ? Roster.missing : Int32(line.step)

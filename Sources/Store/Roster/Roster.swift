@@ -109,8 +109,8 @@ public struct RosterRow: Hashable, Sendable {
     phone = person.phoneLength == 0 ? nil : String(decoding: table.phone(person), as: UTF8.self)
     birthYear = person.birthYear == 0 ? nil : Int(person.birthYear)
     enrolment = line.enrolment == 0 ? nil : EnrolmentKey(line.enrolment)
-    programme = line.programme < 0 ? nil : table.programmes[Int(line.programme)]
-    unit = line.unit == 0 ? nil : UnitKey(line.unit)
+    programme = line.programme < 0 || line.isNameOnly ? nil : table.programmes[Int(line.programme)]
+    unit = line.unit == 0 || line.isNameOnly ? nil : UnitKey(line.unit)
     status = EnrolmentStatus(digestCode: line.status)
     step = StepNumber(Int(line.step))
     stepFrom = day(line.stepDay)
@@ -121,6 +121,6 @@ public struct RosterRow: Hashable, Sendable {
     start = day(line.start)
     end = day(line.end)
     plannedEnd = day(line.plannedEnd)
-    hasLeft = !line.isShown
+    hasLeft = !line.isShown && !line.isNameOnly
   }
 }

@@ -26,8 +26,8 @@ struct RosterReader {
   /// Those of enrolments that have left the lists.
   private var leftUnits: [UnitKey?] = []
   private var hasEnrolment = false
-  /// There are lines of this person, and each has left the lists.
-  private var hasLeft = false
+  /// There are lines of this person, and each has left the lists; and of them there are name and number only.
+  private var (hasLeft, isNameOnly) = (false, false)
   private let access: Access
   /// Asked besides, where something else is shown than the register as it stands.
   private let scopeNow: PresentScope?
@@ -66,15 +66,18 @@ struct RosterReader {
     try readEnrolments(part, identity?.protection)
     let isInSight = try scopeNow?.holds(part, identity?.protection) ?? true
     let isListed = isInSight && identity.map(isListed) ?? false
-    try addToBoards(person, isListed: isListed, isErased: identity == nil, isInSight: isInSight)
+    isNameOnly = access.seesNameOnly(of: ParticipantKey(person))
+    try addToBoards(person, isListed: isListed, isErased: identity == nil, isInSight: isInSight && !isNameOnly)
     guard let identity else { return }
-    let isFormer = !isListed && isInSight && isFormer(identity)
+    let isFormer =
+      !isListed && isInSight && hasLeft && scopeNow == nil
+      && access.finds(formerOf: leftUnits, protection: identity.protection)
     guard isListed || isFormer else { return }
     if isFormer { candidates.removeAll { $0.head.unit.map { !access.units.contains($0) } ?? true } }
     let place = Int32(truncatingIfNeeded: table.people.count)
     var found = RosterTable.Person(key: person)
     readTexts(identity, place, &found)
-    if isFormer {
+    if isFormer || isNameOnly {
       found.phoneLength = 0
     } else {
       if sees.birth { found.birthYear = other.birthYear }
@@ -103,10 +106,6 @@ struct RosterReader {
         units: countingUnits, hasEnrolment: hasEnrolment, protection: identity.protection))
   }
 
-  private func isFormer(_ identity: IdentityBytes) -> Bool {
-    hasLeft && scopeNow == nil && access.finds(formerOf: leftUnits, protection: identity.protection)
-  }
-
   // MARK: - Texts
 
   private mutating func readTexts(_ identity: IdentityBytes, _ place: Int32, _ person: inout RosterTable.Person) {
@@ -119,7 +118,7 @@ struct RosterReader {
     person.nameLength = UInt16(truncatingIfNeeded: end - start)
     table.texts.append(contentsOf: UnsafeRawBufferPointer(rebasing: number.prefix(Int(UInt8.max))))
     person.numberLength = UInt8(clamping: number.count)
-    let phone = isProtected || !sees.phone ? nil : identity.phone
+    let phone = isProtected || isNameOnly || !sees.phone ? nil : identity.phone
     if let phone { table.texts.append(contentsOf: UnsafeRawBufferPointer(rebasing: phone.prefix(Int(UInt8.max)))) }
     person.phoneLength = UInt8(clamping: phone?.count ?? 0)
 
@@ -133,7 +132,7 @@ struct RosterReader {
       words.add(name: identity.givenName, as: SearchText.Mark.givenName)
     }
     words.add(number: number)
-    if !isProtected, let phone = identity.phone { words.add(phone: phone) }
+    if !isProtected, !isNameOnly, let phone = identity.phone { words.add(phone: phone) }
 
     table.texts.withUnsafeBytes { texts in
       let shown = UnsafeRawBufferPointer(rebasing: texts[start..<end])
@@ -229,6 +228,8 @@ struct RosterReader {
       enrolment: head.key.value, person: place, programme: programme.place,
       isShown: ListMembership.isShown(dates: head.dates, today: today, daysAfterEnd: daysAfterEnd))
     if sees.unit { line.unit = head.unit?.value ?? 0 }
+    line.isNameOnly = isNameOnly
+    if isNameOnly { return line }
     line.step = UInt8(clamping: step?.step.value ?? 0)
     line.stepDay = step?.from.number ?? RosterTable.noDay
     if sees.status {

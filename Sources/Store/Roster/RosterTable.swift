@@ -48,10 +48,12 @@ struct RosterTable: Sendable {
     var step: UInt8 = 0
     /// Whether the line is shown without asking for those who ended long ago.
     var isShown: Bool
+    /// By ``Access/seesNameOnly(of:)``: which lists the person is on is known, and is not told.
+    var isNameOnly = false
 
     /// Without its status an enrolment is where somebody is now.
     var takesPart: Bool {
-      status == EnrolmentStatus.participating.digestCode || status == 0 && enrolment != 0
+      status == EnrolmentStatus.participating.digestCode || status == 0 && enrolment != 0 && !isNameOnly
     }
   }
 

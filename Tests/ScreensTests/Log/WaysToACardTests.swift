@@ -62,13 +62,26 @@ import Testing
   }
 
   @Test(arguments: ScreensUnderTest.all) func aCardThatIsShownIsAReadingAndNoTry(_ screen: ScreenCase) throws {
-    let opening: Set = ["participants.open", "steps.open", "today.open", "tasks.open", "log.open", "intake.open"]
+    let opening: Set = ["participants.open", "today.open", "tasks.open", "intake.open"]
     let cameToACard = tryEverything(screen) { opening.contains($0) }
     #expect(try !looks().contains(.cardTried))
     if cameToACard { #expect(try looks().contains(.cardRead)) }
     if Rooms.menu.contains(where: { opening.contains("\(screen.name).open") && $0.id == screen.name }) {
       #expect(cameToACard, "no card was opened from \(screen.name)")
     }
+  }
+
+  /// On the board somebody close is nobody; in the log they stand with what others have done.
+  @Test(arguments: [true, false]) func theStepsAndTheLogAreWaysToo(isClose: Bool) throws {
+    if isClose { try beClose() }
+    let steps = try Stage(after: before, by: kari.login) { StepsScreen(in: $0) }
+    steps.press(.right, .enter)
+    #expect(try looks() == (isClose ? [] : [.cardRead]))
+    let log = try Stage(after: before, by: kari.login) { LogScreen(in: $0) }
+    for _ in 0..<60 where !log.selectedRow(.wide).contains("Hansen, Aisha") { log.press(.down) }
+    log.press(.enter)
+    #expect(log.top is ParticipantScreen)
+    #expect(try looks() == [isClose ? .cardTried : .cardRead])
   }
 
   @Test func whatIsAskedForByNumberOnTheCommandLineIsTheSame() throws {
