@@ -116,6 +116,52 @@ import Testing
     #expect(AttendanceCounts([.sick, nil]).share == .share(part: 0, of: 0), "of nobody there is no share")
   }
 
+  // MARK: Off the list
+
+  @Test func whoeverDoesNotStandOnTheListCountsBesideItAndInNoShare() throws {
+    let group = try workshop(ended: monday)
+    let member = [Membership(from: today, to: friday)]
+    let days = [today - 1, today, friday, friday + 1, monday, monday + 1]
+    #expect(
+      days.map { group.lists(member, on: $0) } == [false, true, true, false, false, false],
+      "the day before, the first, the last, a Saturday, the day after, and when it meets no more")
+    let rows = [AttendanceMark.present, .absent, nil].map { RollCall.Row(person: ParticipantKey(1), mark: $0) }
+    let stranger = RollCall.Row(person: ParticipantKey(2), mark: .present, isOffList: true)
+    let counts = RollCall(day: today, rows: rows + [stranger]).counts
+    #expect(counts.share == .share(part: 1, of: 2) && counts.all == 3 && counts.offList == 1)
+  }
+
+  @Test func somebodyNobodyExpectsMostLikelyComesToTheirOwnUnitsGroup() throws {
+    let groups = try [(1, "9-11"), (2, "12-15"), (3, "13-15")].map { key, hours in
+      (place: try place(Int64(key), hours), unit: UnitKey(Int64(key)))
+    }
+    func choice(own: Int64?, _ now: String?) throws -> [Int64]? {
+      let choice = Coming.offList(groups, own: own.map { UnitKey($0) }, now: try now.map(time))
+      return choice.map { [$0.likeliest.value] + $0.groups.map(\.value) }
+    }
+    #expect(try choice(own: nil, "10") == [1, 1, 2, 3])
+    #expect(try choice(own: nil, "11") == [2, 1, 2, 3], "the first is over")
+    #expect(try choice(own: 3, "10") == [3, 3, 1, 2])
+    #expect(try choice(own: 1, "11") == [2, 1, 2, 3], "their own is over")
+    #expect(try choice(own: 3, "19") == [3, 3, 1, 2], "after the last")
+    #expect(try choice(own: nil, nil) == [1, 1, 2, 3])
+    #expect(Coming.offList([], own: nil, now: nil) == nil)
+  }
+
+  @Test func whoHasEndedOrDiedHasLeftTheDayAfter() {
+    func enrolment(_ status: EnrolmentStatus, to end: Day?, _ reason: EndReason? = nil) -> Enrolment {
+      Enrolment(programme: "p", status: status, start: today - 90, end: end, endReason: reason)
+    }
+    let ended = enrolment(.ended, to: today, .other)
+    #expect(![ended].haveEnded(before: today) && [ended].haveEnded(before: friday))
+    #expect(![ended, enrolment(.participating, to: nil)].haveEnded(before: friday))
+    #expect(![ended, enrolment(.waitingList, to: nil)].haveEnded(before: friday), "they are to come back")
+    let died = enrolment(.ended, to: today, .died)
+    #expect([died, enrolment(.participating, to: nil)].haveEnded(before: friday), "whatever else is open")
+    #expect(![died].haveEnded(before: today))
+    #expect(![Enrolment]().haveEnded(before: today) && ![enrolment(.notRelevant, to: nil)].haveEnded(before: today))
+  }
+
   // MARK: Marks
 
   @Test func whatHasNotBeenIsNotMarked() throws {

@@ -6,6 +6,8 @@ public struct AttendanceCounts: Hashable, Sendable {
   public var absent = 0
   /// Ikke ført.
   public var unmarked = 0
+  /// Utenom lista: of the marks of those who do not stand on it. In nothing else that is counted.
+  public var offList = 0
 
   public init() {}
 
@@ -13,7 +15,11 @@ public struct AttendanceCounts: Hashable, Sendable {
     for mark in marks { add(mark) }
   }
 
-  public mutating func add(_ mark: AttendanceMark?) {
+  public mutating func add(_ mark: AttendanceMark?, isOffList: Bool = false) {
+    if isOffList {
+      offList += mark == nil ? 0 : 1
+      return
+    }
     switch mark {
     case .present: present += 1
     case .sick: sick += 1
@@ -35,8 +41,8 @@ public struct AttendanceCounts: Hashable, Sendable {
   public var marked: Int { present + sick + leave + absent }
   public var all: Int { marked + unmarked }
 
-  /// What the share is of: those who came and those who did not. Who was sick, had it agreed or is not marked stands
-  /// beside.
+  /// What the share is of: those who came and those who did not, of those who stand on the list. Who was sick, had it agreed,
+  /// is not marked or came off the list stands beside.
   public var n: Int { present + absent }
   /// Oppmøteandel: møtt / (møtt + ikke møtt).
   public var share: Figure.Value { .share(part: present, of: n) }

@@ -48,6 +48,17 @@ public enum Coming {
     return .arrives(place.group, Attendance(day: day, mark: .present, arrived: now))
   }
 
+  /// Which of the day's groups somebody whom nobody expects may have come to: those of their own unit first, and else as they
+  /// are given, in order of time.
+  ///
+  /// - Returns: nil where nothing meets; the likeliest is the first that has not ended.
+  public static func offList(
+    _ groups: [(place: Place, unit: UnitKey)], own: UnitKey?, now: TimeOfDay?
+  ) -> (groups: [GroupKey], likeliest: GroupKey)? {
+    let places = (groups.filter { $0.unit == own } + groups.filter { $0.unit != own }).map(\.place)
+    return (places.first { isOpen($0, now) } ?? places.first).map { (places.map(\.group), $0.group) }
+  }
+
   /// It has not ended yet.
   private static func isOpen(_ place: Place, _ now: TimeOfDay?) -> Bool {
     guard let now else { return true }

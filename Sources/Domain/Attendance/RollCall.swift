@@ -6,11 +6,16 @@ public struct RollCall: Hashable, Sendable {
     public var mark: AttendanceMark?
     /// What somebody has said of that day beforehand.
     public var absence: Absence?
+    /// See ``Group/lists(_:on:)``.
+    public var isOffList: Bool
 
-    public init(person: ParticipantKey, mark: AttendanceMark? = nil, absence: Absence? = nil) {
+    public init(
+      person: ParticipantKey, mark: AttendanceMark? = nil, absence: Absence? = nil, isOffList: Bool = false
+    ) {
       self.person = person
       self.mark = mark
       self.absence = absence
+      self.isOffList = isOffList
     }
   }
 
@@ -22,7 +27,9 @@ public struct RollCall: Hashable, Sendable {
     self.rows = rows
   }
 
-  public var counts: AttendanceCounts { AttendanceCounts(rows.map(\.mark)) }
+  public var counts: AttendanceCounts {
+    rows.reduce(into: AttendanceCounts()) { $0.add($1.mark, isOffList: $1.isOffList) }
+  }
 
   /// What `resten møtt` marks, in order: only those nobody has marked. Whoever has said they are away is marked as they
   /// said, sick or by agreement, and not as having come: that is what the front desk knows of them, and the roll call is
@@ -33,7 +40,8 @@ public struct RollCall: Hashable, Sendable {
 }
 
 extension Group {
-  /// Whether somebody with these memberships stands on the list of a day.
+  /// Whether somebody with these memberships stands on the list of a day. Whoever is marked and does not is "utenom lista":
+  /// they came and nobody expected them, and the oppmøteandel is of expected marks only.
   public func lists(_ memberships: some Sequence<Membership>, on day: Day) -> Bool {
     !meetings(on: day).isEmpty && memberships.contains { $0.isInForce(on: day) }
   }

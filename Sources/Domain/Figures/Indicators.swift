@@ -16,7 +16,7 @@ public enum FigureID: String, CaseIterable, Hashable, Sendable {
   case units, places, placesOccupied, placesTaken, placesFree
   // The day, and groups
   case groupsToday, expectedToday, groupMembers, marked, attendanceShare
-  case markedPresent, markedSick, markedLeave, markedAbsent, unmarked
+  case markedPresent, markedSick, markedLeave, markedAbsent, unmarked, markedOffList
   case tasks, tasksDue, tasksOverLimit, appointmentsToday, newEnquiries, daysSinceAsked
   // Mapping
   case mappingRecords, mappingShare, mappingMultipleSevere, mappingWithChildren, mappingLivingWithChildren
@@ -78,7 +78,8 @@ extension FigureID {
     case .placesOccupied, .placesTaken, .placesFree, .attendanceShare, .talkMedianDays, .mappingRecords, .mappingShare,
       .mappingMultipleSevere, .mappingWithChildren, .mappingLivingWithChildren:
       Indicator(self, .elsewhere, sees: nil, .smallNumbers)
-    case .expectedToday, .marked, .markedPresent, .markedSick, .markedLeave, .markedAbsent, .unmarked:
+    case .expectedToday, .marked, .markedPresent, .markedSick, .markedLeave, .markedAbsent, .unmarked,
+      .markedOffList:
       Indicator(self, .elsewhere, sees: .attendance, .staysHere)
     case .groupMembers: Indicator(self, .elsewhere, sees: .groups, .smallNumbers)
     case .tasks, .tasksDue, .tasksOverLimit: Indicator(self, .elsewhere, sees: .tasks, .staysHere)

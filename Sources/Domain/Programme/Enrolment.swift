@@ -68,6 +68,14 @@ public struct Enrolment: Hashable, Sendable {
 extension Sequence<Enrolment> {
   /// The day somebody died, as the enrolments of one person tell it; nil of the living.
   public var death: Day? { compactMap { $0.endReason == .died ? $0.end : nil }.min() }
+
+  /// Whether somebody was with us, and is so no more on `day`: all that counts has ended, or they have died. Whoever never
+  /// took part, and whoever waits, has not left.
+  public func haveEnded(before day: Day) -> Bool {
+    if let death, death < day { return true }
+    let counting = filter { $0.status.counts }
+    return !counting.isEmpty && counting.allSatisfy { $0.status(on: day).isEnded }
+  }
 }
 
 /// The three things that decide whether an enrolment runs on a day.

@@ -22,6 +22,9 @@ public enum AttendanceText: String, TextKey {
   case arrived, arrivedUntimed, arrivedSeveral, allThere, hasGone, justArrived, leftAlready, notExpected, notOnLists
   case comingHelp, show, showHelp
 
+  // Somebody comes who stands on no list.
+  case offList, addOffList, addOffListHelp, offListHelp, offListHint, standsOnList, nobodyChosen
+
   // Absence.
   case absenceTitle, understood, understoodOpen, absenceSaved, fromMissing, absenceEndsBefore, absenceTooLong
 
@@ -38,7 +41,7 @@ public enum AttendanceText: String, TextKey {
   case monthLegend, dayList, dayListHelp, print, printHelp, nobodyOnPrint
 
   // Rules.
-  case notOnList, inTheFuture, leftBeforeArrived, timeWithoutComing
+  case notOnList, hasEnded, inTheFuture, leftBeforeArrived, timeWithoutComing
 }
 
 extension AttendanceMark {

@@ -28,8 +28,16 @@ extension Workspace {
     Figure(.attendanceShare, counts.share, filter: [.group(group)] + on(day), n: counts.n, asOf: today)
   }
 
-  /// How many of a group came, were sick, had it agreed, did not come, are not marked.
-  func marks(_ people: [(person: ParticipantKey, mark: AttendanceMark?)], in group: String, on day: Day) -> [Figure] {
+  func marks(_ group: RollCallSummary, on day: Day) -> [Figure] {
+    marks(
+      group.members.map { ($0, group.marks[$0]) }, offList: group.offList.keys.sorted(), in: group.name, on: day)
+  }
+
+  /// How many of a group came, were sick, had it agreed, did not come, are not marked; and beside them who came off the list.
+  func marks(
+    _ people: [(person: ParticipantKey, mark: AttendanceMark?)], offList: [ParticipantKey] = [],
+    in group: String, on day: Day
+  ) -> [Figure] {
     let ids: [(AttendanceMark?, FigureID)] = [
       (.present, .markedPresent), (.sick, .markedSick), (.leave, .markedLeave), (.absent, .markedAbsent),
       (nil, .unmarked),
@@ -37,7 +45,7 @@ extension Workspace {
     return ids.map { mark, id in
       let found = people.filter { $0.mark == mark }.map(\.person)
       return figure(id, found.count, of: people.count, [.group(group)] + on(day), people: found)
-    }
+    } + (offList.isEmpty ? [] : [figure(.markedOffList, offList.count, [.group(group)] + on(day), people: offList)])
   }
 
   private func on(_ day: Day) -> [FigureFilter] { [.period(Period(days: 1, to: day))] }

@@ -168,9 +168,7 @@ struct AttendanceScreen: ListScreen {
 
   /// Of the day, and of the chosen group what became of those in it.
   func heads(in workspace: Workspace) -> [Figure] {
-    let marks = chosen?.summary.map { group in
-      workspace.marks(group.members.map { ($0, group.marks[$0]) }, in: group.name, on: day)
-    }
+    let marks = chosen?.summary.map { workspace.marks($0, on: day) }
     return (marks ?? []) + workspace.expected(listing.records.compactMap(\.summary), on: day)
   }
 
@@ -198,7 +196,11 @@ struct AttendanceScreen: ListScreen {
 }
 
 extension RollCallSummary {
-  var counts: AttendanceCounts { AttendanceCounts(members.map { marks[$0] }) }
+  var counts: AttendanceCounts {
+    var counts = AttendanceCounts(members.map { marks[$0] })
+    counts.offList = offList.count
+    return counts
+  }
 }
 
 extension AttendanceCounts {

@@ -18,7 +18,8 @@ struct AttendanceWords {
   /// `5 møtt · 1 syk · 2 ikke ført`: what there is none of is not said.
   func counts(_ counts: AttendanceCounts, separator: String? = nil) -> String {
     let marks: [(Int, AttendanceText)] =
-      AttendanceMark.allCases.map { (counts[$0], $0.textKey) } + [(counts.unmarked, .unmarked)]
+      AttendanceMark.allCases.map { (counts[$0], $0.textKey) }
+      + [(counts.unmarked, .unmarked), (counts.offList, .offList)]
     return marks.filter { $0.0 > 0 }.map { "\($0.0) \(language($0.1))" }
       .joined(separator: separator ?? " \(workspace.glyphs.separator) ")
   }

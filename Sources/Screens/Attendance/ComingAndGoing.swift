@@ -56,10 +56,48 @@ enum ComingAndGoing {
       mark(group, attendance, saying: told(.hasGone, group, attendance.left))
     case .justArrived(let group): workspace.message = Message(told(.justArrived, group))
     case .hasLeft(let group): workspace.message = Message(told(.leftAlready, group))
-    case .notExpected:
-      workspace.message = .warning(workspace.language(AttendanceText.notExpected, ["name": name]))
+    case .notExpected: return comesOffList(found.person, in: workspace)
     }
     return .stay
+  }
+
+  // MARK: Whom nobody expects
+
+  /// They come to the group that meets today; where several do, it is chosen.
+  private static func comesOffList(
+    _ person: (key: ParticipantKey, name: String), in workspace: Workspace
+  ) -> Turn {
+    let today = workspace.today
+    let all = workspace.ask { (session) throws(StoreError) in try session.attendance.rollCalls(on: today) }
+    guard let groups = all?.filter({ !$0.meetings.isEmpty && workspace.isInScope($0.unit) }) else { return .stay }
+    let choice = Coming.offList(
+      groups.map { (Coming.Place(group: $0.group, meetings: $0.meetings), $0.unit) },
+      own: workspace.row(of: person.key)?.unit, now: workspace.timeOfDay)
+    guard let choice else {
+      workspace.message = .warning(workspace.language(AttendanceText.notExpected, ["name": person.name]))
+      return .stay
+    }
+    let ordered = choice.groups.compactMap { key in groups.first { $0.group == key } }
+    if ordered.count > 1 { return .open(OffListScreen(person, to: ordered, likeliest: choice.likeliest)) }
+    if let group = ordered.first { _ = comes(person, to: group.group, group.name, on: today, in: workspace) }
+    return .stay
+  }
+
+  /// Marks somebody who stands on no list of the group that day as present, a change of its own.
+  ///
+  /// - Returns: false when it was refused.
+  static func comes(
+    _ person: (key: ParticipantKey, name: String), to group: GroupKey, _ groupName: String, on day: Day,
+    in workspace: Workspace
+  ) -> Bool {
+    let time = day == workspace.today ? workspace.timeOfDay : nil
+    let said = workspace.language(
+      time == nil ? AttendanceText.arrivedUntimed : .arrived,
+      ["name": person.name, "group": groupName, "time": time?.text ?? ""])
+    let mark = MarkChange(person: person.key, attendance: Attendance(day: day, mark: .present, arrived: time))
+    return Changes.make(in: workspace, saying: "\(said), \(workspace.language(AttendanceText.offList))") {
+      (session) throws(StoreError) in try session.attendance.mark([mark], in: group, on: day)
+    } != nil
   }
 
   // MARK: Several

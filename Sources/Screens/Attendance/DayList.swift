@@ -11,9 +11,11 @@ struct DayList {
     var group: Group
     var people: [Person]
 
-    typealias Person = (row: RosterRow, mark: Attendance?, absence: Absence?)
+    typealias Person = (row: RosterRow, mark: Attendance?, absence: Absence?, isOffList: Bool)
 
-    var counts: AttendanceCounts { AttendanceCounts(people.map { $0.mark?.mark }) }
+    var counts: AttendanceCounts {
+      people.reduce(into: AttendanceCounts()) { $0.add($1.mark?.mark, isOffList: $1.isOffList) }
+    }
   }
 
   let day: Day
@@ -26,15 +28,16 @@ struct DayList {
     var groups: [Entry] = []
     for summary in try workspace.session.attendance.rollCalls(on: day) where workspace.isInScope(summary.unit) {
       guard let sheet = try workspace.session.attendance.rollCall(summary.group, on: day) else { continue }
-      let printable = try workspace.session.attendance.printable(summary.members)
+      let printable = try workspace.session.attendance.printable(summary.members + summary.offList.keys)
       let byPerson = Dictionary(sheet.rows.map { ($0.person, $0) }) { first, _ in first }
       let rows = workspace.readyRoster?.rows(of: printable) ?? []
+      let people = rows.compactMap { row in
+        byPerson[row.person].map { (row, $0.mark?.fact, $0.absence?.fact, $0.isOffList) as Entry.Person }
+      }
       groups.append(
         Entry(
           summary: summary, group: sheet.group.fact.group,
-          people: rows.compactMap { row in
-            byPerson[row.person].map { (row, $0.mark?.fact, $0.absence?.fact) }
-          }))
+          people: people.filter { !$0.isOffList } + people.filter(\.isOffList)))
     }
     self.groups = groups
   }
@@ -57,13 +60,13 @@ struct DayList {
         [entry.summary.name, words.hours(entry.summary.meetings), unit(entry)].filter { !$0.isEmpty }
           .joined(separator: " \(workspace.glyphs.separator) "))
       if entry.people.isEmpty { lines.append("    \(language(AttendanceText.nobodyOnPrint))") }
-      for (row, mark, absence) in entry.people {
+      for (row, mark, absence, isOffList) in entry.people {
         let said = [mark.map { words.mark($0.mark) }, mark.map { words.times($0) }].compactMap(\.self)
           .filter { !$0.isEmpty }.joined(separator: " ")
         let beside = absence.map { words.remark($0, mark: mark?.mark, group: entry.group, on: day) }
         let name = row.shownName.padded(to: nameWidth, glyphs: workspace.glyphs)
         let box = mark == nil ? "[ ]" : "[x]"
-        let tail = [said, beside ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
+        let tail = [said, isOffList ? language(AttendanceText.offList) : "", beside ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
         lines.append(tail.isEmpty ? "\(box) \(row.shownName)" : "\(box) \(name)\(tail)")
       }
     }
@@ -90,12 +93,13 @@ struct DayList {
     .list("times", [.key("from", \.from), .key("to", \.to)], \.entry.summary.meetings),
     .key("present", \.entry.counts.present), .key("sick", \.entry.counts.sick), .key("leave", \.entry.counts.leave),
     .key("absent", \.entry.counts.absent), .key("unmarked", \.entry.counts.unmarked),
+    .key("offList", \.entry.counts.offList),
     .list("participants", person, \.entry.people),
   ]
 
   private static let person: JSONForm<Entry.Person> = [
     .key("number", \.row.number.text), .key("name", \.row.shownName), .key("mark", \.mark?.mark.rawValue),
     .key("arrived") { $0.mark?.arrived }, .key("left") { $0.mark?.left }, .key("away", \.absence?.reason.rawValue),
-    .key("awayTo") { $0.absence?.to },
+    .key("awayTo") { $0.absence?.to }, .key("offList", \.isOffList),
   ]
 }

@@ -21,6 +21,10 @@ extension RollCallScreen {
       }
     ).ofOne(),
     Command(
+      "rollCall.add", [.character("+"), .insert], AttendanceText.addOffList, AttendanceText.addOffListHelp,
+      group: AttendanceText.commands, footer: .hidden, needs: .markAttendance, enabled: mayAdd,
+      run: { .open(OffListForm($0.screen.group, on: $0.screen.day, in: $0.workspace)) }),
+    Command(
       "rollCall.left", [.character("-")], AttendanceText.left, AttendanceText.leftHelp, group: AttendanceText.commands,
       footer: .hidden, needs: .markAttendance, enabled: mayLeave, run: { $0.screen.leave(in: $0.workspace) }),
     Command(
@@ -79,7 +83,12 @@ extension RollCallScreen {
   ) -> Command<Scene<RollCallScreen>> {
     Command(
       id, [.character(key)], title, help, group: AttendanceText.commands, needs: .markAttendance,
-      enabled: mayMarkRow, run: { $0.screen.mark(mark, in: $0.workspace) })
+      enabled: { scene in
+        // Whoever stands on no list is not expected, and can only come.
+        let isOffList = scene.screen.listing.meant.contains(where: \.isOffList) && scene.screen.meets
+        return isOffList && mark != .present ? scene.unavailable(AttendanceText.notOnList) : mayMarkRow(scene)
+      },
+      run: { $0.screen.mark(mark, in: $0.workspace) })
   }
 
   // MARK: Whether it can be done
@@ -92,6 +101,13 @@ extension RollCallScreen {
     let may = mayWrite(scene)
     if !may.isAvailable { return may }
     if scene.screen.rows.isEmpty { return scene.unavailable(AttendanceText.nobodyListed) }
+    return mayAdd(scene)
+  }
+
+  private static func mayAdd(_ scene: Scene<RollCallScreen>) -> Availability {
+    let may = mayWrite(scene)
+    if !may.isAvailable { return may }
+    if scene.screen.sheet == nil { return scene.unavailable(AttendanceText.gone) }
     return scene.screen.day > scene.workspace.today ? scene.unavailable(AttendanceText.inTheFuture) : .available
   }
 
@@ -104,7 +120,7 @@ extension RollCallScreen {
     let may = mayWrite(scene)
     if !may.isAvailable { return may }
     let rows = scene.screen.listing.meant
-    if rows.isEmpty { return scene.unavailable(AttendanceText.nobodyListed) }
+    if rows.isEmpty { return scene.unavailable(scene.screen.rows.isEmpty ? AttendanceText.nobodyListed : .nobodyChosen) }
     guard let relative = rows.first(where: \.isRelative) else { return .available }
     return .unavailable(reason: scene.workspace.language(AttendanceText.isRelative, ["name": relative.name]))
   }

@@ -15,15 +15,33 @@ extension RollCallScreen {
   /// `5 møtt · 1 syk · 2 ikke ført`.
   func heads(in workspace: Workspace) -> [Figure] {
     guard let name = sheet?.group.fact.group.name else { return [] }
-    return workspace.marks(rollCall.rows.map { ($0.person, $0.mark) }, in: name, on: day)
+    let offList = rows.filter(\.isOffList).map(\.person)
+    let listed = rollCall.rows.filter { !$0.isOffList }.map { ($0.person, $0.mark) }
+    return workspace.marks(listed, offList: offList, in: name, on: day)
       + [workspace.share(rollCall.counts, in: name, on: day)]
   }
+
+  var meets: Bool { sheet.map { !$0.meetings.isEmpty } ?? false }
 
   func status(in workspace: Workspace) -> [TextRun] {
     let counts = TextRun(AttendanceWords(workspace).counts(rollCall.counts))
     // First, since what a narrow window cuts off is the end.
     return marks.isEmpty
       ? [counts] : [TextRun(workspace.language(AttendanceText.unsaved, ["n": marks.count]) + "  ", .warning), counts]
+  }
+
+  /// The list with what is not saved, and under it those who came and do not stand on it.
+  func lines(of rows: [Row], in workspace: Workspace) -> [ListLine<Row>] {
+    func records(_ isOffList: Bool) -> [ListLine<Row>] {
+      rows.filter { $0.isOffList == isOffList }.map { row in
+        var row = row
+        row.mine = marks[row.person]
+        return .record(row)
+      }
+    }
+    let others = records(true)
+    let heading = TextRun(workspace.language(AttendanceText.offList), .heading)
+    return records(false) + (others.isEmpty ? [] : [.text(id: "offList", [heading])] + others)
   }
 
   func hint(in workspace: Workspace) -> String? {

@@ -16,6 +16,8 @@ struct RollCallScreen: ListScreen, DraftingScreen {
     var mark: Recorded<Attendance>?
     var absence: Absence?
     var isRelative: Bool
+    /// They came, and stand on no list of the group that day.
+    var isOffList: Bool
     /// What stands on the screen and is not saved.
     var mine: RollCallMarks.Mark?
     /// What of them stands in the group's list on the day.
@@ -65,11 +67,11 @@ struct RollCallScreen: ListScreen, DraftingScreen {
       byPerson[row.person].map {
         Row(
           person: row.person, name: row.shownName, mark: $0.mark, absence: $0.absence?.fact, isRelative: $0.isRelative,
-          group: sheet.group.fact.group, day: day)
+          isOffList: $0.isOffList, group: sheet.group.fact.group, day: day)
       }
     }
     prune(rows)
-    return rows.map { .record(withMine($0)) }
+    return lines(of: rows, in: workspace)
   }
 
   /// What somebody else has marked the same way need not be saved.
@@ -82,15 +84,9 @@ struct RollCallScreen: ListScreen, DraftingScreen {
     }
   }
 
-  private func withMine(_ row: Row) -> Row {
-    var row = row
-    row.mine = marks[row.person]
-    return row
-  }
-
   /// What is marked has changed.
   private mutating func show(in workspace: Workspace) {
-    listing.take(rows.map { .record(withMine($0)) }, kind, in: workspace)
+    listing.take(lines(of: rows, in: workspace), kind, in: workspace)
   }
 
   mutating func forget() {
@@ -104,7 +100,10 @@ struct RollCallScreen: ListScreen, DraftingScreen {
 
   var rollCall: RollCall {
     RollCall(
-      day: day, rows: rows.map { RollCall.Row(person: $0.person, mark: $0.shown?.mark, absence: $0.absence) })
+      day: day,
+      rows: rows.map {
+        RollCall.Row(person: $0.person, mark: $0.shown?.mark, absence: $0.absence, isOffList: $0.isOffList)
+      })
   }
 
   // MARK: Draft

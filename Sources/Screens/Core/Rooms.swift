@@ -58,6 +58,8 @@ public enum Rooms {
     UnitForm.self,
     GroupForm.self,
     AbsenceForm.self,
+    OffListScreen.self,
+    OffListForm.self,
     PrintDayListForm.self,
     LendForm.self,
     NamedThingForm.self,

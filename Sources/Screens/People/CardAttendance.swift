@@ -137,8 +137,18 @@ struct CardAttendance {
     case .group: [TextRun(entry.group.group.name)]
     case .mark: [TextRun(words.mark(entry.mark.fact.mark))]
     case .time: [TextRun(words.times(entry.mark.fact), .muted)]
-    case .written: [TextRun(words.writtenLater(entry.mark) ?? "", .muted)]
+    case .written:
+      [
+        TextRun(
+          [isOffList(entry) ? language(AttendanceText.offList) : nil, words.writtenLater(entry.mark)]
+            .compactMap(\.self).joined(separator: ", "), .muted)
+      ]
     }
+  }
+
+  private func isOffList(_ entry: (group: GroupFact, mark: Recorded<Attendance>)) -> Bool {
+    let memberships = attendance?.memberships.filter { $0.group.key == entry.group.key }.map(\.membership)
+    return !entry.group.group.lists(memberships ?? [], on: entry.mark.fact.day)
   }
 
   func hint(_ list: ListState<RowID>) -> String? {

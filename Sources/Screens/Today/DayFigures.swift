@@ -22,7 +22,7 @@ extension DayPlan {
       guard let group = groups.first(where: { $0.group == key }) else { return [] }
       return workspace.expected([group], on: workspace.today).filter { $0.id == .expectedToday }
         .map { $0.narrowed(to: .group(group.name)) }
-        + workspace.marks(group.members.map { ($0, group.marks[$0]) }, in: group.name, on: workspace.today)
+        + workspace.marks(group, on: workspace.today)
     case .unseen(let person):
       let days = unseen.first { $0.person == person }?.days
       return workspace.figure(.daysNotSeen, days: days, of: person).map { [$0] } ?? []

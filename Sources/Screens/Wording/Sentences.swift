@@ -154,6 +154,7 @@ public struct Sentences {
     case .attendance(let problem): [problem.sentence(in: language)]
     case .absence(let problem): [problem.sentence(in: language)]
     case .notOnList: [language(AttendanceText.notOnList)]
+    case .hasEnded: [language(AttendanceText.hasEnded)]
     case .unknownProgramme(let id):
       [language(ErrorText.unknownProgramme, ["name": id])]
     case .unknownUnit, .notInRegister: [language(ErrorText.notFoundAnyMore)]

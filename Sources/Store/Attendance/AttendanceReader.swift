@@ -17,14 +17,15 @@ struct AttendanceReader {
       SELECT listed.person,
         EXISTS (SELECT 1 FROM absence_now a WHERE a.person = listed.person AND a.from_day <= ?
           AND (a.to_day IS NULL OR a.to_day >= ?)),
-        (SELECT t.mark FROM attendance_now t WHERE t.day_group = ? AND t.day = ? AND t.person = listed.person)
+        (SELECT t.mark FROM attendance_now t WHERE t.day_group = ? AND t.day = ? AND t.person = listed.person),
+        max(listed.since)
       FROM (
-        SELECT person FROM membership_now WHERE day_group = ? AND from_day <= ? AND (to_day IS NULL OR to_day >= ?)
-          AND ?
-        UNION SELECT person FROM attendance_now WHERE day_group = ? AND day = ?
+        SELECT person, from_day AS since FROM membership_now
+          WHERE day_group = ? AND from_day <= ? AND (to_day IS NULL OR to_day >= ?) AND ?
+        UNION SELECT person, NULL FROM attendance_now WHERE day_group = ? AND day = ?
       ) listed
       WHERE EXISTS (SELECT 1 FROM identity_now i WHERE i.person = listed.person AND i.number_code IS NOT NULL)
-      ORDER BY listed.person
+      GROUP BY listed.person ORDER BY listed.person
       """)
   }
 
@@ -43,14 +44,18 @@ struct AttendanceReader {
     let meetings = group.fact.group.meetings(on: day)
     var summary = RollCallSummary(
       group: group.fact.key, name: group.fact.group.name, unit: group.fact.group.unit, meetings: meetings, members: [],
-      away: [], marks: [:])
-    try each(group.fact.key, day, meets: !meetings.isEmpty) { person, isAway, mark in
+      away: [], marks: [:], offList: [:])
+    try each(group.fact, day, meets: !meetings.isEmpty) { person, isAway, mark, isOffList in
       guard try session.isListed(person, coder) else { return }
+      if isOffList {
+        summary.offList[person] = mark
+        return
+      }
       summary.members.append(person)
       if isAway { summary.away.insert(person) }
       if let mark { summary.marks[person] = mark }
     }
-    return meetings.isEmpty && summary.marks.isEmpty ? nil : summary
+    return meetings.isEmpty && summary.offList.isEmpty ? nil : summary
   }
 
   func sheet(_ group: KeptFact<GroupFact>, on day: Day) throws -> RollCallSheet {
@@ -60,13 +65,13 @@ struct AttendanceReader {
     let marks = try AttendanceFact.all(coder, where: "f.day_group = ? AND f.day = ?", key.value, Int64(day.number))
     let byPerson = Dictionary(marks.map { ($0.fact.person, $0) }) { first, _ in first }
     // One may be marked whose roll call is opened on a day the group does not meet: late entry of an odd day.
-    try each(key, day, meets: true) { person, isAway, _ in
+    try each(group.fact, day, meets: true) { person, isAway, _, isOffList in
       guard try session.isListed(person, coder) else { return }
       let absence = isAway ? try absences(of: person).last { $0.fact.absence.isInForce(on: day) } : nil
       rows.append(
         RollCallSheet.Row(
           person: person, mark: try byPerson[person].map { try stamps.recorded($0, $0.fact.attendance) },
-          absence: try absence.map { try stamps.recorded($0, $0.fact.absence) },
+          absence: try absence.map { try stamps.recorded($0, $0.fact.absence) }, isOffList: isOffList,
           isRelative: session.access.relatives.contains(person)))
     }
     return RollCallSheet(group: group, day: day, rows: rows)
@@ -82,9 +87,9 @@ struct AttendanceReader {
   }
 
   private func each(
-    _ group: GroupKey, _ day: Day, meets: Bool, _ body: (ParticipantKey, Bool, AttendanceMark?) throws -> Void
+    _ fact: GroupFact, _ date: Day, meets: Bool, _ body: (ParticipantKey, Bool, AttendanceMark?, Bool) throws -> Void
   ) throws {
-    let (group, day, meets) = (group.value, Int64(day.number), Int64(meets ? 1 : 0))
+    let (group, day, meets) = (fact.key.value, Int64(date.number), Int64(meets ? 1 : 0))
     list.bind(day, day, group, day, group, day, day, meets, group, day)
     defer { list.reset() }
     while try list.step() {
@@ -94,7 +99,9 @@ struct AttendanceReader {
         }
         return mark
       }
-      try body(ParticipantKey(list.integer(0)), list.integer(1) != 0, mark)
+      let since = list.optionalInteger(3).map { Membership(from: Day(number: Int32(truncatingIfNeeded: $0))) }
+      let isOffList = !fact.group.lists(since.map { [$0] } ?? [], on: date)
+      try body(ParticipantKey(list.integer(0)), list.integer(1) != 0, mark, isOffList)
     }
   }
 }

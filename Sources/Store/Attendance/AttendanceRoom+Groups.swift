@@ -130,7 +130,10 @@ public struct GroupMonth: Sendable {
     var counts = AttendanceCounts()
     let days = days(until: today)
     for person in people {
-      for day in days { if let cell = cell(person, on: day) { counts.add(cell?.mark) } }
+      for day in days {
+        let isOffList = !group.group.lists(memberships[person] ?? [], on: day)
+        if let cell = cell(person, on: day) { counts.add(cell?.mark, isOffList: isOffList) }
+      }
     }
     return counts
   }

@@ -32,7 +32,7 @@ public struct AttendanceRoom: Sendable {
     }
   }
 
-  /// The groups somebody is expected in on a day, by time, with what is marked of them there.
+  /// The groups somebody is expected or marked in on a day, by time, with what is marked of them there.
   public func meetings(
     of person: ParticipantKey, on day: Day
   ) throws(StoreError) -> [(group: GroupFact, mark: Recorded<Attendance>?)] {
@@ -41,13 +41,14 @@ public struct AttendanceRoom: Sendable {
       let reader = try AttendanceReader(session, coder)
       let stamps = Stamps(coder)
       var found: [(group: GroupFact, mark: Recorded<Attendance>?)] = []
-      for membership in try reader.memberships(of: person) where membership.fact.membership.isInForce(on: day) {
-        guard let group = try reader.group(membership.fact.group)?.fact, !group.group.meetings(on: day).isEmpty,
-          !found.contains(where: { $0.group.key == group.key })
+      let marks = try AttendanceFact.all(
+        coder, where: "f.person = ? AND f.day = ?", person.value, Int64(day.number))
+      let memberships = Dictionary(grouping: try reader.memberships(of: person), by: \.fact.group)
+      for key in Set(memberships.keys).union(marks.map(\.fact.group)) {
+        let mark = marks.first { $0.fact.group == key }
+        guard let group = try reader.group(key)?.fact,
+          mark != nil || group.group.lists((memberships[key] ?? []).map(\.fact.membership), on: day)
         else { continue }
-        let mark = try AttendanceFact.first(
-          coder, where: "f.day_group = ? AND f.day = ? AND f.person = ?", group.key.value, Int64(day.number),
-          person.value)
         found.append((group, try mark.map { try stamps.recorded($0, $0.fact.attendance) }))
       }
       return found.sorted { left, right in
@@ -59,11 +60,12 @@ public struct AttendanceRoom: Sendable {
 
   /// Marks several people in one group on one day: one change, one entry, one undo.
   ///
-  /// What somebody else has marked the same way meanwhile is as it should be, and is left as it is.
+  /// What somebody else has marked the same way meanwhile is as it should be, and is left as it is. Whoever comes and stands on
+  /// no list is marked too, "utenom lista": as present only, and not after they have left us.
   ///
   /// - Throws: ``StoreError/conflict(_:)`` about the first whom somebody has marked otherwise meanwhile, and then nothing is
   ///   written; ``LedgerError/unchanged`` when all of it stands there already; ``RuleViolation/attendance(_:)``,
-  ///   ``RuleViolation/notOnList``; ``StoreError/notAllowed(_:)`` about somebody who is none of the user's.
+  ///   ``RuleViolation/notOnList``; ``RuleViolation/hasEnded``; ``StoreError/notAllowed(_:)`` about somebody who is none of the user's.
   public func mark(_ marks: [MarkChange], in group: GroupKey, on day: Day) throws(StoreError) -> WriteReceipt {
     try mark([(group, marks)], on: day)
   }
@@ -102,7 +104,7 @@ public struct AttendanceRoom: Sendable {
     var count = 0
     for mark in marks {
       let known = present[mark.person]
-      if known == nil, !listed.contains(mark.person) { throw .rule(.notOnList) }
+      if !listed.contains(mark.person) { try requireOffList(mark, isNew: known == nil, change) }
       if let known, known.row != mark.replaces {
         if known.fact.attendance.mark == mark.attendance.mark { continue }
         throw try change.conflict(with: known.entry)
@@ -115,6 +117,14 @@ public struct AttendanceRoom: Sendable {
       count += 1
     }
     return count
+  }
+
+  private func requireOffList(_ mark: MarkChange, isNew: Bool, _ change: borrowing ChangeSet) throws(StoreError) {
+    if mark.attendance.mark != .present { throw .rule(.notOnList) }
+    guard isNew else { return }
+    try session.requireOpen(mark.person, change)
+    let enrolments = try change.all(EnrolmentFact.self, where: "f.person = ?", mark.person.value)
+    if enrolments.map(\.fact.enrolment).haveEnded(before: mark.attendance.day) { throw .rule(.hasEnded) }
   }
 }
 

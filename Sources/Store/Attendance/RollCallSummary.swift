@@ -13,6 +13,8 @@ public struct RollCallSummary: Hashable, Sendable {
   /// Those of them who have said they are away.
   public var away: Set<ParticipantKey>
   public var marks: [ParticipantKey: AttendanceMark]
+  /// The marks of those who do not stand on the list.
+  public var offList: [ParticipantKey: AttendanceMark]
 
   /// Who is expected: on the list, and not away by what they have said.
   public var expected: [ParticipantKey] { members.filter { !away.contains($0) } }
@@ -26,6 +28,7 @@ public struct RollCallSheet: Sendable {
     public var mark: Recorded<Attendance>?
     /// In force that day.
     public var absence: Recorded<Absence>?
+    public var isOffList: Bool
     /// Somebody close to the user: another marks them.
     public var isRelative: Bool
   }

@@ -70,8 +70,10 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case work([WorkProblem])
   case attendance(Attendance.Problem)
   case absence(Absence.Problem)
-  /// Nobody who stands on the group's list that day.
+  /// Somebody who does not stand on the group's list that day, marked as anything but present.
   case notOnList
+  /// Somebody who is with us no more comes off the list.
+  case hasEnded
   case unknownProgramme(String)
   case unknownUnit(UnitKey)
   /// The unit belongs to another programme than the enrolment.

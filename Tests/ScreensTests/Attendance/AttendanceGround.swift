@@ -120,6 +120,16 @@ extension ScreensUnderTest {
       try workspace.withGroups()
       return AbsenceForm(of: workspace.someone(), from: workspace.today, in: workspace)
     },
+    ScreenCase("off the list") { workspace in
+      try workspace.withGroups()
+      let groups = try workspace.session.attendance.rollCalls(on: Fixture.today)
+      guard let likeliest = groups.last?.group else { return nil }
+      return OffListScreen((workspace.someone(), "Hansen, Åse"), to: groups, likeliest: likeliest)
+    },
+    ScreenCase("off the list, found", keys: ["n", "i", "l"]) { workspace in
+      let groups = try workspace.withGroups()
+      return OffListForm(groups?.workshop ?? GroupKey(999_999), on: Fixture.today, in: workspace)
+    },
     ScreenCase("new group") { GroupForm(in: $0) },
     ScreenCase("another timetable") { workspace in
       try workspace.session.attendance.groups().first.flatMap { GroupForm(changing: $0.fact.key, in: workspace) }

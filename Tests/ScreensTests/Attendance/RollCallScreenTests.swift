@@ -186,12 +186,6 @@ import Testing
     #expect(try marks(stage).compactMap(\.self).isEmpty)
   }
 
-  @Test func whoIsInNoGroupIsToldSo() throws {
-    let stage = try menu()
-    stage.press("/", "n", "i", "l", .enter, "m")
-    #expect(stage.message.hasSuffix("står ikke på noen liste i dag."))
-  }
-
   @Test func sickUntilThursdaySaidOnAThursdayAsksWhichInTenKeys() throws {
     let stage = try menu()
     let keys: [Key] = ["/", "å", "s", "e", .enter, "b", "t", "o"]

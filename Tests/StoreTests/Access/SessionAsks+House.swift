@@ -56,6 +56,12 @@ extension SessionAccessTests {
       _ = try session.attendance.mark(
         [MarkChange(person: ground.person, attendance: attendance)], in: try ground.group(), on: RegisterTrial.today)
     },
+    Ask(name: "attendance.mark(off the list)", action: .markAttendance, isAboutSomebody: true) { session, ground in
+      let attendance = Attendance(day: RegisterTrial.today, mark: .present)
+      _ = try session.attendance.mark(
+        [MarkChange(person: ground.person, attendance: attendance)], in: try ground.group(with: []),
+        on: RegisterTrial.today)
+    },
     Ask(name: "attendance.enter", action: .markAttendance, isAboutSomebody: true) { session, ground in
       _ = try session.attendance.enter(
         Absence(from: RegisterTrial.today, to: RegisterTrial.today + 2, reason: .sick), of: ground.person)

@@ -1,0 +1,80 @@
+import Domain
+import Testing
+
+@testable import Ledger
+@testable import Store
+
+/// Somebody comes who stands on no list of the day: marked all the same, and counted beside the list.
+@Suite struct OffListTests {
+  private let ground: AttendanceTrial
+  private let session: Session
+  private let stranger: ParticipantKey
+  private var today: Day { ground.today }
+
+  init() throws {
+    ground = try AttendanceTrial()
+    session = ground.trial.session()
+    stranger = try #require(try ground.trial.add("P-9", "Vik", "Eli").about)
+  }
+
+  private func mark(_ mark: AttendanceMark = .present, on day: Day? = nil, replaces: RowID? = nil) throws {
+    let attendance = Attendance(day: day ?? today, mark: mark)
+    _ = try session.attendance.mark(
+      [MarkChange(person: stranger, attendance: attendance, replaces: replaces)], in: ground.group, on: day ?? today)
+  }
+
+  private func end(on day: Day, _ reason: EndReason) throws {
+    let enrolment = try #require(try ground.trial.card(stranger).enrolments.first).enrolment
+    var ended = enrolment.fact
+    (ended.status, ended.end, ended.endReason) = (.ended, day, reason)
+    _ = try session.enrolments.changeEnrolment(ended, row: enrolment.row)
+  }
+
+  @Test func theyStandBesideTheListAndInNoShare() throws {
+    _ = try session.attendance.mark([ground.mark(0, .present), ground.mark(1, .absent)], in: ground.group, on: today)
+    try mark()
+    let rows = try ground.sheet().rows
+    #expect(rows.map(\.person) == ground.people + [stranger] && rows.map(\.isOffList) == [false, false, false, true])
+    let summary = try #require(try session.attendance.rollCalls(on: today).first)
+    #expect(summary.members == ground.people && summary.marked == 2 && summary.offList == [stranger: .present])
+    let period = try #require(Period(from: today, to: today))
+    let counts = try #require(try session.attendance.groupMonth(ground.group, in: period)).counts(until: today)
+    #expect(counts.share == .share(part: 1, of: 2) && counts.offList == 1 && counts.unmarked == 1)
+    #expect(try session.attendance.record(of: stranger, in: period)?.marks.map(\.mark.fact.mark) == [.present])
+    _ = try session.journal.undo()
+    #expect(try ground.sheet().rows.map(\.person) == ground.people, "it is taken back as any mark")
+    try ground.trial.expectWhole()
+  }
+
+  @Test func itFollowsFromWhoIsInTheGroupAndIsNotKept() throws {
+    try mark()
+    _ = try session.attendance.changeMembers(of: ground.group, adding: [stranger], from: today)
+    #expect(try ground.sheet().rows.last?.isOffList == false, "somebody took them into the group afterwards")
+    _ = try session.journal.undo()
+    #expect(try ground.sheet().rows.last?.isOffList == true)
+  }
+
+  @Test func theirGroupOfTheDayIsAmongThoseTheyComeToAndGoFrom() throws {
+    #expect(try session.attendance.meetings(of: stranger, on: today).isEmpty)
+    try mark()
+    let there = try session.attendance.meetings(of: stranger, on: today)
+    #expect(there.map(\.group.key) == [ground.group] && there.first?.mark?.fact.mark == .present)
+    #expect(try session.attendance.meetings(of: stranger, on: today + 1).isEmpty)
+  }
+
+  @Test func whomNobodyExpectsCanOnlyHaveCome() throws {
+    for missing in [AttendanceMark.sick, .leave, .absent] {
+      #expect(failure { try mark(missing) } == .rule(.notOnList))
+    }
+    try mark()
+    let row = try #require(try ground.sheet().rows.last?.mark?.row)
+    #expect(failure { try mark(.absent, replaces: row) } == .rule(.notOnList))
+  }
+
+  @Test(arguments: [EndReason.other, .died]) func whoHasLeftDoesNotComeAndOneWordIsSaidOfAll(reason: EndReason) throws {
+    try end(on: today - 1, reason)
+    #expect(failure { try mark() } == .rule(.hasEnded))
+    try mark(on: today - 1)
+    #expect(try ground.sheet(on: today - 1).rows.last?.person == stranger, "the last day is a day with us")
+  }
+}
