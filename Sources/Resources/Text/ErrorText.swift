@@ -8,7 +8,8 @@ public enum ErrorText: String, TextKey {
   case fileMissing, inputMissing, fileExists, fileOfRegister, registerDamaged, registerForeign, registerNewer
   case registerNewerWhileOpen, registerOlder, registerBusy, registerLinked, registerMoved, diskFull, copyDiskFull
   case folderMissing, backupDamaged, restoreExists, networkFileSystem, noPermission, cannotCreate, inputOutput
-  case registerReadOnly, conflict, conflictLent, conflictUntold, undoBuiltUpon, notAllowed, notAllowedDesk, unchanged
+  case registerReadOnly, conflict, conflictLent, conflictUntold, undoBuiltUpon, undoBuiltUponUnseen, notAllowed,
+    notAllowedDesk, unchanged
   case noSuchEntry, notFoundAnyMore, unexpected, resourceDamaged, registerUnsealed, unknownDerivation
 
   // Who it is, and what they may.

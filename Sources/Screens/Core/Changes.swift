@@ -75,9 +75,9 @@ enum Changes {
         workspace.message = Message(workspace.language(CommonText.redone, what), offer: .undo(entry.id))
       }
     } catch .conflict(let conflict) {
-      let made = conflict.made.shown(to: workspace.session.role)
+      let made = conflict.made?.shown(to: workspace.session.role)
       workspace.message = .error(
-        workspace.sentences.builtUpon(conflict, what: EntryWords(workspace).sentence(made)))
+        workspace.sentences.builtUpon(conflict, what: made.map { EntryWords(workspace).sentence($0) }))
     } catch { workspace.tell(error) }
   }
 }

@@ -112,9 +112,10 @@ public struct Sentences {
   }
 
   /// Why a change cannot be taken back.
-  /// - Parameter what: what somebody has done since, in words.
-  func builtUpon(_ conflict: Conflict, what: String) -> String {
-    language(ErrorText.undoBuiltUpon, ["who": conflict.actor, "when": when(conflict.at), "what": what])
+  /// - Parameter what: what somebody has done since, in words; nil where the user does not read it.
+  func builtUpon(_ conflict: Conflict, what: String?) -> String {
+    guard let what else { return language(ErrorText.undoBuiltUponUnseen) }
+    return language(ErrorText.undoBuiltUpon, ["who": conflict.actor, "when": when(conflict.at), "what": what])
   }
 
   /// - Parameter moment: milliseconds since 1970, UTC.

@@ -4,15 +4,16 @@ import Ledger
 /// Somebody has changed the same thing meanwhile: who, when and what.
 public struct Conflict: Hashable, Sendable {
   /// The entry that stands in the way.
-  public var made: JournalEntry
-
-  public var entry: Int64 { made.id }
-  /// The full name.
-  public var actor: String { made.name }
+  public var entry: Int64
+  /// What it did; nil where that lies on the side that is not read.
+  public var made: JournalEntry?
   /// Milliseconds since 1970, UTC.
-  public var at: Int64 { made.at }
-  public var kind: EntryKind { made.kind }
-  public var about: ParticipantKey? { made.about }
+  public var at: Int64
+  public var kind: EntryKind
+  public var about: ParticipantKey?
+
+  /// The full name; empty where that is not read.
+  public var actor: String { made?.name ?? "" }
 }
 
 extension Conflict {
@@ -27,9 +28,10 @@ extension Conflict {
 
   /// - Returns: the error that tells of the entry.
   static func of(entry id: Int64, _ database: Database, _ keys: Keyring) throws -> StoreError {
-    guard let made = try JournalReader(FactCoder(database, keys)).entry(id) else {
+    guard let row = try EntryRow.of(id, database, keys) else {
       return .ledger(.damaged(.value(table: "entry", row: id)))
     }
-    return .conflict(Conflict(made: made))
+    let made = try JournalReader(FactCoder(database, keys)).entry(id)
+    return .conflict(Conflict(entry: id, made: made, at: row.at, kind: row.kind, about: row.about))
   }
 }

@@ -59,7 +59,7 @@ import Testing
     let text = try workplace.expectSuccess("log").output
     #expect(
       text.contains("kortet åpnet (slik registeret stod etter føring 4, med 21.11.2026 som dag)"), "\(text)")
-    #expect(text.contains("eksport: participants (med 21.11.2026 som dag)"), "\(text)")
+    #expect(text.contains("eksport: deltakere (med 21.11.2026 som dag)"), "\(text)")
     let rows = try workplace.expectSuccess("log", "--format", "csv").output.split(separator: "\n")
     #expect(rows.first?.hasSuffix(",reason,as_of_entry,as_of_day,wrong_time") == true)
     #expect(rows.contains { $0.contains(",card_read,P-0003,") && $0.contains(",4,2026-11-21,") }, "\(rows)")

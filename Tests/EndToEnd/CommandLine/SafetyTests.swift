@@ -150,7 +150,7 @@ import Testing
     let month = String(first.split(separator: ",")[1].prefix(7))
     let after = ["--today", "2999-01-01"]
     let text = try workplace.expectSuccess(["log", "--review", month] + after).output
-    #expect(text.contains("eksport: participants  [eksport]"), "\(text)")
+    #expect(text.contains("eksport: deltakere  [eksport]"), "\(text)")
     let csv = try workplace.expectSuccess(["log", "--review", month, "--format", "csv"] + after).output
     #expect(csv.hasPrefix("entry,at,actor,role,kind,number,ground,reason\n"))
     #expect(csv.contains(",exported,,exported,"))
@@ -163,7 +163,7 @@ import Testing
     let other = (code.hasSuffix("A") ? code.dropLast() + "B" : code.dropLast() + "A")
     #expect(try workplace.start(["check", "--head", String(other)]).finish().status == 1)
     #expect(try workplace.start(["check", "--head", "nix"]).finish().status == 64)
-    #expect(try workplace.expectSuccess("log").output.contains("månedens innsyn sett"))
+    #expect(try workplace.expectSuccess("log").output.contains("månedlig loggkontroll sett"))
     for arguments in [
       ["log", "--review", "2999-02"] + after, ["log", "--review", "mai"],
       ["log", "--review", month, "--by", "eva"] + after,
