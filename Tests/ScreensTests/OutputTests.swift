@@ -37,8 +37,8 @@ import Testing
     ),
     (
       "attendance",
-      "groups(group unit times(from to) present sick leave absent unmarked participants(number name "
-        + "mark arrived left away awayTo))"
+      "groups(group unit times(from to) present sick leave absent unmarked offList participants(number name "
+        + "mark arrived left away awayTo offList))"
     ),
     (
       "intake",

@@ -66,7 +66,8 @@ struct DayList {
         let beside = absence.map { words.remark($0, mark: mark?.mark, group: entry.group, on: day) }
         let name = row.shownName.padded(to: nameWidth, glyphs: workspace.glyphs)
         let box = mark == nil ? "[ ]" : "[x]"
-        let tail = [said, isOffList ? language(AttendanceText.offList) : "", beside ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
+        let tail = [said, isOffList ? language(AttendanceText.offList) : "", beside ?? ""].filter { !$0.isEmpty }
+          .joined(separator: "  ")
         lines.append(tail.isEmpty ? "\(box) \(row.shownName)" : "\(box) \(name)\(tail)")
       }
     }

@@ -34,6 +34,13 @@ struct OffListForm: FormScreen {
     [.person(\.self, missing: Phrase(OperationsText.personMissing))]
   }
 
+  /// Whoever has been found is marked with the same key.
+  mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
+    let typed = typeInForm(key, in: workspace)
+    guard key == .enter, case .taken = typed, value(in: workspace) != nil else { return typed }
+    return .turn(submit(in: workspace))
+  }
+
   func problems(_ person: ParticipantKey?, in workspace: Workspace) -> [String: String] {
     guard let row = sheet?.rows.first(where: { $0.person == person }) else { return [:] }
     let name = PersonNames(workspace).shown(row.person)

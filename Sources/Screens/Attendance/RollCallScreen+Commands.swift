@@ -120,7 +120,9 @@ extension RollCallScreen {
     let may = mayWrite(scene)
     if !may.isAvailable { return may }
     let rows = scene.screen.listing.meant
-    if rows.isEmpty { return scene.unavailable(scene.screen.rows.isEmpty ? AttendanceText.nobodyListed : .nobodyChosen) }
+    if rows.isEmpty {
+      return scene.unavailable(scene.screen.rows.isEmpty ? AttendanceText.nobodyListed : .nobodyChosen)
+    }
     guard let relative = rows.first(where: \.isRelative) else { return .available }
     return .unavailable(reason: scene.workspace.language(AttendanceText.isRelative, ["name": relative.name]))
   }

@@ -40,7 +40,7 @@ extension RollCallScreen {
       }
     }
     let others = records(true)
-    let heading = TextRun(workspace.language(AttendanceText.offList), .heading)
+    let heading = TextRun(workspace.language(AttendanceText.addOffList), .heading)
     return records(false) + (others.isEmpty ? [] : [.text(id: "offList", [heading])] + others)
   }
 

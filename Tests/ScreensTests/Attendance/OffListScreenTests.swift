@@ -38,7 +38,7 @@ import Testing
     stage.clock.text = "11:30"
     stage.press("m")
     #expect(stage.message == "Nyregistrert, Nils gikk 11:30 fra Verkstedet", "the same key, as of everybody")
-    stage.press("u", "u")
+    stage.press("u", "u", .down, .enter)
     #expect(try stage.workspace.workshopRows().allSatisfy { !$0.isOffList })
   }
 
@@ -66,7 +66,8 @@ import Testing
 
   @Test func theDeskMarksThemFromTheCardAndItStandsThere() throws {
     let stage = try menu()
-    try Stage(after: stage, by: Seat.desk.login) { ParticipantScreen(key: $0.someone("X-4"), in: $0) }.press("m", .enter)
+    let desk = try Stage(after: stage, by: Seat.desk.login) { ParticipantScreen(key: $0.someone("X-4"), in: $0) }
+    desk.press("m", .enter)
     let card = try Stage(after: stage) { ParticipantScreen(key: $0.someone("X-4"), on: .attendance, in: $0) }
     #expect(card.text(.wide).contains("utenom lista"))
   }
@@ -93,7 +94,7 @@ import Testing
     stage.press("H", "m", "+")
     #expect(stage.top is OffListForm)
     stage.type("nil")
-    stage.press(.enter, .control("s"))
+    stage.press(.enter)
     #expect(stage.message == "Nyregistrert, Nils møtt 09:14 i Verkstedet, utenom lista")
     #expect(stage.text().contains("1 møtt · 6 ikke ført · 1 utenom lista") && stage.text().contains("1 ikke lagret"))
     stage.press("N", "s")
@@ -108,7 +109,7 @@ import Testing
     stage.press("+")
     stage.type("åse")
     stage.expectFrame("off-list-form", .standard)
-    stage.press(.enter, .control("s"))
+    stage.press(.enter)
     #expect(stage.text().contains("Hansen, Åse står i navnelista allerede."))
   }
 
@@ -116,7 +117,7 @@ import Testing
     let stage = try rollCall(daysAgo: 8)
     stage.press("+")
     stage.type("nil")
-    stage.press(.enter, .control("s"))
+    stage.press(.enter)
     #expect(stage.message == "Nyregistrert, Nils ført som møtt i Verkstedet, utenom lista")
     #expect(stage.row(holding: "Nyregistrert")?.contains("møtt") == true)
   }
