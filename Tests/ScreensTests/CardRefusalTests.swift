@@ -70,6 +70,21 @@ import Testing
     #expect(counts(steps) == counts(own) && own.text(.wide).contains("Hansen, A"))
   }
 
+  @Test func aRollCallHasTheirNameAndNotWhetherTheyCame() throws {
+    try before.makeClose(kari, to: [before.workspace.someone("P-0099")])
+    func row(_ login: String) throws -> String? {
+      let stage = try Stage(after: before, by: login) { workspace in
+        let groups = try workspace.session.attendance.groups()
+        return groups.first { $0.fact.group.name == "Verkstedet" }.map {
+          RollCallScreen($0.fact.key, on: workspace.today, in: workspace)
+        }
+      }
+      return stage.row(holding: "Johansen, Per")
+    }
+    #expect(try row(Seat(role: .teamLead, reach: .whole).login)?.contains("møtt") == true)
+    #expect(try row(kari.login)?.contains("møtt") == false)
+  }
+
   @Test func nobodyCloseIsNamedBehindAFigure() throws {
     func names(_ login: String) throws -> Bool {
       let stage = try Stage(after: before, by: login) { workspace in

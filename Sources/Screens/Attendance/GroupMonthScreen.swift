@@ -155,6 +155,7 @@ struct GroupMonthScreen: Screen {
     canvas.within(canvas.bounds.inset(top: 2, bottom: legend)) { canvas in
       list.draw(on: &canvas, rows: rows) { canvas, person, _ in
         canvas.put(names[person] ?? "", x: 0, y: 0, width: max(0, nameWidth + cell - 2))
+        if workspace.session.access.seesNameOnly(of: person) { return }
         for (index, day) in shown.enumerated() {
           let place = nameWidth + index * cell + (cell - 1)
           guard let entry = month.cell(person, on: day) else { continue }

@@ -45,7 +45,7 @@ extension RollCallScreen {
   }
 
   func hint(in workspace: Workspace) -> String? {
-    guard let row = chosen else { return nil }
+    guard let row = chosen, !row.isRelative else { return nil }
     let words = AttendanceWords(workspace)
     if let mine = marks[row.person], !row.isContested {
       return workspace.language(
@@ -81,17 +81,17 @@ extension RollCallScreen {
         },
         ListColumn(
           "mark", AttendanceText.columnMarked, .fixed(13), sees: nil,
-          sort: { row, workspace in .text(AttendanceWords(workspace).mark(row.shown?.mark)) }, value: nil,
+          sort: { row, workspace in .text(row.markWord(in: workspace)) }, value: nil,
           cell: { row, workspace in
-            [TextRun(AttendanceWords(workspace).mark(row.shown?.mark), row.shown == nil ? .muted : .plain)]
+            [TextRun(row.markWord(in: workspace) ?? "–", row.told == nil ? .muted : .plain)]
           }),
         ListColumn(
           "unsaved", AttendanceText.notSavedYet, .fixed(1), dropOrder: 1, sees: nil, sort: nil, value: nil,
           cell: { row, _ in row.mine == nil ? [] : [TextRun("*", .warning)] }),
         ListColumn(
           "time", AttendanceText.columnTime, .fixed(isWide ? 11 : 5), dropOrder: 2, sees: nil,
-          sort: { row, _ in .number(row.shown?.arrived?.minutes) }, value: nil,
-          cell: { row, workspace in [TextRun(row.shown.map { AttendanceWords(workspace).times($0) } ?? "", .muted)] }),
+          sort: { row, _ in .number(row.told?.arrived?.minutes) }, value: nil,
+          cell: { row, workspace in [TextRun(row.told.map { AttendanceWords(workspace).times($0) } ?? "", .muted)] }),
         ListColumn(
           "remark", AttendanceText.columnRemark, .flexible(min: isWide ? 31 : 37), dropOrder: 3, sees: nil, sort: nil,
           value: nil, cell: { row, workspace in [row.remark(in: workspace)] }),
@@ -112,7 +112,15 @@ extension RollCallScreen {
 }
 
 extension RollCallScreen.Row {
+  /// What stands there: of somebody close nothing does, and it is counted.
+  fileprivate var told: Attendance? { isRelative ? nil : shown }
+
+  fileprivate func markWord(in workspace: Workspace) -> String? {
+    isRelative ? nil : AttendanceWords(workspace).mark(shown?.mark)
+  }
+
   fileprivate func remark(in workspace: Workspace) -> TextRun {
+    if isRelative { return TextRun("") }
     let words = AttendanceWords(workspace)
     if isContested {
       let arguments = [

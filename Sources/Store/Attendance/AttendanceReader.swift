@@ -72,7 +72,7 @@ struct AttendanceReader {
         RollCallSheet.Row(
           person: person, mark: try byPerson[person].map { try stamps.recorded($0, $0.fact.attendance) },
           absence: try absence.map { try stamps.recorded($0, $0.fact.absence) }, isOffList: isOffList,
-          isRelative: session.access.relatives.contains(person)))
+          isRelative: session.access.seesNameOnly(of: person)))
     }
     return RollCallSheet(group: group, day: day, rows: rows)
   }

@@ -43,7 +43,8 @@ public struct EntryKind: RawRepresentable, CaseIterable, Sendable {
 
   private static let ofRegister: [EntryKind] = [
     .created, .generated, .undo, .redo, .passphraseChanged, .recoveryKeyRenewed, .keysExchanged, .loginsFailed,
-    .cardRead, .cardTried, .listRead, .logRead, .exported, .emergencyAccess, .accessReviewed, .ownCopyPrinted, .clockCorrected,
+    .cardRead, .cardTried, .listRead, .logRead, .exported, .emergencyAccess, .accessReviewed, .ownCopyPrinted,
+    .clockCorrected,
     .backupMade, .backupLookedAt, .restored, .erasureAsked, .erasureWithdrawn, .erased, .caseErased, .erasedAgain,
     .clinical,
   ]
