@@ -132,7 +132,7 @@ import Testing
   @Test func aLightIsGlyphStyleAndWord() throws {
     let lights = try #require(Lights(letters: "gyr-gyr-"))
     #expect(LightCells.runs(lights, glyphs: .unicode).map(\.text).joined() == "●▲■·●▲■·")
-    #expect(LightCells.runs(nil, glyphs: .ascii).map(\.text).joined() == "--------")
+    #expect(LightCells.runs(nil, glyphs: .ascii).map(\.text).joined() == "........")
     #expect(LightCells.run(.red, glyphs: .unicode).style == .lightRed)
   }
 }
