@@ -75,7 +75,7 @@ import Testing
         Issue.record("\(error)")
         return
       }
-      #expect((conflict.actor, conflict.kind) == ("eva", .importedParticipants))
+      #expect((conflict.actor, conflict.kind) == ("Eva Moe", .importedParticipants))
     }
     #expect(try trial.rows(.participants).count == 1)
   }

@@ -62,6 +62,10 @@ struct Desk {
       workspace.lookAfterBackups()
     }
     workspace.tellOfLogin()
+    if let assumption = Terminal.assumption(terminal) {
+      let told = workspace.message.map { $0.text + " " } ?? ""
+      workspace.message = .warning(told + assumption)
+    }
     loop.run(app)
     workspace.drafts.flush()
   }

@@ -14,15 +14,16 @@ enum Terminal {
     if options.ascii { terminalOptions.ascii = true }
     terminalOptions.crashMessage = Speech.language(ErrorText.crashed)
     do throws(TerminalError) {
-      let terminal = try CursesTerminal(terminalOptions)
-      // Before the first frame: it stands there again when the terminal is given back.
-      if let name = terminal.unknownTerm {
-        StandardError.say(
-          Speech.language(ErrorText.terminalAssumed, ["name": name, "assumed": CursesTerminal.assumedTerm]))
-      }
-      return terminal
+      return try CursesTerminal(terminalOptions)
     } catch {
       throw Failure(.usage, sentence(error))
+    }
+  }
+
+  /// That the terminal is taken for another kind than it calls itself; nil where its own is known.
+  static func assumption(_ terminal: CursesTerminal) -> String? {
+    terminal.unknownTerm.map {
+      Speech.language(ErrorText.terminalAssumed, ["name": $0, "assumed": CursesTerminal.assumedTerm])
     }
   }
 

@@ -124,7 +124,11 @@ extension TerminalSuite {
       try desk.open()
       try desk.choose("Johansen, Per")
       try desk.wait(for: "Johansen, Per", saying: "2 Småjobb")
+      // It is not on the message row any more: what would be taken back is named first.
       try terminal.press("u")
+      try terminal.wait(for: "Johansen, Per: fra steg 1 til steg 2")
+      try terminal.press("Down")
+      try terminal.press("Enter")
       try desk.wait(for: "Johansen, Per", saying: "1 Bo, nettv.")
       // What is left are imports, and they are not taken back by a key that lies so near.
       try terminal.press("u")

@@ -74,7 +74,15 @@ extension TerminalSuite {
       try terminal.quit()
     }
 
-    @Test("a terminal that cannot be drawn on is refused in a sentence", arguments: ["dumb", "finnes-ikke", ""])
+    @Test("a terminal of a kind that nobody here knows is taken for one that is known, and that is said")
+    func assumed() throws {
+      let terminal = try TmuxTerminal(in: try Workplace())
+      try terminal.open("TERM=finnes-ikke stegvis demo")
+      try terminal.wait(for: "Terminaltypen «finnes-ikke» er ikke kjent her")
+      try terminal.quit()
+    }
+
+    @Test("a terminal that cannot be drawn on is refused in a sentence", arguments: ["dumb", ""])
     func refused(term: String) throws {
       let workplace = try Workplace()
       let terminal = try TmuxTerminal(in: workplace)
