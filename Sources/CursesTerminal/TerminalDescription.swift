@@ -9,12 +9,10 @@ enum TerminalDescription {
     do throws(TerminalError) {
       try verify(term, output: output)
       return term
-    } catch {
-      guard case .unknownTerminal = error, !term.isEmpty,
-        (try? verify(CursesTerminal.assumedTerm, output: output)) != nil
-      else {
-        throw error
-      }
+    } catch let own {
+      guard case .unknownTerminal = own, !term.isEmpty else { throw own }
+      // Where not even that is known, the terminal's own kind is what is told.
+      do throws(TerminalError) { try verify(CursesTerminal.assumedTerm, output: output) } catch { throw own }
       return CursesTerminal.assumedTerm
     }
   }

@@ -76,7 +76,9 @@ struct EnrolmentFile: FileKind {
     guard let contact = contact(row.contact, of: enrolment, known, &reader) else { return }
     plan.take(key, reader)
     rows[PersonProgramme(person: person, programme: enrolment.programme), default: []].append(
-      Planned(place: RowPlace(reader.record), known: known?.fact.key, dates: enrolment.dates))
+      Planned(
+        place: RowPlace(reader.record), known: known?.fact.key, dates: enrolment.dates,
+        isNews: enrolment != known?.fact.enrolment))
     if let known { plan.take(.known(known.fact.key), reader) }
     let isChanged = enrolment != known?.fact.enrolment
     if isChanged, let known { plan.void(known.id) }
@@ -180,6 +182,7 @@ extension EnrolmentFile {
     var place: RowPlace
     var known: EnrolmentKey?
     var dates: EnrolmentDates
+    var isNews: Bool
   }
 
   private func checkLife(
@@ -200,7 +203,9 @@ extension EnrolmentFile {
         $0.enrolment.programme == whose.programme && !told.contains($0.key)
       }.map(\.enrolment.dates)
       if standing.isEmpty, planned.count == 1 { continue }
-      for row in planned {
+      // What the register has already is not for the file to answer for.
+      standing += planned.filter { !$0.isNews }.map(\.dates)
+      for row in planned where row.isNews {
         if let other = EnrolmentRules.overlap(of: row.dates, with: standing) {
           problems.append(LateProblem(place: row.place, column: .start, reason: .enrolmentOverlaps(other)))
         } else {
