@@ -39,7 +39,7 @@ struct Stegvis: ParsableCommand {
     commandName: "stegvis", abstract: help(.abstract), discussion: help(.discussion), version: Version.text,
     subcommands: [
       Open.self, Demo.self, Init.self, Import.self, Export.self, Show.self, Check.self, Log.self, Backup.self,
-      Restore.self, UserCommand.self, Generate.self, Manual.self,
+      Restore.self, UnitCommand.self, UserCommand.self, Generate.self, Manual.self,
     ],
     defaultSubcommand: Open.self)
 }

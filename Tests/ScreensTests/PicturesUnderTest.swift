@@ -28,7 +28,7 @@ extension ScreensUnderTest {
     ScreenCase("board, places", keys: [.end]) { BoardScreen(in: $0) },
     ScreenCase("board, period") { BoardPeriodScreen(from: $0.today - 89, to: $0.today, statusAt: nil, in: $0) },
     ScreenCase("new unit") { UnitForm(in: $0) },
-    ScreenCase("ask for erasure") { AskErasureForm(of: $0.someone(), in: $0) },
+    ScreenCase("ask for erasure") { AskErasureForm(of: [$0.someone()], in: $0) },
     ScreenCase("emergency") { EmergencyScreen(of: $0.someone(), in: $0) },
     ScreenCase("print own copy") { workspace in
       var lines = OwnCopyScreen(of: workspace.someone(), in: workspace).lines

@@ -16,23 +16,23 @@ public enum AccessReview {
     case other
   }
 
-  /// Why something stands on the list.
+  /// Why something stands on the list, gravest first: what must not be, what asks for an account, what is told for completeness.
   public enum Ground: String, CaseIterable, Hashable, Sendable {
-    /// Nødtilgang, with its reason.
-    case emergencyAccess = "emergency_access"
     /// One's own card, or that of somebody close: it does not open, and was tried.
     case relative
-    /// Nobody of the user's own units, and no nødtilgang.
-    case outsideUnits = "outside_units"
     /// A protected address, by somebody who is neither contact nor stand-in.
     case protected
+    /// Nobody of the user's own units, and no nødtilgang.
+    case outsideUnits = "outside_units"
     /// A card that did not open for any other reason: a try stands on the list whoever's it was.
     case refused
-    case exported
-    case printed
-    case ownCopy = "own_copy"
+    /// Nødtilgang, with its reason.
+    case emergencyAccess = "emergency_access"
     case loginsFailed = "logins_failed"
     case accessChanged = "access_changed"
+    case ownCopy = "own_copy"
+    case exported
+    case printed
   }
 
   /// Why `deed` stands on the list; nil when it does not.
@@ -89,6 +89,28 @@ public enum AccessReview {
   /// Milliseconds since 1970.
   public static func isCovered(look: Int64, reasons: [Int64]) -> Bool {
     reasons.contains { $0 - ReadLogging.quarter <= look && look < EmergencyAccess.ends(givenAt: $0) }
+  }
+
+  /// Who has looked through a month's list, and whether the signer's own doings are left: nobody signs their own, so what a
+  /// signer has done waits for a second one.
+  public struct Signed: Hashable, Sendable {
+    public var by: UserKey
+    public var leavesOwn: Bool
+
+    public init(by: UserKey, leavesOwn: Bool) {
+      self.by = by
+      self.leavesOwn = leavesOwn
+    }
+  }
+
+  /// Whether a month waits for `user` to look through it.
+  public static func waits(_ signed: [Signed], for user: UserKey) -> Bool {
+    !isWhole(signed) && !signed.contains { $0.by == user }
+  }
+
+  /// Whether every line has been looked through by somebody else than who did it.
+  public static func isWhole(_ signed: [Signed]) -> Bool {
+    signed.contains { !$0.leavesOwn } || Set(signed.map(\.by)).count > 1
   }
 
   /// The months there is a list for, newest first: those that have ended since the register began.

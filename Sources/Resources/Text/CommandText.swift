@@ -3,7 +3,8 @@ public enum CommandText: String, TextKey {
   public static let prefix = "command"
 
   case abstract, discussion, openAbstract, openDiscussion, demoAbstract, demoDiscussion, initAbstract, initDiscussion
-  case initDone, importAbstract, importDiscussion, importDone, importWould, importNothing, importReplaced, importSkipped
+  case initDone, unitIn, unitAbstract, unitDiscussion, unitAddAbstract, importAbstract, importDiscussion, importDone,
+    importWould, importNothing, importReplaced, importSkipped
   case reasonColumn, exportAbstract, exportDiscussion, fileColumns, fileColumnOr, fileExample, acceptsNumber
   case acceptsText, acceptsDate, acceptsYear, acceptsTime, acceptsStep, acceptsNationalID, acceptsProgramme, acceptsUnit
   case showAbstract, showDiscussion, checkAbstract, checkDiscussion, checkClean, checkFound, logAbstract, logDiscussion

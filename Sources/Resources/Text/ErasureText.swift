@@ -2,6 +2,7 @@
 public enum ErasureText: String, TextKey {
   public static let prefix = "erasure"
 
-  case ask, askHelp, caseNumber, asked, none, confirm, confirmHelp, withdraw, withdrawHelp, withdrawn, question, leave
+  case ask, askHelp, caseNumber, asked, none, confirm, confirmHelp, withdraw, withdrawHelp, withdrawn, question,
+    severalCases, leave
   case erase, done, doneNotWiped, doneUnwiped, doneUnlisted
 }

@@ -25,8 +25,10 @@ public enum ErrorText: String, TextKey {
 
   // Wrong usage.
   case usageUnknownLanguage, usageBadDate, usageBadPeriod, usageBadSize, usageBadChoice, usageUnknownNumber
-  case usageUnknownUser, usageBadMonth, usageReviewAlone, usageUnknownProgramme, usageUnknownUnit, usageUnknownLogin
-  case usageUnknownRound, usageNoRound, usageNotTogether, usageMissingOption, usageBadHead, usageRegisterNotEmpty
+  case usageUnknownUser, usageBadMonth, usageReviewAlone, usageUnknownProgramme, usageProgrammeKnown, usageUnknownUnit,
+    usageUnknownLogin
+  case usageUnknownRound, usageNoRound, usageNotTogether, usageNotTaken, usageMissingOption, usageBadHead,
+    usageRegisterNotEmpty
 
   // An identity that cannot be entered.
   case participantNoName, participantBornInTheFuture, participantBirthYearUnlikely, participantInvalidNationalID

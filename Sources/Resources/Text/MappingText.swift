@@ -10,5 +10,5 @@ public enum MappingText: String, TextKey {
 
   case noEarlier, noLater, noPrevious, noUnits, tooFew
 
-  case crossTitle, crossAge, crossHidden, crossNoTotals
+  case crossTitle, crossAge, hidden, crossHidden, crossNoTotals
 }

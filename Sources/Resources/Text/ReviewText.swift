@@ -3,7 +3,7 @@ public enum ReviewText: String, TextKey {
   public static let prefix = "review"
 
   case openHelp, noMonth, waiting, month, state, notReviewed, reviewed, mark, markHelp, isReviewed, nothing, why, code
-  case explain, marked
+  case explain, explainOwn, marked, ownLeft, times, last, deeds, openDeedsHelp
 
   // Why something stands on the list.
   case emergencyAccess, emergencyAccessHelp, relative, relativeHelp, outsideUnits, outsideUnitsHelp, protected

@@ -24,6 +24,7 @@ public enum Rooms {
     LogScreen.self,
     ReviewScreen.self,
     ReviewMonthScreen.self,
+    ReviewDeedsScreen.self,
     RetentionScreen.self,
     ErasuresScreen.self,
     UsersScreen.self,

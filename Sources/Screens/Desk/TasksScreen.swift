@@ -4,7 +4,7 @@ import Store
 import TerminalUI
 
 /// What waits to be done, over the limit first: what colleagues have sent, and what the rules ask for.
-struct TasksScreen: ListScreen, PersonScreen {
+struct TasksScreen: ListScreen, PersonScreen, ShownScreen {
   static let room = Room.place("tasks", TasksText.title, for: .seeToday)
 
   struct Row: Identifiable {
@@ -14,6 +14,7 @@ struct TasksScreen: ListScreen, PersonScreen {
     var id: DayTask.ID { task.id }
   }
 
+  private(set) var plan = DayPlan()
   var listing = Listing<Row>()
   /// False where it cannot be logged that they were looked at.
   private let showsNames: Bool
@@ -23,9 +24,10 @@ struct TasksScreen: ListScreen, PersonScreen {
     begin(in: workspace)
   }
 
-  func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
+  mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
     let words = TaskWords(workspace, showsNames: showsNames)
-    return try DayPlan(workspace).tasks.map { .record(Row(task: $0, words: words)) }
+    plan = try DayPlan(workspace)
+    return plan.tasks.map { .record(Row(task: $0, words: words)) }
   }
 
   func notice(in workspace: Workspace) -> TextRun? { TextRun(workspace.language(TasksText.none), .muted) }
@@ -129,6 +131,14 @@ struct TasksScreen: ListScreen, PersonScreen {
     let over = listing.records.count { $0.task.due.isOverLimit }
     return [TextRun(workspace.language(TasksText.status, ["n": listing.records.count, "over": over]), .muted)]
   }
+
+  static let output = Output(
+    namesPeople: true,
+    form: ScreenForm(
+      [.list("tasks", TodayData.task) { $0.tasks }, .key("tasksOverdue", \.plan.overLimit)], table: TodayData.task,
+      rows: \.tasks),
+    open: { TasksScreen(in: $1) },
+    source: { (screen: TasksScreen, workspace) in screen.showsNames ? TodayData(screen.plan, workspace) : nil })
 
   func hint(in workspace: Workspace) -> String? {
     guard let chosen else { return nil }

@@ -42,6 +42,16 @@ extension UnitKey: DraftNumber {}
 extension UserKey: DraftNumber {}
 extension FactKey: DraftNumber {}
 
+/// Several people.
+extension Array: DraftWord where Element == ParticipantKey {
+  init?(inDraft word: Substring) {
+    self = word.split(separator: "+").compactMap { ParticipantKey(inDraft: $0) }
+    if isEmpty { return nil }
+  }
+
+  var inDraft: String { map(\.inDraft).joined(separator: "+") }
+}
+
 extension StepNumber: DraftWord {
   init?(inDraft word: Substring) {
     guard let value = Int(word) else { return nil }

@@ -4,7 +4,7 @@ import Store
 import TerminalUI
 
 /// Whose erasure waits for a second user.
-struct ErasuresScreen: ListScreen {
+struct ErasuresScreen: ListScreen, ShownScreen {
   static let room = Room.menu("erasures", digit: nil, for: .confirmErasure, beside: nil) { ErasuresScreen(in: $0) }
 
   typealias Row = ErasureRequest
@@ -22,13 +22,22 @@ struct ErasuresScreen: ListScreen {
   static let list = ListKind<Row>(
     "erasures",
     [
-      .text("name", KeepingText.name, .flexible(min: 12, weight: 4), sees: .shownName) { request, workspace in
+      .text(
+        "name", KeepingText.name, .flexible(min: 12, weight: 4), sees: .shownName,
+        value: ListValue("number", at: 0) { request, workspace in workspace.row(of: request.person)?.number.text }
+      ) { request, workspace in
         PersonNames(workspace).shown(request.person)
       },
-      .text("number", ErasureText.caseNumber, .flexible(min: 10, max: 30, weight: 2), sees: nil) { request, _ in
+      .text(
+        "number", ErasureText.caseNumber, .flexible(min: 10, max: 30, weight: 2), sees: nil,
+        value: ListValue("caseNumber", at: 1) { request, _ in request.caseNumber }
+      ) { request, _ in
         request.caseNumber
       },
-      .text("who", LogText.who, .flexible(min: 8, max: 20), style: .muted, dropOrder: 1, sees: nil) { request, _ in
+      .text(
+        "who", LogText.who, .flexible(min: 8, max: 20), style: .muted, dropOrder: 1, sees: nil,
+        value: ListValue("by", at: 2) { request, _ in request.actor }
+      ) { request, _ in
         request.actor
       },
       .moment("when", LogText.when, .fixed(16), dropOrder: 2) { $0.at },
@@ -38,8 +47,9 @@ struct ErasuresScreen: ListScreen {
     Command(
       "erasures.confirm", [.enter], ErasureText.confirm, ErasureText.confirmHelp, group: ChromeText.groupList,
       enabled: mayConfirm,
-      run: { scene in scene.screen.chosen.map { .open(ConfirmErasureScreen($0, in: scene.workspace)) } ?? .stay }
-    ).ofOne(),
+      run: { scene in
+        ConfirmErasureScreen(scene.screen.listing.meant, in: scene.workspace).map { .open($0) } ?? .stay
+      }),
     Command(
       "erasures.withdraw", [.delete], ErasureText.withdraw, ErasureText.withdrawHelp, group: ChromeText.groupList,
       enabled: mayChange, run: { $0.screen.withdraw(in: $0.workspace) }
@@ -53,7 +63,9 @@ struct ErasuresScreen: ListScreen {
 
   private static func mayConfirm(_ scene: Scene<ErasuresScreen>) -> Availability {
     let may = mayChange(scene)
-    guard may.isAvailable, scene.screen.chosen?.user == scene.workspace.session.access.user else { return may }
+    guard may.isAvailable,
+      scene.screen.listing.meant.contains(where: { $0.user == scene.workspace.session.access.user })
+    else { return may }
     return scene.unavailable(ErrorText.notAllowedOwnRequest)
   }
 
@@ -67,6 +79,10 @@ struct ErasuresScreen: ListScreen {
       workspace.tell(error)
     }
     return .stay
+  }
+
+  static let output = Output.rows("requests", namesPeople: true, open: { ErasuresScreen(in: $1) }) { screen, _ in
+    screen.listing.records
   }
 
   func person(in workspace: Workspace) -> ParticipantKey? { chosen?.person }

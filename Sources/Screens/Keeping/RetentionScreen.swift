@@ -66,9 +66,8 @@ struct RetentionScreen: ListScreen, ShownScreen {
         return scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
       },
       run: { scene in
-        scene.screen.chosen.map { .open(AskErasureForm(of: $0.person, in: scene.workspace)) } ?? .stay
-      }
-    ).ofOne(),
+        .open(AskErasureForm(of: scene.screen.listing.meant.map(\.person), in: scene.workspace))
+      }),
   ]
 
   func person(in workspace: Workspace) -> ParticipantKey? { chosen?.person }

@@ -4,7 +4,7 @@ import Store
 import TerminalUI
 
 /// The settings of the register, for the team lead.
-struct SettingsForm: FormScreen {
+struct SettingsForm: FormScreen, ShownScreen {
   static let room = Room.menu("settings", digit: nil, for: .seeSettings, beside: nil) { SettingsForm(in: $0) }
   static let texts = "keeping"
 
@@ -12,6 +12,10 @@ struct SettingsForm: FormScreen {
     /// As they are kept: what is not set is not there.
     var settings: [RegisterSetting: String] = [:]
     var agreement = AgreementInput()
+
+    var told: [(setting: RegisterSetting, value: String?)] {
+      RegisterSetting.allCases.map { ($0, settings[$0]) }
+    }
   }
 
   var entry: Entry<Input>?
@@ -65,6 +69,20 @@ struct SettingsForm: FormScreen {
       text(.talkLimitSetBy, .talkSetBy, 100),
     ] + AgreementInput.fields(\.agreement)
   }
+
+  static let output = Output(
+    namesPeople: false,
+    form: ScreenForm<Input>(
+      [.list("settings", setting, \.told)], table: setting, rows: \.told),
+    open: { (_, workspace) throws(ShowProblem) in
+      guard let form = SettingsForm(in: workspace) else { throw .refused(.notAllowed(.role(.seeSettings))) }
+      return form
+    },
+    source: { (screen: SettingsForm, _) in screen.entry?.start })
+
+  private static let setting: JSONForm<(setting: RegisterSetting, value: String?)> = [
+    .key("setting", \.setting.rawValue), .key("value", \.value),
+  ]
 
   private static let idleLimits = ["least": IdleLock.minutes.lowerBound, "most": IdleLock.minutes.upperBound]
 

@@ -3,7 +3,7 @@ import Domain
 extension LightsScreen: ShownScreen {
   /// Every assessment of the person, oldest first.
   static let output = Output(
-    namesPeople: true,
+    namesPeople: true, takes: [.number],
     form: ScreenForm<LightsScreen>(
       [.key("number", \.number), .list("assessments", assessment, \.assessments)],
       columns: ["number", "date", "voice"] + lights.columns,

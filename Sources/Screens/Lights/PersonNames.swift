@@ -10,4 +10,6 @@ struct PersonNames {
   func shown(_ participant: ParticipantKey) -> String {
     workspace.row(of: participant)?.shownName ?? ""
   }
+
+  func shown(_ people: [ParticipantKey]) -> String { people.map { shown($0) }.joined(separator: ", ") }
 }

@@ -96,14 +96,14 @@ extension Output {
   ///   - key: what they go by in JSON.
   ///   - members: what else the screen tells, before them.
   static func rows<S: ColumnScreen & ShownScreen>(
-    _ key: String, after members: JSONForm<S> = [], namesPeople: Bool,
+    _ key: String, after members: JSONForm<S> = [], namesPeople: Bool, takes: Set<ShowOption> = [],
     open: @escaping @Sendable (ShowRequest, Workspace) throws(ShowProblem) -> S,
     _ rows: @escaping @Sendable (S, Workspace) -> [S.Row]?
   ) -> Output {
     typealias Told = (screen: S, rows: [ListTold<S.Row>])
     let before = JSONForm<Told>(members.keys.map { key in key.of(\.screen) })
     return Output(
-      namesPeople: namesPeople,
+      namesPeople: namesPeople, takes: takes,
       form: ScreenForm<Told>(before + [.list(key, S.list.form, \.rows)], table: S.list.form, rows: \.rows), open: open,
       source: { (screen: S, workspace) in
         rows(screen, workspace).map { rows in (screen, rows.map { ($0, workspace) }) }

@@ -240,7 +240,7 @@ struct LogScreen: ListScreen, ShownScreen {
   }
 
   static let output = Output(
-    namesPeople: true, form: LogOutput.form,
+    namesPeople: true, takes: [.participant, .by, .from, .to], form: LogOutput.form,
     open: { (request, workspace) throws(ShowProblem) in
       LogScreen(in: workspace, choice: try request.logChoice(in: workspace))
     },

@@ -44,7 +44,7 @@ struct MappingCrossScreen: Screen {
   }
 
   func hint(in workspace: Workspace) -> String? {
-    "\(workspace.glyphs.lightNone) \(workspace.language(MappingText.crossHidden))"
+    hiddenWords(workspace.language)
   }
 
   func figure(in workspace: Workspace) -> Figure? {
@@ -86,7 +86,7 @@ struct MappingCrossScreen: Screen {
           guard column >= 0 else { return [TextRun(ages[row])] }
           switch table.cells[row][column] {
           case .count(let count): return [TextRun("\(count)", count == 0 ? .muted : .plain)]
-          case .hidden: return [TextRun(workspace.glyphs.lightNone, .muted)]
+          case .hidden: return [TextRun(language(MappingText.hidden), .muted)]
           }
         }
       }
@@ -96,9 +96,13 @@ struct MappingCrossScreen: Screen {
     }
   }
 
+  /// Not the sign of what was not assessed: a hidden cell has people in it.
+  private func hiddenWords(_ language: Language) -> String {
+    "\(language(MappingText.hidden)): \(language(MappingText.crossHidden))"
+  }
+
   private func notes(width: Int, _ language: Language, _ glyphs: GlyphSet) -> [String] {
-    let hidden = "\(glyphs.lightNone) \(language(MappingText.crossHidden))"
-    return [hidden, language(MappingText.crossNoTotals), language(CommonText.caveatJudgement)]
+    return [hiddenWords(language), language(MappingText.crossNoTotals), language(CommonText.caveatJudgement)]
       .flatMap { $0.wrapped(to: max(1, width), glyphs: glyphs) }
   }
 }

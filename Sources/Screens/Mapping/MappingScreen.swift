@@ -45,7 +45,8 @@ struct MappingScreen: ShownScreen {
       round = shown
       units = try session.mapping.units(round: shown)
       summary = try session.mapping.summary(round: shown, unit: unit, rule: .current)
-      if previous != nil { previous = try earlier(in: workspace) }
+      if previous != nil { previous = isSmall ? nil : try earlier(in: workspace) }
+      if previous?.isSmall == true { previous = nil }
     } catch {
       workspace.tell(error)
     }
@@ -187,7 +188,8 @@ struct MappingScreen: ShownScreen {
   }
 
   static let output = Output(
-    namesPeople: false, form: MappingSummary.form,
+    namesPeople: false, takes: [.round], filters: [.key("unit") { $0.screen.unitName(in: $0.workspace) }],
+    form: MappingSummary.form,
     open: { (request, workspace) throws(ShowProblem) in
       MappingScreen(in: workspace, round: try request.knownRound(in: workspace))
     },

@@ -14,6 +14,9 @@ public struct Exhibit {
     guard workspace.session.access.may(request.screen.action) else {
       throw .refused(.notAllowed(.role(request.screen.action)))
     }
+    if let option = request.options.first(where: { !request.screen.takes.contains($0) }) {
+      throw .notTaken(option, by: Output.all.filter { $0.takes.contains(option) }.map(\.id))
+    }
     workspace.failure = nil
     screen = try request.screen.open(request, workspace)
     // A screen that could not read the register has said so in the message row.
@@ -30,7 +33,7 @@ public struct Exhibit {
 
   var data: ScreenData { request.screen.data(screen, workspace) }
 
-  public var json: JSON { data.json(screen: request.screen.id, asOf: workspace.today.iso) }
+  public var json: JSON { data.json(screen: request.screen.id, schema: request.screen.schema, asOf: workspace.today.iso) }
 
   public func csv(excel: Bool) -> [UInt8] {
     data.csv(excel: excel)

@@ -3,14 +3,12 @@ import TerminalUI
 
 /// What a screen shows, as data for programs: one object for JSON, one table for CSV.
 ///
-/// Keys, columns and values are English and stable; `schema` grows when they change.
+/// Keys, columns and values are English and stable; the schema grows when they change.
 public struct ScreenData: Sendable {
   /// Without `screen`, `schema` and `asOf`, which ``json(screen:asOf:)`` puts in front.
-  public let members: [JSON.Member]
+  public var members: [JSON.Member]
   public let columns: [String]
   public let rows: [[String]]
-
-  public static let schema = 1
 
   /// Of a screen that has nothing to tell.
   static let nothing = ScreenData(members: [], columns: [], rows: [])
@@ -27,11 +25,11 @@ public struct ScreenData: Sendable {
     ScreenData(members: members, columns: columns, rows: rows.map { $0.map { $0.cleaned() } })
   }
 
-  public func json(screen: String, asOf: String) -> JSON {
+  public func json(screen: String, schema: Int = 1, asOf: String) -> JSON {
     .members(
       [
         JSON.Member(key: "screen", value: .string(screen)),
-        JSON.Member(key: "schema", value: .int(ScreenData.schema)),
+        JSON.Member(key: "schema", value: .int(schema)),
         JSON.Member(key: "asOf", value: .string(asOf)),
       ] + members)
   }

@@ -33,9 +33,36 @@ public struct ShowRequest: Sendable {
   }
 }
 
+/// What `show` may be asked besides the screen. A screen says which it takes; any other is refused, never passed over in silence.
+public enum ShowOption: String, CaseIterable, Sendable {
+  case number, round, participant, by, from, to
+  case statusAt = "status-at"
+  case all
+}
+
+extension ShowRequest {
+  /// Those that were given.
+  public var options: [ShowOption] {
+    ShowOption.allCases.filter { option in
+      switch option {
+      case .number: number != nil
+      case .round: round != nil
+      case .participant: participant != nil
+      case .by: by != nil
+      case .from: from != nil
+      case .to: to != nil
+      case .statusAt: statusAt != nil
+      case .all: all
+      }
+    }
+  }
+}
+
 /// Why a screen cannot be shown.
 public enum ShowProblem: Error, Hashable, Sendable {
   case numberMissing
+  /// The screen does not take it; those that do.
+  case notTaken(ShowOption, by: [String])
   case unknownNumber(String)
   case unknownUser(String)
   case noRound

@@ -17,8 +17,14 @@ public struct Output: Sendable {
   /// Whether names and numbers of people stand on it: then the roster is read, and looking at it is logged, which a register that
   /// nothing is written to cannot.
   public let namesPeople: Bool
+  /// Whether it reckons with the roster without naming anybody.
+  public let countsPeople: Bool
+  /// What it can be asked.
+  public let takes: Set<ShowOption>
   /// The keys of its JSON in their order, after `screen schema asOf`; those of an inner object in brackets.
   public let keys: String
+  /// The schema of its JSON: an integer that grows when keys change.
+  public let schema: Int
   let open: @Sendable (ShowRequest, Workspace) throws(ShowProblem) -> any Screen
   let data: @Sendable (any Screen, Workspace) -> ScreenData
 
@@ -27,19 +33,31 @@ public struct Output: Sendable {
 
   /// - Parameters:
   ///   - id: unless it goes by the room's.
+  ///   - takes: what it can be asked.
+  ///   - filters: what the numbers were narrowed to, after the rest: with them the schema is 2.
   ///   - source: what its data are made of; nil when there is nothing to tell.
   init<S: ShownScreen, Source>(
-    _ id: String? = nil, namesPeople: Bool, form: ScreenForm<Source>,
+    _ id: String? = nil, namesPeople: Bool, countsPeople: Bool = false, takes: Set<ShowOption> = [],
+    filters: JSONForm<(screen: S, workspace: Workspace)>? = nil, form: ScreenForm<Source>,
     open: @escaping @Sendable (ShowRequest, Workspace) throws(ShowProblem) -> S,
     source: @escaping @Sendable (S, Workspace) -> Source?
   ) {
     self.id = id ?? S.room.id
     action = S.action
     self.namesPeople = namesPeople
-    keys = form.json.text
+    self.countsPeople = countsPeople
+    self.takes = takes
+    schema = filters == nil ? 1 : 2
+    keys = form.json.text + (filters.map { " filters(\($0.text))" } ?? "")
     self.open = open
     data = { screen, workspace in
-      (screen as? S).flatMap { source($0, workspace) }.map(form.data) ?? .nothing
+      guard let screen = screen as? S, let found = source(screen, workspace) else { return .nothing }
+      var data = form.data(found)
+      if let filters {
+        let told = filters.members(of: (screen, workspace))
+        data.members.append(JSON.Member(key: "filters", value: .members(told)))
+      }
+      return data
     }
   }
 }

@@ -260,7 +260,7 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
   }
 
   static let output = Output(
-    namesPeople: true, form: CardData.form,
+    namesPeople: true, takes: [.number], form: CardData.form,
     open: { (request, workspace) throws(ShowProblem) in
       ParticipantScreen(key: try request.person(in: workspace), in: workspace)
     },

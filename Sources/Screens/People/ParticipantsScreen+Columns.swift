@@ -81,7 +81,7 @@ extension ParticipantsScreen {
     ], filters: filters)
 
   static let output = Output.rows(
-    "participants", namesPeople: true, open: { ParticipantsScreen(in: $1, showingAll: $0.all) }
+    "participants", namesPeople: true, takes: [.all], open: { ParticipantsScreen(in: $1, showingAll: $0.all) }
   ) { screen, workspace in
     guard screen.showsNames, let roster = workspace.readyRoster else { return nil }
     return screen.lines(roster, in: workspace).compactMap { roster[$0] }.map {

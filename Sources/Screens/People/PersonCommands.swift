@@ -120,7 +120,7 @@ enum PersonCommands {
       Command(
         "\(S.room.id).erase", [], ErasureText.ask, ErasureText.askHelp, group: ChromeText.groupPerson, footer: .hidden,
         enabled: mayErase,
-        run: { scene in open(scene) { AskErasureForm(of: $0.key, in: scene.workspace) } }),
+        run: { scene in open(scene) { AskErasureForm(of: [$0.key], in: scene.workspace) } }),
     ]
   }
 

@@ -11,21 +11,32 @@ struct ReviewForm: FormScreen {
   /// The note.
   var entry: Entry<String?>? = Entry(nil)
   private let month: Month
+  private let lines: [ReviewLine]
 
-  init(_ month: Month, in workspace: Workspace) {
+  /// - Parameter lines: what was looked through.
+  init(_ month: Month, _ lines: [ReviewLine], in workspace: Workspace) {
     self.month = month
+    self.lines = lines
     open(in: workspace)
   }
 
   static let commands = FormCommands.table("review", for: ReviewForm.self)
 
-  static let draft = DraftForm<Month>("review", room.title) { ReviewForm($1, in: $0) }
+  static let draft = DraftForm<Month>("review", room.title) { workspace, month in
+    let lines = workspace.found { (session) throws(StoreError) in
+      try ReviewMonthScreen.found(month, session, workspace.settings.localTime)
+    }
+    return lines.map { ReviewForm(month, $0, in: workspace) }
+  }
   var draftKey: String { Self.draft.key(month) }
 
   func heading(width: Int, in workspace: Workspace) -> [[TextRun]] {
-    explanation(
-      workspace.language(ReviewText.explain, ["month": Dates(workspace.language).monthAndYear(month)]), width: width,
-      in: workspace)
+    let own = lines.count { $0.entry.user == workspace.session.access.user }
+    let said = [
+      workspace.language(ReviewText.explain, ["month": Dates(workspace.language).monthAndYear(month)]),
+      own == 0 ? nil : workspace.language(ReviewText.explainOwn, ["n": own]),
+    ]
+    return explanation(said.compactMap(\.self).joined(separator: " "), width: width, in: workspace)
   }
 
   func fields(_ note: String?, in workspace: Workspace) -> [Field<String?>] {
@@ -34,7 +45,7 @@ struct ReviewForm: FormScreen {
 
   func save(_ note: String?, in workspace: Workspace) -> Turn {
     do {
-      try workspace.session.journal.reviewAccess(of: month, note: note)
+      try workspace.session.journal.reviewAccess(of: month, lines, note: note)
     } catch {
       workspace.tell(error)
       return .stay

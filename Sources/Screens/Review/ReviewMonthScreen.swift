@@ -3,15 +3,15 @@ import Resources
 import Store
 import TerminalUI
 
-/// What deserves a look in one month, oldest first, each with why it stands there.
+/// What deserves a look in one month: a line for each user and kind of thing, gravest first.
 struct ReviewMonthScreen: ListScreen {
   static let room = Room.place("reviewMonth", ReviewText.month, for: .reviewAccess)
 
-  typealias Row = ReviewLine
+  typealias Row = ReviewDeeds
 
   let month: Month
   var listing = Listing<Row>()
-  private var reviewed: JournalEntry?
+  private var reviewed: [JournalEntry] = []
   private var isOpen = false
   /// The journal's, to be written down.
   private var code: JournalCode?
@@ -29,9 +29,10 @@ struct ReviewMonthScreen: ListScreen {
 
   mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
     guard isOpen else { return [] }
-    reviewed = try workspace.session.journal.reviewedMonths()[month]
+    reviewed = try workspace.session.journal.reviewedMonths()[month] ?? []
     code = try workspace.session.journal.code()
-    return try ReviewMonthScreen.found(month, workspace.session, workspace.settings.localTime).map { .record($0) }
+    let found = try ReviewMonthScreen.found(month, workspace.session, workspace.settings.localTime)
+    return ReviewDeeds.grouped(found).map { .record($0) }
   }
 
   static func found(
@@ -45,7 +46,7 @@ struct ReviewMonthScreen: ListScreen {
   mutating func refresh(in workspace: Workspace) {
     if isOpen, listing.isEmpty { return read(in: workspace) }
     let months = workspace.ask { (session) throws(StoreError) in try session.journal.reviewedMonths() }
-    reviewed = months?[month] ?? reviewed
+    reviewed = months.map { $0[month] ?? [] } ?? reviewed
   }
 
   func notice(in workspace: Workspace) -> TextRun? {
@@ -56,33 +57,33 @@ struct ReviewMonthScreen: ListScreen {
     "reviewMonth",
     [
       ListColumn(
-        "when", LogText.when, .fixed(12), sees: nil, sort: { line, _ in .number(Int(line.entry.at)) }, value: nil,
-        cell: { line, workspace in
-          let time = workspace.settings.localTime
-          return [TextRun("\(time.parts(line.entry.at).day.short) \(time.clock(line.entry.at))", .muted)]
-        }),
-      .text("who", LogText.who, .flexible(min: 8, max: 20), dropOrder: 1, sees: nil) { line, _ in line.entry.name },
-      .text("what", LogText.what, .flexible(min: 20, weight: 4), sees: nil) { line, workspace in
-        let words = EntryWords(workspace)
-        return words.sentence(line.entry) + words.marks(line.entry)
-      },
-      .text("why", ReviewText.why, .fixed(20), style: .muted, sees: nil) { line, workspace in
-        workspace.language(line.ground.word)
+        "why", ReviewText.why, .fixed(20), sees: nil, sort: { deeds, _ in .number(deeds.gravity) }, value: nil,
+        cell: { deeds, workspace in [TextRun(workspace.language(deeds.id.ground.word))] }),
+      .text("who", LogText.who, .flexible(min: 12, weight: 2), sees: nil) { deeds, _ in deeds.name },
+      .number("times", ReviewText.times, .fixed(6), sees: nil) { $0.lines.count },
+      .moment("last", ReviewText.last, .fixed(14)) { $0.lines.last?.entry.at },
+      .text("what", LogText.what, .flexible(min: 24, weight: 4), dropOrder: 1, from: 100, sees: nil) {
+        deeds, workspace in
+        deeds.lines.last.map { EntryWords(workspace).sentence($0.entry) }
       },
     ])
 
   static let commands: [Command<Scene<ReviewMonthScreen>>] = [
     Command(
-      "reviewMonth.open", [.enter], CommonText.open, LogText.openHelp, group: ChromeText.groupList,
-      enabled: { LogTarget.availability($0.screen.chosen?.entry, $0) },
-      run: { LogTarget.open($0.screen.chosen?.entry, in: $0.workspace) }),
+      "reviewMonth.open", [.enter], CommonText.open, ReviewText.openDeedsHelp, group: ChromeText.groupList,
+      enabled: { $0.screen.chosen == nil ? $0.unavailable(ReviewText.nothing) : .available },
+      run: { scene in scene.screen.chosen.map { .open(ReviewDeedsScreen($0, in: scene.workspace)) } ?? .stay }),
     Command(
       "reviewMonth.done", [.character("i")], ReviewText.mark, ReviewText.markHelp, group: ChromeText.groupRegister,
       enabled: { scene in
         if scene.workspace.settings.isReadOnly { return scene.unavailable(ErrorText.registerReadOnly) }
-        return scene.screen.reviewed == nil ? .available : scene.unavailable(ReviewText.isReviewed)
+        return ReviewMonths.waits(scene.screen.reviewed, in: scene.workspace)
+          ? .available : scene.unavailable(ReviewText.isReviewed)
       },
-      run: { .open(ReviewForm($0.screen.month, in: $0.workspace)) }),
+      run: { scene in
+        let lines = scene.screen.listing.records.flatMap(\.lines)
+        return .open(ReviewForm(scene.screen.month, lines, in: scene.workspace))
+      }),
   ]
 
   // MARK: Words
@@ -90,13 +91,10 @@ struct ReviewMonthScreen: ListScreen {
   func title(in workspace: Workspace) -> String { Dates(workspace.language).monthAndYear(month) }
 
   func status(in workspace: Workspace) -> [TextRun] {
-    [TextRun(ReviewMonths.state(reviewed, in: workspace), reviewed == nil ? .plain : .muted)]
+    [TextRun(ReviewMonths.state(reviewed, in: workspace), reviewed.isEmpty ? .plain : .muted)]
   }
 
-  func hint(in workspace: Workspace) -> String? {
-    // A reason may be longer than its column.
-    chosen.map { $0.entry.detail?.reason ?? workspace.language($0.ground.help) }
-  }
+  func hint(in workspace: Workspace) -> String? { chosen.map { workspace.language($0.id.ground.help) } }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
     guard let code, canvas.height > 4 else { return drawList(on: &canvas, in: workspace) }
@@ -106,8 +104,4 @@ struct ReviewMonthScreen: ListScreen {
       workspace.language(ReviewText.code, ["code": code.text]), x: margin, y: canvas.height - 1, style: .muted,
       width: canvas.width - margin)
   }
-}
-
-extension ReviewLine: Identifiable {
-  public var id: Int64 { entry.id }
 }

@@ -4,13 +4,15 @@ import Store
 import TerminalUI
 
 /// The months there is a list for to look through, newest first, and who has looked through which.
-struct ReviewScreen: ListScreen {
+struct ReviewScreen: ListScreen, ShownScreen {
   static let room = Room.menu("review", digit: nil, for: .reviewAccess, beside: \.lastReview) { ReviewScreen(in: $0) }
 
   struct Row: Identifiable {
     let month: Month
-    /// That it has been looked through; nil while it waits.
-    let reviewed: JournalEntry?
+    /// Who has looked through it.
+    let reviewed: [JournalEntry]
+    /// For whoever sits here.
+    let waits: Bool
 
     var id: Month { month }
   }
@@ -21,7 +23,10 @@ struct ReviewScreen: ListScreen {
 
   func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
     let reviewed = try workspace.session.journal.reviewedMonths()
-    return try ReviewMonths.ended(in: workspace).map { .record(Row(month: $0, reviewed: reviewed[$0])) }
+    return try ReviewMonths.ended(in: workspace).map { month in
+      let entries = reviewed[month] ?? []
+      return .record(Row(month: month, reviewed: entries, waits: ReviewMonths.waits(entries, in: workspace)))
+    }
   }
 
   func notice(in workspace: Workspace) -> TextRun? { TextRun(workspace.language(ReviewText.noMonth), .muted) }
@@ -30,13 +35,17 @@ struct ReviewScreen: ListScreen {
     "review",
     [
       ListColumn(
-        "month", ReviewText.month, .fixed(12), sees: nil, sort: { row, _ in .day(row.month.first) }, value: nil,
+        "month", ReviewText.month, .fixed(12), sees: nil, sort: { row, _ in .day(row.month.first) },
+        value: ListValue("month", at: 0) { row, _ in row.month.iso },
         cell: { row, workspace in [TextRun(Dates(workspace.language).monthAndYear(row.month))] }),
       ListColumn(
         "state", ReviewText.state, .flexible(min: 16), sees: nil,
-        sort: { row, workspace in .text(ReviewMonths.state(row.reviewed, in: workspace)) }, value: nil,
+        sort: { row, workspace in .text(ReviewMonths.state(row.reviewed, in: workspace)) },
+        value: ListValue("reviewedBy", at: 1) { row, _ in
+          row.reviewed.isEmpty ? nil : row.reviewed.map(\.actor).joined(separator: " ")
+        },
         cell: { row, workspace in
-          [TextRun(ReviewMonths.state(row.reviewed, in: workspace), row.reviewed == nil ? .plain : .muted)]
+          [TextRun(ReviewMonths.state(row.reviewed, in: workspace), row.waits ? .plain : .muted)]
         }),
     ])
 
@@ -48,9 +57,16 @@ struct ReviewScreen: ListScreen {
   ]
 
   func status(in workspace: Workspace) -> [TextRun] {
-    let waiting = listing.records.count { $0.reviewed == nil }
+    let waiting = listing.records.count(where: \.waits)
     return waiting == 0 ? [] : [TextRun(workspace.language(ReviewText.waiting, ["n": waiting]), .muted)]
   }
 
-  func hint(in workspace: Workspace) -> String? { chosen?.reviewed?.detail?.reason }
+  func hint(in workspace: Workspace) -> String? {
+    let notes = chosen?.reviewed.compactMap(\.detail?.reason) ?? []
+    return notes.isEmpty ? nil : notes.joined(separator: " \(workspace.glyphs.separator) ")
+  }
+
+  static let output = Output.rows("months", namesPeople: false, open: { ReviewScreen(in: $1) }) { screen, _ in
+    screen.listing.records
+  }
 }

@@ -147,7 +147,9 @@ struct MenuLines {
     lines.append(
       AgendaLine(
         what: language(MenuText.tasks),
-        count: language(over > 0 ? MenuText.taskCountOver : .taskCount, ["n": due, "over": over]), isWarning: over > 0))
+        count: plan.isWhole
+          ? language(over > 0 ? MenuText.taskCountOver : .taskCount, ["n": due, "over": over])
+          : String(workspace.glyphs.ellipsis), isWarning: over > 0))
     lines.append(AgendaLine(what: language(MenuText.appointments), count: "\(plan.appointments.count)"))
     lines.append(AgendaLine(what: language(MenuText.enquiries), count: "\(plan.enquiries.count)"))
     return lines

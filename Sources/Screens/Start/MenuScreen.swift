@@ -229,6 +229,6 @@ struct MenuScreen: ShownScreen {
   }
 
   static let output = Output(
-    namesPeople: false, form: MenuLines.form, open: { MenuScreen(in: $1) },
+    namesPeople: false, countsPeople: true, form: MenuLines.form, open: { MenuScreen(in: $1) },
     source: { (screen: MenuScreen, workspace) in screen.lines ?? MenuLines(workspace) })
 }

@@ -13,6 +13,8 @@ struct DayPlan {
   /// What is to be done today: what is due later waits.
   private(set) var dueTasks: [DayTask] = []
   private(set) var overLimit = 0
+  /// False until the people are read among whom some tasks are found: there may be more than stand here.
+  private(set) var isWhole = true
   /// Oldest first.
   private(set) var enquiries: [EnquiryListing] = []
   /// Of one's own people, longest first.
@@ -34,6 +36,7 @@ struct DayPlan {
     appointments = try session.desk.appointments(on: workspace.today)
     enquiries = try session.intake.newEnquiries()
     tasks = try DayPlan.tasks(enquiries, workspace)
+    isWhole = workspace.readyRoster != nil || !session.access.may(RuleTask.Rule.contactMissing.action)
     // Counted once: the menu shows them in every frame.
     dueTasks = tasks.filter { task in
       if case .later = task.due { false } else { true }

@@ -4,7 +4,7 @@ import Store
 
 /// The day for programs: with names, for whoever asks by a command has asked for them.
 struct TodayData {
-  private let plan: DayPlan
+  let plan: DayPlan
   private let workspace: Workspace
 
   init(_ plan: DayPlan, _ workspace: Workspace) {
@@ -22,7 +22,10 @@ struct TodayData {
     ],
     columns: ["item", "date", "time", "name", "number", "with", "count", "marked"], rows: \.rows)
 
-  private typealias Of<Element> = (day: TodayData, it: Element)
+  typealias Of<Element> = (day: TodayData, it: Element)
+
+  /// All that wait, the first due first.
+  var tasks: [Of<DayTask>] { each(plan.tasks) }
 
   private func each<Element>(_ elements: [Element]) -> [Of<Element>] { elements.map { (self, $0) } }
 
@@ -38,7 +41,7 @@ struct TodayData {
     .key("topic", \.it.appointment.topic),
   ]
 
-  private static let task: JSONForm<Of<DayTask>> = [
+  static let task: JSONForm<Of<DayTask>> = [
     .key("kind") { $0.day.kind($0.it) }, .key("number") { $0.day.number($0.it.person) },
     .key("due") { $0.day.due($0.it) }, .key("assignee") { $0.day.assignee($0.it) },
     .key("rule") { $0.day.rule($0.it) }, .key("text") { $0.day.words($0.it) },

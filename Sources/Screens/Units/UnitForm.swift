@@ -40,13 +40,23 @@ struct UnitForm: FormScreen {
   }
 
   func fields(_ unit: Unit, in workspace: Workspace) -> [Field<Unit>] {
-    let programmes = workspace.programmes.map { Choice($0.id, id: $0.id, $0.name) }
+    let others = UnitForm.others(in: workspace).map {
+      Choice($0.id, id: $0.id, workspace.language(UnitsText.newProgramme, ["name": $0.name]))
+    }
+    let programmes = workspace.programmes.map { Choice($0.id, id: $0.id, $0.name) } + others
     let fields: [Field<Unit>] = [
       .choice("programme", \.programme, programmes, missing: Phrase(UnitsText.programmeMissing)),
       .text("name", \.name, limit: 60, missing: Phrase(UnitsText.nameMissing)),
       .number("places", \.places, figures: 5, wrong: Phrase(UnitsText.placesWrong)),
     ]
     return seen == nil ? fields : Array(fields.dropFirst())
+  }
+
+  /// Programmes the register does not have yet: they come with their first unit.
+  private static func others(in workspace: Workspace) -> [Programme] {
+    guard let catalogue = try? Catalogue.shared.get(), workspace.session.access.may(.changeSettings) else { return [] }
+    let known = Set(workspace.programmes.map(\.id))
+    return catalogue.programmes.filter { !known.contains($0.id) }
   }
 
   func problems(_ unit: Unit, in workspace: Workspace) -> [String: String] {
@@ -56,8 +66,12 @@ struct UnitForm: FormScreen {
 
   func save(_ unit: Unit, in workspace: Workspace) -> Turn {
     let said = workspace.language(seen == nil ? UnitsText.added : .changed, ["unit": unit.name])
+    let programme = UnitForm.others(in: workspace).first { $0.id == unit.programme }
     return change(saying: said, in: workspace) { (session) throws(StoreError) in
-      if let seen { try session.catalogue.changeUnit(unit, row: seen.row) } else { try session.catalogue.addUnit(unit) }
+      guard let seen else {
+        return try session.catalogue.addUnit(unit, of: programme.map { ProgrammeRecord($0) })
+      }
+      return try session.catalogue.changeUnit(unit, row: seen.row)
     }
   }
 }

@@ -62,8 +62,7 @@ struct UnitsScreen: ListScreen, ShownScreen {
   ]
 
   private static func mayWrite(_ scene: Scene<UnitsScreen>) -> Availability {
-    if scene.workspace.settings.isReadOnly { return scene.unavailable(ErrorText.registerReadOnly) }
-    return scene.workspace.programmes.isEmpty ? scene.unavailable(UnitsText.noProgramme) : .available
+    scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
   }
 
   private func openForm(in workspace: Workspace) -> Turn {

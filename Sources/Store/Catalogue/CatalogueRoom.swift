@@ -28,12 +28,18 @@ public struct CatalogueRoom: Sendable {
     }
   }
 
+  /// - Parameter programme: the unit's, where the register does not have it yet: it comes in the same change.
   /// - Throws: ``StoreError/conflict(_:)`` when the programme has a unit of that name.
-  public func addUnit(_ unit: Unit) throws(StoreError) -> WriteReceipt {
+  public func addUnit(_ unit: Unit, of programme: ProgrammeRecord? = nil) throws(StoreError) -> WriteReceipt {
     try session.require(.changeUnits)
     try require(unit)
+    if let programme {
+      try session.require(.changeSettings)
+      try programme.requireNames()
+    }
     return try session.write(.unitAdded, detail: EntryDetail(programme: unit.programme, name: unit.name)) {
       change throws(StoreError) in
+      if let programme { try change.enter(programme) }
       let key = try change.newUnit()
       try change.enter(UnitFact(key: key, unit: unit))
       change.unit = key

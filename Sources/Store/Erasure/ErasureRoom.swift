@@ -3,6 +3,7 @@ import Ledger
 
 /// What an erasure left to do.
 public struct Erasure: Hashable, Sendable {
+  /// Of the last who was erased.
   public var receipt: WriteReceipt
   /// Why the list that keeps restores from bringing the person back could not be written; it is tried again whenever backups
   /// are looked after.
@@ -18,12 +19,26 @@ public struct Erasure: Hashable, Sendable {
 public struct ErasureRoom: Sendable {
   let session: Session
 
+  /// Asks for several people to be erased under one case, each with an entry of their own. Nothing is erased by it.
+  ///
+  /// - Throws: as for one, and then nobody has been asked about.
+  public func askErasure(of people: [ParticipantKey], caseNumber: String) throws(StoreError) {
+    for person in people { _ = try caseNumberForErasing(person, caseNumber) }
+    for person in people { try askErasure(of: person, caseNumber: caseNumber) }
+  }
+
   /// Asks for somebody to be erased. Nothing is erased by it.
   ///
   /// - Throws: ``RuleViolation/caseNumberMissing``; ``StoreError/conflict(_:)`` when it has been asked for already;
   ///   ``StoreError/notAllowed(_:)``.
   @discardableResult
   public func askErasure(of person: ParticipantKey, caseNumber: String) throws(StoreError) -> WriteReceipt {
+    let number = try caseNumberForErasing(person, caseNumber)
+    return try session.register.note(
+      by: session, kind: .erasureAsked, about: person, detail: EntryDetail(reason: number))
+  }
+
+  private func caseNumberForErasing(_ person: ParticipantKey, _ caseNumber: String) throws(StoreError) -> String {
     try session.require(.erase)
     if session.access.relatives.contains(person) { throw .notAllowed(.relative) }
     // "Sak 26/00123" is case 26/00123: the sentences say the word.
@@ -34,8 +49,7 @@ public struct ErasureRoom: Sendable {
     if let request = try erasureRequests().first(where: { $0.person == person }) {
       throw try session.reading { try Conflict.of(entry: request.entry, $0.database, $0.keys) }
     }
-    return try session.register.note(
-      by: session, kind: .erasureAsked, about: person, detail: EntryDetail(reason: number))
+    return number
   }
 
   /// Whose erasure waits for a second user.
@@ -53,14 +67,31 @@ public struct ErasureRoom: Sendable {
   }
 
   /// Erases the person, for good: nothing takes it back.
+  public func confirmErasure(_ request: ErasureRequest) throws(StoreError) -> Erasure {
+    try confirmErasure(first: request, [])
+  }
+
+  /// Erases one after the other, each in a change of its own, and then writes the file anew once.
   ///
   /// - Throws: ``StoreError/notAllowed(_:)`` when the same user asked; ``RuleViolation/notInRegister`` when the request has
-  ///   been withdrawn or confirmed meanwhile.
-  public func confirmErasure(_ request: ErasureRequest) throws(StoreError) -> Erasure {
+  ///   been withdrawn or confirmed meanwhile. Those erased before it are gone.
+  public func confirmErasure(first: ErasureRequest, _ others: [ErasureRequest]) throws(StoreError) -> Erasure {
+    var receipt = try erase(first)
+    var refused: StoreError?
+    for request in others where refused == nil {
+      do { receipt = try erase(request) } catch { refused = error }
+    }
+    var erasure = Erasure(receipt: receipt, unlisted: listErased(), isWiped: false)
+    do throws(StoreError) { erasure.isWiped = try session.register.wipe() } catch { erasure.unwiped = error }
+    if let refused { throw refused }
+    return erasure
+  }
+
+  private func erase(_ request: ErasureRequest) throws(StoreError) -> WriteReceipt {
     try session.require(.confirmErasure)
     if request.user == session.access.user { throw .notAllowed(.ownRequest) }
     if session.access.relatives.contains(request.person) { throw .notAllowed(.relative) }
-    let receipt = try session.write(.erased, about: request.person, detail: EntryDetail(reason: request.caseNumber)) {
+    return try session.write(.erased, about: request.person, detail: EntryDetail(reason: request.caseNumber)) {
       change throws(StoreError) in
       do {
         // Inside the transaction: the other may have thought better of it a moment ago.
@@ -70,9 +101,6 @@ public struct ErasureRoom: Sendable {
         try change.erase(request.person, on: session.today)
       } catch { throw StoreError(error) }
     }
-    var erasure = Erasure(receipt: receipt, unlisted: listErased(), isWiped: false)
-    do throws(StoreError) { erasure.isWiped = try session.register.wipe() } catch { erasure.unwiped = error }
-    return erasure
   }
 
   /// Everybody who has been erased: what a list, a draft or a backup has of them is to go too.

@@ -22,6 +22,8 @@ public struct EntryDetail: Codable, Hashable, Sendable {
   public var added: Int?
   public var changed: Int?
   public var removed: Int?
+  /// How many of the signer's own doings a look through a month's list left to a second one.
+  public var ownLeft: Int?
   /// A list that left the program as text or as a file.
   public var printed: Bool?
   /// What was looked at was the register as it stood after this entry.

@@ -50,27 +50,40 @@ extension JournalRoom {
     return found
   }
 
-  /// The months that have been looked through, each with the entry that says so.
-  public func reviewedMonths() throws(StoreError) -> [Month: JournalEntry] {
+  /// The months that have been looked through, each with the entries that say so, oldest first.
+  public func reviewedMonths() throws(StoreError) -> [Month: [JournalEntry]] {
     try session.reading(.reviewAccess) { coder in
       let found = try JournalReader(coder).entries(JournalReader.Wanted(kinds: [.accessReviewed]))
       let months = found.compactMap { entry in entry.detail?.name.flatMap { Month($0) }.map { ($0, entry) } }
-      return Dictionary(months) { newest, _ in newest }
+      return Dictionary(grouping: months) { $0.0 }.mapValues { $0.map(\.1).sorted { $0.id < $1.id } }
     }
   }
 
-  /// Says that the list of a month was looked through. It stands in the journal with who said so, and a month is looked
-  /// through once.
+  /// Says that the list of a month was looked through. It stands in the journal with who said so. Nobody signs their own: what
+  /// the signer has done is left to a second one.
   ///
-  /// - Throws: ``RuleViolation/monthNotOver`` before its last day has passed; ``LedgerError/unchanged`` when somebody
-  ///   has said so already.
+  /// - Parameter lines: the list that was looked through.
+  /// - Throws: ``RuleViolation/monthNotOver`` before its last day has passed; ``LedgerError/unchanged`` when nothing is left for
+  ///   this user to say.
   @discardableResult
-  public func reviewAccess(of month: Month, note: String? = nil) throws(StoreError) -> WriteReceipt {
+  public func reviewAccess(
+    of month: Month, _ lines: [ReviewLine], note: String? = nil
+  ) throws(StoreError) -> WriteReceipt {
     try session.require(.reviewAccess)
     guard month.hasEnded(on: session.today) else { throw .rule(.monthNotOver) }
-    if try reviewedMonths()[month] != nil { throw .ledger(.unchanged) }
+    let signed = try reviewedMonths()[month] ?? []
+    guard AccessReview.waits(signed.map(\.signed), for: session.access.user) else { throw .ledger(.unchanged) }
+    let own = lines.count { $0.entry.user == session.access.user }
     return try session.register.note(
-      by: session, kind: .accessReviewed, detail: EntryDetail(name: month.iso, reason: note))
+      by: session, kind: .accessReviewed,
+      detail: EntryDetail(name: month.iso, ownLeft: own == 0 ? nil : own, reason: note))
+  }
+}
+
+extension JournalEntry {
+  /// Of an entry that says that a month was looked through.
+  public var signed: AccessReview.Signed {
+    AccessReview.Signed(by: user, leavesOwn: (detail?.ownLeft ?? 0) > 0)
   }
 }
 

@@ -42,56 +42,19 @@ struct Init: ParsableCommand {
     guard let organisation, !organisation.isEmpty else {
       throw Failure.usage(.usageMissingOption, ["option": "--organisation", "command": "init"])
     }
-    let programmes = try programme.map { try self.programme(named: $0) }
+    let programmes = try programme.map { try NewRegister.programme(named: $0) }
     let chosen = programmes.isEmpty ? try NewRegister.programmesOfCatalogue() : programmes
     guard let first = chosen.first else { return }
-    let units = try unit.map { try self.unit($0, programmes: chosen, standard: first) }
+    let units = try unit.map { try NewRegister.unit($0, programmes: chosen.map(\.id), standard: first.id) }
     let made = try NewRegister(common: common).make(
       founder: try NewRegister.founder(common, name: name), organisation: organisation, programmes: chosen,
       units: units)
     common.close(made.register)
     StandardError.say(Speech.language(CommandText.initDone, ["file": common.path]))
+    for unit in units {
+      let name = chosen.first { $0.id == unit.programme }?.name ?? unit.programme
+      StandardError.say(Speech.language(CommandText.unitIn, ["unit": unit.name, "programme": name]))
+    }
     try NewRegister.tell(made.recoveryKey, file: keyFile)
-  }
-
-  /// A programme of the catalogue by its id, or one of one's own by the path of its file.
-  private func programme(named name: String) throws -> ProgrammeRecord {
-    let catalogue = try NewRegister.catalogue()
-    if let programme = catalogue.programme(name) { return ProgrammeRecord(programme) }
-    guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
-      throw Failure.usage(
-        .usageUnknownProgramme,
-        ["name": name, "accepted": catalogue.programmes.map(\.id).joined(separator: ", ")])
-    }
-    guard let data = FileManager.default.contents(atPath: name) else {
-      throw Failure(.noInput, Speech.language(ErrorText.inputMissing, ["file": name]))
-    }
-    let yaml = String(decoding: data, as: UTF8.self)
-    switch ProgrammeFile.parse(yaml: yaml, file: name) {
-    case .success(let programme): return ProgrammeRecord(programme, yaml: yaml)
-    case .failure(let problems):
-      let lines = problems.problems.map { $0.sentence(in: Speech.language) }
-      throw Failure(.badData, Speech.language(ErrorText.programmeProblems, ["file": name]), lines: lines)
-    }
-  }
-
-  /// `NAME[:PLACES]`, in the first programme; `PROGRAMME/NAME[:PLACES]` in another.
-  private func unit(_ text: String, programmes: [ProgrammeRecord], standard: ProgrammeRecord) throws -> Domain.Unit {
-    var name = Substring(text)
-    var programme = standard.id
-    if let slash = name.firstIndex(of: "/"), programmes.contains(where: { $0.id == name[..<slash] }) {
-      programme = String(name[..<slash])
-      name = name[name.index(after: slash)...]
-    }
-    var places: Int?
-    if let colon = name.lastIndex(of: ":") {
-      guard let number = Int(name[name.index(after: colon)...]), number >= 0 else {
-        throw Failure.usage(.usageBadUnit, ["value": text])
-      }
-      places = number
-      name = name[..<colon]
-    }
-    guard !name.isEmpty else { throw Failure.usage(.usageBadUnit, ["value": text]) }
-    return Domain.Unit(programme: programme, name: String(name), places: places)
   }
 }

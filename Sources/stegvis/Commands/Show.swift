@@ -48,7 +48,9 @@ struct Show: ParsableCommand {
         settings: try Desk.settings(common, session: session, isDemo: demo, isPrinting: true))
     }
     try chooseScope(in: workspace)
-    if screen.namesPeople { try common.storing { () throws(StoreError) in try workspace.loadRosterNow() } }
+    if screen.namesPeople || screen.countsPeople {
+      try common.storing { () throws(StoreError) in try workspace.loadRosterNow() }
+    }
     let exhibit = try exhibit(in: workspace)
     switch format {
     case .text: try StandardOutput.write(exhibit.frame(try frameSize()).plainText + "\n")
@@ -71,6 +73,10 @@ struct Show: ParsableCommand {
   private func failure(_ problem: ShowProblem) -> Failure {
     switch problem {
     case .numberMissing: .usage(.usageMissingOption, ["option": "--number", "command": "show"])
+    case .notTaken(let option, let screens):
+      .usage(
+        .usageNotTaken,
+        ["option": "--\(option.rawValue)", "screen": screen.id, "accepted": screens.joined(separator: ", ")])
     case .unknownNumber(let number): .usage(.usageUnknownNumber, ["number": number])
     case .unknownUser(let login): .usage(.usageUnknownUser, ["name": login])
     case .noRound: .usage(.usageNoRound)

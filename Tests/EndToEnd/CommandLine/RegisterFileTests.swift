@@ -182,4 +182,20 @@ import Testing
     try holder.release()
     try workplace.expectSuccess("import", "participants", file)
   }
+
+  @Test("a unit can be added later, its programme with it, and it is said which that is")
+  func unitsLater() throws {
+    let workplace = try Workplace()
+    try workplace.makeRegister()
+    let first = try workplace.expectSuccess("unit", "add", "Lageret:4")
+    #expect(first.errors.contains("Avdelingen Lageret hører til tiltaket "), "\(first)")
+    try workplace.expectSuccess("unit", "add", "Kjølberggata:10", "--programme", "bydelsrusken-2")
+    try workplace.expectSuccess("unit", "add", "bydelsrusken-2/Kampen:10")
+    let units = try workplace.expectSuccess("show", "units", "--format", "csv").output
+    #expect(units.contains("bydelsrusken-2,Kjølberggata,10,0,0,10"), "\(units)")
+    #expect(units.contains("bydelsrusken-2,Kampen,10") && units.contains("piloten-blakors,Lageret,4"))
+    try workplace.expectRefusal(64, "piloten-blakors", "unit", "add", "X", "--programme", "ingen")
+    #expect(try workplace.start(["unit", "add", "Lageret"]).finish().status != 0)
+    try workplace.expectSuccess("check")
+  }
 }

@@ -52,9 +52,9 @@ import Testing
     ],
     "participants": ["asOf", "participants", "schema", "screen"],
     "steps": ["asOf", "programme", "schema", "screen", "steps"],
-    "mapping": ["asOf", "domains", "multipleSevere", "n", "round", "schema", "screen", "withChildren"],
+    "mapping": ["asOf", "domains", "filters", "multipleSevere", "n", "round", "schema", "screen", "withChildren"],
     "board": [
-      "asOf", "droppedOut", "endedOtherwise", "entered", "from", "homeDistricts", "inAdaptedWork", "inEducation",
+      "asOf", "droppedOut", "endedOtherwise", "entered", "filters", "from", "homeDistricts", "inAdaptedWork", "inEducation",
       "inOrdinaryWork", "inProgramme", "inWorkPractice", "medianDaysToReEngagement", "reEngaged",
       "reEngagedWithin14Days", "relapsed", "retained", "schema", "screen", "to", "units",
     ],
@@ -69,6 +69,10 @@ import Testing
     "units": ["asOf", "schema", "screen", "units"],
     "attendance": ["asOf", "groups", "schema", "screen"],
     "log": ["asOf", "entries", "schema", "screen"],
+    "tasks": ["asOf", "schema", "screen", "tasks", "tasksOverdue"],
+    "review": ["asOf", "months", "schema", "screen"],
+    "erasures": ["asOf", "requests", "schema", "screen"],
+    "settings": ["asOf", "schema", "screen", "settings"],
   ]
 
   @Test("as JSON has these keys", arguments: keys.keys.sorted())
@@ -76,8 +80,30 @@ import Testing
     let data = try object(try Workplace().start(ShowTests.arguments(screen) + ["--format", "json"]).finish())
     #expect(data.keys.sorted() == ShowTests.keys[screen])
     #expect(data["screen"] as? String == screen)
-    #expect(data["schema"] as? Int == 1)
+    #expect(data["schema"] as? Int == (data["filters"] == nil ? 1 : 2))
     #expect(data["asOf"] as? String == "2026-11-21")
+  }
+
+  @Test("what a screen does not take is refused with the screens that do, never passed over")
+  func notTaken() throws {
+    let workplace = try Workplace()
+    for (screen, option) in [
+      ("attendance", ["--from", "2026-11-01"]), ("steps", ["--number", "P-0042"]), ("menu", ["--all"]),
+      ("participants", ["--round", "2019"]),
+    ] {
+      let outcome = try workplace.start(["show", screen, "--demo"] + option).finish()
+      #expect(outcome.status == 64 && outcome.output.isEmpty)
+      #expect(outcome.errors.contains("\(option[0]) gjelder ikke «show \(screen)», men: "), "\(outcome)")
+    }
+  }
+
+  @Test("the menu counts the tasks that stand among the day's")
+  func tasksOfTheMenu() throws {
+    let workplace = try Workplace()
+    let menu = try object(try workplace.expectSuccess("show", "menu", "--demo", "--format", "json"))
+    let tasks = try object(try workplace.expectSuccess("show", "tasks", "--demo", "--format", "json"))
+    let due = (tasks["tasks"] as? [[String: Any]])?.filter { ($0["due"] as? String ?? "") <= "2026-11-21" }
+    #expect(menu["tasks"] as? Int == due?.count)
   }
 
   @Test("as JSON has these keys in its rows")

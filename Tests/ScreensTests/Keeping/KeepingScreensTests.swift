@@ -85,7 +85,7 @@ import Testing
   // MARK: - Erasure
 
   @Test func askingTakesACaseNumber() throws {
-    let stage = try Stage(.rich) { AskErasureForm(of: $0.someone(), in: $0) }
+    let stage = try Stage(.rich) { AskErasureForm(of: [$0.someone()], in: $0) }
     stage.press(.control("s"))
     #expect(stage.text().contains("Saksnummer mangler"))
     stage.type("2026/8")
@@ -121,6 +121,36 @@ import Testing
     #expect(!stage.text().contains(name))
     #expect(stage.workspace.row(of: person) == nil)
     #expect(stage.text().contains("Ingen sletting venter"))
+  }
+
+  @Test func severalAreAskedAboutAndConfirmedUnderOneCase() throws {
+    let stage = try Stage(.rich) { ErasuresScreen(in: $0) }
+    let people = [stage.workspace.someone(), stage.workspace.someone("P-0107")]
+    try stage.another("eva").erasure.askErasure(of: people, caseNumber: "2026/10")
+    _ = stage.app.poll()
+    stage.press(" ", .down, " ", .enter)
+    #expect(stage.text().contains("Hansen, Aisha") && stage.text().contains("Hansen, Jonas"))
+    stage.press(.right, .enter)
+    #expect(stage.message.contains("Slettet"))
+    #expect(try stage.workspace.session.erasure.erasureRequests().isEmpty)
+    #expect(people.allSatisfy { stage.workspace.row(of: $0) == nil })
+  }
+
+  @Test func severalCasesAreConfirmedOneByOne() throws {
+    let stage = try Stage(.rich) { ErasuresScreen(in: $0) }
+    let eva = try stage.another("eva")
+    try eva.erasure.askErasure(of: stage.workspace.someone(), caseNumber: "2026/11")
+    try eva.erasure.askErasure(of: stage.workspace.someone("P-0107"), caseNumber: "2026/12")
+    _ = stage.app.poll()
+    stage.press(" ", .down, " ", .enter)
+    #expect(stage.top is ErasuresScreen && stage.message.contains("flere saker"))
+  }
+
+  @Test func theListOfThoseNothingHappensToAsksForSeveral() throws {
+    let stage = try Stage(.rich) { AskErasureForm(of: [$0.someone(), $0.someone("P-0107")], in: $0) }
+    stage.type("2026/13")
+    stage.press(.control("s"))
+    #expect(try stage.workspace.session.erasure.erasureRequests().map(\.caseNumber) == ["2026/13", "2026/13"])
   }
 
   // MARK: - Own copy

@@ -69,10 +69,45 @@ import Testing
       app.handle(.key(.escape))
       #expect(ReviewScreen(in: stage.workspace).hint(in: stage.workspace) == "sett på")
       let november = try #require(Month("2026-11"))
-      #expect(throws: StoreError.ledger(.unchanged)) { try stage.workspace.session.journal.reviewAccess(of: november) }
+      #expect(throws: StoreError.ledger(.unchanged)) { try stage.workspace.session.journal.reviewAccess(of: november, []) }
       #expect(throws: StoreError.rule(.monthNotOver)) {
-        try stage.workspace.session.journal.reviewAccess(of: november.next)
+        try stage.workspace.session.journal.reviewAccess(of: november.next, [])
       }
+    }
+  }
+
+  @Test func aLineStandsForAUserAndAKindOfThingTheGravestFirst() throws {
+    let (before, stage) = try december()
+    try withExtendedLifetime(before) {
+      let november = try #require(Month("2026-11"))
+      let deeds = ReviewMonthScreen(november, in: stage.workspace).listing.records
+      #expect(deeds.map(\.id.ground) == [.protected, .outsideUnits, .emergencyAccess, .exported])
+      #expect(deeds.map(\.lines.count) == [1, 1, 2, 1])
+      let app = App(stage.workspace, on: [ReviewMonthScreen(november, in: stage.workspace)])
+      for key in [Key.down, .down, .enter] { app.handle(.key(key)) }
+      let shown = app.frame(.standard).plainText
+      #expect(shown.contains("nødtilgang: vakt på legevakta"), "\(shown)")
+    }
+  }
+
+  @Test func nobodySignsTheirOwn() throws {
+    let (before, stage) = try december()
+    try withExtendedLifetime(before) {
+      let journal = stage.workspace.session.journal
+      let (november, workspace) = (try #require(Month("2026-11")), stage.workspace)
+      let lines = try ReviewOutput.lines(november, workspace.session, workspace.settings.localTime)
+      let own = lines.filter { $0.entry.actor == lead.login }
+      #expect(!own.isEmpty)
+      try journal.reviewAccess(of: november, lines)
+      let entries = try #require(try journal.reviewedMonths()[november])
+      #expect(entries.last?.detail?.ownLeft == own.count)
+      #expect(ReviewMonths.state(entries, in: workspace).hasSuffix("1 egen linje venter på en annen"))
+      let signed = entries.map(\.signed)
+      #expect(!AccessReview.isWhole(signed))
+      // It waits for a second one, not for whoever has said all they can.
+      #expect(!AccessReview.waits(signed, for: workspace.session.access.user))
+      #expect(AccessReview.waits(signed, for: UserKey(999)))
+      #expect(AccessReview.isWhole(signed + [AccessReview.Signed(by: UserKey(999), leavesOwn: true)]))
     }
   }
 

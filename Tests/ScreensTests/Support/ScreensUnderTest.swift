@@ -1,4 +1,5 @@
 import Domain
+import Store
 import TerminalUI
 import Testing
 
@@ -57,7 +58,13 @@ enum ScreensUnderTest {
     ScreenCase("log, choosing") { LogChoiceForm(LogChoice(about: $0.someone()), at: .person, in: $0) },
     ScreenCase("log, the clock was wrong") { ClockForm(at: 1, in: $0) },
     ScreenCase("review of a month") { ReviewMonthScreen(Month(of: $0.today), in: $0) },
-    ScreenCase("review, marking") { ReviewForm(Month(of: $0.today).previous, in: $0) },
+    ScreenCase("review, each time") { workspace in
+      try? workspace.session.files.export(.participants) { (_) throws(StoreError) in }
+      let (month, time) = (Month(of: workspace.today), workspace.settings.localTime)
+      let lines = try? ReviewMonthScreen.found(month, workspace.session, time)
+      return ReviewDeeds.grouped(lines ?? []).first.map { ReviewDeedsScreen($0, in: workspace) }
+    },
+    ScreenCase("review, marking") { ReviewForm(Month(of: $0.today).previous, [], in: $0) },
     ScreenCase("drafts, none") { DraftsScreen(in: $0) },
     ScreenCase("drafts") { DraftsScreen(in: $0.withDrafts()) },
     ScreenCase("drafts, throwing away", keys: [.delete]) { DraftsScreen(in: $0.withDrafts()) },

@@ -54,10 +54,20 @@ import Testing
     #expect(stage.text().contains("mange"))
   }
 
-  @Test func withoutAProgrammeThereCanBeNoUnit() throws {
+  @Test func aProgrammeTheRegisterLacksComesWithItsFirstUnit() throws {
     let stage = try Stage(.bare) { UnitsScreen(in: $0) }
-    stage.press(.enter)
-    #expect(stage.top is UnitsScreen && !stage.message.isEmpty)
+    #expect(stage.workspace.programmes.isEmpty)
+    stage.press("+", .up)
+    stage.type("bydels")
+    #expect(stage.text().contains("nytt i registeret"))
+    stage.press(.down)
+    stage.type("Kjølberggata")
+    stage.press(.control("s"))
+    #expect(stage.workspace.units.contains { $0.unit.programme == "bydelsrusken-2" && $0.unit.name == "Kjølberggata" })
+    #expect(stage.workspace.programmes.map(\.id) == ["bydelsrusken-2"])
+    // One change: what is taken back is both.
+    stage.press("u")
+    #expect(stage.workspace.programmes.isEmpty && stage.workspace.units.isEmpty)
   }
 
   @Test func theSecondIsToldWhoCameFirst() throws {

@@ -181,7 +181,7 @@ extension SessionAccessTests {
     Ask(name: "journal.reviewedMonths", action: .reviewAccess) { session, _ in _ = try session.journal.reviewedMonths()
     },
     Ask(name: "journal.reviewAccess", action: .reviewAccess) { session, _ in
-      _ = try session.journal.reviewAccess(of: Month(of: session.today).previous)
+      _ = try session.journal.reviewAccess(of: Month(of: session.today).previous, [])
     },
     Ask(name: "backups.backupStanding", action: .openRegister) { session, _ in _ = try session.backups.backupStanding()
     },
