@@ -41,6 +41,29 @@ public struct Enquiry: Hashable, Sendable {
   }
 }
 
+/// A call back to whoever asked.
+public struct EnquiryCall: Hashable, Sendable {
+  public enum Outcome: String, CaseIterable, Hashable, Sendable {
+    case reached
+    case noAnswer = "no_answer"
+    /// A new time was agreed on.
+    case agreed
+  }
+
+  public var day: Day
+  public var time: TimeOfDay?
+  public var outcome: Outcome
+  /// Who called.
+  public var by: String
+
+  public init(day: Day, time: TimeOfDay? = nil, outcome: Outcome, by: String) {
+    self.day = day
+    self.time = time
+    self.outcome = outcome
+    self.by = by
+  }
+}
+
 /// What has become of the follow-up talk an enquiry leads to.
 public struct FollowUpTalk: Hashable, Sendable {
   public enum Event: String, CaseIterable, Hashable, Sendable {
@@ -65,6 +88,26 @@ extension Enquiry {
 
   /// Whether it came within the last seven days, today among them.
   public func isOfLastWeek(on today: Day) -> Bool { day <= today && today - day < Enquiry.deskDays }
+
+  /// Whether somebody sees it at all: the desk those of the last week, whoever sees old ones every one.
+  public func isSeen(by role: Role, today: Day) -> Bool {
+    day <= today && (AccessTable.sees(.enquiries, role) || isOfLastWeek(on: today))
+  }
+
+  /// Whether somebody may correct it: whoever reads what others were told, and else whoever wrote it. Nobody writes over
+  /// words they cannot read.
+  public func mayBeCorrected(by access: Access, today: Day) -> Bool {
+    isSeen(by: access.role, today: today) && (AccessTable.sees(.enquiries, access.role) || author == access.user)
+  }
+
+  /// What keeps it from being entered.
+  ///
+  /// - Parameter isOfSomeone: a participant, or somebody who becomes one: their name and telephone stand with the person.
+  public func problem(isOfSomeone: Bool, today: Day) -> IntakeProblem? {
+    if day > today { return .inTheFuture }
+    let isNamed = [name, phone].contains { $0?.contains { !$0.isWhitespace } ?? false }
+    return isNamed || isOfSomeone ? nil : .whoMissing
+  }
 }
 
 extension FollowUpTalk.Event {

@@ -36,6 +36,10 @@ public enum IntakeProblem: Error, Hashable, Sendable {
   case reasonMissing
   /// A pårørende who asks is kept in the enquiry and never becomes a participant.
   case nextOfKinIsNoParticipant
+  /// Neither a name nor a telephone: nobody could be called back.
+  case whoMissing
+  /// The desk corrects what it wrote itself; others' words it does not read.
+  case notOwnEnquiry
   case inTheFuture
   /// Before the enquiry it follows.
   case talkBeforeEnquiry(Day)

@@ -8,6 +8,8 @@ public final class FactForm: Sendable {
   package let kind: String
   /// The table it lies in.
   public let table: String
+  /// The migration its table comes by: 1 is the register as it began, see ``Schema/migrations``.
+  package let since: Int
   /// On the case side, where all kinds lie in one table that tells none of them: see ``CaseRow``.
   package let isOnCaseSide: Bool
   package let type: any StoredFact.Type
@@ -48,12 +50,15 @@ public final class FactForm: Sendable {
 
   /// - Parameter isOnCaseSide: of a kind that says something about a person by being there at all; of such a kind a person has
   ///   one fact in force with the same values in its natural key, or several that may be alike where it has none.
+  /// - Parameter since: of a kind that has come since the register began, the migration that makes its table.
   package init<Fact: StoredFact>(
     _ kind: String, of type: Fact.Type, whose: Owner, naturalKeys: [[String]], erasure: Erasure<Fact>,
-    indexes: [String] = [], sealsHangOnRow: Bool = false, notErased: String? = nil, isOnCaseSide: Bool = false
+    indexes: [String] = [], sealsHangOnRow: Bool = false, notErased: String? = nil, isOnCaseSide: Bool = false,
+    since: Int = 1
   ) {
     self.kind = kind
     table = isOnCaseSide ? CaseRow.table : kind
+    self.since = since
     self.isOnCaseSide = isOnCaseSide
     self.type = type
     self.whose = whose

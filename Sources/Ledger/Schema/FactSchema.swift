@@ -1,7 +1,8 @@
 /// The tables of facts as SQL: made from the definitions, said nowhere else.
 package enum FactSchema {
-  package static func sql(_ definitions: Definitions) -> String {
-    definitions.tables.map { sql($0, definitions) }.joined(separator: "\n")
+  /// - Parameter migration: by which they come, see ``FactForm/since``.
+  package static func sql(_ definitions: Definitions, of migration: Int) -> String {
+    definitions.tables.filter { $0.since == migration }.map { sql($0, definitions) }.joined(separator: "\n")
   }
 
   /// What every fact row has, the columns of the kind, the indexes that natural keys, undo and reading as of an entry need, and

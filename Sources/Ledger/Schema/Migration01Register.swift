@@ -78,7 +78,7 @@ extension Migration {
     CREATE VIEW entry_now AS SELECT * FROM entry;
     \(definitions.words.indexes.map { "CREATE INDEX \($0);" }.joined(separator: "\n"))
 
-    \(FactSchema.sql(definitions))
+    \(FactSchema.sql(definitions, of: 1))
 
     \(definitions.places.flatMap(\.tables).map(\.sql).joined(separator: "\n"))
     CREATE TABLE projection (

@@ -5,7 +5,8 @@ public enum EntryText: String, TextKey {
   case created, settingsChanged, programmeAdded, unitAdded, unitChanged, participantAdded, participantChanged, enrolled
   case enrolmentChanged, statusChanged, stepMoved, movedTo, movedBetween, contactAssigned, lightsSaved, lightsChanged
   case importedGroups, importedAttendance, groupChanged, groupMembersChanged, attendanceMarked, absenceEntered
-  case enquiryEntered, talkEntered, offerMade, offerAnswered, passedForward, appointmentChanged, appointmentCancelled
+  case enquiryEntered, enquiryCorrected, enquiryCalled, talkEntered, offerMade, offerAnswered, passedForward
+  case appointmentChanged, appointmentCancelled
   case noteWritten, taskSent, taskDone, siteChanged, orderChanged, productionEntered, goodsCounted, gearChanged
   case gearLent, gearReturned, importedParticipants, importedEnrolments, importedSteps, importedLights, importedMapping
   case generated, undo, redo, userAdded, userChanged, userRemoved, passphraseChanged, recoveryKeyRenewed, keysExchanged

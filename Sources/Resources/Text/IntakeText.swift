@@ -45,10 +45,26 @@ public enum IntakeText: String, TextKey {
   case phone, phoneUnknown, saidYes, saidNoNow, noAnswerNow, answeredFirst
   case whoOwn = "who.own"
   case whoNextOfKin = "who.next_of_kin"
-  case doorField, doorHelp, saved, savedNameless, talkTitle, talkEvent, talkDay, talkBy, talkSaved, offerTitle
+  case doorField, doorHelp, saved, talkTitle, talkEvent, talkDay, talkBy, talkSaved, offerTitle
   case offerStart, offerStartMissing, offerUnit, offerUnitHelp, offerSaved, forwardTitle, forwardReason, forwardSaved
   case whatIfTitle, whatIfLine, whatIfUnknown, whatIfMore, whatIfMoreHelp, whatIfFewer, whatIfFewerHelp, whatIfHint
   case getsPlace, hasOffer, wasNumber
+  case enquiryOf, enquiryGone, takenBy, textHidden, textNone, callBack, callHelp
+  case callReached = "call.reached"
+  case callNoAnswer = "call.no_answer"
+  case callAgreed = "call.agreed"
+  case callReachedHelp = "call.reachedHelp"
+  case callNoAnswerHelp = "call.no_answerHelp"
+  case callAgreedHelp = "call.agreedHelp"
+  case calledReached = "called.reached"
+  case calledNoAnswer = "called.no_answer"
+  case calledAgreed = "called.agreed"
+  case calledSeveral
+  case saidReached = "said.reached"
+  case saidNoAnswer = "said.no_answer"
+  case saidAgreed = "said.agreed"
+  case calledFirst, history, historyNone, correct, correctHelp, correctTitle, corrected, callerName, callerNameHelp
+  case callerPhone, callerPhoneHelp, card, cardHelp, notInRegister
   case problemNotWaiting = "problem.notWaiting"
   case problemStartTooEarly = "problem.startTooEarly"
   case problemUnitMissing = "problem.unitMissing"
@@ -56,4 +72,6 @@ public enum IntakeText: String, TextKey {
   case problemNextOfKin = "problem.nextOfKin"
   case problemFuture = "problem.future"
   case problemTalkBeforeEnquiry = "problem.talkBeforeEnquiry"
+  case problemWhoMissing = "problem.whoMissing"
+  case problemNotOwnEnquiry = "problem.notOwnEnquiry"
 }

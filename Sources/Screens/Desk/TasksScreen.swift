@@ -89,23 +89,22 @@ struct TasksScreen: ListScreen, PersonScreen, ShownScreen {
         run: { .open(TaskForm(about: nil, in: $0.workspace)) })
     ]
 
-  /// What a row is about: somebody's card, else the intake for whoever has asked and is not in the register.
+  /// What a row is about: the enquiry a talk is due for, else somebody's card.
   private enum Door {
     case card(ParticipantKey)
-    case intake
+    case enquiry(EnquiryKey)
 
     func screen(in workspace: Workspace) -> (any Screen)? {
       switch self {
       case .card(let person): ParticipantScreen(key: person, in: workspace)
-      case .intake: IntakeScreen(in: workspace)
+      case .enquiry(let key): EnquiryScreen(key, in: workspace)
       }
     }
   }
 
   private func door(in workspace: Workspace) -> Door? {
-    if let person = chosen?.task.person { return .card(person) }
-    if case .talk? = chosen?.task.id { return .intake }
-    return nil
+    if case .talk(let key)? = chosen?.task.id { return .enquiry(key) }
+    return chosen?.task.person.map { .card($0) }
   }
 
   func place(in workspace: Workspace) -> PersonPlace? {

@@ -96,8 +96,15 @@ struct EnquiryForm: FormScreen {
 
   func problems(_ input: Input, in workspace: Workspace) -> [String: String] {
     var errors: [String: String] = [:]
-    if input.day > workspace.today { errors["day"] = workspace.language(IntakeText.problemFuture) }
-    guard let person = newcomer(input) else { return errors }
+    let person = newcomer(input)
+    switch enquiry(input, in: workspace).problem(
+      isOfSomeone: participant != nil || person != nil, today: workspace.today)
+    {
+    case .inTheFuture?: errors["day"] = workspace.language(IntakeText.problemFuture)
+    case .whoMissing?: errors[ID.givenName] = workspace.language(IntakeText.problemWhoMissing)
+    default: break
+    }
+    guard let person else { return errors }
     for problem in person.problems(today: workspace.today) {
       errors[IdentityFields.field(of: problem)] = problem.sentence(in: workspace.language)
     }
@@ -105,15 +112,18 @@ struct EnquiryForm: FormScreen {
     return errors
   }
 
-  func save(_ input: Input, in workspace: Workspace) -> Turn {
-    let language = workspace.language
+  private func enquiry(_ input: Input, in workspace: Workspace) -> Enquiry {
     let name = [input.person.givenName, input.person.familyName].filter { !$0.isEmpty }.joined(separator: " ")
-    let enquiry = Enquiry(
-      day: input.day, who: input.who, name: name.isEmpty ? nil : name, phone: input.person.phone, door: input.door,
-      text: input.text, author: workspace.session.access.user)
-    let shown = participant == nil ? name : participantName
-    let said =
-      shown.isEmpty ? language(IntakeText.savedNameless) : language(IntakeText.saved, ["name": shown])
+    return Enquiry(
+      day: input.day, time: input.day == workspace.today ? workspace.wallClock : nil, who: input.who,
+      name: name.isEmpty ? nil : name, phone: input.person.phone, door: input.door, text: input.text,
+      author: workspace.session.access.user)
+  }
+
+  func save(_ input: Input, in workspace: Workspace) -> Turn {
+    let enquiry = enquiry(input, in: workspace)
+    let shown = participant == nil ? enquiry.name ?? enquiry.phone ?? "" : participantName
+    let said = workspace.language(IntakeText.saved, ["name": shown])
     return change(saying: said, in: workspace) { (session) throws(StoreError) in
       try session.intake.enterEnquiry(enquiry, of: participant, new: newcomer(input))
     }

@@ -74,6 +74,7 @@ extension IntakeScreen.Row {
     if let door = enquiry.enquiry.door, enquiry.enquiry.who == .own || door != .nextOfKin {
       parts.append(TextRun(language(door.textKey), .muted))
     }
-    return parts
+    guard let calls = WaitingWords(workspace).calls(enquiry) else { return parts }
+    return parts + [TextRun("\(parts.isEmpty ? "" : "  ")\(calls)")]
   }
 }

@@ -35,11 +35,11 @@ struct IntakeScreen: ListScreen {
   var listing = Listing<Row>()
   let showsNames: Bool
 
-  /// - Parameter enquiry: the one it was opened for; without one the list begins with whoever is next.
-  init(in workspace: Workspace, at enquiry: EnquiryKey? = nil) {
+  /// The list begins with whoever is next.
+  init(in workspace: Workspace) {
     showsNames = workspace.mayListNames(of: IntakeScreen.room)
     begin(in: workspace)
-    if let first = enquiry.map(Item.enquiry) ?? first { listing.select(.record(first), in: workspace) }
+    if let first { listing.select(.record(first), in: workspace) }
   }
 
   mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
@@ -119,10 +119,13 @@ struct IntakeScreen: ListScreen {
     Command(
       "intake.open", [.enter], CommonText.open, IntakeText.openHelp, group: ChromeText.groupPerson,
       enabled: { scene in
-        scene.screen.person(in: scene.workspace) == nil ? scene.unavailable(IntakeText.nobody) : .available
+        scene.screen.chosen == nil ? scene.unavailable(IntakeText.nobody) : .available
       },
       run: { scene in
-        scene.screen.person(in: scene.workspace).map { .open(ParticipantScreen(key: $0, in: scene.workspace)) } ?? .stay
+        if let enquiry = scene.screen.enquiry { return .open(EnquiryScreen(enquiry.key, in: scene.workspace)) }
+        return scene.screen.waiting.map {
+          .open(ParticipantScreen(key: $0.place.waiting.person, in: scene.workspace))
+        } ?? .stay
       }),
     Command(
       "intake.answer", [.character("V")], IntakeText.answer, IntakeText.answerHelp, group: IntakeText.title,

@@ -80,6 +80,52 @@ struct WaitingWords {
   }
 }
 
+extension WaitingWords {
+  /// What the calls back have come to: `ikke svar i går`; nil before the first.
+  func calls(_ enquiry: EnquiryListing) -> String? {
+    guard let last = enquiry.calls.last else { return nil }
+    let day = Dates(language).near(last.day, today: today)
+    let when = [day, last.time?.text].compactMap(\.self).joined(separator: " ")
+    let what = language(last.outcome.calledKey, ["date": when])
+    let n = enquiry.calls.count
+    return n == 1 ? what : language(IntakeText.calledSeveral, ["n": n, "what": what])
+  }
+}
+
+extension EnquiryCall.Outcome {
+  var textKey: IntakeText {
+    switch self {
+    case .reached: .callReached
+    case .noAnswer: .callNoAnswer
+    case .agreed: .callAgreed
+    }
+  }
+
+  var helpKey: IntakeText {
+    switch self {
+    case .reached: .callReachedHelp
+    case .noAnswer: .callNoAnswerHelp
+    case .agreed: .callAgreedHelp
+    }
+  }
+
+  fileprivate var calledKey: IntakeText {
+    switch self {
+    case .reached: .calledReached
+    case .noAnswer: .calledNoAnswer
+    case .agreed: .calledAgreed
+    }
+  }
+
+  var saidKey: IntakeText {
+    switch self {
+    case .reached: .saidReached
+    case .noAnswer: .saidNoAnswer
+    case .agreed: .saidAgreed
+    }
+  }
+}
+
 extension Enquiry.Door {
   var textKey: IntakeText {
     switch self {

@@ -65,6 +65,12 @@ extension OwnCopyLines {
           list([language(talk.fact.event.textKey), talk.fact.day.norwegian, talk.fact.by]), talk.entered,
           day: talk.fact.day)
       }
+      + asked.calls.compactMap { call in
+        line(
+          .enquiries, language(IntakeText.callBack),
+          list([language(call.fact.outcome.textKey), call.fact.day.norwegian, call.fact.time?.text, call.fact.by]),
+          call.entered, day: call.fact.day)
+      }
   }
 
   private func offered(_ offered: DayRecord.Offered) -> [OwnCopyLine] {

@@ -130,8 +130,9 @@ struct TodayWords {
     let time = [day, enquiry.time?.text].compactMap(\.self).joined(separator: " ")
     let who = showsNames ? found.person.map(name) ?? enquiry.name : nil
     let whom = language(enquiry.who == .own ? TodayText.enquiryOwn : .enquiryNextOfKin)
-    return Line(
-      time: TextRun(time), what: TextRun(who ?? whom), more: TextRun(who == nil ? "" : whom, .muted))
+    let more = [who == nil ? nil : whom, WaitingWords(workspace).calls(found)].compactMap(\.self)
+      .joined(separator: " \(workspace.glyphs.separator) ")
+    return Line(time: TextRun(time), what: TextRun(who ?? whom), more: TextRun(more, .muted))
   }
 
   /// Nobody's name where the roster has none: it is being read, or they have left the lists.

@@ -123,20 +123,12 @@ struct TodayScreen: ListScreen, PersonScreen, ShownScreen {
     switch chosen?.id {
     case .group(let group): return .open(RollCallScreen(group, on: workspace.today, in: workspace))
     case .moreTasks: return .open(TasksScreen(in: workspace))
-    case .enquiry, .task:
-      if let person = about { return .open(ParticipantScreen(key: person, in: workspace)) }
-      return .open(IntakeScreen(in: workspace, at: enquiry))
+    case .enquiry(let key), .task(.talk(let key)): return .open(EnquiryScreen(key, in: workspace))
+    case .task:
+      return about.map { .open(ParticipantScreen(key: $0, in: workspace)) } ?? .open(TasksScreen(in: workspace))
     case .expected, .appointment, .unseen:
       return about.map { .open(ParticipantScreen(key: $0, in: workspace)) } ?? .stay
     case nil: return .stay
-    }
-  }
-
-  /// The enquiry of the row, also where a talk about it is the task.
-  private var enquiry: EnquiryKey? {
-    switch chosen?.id {
-    case .enquiry(let key), .task(.talk(let key)): key
-    default: nil
     }
   }
 

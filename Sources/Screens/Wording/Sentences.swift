@@ -131,6 +131,8 @@ public struct Sentences {
     case .unitMissing: language(IntakeText.problemUnitMissing)
     case .reasonMissing: language(IntakeText.problemReasonMissing)
     case .nextOfKinIsNoParticipant: language(IntakeText.problemNextOfKin)
+    case .whoMissing: language(IntakeText.problemWhoMissing)
+    case .notOwnEnquiry: language(IntakeText.problemNotOwnEnquiry)
     case .inTheFuture: language(IntakeText.problemFuture)
     case .talkBeforeEnquiry(let day): language(IntakeText.problemTalkBeforeEnquiry, ["date": day.norwegian])
     }

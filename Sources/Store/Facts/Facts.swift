@@ -53,6 +53,7 @@ enum Facts {
     AbsenceFact.self,
     EnquiryFact.self,
     TalkFact.self,
+    EnquiryCallFact.self,
     OfferFact.self,
     OfferAnswerFact.self,
     PassForwardFact.self,

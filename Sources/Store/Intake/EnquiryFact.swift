@@ -11,7 +11,7 @@ public struct EnquiryFact: RegisterFact {
     "enquiry", of: EnquiryFact.self, whose: .person, naturalKeys: [["enquiry"]], erasure: .takesAll,
     indexes: ["(day)", "(person) WHERE person IS NOT NULL"])
 
-  static let words: [EntryKind] = [.enquiryEntered, .enquiriesEmptied]
+  static let words: [EntryKind] = [.enquiryEntered, .enquiryCorrected, .enquiriesEmptied]
 
   package static let blank = EnquiryFact(
     key: EnquiryKey(0), person: nil, enquiry: Enquiry(day: .blank, who: .own, door: nil, text: nil, author: UserKey(0)))
@@ -44,6 +44,7 @@ public struct EnquiryFact: RegisterFact {
 
 extension EntryKind {
   public static let enquiryEntered = EntryKind("enquiry_entered", .change, .enterEnquiry)
+  public static let enquiryCorrected = EntryKind("enquiry_corrected", .change, .enterEnquiry)
   /// Who made enquiries that are not the desk's to see any more, on its side.
   public static let enquiriesEmptied = EntryKind("enquiries_emptied", .erasure, nil)
 }

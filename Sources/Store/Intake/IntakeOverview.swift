@@ -71,10 +71,23 @@ public struct EnquiryListing: Hashable, Sendable {
   public var enquiry: Enquiry
   /// Empty to who may not read them.
   public var talks: [FollowUpTalk]
+  /// In the order they were made.
+  public var calls: [EnquiryCall]
   /// The last day within the limit; nil without one.
   public var lastDay: Day?
   /// Longer ago than the limit allows; nil without one.
   public var isOverLimit: Bool?
 
   public func days(on today: Day) -> Int { today - enquiry.day }
+}
+
+/// An enquiry as it is opened: with whom to call back, and whether it can be corrected.
+public struct OpenedEnquiry: Hashable, Sendable {
+  public var listing: EnquiryListing
+  public var row: RowID
+  /// The caller's, or the participant's; nil where it is not known, or not to be shown.
+  public var phone: String?
+  /// The name of whoever wrote it.
+  public var author: String
+  public var mayBeCorrected: Bool
 }

@@ -16,8 +16,7 @@ extension IntakeRoom {
     if new != nil { try session.require(.addParticipant) }
     if new?.protection != nil { try session.require(.changeProtection) }
     if enquiry.who == .nextOfKin, person != nil || new != nil { throw .rule(.intake(.nextOfKinIsNoParticipant)) }
-    if !NameRule.isOneLine(enquiry.name) { throw .rule(.nameNotOneLine) }
-    if enquiry.day > session.today { throw .rule(.intake(.inTheFuture)) }
+    try require(enquiry, isOfSomeone: person != nil || new != nil)
     if let problems = new?.problems(today: session.today), !problems.isEmpty { throw .rule(.participant(problems)) }
     var entered = enquiry
     entered.author = session.access.user
@@ -32,6 +31,67 @@ extension IntakeRoom {
       }
       change.about = about
       try change.enter(EnquiryFact(key: try change.newKey(), person: about, enquiry: entered))
+    }
+  }
+
+  /// Corrects what was written down; from then on they are the words of whoever corrected them.
+  ///
+  /// - Parameter row: the enquiry that was read.
+  /// - Throws: ``StoreError/conflict(_:)`` when it is no longer in force; ``StoreError/rule(_:)``.
+  public func correctEnquiry(_ enquiry: Enquiry, row: RowID) throws(StoreError) -> WriteReceipt {
+    try session.require(.enterEnquiry)
+    let receipt = try session.write(.enquiryCorrected, detail: EntryDetail(day: enquiry.day.iso)) {
+      change throws(StoreError) in
+      var fact: EnquiryFact = try change.giveWay(row)
+      if let person = fact.person { try session.requireReach(person, change.coder) }
+      guard fact.enquiry.mayBeCorrected(by: session.access, today: session.today) else {
+        throw .rule(.intake(.notOwnEnquiry))
+      }
+      var corrected = enquiry
+      corrected.author = fact.enquiry.author
+      if fact.person != nil { (corrected.who, corrected.name, corrected.phone) = (fact.enquiry.who, nil, nil) }
+      if corrected == fact.enquiry { throw .ledger(.unchanged) }
+      try require(corrected, isOfSomeone: fact.person != nil)
+      let followed =
+        try change.all(TalkFact.self, where: "f.enquiry = ?", fact.key.value).map(\.fact.talk.day)
+        + change.all(EnquiryCallFact.self, where: "f.enquiry = ?", fact.key.value).map(\.fact.call.day)
+      if let first = followed.min(), first < corrected.day {
+        throw .rule(.intake(.talkBeforeEnquiry(corrected.day)))
+      }
+      corrected.author = session.access.user
+      fact.enquiry = corrected
+      change.about = fact.person
+      try change.enter(fact)
+    }
+    // One that is not the desk's any more is not written back to its side.
+    if !enquiry.isOfLastWeek(on: session.today) { try emptyOldEnquiries() }
+    return receipt
+  }
+
+  private func require(_ enquiry: Enquiry, isOfSomeone: Bool) throws(StoreError) {
+    if !NameRule.isOneLine(enquiry.name) { throw .rule(.nameNotOneLine) }
+    if let problem = enquiry.problem(isOfSomeone: isOfSomeone, today: session.today) { throw .rule(.intake(problem)) }
+  }
+
+  /// Whoever asked was called back, on the session's day.
+  ///
+  /// - Parameter calls: how many stood there: of two who write down the same call, the second is told.
+  /// - Throws: ``StoreError/conflict(_:)`` when somebody has written down a call meanwhile.
+  public func enterCall(
+    _ outcome: EnquiryCall.Outcome, at time: TimeOfDay? = nil, about enquiry: EnquiryKey, calls: Int
+  ) throws(StoreError) -> WriteReceipt {
+    try session.require(.enterEnquiry)
+    return try session.write(.enquiryCalled, detail: EntryDetail(day: session.today.iso)) { change throws(StoreError) in
+      let kept = try change.fact(EnquiryFact.self, enquiry)
+      if let person = kept.fact.person { try session.requireReach(person, change.coder) }
+      guard kept.fact.enquiry.isSeen(by: session.role, today: session.today) else { throw .rule(.notInRegister) }
+      let made = try change.all(EnquiryCallFact.self, where: "f.enquiry = ? ORDER BY f.number", enquiry.value)
+      if made.count > calls, let last = made.last { throw try change.conflict(with: last.entry) }
+      change.about = kept.fact.person
+      try change.enter(
+        EnquiryCallFact(
+          enquiry: enquiry, number: (made.last?.fact.number ?? 0) + 1,
+          call: EnquiryCall(day: session.today, time: time, outcome: outcome, by: session.access.name)))
     }
   }
 

@@ -96,7 +96,6 @@ public struct IntakeRoom: Sendable {
   /// - Parameter onlyOpen: leaves out those a talk has followed, of which only the median days need to know.
   private func withEnquiries(_ overview: IntakeOverview, onlyOpen: Bool = false) throws(StoreError) -> IntakeOverview {
     let seesOld = AccessTable.sees(.enquiries, session.role)
-    let seesTalks = AccessTable.sees(.followUpContacts, session.role)
     let first = session.today - (seesOld ? TalkTimes.window : Enquiry.deskDays) + 1
     return try session.reading { coder in
       var read = overview
@@ -111,19 +110,57 @@ public struct IntakeRoom: Sendable {
         Int64(first.number))
       var held: [(asked: Day, held: Day)] = []
       for fact in found.map(\.fact) where fact.enquiry.day <= session.today {
-        let events = try TalkFact.all(coder, where: "f.enquiry = ? ORDER BY f.day, f.id", fact.key.value)
-          .map(\.fact.talk)
+        let events = try talks(fact.key, coder)
         if let talk = events.first(where: { $0.event == .held }) { held.append((fact.enquiry.day, talk.day)) }
         if events.contains(where: { $0.event.isFinal }) { continue }
         guard session.isLogged, try opens(fact.person, coder) else { continue }
-        read.enquiries.append(
-          EnquiryListing(
-            key: fact.key, person: fact.person, enquiry: fact.enquiry, talks: seesTalks ? events : [],
-            lastDay: read.talkLimit?.lastDay(asked: fact.enquiry.day),
-            isOverLimit: read.talkLimit?.isOver(asked: fact.enquiry.day, talked: nil, today: session.today)))
+        read.enquiries.append(try listing(fact, events, read.talkLimit, coder))
       }
       if seesOld { (read.medianDaysToTalk, read.talksHeld) = TalkTimes.medianDays(held, today: session.today) }
       return read
+    }
+  }
+
+  private func talks(_ enquiry: EnquiryKey, _ coder: FactCoder) throws -> [FollowUpTalk] {
+    try TalkFact.all(coder, where: "f.enquiry = ? ORDER BY f.day, f.id", enquiry.value).map(\.fact.talk)
+  }
+
+  private func listing(
+    _ fact: EnquiryFact, _ talks: [FollowUpTalk], _ limit: TalkLimit?, _ coder: FactCoder
+  ) throws -> EnquiryListing {
+    EnquiryListing(
+      key: fact.key, person: fact.person, enquiry: fact.enquiry,
+      talks: AccessTable.sees(.followUpContacts, session.role) ? talks : [],
+      calls: try EnquiryCallFact.all(coder, where: "f.enquiry = ? ORDER BY f.number", fact.key.value).map(\.fact.call),
+      lastDay: limit?.lastDay(asked: fact.enquiry.day),
+      isOverLimit: limit?.isOver(asked: fact.enquiry.day, talked: nil, today: session.today))
+  }
+
+  /// An enquiry with whom to call back. A participant's is opened as their card is, and logged as that.
+  ///
+  /// - Returns: nil for one that is not there, or not this user's to see any more.
+  /// - Throws: ``StoreError/notAllowed(_:)`` when the card of whoever asked does not open.
+  public func open(_ enquiry: EnquiryKey) throws(StoreError) -> OpenedEnquiry? {
+    try session.require(.seeIntake)
+    if !session.isLogged { throw .notAllowed(.cannotBeLogged) }
+    guard let kept = try session.reading({ try EnquiryFact.of(enquiry, $0) }),
+      kept.fact.enquiry.isSeen(by: session.role, today: session.today)
+    else { return nil }
+    var showsPhone = true
+    if let person = kept.fact.person {
+      guard let decision = try session.openCard(person) else { return nil }
+      showsPhone = decision.shows(.phone, to: session.role)
+    }
+    return try session.reading { coder in
+      let identity = try kept.fact.person.flatMap {
+        try IdentityFact.first(coder, where: "f.person = ?", $0.value)
+      }
+      let phone = kept.fact.person == nil ? kept.fact.enquiry.phone : identity?.fact.participant.phone
+      return OpenedEnquiry(
+        listing: try listing(kept.fact, try talks(enquiry, coder), try IntakeReader(coder: coder).talkLimit, coder),
+        row: kept.row, phone: showsPhone ? phone : nil,
+        author: try UserNames(coder.database, coder.keys).name(kept.fact.enquiry.author),
+        mayBeCorrected: kept.fact.enquiry.mayBeCorrected(by: session.access, today: session.today))
     }
   }
 

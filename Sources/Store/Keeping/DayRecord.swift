@@ -12,10 +12,11 @@ public struct DayRecord: Sendable {
     public var marks: [Recorded<Attendance>]
   }
 
-  /// An enquiry of theirs, and the talks it led to.
+  /// An enquiry of theirs, the calls back, and the talks it led to.
   public struct Asked: Sendable {
     public var enquiry: Recorded<Enquiry>
     public var talks: [Recorded<FollowUpTalk>]
+    public var calls: [Recorded<EnquiryCall>]
   }
 
   /// A place they were offered, and what they answered.
@@ -72,7 +73,8 @@ private struct DayRecordReader {
     record.enquiries = try EnquiryFact.all(coder, where: "f.person = ? ORDER BY f.day, f.enquiry", person).map { kept in
       DayRecord.Asked(
         enquiry: try recorded(kept, \.enquiry),
-        talks: try all("f.enquiry = ? ORDER BY f.day, f.id", kept.fact.key.value, as: \TalkFact.talk))
+        talks: try all("f.enquiry = ? ORDER BY f.day, f.id", kept.fact.key.value, as: \TalkFact.talk),
+        calls: try all("f.enquiry = ? ORDER BY f.number", kept.fact.key.value, as: \EnquiryCallFact.call))
     }
     for enrolment in try EnrolmentFact.all(coder, where: "f.person = ? ORDER BY f.enrolment", person).map(\.fact.key) {
       record.offers += try offers(enrolment)

@@ -56,7 +56,11 @@ struct DemoIntake {
     }
     _ = try session.intake.enterEnquiry(
       Enquiry(
-        day: day - 1, who: .nextOfKin, name: "Oddvar Lunde", phone: "00 00 00 92", door: .desk,
-        text: "Lurer på om det finnes et tilbud for sønnen", author: author))
+        day: day - 1, time: TimeOfDay(minutes: 14 * 60 + 20), who: .nextOfKin, name: "Oddvar Lunde",
+        phone: "00 00 00 92", door: .desk, text: "Lurer på om det finnes et tilbud for sønnen", author: author))
+    if let asked = try session.intake.newEnquiries().last {
+      _ = try session.at(today: day - 1).intake.enterCall(
+        .noAnswer, at: TimeOfDay(minutes: 15 * 60 + 10), about: asked.key, calls: 0)
+    }
   }
 }

@@ -99,6 +99,76 @@ import Testing
     #expect(stage.top is EnquiryForm && stage.text().contains("Dagen er ikke kommet ennå."))
   }
 
+  @Test func whoeverCannotBeCalledBackIsToldAtTheField() throws {
+    let stage = try Stage(.rich, as: .desk)
+    stage.press("H", .control("s"))
+    #expect(stage.top is EnquiryForm && stage.text().contains("Skriv navn eller telefon"))
+    stage.press(.pageDown)
+    stage.press(.up)
+    #expect(try enquiries(stage).count == 2)
+  }
+
+  // MARK: Calling back
+
+  /// The room, the newest at the end, Enter, what came of the call: four keys from the menu.
+  @Test(arguments: [("1", "ringt tilbake og nådd"), ("2", "ikke svar"), ("3", "avtalt ny tid")])
+  func anEnquiryIsOpenedAndRungBackWithFourKeys(key: Character, said: String) throws {
+    let stage = try Stage(.rich, as: .desk)
+    stage.press("5", .end, .enter, .character(key))
+    #expect(stage.message.contains("Anne Kvam") && stage.message.contains(said), "\(stage.message)")
+    #expect(stage.top is EnquiryScreen && stage.workspace.message?.offer != nil)
+    #expect(try enquiries(stage).last?.calls.count == 1)
+    stage.press("u")
+    #expect(try enquiries(stage).last?.calls.isEmpty == true)
+  }
+
+  @Test func arrowsAndEnterRingBackToo() throws {
+    let stage = try Stage(.rich, as: .desk) { IntakeScreen(in: $0) }
+    stage.press(.end, .enter, .down, .enter)
+    #expect(stage.message == "Anne Kvam: ringt tilbake, ikke svar")
+    stage.press(.escape)
+    #expect(stage.row(holding: "Anne Kvam")?.contains("ikke svar i dag") == true, "\(stage.text())")
+  }
+
+  @Test func anEnquiryTellsWhomToCallAndWhatHasComeOfIt() throws {
+    let stage = try Stage(.rich) { IntakeScreen(in: $0) }
+    stage.press(.end, .enter, "2", "c", .control("s"))
+    #expect(stage.top is EnquiryScreen, "\(stage.message)")
+    #expect(stage.text().contains("900 00 555") && stage.text().contains("ringte fra fengselet"))
+    stage.expectFrame("enquiry", .standard, .wide, Size(width: 40, height: 10))
+    stage.press("E")
+    stage.expectFrame("enquiry-correct", .standard)
+    let desk = try Stage(.rich, as: .desk) { IntakeScreen(in: $0) }
+    desk.press(.end, .enter)
+    // What others were told is not for the desk, and so not for it to write over.
+    #expect(!desk.text().contains("fengsel") && desk.text().contains("900 00 555"))
+    desk.expectFrame("enquiry-desk", .standard)
+    desk.press("E")
+    #expect(desk.top is EnquiryScreen && desk.message.contains("en veileder"))
+  }
+
+  @Test func theDeskCorrectsWhatItWroteItself() throws {
+    let stage = try Stage(.rich, as: .desk)
+    stage.press("H", .up, .right, .down)
+    stage.type("Mor")
+    stage.press(.enter)
+    stage.type("Slo")
+    stage.press(.control("s"), "5", .end, .enter, "E", .down)
+    stage.press(.backspace, .backspace, .backspace)
+    stage.type("Sol")
+    stage.press(.control("s"))
+    #expect(stage.message == "Henvendelsen er rettet", "\(stage.text())")
+    #expect(try enquiries(stage).last?.enquiry.name == "Mor Sol")
+    #expect(stage.text().contains("09:14"))
+  }
+
+  @Test func aParticipantsEnquiryLeadsToTheirCard() throws {
+    let stage = try Stage(.rich) { IntakeScreen(in: $0) }
+    for _ in 0..<30 where !stage.selectedRow().contains("Nils") { stage.press(.down) }
+    stage.press(.enter, .home, .enter)
+    #expect(stage.top is ParticipantScreen)
+  }
+
   @Test func aTalkIsWrittenDownByWhoHeldIt() throws {
     let stage = try Stage(.rich) { IntakeScreen(in: $0) }
     let before = try enquiries(stage).count

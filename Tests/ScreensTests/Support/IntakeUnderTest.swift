@@ -27,12 +27,19 @@ extension ScreensUnderTest {
     },
     ScreenCase("new enquiry") { EnquiryForm(in: $0) },
     ScreenCase("new enquiry, next of kin", keys: [.up, .right]) { EnquiryForm(in: $0) },
+    ScreenCase("enquiry") { workspace in workspace.asked().map { EnquiryScreen($0, in: workspace) } },
+    ScreenCase("correct an enquiry") { workspace in
+      workspace.asked().map { EnquiryCorrectionForm($0, in: workspace) }
+    },
     ScreenCase("enquiry of a participant") { EnquiryForm(of: $0.someone(), in: $0) },
   ]
 }
 
 extension Workspace {
   private var waiting: [WaitingRow] { (try? session.intake.overview().lists.flatMap(\.rows)) ?? [] }
+
+  /// The newest enquiry of somebody who is not in the register; nil in a register without.
+  func asked() -> EnquiryKey? { (try? session.intake.newEnquiries())?.last { $0.person == nil }?.key }
 
   /// Somebody who has been offered a place; nil in a register without.
   func offered() -> WaitingRow? { waiting.first(where: \.hasOpenOffer) }

@@ -64,6 +64,15 @@ struct AccessGround {
     return try #require(try trial.session().enrolments.enrol(person, EnrolmentDraft(enrolment: enrolment)).enrolment)
   }
 
+  /// Somebody's enquiry, written by a session where it may, for nobody corrects another's.
+  func asked(by session: Session? = nil) throws -> EnquiryKey {
+    let enquiry = Enquiry(day: RegisterTrial.today, who: .own, door: .phone, author: UserKey(1))
+    if (try? session?.intake.enterEnquiry(enquiry, of: person)) == nil {
+      _ = try trial.session().intake.enterEnquiry(enquiry, of: person)
+    }
+    return try #require(try trial.session().intake.newEnquiries().first).key
+  }
+
   /// A group of Rådhusgaten that meets on Saturdays.
   func group(with people: [ParticipantKey]? = nil) throws -> GroupKey {
     let session = trial.session()

@@ -21,6 +21,19 @@ extension SessionAccessTests {
       let asked = try #require(try ground.trial.session().intake.newEnquiries().first)
       _ = try session.intake.enterTalk(FollowUpTalk(event: .held, day: today), about: asked.key)
     },
+    Ask(name: "intake.open", action: .seeIntake, isAboutSomebody: true) { session, ground in
+      _ = try session.intake.open(try ground.asked())
+    },
+    Ask(name: "intake.correctEnquiry", action: .enterEnquiry, isAboutSomebody: true) { session, ground in
+      let lead = ground.trial.session()
+      let opened = try #require(try lead.intake.open(try ground.asked(by: session)))
+      var corrected = opened.listing.enquiry
+      corrected.text = "Ringte igjen"
+      _ = try session.intake.correctEnquiry(corrected, row: opened.row)
+    },
+    Ask(name: "intake.enterCall", action: .enterEnquiry, isAboutSomebody: true) { session, ground in
+      _ = try session.intake.enterCall(.noAnswer, about: try ground.asked(), calls: 0)
+    },
     Ask(name: "intake.makeOffer", action: .makeOffer, isAboutSomebody: true) { session, ground in
       _ = try session.intake.makeOffer(to: try ground.waiting(), start: RegisterTrial.today)
     },

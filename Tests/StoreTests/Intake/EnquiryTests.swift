@@ -91,6 +91,103 @@ import Testing
     #expect(tomorrow == .rule(.intake(.inTheFuture)))
   }
 
+  // MARK: Calling back
+
+  private func asked(_ name: String? = "Ragnhild Strand", daysAgo: Int = 0) throws -> EnquiryKey {
+    _ = try trial.desk().intake.enterEnquiry(enquiry(.nextOfKin, daysAgo: daysAgo, name: name))
+    return try #require(try trial.lead.intake.newEnquiries().last).key
+  }
+
+  @Test func whoeverAsksIsCalledBackFromTheDesk() throws {
+    let (desk, key) = (try trial.desk(), try asked())
+    _ = try desk.intake.enterCall(.noAnswer, at: TimeOfDay("10:05"), about: key, calls: 0)
+    _ = try trial.counsellor().intake.enterCall(.agreed, about: key, calls: 1)
+    for session in [desk, trial.lead] {
+      let opened = try #require(try session.intake.open(key))
+      #expect(opened.listing.calls.map(\.outcome) == [.noAnswer, .agreed])
+      #expect(opened.listing.calls.map(\.by) == [desk.access.name, try trial.counsellor().access.name])
+      #expect(opened.phone == "900 00 009" && opened.author == desk.access.name)
+    }
+    // It goes on waiting for the talk, and says what has been tried.
+    #expect(try trial.lead.intake.newEnquiries().last?.calls.count == 2)
+    _ = try trial.counsellor().journal.undo()
+    #expect(try desk.intake.open(key)?.listing.calls.map(\.outcome) == [.noAnswer])
+    try trial.register.expectWhole()
+  }
+
+  @Test func theSecondToWriteDownTheSameCallIsTold() throws {
+    let key = try asked()
+    let first = try trial.desk().intake.enterCall(.noAnswer, about: key, calls: 0)
+    #expect(conflict { _ = try trial.lead.intake.enterCall(.reached, about: key, calls: 0) }?.entry == first.entry)
+  }
+
+  @Test func whatIsOlderThanTheDesksWeekOpensForCounsellorsOnly() throws {
+    _ = try trial.lead.intake.enterEnquiry(enquiry(.nextOfKin, daysAgo: 7, name: "Ragnhild Strand"))
+    let key = try #require(try trial.lead.intake.newEnquiries().last).key
+    #expect(try trial.desk().intake.open(key) == nil)
+    #expect(failure { _ = try trial.desk().intake.enterCall(.reached, about: key, calls: 0) } == .rule(.notInRegister))
+    _ = try trial.counsellor().intake.enterCall(.reached, about: key, calls: 0)
+    #expect(try trial.lead.intake.open(key)?.listing.calls.count == 1)
+  }
+
+  @Test func aParticipantsNumberStandsWithThem() throws {
+    _ = try trial.lead.intake.enterEnquiry(enquiry(), of: trial.people[0])
+    let key = try #require(try trial.lead.intake.newEnquiries().last).key
+    let opened = try #require(try trial.desk().intake.open(key))
+    let phone = try #require(try trial.lead.people.card(trial.people[0])).identity.fact.phone
+    #expect(opened.phone == phone && opened.listing.person == trial.people[0])
+    let read = try trial.lead.journal.entries(limit: 4).filter { $0.kind == .cardRead }
+    #expect(read.contains { $0.about == trial.people[0] }, "it is opened as the card is")
+  }
+
+  // MARK: Correcting
+
+  @Test func whoeverWroteItCorrectsItAndWhoeverReadsIt() throws {
+    let (desk, key) = (try trial.desk(), try asked("Ragnhild Srtand"))
+    func correct(_ session: Session, _ change: (inout Enquiry) -> Void) throws {
+      let opened = try #require(try session.intake.open(key))
+      var corrected = opened.listing.enquiry
+      change(&corrected)
+      _ = try session.intake.correctEnquiry(corrected, row: opened.row)
+    }
+    try correct(desk) { $0.name = "Ragnhild Strand" }
+    #expect(try trial.lead.intake.open(key)?.listing.enquiry.name == "Ragnhild Strand")
+    #expect(try trial.lead.intake.open(key)?.listing.enquiry.text == "Hjelp nå")
+    try correct(trial.counsellor()) { $0.text = "Hjelp til sønnen" }
+    // Now they are the counsellor's words: the desk reads them no more, and so does not write over them.
+    let opened = try #require(try desk.intake.open(key))
+    #expect(opened.listing.enquiry.text == nil && !opened.mayBeCorrected)
+    #expect(failure { try correct(desk) { $0.name = "R" } } == .rule(.intake(.notOwnEnquiry)))
+    #expect(failure { try correct(trial.lead) { ($0.name, $0.phone) = (nil, " ") } } == .rule(.intake(.whoMissing)))
+    _ = try trial.lead.intake.enterCall(.reached, about: key, calls: 0)
+    #expect(failure { try correct(trial.lead) { $0.day = trial.today + 1 } } == .rule(.intake(.inTheFuture)))
+    try trial.register.expectWhole()
+  }
+
+  @Test func anOldOneThatIsCorrectedIsNotWrittenBackToTheDesksSide() throws {
+    _ = try trial.lead.intake.enterEnquiry(enquiry(.nextOfKin, daysAgo: 9, name: "Ragnhild"))
+    try trial.lead.intake.emptyOldEnquiries()
+    let listed = try #require(try trial.lead.intake.newEnquiries().last)
+    let opened = try #require(try trial.lead.intake.open(listed.key))
+    var corrected = opened.listing.enquiry
+    corrected.name = "Ragnhild Strand"
+    _ = try trial.lead.intake.correctEnquiry(corrected, row: opened.row)
+    #expect(try trial.register.count("SELECT count(*) FROM enquiry WHERE length(sealed) > 33") == 0)
+    #expect(try trial.lead.intake.open(opened.listing.key)?.listing.enquiry.name == "Ragnhild Strand")
+    try trial.register.expectWhole()
+  }
+
+  @Test func somebodyMustBeThereToBeCalledBack() throws {
+    for who in Enquiry.Who.allCases {
+      var nobody = enquiry(who)
+      nobody.phone = " "
+      #expect(failure { _ = try trial.desk().intake.enterEnquiry(nobody) } == .rule(.intake(.whoMissing)))
+    }
+    var known = enquiry()
+    known.phone = nil
+    _ = try trial.desk().intake.enterEnquiry(known, of: trial.people[0])
+  }
+
   @Test func aTalkEndsTheEnquiryAndIsHeldOnce() throws {
     _ = try trial.lead.intake.enterEnquiry(enquiry(.nextOfKin, daysAgo: 10, name: "Ragnhild"))
     let key = try #require(try trial.lead.intake.newEnquiries().first).key

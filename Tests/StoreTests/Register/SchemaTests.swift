@@ -14,6 +14,23 @@ import Testing
     #expect(written.count > 100)
   }
 
+  /// As it began, brought to where a new register begins: the same tables, and nothing of what was in it is lost.
+  @Test func aRegisterFromBeforeIsBroughtUpToDateWhenItIsOpened() throws {
+    let trial = try RegisterTrial()
+    let person = try #require(try trial.add("P-1").about)
+    let later = Facts.definitions.tables.filter { $0.since > 1 }.map(\.table)
+    #expect(!later.isEmpty)
+    try trial.register.close()
+    try trial.tamper(
+      later.map { "DROP VIEW \($0)_now; DROP TABLE \($0);" }.joined()
+        + "PRAGMA user_version = \(Schema.firstVersion)")
+    let opened = try trial.reopened()
+    #expect(try opened.readingWithAnyKeys { try Schema.version(of: $0) } == Schema.version)
+    #expect(try opened.readingWithAnyKeys { try SchemaParts.differing(in: $0) } == [])
+    #expect(try trial.session(in: opened).people.card(person) != nil)
+    #expect(try opened.check().isEmpty)
+  }
+
   @Test func theViewsOfThePresentAreTheRegistersOwn() throws {
     let written = SchemaParts.written(Facts.definitions)
     for table in Facts.definitions.tables.map(\.table) + ["entry", "current", "current_case", "tally"] {

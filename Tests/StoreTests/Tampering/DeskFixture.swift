@@ -45,6 +45,11 @@ extension RegisterTrial {
           try change.enter(TalkFact(enquiry: enquiry, talk: FollowUpTalk(event: .offered, day: day, by: "Tor Lie"))))
         rows.append(
           try change.enter(
+            EnquiryCallFact(
+              enquiry: enquiry, number: 1,
+              call: EnquiryCall(day: day, time: ten, outcome: .noAnswer, by: "Tor Lie"))))
+        rows.append(
+          try change.enter(
             OfferFact(enrolment: enrolment, offer: Offer(day: day + turn, by: "Tor Lie", start: day + 14))))
         rows.append(
           try change.enter(
