@@ -23,7 +23,8 @@ import Testing
     participant.new participant.# enrolment.#.new enrolment.#.# contact.#.# stepMove.#.#.# lights.# note.#
     appointment.#.new task.# task.new rollCall.#.# absence.# group.new group.# groupMembers.# offList.#.# unit.new lend.# gear.new gear.#
     site.new order.new order.# orderPeople.# production.# goods.new goods.# settings askErasure.# emergency.# user.new
-    user.# relation.# relationTo.# ownCopy.# review.#-# enquiry.new enquiry.# enquiryCorrection.# talk.# offer.#.# passForward.#.#
+    user.# relation.# relationTo.# ownCopy.# review.#-# enquiry.new enquiry.# enquiryCorrection.# talk.# offer.#.# offerAnswer.#
+    passForward.#.#
     """
 
   @Test func theMenuKeepsItsOrderAndDigits() {

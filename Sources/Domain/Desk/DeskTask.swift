@@ -9,8 +9,10 @@ public struct DeskTask: Hashable, Sendable {
 
   public var kind: Kind
   public var due: Day
-  /// Who is to do it; nil: whoever sits at the desk.
+  /// Who is to do it; nil: the counsellors of ``unit``, else whoever sits at the desk.
   public var assignee: String?
+  /// Whose counsellors are to do it, where nobody is named.
+  public var unit: UnitKey?
   public var author: UserKey
   /// The note it came with.
   public var note: NoteKey?
@@ -41,10 +43,42 @@ public struct DeskTask: Hashable, Sendable {
     return isSaid || (person != nil && kind == .call) ? nil : .saysNothing
   }
 
-  /// Whether it stands among the tasks of somebody: their own, and those of whoever sits at the desk. A team lead answers for
-  /// all, also for those of somebody who is not there any more.
+  /// Whether it stands among the tasks of somebody: their own, to a counsellor those of their units, and those of whoever sits
+  /// at the desk. A team lead answers for all, also for those of somebody who is not there any more.
   public func isFor(_ access: Access) -> Bool {
-    guard access.role != .teamLead, let assignee else { return true }
-    return access.isContact(names: [assignee])
+    if access.role == .teamLead { return true }
+    if let assignee { return access.isContact(names: [assignee]) }
+    return unit == nil || isForCounsellor(access)
+  }
+
+  /// Whether it waits for the counsellors of a unit, and somebody is one of them.
+  public func isForCounsellor(_ access: Access) -> Bool {
+    unit.map { access.role == .counsellor && (access.units.isEmpty || access.units.contains($0)) } ?? false
+  }
+}
+
+/// Who is to do a task, as it is sent.
+public enum TaskRecipient: Hashable, Sendable {
+  /// Whoever sits at the desk.
+  case desk
+  /// By name.
+  case colleague(String)
+  /// Those of the unit that the person it is about is in.
+  case counsellors
+}
+
+/// Where a message about somebody goes.
+public struct MessageRoute: Hashable, Sendable {
+  public var to: TaskRecipient
+  /// The unit they are in; nil where there is none, and to who may not know.
+  public var unit: UnitKey?
+  /// A contact person who is no user of the register, and so reads no message in it.
+  public var outsider: String?
+
+  /// To the contact person, where that is a user; else to the unit's counsellors; where there is no unit, to the desk.
+  public init(contact: String?, isUser: Bool, unit: UnitKey?) {
+    self.unit = unit
+    to = unit == nil ? .desk : .counsellors
+    if let contact, isUser { to = .colleague(contact) } else { outsider = contact }
   }
 }

@@ -26,11 +26,14 @@ public struct OfferAnswer: Hashable, Sendable {
   public var day: Day
   public var time: TimeOfDay?
   public var answer: Answer
+  /// What is to be known of it until the next call, such as "ring igjen mandag".
+  public var word: String?
 
-  public init(day: Day, time: TimeOfDay? = nil, answer: Answer) {
+  public init(day: Day, time: TimeOfDay? = nil, answer: Answer, word: String? = nil) {
     self.day = day
     self.time = time
     self.answer = answer
+    self.word = word
   }
 }
 

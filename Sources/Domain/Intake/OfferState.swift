@@ -14,6 +14,9 @@ public struct OfferState: Hashable, Sendable {
   /// How often nobody answered.
   public var callsInVain: Int { answers.count { !$0.answer.isFinal } }
 
+  /// What was said with the last call that says anything.
+  public var word: String? { answers.last { $0.word != nil }?.word }
+
   /// Whether it waits for an answer, and so holds a place. Whoever does not wait any more, because they have started, died or
   /// turned to something else, has no open offer: that is computed, nobody has to close it.
   public func isOpen(_ status: EnrolmentStatus) -> Bool { settled == nil && status.isWaiting }

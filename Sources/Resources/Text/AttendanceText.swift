@@ -38,7 +38,7 @@ public enum AttendanceText: String, TextKey {
 
   // A month, and what is printed.
   case month, monthHelp, previousMonth, previousMonthHelp, nextMonth, nextMonthHelp, openPersonHelp, emptyMonth
-  case monthLegend, dayList, dayListHelp, print, printHelp, nobodyOnPrint
+  case monthLegend, dayList, dayListHelp, dayListFile, print, printHelp, nobodyOnPrint
 
   // Rules.
   case notOnList, hasEnded, inTheFuture, leftBeforeArrived, timeWithoutComing

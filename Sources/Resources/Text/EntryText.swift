@@ -8,7 +8,8 @@ public enum EntryText: String, TextKey {
   case enquiryEntered, enquiryCorrected, enquiryCalled, talkEntered, offerMade, offerAnswered, passedForward
   case appointmentChanged, appointmentCancelled
   case noteWritten, taskSent, taskDone, siteChanged, orderChanged, productionEntered, goodsCounted, gearChanged
-  case gearLent, gearReturned, importedParticipants, importedEnrolments, importedSteps, importedLights, importedMapping
+  case gearLent, gearReturned, gearLost, importedParticipants, importedEnrolments, importedSteps, importedLights,
+    importedMapping
   case generated, undo, redo, userAdded, userChanged, userRemoved, passphraseChanged, recoveryKeyRenewed, keysExchanged
   case relationNamed, relationRemoved, loginsFailed, loginsFailedUnknown, cardRead, cardTried
   /// What was done, of the register as it stood.

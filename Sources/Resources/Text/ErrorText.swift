@@ -41,7 +41,8 @@ public enum ErrorText: String, TextKey {
   case enrolmentAppliedAfterStart, transitionLocked, transitionEndOnlyFromParticipating
   case transitionNotRelevantOnlyBeforeStart
 
-  case unknownProgramme, unitOfOtherProgramme, programmeIsFixed, nameMissing, nameNotOneLine, placesNegative
+  case unknownProgramme, unitOfOtherProgramme, programmeIsFixed, nameMissing, nameNotOneLine, placesNegative,
+    printFailed
   case contactBeforePresent
 
   // A step, or lights, that cannot be entered.

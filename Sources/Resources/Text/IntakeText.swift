@@ -42,6 +42,9 @@ public enum IntakeText: String, TextKey {
   case answerYesHelp = "answer.yesHelp"
   case answerNoHelp = "answer.noHelp"
   case answerNoAnswerHelp = "answer.noAnswerHelp"
+  case answerWord = "answer.word"
+  case answerWordHelp = "answer.wordHelp"
+  case answerField, answerFieldHelp, word, wordHelp
   case phone, phoneUnknown, saidYes, saidNoNow, noAnswerNow, answeredFirst
   case whoOwn = "who.own"
   case whoNextOfKin = "who.next_of_kin"

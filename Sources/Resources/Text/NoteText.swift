@@ -2,7 +2,8 @@
 public enum NoteText: String, TextKey {
   public static let prefix = "note"
 
-  case title, open, openHelp, note, phoneMessage, goesTo, send, sendField, sendHelp, saved, sent, textMissing
+  case title, open, openHelp, note, phoneMessage, goesTo, goesToInstead, message, messageHelp, send, sendField,
+    sendHelp, saved, sent, textMissing
   case inTheFuture
 
   // On the card.

@@ -12,7 +12,8 @@ public enum OperationsText: String, TextKey {
   case hintNewSite, hintNewGoods, cardLoans, cardDue
 
   // Commands.
-  case lend, lendHelp, delivered, deliveredHelp, editHelp, add, addHelp, tally, tallyHelp, who, whoHelp, card, cardHelp
+  case lend, lendHelp, delivered, deliveredHelp, lost, lostHelp, editHelp, add, addHelp, tally, tallyHelp, who, whoHelp,
+    card, cardHelp
   case addSite, addSiteHelp, nextTab, nextTabHelp, previousTab, previousTabHelp
 
   // Why not.
@@ -23,7 +24,7 @@ public enum OperationsText: String, TextKey {
   case countDayHelp, unitsHelp, countedAlready, production
 
   // What was done.
-  case lent, returned, limitChanged, gearSaved, siteSaved, orderSaved, orderDone, peopleSaved, productionSaved
+  case lent, returned, lostNow, limitChanged, gearSaved, siteSaved, orderSaved, orderDone, peopleSaved, productionSaved
   case productionRemoved, goodsSaved, goodsRemoved
 
   // What is wrong.

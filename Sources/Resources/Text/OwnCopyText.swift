@@ -4,8 +4,8 @@ public enum OwnCopyText: String, TextKey {
 
   case title, open, openHelp, status, nothing, entered, yes, no, give, giveHelp, whoTold, whoToldHelp, nextOfKin
   case nextOfKinHelp, others, othersHelp, clear, clearHelp, print, printHelp, unmarked, logReason, heading, heldBack
-  case printed
+  case printed, sentToPrinter, fileName, place, placeHelp, toFile, toPrinter
 
   // Lines of the days.
-  case markedBy, enquiry, offer, offerStart, appointment, topic, task, order, loanDue, loanReturned
+  case markedBy, enquiry, offer, offerStart, appointment, topic, task, order, loanDue, loanReturned, loanLost
 }

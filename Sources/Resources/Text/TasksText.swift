@@ -6,7 +6,8 @@ public enum TasksText: String, TextKey {
   case finishedSeveral, closedByFact
 
   // The form.
-  case new, newHelp, kindCall, kindRead, kindOther, due, assignee, desk, sent, sentToDesk, saysNothing, dueBeforeToday
+  case new, newHelp, kindCall, kindRead, kindOther, due, assignee, desk, counsellors, counsellorsOf, sent, sentToDesk
+  case saysNothing, dueBeforeToday
 
   // What is to be done, and why.
   case what, why, call, read, about, findContact, findContactUnnamed, talk, talkUnnamed, whyContact, whyOffer, whyTalk

@@ -4,4 +4,5 @@ public enum TodayText: String, TextKey {
 
   case expected, appointments, tasks, enquiries, unseen, openHelp, nothingChosen, names, namesHelp, namesShown
   case namesHidden, empty, expectedCount, markedOf, moreTasks, notSeenFor, ownParticipant, enquiryOwn, enquiryNextOfKin
+  case presentHelp, nobodyChosen
 }

@@ -42,7 +42,13 @@ struct AttendanceScreen: ListScreen {
       meeting.compactMap { summary in
         byKey[summary.group].map { Row(id: summary.group, group: $0, summary: summary, day: day) }
       } + others.map { Row(id: $0.key, group: $0.group, summary: nil, day: day) }
-    return rows.map { .record($0) } + (changesGroups ? [.new(AttendanceText.newGroup, in: workspace)] : [])
+    return rows.map { .record($0) } + dayList(meeting, in: workspace)
+      + (changesGroups ? [.new(AttendanceText.newGroup, in: workspace)] : [])
+  }
+
+  /// The way to the day's lists for whoever has arrows and Enter only.
+  private func dayList(_ meeting: [RollCallSummary], in workspace: Workspace) -> [ListLine<Row>] {
+    meeting.isEmpty ? [] : [.text(id: "dayList", [TextRun(workspace.language(AttendanceText.dayList), .muted)])]
   }
 
   func notice(in workspace: Workspace) -> TextRun? {
@@ -148,6 +154,7 @@ struct AttendanceScreen: ListScreen {
 
   private func open(in workspace: Workspace) -> Turn {
     if let group { return .open(RollCallScreen(group, on: day, in: workspace)) }
+    if case .text(id: "dayList", _)? = listing.chosenLine { return .open(DayListScreen(on: day, in: workspace)) }
     return changesGroups ? .open(GroupForm(in: workspace)) : .stay
   }
 

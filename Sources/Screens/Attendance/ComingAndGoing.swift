@@ -20,10 +20,11 @@ enum ComingAndGoing {
   }
 
   private static func find(
-    _ person: (key: ParticipantKey, name: String), in workspace: Workspace
+    _ person: (key: ParticipantKey, name: String), to group: GroupKey? = nil, in workspace: Workspace
   ) throws(StoreError) -> Found {
     let today = workspace.today
     let meetings = try workspace.session.attendance.meetings(of: person.key, on: today)
+      .filter { group == nil || $0.group.key == group }
     let places = meetings.map {
       Coming.Place(group: $0.group.key, meetings: $0.group.group.meetings(on: today), attendance: $0.mark?.fact)
     }
@@ -33,8 +34,14 @@ enum ComingAndGoing {
 
   // MARK: One
 
-  static func note(_ person: ParticipantKey, name: String, in workspace: Workspace) -> Turn {
-    guard let found = workspace.ask({ (_) throws(StoreError) in try find((person, name), in: workspace) }) else {
+  /// - Parameters:
+  ///   - group: where they are expected; nil: in any of the day's groups.
+  ///   - goes: whether whoever is there goes.
+  static func note(
+    _ person: ParticipantKey, name: String, to group: GroupKey? = nil, goes: Bool = true, in workspace: Workspace
+  ) -> Turn {
+    guard let found = workspace.ask({ (_) throws(StoreError) in try find((person, name), to: group, in: workspace) })
+    else {
       return .stay
     }
     func told(_ key: AttendanceText, _ group: GroupKey, _ time: TimeOfDay? = nil) -> String {
@@ -52,6 +59,7 @@ enum ComingAndGoing {
     case .arrives(let group, let attendance):
       mark(
         group, attendance, saying: attendance.arrived.map { told(.arrived, group, $0) } ?? told(.arrivedUntimed, group))
+    case .leaves(let group, _) where !goes: workspace.message = Message(told(.justArrived, group))
     case .leaves(let group, let attendance):
       mark(group, attendance, saying: told(.hasGone, group, attendance.left))
     case .justArrived(let group): workspace.message = Message(told(.justArrived, group))

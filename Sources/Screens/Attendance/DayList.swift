@@ -47,7 +47,7 @@ struct DayList {
     workspace.sees(.programmeAndUnit) ? workspace.unit(entry.summary.unit)?.unit.name ?? "" : ""
   }
 
-  /// As text, for paper: a box to tick beside whoever is not marked.
+  /// As text, for paper: a box to tick beside whoever is not marked, and ticked for whoever came.
   var lines: [String] {
     let words = AttendanceWords(workspace)
     let language = workspace.language
@@ -64,8 +64,10 @@ struct DayList {
         let said = [mark.map { words.mark($0.mark) }, mark.map { words.times($0) }].compactMap(\.self)
           .filter { !$0.isEmpty }.joined(separator: " ")
         let beside = absence.map { words.remark($0, mark: mark?.mark, group: entry.group, on: day) }
-        let name = row.shownName.padded(to: nameWidth, glyphs: workspace.glyphs)
-        let box = mark == nil ? "[ ]" : "[x]"
+        // A longer name moves what stands after it, and never runs into it.
+        let isLong = [TextRun(row.shownName)].columns(workspace.glyphs) > nameWidth - 2
+        let name = isLong ? row.shownName + "  " : row.shownName.padded(to: nameWidth, glyphs: workspace.glyphs)
+        let box = mark == nil ? "[ ]" : mark?.mark == .present ? "[x]" : "[-]"
         let tail = [said, isOffList ? language(AttendanceText.offList) : "", beside ?? ""].filter { !$0.isEmpty }
           .joined(separator: "  ")
         lines.append(tail.isEmpty ? "\(box) \(row.shownName)" : "\(box) \(name)\(tail)")

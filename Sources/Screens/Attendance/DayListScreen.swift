@@ -89,21 +89,24 @@ struct DayListScreen: ShownScreen {
 struct PrintDayListForm: PrintingFormScreen {
   static let room = Room.panel("printDayList", AttendanceText.print, for: .printLists)
 
-  var entry: Entry<String>? = Entry("")
+  static let fileName = Phrase(AttendanceText.dayListFile)
+
+  var entry: Entry<PrintInput>?
   private let list: DayList
 
   init(_ list: DayList, in workspace: Workspace) {
     self.list = list
+    entry = Self.entry(in: workspace)
     open(in: workspace)
   }
 
-  mutating func save(_ file: String, in workspace: Workspace) -> Turn {
+  mutating func save(_ input: PrintInput, in workspace: Workspace) -> Turn {
     let heading = [
       workspace.settings.organisation,
       "\(workspace.language(AttendanceText.dayList)) \(Dates(workspace.language).weekdayAndDate(list.day))", "",
     ]
-    let isPrinted = printing(to: file, in: workspace) { [list] (file) throws(StoreError) in
-      try workspace.session.attendance.printDayList(heading + list.lines, people: list.count, on: list.day, to: file)
+    let isPrinted = printing(to: input, in: workspace) { [list] (place) throws(StoreError) in
+      try workspace.session.attendance.printDayList(heading + list.lines, people: list.count, on: list.day, to: place)
     }
     return isPrinted ? .back : .stay
   }

@@ -91,6 +91,7 @@ public enum Rooms {
     TalkForm.self,
     OfferForm.self,
     AnswerScreen.self,
+    OfferAnswerForm.self,
     PassForwardForm.self,
     WhatIfScreen.self,
   ]

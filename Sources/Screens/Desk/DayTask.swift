@@ -49,8 +49,9 @@ struct DayTask: Hashable {
   func isFor(_ role: Role, _ user: Access?) -> Bool {
     switch content {
     case .kept(let kept):
-      kept.task.assignee.map { user?.isContact(names: [$0]) ?? false } ?? (role == .frontDesk)
-    case .rule(let rule), .talk(let rule, _): Role.first(that: rule.rule.action) == role
+      if kept.task.unit != nil { return user.map(kept.task.isForCounsellor) ?? false }
+      return kept.task.assignee.map { user?.isContact(names: [$0]) ?? false } ?? (role == .frontDesk)
+    case .rule(let rule), .talk(let rule, _): return Role.first(that: rule.rule.action) == role
     }
   }
 
@@ -134,7 +135,8 @@ struct TaskWords {
   /// For whom: a colleague, or the desk.
   func assignee(_ task: DayTask) -> String {
     switch task.content {
-    case .kept(let kept): return kept.task.assignee ?? language(TasksText.desk)
+    case .kept(let kept):
+      return kept.task.assignee ?? workspace.words(kept.task.unit == nil ? .desk : .counsellors)
     case .rule(let rule), .talk(let rule, _):
       let role = Role.first(that: rule.rule.action)
       return role == .frontDesk ? language(TasksText.desk) : language(role.textKey)

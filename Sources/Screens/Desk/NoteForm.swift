@@ -3,7 +3,8 @@ import Resources
 import Store
 import TerminalUI
 
-/// A note or a message about somebody. Tab sends it on as a task to the contact person, in the same change.
+/// A note or a message about somebody. Tab sends it on as a task to the contact person, or to the counsellors of the unit where
+/// no contact person would read it, in the same change.
 struct NoteForm: FormScreen {
   static let room = Room.panel("noteForm", NoteText.title, for: .writeNote)
   static let texts = "note"
@@ -16,15 +17,16 @@ struct NoteForm: FormScreen {
 
   var entry: Entry<Input>?
   private let participant: ParticipantKey
-  /// Where a task goes; nobody without a contact person.
-  private let contact: String?
+  /// Where a task goes.
+  private let route: MessageRoute
 
-  init(about participant: ParticipantKey, in workspace: Workspace) {
+  init(_ kind: Note.Kind = .note, about participant: ParticipantKey, in workspace: Workspace) {
     self.participant = participant
     let subject = PersonLine(participant, in: workspace)
-    contact = subject?.contact
-    guard let subject else { return }
-    entry = Entry(Input(), about: subject.name)
+    let found = subject.flatMap { _ in workspace.route(about: participant) }
+    route = found ?? MessageRoute(contact: nil, isUser: false, unit: nil)
+    guard let subject, found != nil else { return }
+    entry = Entry(Input(kind: kind), about: subject.name)
     open(at: "text", in: workspace)
   }
 
@@ -40,6 +42,10 @@ struct NoteForm: FormScreen {
 
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
 
+  func title(in workspace: Workspace) -> String {
+    workspace.language(form["kind"] == Note.Kind.phoneMessage.rawValue ? NoteText.phoneMessage : .title)
+  }
+
   /// The text comes last, so that Enter there saves.
   func fields(_ note: Input, in workspace: Workspace) -> [Field<Input>] {
     let language = workspace.language
@@ -54,11 +60,13 @@ struct NoteForm: FormScreen {
   }
 
   func heading(width: Int, in workspace: Workspace) -> [[TextRun]] {
-    let goesTo = workspace.language(NoteText.goesTo, ["who": recipient(in: workspace)])
+    let goesTo = workspace.language(
+      route.outsider == nil ? NoteText.goesTo : .goesToInstead,
+      ["who": recipient(in: workspace), "contact": route.outsider ?? ""])
     return [[TextRun(entry?.about ?? "", .heading), TextRun("  " + goesTo, .muted)]]
   }
 
-  private func recipient(in workspace: Workspace) -> String { contact ?? workspace.language(TasksText.desk) }
+  private func recipient(in workspace: Workspace) -> String { workspace.words(route.to, of: route.unit) }
 
   // MARK: Saving
 
@@ -84,7 +92,7 @@ struct NoteForm: FormScreen {
       ? workspace.language(NoteText.sent, ["name": name, "who": recipient(in: workspace)])
       : workspace.language(NoteText.saved, ["name": name])
     let task = TaskDraft(
-      kind: note.kind == .phoneMessage ? .call : .read, due: workspace.today, assignee: contact)
+      kind: note.kind == .phoneMessage ? .call : .read, due: workspace.today, to: route.to)
     let time = workspace.wallClock
     return change(saying: said, in: workspace) { (session) throws(StoreError) in
       try session.desk.writeNote(

@@ -1,4 +1,5 @@
 import Domain
+import Resources
 import Store
 
 /// Whom a form is about: the name that stands in lists and the contact person. From the roster where it is read, else from
@@ -30,5 +31,25 @@ extension Workspace {
     let own = session.access.name
     let names = contactNames
     return own.isEmpty || names.contains(own) ? names : names + [own]
+  }
+}
+
+extension Workspace {
+  /// Who a task goes to, in words: `veilederne i Snekkeriet`.
+  ///
+  /// - Parameter unit: nil where it is not known, or not this user's to know.
+  func words(_ recipient: TaskRecipient, of unit: UnitKey? = nil) -> String {
+    switch recipient {
+    case .desk: return language(TasksText.desk)
+    case .colleague(let name): return name
+    case .counsellors:
+      guard let unit = unit.flatMap(self.unit) else { return language(TasksText.counsellors) }
+      return language(TasksText.counsellorsOf, ["unit": unit.unit.name])
+    }
+  }
+
+  /// Where a message about somebody goes; nil, and a message, when that cannot be read.
+  func route(about person: ParticipantKey) -> MessageRoute? {
+    ask { (session) throws(StoreError) in try session.desk.route(about: person) }
   }
 }

@@ -10,13 +10,18 @@ struct TaskForm: FormScreen {
 
   var entry: Entry<TaskDraft>?
   private let participant: ParticipantKey?
+  private var route: MessageRoute?
+  /// Who can be sent one: a contact person from outside reads nothing here.
+  private var colleagues: [String] = []
 
   init(about participant: ParticipantKey?, in workspace: Workspace) {
     self.participant = participant
     let subject = participant.flatMap { PersonLine($0, in: workspace) }
     if participant != nil, subject == nil { return }
+    route = participant.flatMap { workspace.route(about: $0) }
+    colleagues = workspace.ask { (session) throws(StoreError) in try session.desk.colleagues() } ?? []
     let task = TaskDraft(
-      kind: participant == nil ? .other : .call, due: workspace.today, assignee: subject?.contact)
+      kind: participant == nil ? .other : .call, due: workspace.today, to: route?.to ?? .desk)
     entry = Entry(task, about: subject?.name)
     open(at: "text", in: workspace)
   }
@@ -28,12 +33,14 @@ struct TaskForm: FormScreen {
 
   func fields(_ task: TaskDraft, in workspace: Workspace) -> [Field<TaskDraft>] {
     let language = workspace.language
-    // Whoever sits at the desk has no name.
-    let desk: Choice<String?> = Choice(nil, id: "desk", language(TasksText.desk))
+    let roles: [TaskRecipient] = route == nil ? [.desk] : [.desk, .counsellors]
+    let recipients =
+      roles.map { Choice($0, id: "\($0)", workspace.words($0, of: route?.unit)) }
+      + colleagues.map { Choice(TaskRecipient.colleague($0), id: "=\($0)", $0) }
     return [
       .choice("kind", \.kind, Choice.words(DeskTask.Kind.allCases) { language(TasksText($0)) }),
       .day("due", \.due),
-      .choice("assignee", \.assignee, [desk] + workspace.colleagues.map { Choice($0, id: "=\($0)", $0) }),
+      .choice("assignee", \.to, recipients),
       .lines("text", \.text, limit: 400),
     ]
   }
@@ -49,11 +56,11 @@ struct TaskForm: FormScreen {
   func save(_ draft: TaskDraft, in workspace: Workspace) -> Turn {
     let language = workspace.language
     // Who sends it knows what they wrote; that others at the desk do not read it is worth saying.
-    let isUnread = draft.assignee == nil && draft.text != nil
+    let isUnread = draft.to == .desk && draft.text != nil
     let said =
       isUnread
       ? language(TasksText.sentToDesk, ["what": language(TasksText(draft.kind))])
-      : language(TasksText.sent, ["who": draft.assignee ?? language(TasksText.desk)])
+      : language(TasksText.sent, ["who": workspace.words(draft.to, of: route?.unit)])
     return change(saying: said, in: workspace) { (session) throws(StoreError) in
       try session.desk.sendTask(draft, about: participant)
     }

@@ -54,9 +54,20 @@ struct WaitingWords {
       guard let settled = state.settled, settled.answer == .no else { return nil }
       return language(IntakeText.saidNo, ["date": date(settled.day)])
     }
-    return state.callsInVain == 0
+    let said =
+      state.callsInVain == 0
       ? language(IntakeText.offered, ["date": day])
       : language(IntakeText.offeredCalls, ["date": day, "n": state.callsInVain])
+    return state.word.map { "\(said) – \($0)" } ?? said
+  }
+
+  /// What somebody answered, as it is told when it is written down.
+  func said(_ answer: OfferAnswer.Answer, by name: String, start: Day) -> String {
+    switch answer {
+    case .yes: language(IntakeText.saidYes, ["name": name, "date": date(start)])
+    case .no: language(IntakeText.saidNoNow, ["name": name])
+    case .noAnswer: language(IntakeText.noAnswerNow, ["name": name])
+    }
   }
 
   /// `02.11`, with the year when it is another.

@@ -83,7 +83,9 @@ extension OwnCopyLines {
       + offered.answers.compactMap { answer in
         line(
           .turnOnWaitingList, label,
-          list([answer.fact.day.norwegian, answer.fact.time?.text, language(answer.fact.answer.textKey)]),
+          list([
+            answer.fact.day.norwegian, answer.fact.time?.text, language(answer.fact.answer.textKey), answer.fact.word,
+          ]),
           answer.entered, day: answer.fact.day)
       }
   }
@@ -112,7 +114,8 @@ extension OwnCopyLines {
   private func task(_ recorded: Recorded<DeskTask>) -> OwnCopyLine? {
     let task = recorded.fact
     let value = [
-      language(TasksText(task.kind)), task.due.norwegian, task.assignee ?? language(TasksText.desk), task.text,
+      language(TasksText(task.kind)), task.due.norwegian,
+      task.assignee ?? language(task.unit == nil ? TasksText.desk : .counsellors), task.text,
     ]
     return line(.tasks, language(OwnCopyText.task), list(value), recorded.entered, day: task.due)
   }
@@ -128,7 +131,9 @@ extension OwnCopyLines {
     let loan = borrowed.loan.fact
     let value = [
       borrowed.gear, loan.day.norwegian, language(OwnCopyText.loanDue, ["date": loan.due.norwegian]),
-      loan.returned.map { language(OwnCopyText.loanReturned, ["date": $0.norwegian]) },
+      loan.returned.map {
+        language(borrowed.isLost ? OwnCopyText.loanLost : .loanReturned, ["date": $0.norwegian])
+      },
     ]
     return line(.loans, language(OperationsText.cardLoans), list(value), borrowed.loan.entered, day: loan.day)
   }

@@ -66,7 +66,7 @@ struct SettingsForm: FormScreen, ShownScreen {
       text(.talkLimitDays, .talkLimit, 3),
       .choice(RegisterSetting.talkLimitCounting.rawValue, \.settings[.talkLimitCounting], countings)
         .called(KeepingText.talkCounting),
-      text(.talkLimitSetBy, .talkSetBy, 100),
+      text(.talkLimitSetBy, .talkSetBy, 100), text(.printCommand, .printCommand, 100),
     ] + AgreementInput.fields(\.agreement)
   }
 

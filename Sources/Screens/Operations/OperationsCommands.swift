@@ -27,6 +27,13 @@ extension OperationsScreen {
       },
       run: { $0.screen.deliver(in: $0.workspace) }
     ).ofOne(),
+    // Found by its name only: no hand shall come by it.
+    Command(
+      "operations.lost", [], OperationsText.lost, OperationsText.lostHelp, group: ChromeText.groupRegister,
+      footer: .hidden, needs: .lendAndReturn,
+      enabled: { mayWrite($0, $0.screen.chosenGear?.loan != nil, else: .chooseOut) },
+      run: { $0.screen.lose(in: $0.workspace) }
+    ).ofOne(),
     Command(
       "operations.count", [.character("#")], OperationsText.tally, OperationsText.tallyHelp,
       group: ChromeText.groupRegister, needs: .enterProduction,
@@ -130,6 +137,16 @@ extension OperationsScreen {
   }
 
   // MARK: Back and done
+
+  /// What is out does not come back.
+  private func lose(in workspace: Workspace) -> Turn {
+    guard let line = chosenGear, let loan = line.loan else { return .stay }
+    let said = workspace.language(OperationsText.lostNow, ["gear": line.gear.fact.gear.name])
+    _ = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
+      try session.work.loseLoan(loan.row, on: workspace.today)
+    }
+    return .stay
+  }
 
   /// What is out is back today; an open order is done today.
   private func deliver(in workspace: Workspace) -> Turn {

@@ -140,6 +140,10 @@ enum PersonCommands {
         needs: .writeNote, enabled: mayChange,
         run: { scene in open(scene) { NoteForm(about: $0.key, in: scene.workspace) } }),
       Command(
+        "\(S.room.id).message", [.character("t")], NoteText.message, NoteText.messageHelp,
+        group: ChromeText.groupPerson, footer: .hidden, needs: .writeNote, enabled: mayChange,
+        run: { scene in open(scene) { NoteForm(.phoneMessage, about: $0.key, in: scene.workspace) } }),
+      Command(
         "\(S.room.id).appointment", [.character("a")], AppointmentText.open, AppointmentText.openHelp,
         group: ChromeText.groupPerson, needs: .makeAppointment, enabled: mayChange,
         run: { scene in open(scene) { AppointmentsScreen.orForm(with: $0.key, in: scene.workspace) } }),

@@ -85,6 +85,15 @@ struct TodayScreen: ListScreen, PersonScreen, ShownScreen {
         "today.done", [.character("i")], TasksText.done, TasksText.doneHelp, group: TasksText.group,
         needs: .sendTask, enabled: { TaskCommands.mayFinish($0.screen.tasks, $0) },
         run: { $0.screen.finish(in: $0.workspace) }),
+      Command(
+        "today.present", [.character("m")], AttendanceText.markPresent, TodayText.presentHelp,
+        group: ChromeText.groupPerson, needs: .markAttendance,
+        enabled: { scene in
+          guard scene.screen.place(in: scene.workspace) != nil else { return scene.unavailable(TodayText.nobodyChosen) }
+          return scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
+        },
+        run: { $0.screen.comes(in: $0.workspace) }
+      ).ofOne(),
       TaskCommands.all(for: TodayScreen.self),
     ] + PersonCommands.daily(for: TodayScreen.self).map { $0.ofOne() }
 
@@ -111,6 +120,18 @@ struct TodayScreen: ListScreen, PersonScreen, ShownScreen {
   private func task(_ row: TodayRow) -> DayTask? {
     guard case .task(let id) = row else { return nil }
     return plan.tasks.first { $0.id == id }
+  }
+
+  /// Whoever is expected has come; nobody is sent home from here.
+  private func comes(in workspace: Workspace) -> Turn {
+    guard let place = place(in: workspace) else { return .stay }
+    if let error = workspace.refusal(of: place.key) {
+      workspace.tell(error)
+      return .stay
+    }
+    var group: GroupKey?
+    if case .expected(let key, _)? = chosen?.id { group = key }
+    return ComingAndGoing.note(place.key, name: place.name, to: group, goes: false, in: workspace)
   }
 
   private mutating func finish(in workspace: Workspace) -> Turn {

@@ -156,6 +156,7 @@ public struct Sentences {
     case .work(let problems): problems.map { $0.sentence(in: language) }
     case .attendance(let problem): [problem.sentence(in: language)]
     case .absence(let problem): [problem.sentence(in: language)]
+    case .printFailed(let command): [language(ErrorText.printFailed, ["command": command])]
     case .notOnList: [language(AttendanceText.notOnList)]
     case .hasEnded: [language(AttendanceText.hasEnded)]
     case .unknownProgramme(let id):

@@ -13,19 +13,19 @@ extension AttendanceRoom {
     }
   }
 
-  /// Writes the day's lists to a text file that only its owner may read, and puts that in the journal.
+  /// Prints the day's lists, and puts that in the journal.
   ///
   /// - Parameters:
   ///   - lines: what stands on them; of people who are ``printable(_:)`` only.
-  ///   - path: where no file is yet.
-  /// - Throws: ``LedgerError/exists(path:)`` and whatever keeps the file from being made, and then nothing is left.
+  /// - Throws: ``LedgerError/exists(path:)`` and whatever keeps a file from being made, and then nothing is left;
+  ///   ``RuleViolation/printFailed(command:)``.
   @discardableResult
   public func printDayList(
-    _ lines: [String], people: Int, on day: Day, to path: String
+    _ lines: [String], people: Int, on day: Day, to place: PrintPlace
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.printLists)
     return try session.print(
-      lines, to: path, .exported,
-      detail: EntryDetail(day: day.iso, name: "attendance", file: EntryDetail.file(path), added: people))
+      lines, to: place, .exported,
+      detail: { EntryDetail(day: day.iso, name: "attendance", file: $0, added: people) })
   }
 }

@@ -26,7 +26,7 @@ extension DeskRoom {
       if let person {
         try session.requireOpen(person, change)
       }
-      try enter(draft.task(by: session.access.user), about: person, &change)
+      try enter(draft, about: person, &change)
     }
   }
 
@@ -56,7 +56,8 @@ extension DeskRoom {
       let waiting = try TaskFact.all(
         coder,
         where: "f.task IN (SELECT task FROM task_now EXCEPT SELECT task FROM task_done_now) ORDER BY f.due_day, f.task")
-      return try waiting.map(\.fact).compactMap { fact in
+      return try waiting.compactMap { kept in
+        let fact = try kept.fact.withUnit(coder)
         guard fact.task.isFor(session.access), try fact.person.map({ try reach.holds($0) }) ?? true else { return nil }
         let text = reads(fact.task.author) ? try fact.task.text ?? noteText(fact.task.note, coder) : nil
         return OpenTask(key: fact.key, person: fact.person, task: fact.task, text: text)

@@ -4,16 +4,23 @@ import Domain
 public struct TaskDraft: Hashable, Sendable {
   public var kind: DeskTask.Kind
   public var due: Day
-  /// A colleague's name; nil: whoever sits at the desk.
-  public var assignee: String?
+  public var to: TaskRecipient
   public var text: String?
 
-  public init(kind: DeskTask.Kind, due: Day, assignee: String?, text: String? = nil) {
+  public init(kind: DeskTask.Kind, due: Day, to: TaskRecipient, text: String? = nil) {
     self.kind = kind
     self.due = due
-    self.assignee = assignee
+    self.to = to
     self.text = text
   }
+
+  /// - Parameter assignee: a colleague's name; nil: whoever sits at the desk.
+  public init(kind: DeskTask.Kind, due: Day, assignee: String?, text: String? = nil) {
+    self.init(kind: kind, due: due, to: assignee.map { .colleague($0) } ?? .desk, text: text)
+  }
+
+  /// A colleague's name; nil where nobody is named.
+  public var assignee: String? { if case .colleague(let name) = to { name } else { nil } }
 
   func task(by author: UserKey, note: NoteKey? = nil) -> DeskTask {
     DeskTask(kind: kind, due: due, assignee: assignee, author: author, note: note, text: text)
@@ -39,13 +46,23 @@ public struct DeskRoom: Sendable {
       try session.requireOpen(person, change)
       let key: NoteKey = try change.newKey()
       try change.enter(NoteFact(key: key, person: person, note: note))
-      if let draft { try enter(draft.task(by: session.access.user, note: key), about: person, &change) }
+      if let draft { try enter(draft, with: key, about: person, &change) }
     }
   }
 
-  func enter(_ task: DeskTask, about person: ParticipantKey?, _ change: inout ChangeSet) throws(StoreError) {
+  /// What is for the counsellors of somebody who is in no unit is the desk's.
+  func enter(
+    _ draft: TaskDraft, with note: NoteKey? = nil, about person: ParticipantKey?, _ change: inout ChangeSet
+  ) throws(StoreError) {
+    let task = draft.task(by: session.access.user, note: note)
     if let problem = task.problem(about: person, today: session.today) { throw .rule(.task(problem)) }
-    try change.enter(TaskFact(key: try change.newKey(), person: person, task: task))
+    let key: TaskKey = try change.newKey()
+    try change.enter(TaskFact(key: key, person: person, task: task))
+    guard draft.to == .counsellors, let person else { return }
+    let (coder, today) = (change.coder, session.today)
+    if let unit = try storing({ try present(person, on: today, coder) })?.enrolment.unit {
+      try change.enter(TaskUnitFact(task: key, unit: unit))
+    }
   }
 }
 

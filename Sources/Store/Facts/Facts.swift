@@ -56,10 +56,12 @@ enum Facts {
     EnquiryCallFact.self,
     OfferFact.self,
     OfferAnswerFact.self,
+    OfferWordFact.self,
     PassForwardFact.self,
     AppointmentFact.self,
     NoteFact.self,
     TaskFact.self,
+    TaskUnitFact.self,
     TaskDoneFact.self,
     SiteFact.self,
     OrderFact.self,
@@ -68,6 +70,7 @@ enum Facts {
     GoodsFact.self,
     GearFact.self,
     LoanFact.self,
+    LoanLostFact.self,
   ]
 
   /// What the ledger is told of this register.

@@ -26,20 +26,33 @@ extension Session {
     try register.write(by: self, kind: kind, about: about, detail: detail, body)
   }
 
-  /// Writes lines to a text file that only its owner may read, and puts that in the journal.
+  /// Prints lines, to a text file that only its owner may read or by the register's own command, and puts that in the journal.
   ///
-  /// - Parameter path: where no file is yet.
-  /// - Throws: ``LedgerError/exists(path:)`` and whatever keeps the file from being made, and then nothing is left.
+  /// - Parameter detail: told what the file, or the command, is called.
+  /// - Throws: ``LedgerError/exists(path:)`` and whatever keeps the file from being made, and then nothing is left;
+  ///   ``RuleViolation/printFailed(command:)``.
   func print(
-    _ lines: [String], to path: String, _ kind: EntryKind, about: ParticipantKey? = nil, detail: EntryDetail
+    _ lines: [String], to place: PrintPlace, _ kind: EntryKind, about: ParticipantKey? = nil,
+    detail: (String?) -> EntryDetail
   ) throws(StoreError) -> WriteReceipt {
-    try storing { try NewFile.requireFree(path, besides: register.path) }
-    let file = try storing { try AtomicFile(path: path) }
-    try storing { try file.write(Array(lines.map { $0 + "\n" }.joined().utf8)) }
-    // Before anybody can read it.
-    let receipt = try register.note(by: self, kind: kind, about: about, detail: detail)
-    do throws(LedgerError) { try file.commit() } catch { throw StoreError(error) }
-    return receipt
+    let text = Array(lines.map { $0 + "\n" }.joined().utf8)
+    switch place {
+    case .file(let path):
+      try storing { try NewFile.requireFree(path, besides: register.path) }
+      let file = try storing { try AtomicFile(path: path) }
+      try storing { try file.write(text) }
+      // Before anybody can read it.
+      let receipt = try register.note(by: self, kind: kind, about: about, detail: detail(EntryDetail.file(path)))
+      do throws(LedgerError) { try file.commit() } catch { throw StoreError(error) }
+      return receipt
+    case .command:
+      guard let printer = TextPrinter(try settings.setting(.printCommand)) else {
+        throw .rule(.printFailed(command: ""))
+      }
+      let receipt = try register.note(by: self, kind: kind, about: about, detail: detail(printer.command))
+      try printer.print(text)
+      return receipt
+    }
   }
 }
 

@@ -86,6 +86,8 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case nameMissing
   /// A name with a line break or another control character.
   case nameNotOneLine
+  /// The program that prints is not there, or did not take the text.
+  case printFailed(command: String)
   /// Fewer than no places.
   case placesNegative
   /// Nobody is erased without a case that accounts for it.

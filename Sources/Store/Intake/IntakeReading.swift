@@ -9,11 +9,11 @@ struct KeptWaiting {
   var identity: Participant
   var offer: KeptFact<OfferFact>?
   /// Of that offer, in the order of the calls; the final one last.
-  var answers: [KeptFact<OfferAnswerFact>]
+  var answers: [OfferAnswerFact]
   var passForward: KeptFact<PassForwardFact>?
 
   var offerState: OfferState? {
-    offer.map { OfferState(offer: $0.fact.offer, answers: answers.map(\.fact.answer)) }
+    offer.map { OfferState(offer: $0.fact.offer, answers: answers.map(\.answer)) }
   }
   var hasOpenOffer: Bool { offerState?.isOpen(enrolment.fact.enrolment.status) ?? false }
 }
@@ -40,12 +40,13 @@ struct IntakeReader {
     let forward = try PassForwardFact.all(coder, where: IntakeReader.ofThoseWhoWait)
     let passed = Dictionary(forward.map { ($0.fact.enrolment, $0) }) { first, _ in first }
     let people = try identities()
-    return enrolments.compactMap { kept in
+    return try enrolments.compactMap { kept in
       guard let identity = people[kept.fact.person] else { return nil }
       let offer = newest[kept.fact.key]
       return KeptWaiting(
         enrolment: kept, identity: identity, offer: offer,
-        answers: (byEnrolment[kept.fact.key] ?? []).filter { $0.fact.offerDay == offer?.fact.offer.day },
+        answers: try (byEnrolment[kept.fact.key] ?? []).filter { $0.fact.offerDay == offer?.fact.offer.day }
+          .map { try $0.fact.withWord(coder) },
         passForward: passed[kept.fact.key])
     }
   }

@@ -59,6 +59,10 @@ extension IntakeRoom {
       let call = answer.answer.isFinal ? 0 : calls + 1
       change.about = kept.fact.person
       try change.enter(OfferAnswerFact(enrolment: enrolment, offerDay: offered, call: call, answer: answer))
+      let word = answer.word?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
+      if !word.isEmpty {
+        try change.enter(OfferWordFact(enrolment: enrolment, offerDay: offered, call: call, word: word))
+      }
       guard answer.answer == .yes else { return }
       // Where they come from and who pays goes along unread, so that the desk may write down the answer.
       var promised = kept.fact

@@ -28,6 +28,8 @@ public struct DayRecord: Sendable {
   public struct Borrowed: Sendable {
     public var gear: String
     public var loan: Recorded<Loan>
+    /// It did not come back.
+    public var isLost: Bool
   }
 
   public var groups: [InGroup] = []
@@ -82,14 +84,18 @@ private struct DayRecordReader {
     }
     record.appointments = try all(
       "f.person = ? ORDER BY f.day, f.minute, f.appointment", as: \AppointmentFact.appointment)
-    record.tasks = try all("f.person = ? ORDER BY f.due_day, f.task", as: \TaskFact.task)
+    record.tasks = try TaskFact.all(coder, where: "f.person = ? ORDER BY f.due_day, f.task", person).map {
+      try stamps.recorded($0, $0.fact.withUnit(coder).task)
+    }
     record.orders = try OrderPersonFact.all(coder, where: "f.person = ? ORDER BY f.work_order", person)
       .compactMap { place in
         try OrderFact.of(place.fact.order, coder).map { try stamps.recorded(place, $0.fact.order) }
       }
     record.loans = try LoanFact.all(coder, where: "f.person = ? ORDER BY f.day, f.loan", person).compactMap { kept in
       try GearFact.of(kept.fact.loan.gear, coder).map {
-        DayRecord.Borrowed(gear: $0.fact.gear.name, loan: try recorded(kept, \.loan))
+        DayRecord.Borrowed(
+          gear: $0.fact.gear.name, loan: try recorded(kept, \.loan),
+          isLost: try LoanLostFact.first(coder, where: "f.loan = ?", kept.fact.key.value) != nil)
       }
     }
     return record
@@ -114,7 +120,8 @@ private struct DayRecordReader {
         coder, where: "f.enrolment = ? AND f.offer_day = ? ORDER BY f.call = 0, f.call", enrolment.value,
         Int64(kept.fact.offer.day.number))
       return DayRecord.Offered(
-        offer: try recorded(kept, \.offer), answers: try answers.map { try recorded($0, \.answer) })
+        offer: try recorded(kept, \.offer),
+        answers: try answers.map { try stamps.recorded($0, $0.fact.withWord(coder).answer) })
     }
   }
 

@@ -7,17 +7,18 @@ extension KeepingRoom {
   /// - Parameters:
   ///   - copy: what a counsellor or a team lead has approved, line by line.
   ///   - heading, footer: lines before and after.
-  ///   - path: where no file is yet.
-  /// - Throws: ``LedgerError/exists(path:)`` and whatever keeps the file from being made, and then nothing is left;
+  /// - Throws: ``LedgerError/exists(path:)`` and whatever keeps a file from being made, and then nothing is left;
+  ///   ``RuleViolation/printFailed(command:)``;
   ///   ``StoreError/notAllowed(_:)`` for who may not open all of the card.
   @discardableResult
   public func printOwnCopy(
-    _ copy: ApprovedOwnCopy, of person: ParticipantKey, heading: [String], footer: [String], to path: String
+    _ copy: ApprovedOwnCopy, of person: ParticipantKey, heading: [String], footer: [String],
+    to place: PrintPlace
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.approveOwnCopy)
     guard try session.openCard(person, isWhole: true) != nil else { throw .rule(.notInRegister) }
     return try session.print(
-      heading + copy.lines.map(\.text) + footer, to: path, .ownCopyPrinted, about: person,
-      detail: EntryDetail(file: EntryDetail.file(path), added: copy.lines.count, removed: copy.heldBack))
+      heading + copy.lines.map(\.text) + footer, to: place, .ownCopyPrinted, about: person,
+      detail: { EntryDetail(file: $0, added: copy.lines.count, removed: copy.heldBack) })
   }
 }

@@ -21,6 +21,9 @@ public enum RegisterSetting: String, CaseIterable, Hashable, Sendable {
   /// The districts in the agreement, each list from a day on; Domain says in which form.
   case agreementDistricts = "agreement_districts"
 
+  /// The program that prints, with its words, such as `lpr -P kontor`; it takes the text on its standard input.
+  case printCommand = "print_command"
+
   /// What it has been set to; nil when it has not been.
   /// - Parameter source: SQL up to the condition on the name.
   func value(from source: String = "setting_now WHERE", _ database: Database) throws -> String? {

@@ -85,7 +85,9 @@ private struct OperationsReader {
   }
 
   private func gear() throws -> [GearLine] {
-    let lines = try GearFact.all(coder, where: "f.unit IN (\(list))").inNorwegianOrder(of: \.fact.gear.name).map {
+    let lines = try GearFact.all(
+      coder, where: "f.unit IN (\(list)) AND NOT \(LoanLostFact.isLost("f"))"
+    ).inNorwegianOrder(of: \.fact.gear.name).map {
       gear in
       GearLine(
         gear: gear,

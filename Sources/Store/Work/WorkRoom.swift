@@ -132,11 +132,21 @@ public struct WorkRoom: Sendable {
       let present: GearFact? = try change.giveWay(row)
       if present?.gear == gear { throw .ledger(.unchanged) }
       if let present { try requireOwn(present.gear.unit) }
+      if present == nil, let found = try found(gear, &change) { return found }
       let key = if let present { present.key } else { try change.newKey() as GearKey }
       try change.enter(GearFact(key: key, gear: gear))
       return key
     }
     return (written.receipt, written.result)
+  }
+
+  /// A thing of that name that was lost is there again: its key; nil when none was.
+  private func found(_ gear: Gear, _ change: inout ChangeSet) throws(StoreError) -> GearKey? {
+    let lost = try change.all(
+      GearFact.self, where: "f.unit = ? AND \(LoanLostFact.isLost("f"))", gear.unit.value)
+    guard let key = lost.first(where: { $0.fact.gear.name == gear.name })?.fact.key else { return nil }
+    for kept in try change.all(LoanLostFact.self, where: LoanLostFact.ofGear, key.value) { try change.void(kept.row) }
+    return key
   }
 
   /// Lends a thing to somebody.
@@ -151,6 +161,9 @@ public struct WorkRoom: Sendable {
       let kept = try change.fact(GearFact.self, gear)
       try requireOwn(kept.fact.gear.unit)
       try session.requireReach(person, change.coder)
+      if let lost = try change.all(LoanLostFact.self, where: LoanLostFact.ofGear, gear.value).first {
+        throw try change.conflict(with: lost.entry)
+      }
       change.detail = EntryDetail(day: due.iso, name: kept.fact.gear.name)
       try change.enter(LoanFact(key: try change.newKey(), person: person, loan: loan))
     }
@@ -170,8 +183,17 @@ public struct WorkRoom: Sendable {
     return try replace(row, kind: .gearReturned) { loan in loan.returned = day }
   }
 
+  /// A thing does not come back.
+  @discardableResult
+  public func loseLoan(_ row: RowID, on day: Day) throws(StoreError) -> WriteReceipt {
+    try session.require(.lendAndReturn)
+    return try replace(row, kind: .gearLost, lostOn: day) { loan in loan.returned = day }
+  }
+
   /// Whoever handles the thing may take it back, also from somebody who is not theirs: it stands in their room again.
-  private func replace(_ row: RowID, kind: EntryKind, _ edit: (inout Loan) -> Void) throws(StoreError) -> WriteReceipt {
+  private func replace(
+    _ row: RowID, kind: EntryKind, lostOn day: Day? = nil, _ edit: (inout Loan) -> Void
+  ) throws(StoreError) -> WriteReceipt {
     try session.write(kind) { change throws(StoreError) in
       change.ledger.reachesErased = true
       var fact: LoanFact = try change.giveWay(row)
@@ -184,6 +206,7 @@ public struct WorkRoom: Sendable {
       change.about = fact.person
       change.detail = EntryDetail(name: gear.fact.gear.name)
       try change.enter(fact)
+      if let day { try change.enter(LoanLostFact(loan: fact.key, day: day)) }
     }
   }
 

@@ -30,7 +30,8 @@ struct FormLayout {
     case .text(let text): room - (text.counter.map { self.counter($0) } ?? 0)
     case .secret: room
     case .choice(let choice): width(of: choice)
-    case .checked: valueWidth
+    // A date is short; a path is not.
+    case .checked(let checked): checked.field.maxLength ?? 0 > 100 ? room : valueWidth
     }
   }
 

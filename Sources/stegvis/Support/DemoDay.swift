@@ -17,6 +17,7 @@ struct DemoDay {
     try meet("P-0011", at: 9 * 60, on: day + 2, "Eva Moe", place: "Møterom 1", topic: "Praksisplassen")
     try note("P-0042", "Mor ringte; hun vil bli ringt opp før helga er over", sendingTo: "Tor Lie")
     try note("P-0107", "Ringte om buss til turen, har fått rutetidene", sendingTo: nil)
+    try message("P-0099", "Broren ringte; han lurer på når hun er ferdig i dag")
     try task("P-0099", due: day - 2, for: "Eva Moe", "vil snakke om arbeidsdagene")
     try task("P-0016", due: day, for: nil, nil)
   }
@@ -37,6 +38,14 @@ struct DemoDay {
     guard let person = try key(number) else { return }
     let task = colleague.map { TaskDraft(kind: .call, due: day, assignee: $0) }
     _ = try session.desk.writeNote(.phoneMessage, text, about: person, at: TimeOfDay(minutes: 9 * 60), sending: task)
+  }
+
+  /// Sent to whoever it goes to: the counsellors of the unit where nobody is the contact person.
+  private func message(_ number: String, _ text: String) throws(StoreError) {
+    guard let person = try key(number) else { return }
+    let task = TaskDraft(kind: .call, due: day, to: try session.desk.route(about: person).to)
+    _ = try session.desk.writeNote(
+      .phoneMessage, text, about: person, at: TimeOfDay(minutes: 8 * 60 + 40), sending: task)
   }
 
   private func task(

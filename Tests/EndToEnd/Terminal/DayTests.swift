@@ -3,11 +3,11 @@ import Testing
 extension TerminalSuite {
   @Suite("the day") struct Day {
     /// From the menu: about Aisha, and the key that ends it.
-    private func write(_ text: String, endingWith key: String, at desk: Desk) throws {
+    private func write(_ text: String, _ opening: String = "n", endingWith key: String, at desk: Desk) throws {
       let flow = desk.flow(atMost: 7)
       try flow.press("/", "h", "a", "n")
       try desk.terminal.wait(until: "the one found") { $0.selected?.contains("Hansen, Aisha") == true }
-      try flow.press("Enter", "n")
+      try flow.press("Enter", opening)
       try desk.terminal.wait(for: "Tab sender til Tor Lie")
       try flow.type(text)
       try flow.press(key)
@@ -26,6 +26,21 @@ extension TerminalSuite {
       try terminal.press("Left")
       try terminal.wait(for: "Kommer en time senere")
       try terminal.quit()
+      try workplace.expectWhole()
+    }
+
+    @Test("a phone message is sent from the menu in seven keys and its text")
+    func message() throws {
+      let workplace = try Workplace()
+      try workplace.makeSampleRegister(on: Samples.clockDay)
+      let desk = try Desk("kari", at: workplace, today: nil)
+      try write("Ring tilbake", "t", endingWith: "Tab", at: desk)
+      try desk.terminal.wait(for: "sendt til Tor Lie.")
+      try desk.terminal.quit()
+      let tor = try Desk("tor", at: workplace, today: nil)
+      try tor.terminal.press("1")
+      try tor.terminal.wait(for: "Ring")
+      try tor.terminal.quit()
       try workplace.expectWhole()
     }
 

@@ -33,6 +33,22 @@ extension TerminalSuite {
       try terminal.quit()
     }
 
+    @Test("an enquiry is opened and rung back in four keys, and the list says how it went")
+    func rungBack() throws {
+      let terminal = try TmuxTerminal(in: try Workplace())
+      try terminal.open("stegvis demo --user kari")
+      let flow = CountedFlow(at: terminal, atMost: 4)
+      try flow.press("5", "End", "Enter")
+      try terminal.wait(until: "whom to call, and what has been tried") {
+        $0.contains("Telefon 00 00 00 92") && $0.contains("forsøk 2")
+      }
+      try flow.press("1")
+      try terminal.wait(for: "Oddvar Lunde: ringt tilbake og nådd")
+      try terminal.press("Escape")
+      try terminal.wait(until: "how it went") { $0.row(with: "Oddvar Lunde")?.contains("ringt 2 ganger") == true }
+      try terminal.quit()
+    }
+
     @Test("a new enquiry takes four keys and text, what was searched for carried in")
     func asked() throws {
       let workplace = try Workplace()

@@ -37,11 +37,32 @@ import Testing
     #expect(try !tor.workspace.session.desk.openTasks().contains { $0.key == task.key })
   }
 
-  @Test func withoutAContactPersonItGoesToTheDesk() throws {
+  /// `/`, three letters, Enter, `t`, the text, Tab: seven keys and the text.
+  @Test func aPhoneMessageIsSentWithSevenKeysAndItsText() throws {
+    let stage = try Stage(as: .desk)
+    stage.press("/", "h", "a", "n", .enter, "t")
+    #expect(stage.text().contains("Telefonbeskjed") && stage.text().contains("uten å sende"))
+    stage.type("Ring tilbake før tolv")
+    stage.press(.tab)
+    #expect(stage.message == "Hansen, Aisha: lagret og sendt til Tor Lie.")
+    let tor = try Stage(after: stage)
+    let sent = try tor.workspace.session.desk.openTasks().first { $0.text == "Ring tilbake før tolv" }
+    #expect(sent?.task.kind == .call && sent?.task.assignee == "Tor Lie")
+  }
+
+  @Test func withoutAContactPersonItGoesToTheCounsellorsOfTheUnit() throws {
     let stage = try Stage(as: .desk) { NoteForm(about: $0.someone("P-0099"), in: $0) }
     stage.type("Kommer ikke i dag")
     stage.press(.tab)
-    #expect(stage.message.hasSuffix("sendt til resepsjonen."))
+    // Where somebody is, is not the desk's to see.
+    #expect(stage.message.hasSuffix("sendt til veilederne."), "\(stage.message)")
+    #expect(try !stage.workspace.session.desk.openTasks().contains { $0.text == "Kommer ikke i dag" })
+    let counsellor = try Stage(after: stage) { TasksScreen(in: $0) }
+    let sent = try counsellor.workspace.session.desk.openTasks().first { $0.text == "Kommer ikke i dag" }
+    #expect(sent?.task.assignee == nil && sent?.task.unit != nil)
+    #expect(counsellor.text(.wide).contains("veilederne"))
+    let form = try Stage { NoteForm(about: $0.someone("P-0099"), in: $0) }
+    #expect(form.text().contains("Tab sender til veilederne i "), "\(form.text())")
   }
 
   @Test func aNoteThatSaysNothingIsNotSaved() throws {

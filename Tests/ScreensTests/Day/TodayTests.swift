@@ -70,6 +70,22 @@ import Testing
     #expect(stage.top is EnquiryScreen && stage.text().contains("900 00 555"))
   }
 
+  @Test func whoeverIsExpectedIsMarkedPresentAndNobodyIsSentHome() throws {
+    let stage = try today()
+    stage.press("v")
+    for _ in 0..<12 where !stage.selectedRow().contains("Hansen, Aisha") { stage.press(.down) }
+    stage.press("m")
+    #expect(stage.message == "Hansen, Aisha møtt 09:14 i Verkstedet", "\(stage.message)")
+    #expect(stage.selectedRow().contains("møtt"))
+    stage.press("m")
+    #expect(stage.message == "Hansen, Aisha er ført som møtt i Verkstedet.")
+    #expect(stage.workspace.message?.offer == nil)
+    // In the other group she is expected in, she is marked by that row.
+    for _ in 0..<12 where !stage.selectedRow().contains("Turgruppa") { stage.press(.down) }
+    stage.press(.down, "m")
+    #expect(stage.message.contains("i Turgruppa"), "\(stage.message)")
+  }
+
   @Test func namesWaitForAKeyAndGoAfterAMinute() throws {
     let stage = try today()
     _ = stage.app.pass(to: 1_000_000)

@@ -80,6 +80,20 @@ import Testing
     #expect(try offered(stage).offer?.callsInVain == 1)
   }
 
+  @Test func aWordGoesWithTheAnswerToWhoeverCallsNext() throws {
+    let stage = try Stage(.rich, as: .desk)
+    stage.press("5", "V", .up, .end, .enter)
+    #expect(stage.top is OfferAnswerForm)
+    stage.type("ring igjen mandag")
+    stage.expectFrame("intake-answer-word", .standard)
+    stage.press(.enter)
+    #expect(stage.message.contains("svarte ikke") && stage.top is IntakeScreen)
+    #expect(stage.text(.wide).contains("2 ikke svar – ring igjen mandag"))
+    #expect(try offered(stage).offer?.word == "ring igjen mandag")
+    stage.press("u")
+    #expect(try offered(stage).offer?.word == nil)
+  }
+
   @Test func arrowsAndEnterDoTheSame() throws {
     let stage = try Stage(.rich, as: .desk)
     stage.press("5", "V", .down, .enter)

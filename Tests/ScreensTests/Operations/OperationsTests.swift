@@ -71,6 +71,17 @@ import Testing
     #expect(stage.selectedRow().contains("Hansen, Aisha"))
   }
 
+  @Test func whatIsLostLeavesTheList() throws {
+    let stage = try stage()
+    stage.press(.enter)
+    for _ in 0..<20 where !stage.selectedRow().contains("Tapt") { stage.press(.down) }
+    stage.press(.enter)
+    #expect(stage.message == "Fjellski 190 cm, blå er meldt tapt og står ikke på lista lenger")
+    #expect(stage.row(holding: "190 cm, blå  ") == nil)
+    stage.press("u")
+    #expect(stage.row(holding: "190 cm, blå  ") != nil)
+  }
+
   @Test func aLoanGetsAnotherLimit() throws {
     let stage = try stage()
     stage.press("L")

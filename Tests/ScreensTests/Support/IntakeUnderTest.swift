@@ -9,6 +9,9 @@ extension ScreensUnderTest {
     ScreenCase("intake, enquiry", keys: [.end]) { IntakeScreen(in: $0) },
     ScreenCase("intake, choices", keys: [.right]) { IntakeScreen(in: $0) },
     ScreenCase("answer") { workspace in workspace.offered().flatMap { AnswerScreen($0, in: workspace) } },
+    ScreenCase("answer with a word") { workspace in
+      workspace.offered().flatMap { OfferAnswerForm(of: $0.place.waiting.enrolment, in: workspace) }
+    },
     ScreenCase("offer") { workspace in
       workspace.unoffered().flatMap {
         OfferForm(of: $0.place.waiting.person, enrolment: $0.place.waiting.enrolment, in: workspace)

@@ -113,7 +113,8 @@ extension SessionAccessTests {
     },
     Ask(name: "attendance.printDayList", action: .printLists) { session, ground in
       _ = try session.attendance.printDayList(
-        ["[ ] Hansen, Åse"], people: 1, on: RegisterTrial.today, to: ground.trial.file("liste-\(UUID().uuidString)"))
+        ["[ ] Hansen, Åse"], people: 1, on: RegisterTrial.today,
+        to: .file(ground.trial.file("liste-\(UUID().uuidString)")))
     },
     Ask(name: "users.all", action: .seeUsers) { session, _ in _ = try session.users.all() },
     Ask(name: "users.relations", action: .seeUsers) { session, ground in

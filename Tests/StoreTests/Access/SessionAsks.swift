@@ -133,6 +133,11 @@ extension SessionAccessTests {
     Ask(name: "desk.sendTask", action: .sendTask, isAboutSomebody: true) { session, ground in
       _ = try session.desk.sendTask(ground.draft, about: ground.person)
     },
+    Ask(name: "desk.route", action: .sendTask, isAboutSomebody: true) { session, ground in
+      let route = try session.desk.route(about: ground.person)
+      #expect(route.unit == nil || AccessTable.sees(.programmeAndUnit, session.role))
+    },
+    Ask(name: "desk.colleagues", action: .sendTask) { session, _ in _ = try session.desk.colleagues() },
     Ask(name: "desk.finishTasks", action: .sendTask, isAboutSomebody: true) { session, ground in
       _ = try ground.trial.session().desk.sendTask(ground.draft, about: ground.person)
       _ = try session.desk.finishTasks([try #require(try ground.trial.session().desk.openTasks().first).key])
@@ -213,6 +218,9 @@ extension SessionAccessTests {
     },
     Ask(name: "work.returnLoan", action: .lendAndReturn) { session, ground in
       try session.work.returnLoan(try ground.loan(in: session), on: RegisterTrial.today)
+    },
+    Ask(name: "work.loseLoan", action: .lendAndReturn) { session, ground in
+      try session.work.loseLoan(try ground.loan(in: session), on: RegisterTrial.today)
     },
   ]
 }

@@ -97,6 +97,25 @@ import Testing
     try trial.register.expectWhole()
   }
 
+  @Test func aWordToWhoeverCallsNextStandsWithTheOffer() throws {
+    try trial.offer(0)
+    let desk = try trial.desk()
+    _ = try desk.intake.answerOffer(
+      of: trial.enrolments[0], offered: trial.today,
+      OfferAnswer(day: trial.today, answer: .noAnswer, word: " ring igjen\n mandag "), calls: 0)
+    try trial.answer(.noAnswer, calls: 1, by: desk)
+    for session in [desk, trial.lead] {
+      #expect(try trial.listing(session).rows.first?.offer?.word == "ring igjen mandag")
+    }
+    let person = try #require(try trial.listing().rows.first).place.waiting.person
+    let record = try #require(try trial.lead.keeping.dayRecord(of: person))
+    #expect(record.offers.flatMap(\.answers).map(\.fact.word) == ["ring igjen mandag", nil])
+    try trial.register.expectWhole()
+    _ = try desk.journal.undo()
+    _ = try desk.journal.undo()
+    #expect(try trial.listing().rows.first?.offer?.word == nil)
+  }
+
   @Test(arguments: OfferAnswer.Answer.allCases, OfferAnswer.Answer.allCases)
   func ofTwoDesksTheSecondIsToldWhoWasFirst(first: OfferAnswer.Answer, second: OfferAnswer.Answer) throws {
     try trial.offer(0)

@@ -48,6 +48,26 @@ import Testing
     try trial.expectWhole()
   }
 
+  @Test func aThingThatIsLostLeavesTheListUntilItIsFound() throws {
+    _ = try lend()
+    let row = try #require(try line().loan).row
+    let gear = try line().gear.fact
+    let lost = try trial.session().work.loseLoan(row, on: today)
+    #expect(lost.kind == .gearLost && lost.about == person)
+    func listed() throws -> [GearKey] { try trial.session().work.operations().gear.map(\.gear.fact.key) }
+    #expect(try !listed().contains(skis))
+    #expect(try trial.session().work.loanCounts() == LoanCounts(out: 0, overdue: 0))
+    #expect(try trial.card(person).loans.isEmpty)
+    #expect(conflict { _ = try lend() }?.entry == lost.entry)
+    #expect(try trial.session().keeping.dayRecord(of: person)?.loans.map(\.isLost) == [true])
+    // Entered again it is the same thing.
+    #expect(try trial.session().work.saveGear(gear.gear).gear == skis)
+    #expect(try line().loan == nil)
+    _ = try trial.session().journal.undo()
+    #expect(try !listed().contains(skis))
+    try trial.expectWhole()
+  }
+
   @Test func theSecondWhoLendsItIsToldWhoAndWhen() throws {
     let other = try trial.reopened()
     let first = try lend(trial.session("tor", in: other))

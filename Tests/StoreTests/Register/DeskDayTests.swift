@@ -56,6 +56,64 @@ import Testing
     try trial.expectWhole()
   }
 
+  // MARK: Who a message goes to
+
+  /// Somebody in a unit, with a contact person or none.
+  private func inUnit(_ unit: String, contact: String?) throws -> ParticipantKey {
+    let added = try trial.session().people.add(
+      try RegisterTrial.person("P-7", "Lund", "Per"),
+      enrolment: EnrolmentDraft(
+        enrolment: RegisterTrial.running(from: "2026-09-01", unit: try trial.unit(unit)), contact: contact))
+    return try #require(added.about)
+  }
+
+  @Test func aMessageGoesToTheContactPersonWhoIsAUser() throws {
+    let route = try trial.login("siv").desk.route(about: try inUnit("Rådhusgaten", contact: "ole  vik"))
+    #expect(route.to == .colleague("ole  vik") && route.outsider == nil)
+    #expect(try trial.login("siv").desk.colleagues().contains("Ole Vik"))
+  }
+
+  @Test(arguments: [nil, "Jon Dahl"])
+  func withoutAContactPersonWhoReadsItItGoesToTheCounsellorsOfTheUnit(contact: String?) throws {
+    let per = try inUnit("Rådhusgaten", contact: contact)
+    let siv = try trial.login("siv")
+    let route = try siv.desk.route(about: per)
+    // Where somebody is, is not the desk's to know.
+    #expect(route.to == .counsellors && route.unit == nil && route.outsider == contact)
+    let unit = try trial.unit("Rådhusgaten")
+    #expect(try trial.login("ole").desk.route(about: per).unit == unit)
+    _ = try siv.desk.writeNote(
+      .phoneMessage, "Moren ringte", about: per, sending: TaskDraft(kind: .call, due: today, to: route.to))
+    let sent = try #require(try trial.login("ole").desk.openTasks().first)
+    #expect(sent.task.unit == unit && sent.task.assignee == nil && sent.text == "Moren ringte")
+    #expect(try siv.desk.openTasks().isEmpty, "it is the counsellors', not the desk's")
+    #expect(try trial.session().desk.openTasks().count == 1, "a team lead answers for all")
+    _ = try trial.login("ole").desk.finishTasks([sent.key])
+    #expect(try trial.session().desk.openTasks().isEmpty)
+    try trial.expectWhole()
+  }
+
+  @Test func aTaskForTheCounsellorsOfAUnitIsOfNobodyElses() {
+    let unit = UnitKey(7)
+    var task = DeskTask(kind: .call, due: today, assignee: nil, author: UserKey(1))
+    task.unit = unit
+    func holds(_ role: Role, _ units: Set<UnitKey> = []) -> Bool {
+      task.isFor(Access(user: UserKey(9), name: "Ole Vik", role: role, units: units))
+    }
+    #expect(holds(.counsellor) && holds(.counsellor, [unit]) && holds(.teamLead, [UnitKey(8)]))
+    #expect(!holds(.counsellor, [UnitKey(8)]) && !holds(.frontDesk) && !holds(.frontDesk, [unit]))
+  }
+
+  @Test func whoIsInNoUnitHasTheDeskToTurnTo() throws {
+    let kai = try #require(
+      try trial.session().people.add(
+        try RegisterTrial.person("P-2", "Vik", "Kai"),
+        enrolment: EnrolmentDraft(enrolment: RegisterTrial.running(from: "2026-09-01"), contact: "Jon Dahl")
+      ).about)
+    let route = try trial.login("ole").desk.route(about: kai)
+    #expect(route.to == .desk && route.outsider == "Jon Dahl")
+  }
+
   @Test func whatSaysNothingIsRefusedWhole() throws {
     let siv = try trial.login("siv")
     #expect(failure { _ = try siv.desk.writeNote(.note, " ", about: person) } == .rule(.note(.textMissing)))

@@ -56,6 +56,10 @@ extension RegisterTrial {
             OfferAnswerFact(
               enrolment: enrolment, offerDay: day + turn, call: turn,
               answer: OfferAnswer(day: day, time: ten, answer: turn == 0 ? .yes : .noAnswer))))
+        rows.append(
+          try change.enter(
+            OfferWordFact(
+              enrolment: enrolment, offerDay: day + turn, call: turn, word: "Ring igjen mandag")))
         if turn == 1 {
           rows.append(
             try change.enter(
@@ -79,6 +83,7 @@ extension RegisterTrial {
               key: task, person: person,
               task: DeskTask(
                 kind: .call, due: day, assignee: "Tor Lie", author: author, note: note, text: "Ring om medisinen"))))
+        rows.append(try change.enter(TaskUnitFact(task: task, unit: unit)))
         rows.append(try change.enter(TaskDoneFact(task: task, day: day)))
         rows.append(noteRow)
         let site: SiteKey = try change.newKey()
@@ -97,10 +102,12 @@ extension RegisterTrial {
               key: try change.newKey(),
               goods: GoodsCount(unit: unit, day: day, kind: .repaired, what: "Sofa", count: 2))))
         let gear: GearKey = try change.newKey()
+        let loan: LoanKey = try change.newKey()
         rows.append(try change.enter(GearFact(key: gear, gear: Gear(unit: unit, name: "Ski \(turn)"))))
         rows.append(
           try change.enter(
-            LoanFact(key: try change.newKey(), person: person, loan: Loan(gear: gear, day: day, due: day + 7))))
+            LoanFact(key: loan, person: person, loan: Loan(gear: gear, day: day, due: day + 7))))
+        rows.append(try change.enter(LoanLostFact(loan: loan, day: day)))
       }
       if turn == 0 { continue }
       try register.write(by: eva, kind: .groupChanged) { change throws(StoreError) in
