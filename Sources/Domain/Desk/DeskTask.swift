@@ -72,12 +72,15 @@ public struct MessageRoute: Hashable, Sendable {
   public var to: TaskRecipient
   /// The unit they are in; nil where there is none, and to who may not know.
   public var unit: UnitKey?
+  /// Whether there are counsellors of a unit to turn to.
+  public let hasCounsellors: Bool
   /// A contact person who is no user of the register, and so reads no message in it.
   public var outsider: String?
 
   /// To the contact person, where that is a user; else to the unit's counsellors; where there is no unit, to the desk.
   public init(contact: String?, isUser: Bool, unit: UnitKey?) {
     self.unit = unit
+    hasCounsellors = unit != nil
     to = unit == nil ? .desk : .counsellors
     if let contact, isUser { to = .colleague(contact) } else { outsider = contact }
   }

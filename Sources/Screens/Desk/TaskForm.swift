@@ -33,7 +33,7 @@ struct TaskForm: FormScreen {
 
   func fields(_ task: TaskDraft, in workspace: Workspace) -> [Field<TaskDraft>] {
     let language = workspace.language
-    let roles: [TaskRecipient] = route == nil ? [.desk] : [.desk, .counsellors]
+    let roles: [TaskRecipient] = route?.hasCounsellors == true ? [.desk, .counsellors] : [.desk]
     let recipients =
       roles.map { Choice($0, id: "\($0)", workspace.words($0, of: route?.unit)) }
       + colleagues.map { Choice(TaskRecipient.colleague($0), id: "=\($0)", $0) }

@@ -15,8 +15,10 @@ extension DeskRoom {
       let contact = try ContactFact.all(
         coder, where: "f.enrolment = ? ORDER BY f.from_day, f.role, f.colleague", enrolment.key.value
       ).map(\.fact.assignment).last { $0.role == .primary && $0.isInForce(on: session.today) }?.name
-      let isUser = try contact.map { contact in try users(coder).contains { UserName.areSame($0, contact) } } ?? false
-      var route = MessageRoute(contact: contact, isUser: isUser, unit: enrolment.enrolment.unit)
+      // By the name they go by as a user: that is whose task it becomes.
+      let user = try contact.flatMap { contact in try users(coder).first { UserName.areSame($0, contact) } }
+      var route = MessageRoute(
+        contact: user ?? contact, isUser: user != nil, unit: enrolment.enrolment.unit)
       if !AccessTable.sees(.programmeAndUnit, session.role) { route.unit = nil }
       return route
     }
