@@ -7,7 +7,7 @@ import Testing
     .openRegister, .seeToday, .seeParticipants, .seeCard, .seeSteps, .seeAttendance, .seeIntake, .seeOperations,
     .seeOwnChanges, .addParticipant, .changePhoneAndShownName, .enterEnquiry, .enterOfferAnswer, .markAttendance,
     .writeNote, .sendTask, .lendAndReturn, .enterProduction, .countHandedOut, .reportIncident, .undoOwn,
-    .changeOwnPassphrase, .printLists,
+    .changeOwnPassphrase, .printLists, .makeAppointment,
   ]
 
   private let leadOnly: Set<Action> = [
@@ -69,7 +69,8 @@ import Testing
 
 @Suite struct InformationTests {
   private let desk: Set<Information> = [
-    .shownName, .number, .phone, .contactPerson, .groups, .appointmentTimeAndPlace, .attendance, .step, .loans,
+    .shownName, .number, .phone, .contactPerson, .groups, .appointmentTimeAndPlace, .appointmentOutcome, .attendance,
+    .step, .loans,
     .ownNotes, .enquiriesOfLastWeek, .whoMayBeTold, .tasks, .turnOnWaitingList, .possibleDuplicate,
   ]
 

@@ -254,6 +254,6 @@ import Testing
     #expect(DateInput.parse("to+", today: today) == .success(today + 7))
     #expect(DateInput.parse("fr+", today: today) == .success(friday))
     #expect(DateInput.parse("on+", today: today) == .success(today + 6))
-    #expect(DateInput.parse("+", today: today) == .failure(.notUnderstood))
+    #expect(DateInput.parse("+", today: today) == .success(today + 1), "tomorrow, in one key")
   }
 }

@@ -48,6 +48,65 @@ import Testing
     #expect(problem("Tor Lie", 30, today - 1) == .inThePast)
   }
 
+  @Test func nobodyIsWaitedForAtATimeThatWasMovedOrCancelled() {
+    func appointment(_ outcome: Appointment.Outcome?, _ day: Day) -> Appointment {
+      Appointment(day: day, from: .midnight, with: "Tor Lie", outcome: outcome)
+    }
+    let open = appointment(nil, today)
+    #expect(Appointment.Outcome.allCases.filter { appointment($0, today).isOff } == [.moved, .cancelled])
+    #expect(
+      Appointment.Outcome.allCases.filter { !appointment($0, today).clashes(with: open) } == [.moved, .cancelled])
+    #expect(open.isToCome(today: today) && !open.isToCome(today: today + 1))
+    #expect(!appointment(.came, today).isToCome(today: today))
+  }
+
+  @Test func whetherSomebodyCameIsNotKnownBeforeTheDay() {
+    for outcome in Appointment.Outcome.allCases {
+      func problem(_ day: Day) -> Appointment.Problem? {
+        Appointment(day: day, from: .midnight, with: "Tor Lie", outcome: outcome).outcomeProblem(today: today)
+      }
+      #expect(problem(today) == nil && problem(today - 1) == nil)
+      #expect(problem(today + 1) == (outcome.tellsWhoCame ? .outcomeTooEarly : nil))
+    }
+    #expect(Appointment.Outcome.allCases.map(\.rawValue) == ["came", "did_not_come", "moved", "cancelled"])
+  }
+
+  @Test func aMovedAppointmentKeepsAllButItsTime() {
+    let before = Appointment(
+      day: today, from: .midnight, minutes: 45, place: .room("Kafeen"), with: "Tor Lie", topic: "Planen")
+    var after = before.moved(to: today + 1, before.end)
+    #expect(after.day == today + 1 && after.from == before.end)
+    (after.day, after.from) = (before.day, before.from)
+    #expect(after == before)
+  }
+
+  // MARK: Places
+
+  @Test func aPlaceIsARoomOrOutsideTheHouse() {
+    let rooms = MeetingRooms(text: " Møterom 1, Kafeen;møterom  1,, ")
+    #expect(rooms.names == ["Møterom 1", "Kafeen"] && rooms.text == "Møterom 1, Kafeen" && rooms.tooLong == nil)
+    #expect(rooms.places == [.room("Møterom 1"), .room("Kafeen"), .outside])
+    #expect(rooms.hold(nil) && rooms.hold(.outside) && rooms.hold(.room("Kafeen")))
+    #expect(!rooms.hold(.room("Poliklinikken")) && !rooms.hold(.written("Kafeen")))
+    // Where it is already it may stay.
+    #expect(rooms.hold(.room("Loftet"), before: .room("Loftet")))
+    #expect(MeetingRooms(text: "").places == [.outside])
+    let long = String(repeating: "m", count: MeetingRooms.longestName + 1)
+    #expect(MeetingRooms(text: "Kafeen, \(long)").tooLong == long)
+  }
+
+  @Test func whatWasTypedIsTheDesksOnlyWhereItIsTheNameOfARoom() {
+    let rooms = MeetingRooms(text: "Møterom 1, Kafeen")
+    func seen(_ place: AppointmentPlace?) -> AppointmentPlace? {
+      Appointment(day: today, from: .midnight, place: rooms.recognised(place), with: "Tor Lie", topic: "Planen")
+        .withoutTopic.place
+    }
+    #expect(seen(.written(" kafeen ")) == .room("Kafeen"))
+    #expect(seen(.written("Tyrili, poliklinikken")) == nil)
+    #expect(seen(.outside) == .outside && seen(.room("Loftet")) == .room("Loftet") && seen(nil) == nil)
+    #expect(rooms.recognised(.written("Tyrili")) == .written("Tyrili"))
+  }
+
   // MARK: Tasks
 
   @Test func aTaskCanBeDoneByWhoeverReadsIt() {

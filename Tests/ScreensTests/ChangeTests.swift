@@ -37,7 +37,7 @@ import Testing
     let person = stage.workspace.someone("P-0011")
     let before = stage.workspace.rosterGeneration
     _ = try stage.another("eva").desk.makeAppointment(
-      Appointment(day: Fixture.today, from: .midnight, place: "Møterom 2", with: "Tor Lie"), with: person)
+      Appointment(day: Fixture.today, from: .midnight, place: .room("Møterom 2"), with: "Tor Lie"), with: person)
     #expect(stage.app.poll())
     #expect(stage.workspace.rosterGeneration == before)
   }

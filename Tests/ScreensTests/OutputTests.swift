@@ -16,9 +16,10 @@ import Testing
     (
       "today",
       "expected groups(group from to members expected marked participants) appointments(number from to "
-        + "place with topic) tasks(kind number due assignee rule text) tasksOverdue enquiries(date time who "
+        + "place with topic outcome) tasks(kind number due assignee rule text) tasksOverdue enquiries(date time who "
         + "number name) notSeen(number days)"
     ),
+    ("appointments", "appointments(number date from to place with topic outcome)"),
     (
       "tasks",
       "tasks(kind number due assignee rule text) tasksOverdue"
@@ -32,7 +33,7 @@ import Testing
       "number name birthYear gender programme unit status step daysInStep contact enrolments(programme "
         + "unit status applied start end plannedEnd endReason outcome outcomeDate steps(step from to "
         + "reason) contacts(name role from to)) lights(date voice lights) appointments(date from to place "
-        + "with topic) notes(date time kind text)"
+        + "with topic outcome) notes(date time kind text)"
     ),
     (
       "steps",

@@ -16,12 +16,12 @@ import Testing
     + "retention, erasures, users, settings, scope, passphrase"
 
   /// The lists of names that the journal knows besides.
-  private static let lists = ["tasks"]
+  private static let lists = ["tasks", "appointments"]
 
   /// The keys under which drafts lie on disk, with `#` for each number.
   private static let drafts = """
     participant.new participant.# enrolment.#.new enrolment.#.# contact.#.# stepMove.#.#.# lights.# note.#
-    appointment.#.new task.# task.new rollCall.#.# absence.# group.new group.# groupMembers.# offList.#.# unit.new lend.# gear.new gear.#
+    appointment.#.new moveAppointment.#.# task.# task.new rollCall.#.# absence.# group.new group.# groupMembers.# offList.#.# unit.new lend.# gear.new gear.#
     site.new order.new order.# orderPeople.# production.# goods.new goods.# settings askErasure.# emergency.# user.new
     user.# relation.# relationTo.# ownCopy.# review.#-# enquiry.new enquiry.# enquiryCorrection.# talk.# offer.#.# offerAnswer.#
     passForward.#.#

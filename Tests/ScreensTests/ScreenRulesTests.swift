@@ -98,9 +98,10 @@ import Testing
   }
 
   /// `p` is the period at the board and in the log, and agreed leave to the desk at a roll call: each says it so, and neither
-  /// stands where the other does. The blank marks a row where there is a list, and there is none where lights are set.
+  /// stands where the other does. `V` is what came of it: of an offer, and of an appointment. The blank marks a row where there is a list, and there is none where lights are set.
   private static let ownLetters: Set<Set<String>> = [
     ["board.period", "rollCall.leave"], ["log.period", "rollCall.leave"], ["list.mark", "lights.asLast"],
+    ["today.outcome", "intake.answer"],
   ]
 
   /// A digit picks from what is shown.

@@ -85,7 +85,7 @@ import Testing
     let stage = try moved()
     stage.press("u")
     _ = try stage.workspace.session.desk.makeAppointment(
-      Appointment(day: Fixture.today, from: .midnight, place: "Møterom 2", with: "Tor Lie"),
+      Appointment(day: Fixture.today, from: .midnight, place: .room("Møterom 2"), with: "Tor Lie"),
       with: try #require(Fixture.key("P-0011", in: stage.workspace.session)))
     let log = try Stage(after: stage, by: "eva") { LogScreen(in: $0) }
     for _ in 0..<8 where !log.selectedRow().contains("ngret") { log.press(.down) }

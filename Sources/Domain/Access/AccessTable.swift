@@ -53,13 +53,13 @@ public enum AccessTable {
     // The desk's rooms, its daily flows, and what it has done itself. An incident it can report and not read.
     case .openRegister, .seeToday, .seeParticipants, .seeCard, .seeSteps, .seeAttendance, .seeIntake, .seeOperations,
       .seeOwnChanges, .addParticipant, .changePhoneAndShownName, .enterEnquiry, .enterOfferAnswer, .markAttendance,
-      .printLists, .writeNote, .sendTask, .lendAndReturn, .enterProduction, .countHandedOut, .reportIncident, .undoOwn,
-      .changeOwnPassphrase:
+      .makeAppointment, .printLists, .writeNote, .sendTask, .lendAndReturn, .enterProduction, .countHandedOut,
+      .reportIncident, .undoOwn, .changeOwnPassphrase:
       .everyone
 
     case .seeEarlier, .seeUnits, .seeMapping, .seeIncidents, .seeCardLog, .changeIdentity, .checkDuplicate, .enrol,
       .changeEnrolment,
-      .moveStep, .assignContact, .makeOffer, .changeGroups, .makeAppointment, .enterFollowUpContact,
+      .moveStep, .assignContact, .makeOffer, .changeGroups, .enterFollowUpContact,
       .enterLights, .enterRelapse, .enterTreatment, .enterConsent, .enterNetwork, .enterServices, .enterScores,
       .enterMapping, .reportDeath, .emergencyAccess, .approveOwnCopy, .confirmErasure:
       .counsellorAndLead
@@ -75,7 +75,8 @@ public enum AccessTable {
 
   private static func circle(of information: Information) -> Circle {
     switch information {
-    case .shownName, .number, .phone, .contactPerson, .groups, .appointmentTimeAndPlace, .attendance, .step, .loans,
+    case .shownName, .number, .phone, .contactPerson, .groups, .appointmentTimeAndPlace, .appointmentOutcome,
+      .attendance, .step, .loans,
       .ownNotes, .enquiriesOfLastWeek, .whoMayBeTold, .tasks, .turnOnWaitingList, .possibleDuplicate:
       .everyone
 

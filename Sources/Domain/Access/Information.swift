@@ -60,6 +60,8 @@ public enum Information: String, CaseIterable, Hashable, Sendable {
   case followUpContacts = "follow_up_contacts"
   case appointmentTimeAndPlace = "appointment_time_and_place"
   case appointmentTopic = "appointment_topic"
+  /// Whether somebody came, or it was moved or cancelled.
+  case appointmentOutcome = "appointment_outcome"
   /// "Ring Per J.": that something is to be done.
   case tasks
   /// The rule behind a task.

@@ -3,14 +3,17 @@ public struct Appointment: Hashable, Sendable {
   public var day: Day
   public var from: TimeOfDay
   public var minutes: Int
-  public var place: String?
+  public var place: AppointmentPlace?
   /// With whom of the house.
   public var with: String
   /// Nil to who may not read it.
   public var topic: String?
+  /// Nil until somebody has entered it.
+  public var outcome: Outcome?
 
   public init(
-    day: Day, from: TimeOfDay, minutes: Int = 30, place: String? = nil, with: String, topic: String? = nil
+    day: Day, from: TimeOfDay, minutes: Int = 30, place: AppointmentPlace? = nil, with: String, topic: String? = nil,
+    outcome: Outcome? = nil
   ) {
     self.day = day
     self.from = from
@@ -18,6 +21,19 @@ public struct Appointment: Hashable, Sendable {
     self.place = place
     self.with = with
     self.topic = topic
+    self.outcome = outcome
+  }
+
+  /// What came of it, in the order in which it is asked for.
+  public enum Outcome: String, CaseIterable, Hashable, Sendable {
+    case came
+    case didNotCome = "did_not_come"
+    /// To another time, where it stands again without an outcome.
+    case moved
+    case cancelled
+
+    /// Whether somebody was to be waited for after all: of the others nobody can say before the day.
+    public var tellsWhoCame: Bool { self == .came || self == .didNotCome }
   }
 
   public enum Problem: Error, Hashable, Sendable {
@@ -27,6 +43,12 @@ public struct Appointment: Hashable, Sendable {
     case inThePast
     /// Shorter than a minute, or longer than a day.
     case length
+    /// Neither one of the house's rooms nor outside the house.
+    case noSuchRoom
+    /// Whether somebody came cannot be known before the day.
+    case outcomeTooEarly
+    /// It has an outcome, and is changed and moved no more.
+    case isOver
   }
 
   /// What keeps it from being made.
@@ -40,14 +62,45 @@ public struct Appointment: Hashable, Sendable {
     return day < today ? .inThePast : nil
   }
 
+  /// What keeps it from having its outcome, entered on a day.
+  public func outcomeProblem(today: Day) -> Problem? {
+    outcome?.tellsWhoCame == true && day > today ? .outcomeTooEarly : nil
+  }
+
   /// `10:30–11:00`; one that goes on past midnight ends with the day.
   public var times: String { "\(from.text)–\(end.text)" }
 
   public var end: TimeOfDay { TimeOfDay(minutes: min(from.minutes + minutes, 1439)) ?? from }
 
+  /// Nobody is waited for at this time any more.
+  public var isOff: Bool { outcome == .moved || outcome == .cancelled }
+
+  /// Whether it stands before anybody yet.
+  public func isToCome(today: Day) -> Bool { outcome == nil && day >= today }
+
+  /// For so many days back an outcome is asked for; what is older is left unknown.
+  public static let daysToEnterOutcome = 14
+
+  public func isWith(_ colleague: String) -> Bool { UserName.folded(with) == UserName.folded(colleague) }
+
   /// Whether the same colleague would have to be in two places at once.
   public func clashes(with other: Appointment) -> Bool {
-    day == other.day && UserName.folded(with) == UserName.folded(other.with)
+    !isOff && !other.isOff && day == other.day && isWith(other.with)
       && from.minutes < other.from.minutes + other.minutes && other.from.minutes < from.minutes + minutes
+  }
+
+  /// The same at another time.
+  public func moved(to day: Day, _ from: TimeOfDay) -> Appointment {
+    var moved = self
+    (moved.day, moved.from) = (day, from)
+    return moved
+  }
+
+  /// As whoever may not read what it is about sees it. A place that was typed might tell that too.
+  public var withoutTopic: Appointment {
+    var shown = self
+    shown.topic = nil
+    if case .written = place { shown.place = nil }
+    return shown
   }
 }

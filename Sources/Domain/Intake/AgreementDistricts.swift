@@ -40,8 +40,8 @@ public struct AgreementDistricts: Hashable, Sendable {
   /// Whether somebody of `district` goes first on `day`; case and blanks around it do not matter.
   public func holds(_ district: String?, on day: Day) -> Bool {
     guard let district, let agreement = inForce(on: day) else { return false }
-    let folded = AgreementDistricts.folded(district)
-    return !folded.isEmpty && agreement.districts.contains { AgreementDistricts.folded($0) == folded }
+    let folded = ListedNames.folded(district)
+    return !folded.isEmpty && agreement.districts.contains { ListedNames.folded($0) == folded }
   }
 
   /// The same with other districts from a day on; what was agreed before stays as it was.
@@ -50,12 +50,5 @@ public struct AgreementDistricts: Hashable, Sendable {
   }
 
   /// `Gamle Oslo, Grünerløkka` → two names.
-  public static func names(_ text: String) -> [String] {
-    text.split { $0 == "," || $0 == ";" }
-      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
-  }
-
-  private static func folded(_ name: String) -> String {
-    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
+  public static func names(_ text: String) -> [String] { ListedNames.names(text) }
 }

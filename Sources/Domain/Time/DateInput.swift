@@ -1,6 +1,6 @@
 /// A date as a person types it at the desk, and what it was understood to mean.
 ///
-/// Takes `i dag`/`idag`/`today`, `i går`, `i morgen`, weekdays (`to`, `tor`, `torsdag`, also English), `+3`, `-2`,
+/// Takes `i dag`/`idag`/`today`, `i går`, `i morgen` (also `+`), weekdays (`to`, `tor`, `torsdag`, also English), `+3`, `-2`,
 /// `12.12`, `12.12.26`, `12.12.2026`, `2026-12-12`. A weekday means the next one with that name; said on that very weekday it is
 /// ambiguous, and the answer names both days; `to+` is then the later of them, and always the next after today. `12.12` is the day nearest to today, this year or a neighbour. A year
 /// of two figures is taken within ten years of today; of others the answer names both centuries.
@@ -40,6 +40,7 @@ public enum DateInput {
 
   private static let words = [
     "idag": 0, "today": 0, "igår": -1, "igaar": -1, "yesterday": -1, "imorgen": 1, "imorgon": 1, "tomorrow": 1,
+    "+": 1,
   ]
 
   private static let weekdays = [

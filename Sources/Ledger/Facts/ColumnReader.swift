@@ -100,7 +100,7 @@ package struct ColumnReader: FieldVisitor {
   }
 }
 
-/// Reads the fields inside a seal.
+/// Reads the fields inside a seal. What may be missing and comes last was not yet there when an older one was made.
 package struct SealReader: PlainVisitor {
   private var reader: DigestReader
   package let coder: FactCoder?
@@ -115,10 +115,13 @@ package struct SealReader: PlainVisitor {
   package var isBroken: Bool { reader.isBroken }
 
   package mutating func number(_ field: FactColumn, _ value: inout Int64?) {
-    value = reader.optionalInteger()
+    value = reader.isAtEnd ? nil : reader.optionalInteger()
     if value == nil, !field.isOptional { fail() }
   }
 
-  package mutating func text(_ field: FactColumn, _ value: inout String?) { value = reader.optionalText() }
+  package mutating func text(_ field: FactColumn, _ value: inout String?) {
+    value = reader.isAtEnd ? nil : reader.optionalText()
+  }
+
   package mutating func bytes(_ name: String, _ value: inout [UInt8]) { value = Array(reader.text()) }
 }

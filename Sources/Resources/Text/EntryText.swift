@@ -6,7 +6,7 @@ public enum EntryText: String, TextKey {
   case enrolmentChanged, statusChanged, stepMoved, movedTo, movedBetween, contactAssigned, lightsSaved, lightsChanged
   case importedGroups, importedAttendance, groupChanged, groupMembersChanged, attendanceMarked, absenceEntered
   case enquiryEntered, enquiryCorrected, enquiryCalled, talkEntered, offerMade, offerAnswered, passedForward
-  case appointmentChanged, appointmentCancelled
+  case appointmentChanged, appointmentCancelled, appointmentMoved, appointmentOutcome, appointmentOutcomeTaken
   case noteWritten, taskSent, taskDone, siteChanged, orderChanged, productionEntered, goodsCounted, gearChanged
   case gearLent, gearReturned, gearLost, importedParticipants, importedEnrolments, importedSteps, importedLights,
     importedMapping

@@ -88,6 +88,9 @@ extension Appointment.Problem {
     case .withNotOneLine: language(ErrorText.nameNotOneLine)
     case .inThePast: language(AppointmentText.inThePast)
     case .length: language(AppointmentText.badLength)
+    case .noSuchRoom: language(AppointmentText.noSuchRoom)
+    case .outcomeTooEarly: language(AppointmentText.outcomeTooEarly)
+    case .isOver: language(AppointmentText.isOver)
     }
   }
 }

@@ -7,6 +7,8 @@ struct Habits {
   var kept: [String: String]?
   /// As long as they sit here: the filters in force of each list.
   fileprivate(set) var filters: [String: ChosenFilters] = [:]
+  /// Whom the appointments that were read last are with: to choose among.
+  var colleagues: [String] = []
 }
 
 extension Workspace {

@@ -3,7 +3,7 @@ import Resources
 import Store
 import TerminalUI
 
-/// An appointment: when, where, with whom of the house, and what about. The last is not the desk's to read.
+/// An appointment: when, where, with whom of the house, and what about. The last is not the desk's to read or to write.
 struct AppointmentForm: FormScreen {
   static let room = Room.panel("appointmentForm", AppointmentText.title, for: .makeAppointment)
   static let texts = "appointment"
@@ -11,6 +11,7 @@ struct AppointmentForm: FormScreen {
   var entry: Entry<Appointment>?
   private let participant: ParticipantKey
   private let knownNames: [String]
+  private let places: [AppointmentPlace]
   /// The one that is changed, as it was read; nil for a new one.
   private let present: Recorded<AppointmentFact>?
 
@@ -20,6 +21,10 @@ struct AppointmentForm: FormScreen {
     let card = workspace.card(of: participant)
     present = key.flatMap { key in card?.appointments.first { $0.fact.key == key } }
     knownNames = workspace.colleagues
+    let rooms = workspace.ask { (session) throws(StoreError) in try session.desk.meetingRooms() }
+    // Where it is stays a choice, also when that has left the list or was typed once.
+    let before = present?.fact.appointment.place
+    places = (rooms?.places ?? []) + [before].compactMap(\.self).filter { rooms?.hold($0) == false }
     guard let card, key == nil || present != nil else { return }
     let contact = card.present(today: workspace.today)?.contact(on: workspace.today)?.fact.name
     let new = Appointment(day: workspace.today, from: .midnight, with: contact ?? workspace.session.access.name)
@@ -41,12 +46,12 @@ struct AppointmentForm: FormScreen {
 
   func fields(_ appointment: Appointment, in workspace: Workspace) -> [Field<Appointment>] {
     let starting = present == nil ? "" : nil
+    let choices = places.map { Choice($0, id: "=\($0.name ?? "")", AppointmentWords(workspace).place($0)) }
     return [
       .day("day", \.day, starting: starting), .time("from", \.from, starting: starting),
       .number("minutes", \.minutes, figures: 4, wrong: Phrase(AppointmentText.badLength)),
-      .text("place", \.place, limit: 60), .name(\.with, known: knownNames).called(AppointmentText.with),
-      .lines("topic", \.topic, limit: 200),
-    ]
+      .choice("place", \.place, choices), .name(\.with, known: knownNames).called(AppointmentText.with),
+    ] + (workspace.sees(.appointmentTopic) ? [.lines("topic", \.topic, limit: 200)] : [])
   }
 
   func problems(_ appointment: Appointment, in workspace: Workspace) -> [String: String] {
@@ -54,31 +59,23 @@ struct AppointmentForm: FormScreen {
     let field =
       switch problem {
       case .withMissing, .withNotOneLine: NameField.id
-      case .inThePast: "day"
+      case .inThePast, .outcomeTooEarly, .isOver: "day"
       case .length: "minutes"
+      case .noSuchRoom: "place"
       }
     return [field: problem.sentence(in: workspace.language)]
   }
 
   func remark(in workspace: Workspace) -> TextRun? {
-    value(in: workspace).flatMap { clash(with: $0, in: workspace) }.map { TextRun($0, .warning) }
-  }
-
-  /// Said while it is typed, and never in the way of saving.
-  private func clash(with appointment: Appointment, in workspace: Workspace) -> String? {
-    guard appointment.problem(today: workspace.today) == nil else { return nil }
-    do throws(StoreError) {
-      let clashes = try workspace.session.desk.clashes(with: appointment, besides: present?.row)
-      return clashes.first.map { workspace.language(AppointmentText.clash, ["who": $0.with, "time": $0.times]) }
-    } catch {
-      return workspace.sentences.sentence(error)
-    }
+    value(in: workspace).flatMap { AppointmentWords(workspace).clash(with: $0, besides: present?.row) }
+      .map { TextRun($0, .warning) }
   }
 
   func save(_ appointment: Appointment, in workspace: Workspace) -> Turn {
+    let words = AppointmentWords(workspace)
     let saved = workspace.language(
-      AppointmentText.saved, ["name": entry?.about ?? "", "when": AppointmentWords(workspace).when(appointment)])
-    let said = [saved, clash(with: appointment, in: workspace)].compactMap(\.self).joined(separator: " ")
+      AppointmentText.saved, ["name": entry?.about ?? "", "when": words.when(appointment)])
+    let said = [saved, words.clash(with: appointment, besides: present?.row)].compactMap(\.self).joined(separator: " ")
     return change(saying: said, in: workspace) { (session) throws(StoreError) in
       guard let present else { return try session.desk.makeAppointment(appointment, with: participant) }
       return try session.desk.changeAppointment(appointment, row: present.row)

@@ -26,7 +26,7 @@ struct CancelAppointmentScreen: ConfirmingScreen {
     let said = workspace.language(
       AppointmentText.cancelled, ["when": AppointmentWords(workspace).when(appointment.fact.appointment)])
     let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.desk.cancelAppointment(row: row)
+      try session.desk.enterOutcome(.cancelled, row: row)
     }
     return receipt == nil ? .stay : .back
   }

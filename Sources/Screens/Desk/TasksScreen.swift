@@ -108,12 +108,7 @@ struct TasksScreen: ListScreen, PersonScreen, ShownScreen {
   }
 
   func place(in workspace: Workspace) -> PersonPlace? {
-    chosen?.task.person.map { person in
-      let row = workspace.row(of: person)
-      return PersonPlace(
-        key: person, name: row?.shownName ?? "", enrolment: row?.enrolment,
-        isParticipating: row?.status == .participating, step: row?.step)
-    }
+    chosen?.task.person.map { workspace.place(of: $0) }
   }
 
   // MARK: Words

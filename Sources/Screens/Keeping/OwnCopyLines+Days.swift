@@ -99,12 +99,13 @@ extension OwnCopyLines {
   // MARK: Agreed, and to be done
 
   private func appointment(_ recorded: Recorded<Appointment>) -> [OwnCopyLine] {
-    let appointment = recorded.fact
+    let (appointment, words) = (recorded.fact, AppointmentWords(workspace))
     let when = "\(appointment.day.norwegian) \(appointment.times)"
     return [
       line(
         .appointmentTimeAndPlace, language(OwnCopyText.appointment),
-        "\(when) \(AppointmentWords(workspace).whereAndWith(appointment))", recorded.entered, day: appointment.day),
+        list(["\(when) \(words.whereAndWith(appointment))", words.outcome(appointment)]), recorded.entered,
+        day: appointment.day),
       line(
         .appointmentTopic, "\(language(OwnCopyText.appointment)) \(when), \(language(OwnCopyText.topic))",
         appointment.topic, recorded.entered, day: appointment.day),

@@ -67,6 +67,8 @@ struct SettingsForm: FormScreen, ShownScreen {
       .choice(RegisterSetting.talkLimitCounting.rawValue, \.settings[.talkLimitCounting], countings)
         .called(KeepingText.talkCounting),
       text(.talkLimitSetBy, .talkSetBy, 100), text(.printCommand, .printCommand, 100),
+      .lines(RegisterSetting.appointmentRooms.rawValue, \.settings[.appointmentRooms], limit: 400)
+        .called(KeepingText.rooms),
     ] + AgreementInput.fields(\.agreement)
   }
 
@@ -101,6 +103,10 @@ struct SettingsForm: FormScreen, ShownScreen {
     require(.talkLimitDays, 0...365, language(KeepingText.talkLimitWrong))
     if settings[.talkLimitDays] != nil, settings[.talkLimitSetBy] == nil {
       errors[.talkLimitSetBy] = language(KeepingText.talkSetByMissing)
+    }
+    if let name = settings[.appointmentRooms].map({ MeetingRooms(text: $0) })?.tooLong {
+      errors[.appointmentRooms] = language(
+        KeepingText.roomTooLong, ["name": name, "n": MeetingRooms.longestName])
     }
     if let folder = folder(input, in: workspace), let problem = SettingsForm.problem(folder) {
       errors[.backupFolder] = language(problem)

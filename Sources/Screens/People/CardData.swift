@@ -57,7 +57,7 @@ struct CardData {
 
   private static let appointment: JSONForm<Appointment> = [
     .key("date", \.day), .key("from", \.from), .key("to", \.end), .key("place", \.place), .key("with", \.with),
-    .key("topic", \.topic),
+    .key("topic", \.topic), .key("outcome", \.outcome?.rawValue),
   ]
 
   private static let note: JSONForm<Note> = [

@@ -123,10 +123,14 @@ struct CardWords {
   /// `Neste avtale  fre 20.11 10:30 Tor Lie, Møterom 2`.
   var nextAppointment: [TextRun] {
     let label = TextRun(language(ParticipantText.nextAppointment) + "  ", .muted)
-    guard let next = card.appointments.first else {
+    guard let next else {
       return [label, TextRun(language(ParticipantText.noAppointment), .muted)]
     }
-    return [label, TextRun(AppointmentWords(workspace).line(next.fact.appointment))]
+    return [label, TextRun(AppointmentWords(workspace).line(next))]
+  }
+
+  private var next: Appointment? {
+    card.appointments.lazy.map(\.fact.appointment).first { $0.isToCome(today: workspace.today) }
   }
 
   /// `Kan få vite om oppmøte: mor, til 30.11. Alle andre: «Det kan jeg ikke svare på»`.
@@ -241,7 +245,7 @@ struct CardWords {
     case .person where !workspace.sees(.status): return nil
     case .person, .hidden: return person.joined(separator: separator)
     case .contact, .phone: return nil
-    case .appointment: return card.appointments.first?.fact.appointment.topic
+    case .appointment: return next?.topic
     case .mayBeTold: return mayBeTold.map(\.text).joined()
     case .enrolment: return enrolment.joined(separator: separator)
     case .journey: return step

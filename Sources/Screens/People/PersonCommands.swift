@@ -29,6 +29,8 @@ protocol PersonScreen: Screen {
   func meant(in workspace: Workspace) -> [PersonPlace]
   /// Something has been done with all of them.
   mutating func takeMarksAway()
+  /// The appointment that is chosen, or that is meant where nobody is; nil leaves it to whose they are.
+  func appointment(in workspace: Workspace) -> AppointmentFact?
 }
 
 extension PersonScreen {
@@ -36,6 +38,17 @@ extension PersonScreen {
   func chosenEnrolment(in workspace: Workspace) -> EnrolmentKey? { place(in: workspace)?.enrolment }
   func meant(in workspace: Workspace) -> [PersonPlace] { place(in: workspace).map { [$0] } ?? [] }
   mutating func takeMarksAway() {}
+  func appointment(in workspace: Workspace) -> AppointmentFact? { nil }
+}
+
+extension Workspace {
+  /// Where somebody stands by the roster; no name where it has none.
+  func place(of person: ParticipantKey) -> PersonPlace {
+    let row = row(of: person)
+    return PersonPlace(
+      key: person, name: row?.shownName ?? "", enrolment: row?.enrolment,
+      isParticipating: row?.status == .participating, step: row?.step)
+  }
 }
 
 /// What can be done about a person: the same letters wherever a person is chosen.
@@ -146,12 +159,12 @@ enum PersonCommands {
       Command(
         "\(S.room.id).appointment", [.character("a")], AppointmentText.open, AppointmentText.openHelp,
         group: ChromeText.groupPerson, needs: .makeAppointment, enabled: mayChange,
-        run: { scene in open(scene) { AppointmentsScreen.orForm(with: $0.key, in: scene.workspace) } }),
+        run: { scene in open(scene) { PersonAppointmentsScreen.orForm(with: $0.key, in: scene.workspace) } }),
       Command(
         "\(S.room.id).task", [.character("C")], TasksText.new, TasksText.newHelp, group: ChromeText.groupPerson,
         footer: .hidden, needs: .sendTask, enabled: mayChange,
         run: { scene in open(scene) { TaskForm(about: $0.key, in: scene.workspace) } }),
-    ]
+    ] + AppointmentCommands.about(for: type)
   }
 
   /// Everything the screen offers as a list to choose from: for hands that know arrows, Enter and Esc only.

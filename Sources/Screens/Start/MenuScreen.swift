@@ -47,7 +47,7 @@ struct MenuScreen: ShownScreen {
         "menu.names", [.character("v")], TodayText.names, MenuText.namesHelp, group: ChromeText.groupShow,
         footer: .hidden, needs: TodayScreen.action
       ) { .open(TodayScreen(in: $0.workspace, showingNames: true)) },
-      TaskCommands.all(for: MenuScreen.self),
+      TaskCommands.all(for: MenuScreen.self), AppointmentCommands.list(for: MenuScreen.self),
       Command(
         "menu.enquiry", [.character("H")], IntakeText.enquiry, IntakeText.enquiryHelp, group: ChromeText.groupGo,
         footer: .hidden, needs: .enterEnquiry,

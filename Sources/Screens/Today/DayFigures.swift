@@ -30,7 +30,7 @@ extension DayPlan {
       guard let found = enquiries.first(where: { $0.key == key }) else { return [] }
       return workspace.figure(.daysSinceAsked, days: found.days(on: workspace.today), of: found.person).map { [$0] }
         ?? []
-    case .appointment, .task, .moreTasks: return []
+    case .appointment, .moreAppointments, .task, .moreTasks: return []
     }
   }
 }

@@ -7,7 +7,10 @@ import Store
 struct DayPlan {
   /// In order of time.
   private(set) var groups: [RollCallSummary] = []
+  /// Without those that were moved away or cancelled.
   private(set) var appointments: [AppointmentFact] = []
+  /// How many stand on the six days after.
+  private(set) var appointmentsAhead = 0
   /// All that wait, the first due first.
   private(set) var tasks: [DayTask] = []
   /// What is to be done today: what is due later waits.
@@ -33,7 +36,10 @@ struct DayPlan {
   init(_ workspace: Workspace) throws(StoreError) {
     let session = workspace.session
     groups = try session.attendance.rollCalls(on: workspace.today).filter { DayPlan.shows($0.unit, in: workspace) }
-    appointments = try session.desk.appointments(on: workspace.today)
+    let week = try session.desk.appointments(on: workspace.today, to: workspace.today + 6)
+      .filter { !$0.appointment.isOff }
+    appointments = week.filter { $0.appointment.day == workspace.today }
+    appointmentsAhead = week.count - appointments.count
     enquiries = try session.intake.newEnquiries()
     tasks = try DayPlan.tasks(enquiries, workspace)
     isWhole = workspace.readyRoster != nil || !session.access.may(RuleTask.Rule.contactMissing.action)

@@ -38,7 +38,7 @@ struct TodayData {
   private static let appointment: JSONForm<Of<AppointmentFact>> = [
     .key("number") { $0.day.number($0.it.person) }, .key("from", \.it.appointment.from),
     .key("to", \.it.appointment.end), .key("place", \.it.appointment.place), .key("with", \.it.appointment.with),
-    .key("topic", \.it.appointment.topic),
+    .key("topic", \.it.appointment.topic), .key("outcome", \.it.appointment.outcome?.rawValue),
   ]
 
   static let task: JSONForm<Of<DayTask>> = [

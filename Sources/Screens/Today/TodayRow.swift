@@ -9,6 +9,8 @@ enum TodayRow: Hashable, Sendable {
   /// Somebody who is expected there; while names are shown.
   case expected(GroupKey, ParticipantKey)
   case appointment(AppointmentKey)
+  /// There are more on the days to come.
+  case moreAppointments
   case task(DayTask.ID)
   /// There are more tasks than stand here.
   case moreTasks
@@ -18,7 +20,7 @@ enum TodayRow: Hashable, Sendable {
   var section: TodayText {
     switch self {
     case .group, .expected: .expected
-    case .appointment: .appointments
+    case .appointment, .moreAppointments: .appointments
     case .task, .moreTasks: .tasks
     case .enquiry: .enquiries
     case .unseen: .unseen
@@ -35,6 +37,7 @@ enum TodayRow: Hashable, Sendable {
       if showsNames { rows += group.expected.map { .expected(group.group, $0) } }
     }
     rows += plan.appointments.map { .appointment($0.key) }
+    if plan.appointmentsAhead > 0 { rows.append(.moreAppointments) }
     let tasks = tasks(plan)
     rows += tasks.prefix(mostTasks).map { .task($0.id) }
     if tasks.count > mostTasks { rows.append(.moreTasks) }
@@ -84,11 +87,13 @@ struct TodayWords {
       return Line(what: TextRun("  " + name(person)), more: TextRun(mark ?? "", .muted))
     case .appointment(let key):
       guard let fact = plan.appointments.first(where: { $0.key == key }) else { return Line() }
-      let appointment = fact.appointment
-      let more = showsNames ? name(fact.person) : ""
+      let (appointment, words) = (fact.appointment, AppointmentWords(workspace))
+      let more = [showsNames ? name(fact.person) : nil, words.outcome(appointment)].compactMap(\.self)
       return Line(
-        time: TextRun(appointment.from.text), what: TextRun(AppointmentWords(workspace).whereAndWith(appointment)),
-        more: TextRun(more))
+        time: TextRun(appointment.from.text), what: TextRun(words.whereAndWith(appointment)),
+        more: TextRun(more.joined(separator: " \(workspace.glyphs.separator) ")))
+    case .moreAppointments:
+      return Line(what: TextRun(language(TodayText.moreAppointments, ["n": plan.appointmentsAhead]), .muted))
     case .task(let id):
       guard let task = plan.tasks.first(where: { $0.id == id }) else { return Line() }
       let words = TaskWords(workspace, showsNames: showsNames)

@@ -5,7 +5,7 @@ import TerminalUI
 
 /// "Min dag": who is expected, appointments, tasks, new enquiries. Names wait for a key and go again after a minute, since
 /// whoever stands at the desk may see the screen.
-struct TodayScreen: ListScreen, PersonScreen, ShownScreen {
+struct TodayScreen: NamesOnKeyScreen, PersonScreen, ShownScreen {
   static let room = Room.menu("today", digit: "1", for: .seeToday, beside: \.today) { TodayScreen(in: $0) }
 
   struct Row: Identifiable {
@@ -21,17 +21,13 @@ struct TodayScreen: ListScreen, PersonScreen, ShownScreen {
   /// - Parameter showingNames: shows them at once, for a minute.
   init(in workspace: Workspace, showingNames: Bool = false) {
     workspace.hideNames()
+    if showingNames { showNames(in: workspace) }
     begin(in: workspace)
-    if showingNames { _ = show(in: workspace) }
   }
 
   mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
     plan = try DayPlan(workspace)
     workspace.readyRoster.map { plan.order(by: $0) }
-    return listed(in: workspace)
-  }
-
-  private func listed(in workspace: Workspace) -> [ListLine<Row>] {
     var known: Set<TodayText> = []
     return TodayRow.list(plan, showsNames: workspace.showsNames).map { item in
       .record(Row(id: item, plan: plan, isFirst: known.insert(item.section).inserted))
@@ -78,9 +74,7 @@ struct TodayScreen: ListScreen, PersonScreen, ShownScreen {
         "today.open", [.enter], CommonText.open, TodayText.openHelp, group: ChromeText.groupList,
         enabled: { $0.screen.chosen == nil ? $0.unavailable(TodayText.nothingChosen) : .available },
         run: { $0.screen.open(in: $0.workspace) }),
-      Command(
-        "today.names", [.character("v")], TodayText.names, TodayText.namesHelp, group: ChromeText.groupShow,
-        run: { $0.screen.toggleNames(in: $0.workspace) }),
+      namesCommand,
       Command(
         "today.done", [.character("i")], TasksText.done, TasksText.doneHelp, group: TasksText.group,
         needs: .sendTask, enabled: { TaskCommands.mayFinish($0.screen.tasks, $0) },
@@ -96,20 +90,6 @@ struct TodayScreen: ListScreen, PersonScreen, ShownScreen {
       ).ofOne(),
       TaskCommands.all(for: TodayScreen.self),
     ] + PersonCommands.daily(for: TodayScreen.self).map { $0.ofOne() }
-
-  private mutating func toggleNames(in workspace: Workspace) -> Turn {
-    guard workspace.showsNames else { return show(in: workspace) }
-    workspace.hideNames()
-    listing.take(listed(in: workspace), kind, in: workspace)
-    return .stay
-  }
-
-  /// That somebody looked is logged before anything is shown.
-  private mutating func show(in workspace: Workspace) -> Turn {
-    if workspace.mayListNames(of: TodayScreen.room) { workspace.showNames() }
-    listing.take(listed(in: workspace), kind, in: workspace)
-    return .stay
-  }
 
   /// What is to be ticked off; empty where anything else is meant too.
   private var tasks: [DayTask] {
@@ -144,6 +124,7 @@ struct TodayScreen: ListScreen, PersonScreen, ShownScreen {
     switch chosen?.id {
     case .group(let group): return .open(RollCallScreen(group, on: workspace.today, in: workspace))
     case .moreTasks: return .open(TasksScreen(in: workspace))
+    case .moreAppointments: return .open(AppointmentsScreen(in: workspace))
     case .enquiry(let key), .task(.talk(let key)): return .open(EnquiryScreen(key, in: workspace))
     case .task:
       return about.map { .open(ParticipantScreen(key: $0, in: workspace)) } ?? .open(TasksScreen(in: workspace))
@@ -161,17 +142,18 @@ struct TodayScreen: ListScreen, PersonScreen, ShownScreen {
     case .appointment(let key): plan.appointments.first { $0.key == key }?.person
     case .task: chosen.flatMap { task($0.id) }?.person
     case .enquiry(let key): plan.enquiries.first { $0.key == key }?.person
-    case .group, .moreTasks, nil: nil
+    case .group, .moreAppointments, .moreTasks, nil: nil
     }
   }
 
   func place(in workspace: Workspace) -> PersonPlace? {
-    about.map { person in
-      let row = workspace.row(of: person)
-      return PersonPlace(
-        key: person, name: row?.shownName ?? "", enrolment: row?.enrolment,
-        isParticipating: row?.status == .participating, step: row?.step)
-    }
+    about.map { workspace.place(of: $0) }
+  }
+
+  /// Of a row that is about nobody the first of which nothing has been entered.
+  func appointment(in workspace: Workspace) -> AppointmentFact? {
+    if case .appointment(let key) = chosen?.id { return plan.appointments.first { $0.key == key } }
+    return about == nil ? plan.appointments.first { $0.appointment.outcome == nil } : nil
   }
 
   // MARK: Words
@@ -182,11 +164,7 @@ struct TodayScreen: ListScreen, PersonScreen, ShownScreen {
     return all.map { $0.withoutNames(!workspace.showsNames) }
   }
 
-  func status(in workspace: Workspace) -> [TextRun] {
-    let key = workspace.labels.label(workspace.bindings.keys(for: "today.names")?.first ?? .character("v"))
-    let words = workspace.language(workspace.showsNames ? TodayText.namesShown : .namesHidden, ["key": key])
-    return [TextRun(words, .muted)]
-  }
+  func status(in workspace: Workspace) -> [TextRun] { [namesStatus(in: workspace)] }
 
   func hint(in workspace: Workspace) -> String? {
     chosen.map { TodayWords(plan, workspace, showsNames: workspace.showsNames).hint($0.id) }

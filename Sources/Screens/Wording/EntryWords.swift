@@ -68,6 +68,7 @@ public struct EntryWords {
   ) -> EntryText? {
     let detail = entry.detail
     switch entry.kind {
+    case .appointmentOutcome: return detail?.name == nil ? .appointmentOutcomeTaken : nil
     case .listRead: return detail?.printed == true ? .listPrinted : nil
     case .backupLookedAt:
       switch detail?.finding.flatMap({ BackupFinding(rawValue: $0) }) {
@@ -107,6 +108,7 @@ extension EntryWords {
     guard let name else { return nil }
     switch kind {
     case .listRead: return Rooms.room(name).map { language($0.title) } ?? name
+    case .appointmentOutcome: return Appointment.Outcome(rawValue: name).map { language($0.textKey) } ?? name
     case .exported: return ImportKind(rawValue: name).map { language($0.title) } ?? name
     default: return name
     }

@@ -12,7 +12,9 @@ extension ParticipantCard {
     if !shows(.lights) { card.lights = [] }
     if !shows(.appointmentTimeAndPlace) { card.appointments = [] }
     if !shows(.appointmentTopic) {
-      for index in card.appointments.indices { card.appointments[index].fact.appointment.topic = nil }
+      for index in card.appointments.indices {
+        card.appointments[index].fact.appointment = card.appointments[index].fact.appointment.withoutTopic
+      }
     }
     if !shows(.notes) { card.notes = shows(.ownNotes) ? card.notes.filter { $0.fact.note.author == user } : [] }
     if !shows(.loans) { card.loans = [] }

@@ -103,9 +103,7 @@ private struct CardReader {
     guard let identity = try IdentityFact.of(person, coder) else { return nil }
     let enrolments = try EnrolmentFact.all(
       coder, where: "f.person = ? ORDER BY coalesce(f.start_day, f.applied_day) DESC, f.enrolment DESC", person.value)
-    let appointments = try AppointmentFact.all(
-      coder, where: "f.person = ? AND f.day >= ? ORDER BY f.day, f.minute, f.appointment", person.value,
-      Int64(today.number))
+    let appointments = try appointments(person, today: today)
     let notes = try NoteFact.all(coder, where: "f.person = ? ORDER BY f.day DESC, f.note DESC", person.value)
     let absences = try AbsenceFact.all(
       coder, where: "f.person = ? AND (f.to_day IS NULL OR f.to_day >= ?) ORDER BY f.from_day", person.value,
@@ -128,6 +126,19 @@ private struct CardReader {
       key: key, enrolment: try stamps.recorded(kept, kept.fact.enrolment),
       steps: try steps.map { try stamps.recorded($0, $0.fact.period) },
       contacts: try contacts.map { try stamps.recorded($0, $0.fact.assignment) })
+  }
+
+  /// From today on, and those of the last days of which nobody has entered what came of them.
+  private func appointments(_ person: ParticipantKey, today: Day) throws -> [KeptFact<AppointmentFact>] {
+    let rooms = try MeetingRooms(coder)
+    return try AppointmentFact.all(
+      coder, where: "f.person = ? AND f.day >= ? ORDER BY f.day, f.minute, f.appointment", person.value,
+      Int64((today - Appointment.daysToEnterOutcome).number)
+    ).compactMap { kept in
+      var kept = kept
+      kept.fact.appointment.place = rooms.recognised(kept.fact.appointment.place)
+      return kept.fact.appointment.day >= today || kept.fact.appointment.outcome == nil ? kept : nil
+    }
   }
 
   /// One that says nothing is as good as none.

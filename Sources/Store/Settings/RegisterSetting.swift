@@ -20,6 +20,8 @@ public enum RegisterSetting: String, CaseIterable, Hashable, Sendable {
   case talkLimitSetBy = "talk_limit_set_by"
   /// The districts in the agreement, each list from a day on; Domain says in which form.
   case agreementDistricts = "agreement_districts"
+  /// The rooms in which the house meets people: ``MeetingRooms``.
+  case appointmentRooms = "appointment_rooms"
 
   /// The program that prints, with its words, such as `lpr -P kontor`; it takes the text on its standard input.
   case printCommand = "print_command"

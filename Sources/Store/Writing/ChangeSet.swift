@@ -70,14 +70,17 @@ struct ChangeSet: ~Copyable {
   @discardableResult
   func enter(_ fact: some StoredFact) throws(StoreError) -> RowID? { try telling { try ledger.enter(fact) } }
 
-  /// An enrolment's unit is one of its programme; and what the dead have borrowed counts as back.
+  /// An enrolment's unit is one of its programme; what the dead have borrowed counts as back, and nobody waits for them.
   @discardableResult
   mutating func enter(_ fact: EnrolmentFact) throws(StoreError) -> RowID? {
     if let unit = fact.enrolment.unit {
       let (programme, code) = (try programme(of: unit), try telling { try ledger.coder.code(fact.enrolment.programme) })
       if programme != code { throw .rule(.unitOfOtherProgramme(unit)) }
     }
-    if fact.enrolment.endReason == .died, let day = fact.enrolment.end { try closeLoans(of: fact.person, on: day) }
+    if fact.enrolment.endReason == .died, let day = fact.enrolment.end {
+      try closeLoans(of: fact.person, on: day)
+      try cancelAppointments(of: fact.person, from: day)
+    }
     return try telling { try ledger.enter(fact) }
   }
 
@@ -121,6 +124,17 @@ struct ChangeSet: ~Copyable {
     for kept in try all(LoanFact.self, where: "f.person = ? AND f.returned_day IS NULL", person.value) {
       try void(kept.row)
       try enter(LoanFact(key: kept.fact.key, person: person, loan: kept.fact.loan.closed(on: day)))
+    }
+  }
+
+  /// Nobody waits for somebody who has died.
+  private mutating func cancelAppointments(of person: ParticipantKey, from day: Day) throws(StoreError) {
+    for kept in try all(AppointmentFact.self, where: "f.person = ?", person.value)
+    where kept.fact.appointment.day >= day && kept.fact.appointment.outcome == nil {
+      try void(kept.row)
+      var fact = kept.fact
+      fact.appointment.outcome = .cancelled
+      try enter(fact)
     }
   }
 

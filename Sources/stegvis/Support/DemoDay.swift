@@ -12,9 +12,14 @@ struct DemoDay {
   }
 
   func fill() throws(StoreError) {
-    try meet("P-0042", at: 10 * 60 + 30, "Tor Lie", place: "Møterom 2", topic: "Planen for våren")
-    try meet("P-0107", at: 13 * 60, "Tor Lie", place: "Kafeen")
-    try meet("P-0011", at: 9 * 60, on: day + 2, "Eva Moe", place: "Møterom 1", topic: "Praksisplassen")
+    try meet("P-0042", at: 10 * 60 + 30, "Tor Lie", place: .room("Møterom 2"), topic: "Planen for våren")
+    try meet("P-0107", at: 13 * 60, "Tor Lie", place: .room("Kafeen"))
+    try meet("P-0011", at: 9 * 60, on: day + 2, "Eva Moe", place: .room("Møterom 1"), topic: "Praksisplassen")
+    try meet("P-0203", at: 9 * 60, "Eva Moe", place: .room("Møterom 1"))
+    try note("P-0203", came: .came)
+    try meet("P-0016", at: 14 * 60, "Eva Moe", place: .outside)
+    try move("P-0016", to: day + 1, at: 10 * 60)
+    try meet("P-0099", at: 11 * 60, on: day + 3, "Tor Lie", place: .room("Møterom 2"))
     try note("P-0042", "Mor ringte; hun vil bli ringt opp før helga er over", sendingTo: "Tor Lie")
     try note("P-0107", "Ringte om buss til turen, har fått rutetidene", sendingTo: nil)
     try message("P-0099", "Broren ringte; han lurer på når hun er ferdig i dag")
@@ -27,11 +32,26 @@ struct DemoDay {
   }
 
   private func meet(
-    _ number: String, at minutes: Int, on day: Day? = nil, _ with: String, place: String, topic: String? = nil
+    _ number: String, at minutes: Int, on day: Day? = nil, _ with: String, place: AppointmentPlace, topic: String? = nil
   ) throws(StoreError) {
     guard let person = try key(number), let from = TimeOfDay(minutes: minutes) else { return }
     _ = try session.desk.makeAppointment(
       Appointment(day: day ?? self.day, from: from, place: place, with: with, topic: topic), with: person)
+  }
+
+  private func appointment(_ number: String) throws(StoreError) -> Recorded<AppointmentFact>? {
+    guard let person = try key(number) else { return nil }
+    return try session.people.card(person)?.appointments.first
+  }
+
+  private func note(_ number: String, came outcome: Appointment.Outcome) throws(StoreError) {
+    guard let row = try appointment(number)?.row else { return }
+    _ = try session.desk.enterOutcome(outcome, row: row)
+  }
+
+  private func move(_ number: String, to day: Day, at minutes: Int) throws(StoreError) {
+    guard let row = try appointment(number)?.row, let from = TimeOfDay(minutes: minutes) else { return }
+    _ = try session.desk.moveAppointment(row: row, to: day, from)
   }
 
   private func note(_ number: String, _ text: String, sendingTo colleague: String?) throws(StoreError) {

@@ -13,7 +13,7 @@ struct DemoIntake {
     self.day = day
   }
 
-  /// The limit and the districts that the demo goes by.
+  /// The limit, the districts and the rooms that the demo goes by.
   static func settings(on day: Day) -> [RegisterSetting: String] {
     [
       .talkLimitDays: "5", .talkLimitCounting: TalkLimit.Counting.working.rawValue,
@@ -21,6 +21,7 @@ struct DemoIntake {
       .agreementDistricts: AgreementDistricts([
         .init(from: day.addingMonths(-11), districts: ["Gamle Oslo", "Grünerløkka"])
       ]).text,
+      .appointmentRooms: "Møterom 1, Møterom 2, Kafeen",
     ]
   }
 

@@ -50,6 +50,7 @@ import Testing
     "today": [
       "appointments", "asOf", "enquiries", "expected", "groups", "notSeen", "schema", "screen", "tasks", "tasksOverdue",
     ],
+    "appointments": ["appointments", "asOf", "schema", "screen"],
     "participants": ["asOf", "participants", "schema", "screen"],
     "steps": ["asOf", "programme", "schema", "screen", "steps"],
     "mapping": ["asOf", "domains", "filters", "multipleSevere", "n", "round", "schema", "screen", "withChildren"],

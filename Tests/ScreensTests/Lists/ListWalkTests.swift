@@ -17,7 +17,7 @@ import Testing
         let stage = try screen.stage(.rich)
         return (stage.top as? any ColumnScreen).flatMap { hasFilters($0, stage) ? stage.topRoom.id : nil }
       })
-    #expect(filtered == ["participants", "tasks", "intake", "operations", "users", "log"])
+    #expect(filtered == ["participants", "tasks", "appointments", "intake", "operations", "users", "log"])
   }
 
   /// The words of every filter that has them of its own.

@@ -130,7 +130,8 @@ enum Fixture: CaseIterable, Sendable, CustomTestStringConvertible {
           + (self == .bare ? [] : Seat.all.map { Fixture.user($0.login, $0.name, $0.role, units: $0.reach.units) }),
         organisation: Fixture.organisation,
         programmes: programmes.compactMap(catalogue.programme).map { ProgrammeRecord($0) },
-        units: self == .bare ? [] : FixtureRegister.units),
+        units: self == .bare ? [] : FixtureRegister.units,
+        settings: self == .bare ? [:] : [.appointmentRooms: "Møterom 1, Møterom 2"]),
       now: Fixture.fillingClock()
     ).register
     try register.close()

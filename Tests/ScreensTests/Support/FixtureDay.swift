@@ -78,13 +78,13 @@ struct FixtureDay {
 
   private func addAppointments() throws {
     func make(
-      _ day: Day, _ time: String, _ number: String, _ with: String, place: String? = nil, topic: String? = nil
+      _ day: Day, _ time: String, _ number: String, _ with: String, place: AppointmentPlace? = nil, topic: String? = nil
     ) throws {
       _ = try session.desk.makeAppointment(
         Appointment(day: day, from: TimeOfDay(time) ?? .midnight, place: place, with: with, topic: topic),
         with: someone(number))
     }
-    try make(today, "1030", "P-0042", "Tor Lie", place: "Møterom 2", topic: "Tilbakefallet i august")
+    try make(today, "1030", "P-0042", "Tor Lie", place: .room("Møterom 2"), topic: "Tilbakefallet i august")
     try make(today + 1, "9", "P-0042", "Eva Moe")
     try make(today, "1200", "B-1", "Eva Moe")
   }

@@ -44,7 +44,12 @@ enum ScreensUnderTest {
     ScreenCase("task") { TaskForm(about: $0.someone(), in: $0) },
     ScreenCase("task about nobody") { TaskForm(about: nil, in: $0) },
     ScreenCase("appointment") { AppointmentForm(with: $0.someone(), in: $0) },
-    ScreenCase("appointments") { AppointmentsScreen(of: $0.someone(), in: $0) },
+    ScreenCase("somebody's appointments") { PersonAppointmentsScreen(of: $0.someone(), in: $0) },
+    ScreenCase("move an appointment") { MoveAppointmentForm(of: $0.someone(), in: $0) },
+    ScreenCase("move an appointment, nobody") { MoveAppointmentForm(of: ParticipantKey(999_999), in: $0) },
+    ScreenCase("what came of an appointment") { AppointmentOutcomeScreen(of: $0.someone(), in: $0) },
+    ScreenCase("appointments") { AppointmentsScreen(in: $0) },
+    ScreenCase("appointments, names", keys: ["v"]) { AppointmentsScreen(in: $0) },
     ScreenCase("call off an appointment") { workspace in
       let appointments = try workspace.session.people.card(workspace.someone())?.appointments ?? []
       return appointments.first.map { CancelAppointmentScreen($0, in: workspace) }

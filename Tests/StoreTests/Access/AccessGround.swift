@@ -47,7 +47,7 @@ struct AccessGround {
 
   var appointment: Appointment {
     Appointment(
-      day: RegisterTrial.today, from: .midnight, place: "Møterom 2", with: "Tor Lie", topic: "Tilbakefallet i august")
+      day: RegisterTrial.today, from: .midnight, place: .outside, with: "Tor Lie", topic: "Tilbakefallet i august")
   }
 
   /// The row of an appointment that a team lead has made.

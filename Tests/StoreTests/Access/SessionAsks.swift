@@ -157,9 +157,13 @@ extension SessionAccessTests {
       later.day = later.day + 1
       _ = try session.desk.changeAppointment(later, row: try ground.made())
     },
-    Ask(name: "desk.cancelAppointment", action: .makeAppointment, isAboutSomebody: true) { session, ground in
-      _ = try session.desk.cancelAppointment(row: try ground.made())
+    Ask(name: "desk.moveAppointment", action: .makeAppointment, isAboutSomebody: true) { session, ground in
+      _ = try session.desk.moveAppointment(row: try ground.made(), to: RegisterTrial.today + 1, .midnight)
     },
+    Ask(name: "desk.enterOutcome", action: .makeAppointment, isAboutSomebody: true) { session, ground in
+      _ = try session.desk.enterOutcome(.cancelled, row: try ground.made())
+    },
+    Ask(name: "desk.meetingRooms", action: .openRegister) { session, _ in _ = try session.desk.meetingRooms() },
     Ask(name: "desk.appointments", action: .seeToday) { session, ground in
       _ = try ground.made()
       let verkstedet = try ground.trial.unit("Verkstedet")

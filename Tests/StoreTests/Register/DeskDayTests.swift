@@ -4,7 +4,7 @@ import Testing
 @testable import Ledger
 @testable import Store
 
-/// Notes, tasks and appointments in the register, between a counsellor and two desks.
+/// Notes and tasks in the register, between a counsellor and two desks.
 @Suite struct DeskDayTests {
   private let trial: RegisterTrial
   private let person: ParticipantKey
@@ -168,66 +168,12 @@ import Testing
     #expect(try trial.session().desk.openTasks().map(\.task.due) == [today, today + 3])
   }
 
-  // MARK: Appointments
-
-  private func appointment(_ day: Day, _ time: String, topic: String? = nil) -> Appointment {
-    Appointment(day: day, from: TimeOfDay(time) ?? .midnight, place: "Møterom 2", with: "Ole Vik", topic: topic)
-  }
-
-  @Test func theDeskSeesWhenAndWhereAndNotWhatAbout() throws {
-    let ole = try trial.login("ole")
-    _ = try ole.desk.makeAppointment(appointment(today + 1, "1030", topic: "Tilbakefallet"), with: person)
-    _ = try ole.desk.makeAppointment(appointment(today, "9"), with: person)
-    let desk = try trial.card(person, try trial.login("siv")).appointments.map(\.fact.appointment)
-    #expect(desk.map(\.day) == [today, today + 1] && desk.map(\.place) == ["Møterom 2", "Møterom 2"])
-    #expect(desk.allSatisfy { $0.topic == nil })
-    #expect(try trial.card(person, ole).appointments.last?.fact.appointment.topic == "Tilbakefallet")
-    #expect(try trial.login("siv").desk.appointments(on: today).map(\.person) == [person])
-    try trial.expectWhole()
-  }
-
-  @Test func anAppointmentIsChangedAndCalledOffByWhoSawItLast() throws {
-    let ole = try trial.login("ole")
-    _ = try ole.desk.makeAppointment(appointment(today, "9", topic: "Plan"), with: person)
-    let seen = try #require(try trial.card(person, ole).appointments.first)
-    var later = seen.fact.appointment
-    later.day = today + 2
-    _ = try trial.session("tor").desk.changeAppointment(later, row: seen.row)
-    #expect(conflict { _ = try ole.desk.cancelAppointment(row: seen.row) }?.actor == "Tor Lie")
-    let moved = try #require(try trial.card(person, ole).appointments.first)
-    #expect(moved.fact.key == seen.fact.key && moved.fact.appointment == later)
-    #expect(failure { _ = try ole.desk.changeAppointment(later, row: moved.row) } == .ledger(.unchanged))
-    _ = try ole.desk.cancelAppointment(row: moved.row)
-    #expect(try trial.card(person, ole).appointments.isEmpty)
-    _ = try ole.journal.undo()
-    #expect(try trial.card(person, ole).appointments.map(\.fact.appointment.topic) == ["Plan"])
-    try trial.expectWhole()
-  }
-
-  @Test func aClashIsToldAndDoesNotBlock() throws {
-    let ole = try trial.login("ole")
-    _ = try ole.desk.makeAppointment(appointment(today, "1000", topic: "Plan"), with: person)
-    let other = appointment(today, "1015")
-    let clash = try ole.desk.clashes(with: other)
-    #expect(clash.map(\.times) == ["10:00–10:30"] && clash.allSatisfy { $0.topic == nil && $0.place == nil })
-    _ = try ole.desk.makeAppointment(other, with: person)
-    let row = try #require(try trial.card(person, ole).appointments.last).row
-    #expect(try ole.desk.clashes(with: other, besides: row).count == 1)
-    #expect(try ole.desk.clashes(with: appointment(today, "1045")).isEmpty)
-  }
-
-  @Test func theDeskMakesNoAppointments() throws {
-    let siv = try trial.login("siv")
-    #expect(
-      failure { _ = try siv.desk.makeAppointment(appointment(today, "9"), with: person) }
-        == .notAllowed(.role(.makeAppointment)))
-  }
-
   // MARK: The day
 
   @Test func nobodyWhoIsErasedStandsAmongTasksAndAppointments() throws {
     _ = try trial.session().desk.sendTask(draft(), about: person)
-    _ = try trial.session().desk.makeAppointment(appointment(today, "9"), with: person)
+    _ = try trial.session().desk.makeAppointment(
+      Appointment(day: today, from: .midnight, with: "Ole Vik"), with: person)
     try trial.register.write(by: trial.session(), kind: .erased) { change throws(StoreError) in
       do { try change.erase(person, on: RegisterTrial.today) } catch { throw StoreError(error) }
     }

@@ -70,7 +70,7 @@ extension RegisterTrial {
             AppointmentFact(
               key: try change.newKey(), person: person,
               appointment: Appointment(
-                day: day, from: ten, place: "Møterom to", with: "Tor Lie", topic: "Tilbakefallet i august"))))
+                day: day, from: ten, place: .room("Møterom to"), with: "Tor Lie", topic: "Tilbakefallet i august"))))
         let note: NoteKey = try change.newKey()
         let task: TaskKey = try change.newKey()
         let noteRow = try change.enter(

@@ -75,7 +75,8 @@ import Testing
         AppointmentFact(
           key: try change.newKey(), person: person,
           appointment: Appointment(
-            day: day, from: .midnight, place: "Spikerbordet", with: "Kvarts Wolframsen", topic: "Tilbakefallsangsten")))
+            day: day, from: .midnight, place: .room("Spikerbordet"), with: "Kvarts Wolframsen",
+            topic: "Tilbakefallsangsten")))
       try change.enter(
         NoteFact(
           key: try change.newKey(), person: person,
