@@ -61,15 +61,11 @@ enum AppointmentCommands {
     return scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
   }
 
-  /// About somebody whose card is not the user's to open nothing else opens either: it says so.
   private static func open<S: PersonScreen>(
     _ scene: Scene<S>, _ screen: (ParticipantKey, AppointmentKey?) -> (any Screen)?
   ) -> Turn {
     let appointment = scene.screen.appointment(in: scene.workspace)
     guard let person = appointment?.person ?? scene.screen.place(in: scene.workspace)?.key else { return .stay }
-    guard scene.workspace.refusal(of: person) == nil else {
-      return .open(ParticipantScreen(key: person, in: scene.workspace))
-    }
-    return screen(person, appointment?.key).map { .open($0) } ?? .stay
+    return scene.workspace.opening(about: person) { screen(person, appointment?.key) }
   }
 }

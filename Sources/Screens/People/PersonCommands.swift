@@ -42,6 +42,12 @@ extension PersonScreen {
 }
 
 extension Workspace {
+  /// About somebody whose card is not the user's to open nothing else opens either: it says so.
+  func opening(about person: ParticipantKey, _ screen: () -> (any Screen)?) -> Turn {
+    guard refusal(of: person) == nil else { return .open(ParticipantScreen(key: person, in: self)) }
+    return screen().map { .open($0) } ?? .stay
+  }
+
   /// Where somebody stands by the roster; no name where it has none.
   func place(of person: ParticipantKey) -> PersonPlace {
     let row = row(of: person)
@@ -230,15 +236,11 @@ enum PersonCommands {
 
   // MARK: Doing it
 
-  /// About somebody whose card is not the user's to open nothing else opens either: it says so.
   private static func open<S: PersonScreen>(
     _ scene: Scene<S>, _ screen: (PersonPlace) -> (any Screen)?
   ) -> Turn {
     guard let place = scene.screen.place(in: scene.workspace) else { return .stay }
-    guard scene.workspace.refusal(of: place.key) == nil else {
-      return .open(ParticipantScreen(key: place.key, in: scene.workspace))
-    }
-    return screen(place).map { .open($0) } ?? .stay
+    return scene.workspace.opening(about: place.key) { screen(place) }
   }
 
   private static func move<S: PersonScreen>(forward: Bool, _ scene: Scene<S>) -> Turn {

@@ -55,6 +55,18 @@ import Testing
     #expect(try appointments(stage).map(\.outcome) == [nil, nil])
   }
 
+  @Test func theLogTellsWhatWasDoneAndTheDayCountsThoseThatStand() throws {
+    let stage = try Stage()
+    stage.press("1", "V", "1", "V")
+    // The next of the day: it is not entered yet.
+    #expect(stage.text().contains("i dag 12:00 Eva Moe"))
+    stage.press("3", "+", .control("s"), .escape)
+    #expect(try DayPlan(stage.workspace).appointments.map(\.appointment.outcome) == [.came])
+    #expect(try DayPlan(stage.workspace).appointmentsAhead == 2)
+    let log = try Stage(after: stage, by: "eva") { LogScreen(in: $0) }.text()
+    #expect(log.contains("Hansen, Aisha: avtale: kom") && log.contains("Kari N.: avtale flyttet"))
+  }
+
   @Test func onTheCardTheSameKeysMoveItAndSayWhatCameOfIt() throws {
     let stage = try Stage(as: .desk) { ParticipantScreen(key: $0.someone(), in: $0) }
     stage.press("V", "1")

@@ -171,6 +171,20 @@ import Testing
     #expect(hands.text.contains("900 00 555"))
   }
 
+  @Test func anAppointmentIsMovedAndWhatCameOfAnotherIsEntered() throws {
+    let hands = try desk()
+    try hands.act("Avtaler")
+    try hands.choose("i dag 10:30")
+    try hands.act("Flytt")
+    try hands.type("i morgen")
+    hands.press(.enter, .enter)
+    #expect(hands.message == "Hansen, Aisha: flyttet fra i dag 10:30 til fre 20.11 10:30.")
+    try hands.choose("i dag 12:00")
+    try hands.act("Utfall")
+    try hands.enter("kom ikke")
+    #expect(hands.message == "i dag 12:00 Eva Moe: kom ikke.", "names are hidden")
+  }
+
   @Test func anEnquiryIsEnteredWhereTheyWait() throws {
     let hands = try desk()
     try hands.enter("Inntak")
