@@ -151,7 +151,7 @@ import Testing
   @Test func aTaskIsDoneByOneKeyAndUndone() throws {
     let stage = try today(as: .counsellor)
     let before = try DayPlan(stage.workspace).tasks.count
-    while !stage.selectedRow().contains("Ring") { stage.press(.down) }
+    try stage.goDown(to: "Ring")
     stage.press("i")
     #expect(stage.message.hasPrefix("I orden: Ring"))
     #expect(try DayPlan(stage.workspace).tasks.count == before - 1)

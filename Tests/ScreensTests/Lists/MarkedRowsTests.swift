@@ -15,7 +15,7 @@ import Testing
     let open = try stage.workspace.session.desk.openTasks().count
     for task in ["Ring Per J.", "nye hansker"] {
       stage.press(.home)
-      while !stage.selectedRow().contains(task) { stage.press(.down) }
+      try stage.goDown(to: task)
       stage.press(" ")
     }
     #expect(stage.text().contains("2 merket"))

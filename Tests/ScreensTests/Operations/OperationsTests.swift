@@ -165,7 +165,7 @@ import Testing
     stage.press(.control("s"))
     #expect(stage.message == "Oppdrag for Kunden lagret")
     stage.press(.home)
-    while !stage.selectedRow().contains("Kunden") { stage.press(.down) }
+    try stage.goDown(to: "Kunden")
     stage.press("#")
     stage.type("12")
     stage.press(.enter)
@@ -211,7 +211,7 @@ import Testing
     stage.press(.control("s"))
     #expect(stage.message == "Gitt bort: 7 sofaer")
     stage.press(.home)
-    while !stage.selectedRow().contains("sofaer") { stage.press(.down) }
+    try stage.goDown(to: "sofaer")
     stage.press("E", .down, .down, .backspace, "0", .control("s"))
     #expect(stage.message == "Gitt bort, sofaer: fjernet")
     #expect(stage.row(holding: "sofaer") == nil || stage.row(holding: "sofaer")?.contains("fjernet") == true)
@@ -246,7 +246,7 @@ import Testing
     let stage = try stage()
     stage.press(.enter)
     #expect(stage.top is ActionsScreen)
-    while !stage.selectedRow().contains("Levert") { stage.press(.down) }
+    try stage.goDown(to: "Levert")
     stage.press(.enter)
     #expect(stage.message == "Fjellski 190 cm, blå er levert tilbake")
     stage.press(.end, .enter)

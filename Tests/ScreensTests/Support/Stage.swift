@@ -110,6 +110,16 @@ final class Stage {
     return frame.rows.indices.contains(frame.cursor.y) ? frame.rows[frame.cursor.y] : ""
   }
 
+  /// Goes down to the next row that holds a text; a text that no row holds fails the test.
+  func goDown(to text: String, location: SourceLocation = #_sourceLocation) throws {
+    var seen: Set<String> = []
+    while !selectedRow().contains(text) {
+      // Rows may be alike; the whole picture is not until the list has come to its end.
+      try #require(seen.insert(self.text()).inserted, "no row holds «\(text)»", sourceLocation: location)
+      press(.down)
+    }
+  }
+
   var message: String { workspace.message?.text ?? "" }
   var top: any Screen { app.stack[app.stack.count - 1] }
 }
