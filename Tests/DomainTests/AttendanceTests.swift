@@ -206,15 +206,60 @@ import Testing
     #expect(Coming.outcome([], on: today, now: ten) == .notExpected)
   }
 
-  @Test func whoIsThereLeavesAndTheSameMinuteTwiceIsASlip() throws {
+  @Test func comingTwiceSendsNobodyHome() throws {
     let there = [try place(1, "9-14", .present, arrived: "10:02")]
-    #expect(Coming.outcome(there, on: today, now: try time("10:02")) == .justArrived(GroupKey(1)))
+    let here = Coming.Outcome.isHere(GroupKey(1), since: try time("10:02"))
+    for now in [try time("10:02"), try time("13:30"), try time("19"), nil] {
+      #expect(Coming.outcome(there, on: today, now: now) == here)
+    }
+  }
+
+  @Test func whoIsHereGoesOnceAndMayComeBack() throws {
+    let there = [try place(1, "9-14", .present, arrived: "10:02")]
     let left = Attendance(
       day: today, mark: .present, arrived: try time("10:02"), left: try time("13:30"))
-    #expect(Coming.outcome(there, on: today, now: try time("13:30")) == .leaves(GroupKey(1), left))
-    #expect(Coming.outcome(there, on: today, now: nil) == .justArrived(GroupKey(1)), "without a clock nobody leaves")
+    #expect(Coming.going(there, now: try time("13:30")) == .leaves(GroupKey(1), left))
     let gone = [try place(1, "9-14", .present, arrived: "10:02", left: "13:30")]
-    #expect(Coming.outcome(gone, on: today, now: try time("13:40")) == .hasLeft(GroupKey(1)))
+    #expect(Coming.going(gone, now: try time("13:40")) == .hasLeft(GroupKey(1), at: try time("13:30")))
+    let back = Attendance(day: today, mark: .present, arrived: try time("10:02"))
+    #expect(Coming.outcome(gone, on: today, now: try time("13:40")) == .returns(GroupKey(1), back))
+    for places in [[], [try place(1, "9-14")], [try place(1, "9-14", .sick)]] {
+      #expect(Coming.going(places, now: try time("10")) == .hasNotCome)
+    }
+  }
+
+  @Test func whoHasGoneOverToAnotherGroupGoesFromThatOne() throws {
+    let places = [try place(1, "9-12", .present, arrived: "9:00"), try place(2, "12-15", .present, arrived: "12:10")]
+    let left = Attendance(day: today, mark: .present, arrived: try time("12:10"), left: try time("14"))
+    #expect(Coming.going(places, now: try time("14")) == .leaves(GroupKey(2), left))
+    #expect(Presence(places, absence: nil) == .here(GroupKey(2), since: try time("9")), "since they came to the house")
+    let gone = [places[0], try place(2, "12-15", .present, arrived: "12:10", left: "14:00")]
+    #expect(Presence(gone, absence: nil) == .gone(at: try time("14")))
+    #expect(Coming.likeliest(gone, now: nil) == GroupKey(2))
+  }
+
+  @Test func whetherSomebodyIsHereIsOneWord() throws {
+    let away = Absence(from: today, to: friday, reason: .sick)
+    #expect(Presence([try place(1, "11-14")], absence: nil) == .expected(from: try time("11")))
+    #expect(Presence([try place(1, "11-14")], absence: away) == .away(to: friday))
+    #expect(Presence([], absence: away) == .away(to: friday), "also of whom no group expects")
+    #expect(
+      Presence([try place(1, "11-14", .present, arrived: "11:05")], absence: away)
+        == .here(GroupKey(1), since: try time("11:05")), "they came all the same")
+    #expect(Presence([try place(1, "11-14", .present)], absence: nil) == .here(GroupKey(1), since: nil))
+    #expect(Presence([try place(1, "9-11", .sick), try place(2, "12-15")], absence: nil) == .marked(.sick))
+    #expect(
+      Presence([try place(1, "9-11", .absent), try place(2, "12-15")], absence: nil) == .expected(from: try time("12")))
+    #expect(Presence([try place(1, "9-11", .absent)], absence: nil) == .marked(.absent))
+    #expect(Presence([], absence: nil) == nil)
+  }
+
+  @Test func aTimeOfTodayHasCome() throws {
+    let came = Attendance(day: today, mark: .present, arrived: try time("10"), left: try time("12"))
+    #expect(came.problem(today: today, now: try time("11")) == .timeToCome)
+    #expect(came.problem(today: today, now: try time("12")) == nil)
+    #expect(came.problem(today: friday, now: try time("9")) == nil, "another day's are over")
+    #expect(came.problem(today: today) == nil, "where no clock holds")
   }
 
   @Test func whoWasSickInTheMorningMayComeAndWhoWasInOneGroupGoesOnToTheNext() throws {
@@ -239,7 +284,7 @@ import Testing
     let meetings = try #require(Timetable.meetings(typed: typed, weekday: 3))
     let timetable = Timetable(meetings)
     #expect(timetable.typed(weekday: 3) == shown && timetable.typed(weekday: 4).isEmpty)
-    #expect(Timetable.meetings(typed: shown, weekday: 3).map(Timetable.init) == timetable)
+    #expect(Timetable.meetings(typed: shown, weekday: 3).map { Timetable($0) } == timetable)
     #expect(Timetable(text: timetable.text) == timetable)
   }
 

@@ -116,4 +116,89 @@ import Testing
     _ = try trial.session.journal.undo(entry: entry)
     #expect(try trial.rows(.attendance).isEmpty)
   }
+
+  // MARK: What cannot be
+
+  private func problem(_ row: String) -> ImportProblem.Reason? {
+    trial.problems(.attendance, "nr;gruppe;dato;føring\n\(row)\n").first?.reason
+  }
+
+  @Test func aMarkIsOfADayTheGroupMeetsAndOfSomebodyInIt() throws {
+    try trial.take(.groups, ImportTrial.groups)
+    let (before, after) = (ImportTrial.day("2026-11-16"), ImportTrial.day("2026-11-19"))
+    #expect(problem("P-1;Turgruppa;2026-11-17;møtt") == .groupDoesNotMeet(before: before, after: after))
+    try trial.take(.participants, "nr;fornavn;etternavn;fødselsår\nP-77;Ny;En;1990\n")
+    #expect(problem("P-77;Turgruppa;2026-11-19;møtt") == .notInGroup([]))
+  }
+
+  @Test func whoCameLaterOrHasGoneIsNotInIt() throws {
+    try trial.take(
+      .groups,
+      """
+      gruppe;avdeling;ukedag;fra;til;nr
+      Turgruppa;Rådhusgaten 53;mandag;13:00;15:00;
+      Turgruppa;Rådhusgaten 53;;2026-10-01;;P-1
+      Turgruppa;Rådhusgaten 53;;2026-11-09;15.11.2026;P-2
+
+      """)
+    let membership = Membership(from: ImportTrial.day("2026-11-09"), to: ImportTrial.day("2026-11-15"))
+    #expect(problem("P-2;Turgruppa;2026-11-09;møtt") == nil)
+    for day in ["2026-11-02", "2026-11-16"] {
+      #expect(problem("P-2;Turgruppa;\(day);møtt") == .notInGroup([membership]))
+    }
+    #expect(problem("P-2;Turgruppa;2026-09-28;møtt") == nil, "nobody kept lists before October")
+  }
+
+  // MARK: Once, every other week, since when
+
+  @Test func groupsGoOutAsTheyCameIn() throws {
+    let file = """
+      gruppe;avdeling;ukedag;fra;til;nr;dato;annenhver_uke_fra;helligdager;siste_dag
+      Frokosten;Rådhusgaten 53;onsdag;09:00;10:00;;;2026-11-18;ja;2027-06-30
+      Frokosten;Rådhusgaten 53;;2026-10-01;2026-11-01;P-1;;;;
+      Frokosten;Rådhusgaten 53;;2026-11-15;;P-1;;;;
+      Turen;Rådhusgaten 53;;10:00;15:00;;05.12.2026;;;
+
+      """
+    #expect(try trial.take(.groups, file).entry != nil)
+    #expect(try trial.take(.groups, file).entry == nil)
+    let told = try trial.rows(.groups)
+    #expect(
+      told.map { $0.dropFirst(2).joined(separator: ",") } == [
+        "wednesday,09:00,10:00,,,2026-11-18,yes,2027-06-30", ",2026-10-01,2026-11-01,P-1,,,,", ",2026-11-15,,P-1,,,,",
+        ",10:00,15:00,,2026-12-05,,,",
+      ])
+    let groups = try trial.session.attendance.groups().map(\.fact.group)
+    #expect(groups.first?.timetable.text == "3 09:00-10:00;fortnightly 2026-11-18;holidays")
+    #expect(groups.first?.ended == Day("2027-06-30"))
+    #expect(groups.last?.timetable.text == "6 10:00-15:00;once 2026-12-05")
+    // What a file says nothing of stays; a last day ends who was there.
+    try trial.take(
+      .groups,
+      "gruppe;avdeling;ukedag;fra;til;nr\nFrokosten;Rådhusgaten 53;;2026-11-15;2026-11-20;P-1\n"
+        + "Frokosten;Rådhusgaten 53;onsdag;08:00;10:00;\n")
+    #expect(
+      try trial.session.attendance.groups().first?.fact.group.timetable.text
+        == "3 08:00-10:00;fortnightly 2026-11-18;holidays")
+    #expect(try trial.rows(.groups)[2].dropFirst(3).prefix(2) == ["2026-11-15", "2026-11-20"])
+  }
+
+  @Test(arguments: [
+    ("T;Rådhusgaten 53;tirsdag;10;12;;2026-12-05;", ImportColumn.weekday),
+    ("T;Rådhusgaten 53;;10;12;;31.02.2026;", .date), ("T;Rådhusgaten 53;;2026-11-01;i går;P-1;;", .to),
+    ("T;Rådhusgaten 53;;;2026-11-01;P-1;;", .from), ("T;Rådhusgaten 53;;2026-11-02;2026-11-01;P-1;;", .to),
+    ("T;Rådhusgaten 53;mandag;10;12;;;snart", .fortnightly),
+  ])
+  func whatIsWrongOfTheseIsToldToo(row: String, column: ImportColumn) throws {
+    let problems = trial.problems(
+      .groups, "gruppe;avdeling;ukedag;fra;til;nr;dato;annenhver_uke_fra\n\(row)\n")
+    #expect(problems.map(\.row) == [2] && problems.first?.column == column.norwegian, "\(problems)")
+  }
+
+  @Test func aGroupHasOneTimetable() throws {
+    let problems = trial.problems(
+      .groups,
+      "gruppe;avdeling;ukedag;fra;til;nr;dato\nT;Rådhusgaten 53;mandag;10;12;;\nT;Rådhusgaten 53;;10;12;;2026-12-05\n")
+    #expect(problems.map(\.row) == [3] && problems.first?.reason == .otherTimetable)
+  }
 }

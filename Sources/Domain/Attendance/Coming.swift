@@ -11,41 +11,68 @@ public enum Coming {
       self.meetings = meetings
       self.attendance = attendance
     }
+
+    /// When they came, or the group began, in minutes.
+    fileprivate var came: Int { (attendance?.arrived ?? meetings.first?.from)?.minutes ?? 0 }
   }
 
   public enum Outcome: Hashable, Sendable {
     /// They came to this group.
     case arrives(GroupKey, Attendance)
-    /// They were there, and go.
-    case leaves(GroupKey, Attendance)
-    /// They came this very minute: the key was pressed twice.
-    case justArrived(GroupKey)
-    /// They have come and gone everywhere.
-    case hasLeft(GroupKey)
+    /// They have gone, and come again.
+    case returns(GroupKey, Attendance)
+    /// They are here already, since then if somebody saw it.
+    case isHere(GroupKey, since: TimeOfDay?)
     /// Nobody expects them today.
     case notExpected
   }
 
-  /// Who is there goes; who is not comes, to the group that meets now, else to the next one, else to the last of the day.
+  /// Who is not here comes, to the group that meets now, else to the next one, else to the last of the day. Nobody is sent home
+  /// by it: see ``going(_:now:)``.
   ///
   /// - Parameter now: nil where no clock holds, and then no time is marked.
   public static func outcome(_ places: [Place], on day: Day, now: TimeOfDay?) -> Outcome {
-    guard let last = places.last else { return .notExpected }
-    if let there = places.first(where: { $0.attendance?.mark == .present && $0.attendance?.left == nil }),
-      let attendance = there.attendance
-    {
+    if places.isEmpty { return .notExpected }
+    let arrival = Attendance(day: day, mark: .present, arrived: now)
+    let next = places.first { $0.attendance == nil && isOpen($0, now) }
+    if let place = latest(places), var attendance = place.attendance {
+      let isOver = attendance.left != nil || now.map { now in place.meetings.allSatisfy { $0.to <= now } } ?? false
       // Another group begins: they go over to it, and nobody has to say that they left.
-      let isOver = now.map { now in there.meetings.allSatisfy { $0.to <= now } } ?? false
-      let next = places.first { $0.attendance == nil && isOpen($0, now) }
-      if isOver, let next { return .arrives(next.group, Attendance(day: day, mark: .present, arrived: now)) }
-      if let now, attendance.arrived.map({ $0 >= now }) ?? false { return .justArrived(there.group) }
-      var gone = attendance
-      gone.left = now
-      return now == nil ? .justArrived(there.group) : .leaves(there.group, gone)
+      if isOver, let next { return .arrives(next.group, arrival) }
+      if attendance.left == nil { return .isHere(place.group, since: attendance.arrived) }
+      attendance.left = nil
+      return .returns(place.group, attendance)
     }
-    let unmarked = places.filter { $0.attendance?.mark != .present }
-    guard let place = unmarked.first(where: { isOpen($0, now) }) ?? unmarked.last else { return .hasLeft(last.group) }
-    return .arrives(place.group, Attendance(day: day, mark: .present, arrived: now))
+    let place = places.first { isOpen($0, now) } ?? places[places.count - 1]
+    return .arrives(place.group, arrival)
+  }
+
+  /// Which group times entered by hand are about: where they came last, else where they would come.
+  public static func likeliest(_ places: [Place], now: TimeOfDay?) -> GroupKey? {
+    (latest(places) ?? places.first { isOpen($0, now) } ?? places.last)?.group
+  }
+
+  public enum Going: Hashable, Sendable {
+    /// They were here, and go.
+    case leaves(GroupKey, Attendance)
+    case hasLeft(GroupKey, at: TimeOfDay)
+    /// Nobody has said that they came.
+    case hasNotCome
+  }
+
+  /// Who is here goes.
+  public static func going(_ places: [Place], now: TimeOfDay) -> Going {
+    guard let place = latest(places), var attendance = place.attendance else { return .hasNotCome }
+    if let left = attendance.left { return .hasLeft(place.group, at: left) }
+    attendance.left = now
+    return .leaves(place.group, attendance)
+  }
+
+  /// Where they came last, of the groups they have come to: whoever goes over from one to another has not left the house.
+  static func latest(_ places: [Place]) -> Place? {
+    places.filter { $0.attendance?.mark == .present }.enumerated().max { one, other in
+      (one.element.came, one.offset) < (other.element.came, other.offset)
+    }?.element
   }
 
   /// Which of the day's groups somebody whom nobody expects may have come to: those of their own unit first, and else as they

@@ -35,7 +35,7 @@ public struct RollCall: Hashable, Sendable {
   /// said, sick or by agreement, and not as having come: that is what the front desk knows of them, and the roll call is
   /// then whole.
   public var rest: [(person: ParticipantKey, mark: AttendanceMark)] {
-    rows.filter { $0.mark == nil }.map { ($0.person, $0.absence?.reason.mark ?? .present) }
+    rows.filter { $0.mark == nil && !$0.isOffList }.map { ($0.person, $0.absence?.reason.mark ?? .present) }
   }
 }
 
@@ -54,13 +54,12 @@ extension Group {
   }
 
   /// The first day it meets after `day`; nil when it does not meet any more.
-  public func nextMeeting(after day: Day) -> Day? { (1...7).map { day + $0 }.first { !meetings(on: $0).isEmpty } }
+  public func nextMeeting(after day: Day) -> Day? {
+    timetable.next(after: day).flatMap { next in ended.map { next > $0 } ?? false ? nil : next }
+  }
 
   /// The last day it met before `day`; nil when it never meets.
-  public func lastMeeting(before day: Day) -> Day? {
-    let from = ended.map { min($0 + 1, day) } ?? day
-    return (1...7).map { from - $0 }.first { !meetings(on: $0).isEmpty }
-  }
+  public func lastMeeting(before day: Day) -> Day? { timetable.last(before: ended.map { min($0 + 1, day) } ?? day) }
 }
 
 extension Absence {
@@ -127,10 +126,14 @@ extension Attendance {
     case leftBeforeArrived
     /// Only those who came have a time they came or left.
     case timeWithoutComing
+    /// A time of today that has not come.
+    case timeToCome
   }
 
-  public func problem(today: Day) -> Problem? {
+  /// - Parameter now: nil where no clock holds.
+  public func problem(today: Day, now: TimeOfDay? = nil) -> Problem? {
     if day > today { return .inTheFuture }
+    if let now, day == today, [arrived, left].contains(where: { $0.map { $0 > now } ?? false }) { return .timeToCome }
     if mark != .present, arrived != nil || left != nil { return .timeWithoutComing }
     if let arrived, let left, left < arrived { return .leftBeforeArrived }
     return nil

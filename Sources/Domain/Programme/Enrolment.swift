@@ -76,6 +76,12 @@ extension Sequence<Enrolment> {
     let counting = filter { $0.status.counts }
     return !counting.isEmpty && counting.allSatisfy { $0.status(on: day).isEnded }
   }
+
+  /// The last day of somebody who is with us no more on `day`, see ``haveEnded(before:)``; nil of everybody else.
+  public func lastDay(before day: Day) -> Day? {
+    guard haveEnded(before: day) else { return nil }
+    return death ?? filter { $0.status.counts }.compactMap(\.end).max()
+  }
 }
 
 /// The three things that decide whether an enrolment runs on a day.

@@ -19,8 +19,11 @@ public enum AttendanceText: String, TextKey {
   case isRelative, notPresent, noClock, gone, hintUnmarked, hintUnsaved
 
   // Somebody comes or goes.
-  case arrived, arrivedUntimed, arrivedSeveral, allThere, hasGone, justArrived, leftAlready, notExpected, notOnLists
-  case comingHelp, show, showHelp
+  case arrived, arrivedUntimed, arrivedSeveral, allThere, hasGone, goneSeveral, isHere, isMarkedHere, hasReturned
+  case leftAlready, nobodyHere, notExpected, notOnLists, comingHelp, show, showHelp
+
+  // When they came and left, entered by hand.
+  case times, timesHelp, timesSaved, columnLeft, groupHelp
 
   // Somebody comes who stands on no list.
   case offList, addOffList, addOffListHelp, offListHelp, offListHint, standsOnList, nobodyChosen
@@ -31,7 +34,9 @@ public enum AttendanceText: String, TextKey {
   // Groups.
   case newGroup, newGroupHelp, add, editGroup, editGroupHelp, members, membersHelp, memberCount, turnMember
   case turnMemberHelp, saveMembersHelp, membersSaved, nobodyToChoose, notSavedYet, unitHelp, weekdayHelp, nameMissing
-  case unitMissing, timesWrong, timesMissing, groupSaved
+  case unitMissing, timesWrong, timesMissing, groupSaved, weekly, fortnightly, once, first, firstWeekHelp, date,
+    dateHelp, hours, dateMissing
+  case onceHelp, everyOther
 
   // The card.
   case inNoGroup, legend, day
@@ -41,7 +46,7 @@ public enum AttendanceText: String, TextKey {
   case monthLegend, dayList, dayListHelp, dayListFile, print, printHelp, nobodyOnPrint
 
   // Rules.
-  case notOnList, hasEnded, inTheFuture, leftBeforeArrived, timeWithoutComing
+  case notOnList, hasEnded, inTheFuture, leftBeforeArrived, timeWithoutComing, timeToCome
 }
 
 extension AttendanceMark {

@@ -58,7 +58,8 @@ public enum ErrorText: String, TextKey {
   case importTooLarge, importNoSuchDay, importBadYear, importControlCharacter, importAmbiguousUnit
   case importContactNeedsDate, importBirthYearDisagrees, importInTheFuture, importEndBeforeFrom, importStepOutside
   case importStepOverlaps, importMappingExistsRow, importWholeDistrict, importTooManyProblems, importProblems
-  case importCancelled
+  case importCancelled, importGroupDoesNotMeet, importNotInGroup, importNeverInGroup, importOtherWeekday
+  case importOtherTimetable
 
   // A programme file of one's own.
   case programmeUnreadable, programmeMissingKey, programmeUnknownKey, programmeRepeatedKey, programmeWrongKind

@@ -157,6 +157,7 @@ extension Attendance.Problem {
     case .inTheFuture: language(AttendanceText.inTheFuture)
     case .leftBeforeArrived: language(AttendanceText.leftBeforeArrived)
     case .timeWithoutComing: language(AttendanceText.timeWithoutComing)
+    case .timeToCome: language(AttendanceText.timeToCome)
     }
   }
 }

@@ -33,8 +33,16 @@ struct AttendanceWords {
   /// `10:00–14:00`.
   func hours(_ meetings: [Timetable.Meeting]) -> String { meetings.map(\.hours).joined(separator: ", ") }
 
-  /// `man ons`, `man–fre`: the days of the week a group meets.
+  /// `man ons`, `man–fre`, `annenhver ons`, `lør 05.12.2026`: the days a group meets.
   func weekdays(_ group: Group) -> String {
+    switch group.timetable.rhythm {
+    case .once(let day): Dates(language).weekdayAndDate(day)
+    case .fortnightly: language(AttendanceText.everyOther, ["days": daysOfWeek(group)])
+    case .weekly: daysOfWeek(group)
+    }
+  }
+
+  private func daysOfWeek(_ group: Group) -> String {
     let monday = workspace.today - (workspace.today.weekday - 1)
     let days = Set(group.timetable.meetings.map(\.weekday)).sorted()
     let names = days.map { Dates(language).weekday(monday + ($0 - 1)) }

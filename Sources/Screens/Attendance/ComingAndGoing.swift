@@ -3,67 +3,72 @@ import Resources
 import Store
 import TerminalUI
 
-/// People come or go: `m` where somebody is chosen, or several are marked.
+/// People come or go: `m` and `-` where somebody is chosen, or several are marked.
 enum ComingAndGoing {
+  typealias Person = (key: ParticipantKey, name: String)
+
   /// What a day's groups say of one person.
-  private struct Found {
-    let person: (key: ParticipantKey, name: String)
+  struct Found {
+    let person: Person
+    /// In order of time; empty of somebody whom nobody expects.
     let meetings: [(group: GroupFact, mark: Recorded<Attendance>?)]
-    let outcome: Coming.Outcome
+    let places: [Coming.Place]
 
     func groupName(_ key: GroupKey) -> String { meetings.first { $0.group.key == key }?.group.group.name ?? "" }
+    func mark(in group: GroupKey) -> Recorded<Attendance>? { meetings.first { $0.group.key == group }?.mark }
 
     func change(_ group: GroupKey, _ attendance: Attendance) -> MarkChange {
-      MarkChange(
-        person: person.key, attendance: attendance, replaces: meetings.first { $0.group.key == group }?.mark?.row)
+      MarkChange(person: person.key, attendance: attendance, replaces: mark(in: group)?.row)
     }
   }
 
-  private static func find(
-    _ person: (key: ParticipantKey, name: String), to group: GroupKey? = nil, in workspace: Workspace
+  /// - Parameter group: where they are expected; nil: in any of the day's groups.
+  static func find(
+    _ person: Person, on day: Day, to group: GroupKey? = nil, in workspace: Workspace
   ) throws(StoreError) -> Found {
-    let today = workspace.today
-    let meetings = try workspace.session.attendance.meetings(of: person.key, on: today)
+    let meetings = try workspace.session.attendance.meetings(of: person.key, on: day)
       .filter { group == nil || $0.group.key == group }
-    let places = meetings.map {
-      Coming.Place(group: $0.group.key, meetings: $0.group.group.meetings(on: today), attendance: $0.mark?.fact)
+    return Found(
+      person: person, meetings: meetings,
+      places: meetings.map {
+        Coming.Place(group: $0.group.key, meetings: $0.group.group.meetings(on: day), attendance: $0.mark?.fact)
+      })
+  }
+
+  private static func find(_ people: [Person], to group: GroupKey? = nil, in workspace: Workspace) -> [Found]? {
+    workspace.ask { (_) throws(StoreError) in
+      try people.map { person throws(StoreError) in
+        try find(person, on: workspace.today, to: group, in: workspace)
+      }
     }
-    let outcome = Coming.outcome(places, on: today, now: workspace.timeOfDay)
-    return Found(person: person, meetings: meetings, outcome: outcome)
+  }
+
+  private static func mark(_ lists: [GroupKey: [MarkChange]], saying text: String, in workspace: Workspace) -> Bool {
+    let today = workspace.today
+    return Changes.make(in: workspace, saying: text) { (session) throws(StoreError) in
+      try session.attendance.mark(lists.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, on: today)
+    } != nil
   }
 
   // MARK: One
 
-  /// - Parameters:
-  ///   - group: where they are expected; nil: in any of the day's groups.
-  ///   - goes: whether whoever is there goes.
+  /// Whoever is here already is said to be, and stays.
+  /// - Parameter group: where they are expected; nil: in any of the day's groups.
   static func note(
-    _ person: ParticipantKey, name: String, to group: GroupKey? = nil, goes: Bool = true, in workspace: Workspace
+    _ person: ParticipantKey, name: String, to group: GroupKey? = nil, in workspace: Workspace
   ) -> Turn {
-    guard let found = workspace.ask({ (_) throws(StoreError) in try find((person, name), to: group, in: workspace) })
-    else {
-      return .stay
-    }
+    guard let found = find([(person, name)], to: group, in: workspace)?.first else { return .stay }
     func told(_ key: AttendanceText, _ group: GroupKey, _ time: TimeOfDay? = nil) -> String {
-      var arguments: [String: any CustomStringConvertible] = ["name": name, "group": found.groupName(group)]
-      if let time { arguments["time"] = time.text }
-      return workspace.language(key, arguments)
+      workspace.language(key, ["name": name, "group": found.groupName(group), "time": time?.text ?? ""])
     }
-    func mark(_ group: GroupKey, _ attendance: Attendance, saying text: String) {
-      let today = workspace.today
-      _ = Changes.make(in: workspace, saying: text) { (session) throws(StoreError) in
-        try session.attendance.mark([found.change(group, attendance)], in: group, on: today)
-      }
-    }
-    switch found.outcome {
+    switch Coming.outcome(found.places, on: workspace.today, now: workspace.timeOfDay) {
     case .arrives(let group, let attendance):
-      mark(
-        group, attendance, saying: attendance.arrived.map { told(.arrived, group, $0) } ?? told(.arrivedUntimed, group))
-    case .leaves(let group, _) where !goes: workspace.message = Message(told(.justArrived, group))
-    case .leaves(let group, let attendance):
-      mark(group, attendance, saying: told(.hasGone, group, attendance.left))
-    case .justArrived(let group): workspace.message = Message(told(.justArrived, group))
-    case .hasLeft(let group): workspace.message = Message(told(.leftAlready, group))
+      let said = told(attendance.arrived == nil ? .arrivedUntimed : .arrived, group, attendance.arrived)
+      _ = mark([group: [found.change(group, attendance)]], saying: said, in: workspace)
+    case .returns(let group, let attendance):
+      _ = mark([group: [found.change(group, attendance)]], saying: told(.hasReturned, group), in: workspace)
+    case .isHere(let group, let since):
+      workspace.message = Message(told(since == nil ? .isMarkedHere : .isHere, group, since))
     case .notExpected: return comesOffList(found.person, in: workspace)
     }
     return .stay
@@ -115,17 +120,14 @@ enum ComingAndGoing {
   /// - Returns: false when it was refused, for all.
   static func note(_ people: [(key: ParticipantKey, name: String)], in workspace: Workspace) -> Bool {
     let language = workspace.language
-    guard
-      let found = workspace.ask({ (_) throws(StoreError) in
-        try people.map { person throws(StoreError) in try find(person, in: workspace) }
-      })
-    else { return false }
+    guard let found = find(people, in: workspace) else { return false }
     var lists: [GroupKey: [MarkChange]] = [:]
     var strangers: [String] = []
     for one in found {
-      switch one.outcome {
-      case .arrives(let group, let attendance): lists[group, default: []].append(one.change(group, attendance))
-      case .leaves, .justArrived, .hasLeft: break
+      switch Coming.outcome(one.places, on: workspace.today, now: workspace.timeOfDay) {
+      case .arrives(let group, let attendance), .returns(let group, let attendance):
+        lists[group, default: []].append(one.change(group, attendance))
+      case .isHere: break
       case .notExpected: strangers.append(one.person.name)
       }
     }
@@ -137,9 +139,38 @@ enum ComingAndGoing {
     }
     let count = lists.values.reduce(0) { $0 + $1.count }
     let said = [language(AttendanceText.arrivedSeveral, ["n": count]), told].compactMap(\.self).joined(separator: " ")
-    let today = workspace.today
-    return Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.attendance.mark(lists.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, on: today)
-    } != nil
+    return mark(lists, saying: said, in: workspace)
+  }
+
+  /// Those of them who are here go now, as one change.
+  ///
+  /// - Returns: false when nobody went.
+  static func leave(_ people: [Person], in workspace: Workspace) -> Bool {
+    let language = workspace.language
+    guard let now = workspace.timeOfDay else {
+      workspace.message = .warning(language(AttendanceText.noClock))
+      return false
+    }
+    guard let found = find(people, in: workspace) else { return false }
+    var lists: [GroupKey: [MarkChange]] = [:]
+    var told = ""
+    for one in found {
+      let name = one.person.name
+      switch Coming.going(one.places, now: now) {
+      case .leaves(let group, let attendance):
+        lists[group, default: []].append(one.change(group, attendance))
+        told = language(AttendanceText.hasGone, ["name": name, "group": one.groupName(group), "time": now.text])
+      case .hasLeft(_, let time) where lists.isEmpty:
+        told = language(AttendanceText.leftAlready, ["name": name, "time": time.text])
+      case .hasNotCome where lists.isEmpty: told = language(AttendanceText.notPresent, ["name": name])
+      case .hasLeft, .hasNotCome: break
+      }
+    }
+    let count = lists.values.reduce(0) { $0 + $1.count }
+    if count == 0 {
+      workspace.message = .warning(people.count > 1 ? language(AttendanceText.nobodyHere) : told)
+      return false
+    }
+    return mark(lists, saying: count > 1 ? language(AttendanceText.goneSeveral, ["n": count]) : told, in: workspace)
   }
 }

@@ -28,6 +28,11 @@ extension RollCallScreen {
       "rollCall.left", [.character("-")], AttendanceText.left, AttendanceText.leftHelp, group: AttendanceText.commands,
       footer: .hidden, needs: .markAttendance, enabled: mayLeave, run: { $0.screen.leave(in: $0.workspace) }),
     Command(
+      "rollCall.times", [.character(".")], AttendanceText.times, AttendanceText.timesHelp,
+      group: AttendanceText.commands, footer: .hidden, needs: .markAttendance, enabled: mayMarkRow,
+      run: { $0.screen.enterTimes(in: $0.workspace) }
+    ).ofOne(),
+    Command(
       "rollCall.save", [.enter, .control("s")], CommonText.save, AttendanceText.saveHelp,
       group: AttendanceText.commands, footer: .hidden, needs: .markAttendance,
       enabled: { scene in
@@ -85,7 +90,7 @@ extension RollCallScreen {
       id, [.character(key)], title, help, group: AttendanceText.commands, needs: .markAttendance,
       enabled: { scene in
         // Whoever stands on no list is not expected, and can only come.
-        let isOffList = scene.screen.listing.meant.contains(where: \.isOffList) && scene.screen.meets
+        let isOffList = scene.screen.listing.meant.contains(where: \.isOffList)
         return isOffList && mark != .present ? scene.unavailable(AttendanceText.notOnList) : mayMarkRow(scene)
       },
       run: { $0.screen.mark(mark, in: $0.workspace) })

@@ -141,7 +141,12 @@ struct RollCallScreen: ListScreen, DraftingScreen {
   /// Marks the chosen row and goes to the next; or all that are picked out, and they are so no longer.
   mutating func mark(_ mark: AttendanceMark, in workspace: Workspace) -> Turn {
     let arrived = mark == .present && day == workspace.today ? workspace.timeOfDay : nil
-    for row in listing.meant { set(row, Attendance(day: day, mark: mark, arrived: arrived)) }
+    for row in listing.meant {
+      var attendance = Attendance(day: day, mark: mark, arrived: arrived)
+      // Whoever has gone and comes again has come when they did.
+      if let shown = row.shown, shown.left != nil, shown.mark == mark { attendance.arrived = shown.arrived }
+      set(row, attendance)
+    }
     if !unmark() { goDown(in: workspace) }
     keepDraft(in: workspace)
     return .stay
@@ -168,6 +173,12 @@ struct RollCallScreen: ListScreen, DraftingScreen {
     _ = unmark()
     keepDraft(in: workspace)
     return .stay
+  }
+
+  /// What is marked is saved first: the times are about that.
+  mutating func enterTimes(in workspace: Workspace) -> Turn {
+    guard let row = chosen, save(in: workspace) else { return .stay }
+    return .open(AttendanceTimesForm(of: (row.person, row.name), group: group, on: day, in: workspace))
   }
 
   mutating func takeBack(in workspace: Workspace) -> Turn {

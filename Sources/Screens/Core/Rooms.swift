@@ -65,6 +65,7 @@ public enum Rooms {
     AbsenceForm.self,
     OffListScreen.self,
     OffListForm.self,
+    AttendanceTimesForm.self,
     PrintDayListForm.self,
     LendForm.self,
     NamedThingForm.self,

@@ -200,6 +200,14 @@ extension PlacedField where Place == Workspace {
       set: { value, time in if let time { value[keyPath: path] = time } })
   }
 
+  static func time(_ id: String, _ path: WritableKeyPath<Value, TimeOfDay?>) -> PlacedField {
+    typed(
+      id, shown: { value, _ in value[keyPath: path]?.text ?? "" },
+      content: { text, workspace in .checked(TimeEntry.field(text, in: workspace)) },
+      read: { text, _ in TimeEntry.time(text) }, wrong: Phrase(CommonText.timeNotUnderstood), missing: nil,
+      set: { $0[keyPath: path] = $1 })
+  }
+
   // MARK: People
 
   /// A choice by typing among names used before, which takes a new name as well.

@@ -60,8 +60,9 @@ extension Workspace {
 /// What can be done about a person: the same letters wherever a person is chosen.
 enum PersonCommands {
   static func table<S: PersonScreen>(for type: S.Type) -> [Command<Scene<S>>] {
-    // Several can come at once; everything else is done with one.
-    all(for: type).map { $0.id == "\(S.room.id).present" ? $0 : $0.ofOne() }
+    // Several can come or go at once; everything else is done with one.
+    let ofSeveral = ["\(S.room.id).present", "\(S.room.id).left"]
+    return all(for: type).map { ofSeveral.contains($0.id) ? $0 : $0.ofOne() }
   }
 
   private static func all<S: PersonScreen>(for type: S.Type) -> [Command<Scene<S>>] {
@@ -91,6 +92,7 @@ enum PersonCommands {
           if ComingAndGoing.note(places.map { ($0.key, $0.name) }, in: scene.workspace) { scene.screen.takeMarksAway() }
           return .stay
         }),
+      left(for: type), times(for: type),
       Command(
         "\(S.room.id).absence", [.character("b")], AttendanceText.absence, AttendanceText.absenceHelp,
         group: ChromeText.groupPerson, needs: .markAttendance, enabled: mayChange,
@@ -141,6 +143,31 @@ enum PersonCommands {
         enabled: mayErase,
         run: { scene in open(scene) { AskErasureForm(of: [$0.key], in: scene.workspace) } }),
     ]
+  }
+
+  /// They go now.
+  static func left<S: PersonScreen>(for type: S.Type) -> Command<Scene<S>> {
+    Command(
+      "\(S.room.id).left", [.character("-")], AttendanceText.left, AttendanceText.leftHelp,
+      group: ChromeText.groupPerson,
+      footer: .hidden, needs: .markAttendance, enabled: mayChange,
+      run: { scene in
+        let places = scene.screen.meant(in: scene.workspace)
+        if ComingAndGoing.leave(places.map { ($0.key, $0.name) }, in: scene.workspace) {
+          scene.screen.takeMarksAway()
+        }
+        return .stay
+      })
+  }
+
+  /// When they came and went, today.
+  static func times<S: PersonScreen>(for type: S.Type) -> Command<Scene<S>> {
+    Command(
+      "\(S.room.id).times", [.character(".")], AttendanceText.times, AttendanceText.timesHelp,
+      group: ChromeText.groupPerson, footer: .hidden, needs: .markAttendance, enabled: mayChange,
+      run: { scene in
+        open(scene) { AttendanceTimesForm(of: ($0.key, $0.name), on: scene.workspace.today, in: scene.workspace) }
+      })
   }
 
   /// The words of a command for somebody whose role does less of it: the desk changes phone and display name only, and

@@ -89,6 +89,7 @@ struct TodayScreen: NamesOnKeyScreen, PersonScreen, ShownScreen {
         run: { $0.screen.comes(in: $0.workspace) }
       ).ofOne(),
       TaskCommands.all(for: TodayScreen.self),
+      PersonCommands.left(for: TodayScreen.self).ofOne(), PersonCommands.times(for: TodayScreen.self).ofOne(),
     ] + PersonCommands.daily(for: TodayScreen.self).map { $0.ofOne() }
 
   /// What is to be ticked off; empty where anything else is meant too.
@@ -111,7 +112,7 @@ struct TodayScreen: NamesOnKeyScreen, PersonScreen, ShownScreen {
     }
     var group: GroupKey?
     if case .expected(let key, _)? = chosen?.id { group = key }
-    return ComingAndGoing.note(place.key, name: place.name, to: group, goes: false, in: workspace)
+    return ComingAndGoing.note(place.key, name: place.name, to: group, in: workspace)
   }
 
   private mutating func finish(in workspace: Workspace) -> Turn {

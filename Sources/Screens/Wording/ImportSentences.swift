@@ -109,6 +109,16 @@ public struct ImportSentences {
     case .enrolment(let problem): return rule(problem.sentence(in: language))
     case .transition(let transition): return rule(transition.sentence(in: language))
     case .lights(let problem): return rule(problem.sentence(in: language))
+    case .groupDoesNotMeet(let before, let after):
+      let days = [before, after].compactMap(\.self).map(Dates(language).weekdayAndDate)
+      return language(ErrorText.importGroupDoesNotMeet, ["accepted": list(days)])
+    case .notInGroup(let memberships):
+      let periods = memberships.map { "\($0.from.norwegian)–\($0.to?.norwegian ?? "")" }
+      return language(
+        periods.isEmpty ? ErrorText.importNeverInGroup : .importNotInGroup, ["accepted": list(periods)])
+    case .otherWeekday(let day):
+      return language(ErrorText.importOtherWeekday, ["date": Dates(language).weekdayAndDate(day)])
+    case .otherTimetable: return language(ErrorText.importOtherTimetable)
     case .stepOutsideEnrolment(let start, let end):
       return language(
         ErrorText.importStepOutside, ["from": start?.norwegian ?? "–", "to": end?.norwegian ?? "–"])

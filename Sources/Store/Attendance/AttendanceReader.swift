@@ -18,7 +18,8 @@ struct AttendanceReader {
         EXISTS (SELECT 1 FROM absence_now a WHERE a.person = listed.person AND a.from_day <= ?
           AND (a.to_day IS NULL OR a.to_day >= ?)),
         (SELECT t.mark FROM attendance_now t WHERE t.day_group = ? AND t.day = ? AND t.person = listed.person),
-        max(listed.since)
+        max(listed.since),
+        EXISTS (SELECT 1 FROM enrolment_now e WHERE e.person = listed.person AND e.end_day < ?)
       FROM (
         SELECT person, from_day AS since FROM membership_now
           WHERE day_group = ? AND from_day <= ? AND (to_day IS NULL OR to_day >= ?) AND ?
@@ -37,6 +38,15 @@ struct AttendanceReader {
   /// Nil for a group that is not there, or of a unit that is not the user's.
   func group(_ key: GroupKey) throws -> KeptFact<GroupFact>? {
     try GroupFact.of(key, coder).flatMap { session.counts($0.fact.group.unit) ? $0 : nil }
+  }
+
+  /// The last day of somebody who is with us no more on a day; nil of everybody else.
+  ///
+  /// Whoever still stands in a group is not expected there then, and keeps the marks they have.
+  static func lastDay(of person: ParticipantKey, before day: Day, _ coder: FactCoder) throws -> Day? {
+    let ended = "SELECT 1 FROM enrolment_now WHERE person = ? AND end_day < ?"
+    guard try coder.database.hasRow(ended, person.value, Int64(day.number)) else { return nil }
+    return try EnrolmentFact.all(coder, where: "f.person = ?", person.value).map(\.fact.enrolment).lastDay(before: day)
   }
 
   /// Nil when the group neither meets that day nor has marks of it.
@@ -82,15 +92,20 @@ struct AttendanceReader {
     try AbsenceFact.all(coder, where: "f.person = ? ORDER BY f.from_day", person.value)
   }
 
-  func memberships(of person: ParticipantKey) throws -> [KeptFact<MembershipFact>] {
-    try MembershipFact.all(coder, where: "f.person = ? ORDER BY f.from_day, f.day_group", person.value)
+  /// Those of somebody who has left end with their last day.
+  func memberships(of person: ParticipantKey) throws -> [MembershipFact] {
+    let last = try AttendanceReader.lastDay(of: person, before: session.today, coder)
+    return try MembershipFact.all(coder, where: "f.person = ? ORDER BY f.from_day, f.day_group", person.value)
+      .compactMap { kept in
+        kept.fact.membership.until(last).map { MembershipFact(group: kept.fact.group, person: person, membership: $0) }
+      }
   }
 
   private func each(
     _ fact: GroupFact, _ date: Day, meets: Bool, _ body: (ParticipantKey, Bool, AttendanceMark?, Bool) throws -> Void
   ) throws {
     let (group, day, meets) = (fact.key.value, Int64(date.number), Int64(meets ? 1 : 0))
-    list.bind(day, day, group, day, group, day, day, meets, group, day)
+    list.bind(day, day, group, day, day, group, day, day, meets, group, day)
     defer { list.reset() }
     while try list.step() {
       let mark = try list.optionalText(2).map { word throws(StoreError) in
@@ -100,8 +115,11 @@ struct AttendanceReader {
         return mark
       }
       let since = list.optionalInteger(3).map { Membership(from: Day(number: Int32(truncatingIfNeeded: $0))) }
-      let isOffList = !fact.group.lists(since.map { [$0] } ?? [], on: date)
-      try body(ParticipantKey(list.integer(0)), list.integer(1) != 0, mark, isOffList)
+      let person = ParticipantKey(list.integer(0))
+      let hasLeft = try list.integer(4) != 0 && AttendanceReader.lastDay(of: person, before: date, coder) != nil
+      if hasLeft, mark == nil { continue }
+      let isOffList = hasLeft || !fact.group.lists(since.map { [$0] } ?? [], on: date)
+      try body(person, list.integer(1) != 0, mark, isOffList)
     }
   }
 }

@@ -41,7 +41,7 @@ extension AttendanceRoom {
       let stamps = Stamps(coder)
       var attendance = PersonAttendance()
       attendance.memberships = try reader.memberships(of: person).compactMap { kept in
-        try reader.group(kept.fact.group).map { ($0.fact, kept.fact.membership) }
+        try reader.group(kept.group).map { ($0.fact, kept.membership) }
       }
       let marks = try AttendanceFact.all(
         coder, where: "f.person = ? AND f.day BETWEEN ? AND ? ORDER BY f.day, f.day_group", person.value,

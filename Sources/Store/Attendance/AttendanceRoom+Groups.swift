@@ -77,9 +77,11 @@ extension AttendanceRoom {
       guard let kept = try reader.group(group) else { return nil }
       var month = GroupMonth(group: kept.fact, period: period)
       let members = try MembershipFact.all(coder, where: "f.day_group = ? ORDER BY f.person, f.from_day", group.value)
-      for fact in members.map(\.fact)
-      where period.overlaps(start: fact.membership.from, end: fact.membership.to) {
-        month.memberships[fact.person, default: []].append(fact.membership)
+      for (person, facts) in Dictionary(grouping: members.map(\.fact), by: \.person) {
+        let last = try AttendanceReader.lastDay(of: person, before: min(period.to, session.today), coder)
+        let memberships = facts.compactMap { $0.membership.until(last) }
+        let ofPeriod = memberships.filter { period.overlaps(start: $0.from, end: $0.to) }
+        if !ofPeriod.isEmpty { month.memberships[person] = ofPeriod }
       }
       let marks = try AttendanceFact.all(
         coder, where: "f.day_group = ? AND f.day BETWEEN ? AND ?", group.value, Int64(period.from.number),

@@ -43,11 +43,11 @@ public struct AttendanceRoom: Sendable {
       var found: [(group: GroupFact, mark: Recorded<Attendance>?)] = []
       let marks = try AttendanceFact.all(
         coder, where: "f.person = ? AND f.day = ?", person.value, Int64(day.number))
-      let memberships = Dictionary(grouping: try reader.memberships(of: person), by: \.fact.group)
+      let memberships = Dictionary(grouping: try reader.memberships(of: person), by: \.group)
       for key in Set(memberships.keys).union(marks.map(\.fact.group)) {
         let mark = marks.first { $0.fact.group == key }
         guard let group = try reader.group(key)?.fact,
-          mark != nil || group.group.lists((memberships[key] ?? []).map(\.fact.membership), on: day)
+          mark != nil || group.group.lists((memberships[key] ?? []).map(\.membership), on: day)
         else { continue }
         found.append((group, try mark.map { try stamps.recorded($0, $0.fact.attendance) }))
       }
@@ -61,7 +61,8 @@ public struct AttendanceRoom: Sendable {
   /// Marks several people in one group on one day: one change, one entry, one undo.
   ///
   /// What somebody else has marked the same way meanwhile is as it should be, and is left as it is. Whoever comes and stands on
-  /// no list is marked too, "utenom lista": as present only, and not after they have left us.
+  /// no list is marked too, "utenom lista": as present only, and not after they have left us. On a day the group does not meet
+  /// nobody stands on its list.
   ///
   /// - Throws: ``StoreError/conflict(_:)`` about the first whom somebody has marked otherwise meanwhile, and then nothing is
   ///   written; ``LedgerError/unchanged`` when all of it stands there already; ``RuleViolation/attendance(_:)``,
@@ -86,7 +87,7 @@ public struct AttendanceRoom: Sendable {
       for (group, marks) in lists {
         let kept = try change.fact(GroupFact.self, group)
         if !session.counts(kept.fact.group.unit) { throw .rule(.notInRegister) }
-        count += try enter(marks, in: group, on: day, &change)
+        count += try enter(marks, in: kept.fact, on: day, &change)
         names.append(kept.fact.group.name)
       }
       if count == 0 { throw .ledger(.unchanged) }
@@ -96,15 +97,17 @@ public struct AttendanceRoom: Sendable {
 
   /// - Returns: how many of them were not so already.
   private func enter(
-    _ marks: [MarkChange], in group: GroupKey, on day: Day, _ change: inout ChangeSet
+    _ marks: [MarkChange], in fact: GroupFact, on day: Day, _ change: inout ChangeSet
   ) throws(StoreError) -> Int {
+    let group = fact.key
     let present = try change.marks(in: group, on: day)
-    let listed = Set(
-      try change.memberships(in: group).filter { $0.fact.membership.isInForce(on: day) }.map(\.fact.person))
+    let memberships = Dictionary(grouping: try change.memberships(in: group).map(\.fact), by: \.person)
     var count = 0
     for mark in marks {
       let known = present[mark.person]
-      if !listed.contains(mark.person) { try requireOffList(mark, isNew: known == nil, change) }
+      let hasLeft = try hasLeft(mark.person, before: day, change)
+      let isListed = !hasLeft && fact.group.lists((memberships[mark.person] ?? []).map(\.membership), on: day)
+      if !isListed { try requireOffList(mark, isNew: known == nil, hasLeft: hasLeft, change) }
       if let known, known.row != mark.replaces {
         if known.fact.attendance.mark == mark.attendance.mark { continue }
         throw try change.conflict(with: known.entry)
@@ -119,12 +122,19 @@ public struct AttendanceRoom: Sendable {
     return count
   }
 
-  private func requireOffList(_ mark: MarkChange, isNew: Bool, _ change: borrowing ChangeSet) throws(StoreError) {
+  private func hasLeft(
+    _ person: ParticipantKey, before day: Day, _ change: borrowing ChangeSet
+  ) throws(StoreError) -> Bool {
+    let coder = change.coder
+    return try storing { try AttendanceReader.lastDay(of: person, before: day, coder) != nil }
+  }
+
+  private func requireOffList(
+    _ mark: MarkChange, isNew: Bool, hasLeft: Bool, _ change: borrowing ChangeSet
+  ) throws(StoreError) {
+    if isNew, hasLeft { throw .rule(.hasEnded) }
     if mark.attendance.mark != .present { throw .rule(.notOnList) }
-    guard isNew else { return }
-    try session.requireOpen(mark.person, change)
-    let enrolments = try change.all(EnrolmentFact.self, where: "f.person = ?", mark.person.value)
-    if enrolments.map(\.fact.enrolment).haveEnded(before: mark.attendance.day) { throw .rule(.hasEnded) }
+    if isNew { try session.requireOpen(mark.person, change) }
   }
 }
 

@@ -84,6 +84,14 @@ public struct ImportProblem: Hashable, Sendable {
     case endBeforeFrom
     /// The step would run outside the enrolment's days.
     case stepOutsideEnrolment(start: Day?, end: Day?)
+    /// The group does not meet that day: the days before and after on which it does.
+    case groupDoesNotMeet(before: Day?, after: Day?)
+    /// They are in the group on other days than that; never, where there are none.
+    case notInGroup([Membership])
+    /// A day of the week that the date does not fall on.
+    case otherWeekday(Day)
+    /// A group meets once or by the week; and every other week from one day.
+    case otherTimetable
     /// Two steps of one enrolment on the same day.
     case stepOverlaps(StepPeriod)
 

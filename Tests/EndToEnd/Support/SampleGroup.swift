@@ -14,9 +14,9 @@ enum SampleGroup {
     + members.map { "P-00\($0.number);Kim;\($0.family);1980;900 00 0\($0.number)\n" }.joined()
 
   fileprivate static let groups =
-    "gruppe;avdeling;ukedag;fra;til;nr\n"
-    + ["ma", "ti", "on", "to", "fr", "lø", "sø"].map { "Verkstedet;Rådhusgaten 53;\($0);00:05;23:55;\n" }.joined()
-    + members.map { "Verkstedet;Rådhusgaten 53;;;;P-00\($0.number)\n" }.joined()
+    "gruppe;avdeling;ukedag;fra;til;nr;helligdager\n"
+    + ["ma", "ti", "on", "to", "fr", "lø", "sø"].map { "Verkstedet;Rådhusgaten 53;\($0);00:05;23:55;;ja\n" }.joined()
+    + members.map { "Verkstedet;Rådhusgaten 53;;;;P-00\($0.number);\n" }.joined()
 }
 
 extension Workplace {

@@ -43,12 +43,12 @@ extension TerminalSuite {
       #expect(try workplace.marks() == ["P-0013,Verkstedet,\(today.iso),present"])
     }
 
-    @Test("who came earlier leaves by the same six keys, and the clock says when")
+    @Test("who came earlier leaves in six keys, and the clock says when")
     func leaves() throws {
       let workplace = try workplace()
       try workplace.importing("attendance", "nr;gruppe;dato;føring\nP-0013;Verkstedet;\(today.iso);møtt\n")
       let desk = try Desk("kari", at: workplace, today: nil)
-      try desk.flow(atMost: 6).press("/", "d", "a", "h", "Enter", "m")
+      try desk.flow(atMost: 6).press("/", "d", "a", "h", "Enter", "-")
       try desk.terminal.wait(until: "when they left") { $0.text.contains(/Dahl, Kim gikk \d\d:\d\d fra Verkstedet/) }
       try desk.terminal.press("Escape", "Escape")
       try desk.terminal.quit()

@@ -130,6 +130,10 @@ extension ScreensUnderTest {
       let groups = try workspace.withGroups()
       return OffListForm(groups?.workshop ?? GroupKey(999_999), on: Fixture.today, in: workspace)
     },
+    ScreenCase("when they came and left") { workspace in
+      try workspace.withGroups()
+      return AttendanceTimesForm(of: (workspace.someone(), "Hansen, Åse"), on: Fixture.today, in: workspace)
+    },
     ScreenCase("new group") { GroupForm(in: $0) },
     ScreenCase("another timetable") { workspace in
       try workspace.session.attendance.groups().first.flatMap { GroupForm(changing: $0.fact.key, in: workspace) }

@@ -179,11 +179,63 @@ import Testing
     stage.press("/", "å", "s", "e", .enter, "m")
     #expect(stage.message == "Hansen, Åse møtt 09:14 i Verkstedet")
     stage.press("m")
-    #expect(stage.message == "Hansen, Åse er ført som møtt i Verkstedet.", "the same minute is a slip of the hand")
+    stage.clock.text = "10:58"
+    stage.press("m")
+    #expect(stage.message == "Hansen, Åse er her: møtt 09:14 i Verkstedet", "nobody is sent home by coming twice")
     #expect(try marks(stage).compactMap(\.self) == [.present])
     // That is not what the message tells of any more.
     stage.press("u", .down, .enter)
     #expect(try marks(stage).compactMap(\.self).isEmpty)
+  }
+
+  private func mark(of name: String, _ stage: Stage) throws -> Attendance? {
+    let person = try #require(Fixture.key(name, in: stage.workspace.session))
+    return try stage.workspace.workshopRows().first { $0.person == person }?.mark?.fact
+  }
+
+  @Test func aPersonLeavesBySixKeysAndComesBack() throws {
+    let stage = try menu()
+    stage.press("/", "å", "s", "e", .enter, "-")
+    #expect(stage.message == "Hansen, Åse er ikke ført som møtt.")
+    stage.press("m")
+    stage.clock.text = "12:30"
+    stage.press("-")
+    #expect(stage.message == "Hansen, Åse gikk 12:30 fra Verkstedet")
+    stage.press("-")
+    #expect(stage.message == "Hansen, Åse gikk 12:30.")
+    #expect(try mark(of: "P-0011", stage)?.left?.text == "12:30")
+    stage.press("m")
+    #expect(stage.message == "Hansen, Åse er her igjen, i Verkstedet")
+    #expect(try mark(of: "P-0011", stage)?.left == nil && mark(of: "P-0011", stage)?.arrived?.text == "09:14")
+  }
+
+  @Test func timesAreEnteredByHandAndSetRightWithATrail() throws {
+    let stage = try menu()
+    stage.clock.text = "12:00"
+    stage.press("/", "å", "s", "e", .enter, ".")
+    #expect(stage.top is AttendanceTimesForm)
+    stage.type("1030")
+    stage.press(.enter, .enter)
+    #expect(stage.message == "Hansen, Åse: møtt 10:30 i Verkstedet")
+    #expect(
+      try mark(of: "P-0011", stage) == Attendance(day: Fixture.today, mark: .present, arrived: TimeOfDay("10:30")))
+    let before = try entries(stage)
+    stage.press(".")
+    stage.press(.down)
+    stage.type("13")
+    stage.press(.control("s"))
+    #expect(stage.text().contains("Klokka er ikke så mye ennå"))
+    stage.press(.backspace, .backspace)
+    stage.type("10:05")
+    stage.press(.control("s"))
+    #expect(stage.text().contains("Den som går, går etter at den kom"))
+    stage.press(.backspace, .backspace, .backspace, .backspace, .backspace)
+    stage.type("11.45")
+    stage.press(.control("s"))
+    #expect(stage.message == "Hansen, Åse: møtt 10:30–11:45 i Verkstedet")
+    #expect(try entries(stage) == before + 1)
+    stage.press("u")
+    #expect(try mark(of: "P-0011", stage)?.left == nil, "what stood before is there again")
   }
 
   @Test func sickUntilThursdaySaidOnAThursdayAsksWhichInTenKeys() throws {

@@ -77,4 +77,43 @@ import Testing
     try mark(on: today - 1)
     #expect(try ground.sheet(on: today - 1).rows.last?.person == stranger, "the last day is a day with us")
   }
+
+  @Test func aMemberWhoHasLeftIsNotExpectedAndNotMarked() throws {
+    let person = ground.people[0]
+    let enrolment = try #require(try ground.trial.card(person).enrolments.first).enrolment
+    var ended = enrolment.fact
+    (ended.status, ended.end, ended.endReason) = (.ended, today - 5, .died)
+    _ = try session.attendance.mark([ground.mark(0, .present, on: today - 9)], in: ground.group, on: today - 9)
+    _ = try session.enrolments.changeEnrolment(ended, row: enrolment.row)
+    #expect(try ground.sheet().rows.map(\.person) == Array(ground.people.dropFirst()))
+    #expect(try session.attendance.rollCalls(on: today).first?.expected == Array(ground.people.dropFirst()))
+    #expect(try session.attendance.meetings(of: person, on: today).isEmpty)
+    for mark in AttendanceMark.allCases {
+      #expect(
+        failure { _ = try session.attendance.mark([ground.mark(0, mark)], in: ground.group, on: today) }
+          == .rule(.hasEnded))
+    }
+    #expect(
+      try ground.sheet(on: today - 9).rows.first?.isOffList == false, "while they were with us they were expected")
+    let period = try #require(Period(from: today - 9, to: today))
+    let month = try #require(try session.attendance.groupMonth(ground.group, in: period))
+    #expect(month.cell(person, on: today - 5) != nil && month.cell(person, on: today - 4) == nil)
+    #expect(
+      try session.attendance.members(of: ground.group, on: today).map(\.fact.person).contains(person), "and stand in it"
+    )
+  }
+
+  @Test func onADayTheGroupDoesNotMeetNobodyIsExpected() throws {
+    let kept = try #require(try session.attendance.groups().first)
+    var group = kept.fact.group
+    group.timetable = Timetable(group.timetable.meetings, .once(today))
+    _ = try session.attendance.changeGroup(group, row: kept.row)
+    let yesterday = today - 1
+    #expect(
+      failure {
+        _ = try session.attendance.mark([ground.mark(0, .absent, on: yesterday)], in: ground.group, on: yesterday)
+      } == .rule(.notOnList))
+    _ = try session.attendance.mark([ground.mark(0, .present, on: yesterday)], in: ground.group, on: yesterday)
+    #expect(try session.attendance.rollCalls(on: yesterday).first?.offList == [ground.people[0]: .present])
+  }
 }
