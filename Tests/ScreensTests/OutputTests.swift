@@ -45,6 +45,7 @@ import Testing
       "groups(group unit times(from to) present sick leave absent unmarked offList participants(number name "
         + "mark arrived left away awayTo offList))"
     ),
+    ("house", "people(number name group since)"),
     (
       "intake",
       "waiting lists(programme unit places occupied taken free freeingWithin30Days waiting people(place "

@@ -43,7 +43,7 @@ public enum AttendanceText: String, TextKey {
 
   // A month, and what is printed.
   case month, monthHelp, previousMonth, previousMonthHelp, nextMonth, nextMonthHelp, openPersonHelp, emptyMonth
-  case monthLegend, dayList, dayListHelp, dayListFile, print, printHelp, nobodyOnPrint
+  case monthLegend, dayList, dayListHelp, dayListFile, print, printHelp, nobodyOnPrint, house, houseHelp, nobodyInHouse
 
   // Rules.
   case notOnList, hasEnded, inTheFuture, leftBeforeArrived, timeWithoutComing, timeToCome

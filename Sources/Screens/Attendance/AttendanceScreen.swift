@@ -142,6 +142,7 @@ struct AttendanceScreen: ListScreen {
         scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
       },
       run: { .open(GroupForm(in: $0.workspace)) }),
+    HouseScreen.command(for: AttendanceScreen.self),
     ScopeScreen.command(
       for: AttendanceScreen.self, footer: .hidden, enabled: { $0.workspace.mayUse(.programmeAndUnit) }),
   ]

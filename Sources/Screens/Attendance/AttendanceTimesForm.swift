@@ -53,7 +53,9 @@ struct AttendanceTimesForm: FormScreen {
 
   func fields(_ times: Input, in workspace: Workspace) -> [Field<Input>] {
     let choices = groups.map { Choice($0.key, id: "\($0.key.value)", $0.name) }
-    return (choices.count < 2 ? [] : [.choice("group", \.group, choices).called(AttendanceText.group).helped(AttendanceText.groupHelp)])
+    return
+      (choices.count < 2
+      ? [] : [.choice("group", \.group, choices).called(AttendanceText.group).helped(AttendanceText.groupHelp)])
       + [
         .time("arrived", \.arrived).called(AttendanceText.columnTime),
         .time("left", \.left).called(AttendanceText.columnLeft),

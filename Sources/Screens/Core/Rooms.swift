@@ -15,6 +15,7 @@ public enum Rooms {
     RollCallScreen.self,
     GroupMonthScreen.self,
     DayListScreen.self,
+    HouseScreen.self,
     GroupMembersScreen.self,
     IntakeScreen.self,
     EnquiryScreen.self,

@@ -150,6 +150,10 @@ extension ScreensUnderTest {
       try workspace.withGroups()
       return DayListScreen(on: Fixture.today, in: workspace)
     },
+    ScreenCase("who is in the house") { workspace in
+      try workspace.withGroups()
+      return HouseScreen(in: workspace)
+    },
     ScreenCase("print the day list") { workspace in
       try workspace.withGroups()
       return PrintDayListForm(try DayList(Fixture.today, in: workspace), in: workspace)

@@ -209,6 +209,20 @@ import Testing
     #expect(try mark(of: "P-0011", stage)?.left == nil && mark(of: "P-0011", stage)?.arrived?.text == "09:14")
   }
 
+  @Test func whoIsInTheHouseIsTwoKeysFromTheMenuAndGoesFromThere() throws {
+    let stage = try menu()
+    stage.press("/", "å", "s", "e", .enter, "m", .escape, .escape)
+    let keys: [Key] = ["4", "Q"]
+    stage.press(keys)
+    #expect(keys.count <= 2 && stage.top is HouseScreen)
+    #expect(stage.selectedRow().contains("Hansen, Åse") && stage.selectedRow().contains("09:14"))
+    #expect(!stage.text().contains("Johansen, Per"), "who has not come is not here")
+    stage.clock.text = "12:30"
+    stage.press("-")
+    #expect(stage.message == "Hansen, Åse gikk 12:30 fra Verkstedet")
+    #expect(stage.text().contains("Ingen er i huset nå"))
+  }
+
   @Test func timesAreEnteredByHandAndSetRightWithATrail() throws {
     let stage = try menu()
     stage.clock.text = "12:00"

@@ -59,6 +59,11 @@ extension SessionAccessTests {
       let sheet = try session.attendance.rollCall(try ground.group(), on: RegisterTrial.today)
       #expect((sheet == nil) == (session.access.units == [try ground.trial.unit("Verkstedet")]))
     },
+    Ask(name: "attendance.presence", action: .seeAttendance) { session, ground in
+      _ = try ground.group()
+      let found = try session.attendance.presence(on: RegisterTrial.today).groups.count
+      #expect(found == (session.access.units == [try ground.trial.unit("Verkstedet")] ? 0 : 1))
+    },
     Ask(name: "attendance.meetings", action: .seeAttendance, isAboutSomebody: true) { session, ground in
       _ = try ground.group()
       let found = try session.attendance.meetings(of: ground.person, on: RegisterTrial.today)
