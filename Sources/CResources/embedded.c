@@ -38,6 +38,9 @@ static const unsigned char demo_attendance[] = {
 static const unsigned char demo_enrolments[] = {
 #embed "../../Resources/Demo/enrolments.csv"
 };
+static const unsigned char demo_events[] = {
+#embed "../../Resources/Demo/events.csv"
+};
 static const unsigned char demo_groups[] = {
 #embed "../../Resources/Demo/groups.csv"
 };
@@ -71,6 +74,7 @@ static const stegvis_resource resources[] = {
     RESOURCE("Language/nn.json", language_nn),
     RESOURCE("Demo/attendance.csv", demo_attendance),
     RESOURCE("Demo/enrolments.csv", demo_enrolments),
+    RESOURCE("Demo/events.csv", demo_events),
     RESOURCE("Demo/groups.csv", demo_groups),
     RESOURCE("Demo/lights.csv", demo_lights),
     RESOURCE("Demo/mapping.csv", demo_mapping),

@@ -88,7 +88,7 @@ import Testing
 
   @Test(arguments: Information.allCases)
   func relapsesAreNumbersToATeamLeadUntilThereIsAReason(information: Information) {
-    let tellsOfRelapse = information == .relapse || information == .reEngagement
+    let tellsOfRelapse = [.concern, .relapse, .reEngagement].contains(information)
     #expect(AccessTable.sees(information, .teamLead) == !tellsOfRelapse)
     #expect(AccessTable.sees(information, .teamLead, reasonGiven: true))
     #expect(AccessTable.asksForReason(information, .teamLead) == tellsOfRelapse)
@@ -106,7 +106,7 @@ import Testing
   @Test func relapseTreatmentAndPrisonWaitForAKeyOnTheCard() {
     #expect(
       Information.allCases.filter(AccessTable.waitsForKey)
-        == [.relapse, .reEngagement, .treatment, .criticalWindow, .prison])
+        == [.concern, .relapse, .reEngagement, .treatment, .criticalWindow, .prison])
     #expect(!Information.allCases.contains { AccessTable.waitsForKey($0) && AccessTable.sees($0, .frontDesk) })
   }
 }

@@ -236,11 +236,57 @@ import Testing
     #expect(Set(found.keys) == Set(Indicator.ofPeriod.map(\.id)))
   }
 
-  /// What is not registered yet is not known, and never 0.
-  @Test func relapsesAreNotKnownYet() {
-    let found = figures([input(1, dates(.participating, from: "2017-08-14"))])
-    for id in [FigureID.relapsed, .reEngaged, .reEngagedWithin14Days, .medianDaysToReEngagement] {
-      #expect(found[id]?.value == .unknown)
-    }
+  // MARK: relapse and back
+
+  /// Somebody who was there all autumn, with relapses, the days the service got to know, and returns.
+  private func relapsed(
+    _ number: Int64, _ relapses: [(String, String?)], back: [String] = [], _ enrolment: EnrolmentDates? = nil
+  ) -> PersonHistory {
+    var history = PersonHistory(
+      person(number),
+      [PersonHistory.Time(input(number, enrolment ?? dates(.participating, from: "2017-08-14")).enrolment)])
+    history.relapses = relapses.map { Relapse(day: day($0.0), known: $0.1.map(day)) }
+    history.reEngagements = back.map { ReEngagement(day: day($0)) }
+    return history
+  }
+
+  private func afterRelapse(_ histories: [PersonHistory], today: Day = today) -> [FigureID: Figure] {
+    var reckoning = Reckoning(Indicator.ofPeriod, in: [FigureScope(autumn, today: today)])
+    for history in histories { reckoning.add(history) }
+    return reckoning.figures()
+  }
+
+  @Test func peopleAreCountedByARelapseInThePeriodWhileTheyWereThere() {
+    let found = afterRelapse([
+      relapsed(1, [("2017-08-01", nil)]), relapsed(2, [("2017-12-31", nil)]), relapsed(3, [("2017-07-31", nil)]),
+      relapsed(4, [("2018-01-01", nil)]), relapsed(5, [("2017-09-01", nil), ("2017-10-01", nil)]),
+      relapsed(6, [("2017-10-01", nil)], dates(.notRelevant, from: "2017-08-14")), relapsed(7, []),
+    ])
+    #expect(found[.relapsed]?.people == .list([person(1), person(2), person(5)]) && found[.relapsed]?.n == 6)
+    #expect(found[.reEngaged]?.value == .count(0) && found[.reEngaged]?.n == 3)
+    #expect(found[.medianDaysToReEngagement]?.value == .medianDays(nil))
+  }
+
+  @Test func backIsAfterTheLastRelapseTheSameDayIncludedByToday() {
+    let histories = [
+      relapsed(1, [("2017-09-01", nil)], back: ["2017-09-01"]),
+      relapsed(2, [("2017-09-01", nil), ("2017-11-01", nil)], back: ["2017-09-05"]),
+      relapsed(3, [("2017-09-01", "2017-09-04")], back: ["2017-09-18"]),
+      relapsed(4, [("2017-09-01", "2017-09-04")], back: ["2017-09-19"]),
+      relapsed(5, [("2017-12-30", nil)], back: ["2018-02-01"]),
+    ]
+    let found = afterRelapse(histories)
+    #expect(found[.reEngaged]?.people == .list([1, 3, 4, 5].map(person)))
+    #expect(found[.reEngagedWithin14Days]?.people == .list([1, 3].map(person)))
+    #expect(found[.reEngagedWithin14Days]?.n == 5)
+    // 0, 14, 15 and 33 days, from when the service got to know.
+    #expect(found[.medianDaysToReEngagement]?.value == .medianDays(Median(halves: 29)))
+    #expect(found[.medianDaysToReEngagement]?.n == 4)
+    #expect(afterRelapse(histories, today: day("2018-01-31"))[.reEngaged]?.value == .count(3))
+  }
+
+  @Test func aRelapseIsNoDroppingOutAndEndsNothing() {
+    let found = afterRelapse([relapsed(1, [("2017-09-01", nil)])])
+    #expect(found[.retained]?.value == .count(1) && found[.droppedOut]?.value == .count(0))
   }
 }

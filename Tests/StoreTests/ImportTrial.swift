@@ -144,6 +144,17 @@ final class ImportTrial {
 
     """
 
+  static let events = """
+    nr;dato;type;notat
+    P-1;2026-09-01;behandling_start;Loland
+    P-1;2026-10-18;behandling_slutt;
+    P-1;14.11.2026;tilbakefall;
+    P-1;2026-11-16;tilbake;ringte selv
+    P-2;2026-11-18;kontakt;
+    P-2;2026-11-02;løslatt;
+
+    """
+
   static func text(of kind: ImportKind) -> String {
     switch kind {
     case .participants: people
@@ -153,6 +164,7 @@ final class ImportTrial {
     case .mapping: mapping
     case .groups: groups
     case .attendance: attendance
+    case .events: events
     }
   }
 

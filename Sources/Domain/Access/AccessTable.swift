@@ -24,7 +24,7 @@ public enum AccessTable {
   /// Whether a card keeps it back until a key shows it: the participant may sit beside the screen.
   public static func waitsForKey(_ information: Information) -> Bool {
     switch information {
-    case .relapse, .reEngagement, .treatment, .criticalWindow, .prison: true
+    case .concern, .relapse, .reEngagement, .treatment, .criticalWindow, .prison: true
     default: false
     }
   }
@@ -87,7 +87,7 @@ public enum AccessTable {
       .death, .history, .accessLog:
       .counsellorAndLead
 
-    case .relapse, .reEngagement:
+    case .concern, .relapse, .reEngagement:
       .counsellorElseReason
 
     // Whoever sets the grading and names the stand-in has to know it; nothing shows it to anybody else.

@@ -79,6 +79,8 @@ public enum Information: String, CaseIterable, Hashable, Sendable {
   case lar
   /// The service's own follow-up in eight lights.
   case lights
+  /// Uro, before a relapse can be judged.
+  case concern
   case relapse
   /// Back after a relapse: tells that there was one.
   case reEngagement = "re_engagement"

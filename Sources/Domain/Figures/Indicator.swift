@@ -31,8 +31,6 @@ public struct Indicator: Sendable {
     case moves(StepsMove.Kind)
     /// Reckoned by the room it is of: roll calls, places, goods, mappings, one person's days.
     case elsewhere
-    /// Not registered yet: not known, and never 0.
-    case notYet
   }
 
   /// What of a number may leave the house.

@@ -43,9 +43,16 @@ extension FigureID {
     case .endedUnknown: people(sees: .endReasons, on: .howItEnded) { $0.ending == .unknown }
     case .retained:
       people(sees: .status, on: .inAndOut) { $0.isInProgramme && $0.ending != .droppedOut && $0.ending != .died }
-    case .relapsed: Indicator(self, .notYet, among: .inProgramme, sees: .relapse, .smallNumbers, on: .afterRelapse)
-    case .reEngaged, .reEngagedWithin14Days, .medianDaysToReEngagement:
-      Indicator(self, .notYet, among: .relapsed, sees: .reEngagement, .smallNumbers, on: .afterRelapse)
+    case .relapsed: people(sees: .relapse, on: .afterRelapse) { $0.lastRelapse != nil }
+    case .reEngaged: people(among: .relapsed, sees: .reEngagement, on: .afterRelapse) { $0.daysToReEngagement != nil }
+    case .reEngagedWithin14Days:
+      people(among: .relapsed, sees: .reEngagement, on: .afterRelapse) {
+        $0.daysToReEngagement.map { $0 <= ReEngagement.soon } ?? false
+      }
+    case .medianDaysToReEngagement:
+      Indicator(
+        self, .medianDays { [$0.daysToReEngagement].compactMap(\.self) }, among: .reEngaged, sees: .reEngagement,
+        .smallNumbers, on: .afterRelapse)
     case .inOrdinaryWork: people(sees: .outcome, on: .whatCameOfIt) { $0.came(to: .ordinaryWork) }
     case .inAdaptedWork: people(sees: .outcome, on: .whatCameOfIt) { $0.came(to: .adaptedWork) }
     case .inWorkPractice: people(sees: .outcome, on: .whatCameOfIt) { $0.came(to: .workPractice) }
@@ -93,11 +100,12 @@ extension FigureID {
     }
   }
 
-  /// Different people among those in the programme.
+  /// Different people among those in the programme, or among some of them.
   private func people(
-    sees: Information, on question: Indicator.Question, _ counts: @escaping @Sendable (PersonView) -> Bool
+    among: FigureID = .inProgramme, sees: Information, on question: Indicator.Question,
+    _ counts: @escaping @Sendable (PersonView) -> Bool
   ) -> Indicator {
-    Indicator(self, .people(counts), among: .inProgramme, sees: sees, .smallNumbers, on: question)
+    Indicator(self, .people(counts), among: among, sees: sees, .smallNumbers, on: question)
   }
 }
 

@@ -5,6 +5,8 @@ public struct PersonHistory: Sendable {
   public var enrolments: [Time]
   /// Nil when not known, and for a protected address: such a person counts in totals and in no breakdown.
   public var district: String?
+  public var relapses: [Relapse] = []
+  public var reEngagements: [ReEngagement] = []
 
   /// An enrolment with its steps.
   public struct Time: Sendable {
@@ -94,6 +96,19 @@ public struct PersonView: Sendable {
       if last.map({ $0.day <= day }) ?? true { last = (day, known) }
     }
     return last?.outcome == outcome
+  }
+
+  /// The last relapse in the period of somebody who took part in it.
+  public var lastRelapse: Relapse? {
+    guard isInProgramme else { return nil }
+    return history.relapses.filter { scope.period.contains($0.day) }.max { $0.day < $1.day }
+  }
+
+  /// Days to the return after it; nil where there is none by today.
+  public var daysToReEngagement: Int? {
+    lastRelapse.flatMap { relapse in
+      relapse.back(among: history.reEngagements, by: scope.today).map(relapse.days(to:))
+    }
   }
 
   /// Enrolments in some of the places on the last day.

@@ -25,11 +25,15 @@ public struct Reckoning: Sendable {
   public var asksForSteps: Bool {
     rows.contains {
       switch $0.measure {
-      case .standing, .moves, .medianDays: true
-      case .people, .share, .sum, .different, .elsewhere, .notYet: false
+      case .standing, .moves: true
+      case .medianDays: $0.question != .afterRelapse
+      case .people, .share, .sum, .different, .elsewhere: false
       }
     }
   }
+
+  /// Whether any row asks about relapses: they lie on the case side.
+  public var asksForRelapses: Bool { rows.contains { $0.question == .afterRelapse } }
 
   public mutating func add(_ history: PersonHistory) {
     for (place, scope) in scopes.enumerated() {
@@ -73,7 +77,7 @@ extension Reckoning.Sum {
       guard let value = value(view) else { return }
       different.insert(value)
       number = 1
-    case .elsewhere, .notYet: break
+    case .elsewhere: break
     }
     if number != 0 { people.append(view.history.person) }
     total += number
@@ -87,7 +91,7 @@ extension Reckoning.Sum {
       case .share: .share(part: total, of: base ?? 0)
       case .medianDays: .medianDays(Arithmetic.median(days))
       case .different: .count(different.count)
-      case .elsewhere, .notYet: .unknown
+      case .elsewhere: .unknown
       }
     return Figure(
       row.id, value, filter: filter, n: base ?? total, asOf: scope.today,

@@ -58,6 +58,16 @@ public struct Enrolment: Hashable, Sendable {
     }
   }
 
+  /// Somebody has died: what runs on `day` ends with it, and what had not begun is not relevant any more. What had ended stays.
+  public mutating func end(byDeathOn day: Day, _ ending: Programme.Ending) {
+    if !status.counts || end.map({ $0 <= day }) ?? status.isEnded { return }
+    if status.isEnded || status == .participating || status == .awaitingStart, let start, start <= day {
+      (status, end, endReason, otherReason) = (ending == .course ? .interrupted : .ended, day, .died, nil)
+    } else {
+      (status, end) = (.notRelevant, nil)
+    }
+  }
+
   /// start ≤ `day` and no end or end ≥ `day`, and it is an enrolment that counts and has begun.
   public func participates(on day: Day) -> Bool { dates.participates(on: day) }
 

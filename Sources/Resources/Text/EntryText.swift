@@ -4,6 +4,7 @@ public enum EntryText: String, TextKey {
 
   case created, settingsChanged, programmeAdded, unitAdded, unitChanged, participantAdded, participantChanged, enrolled
   case enrolmentChanged, statusChanged, stepMoved, movedTo, movedBetween, contactAssigned, lightsSaved, lightsChanged
+  case followUpEntered, followUpChanged, followUpStruck, importedEvents, importedDeaths
   case importedGroups, importedAttendance, groupChanged, groupMembersChanged, attendanceMarked, absenceEntered
   case enquiryEntered, enquiryCorrected, enquiryCalled, talkEntered, offerMade, offerAnswered, passedForward
   case appointmentChanged, appointmentCancelled, appointmentMoved, appointmentOutcome, appointmentOutcomeTaken

@@ -14,8 +14,7 @@ extension BoardScreen: ShownScreen {
     },
     source: { (screen: BoardScreen, _) in screen.figures.isEmpty ? nil : screen })
 
-  /// The rows of the table in its order; how it ended otherwise in an object of its own. What is not registered yet is null,
-  /// never 0.
+  /// The rows of the table in its order; how it ended otherwise in an object of its own. A median of nobody is null.
   private static let form = ScreenForm<BoardScreen>(
     JSONForm([.key("from", \.from), .key("to", \.to)]) + before + [.object("endedOtherwise", endings) { $0 }] + after
       + [.list("units", unit, \.units)],
@@ -25,11 +24,11 @@ extension BoardScreen: ShownScreen {
         + screen.units.flatMap { pairs("units.\($0.unit.name).", places, $0) }
     })
 
-  private static let before = JSONForm<BoardScreen>(rows.prefix { $0.ending == nil }.map { count($0.rawValue, $0) })
+  private static let before = JSONForm<BoardScreen>(rows.prefix { $0.ending == nil }.map { value($0.rawValue, $0) })
   private static let endings = JSONForm<BoardScreen>(
-    rows.compactMap { id in id.ending.map { count($0.rawValue, id) } })
+    rows.compactMap { id in id.ending.map { value($0.rawValue, id) } })
   private static let after = JSONForm<BoardScreen>(
-    rows.drop { $0.ending == nil }.filter { $0.ending == nil }.map { count($0.rawValue, $0) })
+    rows.drop { $0.ending == nil }.filter { $0.ending == nil }.map { value($0.rawValue, $0) })
   private static let rows = Indicator.ofPeriod.map(\.id)
 
   private static let places: JSONForm<UnitOccupancy> = [
@@ -38,8 +37,13 @@ extension BoardScreen: ShownScreen {
 
   private static let unit: JSONForm<UnitOccupancy> = [.key("name", \.unit.name)] + places
 
-  private static func count(_ name: String, _ id: FigureID) -> JSONForm<BoardScreen>.Key {
-    .key(name) { screen -> Int? in if case .count(let count) = screen.figures[id]?.value { count } else { nil } }
+  private static func value(_ name: String, _ id: FigureID) -> JSONForm<BoardScreen>.Key {
+    if case .medianDays = id.indicator.measure {
+      return .key(name) { screen -> Median? in
+        if case .medianDays(let median) = screen.figures[id]?.value { median } else { nil }
+      }
+    }
+    return .key(name) { screen -> Int? in if case .count(let count) = screen.figures[id]?.value { count } else { nil } }
   }
 
   private static func pairs<Source>(_ prefix: String, _ form: JSONForm<Source>, _ source: Source) -> [[String]] {

@@ -119,6 +119,7 @@ public struct ImportSentences {
     case .otherWeekday(let day):
       return language(ErrorText.importOtherWeekday, ["date": Dates(language).weekdayAndDate(day)])
     case .otherTimetable: return language(ErrorText.importOtherTimetable)
+    case .followUp(let problem): return rule(problem.sentence(in: language))
     case .stepOutsideEnrolment(let start, let end):
       return language(
         ErrorText.importStepOutside, ["from": start?.norwegian ?? "–", "to": end?.norwegian ?? "–"])

@@ -22,6 +22,7 @@ extension ProjectionSet {
   static let backgrounds = ProjectionSet(rawValue: 8)
   static let counts = ProjectionSet(rawValue: 16)
   static let mapping = ProjectionSet(rawValue: 32)
+  static let relapses = ProjectionSet(rawValue: 64)
 }
 
 extension Projection.Place {

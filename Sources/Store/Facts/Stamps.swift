@@ -35,6 +35,10 @@ final class Stamps {
     Recorded(fact: fact, row: kept.row, entered: try stamp(of: kept.entry))
   }
 
+  func recorded<Fact>(_ fact: Fact, row: RowID, entry: Int64) throws -> Recorded<Fact> {
+    Recorded(fact: fact, row: row, entered: try stamp(of: entry))
+  }
+
   private func stamp(of entry: Int64) throws -> Stamp {
     if let stamp = known[entry] { return stamp }
     guard let row = try EntryRow.of(entry, coder.database, coder.keys) else {

@@ -22,13 +22,17 @@ public struct FiguresRoom: Sendable {
     }
     return try session.reading { coder in
       var reckoning = Reckoning(indicators, in: scopes)
-      try FiguresRoom.histories(coder, withSteps: reckoning.asksForSteps) { reckoning.add($0) }
+      try FiguresRoom.histories(
+        coder, withSteps: reckoning.asksForSteps, withRelapses: reckoning.asksForRelapses
+      ) { reckoning.add($0) }
       return reckoning
     }
   }
 
   /// Everybody who has an enrolment, one after the other.
-  private static func histories(_ coder: FactCoder, withSteps: Bool, _ body: (PersonHistory) -> Void) throws {
+  private static func histories(
+    _ coder: FactCoder, withSteps: Bool, withRelapses: Bool, _ body: (PersonHistory) -> Void
+  ) throws {
     var enrolments: [Int64: [(key: EnrolmentKey, time: PersonHistory.Time)]] = [:]
     for fact in try coder.database.rows(
       "SELECT \(EnrolmentFact.selection("e")) FROM enrolment_now e",
@@ -45,7 +49,10 @@ public struct FiguresRoom: Sendable {
       // A protected address counts in totals and in no breakdown; nor does somebody who is nobody any more.
       let isNamed =
         IdentityBytes(part.identity).map { ProtectedPeople.countsInBreakdowns(protection: $0.protection) } ?? false
-      body(PersonHistory(ParticipantKey(part.person), own.map(\.time), district: isNamed ? other.district : nil))
+      var history = PersonHistory(
+        ParticipantKey(part.person), own.map(\.time), district: isNamed ? other.district : nil)
+      if withRelapses { (history.relapses, history.reEngagements) = other.relapses }
+      body(history)
     }
     for (person, own) in enrolments { body(PersonHistory(ParticipantKey(person), own.map(\.time))) }
   }

@@ -26,6 +26,12 @@ extension Session {
     try register.write(by: self, kind: kind, about: about, detail: detail, body)
   }
 
+  /// Makes changes that belong together and lie on different sides: an entry each, since none mixes the sides, and all or none.
+  func write(together changes: [PlannedChange]) throws(StoreError) -> [WriteReceipt] {
+    for change in changes { if let action = change.kind.action { try require(action) } }
+    return try register.write(together: changes, by: self)
+  }
+
   /// Prints lines, to a text file that only its owner may read or by the register's own command, and puts that in the journal.
   ///
   /// - Parameter detail: told what the file, or the command, is called.
@@ -56,6 +62,13 @@ extension Session {
   }
 }
 
+/// A change that is to be made together with others.
+struct PlannedChange {
+  var kind: EntryKind
+  var detail: EntryDetail?
+  var body: (inout ChangeSet) throws(StoreError) -> Void
+}
+
 /// Changes and entries: everything that is written goes this way.
 extension Register {
   /// - Parameter undoes: gives the entry that this one takes back.
@@ -73,6 +86,21 @@ extension Register {
         detail: detail, body)
       if let form = session.completes { try DraftTable(database, opening.draftOwner).remove(form) }
       return outcome
+    }
+  }
+
+  fileprivate func write(
+    together changes: [PlannedChange], by session: Session
+  ) throws(StoreError) -> [WriteReceipt] {
+    guard options.changes else { throw .ledger(.readOnly) }
+    return try changing(waits: true) { database in
+      let journal = try transaction(database)
+      return try changes.map {
+        try journal.run(
+          actor: session.access.user, today: session.givenDay, kind: $0.kind, undoes: nil, about: nil,
+          detail: $0.detail, $0.body
+        ).0
+      }
     }
   }
 

@@ -64,6 +64,7 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case nationalIDTaken(ParticipantNumber?)
   case step([StepMove.Problem])
   case lights(LightsAssessment.Problem)
+  case followUp([FollowUp.Problem])
   case note(Note.Problem)
   case task(DeskTask.Problem)
   case appointment(Appointment.Problem)

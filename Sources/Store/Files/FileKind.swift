@@ -32,6 +32,9 @@ protocol FileKind {
   /// Enters what was planned; what it takes the place of has been voided.
   static func enter(_ write: Write, _ change: inout ChangeSet) throws(StoreError)
 
+  /// Whether it lies on another side than the rest of the file, and is entered with an entry of its own.
+  static func isApart(_ write: Write) -> Bool
+
   /// Tells what the register has, in the order of the natural key.
   func each(within reach: ExportReach, _ ground: FileGround, _ body: (Row) throws -> Void) throws
 
@@ -44,6 +47,7 @@ protocol FileKind {
 }
 
 extension FileKind {
+  static func isApart(_ write: Write) -> Bool { false }
   mutating func finish(_ plan: inout FilePlan<Self>, _ ground: FileGround) -> [LateProblem] { [] }
 
   static var columns: [FileColumn] {

@@ -34,6 +34,7 @@ struct ImportCounts: Hashable, Sendable {
 struct FilePlan<File: FileKind> {
   private var taken: [File.Key: RowPlace] = [:]
   private var voided: [RowID] = []
+  private var voidedApart: [RowID] = []
   private(set) var writes: [File.Write] = []
   var counts = ImportCounts()
 
@@ -55,6 +56,8 @@ struct FilePlan<File: FileKind> {
   mutating func take(_ key: File.Key, _ reader: RowReader) { taken[key] = RowPlace(reader.record) }
 
   mutating func void(_ row: RowID) { voided.append(row) }
+  /// Of what lies apart from the rest of the file.
+  mutating func void(apart row: RowID) { voidedApart.append(row) }
 
   /// Plans a row's change; nil when it says nothing that the register does not have.
   mutating func add(_ write: File.Write?, isNew: Bool) {
@@ -75,6 +78,16 @@ struct FilePlan<File: FileKind> {
 
   /// Plans what goes with the change of a row that is counted elsewhere.
   mutating func append(_ write: File.Write) { writes.append(write) }
+
+  /// What of it goes into one entry: what lies apart from the rest, or the rest.
+  func part(isApart: Bool) -> FilePlan {
+    var part = self
+    part.writes = writes.filter { File.isApart($0) == isApart }
+    part.voided = isApart ? voidedApart : voided
+    return part
+  }
+
+  var isEmpty: Bool { voided.isEmpty && writes.isEmpty }
 
   /// Writes what was planned, inside the transaction: first everything is voided that gives way, so that no key is in
   /// the way of another; then the new facts are entered.

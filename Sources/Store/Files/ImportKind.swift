@@ -2,7 +2,7 @@ import Domain
 
 /// What a file tells of. The raw value is the word on the command line.
 public enum ImportKind: String, CaseIterable, Hashable, Sendable {
-  case participants, enrolments, steps, lights, mapping, groups, attendance
+  case participants, enrolments, steps, lights, mapping, groups, attendance, events
 
   /// The definition of each: the one list.
   var file: any FileKind.Type {
@@ -14,6 +14,7 @@ public enum ImportKind: String, CaseIterable, Hashable, Sendable {
     case .mapping: MappingFile.self
     case .groups: GroupFile.self
     case .attendance: AttendanceFile.self
+    case .events: EventFile.self
     }
   }
 }

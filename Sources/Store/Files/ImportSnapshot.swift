@@ -72,6 +72,17 @@ struct ImportSnapshot {
     return facts
   }
 
+  /// What happened on the way, by person: read once, whatever the kind.
+  func followUps() throws -> [ParticipantKey: [KeptFollowUp]] {
+    var found: [ParticipantKey: [KeptFollowUp]] = [:]
+    for kept in try CaseRow.all(coder, where: "1 ORDER BY f.id") {
+      guard let fact = try FollowUp.told(by: kept.fact, id: kept.row.id, coder) else { continue }
+      found[kept.fact.person, default: []].append(
+        KeptFollowUp(told: fact.followUp, row: kept.row, entry: kept.entry))
+    }
+    return found
+  }
+
   func groups() throws -> [Known<GroupFact>] {
     var groups: [Known<GroupFact>] = []
     try each(GroupFact.self) { known in groups.append(known) }

@@ -88,6 +88,19 @@ public enum Vocabularies {
     (.absent, "absent", "ikke_møtt", []),
   ])
 
+  static let eventType = Vocabulary<EventFile.EventType>([
+    (.treatmentStart, "treatment_start", "behandling_start", []),
+    (.treatmentEnd, "treatment_end", "behandling_slutt", []),
+    (.relapse, "relapse", "tilbakefall", []),
+    (.reEngaged, "re_engaged", "tilbake", []),
+    (.contact, "contact", "kontakt", []),
+    (.released, "released", "løslatt", []),
+    (.died, "died", "død", []),
+    (.overdoseTalk, "overdose_talk", "overdosesamtale", []),
+    (.naloxoneTraining, "naloxone_training", "nalokson_opplæring", []),
+    (.switchTalk, "switch_talk", "switch_samtale", []),
+  ])
+
   public static let ageGroup = Vocabulary<AgeGroup>(AgeGroup.allCases.map { ($0, $0.rawValue, $0.rawValue, []) })
 
   public static let mappingGroup = Vocabulary<MappingGroup>([

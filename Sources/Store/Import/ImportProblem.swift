@@ -76,6 +76,7 @@ public struct ImportProblem: Hashable, Sendable {
     /// Another enrolment of the person in the programme runs on the same days.
     case enrolmentOverlaps(EnrolmentDates)
     case lights(LightsAssessment.Problem)
+    case followUp(FollowUp.Problem)
     case inTheFuture
     /// A day before the year somebody was born.
     case beforeBirth(Int)

@@ -53,11 +53,13 @@ struct ImportRun {
   private func write<Kind: FileKind>(_ plan: FilePlan<Kind>, since head: Int64) throws(ImportFailure) -> Int64 {
     let counts = plan.counts
     let detail = EntryDetail(file: name, added: counts.added, changed: counts.changed, removed: counts.replaced)
-    return try storing { () throws(StoreError) in
-      try session.write(Kind.entry, detail: detail) { change throws(StoreError) in
-        try ImportFreshness.require(Kind.checkedAgainst, unchangedSince: head, &change)
-        var done = 0
-        try plan.write(&change) { () throws(StoreError) in
+    let parts = [(Kind.entry, plan.part(isApart: false)), (EntryKind.importedDeaths, plan.part(isApart: true))]
+    var done = 0
+    let changes = parts.filter { !$0.1.isEmpty }.enumerated().map { index, part in
+      PlannedChange(kind: part.0, detail: detail) { change throws(StoreError) in
+        // What the first has entered is the file's own.
+        if index == 0 { try ImportFreshness.require(Kind.checkedAgainst, unchangedSince: head, &change) }
+        try part.1.write(&change) { () throws(StoreError) in
           done += 1
           guard done % ImportPass.rowsBetweenSigns == 0 else { return }
           progress(ImportProgress(phase: .writing, done: done, total: plan.writes.count))
@@ -65,8 +67,9 @@ struct ImportRun {
         }
         // The last chance: after this it is written.
         if isCancelled() { throw .ledger(.cancelled) }
-      }.entry
+      }
     }
+    return try storing { () throws(StoreError) in try session.write(together: changes).first?.entry ?? head }
   }
 
   private func storing<Value>(_ body: () throws(StoreError) -> Value) throws(ImportFailure) -> Value {

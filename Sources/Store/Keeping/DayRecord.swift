@@ -42,6 +42,8 @@ public struct DayRecord: Sendable {
   /// Work they have taken part in; when they were put down for it stands with it.
   public var orders: [Recorded<WorkOrder>] = []
   public var loans: [Borrowed] = []
+  /// All of it, also what the card of whoever gives the copy does not show: the copy is the person's.
+  public var followUp: [Recorded<FollowUp>] = []
 }
 
 extension KeepingRoom {
@@ -53,7 +55,7 @@ extension KeepingRoom {
     try session.require(.approveOwnCopy)
     // An own copy has all of the card or is none.
     guard try session.openCard(person, isWhole: true) != nil else { return nil }
-    return try session.reading { try DayRecordReader(person, $0).record() }
+    return try session.reading { try DayRecordReader(person, $0).record(on: session.today) }
   }
 }
 
@@ -68,8 +70,9 @@ private struct DayRecordReader {
     stamps = Stamps(coder)
   }
 
-  func record() throws -> DayRecord {
+  func record(on today: Day) throws -> DayRecord {
     var record = DayRecord()
+    record.followUp = try stamps.followUp(of: ParticipantKey(person), on: today, coder)
     record.groups = try groups()
     record.absences = try all("f.person = ? ORDER BY f.from_day", as: \AbsenceFact.absence)
     record.enquiries = try EnquiryFact.all(coder, where: "f.person = ? ORDER BY f.day, f.enquiry", person).map { kept in

@@ -10,6 +10,7 @@ extension ParticipantCard {
     card.identity.fact = identity.fact.shown(shows)
     if !shows(.lar) { card.background = nil }
     if !shows(.lights) { card.lights = [] }
+    card.followUp = followUp.filter { shows($0.fact.information) }
     if !shows(.appointmentTimeAndPlace) { card.appointments = [] }
     if !shows(.appointmentTopic) {
       for index in card.appointments.indices {

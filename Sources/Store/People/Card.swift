@@ -9,6 +9,8 @@ public struct ParticipantCard: Hashable, Sendable {
   public var enrolments: [EnrolmentCard]
   /// Newest first; both voices.
   public var lights: [Recorded<LightsAssessment>]
+  /// What happened on the way, in the order of days; a concern that has expired is not there any more.
+  public var followUp: [Recorded<FollowUp>] = []
   /// Those to come, in order of time.
   public var appointments: [Recorded<AppointmentFact>] = []
   /// Newest first; of a role that does not read all of them, its own.

@@ -111,6 +111,7 @@ private struct CardReader {
     return ParticipantCard(
       person: person, identity: try stamps.recorded(identity, identity.fact.participant),
       background: try background(identity), enrolments: try enrolments.map { try card($0) }, lights: try lights(person),
+      followUp: try stamps.followUp(of: person, on: today, coder),
       appointments: try appointments.map { try stamps.recorded($0, $0.fact) },
       notes: try notes.map { try stamps.recorded($0, $0.fact) },
       absences: try absences.map { try stamps.recorded($0, $0.fact.absence) }, loans: try loans(of: person),

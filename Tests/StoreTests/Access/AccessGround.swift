@@ -50,6 +50,12 @@ struct AccessGround {
       day: RegisterTrial.today, from: .midnight, place: .outside, with: "Tor Lie", topic: "Tilbakefallet i august")
   }
 
+  /// The row of what a team lead has entered of the way.
+  func told(_ told: FollowUp) throws -> RowID {
+    _ = try trial.session().followUp.enter(told, about: person)
+    return try #require(try trial.session().reading { try FollowUp.all(of: person, $0) }.last).row
+  }
+
   /// The row of an appointment that a team lead has made.
   func made() throws -> RowID {
     _ = try trial.session().desk.makeAppointment(appointment, with: person)

@@ -127,6 +127,16 @@ extension SessionAccessTests {
       _ = try session.lights.save(
         LightsAssessment(date: RegisterTrial.today, voice: .worker, lights: lights), of: ground.person)
     },
+    Ask(name: "followUp.enter", action: .enterRelapse, isAboutSomebody: true) { session, ground in
+      _ = try session.followUp.enter(.relapse(Relapse(day: RegisterTrial.today)), about: ground.person)
+    },
+    Ask(name: "followUp.settle", action: .enterRelapse, isAboutSomebody: true) { session, ground in
+      let concern = FollowUp.concern(Concern(day: RegisterTrial.today, toldBy: .staff))
+      _ = try session.followUp.settle(concern: try ground.told(concern), as: .lapse)
+    },
+    Ask(name: "followUp.strike", action: .enterFollowUpContact, isAboutSomebody: true) { session, ground in
+      _ = try session.followUp.strike(try ground.told(.contact(FollowUpContact(day: RegisterTrial.today))))
+    },
     Ask(name: "desk.writeNote", action: .writeNote, isAboutSomebody: true) { session, ground in
       _ = try session.desk.writeNote(.note, "Ringte", about: ground.person)
     },

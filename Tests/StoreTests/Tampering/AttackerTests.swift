@@ -34,9 +34,16 @@ import Testing
         let session = trial.session(place % 2 == 0 ? "eva" : "tor", today: RegisterTrial.today - 29 + turn)
         streams[place % 2].append { _ = try session.people.card(person) }
         if place < 4 {
-          let lights = LightsAssessment(
-            date: session.today, voice: .own, lights: Lights(packed: UInt16(place + 1)))
-          streams[place % 2].append { _ = try session.lights.save(lights, of: person) }
+          // Lights, and what says by being there how somebody is: relapse, treatment, uro, a contact.
+          streams[place % 2].append {
+            guard place % 2 == 0 else {
+              _ = try session.followUp.enter(AttackerTests.told(turn, on: session.today), about: person)
+              return
+            }
+            let lights = LightsAssessment(
+              date: session.today, voice: .own, lights: Lights(packed: UInt16(place + 1)))
+            _ = try session.lights.save(lights, of: person)
+          }
         }
       }
       let desk = desk
@@ -57,8 +64,18 @@ import Testing
     people = everybody
     truth = try trial.session().reading { coder in
       var found: [Int64: ParticipantKey] = [:]
-      try CaseRows.all(LightsFact.self, coder) { _, person, row in found[row] = person }
+      for kept in try CaseRow.all(coder, where: "1") { found[kept.row.id] = kept.fact.person }
       return found
+    }
+  }
+
+  private static func told(_ turn: Int, on day: Day) -> FollowUp {
+    switch turn % 5 {
+    case 0: .relapse(Relapse(day: day, isAbout: true, known: day))
+    case 1: .concern(Concern(day: day, toldBy: .nextOfKin))
+    case 2: .treatment(TreatmentEpisode(admitted: day, ended: day, ending: .interrupted))
+    case 3: .contact(FollowUpContact(day: day, form: .phone, reachedOut: .service, isAchieved: false))
+    default: .event(DatedEvent(.released, on: day))
     }
   }
 

@@ -132,6 +132,7 @@ extension RegisterTrial {
       let card = try card(ParticipantKey(Int64(number)))
       try change(card, number)
     }
+    try fillFollowUp()
     try changeUsersAndCatalogue(unit)
     try fillDesk(unit: unit)
     _ = try session("tor").people.card(ParticipantKey(2))
@@ -162,6 +163,26 @@ extension RegisterTrial {
     changed.referredFrom = "Avrusingen \(number)"
     _ = try eva.enrolments.changeEnrolment(changed, row: enrolment.enrolment.row)
     if number == 4 { _ = try eva.journal.undo() }
+  }
+
+  /// Of every kind one in force and one that was struck.
+  private func fillFollowUp() throws {
+    let tor = session("tor")
+    let day = RegisterTrial.today - 20
+    let person = ParticipantKey(1)
+    for told in [
+      FollowUp.contact(FollowUpContact(day: day, form: .phone, reachedOut: .service, note: "Ringte hjem")),
+      .treatment(TreatmentEpisode(applied: day - 40, admitted: day - 30, ended: day - 10, ending: .interrupted)),
+      .concern(Concern(day: day, toldBy: .nextOfKin)), .relapse(Relapse(day: day, isAbout: true, known: day + 1)),
+      .reEngagement(ReEngagement(day: day + 3)), .event(DatedEvent(.released, on: day)),
+    ] {
+      for _ in 0...1 {
+        _ = try tor.followUp.enter(told, about: person)
+        let last = try tor.reading { try FollowUp.all(of: person, $0) }.max { $0.row.id < $1.row.id }
+        _ = try tor.followUp.strike(try #require(last).row)
+      }
+      _ = try tor.followUp.enter(told, about: person)
+    }
   }
 
   private func changeUsersAndCatalogue(_ unit: UnitKey) throws {

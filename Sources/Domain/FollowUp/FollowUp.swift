@@ -1,0 +1,154 @@
+/// What is entered on the way about somebody besides attendance: treatment, uro, relapse and back, contacts, and what happened on
+/// a day. All of it is the case side's; the desk sees none of it, nor that there is any.
+public enum FollowUp: Hashable, Sendable {
+  case contact(FollowUpContact)
+  case treatment(TreatmentEpisode)
+  case concern(Concern)
+  case relapse(Relapse)
+  case reEngagement(ReEngagement)
+  case event(DatedEvent)
+
+  /// The day it is told under; of treatment that of the admission, else of the application.
+  public var day: Day? {
+    switch self {
+    case .contact(let contact): contact.day
+    case .treatment(let episode): episode.admitted ?? episode.applied
+    case .concern(let concern): concern.day
+    case .relapse(let relapse): relapse.day
+    case .reEngagement(let back): back.day
+    case .event(let event): event.day
+    }
+  }
+
+  /// What a role must see to see it.
+  public var information: Information {
+    switch self {
+    case .contact: .followUpContacts
+    case .treatment: .treatment
+    case .concern: .concern
+    case .relapse: .relapse
+    case .reEngagement: .reEngagement
+    case .event(let event): event.kind.information
+    }
+  }
+
+  /// What a role must be allowed to enter, change and strike it.
+  public var action: Action {
+    switch self {
+    case .contact: .enterFollowUpContact
+    case .treatment: .enterTreatment
+    case .concern, .relapse, .reEngagement: .enterRelapse
+    case .event(let event): event.kind.action
+    }
+  }
+
+  public enum Problem: Error, Hashable, Sendable {
+    case inTheFuture
+    /// Neither applied for nor admitted.
+    case treatmentWithoutDay
+    case endWithoutAdmission
+    case endBeforeAdmission
+    case admittedBeforeApplied
+    case endingWithoutEnd
+    /// LAR has no end, and so no window after it.
+    case larHasNoEnd
+    /// Two stays on the same days; that one ends and the next begins on one day is in order.
+    case staysOverlap(Day)
+    /// The service cannot have known before it was.
+    case knownBeforeRelapse
+    /// Back after what?
+    case backWithoutRelapse
+    case afterDeath(Day)
+  }
+
+  /// What is wrong with it by itself when it is entered on `today`.
+  public func problems(today: Day) -> [Problem] {
+    var problems: [Problem] = []
+    switch self {
+    case .treatment(let episode): problems = episode.problems
+    case .relapse(let relapse):
+      if let known = relapse.known, known < relapse.day { problems.append(.knownBeforeRelapse) }
+    case .contact, .concern, .reEngagement, .event: break
+    }
+    if days.contains(where: { $0 > today }) { problems.append(.inTheFuture) }
+    return problems
+  }
+
+  /// What is wrong with it beside what is known of the same person.
+  /// - Parameters:
+  ///   - others: without what it takes the place of.
+  ///   - death: nil of the living.
+  public func problems(beside others: [FollowUp], death: Day?) -> [Problem] {
+    var problems: [Problem] = []
+    if let death, days.contains(where: { $0 > death }) { problems.append(.afterDeath(death)) }
+    switch self {
+    case .reEngagement(let back):
+      let isAfterOne = others.contains {
+        if case .relapse(let relapse) = $0 { relapse.since <= back.day } else { false }
+      }
+      if !isAfterOne { problems.append(.backWithoutRelapse) }
+    case .treatment(let episode):
+      for case .treatment(let other) in others where episode.overlaps(other) {
+        problems.append(.staysOverlap(other.admitted ?? episode.admitted ?? Day(number: 0)))
+        break
+      }
+    case .contact, .concern, .relapse, .event: break
+    }
+    return problems
+  }
+
+  /// Every day it tells of.
+  private var days: [Day] {
+    switch self {
+    case .treatment(let episode): [episode.applied, episode.admitted, episode.ended].compactMap(\.self)
+    case .relapse(let relapse): [relapse.day, relapse.known].compactMap(\.self)
+    case .contact, .concern, .reEngagement, .event: [day].compactMap(\.self)
+    }
+  }
+}
+
+extension Sequence<FollowUp> {
+  /// The day somebody died, where it is told here; nil of the living.
+  public var death: Day? {
+    compactMap { if case .event(let event) = $0, event.kind == .died { event.day } else { nil } }.min()
+  }
+}
+
+/// Something that happened on a day, of which a person has one of a kind a day.
+public struct DatedEvent: Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    /// Løslatt.
+    case released
+    case died
+    case overdoseTalk = "overdose_talk"
+    case naloxoneTraining = "naloxone_training"
+    /// A talk about changing the way of use.
+    case switchTalk = "switch_talk"
+
+    var information: Information {
+      switch self {
+      case .released: .prison
+      case .died: .death
+      case .overdoseTalk, .naloxoneTraining, .switchTalk: .overdosePrevention
+      }
+    }
+
+    var action: Action {
+      switch self {
+      case .released: .enterTreatment
+      case .died: .reportDeath
+      case .overdoseTalk, .naloxoneTraining, .switchTalk: .enterFollowUpContact
+      }
+    }
+  }
+
+  public var kind: Kind
+  public var day: Day
+  public var note: String?
+
+  public init(_ kind: Kind, on day: Day, note: String? = nil) {
+    self.kind = kind
+    self.day = day
+    self.note = note
+  }
+}
