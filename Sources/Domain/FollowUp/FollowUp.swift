@@ -63,14 +63,13 @@ public enum FollowUp: Hashable, Sendable {
 
   /// What is wrong with it by itself when it is entered on `today`.
   public func problems(today: Day) -> [Problem] {
-    var problems: [Problem] = []
+    var problems: [Problem] = days.contains { $0 > today } ? [.inTheFuture] : []
     switch self {
-    case .treatment(let episode): problems = episode.problems
+    case .treatment(let episode): problems += episode.problems
     case .relapse(let relapse):
       if let known = relapse.known, known < relapse.day { problems.append(.knownBeforeRelapse) }
     case .contact, .concern, .reEngagement, .event: break
     }
-    if days.contains(where: { $0 > today }) { problems.append(.inTheFuture) }
     return problems
   }
 

@@ -3,7 +3,7 @@ public enum BoardText: String, TextKey {
   public static let prefix = "board"
 
   case inAndOut, howItEnded, whatCameOfIt, whereFrom, places, lastDays, shareHeading, occupied, taken, ofPlaces, free
-  case allProgrammes, explainHelp, hintShare
+  case allProgrammes, explainHelp, hintShare, hintAmong
 
   case periodHelp, toBeforeFrom, statusBeforeFrom, dateMissing
   case afterRelapse

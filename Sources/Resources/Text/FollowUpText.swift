@@ -3,7 +3,7 @@ public enum FollowUpText: String, TextKey {
   public static let prefix = "followUp"
 
   case title, open, openHelp, raise, raiseHelp, new, newHelp, change, changeHelp, strike, strikeHelp, strikeQuestion
-  case keep, struck, saved, noneChosen, empty, confirm, confirmHelp, noProposal, proposed, window, riskHigh
+  case keep, struck, saved, noneChosen, hides, hidden, show, showHelp, confirm, confirmHelp, noProposal, proposed, window, riskHigh
   case riskRaised, unchanged, what, detail, kindContact, kindTreatment, kindLAR, kindConcern, kindRelapse
   case kindReEngagement, kindReleased, kindDied, kindOverdoseTalk, kindNaloxoneTraining, kindSwitchTalk, day, applied
   case admitted, ended, ending, completed, interrupted, about, known, toldBy, tellerParticipant, tellerNextOfKin

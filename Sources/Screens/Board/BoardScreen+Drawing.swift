@@ -22,8 +22,11 @@ extension BoardScreen {
       var text = "\(language(id.title)): \(FigureWords(language).value(figure.value))"
       if id.hasShare, figure.n > 0, case .count(let count) = figure.value {
         text += " \(workspace.glyphs.separator) "
-        text += language(
-          BoardText.hintShare, ["share": FigureWords(language).share(count, of: figure.n), "n": figure.n])
+        let share = FigureWords(language).share(count, of: figure.n)
+        let among = id.indicator.among.flatMap { $0 == .inProgramme ? nil : language($0.title).lowercased() }
+        text +=
+          among.map { language(BoardText.hintAmong, ["share": share, "n": figure.n, "what": $0]) }
+          ?? language(BoardText.hintShare, ["share": share, "n": figure.n])
       }
       return text
     case .unit(let key):
@@ -97,10 +100,12 @@ private struct BoardDrawing {
 
   private func drawHeading(_ group: BoardGroup, y: Int, on canvas: inout Canvas) {
     guard group.heading == .places else {
-      let n =
-        group.rows.lazy.compactMap { row in
+      let bases = Set(
+        group.rows.compactMap { row in
           if case .figure(let id) = row, id.hasShare { screen.figures[id]?.n } else { nil }
-        }.first ?? 0
+        })
+      // Where they are parts of different numbers, the row below tells which.
+      let n = bases.count == 1 ? bases.first ?? 0 : 0
       let share = n > 0 ? language(BoardText.shareHeading, ["n": n]) : ""
       let room = canvas.width - BoardDrawing.labelX - 1
       canvas.put(share, x: BoardDrawing.labelX, y: y, style: .muted, width: room, align: .right)
@@ -125,16 +130,17 @@ private struct BoardDrawing {
   // MARK: Rows
 
   private func drawFigure(_ id: FigureID, y: Int, on canvas: inout Canvas) {
-    guard let figure = screen.figures[id], case .count(let count) = figure.value else { return }
+    guard let figure = screen.figures[id] else { return }
+    let count: Int? = if case .count(let count) = figure.value { count } else { nil }
     let numbers = BoardDrawing.countWidth + BoardDrawing.shareWidth
     let room = max(0, canvas.width - BoardDrawing.labelX - 1)
     let labelWidth = max(0, room - numbers)
     canvas.put(label(id), x: BoardDrawing.labelX, y: y, width: labelWidth)
     let x = BoardDrawing.labelX + labelWidth
     canvas.put(
-      "\(count)", x: x, y: y, style: count == 0 ? .muted : .heading, width: min(BoardDrawing.countWidth, room),
-      align: .right)
-    if id.hasShare, let percent = Arithmetic.percent(count, of: figure.n) {
+      FigureWords(language).value(figure.value), x: x, y: y, style: count == 0 ? .muted : .heading,
+      width: min(BoardDrawing.countWidth, room), align: .right)
+    if id.hasShare, let count, let percent = Arithmetic.percent(count, of: figure.n) {
       canvas.put(
         language(CommonText.percent, ["n": percent]), x: x + BoardDrawing.countWidth, y: y, style: .muted,
         width: BoardDrawing.shareWidth, align: .right)

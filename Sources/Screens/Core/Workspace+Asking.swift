@@ -57,4 +57,11 @@ extension Workspace {
 
   func showNames() { namesShownUntil = now + Workspace.namesShownFor }
   func hideNames() { namesShownUntil = nil }
+
+  // MARK: What waits for a key, for as long
+
+  var showsCase: Bool { caseShownUntil != nil }
+
+  func showCase() { caseShownUntil = now + Workspace.namesShownFor }
+  func hideCase() { caseShownUntil = nil }
 }

@@ -47,6 +47,8 @@ public final class Workspace {
   var habits = Habits()
   /// Names that a screen keeps back stand in sight until then; nil while they are hidden.
   var namesShownUntil: Int64?
+  /// Likewise what a card keeps behind a key.
+  var caseShownUntil: Int64?
   /// What is typed in forms and not saved.
   public let drafts: DraftKeeper
 
@@ -84,12 +86,13 @@ public final class Workspace {
 
   public var today: Day { session.today }
 
-  /// Tells what time it is. True when names are hidden by it.
+  /// Tells what time it is. True when something is hidden by it.
   func pass(to now: Int64) -> Bool {
     self.now = now
-    guard let until = namesShownUntil, now >= until else { return false }
-    namesShownUntil = nil
-    return true
+    let areOver = [namesShownUntil, caseShownUntil].map { $0.map { now >= $0 } ?? false }
+    if areOver[0] { namesShownUntil = nil }
+    if areOver[1] { caseShownUntil = nil }
+    return areOver.contains(true)
   }
 
   // MARK: Programmes and units
@@ -111,7 +114,7 @@ public final class Workspace {
     units = []
     message = nil
     failure = nil
-    namesShownUntil = nil
+    (namesShownUntil, caseShownUntil) = (nil, nil)
     habits.kept = nil
     // What is typed is sealed with a key that goes now.
     drafts.flush()

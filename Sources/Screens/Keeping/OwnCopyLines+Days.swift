@@ -8,7 +8,17 @@ extension OwnCopyLines {
     days.groups.flatMap(group) + days.absences.compactMap(absence) + card.notes.compactMap(note)
       + days.enquiries.flatMap(asked) + days.offers.flatMap(offered) + days.passedForward.compactMap(passedForward)
       + days.appointments.flatMap(appointment) + days.tasks.compactMap(task) + days.orders.compactMap(order)
-      + days.loans.compactMap(loan)
+      + days.loans.compactMap(loan) + days.followUp.compactMap(followUp)
+  }
+
+  // MARK: On the way
+
+  /// Who told of a concern is not the copy's to tell.
+  private func followUp(_ recorded: Recorded<FollowUp>) -> OwnCopyLine? {
+    let told = recorded.fact
+    let words = FollowUpWords(card, workspace)
+    let value = [words.day(told), words.plain(told)].filter { !$0.isEmpty }.joined(separator: ", ")
+    return line(told.information, words.what(told), value, recorded.entered, day: told.day)
   }
 
   // MARK: Coming and going

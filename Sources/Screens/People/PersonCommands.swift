@@ -110,6 +110,14 @@ enum PersonCommands {
           let enrolment = scene.screen.chosenEnrolment(in: scene.workspace)
           return open(scene) { ContactForm(of: $0.key, enrolment: enrolment, in: scene.workspace) }
         }),
+      Command(
+        "\(S.room.id).followUp", [.character("t")], FollowUpText.open, FollowUpText.openHelp,
+        group: ChromeText.groupPerson, needs: .enterFollowUpContact, enabled: isSomebody,
+        run: { scene in open(scene) { FollowUpScreen(of: $0.key, in: scene.workspace) } }),
+      Command(
+        "\(S.room.id).raise", [.character("!")], FollowUpText.raise, FollowUpText.raiseHelp,
+        group: ChromeText.groupPerson, footer: .hidden, needs: .enterRelapse, enabled: mayChange,
+        run: { scene in open(scene) { ConcernForm.orTalk(about: $0.key, in: scene.workspace) } }),
     ] + daily(for: type) + [
       Command(
         "\(S.room.id).edit", [.character("E")], PersonText.edit, PersonText.editHelp, group: ChromeText.groupPerson,

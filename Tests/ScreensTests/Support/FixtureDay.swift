@@ -13,6 +13,7 @@ struct FixtureDay {
   func fill() throws {
     try addGroups()
     try addAppointments()
+    try addFollowUp()
     _ = try session.desk.writeNote(.phoneMessage, "Moren ringte om medisinen", about: someone("P-0042"))
     let earlier = session.at(today: today - 2)
     _ = try earlier.desk.sendTask(
@@ -74,6 +75,17 @@ struct FixtureDay {
         try change.enter(AbsenceFact(person: person, absence: Absence(from: today - 1, to: today + 1, reason: .sick)))
       }
     }
+  }
+
+  /// Home from treatment a month ago, a relapse since, and somebody of whom a concern has been told.
+  private func addFollowUp() throws {
+    let told: KeyValuePairs<String, FollowUp> = [
+      "P-0042": .treatment(TreatmentEpisode(admitted: today - 91, ended: today - 32, ending: .completed)),
+      "P-0042": .relapse(Relapse(day: today - 9, isAbout: true, known: today - 8)),
+      "P-0042": .contact(FollowUpContact(day: today - 2, form: .phone, reachedOut: .service, note: "Ringte hjem")),
+      "P-0107": .concern(Concern(day: today - 1, toldBy: .nextOfKin)),
+    ]
+    for (number, one) in told { _ = try session.followUp.enter(one, about: someone(number)) }
   }
 
   private func addAppointments() throws {

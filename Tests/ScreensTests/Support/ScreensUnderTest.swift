@@ -3,7 +3,9 @@ import Store
 import TerminalUI
 import Testing
 
+@testable import Ledger
 @testable import Screens
+@testable import Store
 
 /// A screen that every rule of all screens is held against.
 struct ScreenCase: Sendable, CustomTestStringConvertible {
@@ -91,8 +93,29 @@ enum ScreensUnderTest {
     ScreenCase("new enrolment") { EnrolmentForm(of: $0.someone(), in: $0) },
     ScreenCase("new enrolment, no programme", keys: [.backspace]) { EnrolmentForm(of: $0.someone(), in: $0) },
     ScreenCase("change enrolment") { EnrolmentChangeForm(of: $0.someone(), in: $0) },
+    ScreenCase("events") { FollowUpScreen(of: $0.someone(), in: $0) },
+    ScreenCase("events, nothing yet") { FollowUpScreen(of: $0.someone("P-0011"), in: $0) },
+    ScreenCase("event") { FollowUpForm(about: $0.someone(), in: $0) },
+    ScreenCase("event, treatment", keys: [.right]) { FollowUpForm(about: $0.someone(), in: $0) },
+    ScreenCase("event, change") { workspace in
+      let told = try workspace.session.people.card(workspace.someone())?.followUp.first
+      return told.map { FollowUpForm(about: workspace.someone(), changing: $0, in: workspace) }
+    },
+    ScreenCase("event, strike", keys: [.down, .down, .delete]) { FollowUpScreen(of: $0.someone(), in: $0) },
+    ScreenCase("concern") { ConcernForm.orTalk(about: $0.someone(), in: $0) },
+    ScreenCase("concern, after the talk") { workspace in
+      let concern = Recorded<FollowUp>.told(.concern(Concern(day: workspace.today - 1, toldBy: .nextOfKin)))
+      return ConcernTalkForm(about: workspace.someone("P-0107"), concern, in: workspace)
+    },
     ScreenCase("contact") { ContactForm(of: $0.someone(), in: $0) },
   ]
+}
+
+extension Recorded {
+  /// As if it stood in a row.
+  static func told(_ fact: Fact) -> Recorded {
+    Recorded(fact: fact, row: RowID(form: LightsFact.form, id: 1), entered: Stamp(entry: 1, actor: "", at: 0))
+  }
 }
 
 extension Workspace {
