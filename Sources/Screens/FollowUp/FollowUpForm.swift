@@ -89,7 +89,8 @@ struct FollowUpForm: FormScreen {
       ]
     case .kindRelapse:
       return [
-        what, .day("day", \.day), .choice("about", \.relapse.isAbout, yesOrNo), .day("known", \.relapse.known), note,
+        what, .day("day", \.day), .choice("about", \.relapse.isAbout, yesOrNo),
+        .day("known", \.relapse.known).helped(FollowUpText.knownHelp), note,
       ]
     case .kindConcern: return [what, .day("day", \.day)]
     default: return [what, .day("day", \.day), note]

@@ -101,7 +101,11 @@ enum ScreensUnderTest {
       let told = try workspace.session.people.card(workspace.someone())?.followUp.first
       return told.map { FollowUpForm(about: workspace.someone(), changing: $0, in: workspace) }
     },
-    ScreenCase("event, strike", keys: [.down, .down, .delete]) { FollowUpScreen(of: $0.someone(), in: $0) },
+    ScreenCase("event, strike") { workspace in
+      guard let told = try workspace.session.people.card(workspace.someone())?.followUp.first else { return nil }
+      let row = FollowUpScreen.Row(recorded: told, day: "20.08.2026", what: "behandling", detail: "", id: "1")
+      return StrikeFollowUpScreen(row, of: workspace.someone(), in: workspace)
+    },
     ScreenCase("concern") { ConcernForm.orTalk(about: $0.someone(), in: $0) },
     ScreenCase("concern, after the talk") { workspace in
       let concern = Recorded<FollowUp>.told(.concern(Concern(day: workspace.today - 1, toldBy: .nextOfKin)))
