@@ -19,11 +19,11 @@ import Testing
         + "place with topic outcome) tasks(kind number due assignee rule text) tasksOverdue enquiries(date time who "
         + "number name) notSeen(number days)"
     ),
-    ("appointments", "appointments(number date from to place with topic outcome)"),
     (
       "tasks",
       "tasks(kind number due assignee rule text) tasksOverdue"
     ),
+    ("appointments", "appointments(number date from to place with topic outcome)"),
     (
       "participants",
       "participants(number name birthYear programme unit status step daysInStep contact lights)"

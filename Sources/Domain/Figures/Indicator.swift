@@ -44,7 +44,7 @@ public struct Indicator: Sendable {
 
   /// The questions of the board, in the order they are read.
   public enum Question: String, CaseIterable, Sendable {
-    case inAndOut, howItEnded, afterRelapse, whatCameOfIt, whereFrom
+    case inAndOut, howItEnded, whereFrom, afterRelapse, whatCameOfIt
   }
 
   public init(

@@ -27,7 +27,7 @@ struct BoardGroup: Sendable {
   }
 
   /// How many of the groups stand in the left of two columns.
-  static let left = 2
+  static let left = 3
 }
 
 extension FigureID {

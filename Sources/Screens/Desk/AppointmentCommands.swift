@@ -17,7 +17,7 @@ enum AppointmentCommands {
   static func about<S: PersonScreen>(for type: S.Type, footer: FooterPlace = .hidden) -> [Command<Scene<S>>] {
     [
       Command(
-        "\(S.room.id).move", [.character("t")], AppointmentText.move, AppointmentText.moveHelp,
+        "\(S.room.id).move", [.character("f")], AppointmentText.move, AppointmentText.moveHelp,
         group: ChromeText.groupPerson, footer: footer, needs: .makeAppointment, enabled: mayWrite,
         run: { scene in
           open(scene) { person, key in MoveAppointmentForm(of: person, at: key, in: scene.workspace) }

@@ -148,7 +148,7 @@ struct AppointmentsScreen: NamesOnKeyScreen, PersonScreen, ShownScreen {
   }
 
   static let output = Output.rows(
-    "appointments", namesPeople: true,
+    "appointments", namesPeople: true, takes: [.from, .to],
     open: { request, workspace throws(ShowProblem) in
       AppointmentsScreen(in: workspace, over: try request.period(in: workspace), showingNames: true)
     }

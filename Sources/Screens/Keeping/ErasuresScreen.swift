@@ -14,7 +14,8 @@ struct ErasuresScreen: ListScreen, ShownScreen {
   init(in workspace: Workspace) { begin(in: workspace) }
 
   func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
-    try workspace.session.erasure.erasureRequests().map { .record($0) }
+    guard workspace.mayListNames(of: ErasuresScreen.room) else { return [] }
+    return try workspace.session.erasure.erasureRequests().map { .record($0) }
   }
 
   func notice(in workspace: Workspace) -> TextRun? { TextRun(workspace.language(ErasureText.none), .muted) }

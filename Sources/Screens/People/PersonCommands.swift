@@ -194,7 +194,7 @@ enum PersonCommands {
         needs: .writeNote, enabled: mayChange,
         run: { scene in open(scene) { NoteForm(about: $0.key, in: scene.workspace) } }),
       Command(
-        "\(S.room.id).message", [.character("t")], NoteText.message, NoteText.messageHelp,
+        "\(S.room.id).message", [.character("e")], NoteText.message, NoteText.messageHelp,
         group: ChromeText.groupPerson, footer: .hidden, needs: .writeNote, enabled: mayChange,
         run: { scene in open(scene) { NoteForm(.phoneMessage, about: $0.key, in: scene.workspace) } }),
       Command(

@@ -77,9 +77,15 @@ public final class Register: Sendable {
     path: String, setup: RegisterSetup, now: @escaping @Sendable () -> Int64
   ) throws(StoreError) -> Made {
     let made = try NewRegister(path: path, setup: setup, now: now).make()
-    let register = try open(
-      path: path, options: OpenOptions(), opening: { (_, _) throws(StoreError) in made.opening }, now)
-    return Made(register: register, recoveryKey: made.recoveryKey)
+    do {
+      let register = try open(
+        path: path, options: OpenOptions(), opening: { (_, _) throws(StoreError) in made.opening }, now)
+      return Made(register: register, recoveryKey: made.recoveryKey)
+    } catch {
+      // It has its name already, and nobody will be told its recovery key: it is not left behind either.
+      for part in ["", "-wal", "-shm"] { unlink(path + part) }
+      throw error
+    }
   }
 
   /// Opens a register. A file that is something else, or not whole, is told apart and never changed; one of an older

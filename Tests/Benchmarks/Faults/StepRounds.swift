@@ -100,7 +100,7 @@ struct StepRounds {
     let rows = try ground.rows()
     let isBefore = rows == goal.before
     let isAfter = !isBefore && isAlike(rows, goal.after)
-    if !isBefore, !isAfter { note("neither as before nor as after: \(difference(rows, goal.after))") }
+    if !isBefore, !isAfter, !isBetween(rows, goal, scenario) { note("neither as before nor as after: \(difference(rows, goal.after))") }
     if isAcknowledged, isBefore, !scenario.makesFile { note("said to be done, and is not") }
     if isRefused, !isBefore, !scenario.makesFile { note("said not to be done, and is") }
     let broken = try ground.brokenBackups()
@@ -113,7 +113,8 @@ struct StepRounds {
       let findings = try ground.startAgain()
       if !findings.isEmpty { note("\(findings)") }
     }
-    let files = try ground.files()
+    // One that got its name as it was killed has two: the first opening takes the other away, which an init is not tried with.
+    let files = try ground.files().filter { !isInit || !$0.hasSuffix(".stegvis-draft") }
     if files != goal.files {
       let (more, less) = (files.filter { !goal.files.contains($0) }, goal.files.filter { !files.contains($0) })
       note("lies about: \(more), missing: \(less)")
@@ -123,6 +124,15 @@ struct StepRounds {
   /// The same tables with as many rows, and a journal of the same kinds of entries: what is sealed is never the same twice.
   private func isAlike(_ one: [String: [String]]?, _ other: [String: [String]]?) -> Bool {
     one?.mapValues(\.count) == other?.mapValues(\.count)
+  }
+
+  /// What makes files too enters more than once, a whole change each: some may be done and others not.
+  private func isBetween(_ rows: [String: [String]]?, _ goal: Goal, _ scenario: StepScenario) -> Bool {
+    guard scenario.makesFile, let rows, let before = goal.before, let after = goal.after else { return false }
+    return after.allSatisfy { table, all in
+      let (low, high) = (before[table]?.count ?? 0, all.count)
+      return (min(low, high)...max(low, high)).contains(rows[table]?.count ?? 0)
+    }
   }
 
   private func difference(_ one: [String: [String]]?, _ other: [String: [String]]?) -> String {

@@ -7,7 +7,7 @@ import Testing
   func mapping() throws {
     let outcome = try Workplace().expectSuccess("show", "mapping", "--demo", "--round", "2019", "--format", "json")
     let expected: [String: Any] = [
-      "screen": "mapping", "schema": 1, "asOf": "2026-11-21", "round": 2019, "n": 137,
+      "screen": "mapping", "schema": 2, "asOf": "2026-11-21", "round": 2019, "n": 137,
       "domains": [
         domain("housing", [79, 50, 8], percent: [58, 36, 6]),
         domain("physicalHealth", [59, 59, 19], percent: [43, 43, 14]),
@@ -18,7 +18,7 @@ import Testing
         domain("meaningfulActivity", [31, 67, 39], percent: [23, 49, 28]),
         domain("mentalHealth", [29, 67, 41], percent: [21, 49, 30]),
       ],
-      "withChildren": ["count": 34, "percent": 24.8] as [String: Any],
+      "withChildren": ["count": 34, "percent": 24.8] as [String: Any], "filters": ["unit": NSNull()],
     ]
     var actual = try object(outcome)
     let severe = try #require(actual.removeValue(forKey: "multipleSevere") as? [String: Any])

@@ -18,7 +18,7 @@ extension TerminalSuite {
       try terminal.press("Escape", "Escape")
       try terminal.wait(until: "the menu") { $0.isMenu }
 
-      try desk.flow(atMost: 8).press("/", "h", "a", "n", "Enter", "t", "+", "C-s")
+      try desk.flow(atMost: 8).press("/", "h", "a", "n", "Enter", "f", "+", "C-s")
       try terminal.wait(for: "Hansen, Aisha: flyttet fra i dag 10:30 til")
       try terminal.press("u")
       try terminal.wait(for: "Angret: Hansen, Aisha: avtale flyttet")

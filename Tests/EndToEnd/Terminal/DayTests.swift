@@ -34,7 +34,7 @@ extension TerminalSuite {
       let workplace = try Workplace()
       try workplace.makeSampleRegister(on: Samples.clockDay)
       let desk = try Desk("kari", at: workplace, today: nil)
-      try write("Ring tilbake", "t", endingWith: "Tab", at: desk)
+      try write("Ring tilbake", "e", endingWith: "Tab", at: desk)
       try desk.terminal.wait(for: "sendt til Tor Lie.")
       try desk.terminal.quit()
       let tor = try Desk("tor", at: workplace, today: nil)

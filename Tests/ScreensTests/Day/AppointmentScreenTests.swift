@@ -16,7 +16,7 @@ import Testing
 
   @Test func aDeskMovesAnAppointmentToTomorrowInEightKeysFromTheMenu() throws {
     let stage = try Stage(as: .desk)
-    let keys: [Key] = ["/", "h", "a", "n", .enter, "t", "+", .control("s")]
+    let keys: [Key] = ["/", "h", "a", "n", .enter, "f", "+", .control("s")]
     #expect(keys.count <= 8)
     stage.press(keys)
     #expect(stage.message == "Hansen, Aisha: flyttet fra i dag 10:30 til fre 20.11 10:30.")
@@ -72,7 +72,7 @@ import Testing
     stage.press("V", "1")
     #expect(stage.message == "Hansen, Aisha: kom.")
     #expect(stage.text().contains("Neste avtale  fre 20.11 09:00 Eva Moe"))
-    stage.press("t")
+    stage.press("f")
     stage.type("+5")
     stage.press(.enter)
     stage.type("13")
@@ -91,7 +91,7 @@ import Testing
     let stage = try Stage(as: .desk) { ParticipantScreen(key: $0.someone("P-0203"), in: $0) }
     stage.press("V")
     #expect(stage.top is ParticipantScreen && stage.message == "Det er ingen avtale å føre utfall for.")
-    stage.press("t")
+    stage.press("f")
     #expect(stage.text().contains("Det er ingen avtale å flytte."))
   }
 
@@ -171,7 +171,7 @@ import Testing
     #expect(stage.selectedRow().contains("i dag 10:30"))
     stage.press("V", "1")
     #expect(stage.selectedRow().contains("kom"))
-    stage.press("u", "t", "+", .control("s"))
+    stage.press("u", "f", "+", .control("s"))
     #expect(stage.row(holding: "i dag 10:30")?.contains("flyttet") == true)
     #expect(stage.row(holding: "fre 20.11 10:30") != nil)
     stage.press(.end, .delete, .right, .enter)

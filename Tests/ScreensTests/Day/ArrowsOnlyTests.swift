@@ -55,7 +55,7 @@ import Testing
     try hands.act("Møtt")
     #expect(hands.message == "Hansen, Åse møtt 09:14 i Verkstedet")
     hands.wait(until: "11:40")
-    try hands.act("Møtt")
+    try hands.act("Gikk")
     #expect(hands.message == "Hansen, Åse gikk 11:40 fra Verkstedet")
     let attendance = try mark(of: "P-0011", hands)
     #expect(attendance?.arrived == TimeOfDay("09:14") && attendance?.left == TimeOfDay("11:40"))

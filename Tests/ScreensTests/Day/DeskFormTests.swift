@@ -40,7 +40,7 @@ import Testing
   /// `/`, three letters, Enter, `t`, the text, Tab: seven keys and the text.
   @Test func aPhoneMessageIsSentWithSevenKeysAndItsText() throws {
     let stage = try Stage(as: .desk)
-    stage.press("/", "h", "a", "n", .enter, "t")
+    stage.press("/", "h", "a", "n", .enter, "e")
     #expect(stage.text().contains("Telefonbeskjed") && stage.text().contains("uten å sende"))
     stage.type("Ring tilbake før tolv")
     stage.press(.tab)

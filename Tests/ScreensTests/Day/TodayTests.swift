@@ -78,7 +78,7 @@ import Testing
     #expect(stage.message == "Hansen, Aisha møtt 09:14 i Verkstedet", "\(stage.message)")
     #expect(stage.selectedRow().contains("møtt"))
     stage.press("m")
-    #expect(stage.message == "Hansen, Aisha er ført som møtt i Verkstedet.")
+    #expect(stage.message == "Hansen, Aisha er her: møtt 09:14 i Verkstedet")
     #expect(stage.workspace.message?.offer == nil)
     // In the other group she is expected in, she is marked by that row.
     for _ in 0..<12 where !stage.selectedRow().contains("Turgruppa") { stage.press(.down) }

@@ -108,8 +108,10 @@ enum ScreensUnderTest {
     },
     ScreenCase("concern") { ConcernForm.orTalk(about: $0.someone(), in: $0) },
     ScreenCase("concern, after the talk") { workspace in
-      let concern = Recorded<FollowUp>.told(.concern(Concern(day: workspace.today - 1, toldBy: .nextOfKin)))
-      return ConcernTalkForm(about: workspace.someone("P-0107"), concern, in: workspace)
+      let person = workspace.someone("P-0107")
+      _ = try? workspace.session.followUp.enter(
+        .concern(Concern(day: workspace.today - 1, toldBy: .nextOfKin)), about: person)
+      return ConcernForm.orTalk(about: person, in: workspace)
     },
     ScreenCase("contact") { ContactForm(of: $0.someone(), in: $0) },
   ]

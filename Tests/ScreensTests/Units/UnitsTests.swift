@@ -63,6 +63,7 @@ import Testing
     stage.press(.down)
     stage.type("Kjølberggata")
     stage.press(.control("s"))
+    #expect(stage.message.contains("Kjølberggata"), "\(stage.message) \(stage.text())")
     #expect(stage.workspace.units.contains { $0.unit.programme == "bydelsrusken-2" && $0.unit.name == "Kjølberggata" })
     #expect(stage.workspace.programmes.map(\.id) == ["bydelsrusken-2"])
     // One change: what is taken back is both.
