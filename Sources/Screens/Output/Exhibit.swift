@@ -33,7 +33,9 @@ public struct Exhibit {
 
   var data: ScreenData { request.screen.data(screen, workspace) }
 
-  public var json: JSON { data.json(screen: request.screen.id, schema: request.screen.schema, asOf: workspace.today.iso) }
+  public var json: JSON {
+    data.json(screen: request.screen.id, schema: request.screen.schema, asOf: workspace.today.iso)
+  }
 
   public func csv(excel: Bool) -> [UInt8] {
     data.csv(excel: excel)

@@ -100,7 +100,9 @@ struct StepRounds {
     let rows = try ground.rows()
     let isBefore = rows == goal.before
     let isAfter = !isBefore && isAlike(rows, goal.after)
-    if !isBefore, !isAfter, !isBetween(rows, goal, scenario) { note("neither as before nor as after: \(difference(rows, goal.after))") }
+    if !isBefore, !isAfter, !isBetween(rows, goal, scenario) {
+      note("neither as before nor as after: \(difference(rows, goal.after))")
+    }
     if isAcknowledged, isBefore, !scenario.makesFile { note("said to be done, and is not") }
     if isRefused, !isBefore, !scenario.makesFile { note("said not to be done, and is") }
     let broken = try ground.brokenBackups()

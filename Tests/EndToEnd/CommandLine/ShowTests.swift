@@ -55,7 +55,8 @@ import Testing
     "steps": ["asOf", "programme", "schema", "screen", "steps"],
     "mapping": ["asOf", "domains", "filters", "multipleSevere", "n", "round", "schema", "screen", "withChildren"],
     "board": [
-      "asOf", "droppedOut", "endedOtherwise", "entered", "filters", "from", "homeDistricts", "inAdaptedWork", "inEducation",
+      "asOf", "droppedOut", "endedOtherwise", "entered", "filters", "from", "homeDistricts", "inAdaptedWork",
+      "inEducation",
       "inOrdinaryWork", "inProgramme", "inWorkPractice", "medianDaysToReEngagement", "reEngaged",
       "reEngagedWithin14Days", "relapsed", "retained", "schema", "screen", "to", "units",
     ],

@@ -69,7 +69,9 @@ import Testing
       app.handle(.key(.escape))
       #expect(ReviewScreen(in: stage.workspace).hint(in: stage.workspace) == "sett på")
       let november = try #require(Month("2026-11"))
-      #expect(throws: StoreError.ledger(.unchanged)) { try stage.workspace.session.journal.reviewAccess(of: november, []) }
+      #expect(throws: StoreError.ledger(.unchanged)) {
+        try stage.workspace.session.journal.reviewAccess(of: november, [])
+      }
       #expect(throws: StoreError.rule(.monthNotOver)) {
         try stage.workspace.session.journal.reviewAccess(of: november.next, [])
       }
