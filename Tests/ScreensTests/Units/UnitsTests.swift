@@ -59,7 +59,7 @@ import Testing
     #expect(stage.workspace.programmes.isEmpty)
     stage.press("+", .up)
     stage.type("bydels")
-    #expect(stage.text().contains("nytt i registeret"))
+    #expect(stage.text().contains("Bydelsrusken 2 (nytt i registeret)"), "\(stage.text())")
     stage.press(.down)
     stage.type("Kjølberggata")
     stage.press(.control("s"))
