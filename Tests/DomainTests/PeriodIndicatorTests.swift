@@ -285,6 +285,49 @@ import Testing
     #expect(afterRelapse(histories, today: day("2018-01-31"))[.reEngaged]?.value == .count(3))
   }
 
+  @Test func whoeverIsBackAfterTheFirstOnlyIsNotBackAfterTheLast() {
+    let twice = [("2017-09-01", nil), ("2017-11-01", nil)] as [(String, String?)]
+    let found = afterRelapse([
+      relapsed(1, twice, back: ["2017-09-03", "2017-11-01"]), relapsed(2, twice, back: ["2017-09-03"]),
+      // On day 14 and on day 15 after the last, though long after the first.
+      relapsed(3, twice, back: ["2017-11-15"]), relapsed(4, twice, back: ["2017-11-16"]),
+      // The last of the period counts: what came later is another period's.
+      relapsed(5, [("2017-09-01", nil), ("2018-01-01", nil)], back: ["2017-09-02"]),
+    ])
+    #expect(found[.relapsed]?.value == .count(5))
+    #expect(found[.reEngaged]?.people == .list([1, 3, 4, 5].map(person)))
+    #expect(found[.reEngagedWithin14Days]?.people == .list([1, 3, 5].map(person)))
+    // 0, 1, 14 and 15 days.
+    #expect(found[.medianDaysToReEngagement]?.value == .medianDays(Median(halves: 15)))
+  }
+
+  @Test func whoeverDiesAfterARelapseIsInTheBaseAndNotBack() {
+    var dead = relapsed(1, [("2017-09-01", nil)], dates(.ended, from: "2017-08-14", to: "2017-09-10"))
+    dead.enrolments[0].enrolment.endReason = .died
+    let found = afterRelapse([dead, relapsed(2, [("2017-09-01", nil)], back: ["2017-09-02"])])
+    #expect(found[.relapsed]?.value == .count(2))
+    #expect(found[.reEngaged]?.people == .list([person(2)]) && found[.reEngaged]?.n == 2)
+    #expect(found[.endedDied]?.people == .list([person(1)]) && found[.droppedOut]?.value == .count(0))
+  }
+
+  @Test func whoeverLeavesAndComesBackIsOnePersonAlsoWithARelapseBetween() {
+    var leaving = relapsed(
+      1, [("2017-10-15", nil)], back: ["2017-11-02"], dates(.ended, from: "2017-08-14", to: "2017-09-30"))
+    leaving.enrolments.append(
+      PersonHistory.Time(input(1, dates(.participating, from: "2017-11-02")).enrolment))
+    let gone = relapsed(2, [("2017-10-15", nil)], dates(.ended, from: "2017-08-14", to: "2017-09-30"))
+    let found = afterRelapse([
+      leaving, gone,
+      // Not there on any day of the period: no figure of it is about them.
+      relapsed(3, [("2017-10-15", nil)], dates(.ended, from: "2017-01-01", to: "2017-07-31")),
+      relapsed(4, [("2017-10-15", nil)], dates(.participating, from: "2018-01-01")),
+    ])
+    #expect(found[.relapsed]?.people == .list([person(1), person(2)]) && found[.relapsed]?.n == 2)
+    #expect(found[.reEngaged]?.people == .list([person(1)]))
+    #expect(found[.reEngagedWithin14Days]?.value == .count(0))
+    #expect(found[.medianDaysToReEngagement]?.value == .medianDays(Median(halves: 36)))
+  }
+
   @Test func aRelapseIsNoDroppingOutAndEndsNothing() {
     let found = afterRelapse([relapsed(1, [("2017-09-01", nil)])])
     #expect(found[.retained]?.value == .count(1) && found[.droppedOut]?.value == .count(0))

@@ -36,7 +36,7 @@ import Testing
     return domain
   }
 
-  @Test("of the first pilot: 29 came in the autumn, one dropped out, three were in ordinary work by spring")
+  @Test("of the first pilot: 29 came in the autumn, one dropped out, six relapsed and went on, three worked by spring")
   func firstPilot() throws {
     let workplace = try Workplace()
     let autumn = [
@@ -47,6 +47,8 @@ import Testing
     #expect(board["entered"] as? Int == 29)
     #expect(board["droppedOut"] as? Int == 1)
     #expect(board["retained"] as? Int == 28)
+    #expect(board["relapsed"] as? Int == 6)
+    #expect(board["reEngaged"] as? Int == 6)
     let later = try object(try workplace.start(autumn + ["--status-at", "2018-05-31"]).finish())
     #expect(later["inOrdinaryWork"] as? Int == 3)
   }
