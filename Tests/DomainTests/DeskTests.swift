@@ -171,6 +171,18 @@ import Testing
     #expect(task([.declined]) == nil)
   }
 
+  @Test func whoeverAConcernIsAboutIsCalledUntilTheTalk() {
+    func since(_ concerns: Concern...) -> Day? {
+      TaskRules.concernOpen(person, concerns: concerns, today: today).flatMap { $0.due == nil ? $0.since : nil }
+    }
+    let open = Concern(day: today - 3, toldBy: .nextOfKin)
+    #expect(since(Concern(day: today, toldBy: .staff), open) == today - 3)
+    #expect(since(Concern(day: today - 3, toldBy: .nextOfKin, cameTo: .lapse)) == nil)
+    #expect(since(Concern(day: today - 90, toldBy: .staff)) == today - 90)
+    #expect(since(Concern(day: today - 91, toldBy: .staff)) == nil)
+    #expect(since() == nil)
+  }
+
   @Test func onlyTheOfferIsTheDesksOfWhatRulesAskFor() {
     let desk = RuleTask.Rule.allCases.filter { AccessTable.may($0.action, .frontDesk) }
     #expect(desk == [.offerUnanswered])

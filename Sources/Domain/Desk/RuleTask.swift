@@ -7,6 +7,8 @@ public struct RuleTask: Hashable, Sendable {
     case offerUnanswered = "offer_unanswered"
     /// Somebody has asked for help, and nobody has talked with them.
     case talkDue = "talk_due"
+    /// A concern has been told of somebody, and nobody has talked with them about it.
+    case concernOpen = "concern_open"
 
     /// Who may do what meets it, and so whose task it is.
     public var action: Action {
@@ -14,6 +16,7 @@ public struct RuleTask: Hashable, Sendable {
       case .contactMissing: .assignContact
       case .offerUnanswered: .enterOfferAnswer
       case .talkDue: .enterFollowUpContact
+      case .concernOpen: .enterRelapse
       }
     }
   }
@@ -61,6 +64,15 @@ public enum TaskRules {
   ) -> RuleTask? {
     guard asked <= today, !talks.contains(where: { $0.event != .offered }) else { return nil }
     return RuleTask(rule: .talkDue, person: person, due: due, since: asked)
+  }
+
+  /// Somebody of whom a concern has been told is called, until it is entered what the talk came to. It is due as soon as it can
+  /// be, and the first that is open counts.
+  public static func concernOpen(
+    _ person: ParticipantKey, concerns: some Sequence<Concern>, today: Day
+  ) -> RuleTask? {
+    guard let since = concerns.filter({ $0.isOpen(on: today) }).map(\.day).min() else { return nil }
+    return RuleTask(rule: .concernOpen, person: person, due: nil, since: since)
   }
 }
 

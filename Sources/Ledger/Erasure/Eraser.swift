@@ -67,17 +67,41 @@ package struct Eraser {
 
   private func eraseRows(of person: ParticipantKey) throws -> [Int64] {
     let coder = try FactCoder(database, keys)
-    let rows = "SELECT \(CaseRow.selection("f")) FROM main.\(CaseRow.table) f WHERE f.label = ?"
+    let labels = try (0..<(try CaseRows(database, coder).nextTurn(of: person))).map {
+      try coder.label(person, turn: $0)
+    }
+    return try empty(labels, "label", coder) { CaseRow.emptied(root: $1) }
+  }
+
+  /// Takes what single rows of the case side say out of them. Their labels stay, by which the others of their person are found.
+  ///
+  /// - Returns: the rows, for the entry that accounts for it; none for who may not read that side.
+  package static func emptyCases(_ rows: [Int64], _ database: Database, _ keys: Keyring) throws -> ErasedRows {
+    var emptied = ErasedRows()
+    guard keys.holdsClinical else { return emptied }
+    let eraser = Eraser(database: database, keys: keys)
+    emptied.add(CaseRow.table, try eraser.empty(rows, "id", FactCoder(database, keys)) { row, _ in row.withoutContent })
+    return emptied
+  }
+
+  /// - Parameters:
+  ///   - values: what the rows have in `column`.
+  ///   - left: what is left of a row with a root.
+  private func empty(
+    _ values: [any StoredValue], _ column: String, _ coder: FactCoder,
+    leaving left: (CaseRow, Int64) -> CaseRow
+  ) throws -> [Int64] {
+    let rows = "SELECT \(CaseRow.selection("f")) FROM main.\(CaseRow.table) f WHERE f.\(column) = ?"
     let columns = CaseRow.form.columns
     let seal = Int32(columns.firstIndex(where: \.isSeal) ?? 0) + CaseRow.firstColumn
     let update = try PreparedStatement(
       database,
       "UPDATE main.\(CaseRow.table) SET \(columns.map { "\($0.name) = ?" }.joined(separator: ", ")) WHERE id = ?")
     var emptied: [(id: Int64, columns: [[UInt8]?])] = []
-    for turn in 0..<(try CaseRows(database, coder).nextTurn(of: person)) {
-      try database.each(rows, try coder.label(person, turn: turn)) { row in
+    for value in values {
+      try database.each(rows, value) { row in
         let (id, root) = (row.integer(0), row.integer(2))
-        let left = CaseRow.emptied(root: root)
+        let left = left(try CaseRow(row, from: CaseRow.firstColumn, coder), root)
         let sealed = try keys.emptyCase(
           row.bytes(seal), CaseRow.form.sealPlace, key: root, table: CaseRow.table, row: id
         ) { _ in left.unpadded }

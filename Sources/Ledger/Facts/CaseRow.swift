@@ -46,6 +46,9 @@ extension CaseRow {
     CaseRow(person: ParticipantKey(0), turn: Int(clamping: root), kind: "", naturalKey: nil, content: [])
   }
 
+  /// What stays of a row that is not to be kept while its person's others are: that there was one.
+  var withoutContent: CaseRow { CaseRow(person: person, turn: turn, kind: "", naturalKey: nil, content: []) }
+
   package var isEmptied: Bool { kind.isEmpty }
 
   /// What its seal holds.

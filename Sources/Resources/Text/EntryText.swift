@@ -18,5 +18,6 @@ public enum EntryText: String, TextKey {
   case asOfDay, listRead, listPrinted, logRead, logReadBy, reviewRead, emergencyAccessOnly, accessReviewedNote, exported
   case emergencyAccess, accessReviewed, ownCopyPrinted, clockCorrected, backupMade, backupLookedAt, backupJournal
   case backupDamaged, backupOther, restored, erasureAsked, erasureWithdrawn, erased, caseErased, enquiriesEmptied
+  case concernsErased
   case erasedAgain, clinical
 }

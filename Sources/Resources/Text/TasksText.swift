@@ -10,6 +10,7 @@ public enum TasksText: String, TextKey {
   case saysNothing, dueBeforeToday
 
   // What is to be done, and why.
-  case what, why, call, read, about, findContact, findContactUnnamed, talk, talkUnnamed, whyContact, whyOffer, whyTalk
+  case what, why, call, read, about, findContact, findContactUnnamed, talk, talkUnnamed, whyContact, whyOffer, whyTalk,
+    whyConcern
   case overLimit, soon
 }

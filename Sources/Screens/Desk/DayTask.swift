@@ -10,6 +10,7 @@ struct DayTask: Hashable {
     case contactMissing(ParticipantKey)
     case offer(ParticipantKey, Day)
     case talk(EnquiryKey)
+    case concern(ParticipantKey)
   }
 
   enum Content: Hashable {
@@ -93,7 +94,7 @@ struct TaskWords {
     guard seesCauses else { return named(.call, .kindCall, rule.person, name) }
     switch rule.rule {
     case .contactMissing: return named(.findContact, .findContactUnnamed, rule.person, name)
-    case .offerUnanswered: return named(.call, .kindCall, rule.person, name)
+    case .offerUnanswered, .concernOpen: return named(.call, .kindCall, rule.person, name)
     case .talkDue: return named(.talk, .talkUnnamed, rule.person, name)
     }
   }
@@ -118,6 +119,7 @@ struct TaskWords {
       case .contactMissing: return language(TasksText.whyContact)
       case .offerUnanswered: return language(TasksText.whyOffer, ["date": day])
       case .talkDue: return language(TasksText.whyTalk, ["date": day])
+      case .concernOpen: return language(TasksText.whyConcern, ["date": day])
       }
     }
   }

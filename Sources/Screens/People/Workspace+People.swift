@@ -48,12 +48,16 @@ extension Workspace {
 }
 
 extension Workspace {
-  /// Takes out of the desk's side who made enquiries that are not its to see any more; told only when it fails.
-  public func emptyOldEnquiries() {
+  /// Takes out what is not to be kept any more: of the desk's side who made enquiries that are not its to see, and concerns of
+  /// which nothing came. Told only when it fails.
+  public func takeOutWhatIsOver() {
     if settings.isReadOnly || settings.isDemo || settings.asOfEntry != nil { return }
     let session = session
     work { () -> StoreError? in
-      do throws(StoreError) { try session.intake.emptyOldEnquiries() } catch { return error }
+      do throws(StoreError) {
+        try session.intake.emptyOldEnquiries()
+        try session.followUp.eraseOldConcerns()
+      } catch { return error }
       return nil
     } then: { workspace, error in
       if let error { workspace.message = .error(workspace.sentences.sentence(error)) }

@@ -86,6 +86,7 @@ struct DayPlan {
       }
     }
     if may(.contactMissing) { tasks += contactsMissing(workspace) }
+    if may(.concernOpen) { tasks += try concerns(workspace) }
     // Of equals those entered by hand come first.
     return tasks.enumerated().sorted { left, right in
       if DayTask.isBefore(left.element, right.element) { return true }
@@ -102,6 +103,18 @@ struct DayPlan {
           hasContact: row.contact != nil, today: workspace.today)
       else { return nil }
       return DayTask(.contactMissing(row.person), .rule(rule), dueOn: rule.due, today: workspace.today)
+    }
+  }
+
+  /// Of one's own people, and of those who have nobody.
+  private static func concerns(_ workspace: Workspace) throws(StoreError) -> [DayTask] {
+    guard workspace.sees(.concern), let roster = workspace.readyRoster else { return [] }
+    let (session, today) = (workspace.session, workspace.today)
+    let lines = [roster.withContact(session.access.name), roster.withoutContact()].flatMap { $0.prefix(caseload) }
+    return try session.followUp.openConcerns(of: lines.compactMap { roster[$0]?.person }).compactMap { told in
+      TaskRules.concernOpen(told.person, concerns: told.concerns, today: today).map {
+        DayTask(.concern(told.person), .rule($0), dueOn: nil, today: today)
+      }
     }
   }
 

@@ -85,7 +85,9 @@ struct FactCheck {
         let fact = try Fact(rows, from: Fact.firstColumn, coder)
         if let kept = fact as? CaseRow, coder.keys.holdsClinical {
           isErased = kept.isEmptied
-          isAccounted = isErased == self.erased.contains(form.table, row)
+          // A copy that an undo entered of one that had been emptied is as empty.
+          isAccounted =
+            isErased == [row, rows.integer(places.root)].contains { self.erased.contains(form.table, $0) }
           if !isErased, let seal = places.seals.first, try !coder.keys.isAsEntered(rows.bytes(seal)) {
             isAccounted = false
           }

@@ -10,7 +10,7 @@ struct ConcernFact: FollowUpFact {
     "concern", of: ConcernFact.self, whose: .person, naturalKeys: [["day", "told_by"]], erasure: .takesAll,
     isOnCaseSide: true)
 
-  static let words: [EntryKind] = []
+  static let words: [EntryKind] = [.concernsErased]
 
   static let blank = ConcernFact(person: ParticipantKey(0), concern: Concern(day: .blank, toldBy: .other))
 

@@ -58,7 +58,7 @@ struct Desk {
       if isLookedAfter || workspace.isReadingRoster { return }
       isLookedAfter = true
       workspace.takeInDropped()
-      workspace.emptyOldEnquiries()
+      workspace.takeOutWhatIsOver()
       workspace.lookAfterBackups()
     }
     workspace.tellOfLogin()
