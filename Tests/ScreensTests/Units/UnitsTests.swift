@@ -60,7 +60,7 @@ import Testing
     stage.press("+", .up)
     stage.type("bydels")
     #expect(stage.text().contains("Bydelsrusken 2 (nytt i registeret)"), "\(stage.text())")
-    stage.press(.down)
+    stage.press(.tab)
     stage.type("Kjølberggata")
     stage.press(.control("s"))
     #expect(stage.message.contains("Kjølberggata"), "\(stage.message) \(stage.text())")
