@@ -168,6 +168,26 @@ import Testing
     for text in after { #expect(!text.contains("tilbakefall") && !text.contains("Hendelse")) }
   }
 
+  @Test func aConcernIsACallOfWhoeverHasNobodyAndOnNoOtherListThanTheirs() throws {
+    let stage = try Stage(.rich, as: counsellor) { TasksScreen(in: $0) }
+    // One has no contact person; the other's is somebody else.
+    let (unheld, held) = (stage.workspace.someone("P-0099"), stage.workspace.someone())
+    func call(_ person: ParticipantKey, _ workspace: Workspace) throws -> DayTask? {
+      try DayPlan(workspace).tasks.first { $0.id == .concern(person) }
+    }
+    #expect(try call(unheld, stage.workspace) == nil)
+    for person in [unheld, held] {
+      _ = try stage.workspace.session.followUp.enter(
+        .concern(Concern(day: Fixture.today - 1, toldBy: .nextOfKin)), about: person)
+    }
+    let task = try #require(try call(unheld, stage.workspace))
+    let words = TaskWords(stage.workspace, showsNames: true)
+    #expect(words.what(task) == "Ring Per J." && words.why(task) == "uro fra i går")
+    #expect(task.due == .soon && TaskWords(stage.workspace, showsNames: false).what(task) == "Ring")
+    #expect(try call(held, stage.workspace) == nil)
+    #expect(try call(unheld, Stage(after: stage, by: Seat.desk.login).workspace) == nil)
+  }
+
   /// Without the title, which names the user by another fixture's words.
   private func body(_ text: String) -> String { text.split(separator: "\n").dropFirst().joined(separator: "\n") }
 }
