@@ -239,6 +239,8 @@ import Testing
     let stage = try Stage(.rich, open: screen.open)
     let form = try #require(stage.top as? any DraftingScreen)
     if let form = form as? any FormScreen, !keeps(form) || form.form.fields.isEmpty { return }
+    // Whoever sits here reads no concern: a counsellor's comes back where those are tried.
+    if stage.top is ConcernTalkForm, !stage.workspace.sees(.concern) { return }
     if (stage.top as? LightsScreen)?.history.isEmpty == true { return }
     if (stage.top as? RollCallScreen)?.rows.isEmpty == true { return }
     switch stage.top {

@@ -14,6 +14,15 @@ import Testing
     try Stage(.rich, as: counsellor) { ParticipantScreen(key: $0.someone(number), in: $0) }
   }
 
+  @Test func whatIsTypedAfterTheTalkComesBack() throws {
+    let stage = try Stage(.rich, as: Seat(role: .counsellor, reach: .whole)) { workspace in
+      ConcernForm.orTalk(about: workspace.someone("P-0107"), in: workspace)
+    }
+    let form = try #require(stage.top as? ConcernTalkForm)
+    let again = try #require(Rooms.draft(form.draftKey).open(stage.workspace) as? ConcernTalkForm)
+    #expect(again.draftKey == form.draftKey)
+  }
+
   @Test func looksAsRecorded() throws {
     try Stage(.rich, as: counsellor) { FollowUpScreen(of: $0.someone(), in: $0) }.expectFrame("follow-up")
     let form = try Stage(.rich, as: counsellor) { FollowUpForm(about: $0.someone(), in: $0) }

@@ -109,9 +109,9 @@ enum ScreensUnderTest {
     ScreenCase("concern") { ConcernForm.orTalk(about: $0.someone(), in: $0) },
     ScreenCase("concern, after the talk") { workspace in
       let person = workspace.someone("P-0107")
-      _ = try? workspace.session.followUp.enter(
-        .concern(Concern(day: workspace.today - 1, toldBy: .nextOfKin)), about: person)
-      return ConcernForm.orTalk(about: person, in: workspace)
+      let told = FollowUp.concern(Concern(day: workspace.today - 1, toldBy: .nextOfKin))
+      let entered = workspace.card(of: person)?.followUp.last { $0.fact == told }
+      return ConcernTalkForm(about: person, entered ?? .told(told), in: workspace)
     },
     ScreenCase("contact") { ContactForm(of: $0.someone(), in: $0) },
   ]
