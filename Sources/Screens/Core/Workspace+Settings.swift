@@ -18,6 +18,8 @@ extension Workspace {
     public var localTime: LocalTime
     /// What is drawn goes to paper or a file, not to a screen that somebody sits at.
     public var isPrinting = false
+    /// Where the paths lie that people type.
+    var paths = TypedPath()
     /// The clock of the header, `09:14`; nothing else reads it.
     public var clock: @Sendable () -> String
 

@@ -23,7 +23,7 @@ extension PrintingFormScreen {
   /// With a name that is free proposed, and the printer first where there is one.
   static func entry(in workspace: Workspace) -> Entry<PrintInput> {
     Entry(
-      PrintInput(isFile: command(in: workspace) == nil, file: TypedPath().proposed(name(in: workspace))))
+      PrintInput(isFile: command(in: workspace) == nil, file: workspace.settings.paths.proposed(name(in: workspace))))
   }
 
   private static func command(in workspace: Workspace) -> String? {
@@ -53,7 +53,7 @@ extension PrintingFormScreen {
     to input: PrintInput, in workspace: Workspace, _ write: (PrintPlace) throws(StoreError) -> Void
   ) -> Bool {
     let language = workspace.language
-    let path = TypedPath().whole(input.file, named: Self.name(in: workspace) + ".txt")
+    let path = workspace.settings.paths.whole(input.file, named: Self.name(in: workspace) + ".txt")
     do throws(StoreError) {
       try write(input.isFile ? .file(path) : .command)
     } catch {

@@ -1,14 +1,14 @@
 import Foundation
 
 /// A path as people type it: `~` is their own folder, and what does not begin with a `/` lies where the program was started.
-struct TypedPath {
+struct TypedPath: Sendable {
   var home = NSHomeDirectory()
   var folder = FileManager.default.currentDirectoryPath
-  var isFolder: (String) -> Bool = { path in
+  var isFolder: @Sendable (String) -> Bool = { path in
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
-  var exists: (String) -> Bool = { FileManager.default.fileExists(atPath: $0) }
+  var exists: @Sendable (String) -> Bool = { FileManager.default.fileExists(atPath: $0) }
 
   /// - Parameter name: of the file, where only a folder was typed.
   func whole(_ typed: String, named name: String) -> String {

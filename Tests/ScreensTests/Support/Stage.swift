@@ -71,6 +71,8 @@ final class Stage {
       localTime: LocalTime(zone: .gmt),
       isReadOnly: isReadOnly, todayIsGiven: false, clock: { clock.text })
     settings.isPrinting = isPrinting
+    // Keys pressed at random may print: into a folder that is nowhere, and so nowhere.
+    settings.paths = TypedPath(home: "/nonexistent", folder: "/nonexistent")
     return settings
   }
 
