@@ -137,6 +137,10 @@ public final class Keyring: Sendable {
     own.flatMap { Keyring.open(sealed, $0, place.bytes(key)) }
   }
 
+  /// In front of a box. Registers were made with boxes that had none: those begin with whatever byte chance gave them, and the
+  /// journal's chain covers them by it.
+  private static let boxForm: UInt8 = 4
+
   /// Seals to the slot of one user, whoever that is.
   /// - Parameter publicKey: nil where there is no slot that could be trusted: then nobody opens it, and it looks the same.
   /// - Throws: ``LedgerError/unexpected(code:message:)`` for a public key that is none.
@@ -146,14 +150,18 @@ public final class Keyring: Sendable {
     let publicKey = publicKey ?? SealedBox.publicKey(of: .random(KeyMaterial.keyBytes)) ?? []
     let box = SealedBox.seal(plain.count, to: publicKey, place: place.bytes(key)) { $0.copyBytes(from: plain) }
     guard let box else { throw .unexpected(code: 0, message: "box") }
-    return box
+    return [boxForm] + box
   }
 
   /// What was sealed to the user's slot; nil for what was sealed to another, or to an earlier one of theirs.
   package func openBox(_ box: [UInt8], _ place: SealPlace, key: Int64) -> [UInt8]? {
     guard let slotKey, let publicKey = SealedBox.publicKey(of: slotKey) else { return nil }
-    return box.withUnsafeBytes { SealedBox.open($0, with: slotKey, publicKey, place: place.bytes(key)) }?
-      .withBytes { Array($0) }
+    func open(_ box: some Sequence<UInt8>) -> [UInt8]? {
+      Array(box).withUnsafeBytes { SealedBox.open($0, with: slotKey, publicKey, place: place.bytes(key)) }?
+        .withBytes { Array($0) }
+    }
+    if box.first == Keyring.boxForm, let plain = open(box.dropFirst()) { return plain }
+    return open(box)
   }
 
   package static func isErased(_ sealed: UnsafeRawBufferPointer) -> Bool {

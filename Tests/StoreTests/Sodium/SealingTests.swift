@@ -103,6 +103,37 @@ import Testing
     #expect(take(box, other, try #require(SealedBox.publicKey(of: other))) == nil)
   }
 
+  private static let ownPlace = SealPlace(table: "clerk", field: "own")
+
+  /// Of a seal of the case side the chain covers a part only. A box begins with what chance makes of it, and one in 256 began
+  /// like such a seal: whatever else was changed in it nobody saw.
+  @Test func theChainCoversTheWholeOfEveryBox() throws {
+    let publicKey = try #require(SealedBox.publicKey(of: key))
+    func covered(_ box: [UInt8]) -> [UInt8] {
+      var bytes = CanonicalBytes()
+      bytes.add(seal: box)
+      return bytes.bytes
+    }
+    for _ in 0..<2000 {
+      let box = try Keyring.box([1, 2, 3], to: publicKey, Self.ownPlace, key: 7)
+      #expect(!box.withUnsafeBytes { CaseSeal.holds($0) || DropBox.holds($0) || Keyring.isErased($0) })
+      var edited = box
+      edited[box.count - 1] ^= 1
+      #expect(covered(edited) != covered(box))
+    }
+  }
+
+  @Test func aBoxOpensToItsOwnSlotWithAFormInFrontAndWithout() throws {
+    let publicKey = try #require(SealedBox.publicKey(of: key))
+    let keys = Keyring(KeyMaterial.random(generation: 1), slotKey: key)
+    let box = try Keyring.box([1, 2, 3], to: publicKey, Self.ownPlace, key: 7)
+    #expect(keys.openBox(box, Self.ownPlace, key: 7) == [1, 2, 3])
+    #expect(keys.openBox(Array(box.dropFirst()), Self.ownPlace, key: 7) == [1, 2, 3], "as they were made first")
+    #expect(keys.openBox(box, Self.ownPlace, key: 8) == nil)
+    let another = Keyring(KeyMaterial.random(generation: 1), slotKey: .random(32))
+    #expect(another.openBox(box, Self.ownPlace, key: 7) == nil)
+  }
+
   // MARK: - Codes and keys made of keys
 
   @Test func everyPurposeHasAKeyOfItsOwn() {
