@@ -28,13 +28,32 @@ import Testing
     }
     let half = appointment(630, 30)
     #expect(half.times == "10:30–11:00")
-    #expect(half.clashes(with: appointment(600, 31)))
-    #expect(half.clashes(with: appointment(640, 5, " tor  lie ")))
-    #expect(!half.clashes(with: appointment(600, 30)))
-    #expect(!half.clashes(with: appointment(660, 30)))
-    #expect(!half.clashes(with: appointment(630, 30, "Eva Moe")))
-    #expect(!half.clashes(with: appointment(630, 30, "Tor Lie", today + 1)))
+    #expect(half.clashes(with: appointment(600, 31)).map(\.taken) == [.colleague("Tor Lie")])
+    #expect(half.clashes(with: appointment(640, 5, " tor  lie ")).count == 1)
+    #expect(half.clashes(with: appointment(600, 30)).isEmpty)
+    #expect(half.clashes(with: appointment(660, 30)).isEmpty)
+    #expect(half.clashes(with: appointment(630, 30, "Eva Moe")).isEmpty)
+    #expect(half.clashes(with: appointment(630, 30, "Tor Lie", today + 1)).isEmpty)
     #expect(appointment(1430, 60).end.text == "23:59")
+  }
+
+  @Test func aRoomIsTakenByWhoeverIsThere() {
+    func appointment(_ from: Int, _ place: AppointmentPlace?, _ with: String) -> Appointment {
+      Appointment(day: today, from: TimeOfDay(minutes: from) ?? .midnight, place: place, with: with)
+    }
+    let there = appointment(600, .room("Rom 2"), "Eva Moe")
+    #expect(appointment(615, .room("Rom 2"), "Tor Lie").clashes(with: there).map(\.taken) == [.room("Rom 2")])
+    #expect(appointment(615, .room("Rom 2"), "Eva Moe").clashes(with: there).count == 2)
+    #expect(appointment(630, .room("Rom 2"), "Tor Lie").clashes(with: there).isEmpty)
+    // Out of the house there is room for everybody, and what was typed once is no room.
+    for place: AppointmentPlace? in [nil, .outside, .written("Rom 2"), .room("Rom 3")] {
+      var other = there
+      other.place = place
+      #expect(appointment(600, place == .room("Rom 3") ? .room("Rom 2") : place, "Tor Lie").clashes(with: other).isEmpty)
+    }
+    var off = there
+    off.outcome = .cancelled
+    #expect(appointment(600, .room("Rom 2"), "Eva Moe").clashes(with: off).isEmpty)
   }
 
   @Test func anAppointmentIsWithSomebodyOnADayToCome() {

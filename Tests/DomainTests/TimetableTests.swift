@@ -28,6 +28,15 @@ import Testing
     #expect(easter == Day("\(date).\(year)") && easter.weekday == 7)
   }
 
+  @Test func whatDoesNotMeetBecauseOfAHolidayIsToldFromWhatNeverMeetsThen() throws {
+    let christmas = try #require(Day(year: 2026, month: 12, day: 25))
+    let fridays = [try #require(Timetable.Meeting(weekday: 5, from: .midnight, to: try #require(TimeOfDay("10"))))]
+    #expect(Timetable(fridays).isOff(onHoliday: christmas))
+    #expect(!Timetable(fridays, meetsOnHolidays: true).isOff(onHoliday: christmas))
+    #expect(!Timetable(fridays).isOff(onHoliday: christmas + 7 + 7))
+    #expect(!Timetable().isOff(onHoliday: christmas))
+  }
+
   @Test func theHolidaysOfAYearAreTwelve() throws {
     let first = try day("2026-01-01")
     let found = (0..<365).map { first + $0 }.filter(\.isPublicHoliday).map(\.short)

@@ -16,12 +16,12 @@ import Testing
     (
       "today",
       "expected groups(group from to members expected marked participants) appointments(number from to "
-        + "place with topic outcome) tasks(kind number due assignee rule text) tasksOverdue enquiries(date time who "
+        + "place with topic outcome) tasks(kind number due assignee rule text unit) tasksOverdue enquiries(date time who "
         + "number name) notSeen(number days)"
     ),
     (
       "tasks",
-      "tasks(kind number due assignee rule text) tasksOverdue"
+      "tasks(kind number due assignee rule text unit) tasksOverdue"
     ),
     ("appointments", "appointments(number date from to place with topic outcome)"),
     (
@@ -50,7 +50,7 @@ import Testing
       "intake",
       "waiting lists(programme unit places occupied taken free freeingWithin30Days waiting people(place "
         + "number name applied daysWaited ground offered start callsInVain)) enquiries(date who door number "
-        + "days talkOffered overLimit) talkLimit(days counting setBy) medianDaysToTalk talksHeld"
+        + "days talkOffered overLimit calls(date time outcome agreed by)) talkLimit(days counting setBy) medianDaysToTalk talksHeld"
     ),
     (
       "lights",

@@ -72,6 +72,12 @@ public struct Timetable: Hashable, Sendable {
     return meetsOnHolidays || !day.isPublicHoliday ? ofDay : []
   }
 
+  /// Whether it would meet that day, were it not a public holiday.
+  public func isOff(onHoliday day: Day) -> Bool {
+    day.isPublicHoliday && meetings(on: day).isEmpty
+      && !Timetable(meetings, rhythm, meetsOnHolidays: true).meetings(on: day).isEmpty
+  }
+
   /// The first day it meets after `day`; nil when it does not meet any more.
   public func next(after day: Day) -> Day? { search(from: day, step: 1) }
 

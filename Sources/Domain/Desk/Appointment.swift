@@ -83,10 +83,19 @@ public struct Appointment: Hashable, Sendable {
 
   public func isWith(_ colleague: String) -> Bool { UserName.folded(with) == UserName.folded(colleague) }
 
-  /// Whether the same colleague would have to be in two places at once.
-  public func clashes(with other: Appointment) -> Bool {
-    !isOff && !other.isOff && day == other.day && isWith(other.with)
-      && from.minutes < other.from.minutes + other.minutes && other.from.minutes < from.minutes + minutes
+  /// Whether both stand at one time; one that ends when the other begins does not.
+  private func overlaps(_ other: Appointment) -> Bool {
+    !isOff && !other.isOff && day == other.day && from.minutes < other.from.minutes + other.minutes
+      && other.from.minutes < from.minutes + minutes
+  }
+
+  /// What would be taken twice at once: the same colleague, and the same room.
+  public func clashes(with other: Appointment) -> [AppointmentClash] {
+    guard overlaps(other) else { return [] }
+    var found: [AppointmentClash] = []
+    if isWith(other.with) { found.append(AppointmentClash(.colleague(other.with), other.times)) }
+    if case .room(let name)? = place, place == other.place { found.append(AppointmentClash(.room(name), other.times)) }
+    return found
   }
 
   /// The same at another time.
@@ -103,4 +112,18 @@ public struct Appointment: Hashable, Sendable {
     if case .written = place { shown.place = nil }
     return shown
   }
+}
+
+/// What is taken at the time of an appointment, and when. By whom, is nobody's who asks for a time.
+public struct AppointmentClash: Hashable, Sendable {
+  public enum Taken: Hashable, Sendable {
+    case colleague(String)
+    case room(String)
+  }
+
+  public let taken: Taken
+  /// `10:00–10:30`.
+  public let times: String
+
+  init(_ taken: Taken, _ times: String) { (self.taken, self.times) = (taken, times) }
 }

@@ -53,14 +53,21 @@ public struct EnquiryCall: Hashable, Sendable {
   public var day: Day
   public var time: TimeOfDay?
   public var outcome: Outcome
+  /// The day that was agreed on.
+  public var agreed: Day?
   /// Who called.
   public var by: String
 
-  public init(day: Day, time: TimeOfDay? = nil, outcome: Outcome, by: String) {
+  public init(day: Day, time: TimeOfDay? = nil, outcome: Outcome, agreed: Day? = nil, by: String) {
     self.day = day
     self.time = time
     self.outcome = outcome
+    self.agreed = agreed
     self.by = by
+  }
+
+  public var problem: IntakeProblem? {
+    outcome == .agreed ? agreed.map { $0 < day } ?? true ? .agreedDay : nil : agreed == nil ? nil : .agreedDay
   }
 }
 

@@ -44,6 +44,8 @@ public enum IntakeProblem: Error, Hashable, Sendable {
   /// The desk corrects what it wrote itself; others' words it does not read.
   case notOwnEnquiry
   case inTheFuture
+  /// What was agreed on has a day, today at the earliest; nothing else of a call has.
+  case agreedDay
   /// Before the enquiry it follows.
   case talkBeforeEnquiry(Day)
 }

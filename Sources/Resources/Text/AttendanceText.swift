@@ -38,6 +38,9 @@ public enum AttendanceText: String, TextKey {
     dateHelp, hours, dateMissing
   case onceHelp, everyOther
 
+  // A public holiday.
+  case holiday, holidayStatus, noneOnHoliday, holidayPrinted
+
   // The card.
   case inNoGroup, legend, day
 

@@ -66,6 +66,7 @@ public enum IntakeText: String, TextKey {
   case saidReached = "said.reached"
   case saidNoAnswer = "said.no_answer"
   case saidAgreed = "said.agreed"
+  case calledAgreedOn, saidAgreedOn, agreedTitle, callAgreedOn
   case calledFirst, history, historyNone, correct, correctHelp, correctTitle, corrected, callerName, callerNameHelp
   case callerPhone, callerPhoneHelp, card, cardHelp, notInRegister
   case problemNotWaiting = "problem.notWaiting"
@@ -74,6 +75,7 @@ public enum IntakeText: String, TextKey {
   case problemReasonMissing = "problem.reasonMissing"
   case problemNextOfKin = "problem.nextOfKin"
   case problemFuture = "problem.future"
+  case problemAgreedDay = "problem.agreedDay"
   case problemTalkBeforeEnquiry = "problem.talkBeforeEnquiry"
   case problemWhoMissing = "problem.whoMissing"
   case problemNotOwnEnquiry = "problem.notOwnEnquiry"

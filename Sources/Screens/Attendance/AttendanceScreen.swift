@@ -22,6 +22,8 @@ struct AttendanceScreen: ListScreen {
   var listing = Listing<Row>()
   /// No group meets on any day.
   private var hasNoGroups = false
+  /// Nobody is expected because it is a public holiday.
+  private var isHoliday = false
   private let changesGroups: Bool
 
   init(on day: Day? = nil, in workspace: Workspace) {
@@ -38,6 +40,9 @@ struct AttendanceScreen: ListScreen {
     let shown = Set(meeting.map(\.group))
     let others = changesGroups ? groups.filter { !shown.contains($0.key) && workspace.isInScope($0.group.unit) } : []
     hasNoGroups = groups.isEmpty
+    isHoliday =
+      meeting.isEmpty
+      && groups.contains { workspace.isInScope($0.group.unit) && $0.group.timetable.isOff(onHoliday: day) }
     let rows =
       meeting.compactMap { summary in
         byKey[summary.group].map { Row(id: summary.group, group: $0, summary: summary, day: day) }
@@ -54,6 +59,7 @@ struct AttendanceScreen: ListScreen {
   func notice(in workspace: Workspace) -> TextRun? {
     let language = workspace.language
     let date = Dates(language).weekdayAndDate(day)
+    if isHoliday { return TextRun(language(AttendanceText.noneOnHoliday, ["date": date])) }
     return TextRun(language(hasNoGroups ? AttendanceText.noGroups : .noneToday, ["date": date]))
   }
 
@@ -88,7 +94,8 @@ struct AttendanceScreen: ListScreen {
         sort: nil, value: nil,
         cell: { row, workspace in
           let counts = row.summary.map { AttendanceWords(workspace).counts($0.counts.withoutUnmarked) }
-          return [TextRun(counts ?? workspace.language(AttendanceText.notThisDay), .muted)]
+          let isOff = row.group.timetable.isOff(onHoliday: row.day)
+          return [TextRun(counts ?? workspace.language(isOff ? AttendanceText.holiday : .notThisDay), .muted)]
         }
       ).explained { row, workspace in row.summary.map { workspace.share($0.counts, in: $0.name, on: row.day) } },
       // Where somebody is, is not for everybody.
@@ -188,7 +195,7 @@ struct AttendanceScreen: ListScreen {
       TextRun(
         "  "
           + workspace.language(
-            AttendanceText.groups, ["n": summaries.count, "expected": expected]), .muted),
+            isHoliday ? AttendanceText.holidayStatus : .groups, ["n": summaries.count, "expected": expected]), .muted),
     ]
   }
 

@@ -20,6 +20,8 @@ struct DayList {
 
   let day: Day
   let groups: [Entry]
+  /// Groups would meet, were it not a public holiday.
+  private let isHoliday: Bool
   private let workspace: Workspace
 
   init(_ day: Day, in workspace: Workspace) throws(StoreError) {
@@ -40,6 +42,8 @@ struct DayList {
           people: people.filter { !$0.isOffList } + people.filter(\.isOffList)))
     }
     self.groups = groups
+    let all = groups.isEmpty && day.isPublicHoliday ? try workspace.session.attendance.groups() : []
+    isHoliday = all.map(\.fact.group).contains { workspace.isInScope($0.unit) && $0.timetable.isOff(onHoliday: day) }
   }
 
   /// The unit's name, for those who see where somebody is.
@@ -74,7 +78,10 @@ struct DayList {
       }
     }
     return lines.isEmpty
-      ? [language(AttendanceText.noneToday, ["date": Dates(language).weekdayAndDate(day)])] : lines
+      ? [
+        language(
+          isHoliday ? AttendanceText.holidayPrinted : .noneToday, ["date": Dates(language).weekdayAndDate(day)])
+      ] : lines
   }
 
   /// How many people stand on it.

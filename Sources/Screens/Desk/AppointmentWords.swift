@@ -36,8 +36,17 @@ struct AppointmentWords {
   func clash(with appointment: Appointment, besides row: RowID?) -> String? {
     guard appointment.problem(today: workspace.today) == nil else { return nil }
     do throws(StoreError) {
+      // Of each that is taken the first time is enough.
+      var said: [AppointmentClash.Taken: String] = [:]
       let clashes = try workspace.session.desk.clashes(with: appointment, besides: row)
-      return clashes.first.map { workspace.language(AppointmentText.clash, ["who": $0.with, "time": $0.times]) }
+      let words = clashes.compactMap { clash -> String? in
+        if said.updateValue(clash.times, forKey: clash.taken) != nil { return nil }
+        return switch clash.taken {
+        case .colleague(let who): workspace.language(AppointmentText.clash, ["who": who, "time": clash.times])
+        case .room(let room): workspace.language(AppointmentText.roomTaken, ["room": room, "time": clash.times])
+        }
+      }
+      return words.isEmpty ? nil : words.joined(separator: " ")
     } catch {
       return workspace.sentences.sentence(error)
     }

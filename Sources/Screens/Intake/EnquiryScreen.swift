@@ -89,6 +89,8 @@ struct EnquiryScreen: Screen {
 
   private mutating func call(_ outcome: EnquiryCall.Outcome, in workspace: Workspace) -> Turn {
     guard let opened else { return .stay }
+    // When, has to be said; the others are one key.
+    if outcome == .agreed { return .open(AgreedCallForm(about: opened, in: workspace)) }
     let language = workspace.language
     let first = { (conflict: Conflict) in
       language(IntakeText.calledFirst, ["who": conflict.actor, "when": workspace.sentences.when(conflict.at)])
@@ -213,7 +215,7 @@ struct EnquiryWords {
         .joined(separator: " ")
     }
     let calls = opened.listing.calls.map {
-      ($0.day, line($0.day, $0.time, language($0.outcome.textKey), $0.by))
+      ($0.day, line($0.day, $0.time, what($0), $0.by))
     }
     let talks = opened.listing.talks.map { talk in
       (
@@ -224,6 +226,11 @@ struct EnquiryWords {
     // Of one day what was entered last stands first.
     return (talks + calls).enumerated().sorted { ($1.element.0, $1.offset) < ($0.element.0, $0.offset) }
       .map(\.element.1)
+  }
+
+  private func what(_ call: EnquiryCall) -> String {
+    guard let agreed = call.agreed else { return language(call.outcome.textKey) }
+    return language(IntakeText.callAgreedOn, ["date": "\(Dates(language).weekday(agreed)) \(agreed.short)"])
   }
 
   func hint(_ opened: OpenedEnquiry, at line: EnquiryLine?) -> String {

@@ -52,7 +52,12 @@ extension IntakeScreen: ShownScreen {
     .key("number") { told in told.listing.person.flatMap { told.workspace.row(of: $0)?.number.text } },
     .key("days") { $0.listing.days(on: $0.workspace.today) },
     .key("talkOffered") { $0.listing.talks.last { $0.event == .offered }?.day },
-    .key("overLimit", \.listing.isOverLimit),
+    .key("overLimit", \.listing.isOverLimit), .list("calls", call, \.listing.calls),
+  ]
+
+  private static let call: JSONForm<EnquiryCall> = [
+    .key("date", \.day), .key("time", \.time), .key("outcome", \.outcome.rawValue), .key("agreed", \.agreed),
+    .key("by", \.by),
   ]
 
   private static let talkLimit: JSONForm<TalkLimit> = [

@@ -97,7 +97,10 @@ extension WaitingWords {
     guard let last = enquiry.calls.last else { return nil }
     let day = Dates(language).near(last.day, today: today)
     let when = [day, last.time?.text].compactMap(\.self).joined(separator: " ")
-    let what = language(last.outcome.calledKey, ["date": when])
+    let agreed = last.agreed.map { Dates(language).near($0, today: today) }
+    let what =
+      agreed.map { language(IntakeText.calledAgreedOn, ["date": $0]) }
+      ?? language(last.outcome.calledKey, ["date": when])
     let n = enquiry.calls.count
     return n == 1 ? what : language(IntakeText.calledSeveral, ["n": n, "what": what])
   }

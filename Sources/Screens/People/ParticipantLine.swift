@@ -10,6 +10,8 @@ struct ParticipantLine: Identifiable {
   let showsStatus: Bool
   /// When they came the last time; asked only where it has a column.
   let lastMet: () -> LastMet.Answer
+  /// Where they stand with the house today, likewise.
+  let today: () -> PeopleToday.Answer
 
   var id: ParticipantKey { row.person }
 

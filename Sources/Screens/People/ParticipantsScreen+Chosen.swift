@@ -11,10 +11,12 @@ extension ParticipantsScreen {
 
   /// What stands in the columns of somebody.
   func line(of row: RosterRow, showing columns: [String], in workspace: Workspace) -> ParticipantLine {
-    ParticipantLine(row: row, showsStatus: columns.contains("status")) { [lastMet] in
-      guard let roster = workspace.readyRoster else { return .unknown }
-      return lastMet.day(of: row.person, in: self.rows(roster, in: workspace), workspace)
-    }
+    ParticipantLine(
+      row: row, showsStatus: columns.contains("status"),
+      lastMet: { [lastMet] in
+        guard let roster = workspace.readyRoster else { return .unknown }
+        return lastMet.day(of: row.person, in: self.rows(roster, in: workspace), workspace)
+      }, today: { [today] in today.answer(of: row.person, in: workspace) })
   }
 
   func heads(in workspace: Workspace) -> [Figure] {

@@ -19,6 +19,12 @@ extension ParticipantsScreen {
         isSortedAtSource: true, sort: nil,
         value: ListValue("number", at: 0) { line, _ in line.row.number.text },
         cell: { line, _ in [TextRun(line.row.number.text)] }),
+      // "Er han her?" It is of the day, and changes while it is read: programs ask for attendance.
+      ListColumn(
+        "today", ParticipantsText.today, .flexible(min: 11, max: 18), dropOrder: 5, sees: .attendance, sort: nil, value: nil,
+        cell: { line, workspace in
+          [line.today().run(in: workspace, isShort: workspace.bodySize.width < wide)]
+        }),
       ListColumn(
         "born", ParticipantsText.born, .fixed(4), align: .right, dropOrder: 8, from: wide, sees: .birth,
         isSortedAtSource: true, sort: nil,
@@ -85,7 +91,7 @@ extension ParticipantsScreen {
   ) { screen, workspace in
     guard screen.showsNames, let roster = workspace.readyRoster else { return nil }
     return screen.lines(roster, in: workspace).compactMap { roster[$0] }.map {
-      ParticipantLine(row: $0, showsStatus: false, lastMet: { .never })
+      ParticipantLine(row: $0, showsStatus: false, lastMet: { .never }, today: { .nothing })
     }
   }
 }

@@ -33,13 +33,20 @@ extension ParticipantsScreen {
       canvas.within(canvas.bounds.inset(top: top)) { drawList(on: &$0, in: workspace) }
     }
     // Last, because the cursor belongs here while something is typed.
-    if showsFilter { drawFilter(on: &canvas) }
+    if showsFilter { drawFilter(on: &canvas, in: workspace) }
   }
 
-  private func drawFilter(on canvas: inout Canvas) {
+  private func drawFilter(on canvas: inout Canvas, in workspace: Workspace) {
+    let margin = ListState<ParticipantKey>.margin
+    if filter.isEmpty, let words = expectedWords(in: workspace) {
+      canvas.put(words, x: margin, y: 0, style: .muted, width: max(0, canvas.width - margin - 1))
+    }
+    guard isTyping || !filter.isEmpty else { return }
     canvas.put("/", x: 1, y: 0, style: .key)
     let width = max(0, canvas.width - 3)
-    if isTyping {
+    if isTyping, filter.isEmpty {
+      canvas.placeCursor(x: 2, y: 0)
+    } else if isTyping {
       filter.draw(on: &canvas, x: 2, y: 0, width: width, isFocused: true)
     } else {
       canvas.put(filter.text, x: 2, y: 0, style: .match, width: nil)
@@ -135,8 +142,12 @@ extension ParticipantsScreen {
   func layout(_ roster: Roster, width: Int, in workspace: Workspace) -> TableLayout<String> {
     let showsStatus = kind.shown(in: workspace).contains("status")
     let first = lines(roster, in: workspace).prefix(50).compactMap { roster[$0] }
-    return kind.layout(
-      width: width, of: first.map { ParticipantLine(row: $0, showsStatus: showsStatus) { .unknown } }, in: workspace)
+    let lines = first.map { row in
+      ParticipantLine(
+        row: row, showsStatus: showsStatus, lastMet: { .unknown },
+        today: { [today] in today.answer(of: row.person, in: workspace) })
+    }
+    return kind.layout(width: width, of: lines, in: workspace)
   }
 
   /// `sluttet 01.03.2026` where the step and its days would stand.

@@ -20,6 +20,7 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
   private var chosenBefore: ParticipantKey?
   private let selection = RosterSelection()
   let lastMet = LastMet()
+  let today = PeopleToday()
   /// Who is expected today: they come first as long as somebody is being looked for and nothing is typed.
   private var expected: Set<ParticipantKey> = []
   /// False where it cannot be logged that they were looked at.
@@ -160,6 +161,13 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
     return Set(rollCalls.filter { workspace.isInScope($0.unit) }.flatMap(\.expected))
   }
 
+  /// `Ventes i dag: 7, først i lista`; nil where nobody comes first.
+  func expectedWords(in workspace: Workspace) -> String? {
+    guard showsNames, !expected.isEmpty, let roster = workspace.readyRoster else { return nil }
+    _ = lines(roster, in: workspace)
+    return selection.first > 0 ? workspace.language(ParticipantsText.expectedFirst, ["n": selection.first]) : nil
+  }
+
   /// How many there are whatever is typed and chosen.
   func total(_ roster: Roster, in workspace: Workspace) -> Int {
     selection.total(query(isNarrowed: false, in: workspace), roster, generation)
@@ -198,12 +206,14 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
   mutating func refresh(in workspace: Workspace) {
     generation += 1
     lastMet.forget()
+    today.forget()
     log(in: workspace)
     settle(in: workspace)
   }
 
   mutating func forget() {
     lastMet.forget()
+    today.forget()
     selection.forget()
     expected = []
   }
@@ -278,7 +288,8 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
     chooseColumn(at: point.x, in: layout(roster, width: size.width, in: workspace))
   }
 
-  var showsFilter: Bool { isTyping || !filter.isEmpty }
+  /// What is typed, or who comes first as long as nothing is.
+  var showsFilter: Bool { isTyping || !filter.isEmpty || !expected.isEmpty }
 
   mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
     switch key {

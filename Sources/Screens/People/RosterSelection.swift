@@ -24,8 +24,10 @@ final class RosterSelection {
   private var counted: (query: RosterQuery, origin: Origin, count: Int)?
   /// The row somebody was last found on; asked for many times in a frame.
   private var lastRow = 0
+  /// How many of those shown come before the others.
+  private(set) var first = 0
 
-  func forget() { (shown, counted, lastRow) = (nil, nil, 0) }
+  func forget() { (shown, counted, lastRow, first) = (nil, nil, 0, 0) }
 
   /// - Parameter first: those who come before the others.
   func lines(
@@ -34,9 +36,12 @@ final class RosterSelection {
     let origin = Origin(roster, generation)
     if let shown, shown.query == query, shown.origin == origin, shown.first == first { return shown.lines }
     var lines = roster.select(query)
+    self.first = 0
     if !first.isEmpty {
       let known = Set(first.compactMap { roster.line(of: $0, programme: query.programme) })
-      lines = lines.filter(known.contains) + lines.filter { !known.contains($0) }
+      let before = lines.filter(known.contains)
+      self.first = before.count
+      lines = before + lines.filter { !known.contains($0) }
     }
     shown = (query, origin, first, lines)
     if query.text.isEmpty { counted = (RosterSelection.uncounted(query), origin, lines.count) }

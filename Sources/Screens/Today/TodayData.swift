@@ -45,6 +45,7 @@ struct TodayData {
     .key("kind") { $0.day.kind($0.it) }, .key("number") { $0.day.number($0.it.person) },
     .key("due") { $0.day.due($0.it) }, .key("assignee") { $0.day.assignee($0.it) },
     .key("rule") { $0.day.rule($0.it) }, .key("text") { $0.day.words($0.it) },
+    .key("unit") { $0.day.unit($0.it) },
   ]
 
   private static let enquiry: JSONForm<Of<EnquiryListing>> = [
@@ -79,6 +80,12 @@ struct TodayData {
   private func assignee(_ task: DayTask) -> String? {
     if case .kept(let kept) = task.content { return kept.task.assignee }
     return nil
+  }
+
+  /// Of a task for whichever counsellor of a unit; to the desk no unit has a name.
+  private func unit(_ task: DayTask) -> String? {
+    guard case .kept(let kept) = task.content, workspace.sees(.programmeAndUnit) else { return nil }
+    return kept.task.unit.flatMap { workspace.unit($0)?.unit.name }
   }
 
   /// Why, for who may know; to the desk all calls are alike.

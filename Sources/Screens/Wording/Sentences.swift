@@ -134,6 +134,7 @@ public struct Sentences {
     case .whoMissing: language(IntakeText.problemWhoMissing)
     case .notOwnEnquiry: language(IntakeText.problemNotOwnEnquiry)
     case .inTheFuture: language(IntakeText.problemFuture)
+    case .agreedDay: language(IntakeText.problemAgreedDay)
     case .talkBeforeEnquiry(let day): language(IntakeText.problemTalkBeforeEnquiry, ["date": day.norwegian])
     }
   }

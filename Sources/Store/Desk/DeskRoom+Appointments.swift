@@ -99,16 +99,19 @@ extension DeskRoom {
     }
   }
 
-  /// When the same colleague is taken already: times only, whoever they are with.
+  /// When the same colleague or the same room is taken already: times only, whoever is there then.
   ///
   /// - Parameter row: the appointment that is being changed, which does not stand in its own way.
-  public func clashes(with appointment: Appointment, besides row: RowID? = nil) throws(StoreError) -> [Appointment] {
+  public func clashes(
+    with appointment: Appointment, besides row: RowID? = nil
+  ) throws(StoreError) -> [AppointmentClash] {
     try session.reading(.makeAppointment) { coder in
+      let rooms = try MeetingRooms(coder)
       let all = try DeskRoom.appointments(on: appointment.day, to: appointment.day, coder)
-      return all.filter { $0.row != row && $0.fact.appointment.clashes(with: appointment) }.map { kept in
+      return all.filter { $0.row != row }.flatMap { kept in
         var other = kept.fact.appointment
-        (other.topic, other.place) = (nil, nil)
-        return other
+        other.place = rooms.recognised(other.place)
+        return appointment.clashes(with: other)
       }
     }
   }

@@ -24,11 +24,14 @@ public struct EnquiryCallFact: RegisterFact {
     f.day("day", &call.day)
     f.time("minute", &call.time)
     f.word("outcome", &call.outcome)
+    f.day("agreed_day", &call.agreed)
     f.colleague(&call.by)
   }
 
   package var happened: Day? { call.day }
-  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] { number > 0 ? [] : [.unreadableValue] }
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
+    (number > 0 ? [] : [.unreadableValue]) + (call.problem.map { [.rule(.intake($0))] } ?? [])
+  }
 }
 
 extension EntryKind {

@@ -75,12 +75,18 @@ extension IntakeRoom {
 
   /// Whoever asked was called back, on the session's day.
   ///
-  /// - Parameter calls: how many stood there: of two who write down the same call, the second is told.
+  /// - Parameters:
+  ///   - agreed: the day that was agreed on, with that outcome and no other.
+  ///   - calls: how many stood there: of two who write down the same call, the second is told.
   /// - Throws: ``StoreError/conflict(_:)`` when somebody has written down a call meanwhile.
   public func enterCall(
-    _ outcome: EnquiryCall.Outcome, at time: TimeOfDay? = nil, about enquiry: EnquiryKey, calls: Int
+    _ outcome: EnquiryCall.Outcome, on agreed: Day? = nil, at time: TimeOfDay? = nil, about enquiry: EnquiryKey,
+    calls: Int
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.enterEnquiry)
+    let call = EnquiryCall(
+      day: session.today, time: time, outcome: outcome, agreed: agreed, by: session.access.name)
+    if let problem = call.problem { throw .rule(.intake(problem)) }
     return try session.write(.enquiryCalled, detail: EntryDetail(day: session.today.iso)) { change throws(StoreError) in
       let kept = try change.fact(EnquiryFact.self, enquiry)
       if let person = kept.fact.person { try session.requireReach(person, change.coder) }
@@ -90,8 +96,7 @@ extension IntakeRoom {
       change.about = kept.fact.person
       try change.enter(
         EnquiryCallFact(
-          enquiry: enquiry, number: (made.last?.fact.number ?? 0) + 1,
-          call: EnquiryCall(day: session.today, time: time, outcome: outcome, by: session.access.name)))
+          enquiry: enquiry, number: (made.last?.fact.number ?? 0) + 1, call: call))
     }
   }
 

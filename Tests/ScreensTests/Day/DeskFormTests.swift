@@ -123,6 +123,20 @@ import Testing
     #expect(try stage.workspace.session.desk.appointments(on: Fixture.today).count == 3)
   }
 
+  @Test func aRoomThatIsTakenIsSaidWithoutByWhom() throws {
+    let stage = try Stage(as: .desk) { AppointmentForm(with: $0.someone("P-0107"), in: $0) }
+    stage.type("i dag")
+    stage.press(.down)
+    stage.type("1015")
+    stage.press(.down, .down)
+    stage.type("2")
+    stage.press(.enter, .down)
+    #expect(stage.text().contains("Møterom 2 er opptatt 10:30–11:00."))
+    stage.expectFrame("appointment-room-taken", .standard)
+    stage.press(.control("s"))
+    #expect(stage.message.contains("Møterom 2 er opptatt 10:30–11:00."))
+  }
+
   @Test func anAppointmentIsChosenChangedAndCalledOff() throws {
     let stage = try Stage { ParticipantScreen(key: $0.someone(), in: $0) }
     stage.press("a")

@@ -111,7 +111,7 @@ import Testing
   // MARK: Calling back
 
   /// The room, the newest at the end, Enter, what came of the call: four keys from the menu.
-  @Test(arguments: [("1", "ringt tilbake og nådd"), ("2", "ikke svar"), ("3", "avtalt ny tid")])
+  @Test(arguments: [("1", "ringt tilbake og nådd"), ("2", "ikke svar")])
   func anEnquiryIsOpenedAndRungBackWithFourKeys(key: Character, said: String) throws {
     let stage = try Stage(.rich, as: .desk)
     stage.press("5", .end, .enter, .character(key))
@@ -120,6 +120,24 @@ import Testing
     #expect(try enquiries(stage).last?.calls.count == 1)
     stage.press("u")
     #expect(try enquiries(stage).last?.calls.isEmpty == true)
+  }
+
+  /// "Avtalt ny" says when: a promise without a day is kept by nobody.
+  @Test func aNewTimeIsAgreedOnWithItsDay() throws {
+    let stage = try Stage(.rich, as: .desk)
+    stage.press("5", .end, .enter, "3", .control("s"))
+    #expect(stage.top is AgreedCallForm)
+    stage.type("18.11")
+    stage.press(.control("s"))
+    #expect(stage.text().contains("Dagen som er avtalt, er i dag eller seinere."))
+    for _ in 0..<5 { stage.press(.backspace) }
+    stage.type("ma")
+    stage.expectFrame("intake-agreed", .standard)
+    stage.press(.control("s"))
+    #expect(stage.message == "Anne Kvam: ringt tilbake, avtalt man 23.11")
+    #expect(stage.text().contains("Avtalt til man 23.11"))
+    stage.press(.escape)
+    #expect(stage.row(holding: "Anne Kvam")?.contains("avtalt til") == true)
   }
 
   @Test func arrowsAndEnterRingBackToo() throws {

@@ -31,6 +31,11 @@ extension ScreensUnderTest {
     ScreenCase("new enquiry") { EnquiryForm(in: $0) },
     ScreenCase("new enquiry, next of kin", keys: [.up, .right]) { EnquiryForm(in: $0) },
     ScreenCase("enquiry") { workspace in workspace.asked().map { EnquiryScreen($0, in: workspace) } },
+    ScreenCase("a new time agreed on") { workspace in
+      (try? workspace.asked().flatMap { try workspace.session.intake.open($0) }).flatMap {
+        AgreedCallForm(about: $0, in: workspace)
+      }
+    },
     ScreenCase("correct an enquiry") { workspace in
       workspace.asked().map { EnquiryCorrectionForm($0, in: workspace) }
     },

@@ -101,7 +101,7 @@ import Testing
   @Test func whoeverAsksIsCalledBackFromTheDesk() throws {
     let (desk, key) = (try trial.desk(), try asked())
     _ = try desk.intake.enterCall(.noAnswer, at: TimeOfDay("10:05"), about: key, calls: 0)
-    _ = try trial.counsellor().intake.enterCall(.agreed, about: key, calls: 1)
+    _ = try trial.counsellor().intake.enterCall(.agreed, on: trial.today + 2, about: key, calls: 1)
     for session in [desk, trial.lead] {
       let opened = try #require(try session.intake.open(key))
       #expect(opened.listing.calls.map(\.outcome) == [.noAnswer, .agreed])
@@ -113,6 +113,18 @@ import Testing
     _ = try trial.counsellor().journal.undo()
     #expect(try desk.intake.open(key)?.listing.calls.map(\.outcome) == [.noAnswer])
     try trial.register.expectWhole()
+  }
+
+  @Test func whatIsAgreedOnHasADayAndNothingElseHas() throws {
+    let (desk, key) = (try trial.desk(), try asked())
+    func refused(_ outcome: EnquiryCall.Outcome, _ agreed: Day?) -> StoreError? {
+      failure { _ = try desk.intake.enterCall(outcome, on: agreed, about: key, calls: 0) }
+    }
+    for (outcome, day) in [(EnquiryCall.Outcome.agreed, nil), (.agreed, trial.today - 1), (.reached, trial.today)] {
+      #expect(refused(outcome, day) == .rule(.intake(.agreedDay)))
+    }
+    #expect(refused(.agreed, trial.today) == nil)
+    #expect(try desk.intake.open(key)?.listing.calls.map(\.agreed) == [trial.today])
   }
 
   @Test func theSecondToWriteDownTheSameCallIsTold() throws {
