@@ -74,7 +74,7 @@ import Testing
     let open = appointment(nil, today)
     #expect(Appointment.Outcome.allCases.filter { appointment($0, today).isOff } == [.moved, .cancelled])
     #expect(
-      Appointment.Outcome.allCases.filter { !appointment($0, today).clashes(with: open) } == [.moved, .cancelled])
+      Appointment.Outcome.allCases.filter { appointment($0, today).clashes(with: open).isEmpty } == [.moved, .cancelled])
     #expect(open.isToCome(today: today) && !open.isToCome(today: today + 1))
     #expect(!appointment(.came, today).isToCome(today: today))
   }

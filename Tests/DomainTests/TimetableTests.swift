@@ -30,7 +30,8 @@ import Testing
 
   @Test func whatDoesNotMeetBecauseOfAHolidayIsToldFromWhatNeverMeetsThen() throws {
     let christmas = try #require(Day(year: 2026, month: 12, day: 25))
-    let fridays = [try #require(Timetable.Meeting(weekday: 5, from: .midnight, to: try #require(TimeOfDay("10"))))]
+    let ten = try #require(TimeOfDay("10"))
+    let fridays = [try #require(Timetable.Meeting(weekday: 5, from: .midnight, to: ten))]
     #expect(Timetable(fridays).isOff(onHoliday: christmas))
     #expect(!Timetable(fridays, meetsOnHolidays: true).isOff(onHoliday: christmas))
     #expect(!Timetable(fridays).isOff(onHoliday: christmas + 7 + 7))

@@ -3,7 +3,7 @@ public enum UnitsText: String, TextKey {
   public static let prefix = "units"
 
   case unit, programme, places, occupied, taken, free, status, new, editHelp, add, addHelp, openHelp, nothingChosen
-  case noProgramme, newProgramme, hintFull, hintFree, hintUnknown, hintNew
+  case noProgramme, newProgramme, catalogueDamaged, hintFull, hintFree, hintUnknown, hintNew
 
   case nameMissing, nameTaken, placesWrong, programmeMissing, added, changed
 }

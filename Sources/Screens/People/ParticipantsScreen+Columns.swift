@@ -21,9 +21,11 @@ extension ParticipantsScreen {
         cell: { line, _ in [TextRun(line.row.number.text)] }),
       // "Er han her?" It is of the day, and changes while it is read: programs ask for attendance.
       ListColumn(
-        "today", ParticipantsText.today, .flexible(min: 11, max: 18), dropOrder: 5, sees: .attendance, sort: nil, value: nil,
+        "today", ParticipantsText.today, .flexible(min: 15, max: 18), dropOrder: 5, sees: .attendance, sort: nil, value: nil,
         cell: { line, workspace in
-          [line.today().run(in: workspace, isShort: workspace.bodySize.width < wide)]
+          // Where there are more columns there is less room for each.
+          let least = workspace.sees(.programmeAndUnit) ? wide + 26 : wide
+          return [line.today().run(in: workspace, isShort: workspace.bodySize.width < least)]
         }),
       ListColumn(
         "born", ParticipantsText.born, .fixed(4), align: .right, dropOrder: 8, from: wide, sees: .birth,

@@ -13,9 +13,19 @@ extension ParticipantsScreen {
     let shown = filter.isEmpty && kind.chosen(in: workspace).isEmpty ? total : lines(roster, in: workspace).count
     // A filter may also take in more.
     let isPart = !filter.isEmpty || shown < total
-    let count = language(isPart ? ParticipantsText.count : .countAll, ["n": shown.grouped, "total": total.grouped])
+    let count = isPart
+      ? language(ParticipantsText.count, ["n": shown.grouped, "total": total.grouped])
+      : everyone(total, roster, in: workspace)
     let parts = [scopeName(in: workspace), count].compactMap(\.self)
     return [TextRun(parts.joined(separator: " \(workspace.glyphs.separator) "), .muted)]
+  }
+
+  /// `15 deltar, 20 på lista`: also those who wait, and who ended not long ago, stand on it. The menu counts the first only.
+  private func everyone(_ total: Int, _ roster: Roster, in workspace: Workspace) -> String {
+    let language = workspace.language
+    let all = language(ParticipantsText.countAll, ["n": total.grouped])
+    guard workspace.sees(.status) else { return all }
+    return "\(language(MenuText.participating, ["n": participating(roster, in: workspace).grouped])), \(all)"
   }
 
   /// The programme or unit shown; nil when it is all of them.

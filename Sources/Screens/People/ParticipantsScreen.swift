@@ -19,6 +19,8 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
   /// Who was chosen before anything was typed.
   private var chosenBefore: ParticipantKey?
   private let selection = RosterSelection()
+  /// Those of them who take part, which are only counted.
+  private let participants = RosterSelection()
   let lastMet = LastMet()
   let today = PeopleToday()
   /// Who is expected today: they come first as long as somebody is being looked for and nothing is typed.
@@ -173,6 +175,13 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
     selection.total(query(isNarrowed: false, in: workspace), roster, generation)
   }
 
+  /// How many of them take part.
+  func participating(_ roster: Roster, in workspace: Workspace) -> Int {
+    var query = query(isNarrowed: false, in: workspace)
+    query.takesPart = true
+    return participants.total(query, roster, generation)
+  }
+
   func rows(_ roster: Roster, in workspace: Workspace) -> ListRows<ParticipantKey> {
     let lines = lines(roster, in: workspace)
     let programme = programme(in: workspace)
@@ -215,6 +224,7 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
     lastMet.forget()
     today.forget()
     selection.forget()
+    participants.forget()
     expected = []
   }
 

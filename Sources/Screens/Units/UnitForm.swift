@@ -54,9 +54,22 @@ struct UnitForm: FormScreen {
 
   /// Programmes the register does not have yet: they come with their first unit.
   private static func others(in workspace: Workspace) -> [Programme] {
-    guard let catalogue = try? Catalogue.shared.get(), workspace.session.access.may(.changeSettings) else { return [] }
+    guard workspace.session.access.may(.changeSettings), case .success(let catalogue) = UnitForm.catalogue else {
+      return []
+    }
     let known = Set(workspace.programmes.map(\.id))
     return catalogue.programmes.filter { !known.contains($0.id) }
+  }
+
+  /// The programme's own; a test has a damaged one.
+  @TaskLocal static var catalogue = Catalogue.shared
+
+  /// Why programmes are missing from the choice, where the catalogue is damaged.
+  func remark(in workspace: Workspace) -> TextRun? {
+    guard seen == nil, workspace.session.access.may(.changeSettings), case .failure(let found) = UnitForm.catalogue
+    else { return nil }
+    let what = found.problems.first.map { $0.sentence(in: workspace.language) } ?? ""
+    return TextRun(workspace.language(UnitsText.catalogueDamaged, ["what": what]), .warning)
   }
 
   func problems(_ unit: Unit, in workspace: Workspace) -> [String: String] {

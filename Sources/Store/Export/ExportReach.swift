@@ -6,13 +6,18 @@ struct ExportReach {
   private var withheld: Set<ParticipantKey> = []
   /// Empty: the whole register.
   private let units: Set<UnitKey>
+  /// How many of the user's own people are in no export. The same for every kind: from two exports nobody can reckon who has
+  /// rows in one and not in the other.
+  private(set) var leftOut = 0
 
   /// - Parameter listed: those in the user's scope; nil is everyone.
   init(_ database: Database, _ keys: Keyring, units: Set<UnitKey>, listed: Set<Int64>?) throws {
     self.units = units
     try DigestPages(database, keys).eachIdentity { person, identity, _ in
       let isOthers = listed.map { !$0.contains(person.value) } ?? false
-      if isOthers || !ProtectedPeople.isExported(protection: identity.protection) { withheld.insert(person) }
+      let isHeldBack = !ProtectedPeople.isExported(protection: identity.protection)
+      if isHeldBack, !isOthers { leftOut += 1 }
+      if isOthers || isHeldBack { withheld.insert(person) }
     }
   }
 

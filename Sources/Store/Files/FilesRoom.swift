@@ -41,16 +41,17 @@ public struct FilesRoom: Sendable {
   ///   - excel: semicolons, a mark and CRLF, and no cell that a spreadsheet takes for a formula.
   ///   - sink: takes the bytes piece by piece; what it throws ends the export. ``AtomicFile`` keeps half a file from being
   ///     left behind.
+  /// - Returns: how many of the user's people are left out, whatever the kind; 0 of what is of nobody.
   /// - Throws: ``StoreError/notAllowed(_:)`` for a role that exports nothing, and where nothing can be logged.
-  public func export(
+  @discardableResult public func export(
     _ kind: ImportKind, excel: Bool = false, to sink: ([UInt8]) throws(StoreError) -> Void
-  ) throws(StoreError) {
+  ) throws(StoreError) -> Int {
     guard kind.dataKind.mayBeExported(by: session.role) else { throw .notAllowed(.role(.exportData)) }
     try session.journal.noteList(.exported, kind.rawValue)
     let units = session.access.units
     // Nil when everyone is in this user's scope.
     let listed = units.isEmpty ? nil : Set(try RosterLoader(session).load(workers: 1).table.people.map(\.key))
-    try session.reading { coder in
+    return try session.reading { coder in
       var writer = CSVWriter(dialect: excel ? .excel : .standard)
       writer.write(kind.columns.map(\.english))
       let reach = try ExportReach(coder.database, coder.keys, units: units, listed: listed)
@@ -59,6 +60,7 @@ public struct FilesRoom: Sendable {
         if writer.bytes.count >= 1 << 16 { try sink(writer.take()) }
       }
       try sink(writer.take())
+      return kind == .mapping ? 0 : reach.leftOut
     }
   }
 }

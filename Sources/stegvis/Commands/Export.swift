@@ -22,16 +22,17 @@ struct Export: ParsableCommand {
     let session = try common.session(register)
     guard let file else {
       var pieces: [[UInt8]] = []
-      try common.storing { () throws(StoreError) in
+      let left = try common.storing { () throws(StoreError) in
         try session.files.export(kind, excel: excel) { (bytes) throws(StoreError) in pieces.append(bytes) }
       }
       for piece in pieces { try StandardOutput.write(piece) }
-      return
+      return tell(left, of: session)
     }
     let target = try file.open()
     var unwritten: StoreError?
+    let left: Int
     do throws(StoreError) {
-      try session.files.export(kind, excel: excel) { (bytes) throws(StoreError) in
+      left = try session.files.export(kind, excel: excel) { (bytes) throws(StoreError) in
         do throws(LedgerError) {
           try target.write(bytes)
         } catch {
@@ -43,6 +44,15 @@ struct Export: ParsableCommand {
       throw unwritten.map(file.failure) ?? Failure(error, file: common.path)
     }
     try file.finish(target)
+    tell(left, of: session)
+  }
+
+  /// How many are left out: few are no number, and of other units it says that they are others'.
+  private func tell(_ left: Int, of session: Session) {
+    if left > 0 {
+      StandardError.say(Speech.language(left < 5 ? CommandText.exportLeftFew : .exportLeft, ["n": left]))
+    }
+    if !session.access.units.isEmpty { StandardError.say(Speech.language(CommandText.exportOwnUnits)) }
   }
 
   /// The header says nothing of anybody: no register is opened.

@@ -25,6 +25,29 @@ struct DemoDay {
     try message("P-0099", "Broren ringte; han lurer på når hun er ferdig i dag")
     try task("P-0099", due: day - 2, for: "Eva Moe", "vil snakke om arbeidsdagene")
     try task("P-0016", due: day, for: nil, nil)
+    try cameAt([
+      "P-0091": ("08:55", "10:40"), "P-0019": ("09:02", nil), "P-0160": ("09:10", nil), "P-0111": ("09:20", "10:25"),
+      "P-0168": ("09:45", nil),
+    ])
+  }
+
+  /// When they came to today's first group, and when they went, as the desk saw it.
+  private func cameAt(_ times: [String: (arrived: String, left: String?)]) throws(StoreError) {
+    for summary in try session.attendance.rollCalls(on: day) {
+      guard let sheet = try session.attendance.rollCall(summary.group, on: day) else { continue }
+      var changes: [MarkChange] = []
+      for (number, time) in times {
+        guard let person = try key(number), let mark = sheet.rows.first(where: { $0.person == person })?.mark else {
+          continue
+        }
+        var attendance = mark.fact
+        (attendance.arrived, attendance.left) = (TimeOfDay(time.arrived), time.left.flatMap { TimeOfDay($0) })
+        changes.append(MarkChange(person: person, attendance: attendance, replaces: mark.row))
+      }
+      if !changes.isEmpty {
+        _ = try session.attendance.mark(changes.sorted { $0.person < $1.person }, in: summary.group, on: day)
+      }
+    }
   }
 
   private func key(_ number: String) throws(StoreError) -> ParticipantKey? {

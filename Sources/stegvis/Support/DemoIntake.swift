@@ -21,7 +21,7 @@ struct DemoIntake {
       .agreementDistricts: AgreementDistricts([
         .init(from: day.addingMonths(-11), districts: ["Gamle Oslo", "Grünerløkka"])
       ]).text,
-      .appointmentRooms: "Møterom 1, Møterom 2, Kafeen",
+      .appointmentRooms: "Møterom 1, Møterom 2, Kafeen", .retentionYears: "10",
     ]
   }
 

@@ -20,6 +20,9 @@ struct DemoRegister {
     ("eva", "Eva Moe", .teamLead), ("tor", "Tor Lie", .counsellor), ("kari", "Kari Holm", .frontDesk),
   ]
 
+  /// Works in one unit only. Nobody sits down as him: what he sees, the list of users tells.
+  private static let ofOneUnit = (login: "jon", name: "Jon Dahl", role: Role.counsellor, unit: UnitKey(1))
+
   /// Has the day off, and has entered what there is.
   private static let colleague = (login: "mia", name: "Mia Strand", role: Role.teamLead)
 
@@ -71,11 +74,14 @@ struct DemoRegister {
 
   /// Makes the register and imports the files in their order.
   private static func fill(_ common: CommonOptions) throws -> Register {
-    let users = (users + [colleague]).map { user in
+    func newUser(_ login: String, _ name: String, _ role: Role, units: Set<UnitKey> = []) -> NewUser {
       NewUser(
-        login: user.login, name: user.name, role: user.role, passphrase: SecretBytes(passphrase: passphrase),
+        login: login, name: name, role: role, units: units, passphrase: SecretBytes(passphrase: passphrase),
         cost: .demo)
     }
+    let users =
+      (users + [colleague]).map { newUser($0.login, $0.name, $0.role) }
+      + [newUser(ofOneUnit.login, ofOneUnit.name, ofOneUnit.role, units: [ofOneUnit.unit])]
     let register = try NewRegister(common: common).make(
       founder: users[0], others: Array(users.dropFirst()), organisation: Speech.language(CommonText.demo),
       programmes: try NewRegister.programmesOfCatalogue(), units: try units(),

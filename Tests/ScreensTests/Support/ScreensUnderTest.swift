@@ -66,7 +66,7 @@ enum ScreensUnderTest {
     ScreenCase("log, the clock was wrong") { ClockForm(at: 1, in: $0) },
     ScreenCase("review of a month") { ReviewMonthScreen(Month(of: $0.today), in: $0) },
     ScreenCase("review, each time") { workspace in
-      try? workspace.session.files.export(.participants) { (_) throws(StoreError) in }
+      _ = try? workspace.session.files.export(.participants) { (_) throws(StoreError) in }
       let (month, time) = (Month(of: workspace.today), workspace.settings.localTime)
       let lines = try? ReviewMonthScreen.found(month, workspace.session, time)
       return ReviewDeeds.grouped(lines ?? []).first.map { ReviewDeedsScreen($0, in: workspace) }

@@ -1,4 +1,5 @@
 import Domain
+import Resources
 import Store
 import TerminalUI
 import Testing
@@ -29,6 +30,17 @@ import Testing
       })
     stage.press("u")
     #expect(!stage.workspace.units.contains { $0.unit.name == "Verkstedet" })
+  }
+
+  /// A choice that is short because a file is damaged must not look like one that is short.
+  @Test func aDamagedCatalogueIsToldWhereProgrammesAreChosen() throws {
+    let damaged = ResourceProblem(file: "rules.yaml", path: "severity", kind: .missingKey)
+    try UnitForm.$catalogue.withValue(.failure(ResourceProblems([damaged]))) {
+      let stage = try Stage(.rich) { UnitForm(in: $0) }
+      #expect(stage.text(.wide).contains("Nye tiltak kan ikke velges: "))
+      #expect(stage.text(.wide).contains("rules.yaml"))
+    }
+    #expect(try !Stage(.rich) { UnitForm(in: $0) }.text(.wide).contains("kan ikke velges"))
   }
 
   @Test func placesAreChanged() throws {

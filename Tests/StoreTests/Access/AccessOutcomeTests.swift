@@ -18,6 +18,18 @@ import Testing
     #expect(logged.compactMap(\.detail?.name).sorted() == ImportKind.allCases.map(\.rawValue).sorted())
   }
 
+  /// The same for every kind: whoever compares two exports learns of nobody that they have rows in one of them.
+  @Test func anExportTellsHowManyAreLeftOutAndNeverOfWhat() throws {
+    let ground = try AccessGround()
+    for kind in ImportKind.allCases {
+      let left = try ground.trial.session().files.export(kind) { (_) throws(StoreError) in }
+      #expect(left == (kind == .mapping ? 0 : 1), "\(kind)")
+    }
+    // Of other units it is nobody's number.
+    let others = try ground.session(AccessWho(role: .teamLead, unit: "Verkstedet"))
+    #expect(try others.files.export(.participants) { (_) throws(StoreError) in } == 0)
+  }
+
   @Test func anExportOfSomeUnitsHoldsTheirPeople() throws {
     let ground = try AccessGround()
     func rows(_ unit: String) throws -> Int {
