@@ -43,7 +43,8 @@ public struct FilesRoom: Sendable {
   ///     left behind.
   /// - Returns: how many of the user's people are left out, whatever the kind; 0 of what is of nobody.
   /// - Throws: ``StoreError/notAllowed(_:)`` for a role that exports nothing, and where nothing can be logged.
-  @discardableResult public func export(
+  @discardableResult
+  public func export(
     _ kind: ImportKind, excel: Bool = false, to sink: ([UInt8]) throws(StoreError) -> Void
   ) throws(StoreError) -> Int {
     guard kind.dataKind.mayBeExported(by: session.role) else { throw .notAllowed(.role(.exportData)) }
