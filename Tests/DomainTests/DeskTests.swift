@@ -49,7 +49,8 @@ import Testing
     for place: AppointmentPlace? in [nil, .outside, .written("Rom 2"), .room("Rom 3")] {
       var other = there
       other.place = place
-      #expect(appointment(600, place == .room("Rom 3") ? .room("Rom 2") : place, "Tor Lie").clashes(with: other).isEmpty)
+      #expect(
+        appointment(600, place == .room("Rom 3") ? .room("Rom 2") : place, "Tor Lie").clashes(with: other).isEmpty)
     }
     var off = there
     off.outcome = .cancelled
@@ -74,7 +75,9 @@ import Testing
     let open = appointment(nil, today)
     #expect(Appointment.Outcome.allCases.filter { appointment($0, today).isOff } == [.moved, .cancelled])
     #expect(
-      Appointment.Outcome.allCases.filter { appointment($0, today).clashes(with: open).isEmpty } == [.moved, .cancelled])
+      Appointment.Outcome.allCases.filter { appointment($0, today).clashes(with: open).isEmpty } == [
+        .moved, .cancelled,
+      ])
     #expect(open.isToCome(today: today) && !open.isToCome(today: today + 1))
     #expect(!appointment(.came, today).isToCome(today: today))
   }

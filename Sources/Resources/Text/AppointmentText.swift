@@ -2,7 +2,8 @@
 public enum AppointmentText: String, TextKey {
   public static let prefix = "appointment"
 
-  case title, change, list, listHelp, open, openHelp, chooseHelp, with, clash, roomTaken, saved, badLength, withMissing, inThePast
+  case title, change, list, listHelp, open, openHelp, chooseHelp, with, clash, roomTaken, saved, badLength, withMissing,
+    inThePast
   case cancel, cancelHelp, cancelQuestion, cancelled, keep, noneChosen, day, place, who, none
   case move, moveHelp, moveTitle, moved, nothingToMove, outside, noSuchRoom
   case outcome, outcomeHelp, outcomeTitle, outcomeSaved, outcomeTooEarly, isOver, noOutcome

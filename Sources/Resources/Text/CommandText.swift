@@ -5,7 +5,8 @@ public enum CommandText: String, TextKey {
   case abstract, discussion, openAbstract, openDiscussion, demoAbstract, demoDiscussion, initAbstract, initDiscussion
   case initDone, unitIn, unitAbstract, unitDiscussion, unitAddAbstract, importAbstract, importDiscussion, importDone,
     importWould, importNothing, importReplaced, importSkipped
-  case reasonColumn, exportAbstract, exportDiscussion, exportLeft, exportLeftFew, exportOwnUnits, fileColumns, fileColumnOr, fileExample, acceptsNumber
+  case reasonColumn, exportAbstract, exportDiscussion, exportLeft, exportLeftFew, exportOwnUnits
+  case fileColumns, fileColumnOr, fileExample, acceptsNumber
   case acceptsText, acceptsDate, acceptsYear, acceptsTime, acceptsStep, acceptsNationalID, acceptsProgramme, acceptsUnit
   case showAbstract, showDiscussion, checkAbstract, checkDiscussion, checkClean, checkFound, logAbstract, logDiscussion
   case backupAbstract, backupDiscussion, backupDone, backupUnnoted, backupSameDisk, restoreAbstract, restoreDiscussion

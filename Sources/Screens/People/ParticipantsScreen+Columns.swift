@@ -21,7 +21,8 @@ extension ParticipantsScreen {
         cell: { line, _ in [TextRun(line.row.number.text)] }),
       // "Er han her?" It is of the day, and changes while it is read: programs ask for attendance.
       ListColumn(
-        "today", ParticipantsText.today, .flexible(min: 15, max: 18), dropOrder: 5, sees: .attendance, sort: nil, value: nil,
+        "today", ParticipantsText.today, .flexible(min: 15, max: 18), dropOrder: 5, sees: .attendance, sort: nil,
+        value: nil,
         cell: { line, workspace in
           // Where there are more columns there is less room for each.
           let least = workspace.sees(.programmeAndUnit) ? wide + 26 : wide

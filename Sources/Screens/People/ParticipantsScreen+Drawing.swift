@@ -13,7 +13,8 @@ extension ParticipantsScreen {
     let shown = filter.isEmpty && kind.chosen(in: workspace).isEmpty ? total : lines(roster, in: workspace).count
     // A filter may also take in more.
     let isPart = !filter.isEmpty || shown < total
-    let count = isPart
+    let count =
+      isPart
       ? language(ParticipantsText.count, ["n": shown.grouped, "total": total.grouped])
       : everyone(total, roster, in: workspace)
     let parts = [scopeName(in: workspace), count].compactMap(\.self)
@@ -24,7 +25,7 @@ extension ParticipantsScreen {
   private func everyone(_ total: Int, _ roster: Roster, in workspace: Workspace) -> String {
     let language = workspace.language
     let all = language(ParticipantsText.countAll, ["n": total.grouped])
-    guard workspace.sees(.status) else { return all }
+    guard workspace.sees(.status), workspace.bodySize.width >= 60 else { return all }
     return "\(language(MenuText.participating, ["n": participating(roster, in: workspace).grouped])), \(all)"
   }
 

@@ -21,8 +21,7 @@ import Testing
     } else {
       #expect(stage.text().contains("er helligdag: ingen ventes"))
     }
-    let list = try DayList(christmas, in: stage.workspace)
-    #expect(list.lines == ["fredag 25. desember 2026 er helligdag: ingen ventes."] || list.lines.first?.contains("helligdag") == true)
+    #expect(try DayList(christmas, in: stage.workspace).lines.first?.hasSuffix("er helligdag: ingen ventes.") == true)
     #expect(try DayList(christmas + 1, in: stage.workspace).lines.first?.contains("helligdag") == false)
   }
 }
