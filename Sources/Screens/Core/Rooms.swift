@@ -98,6 +98,7 @@ public enum Rooms {
     ConfirmRelationScreen.self,
     EnquiryForm.self,
     EnquiryCorrectionForm.self,
+    AgreedCallForm.self,
     TalkForm.self,
     OfferForm.self,
     AnswerScreen.self,

@@ -182,20 +182,22 @@ import Testing
 
   @Test func peopleAreSortedByWhatTheRosterDoesNotKnow() throws {
     let stage = try Stage { ParticipantsScreen(in: $0) }
-    stage.frame(.wide)
-    let person = stage.selectedRow(.wide)
+    // Room for every column.
+    let broad = Size(width: 160, height: 40)
+    stage.frame(broad)
+    let person = stage.selectedRow(broad)
     stage.press("S")
-    stage.frame(.wide)
+    stage.frame(broad)
     stage.press("3")
-    #expect(stage.text(.wide).contains("Født ↑") && stage.selectedRow(.wide) == person)
+    #expect(stage.text(broad).contains("Født ↑") && stage.selectedRow(broad) == person)
     stage.press(.home)
-    let years = stage.frame(.wide).rows.compactMap { $0.firstMatch(of: /\s((?:19|20)\d\d)\s/)?.1 }.map(String.init)
+    let years = stage.frame(broad).rows.compactMap { $0.firstMatch(of: /\s((?:19|20)\d\d)\s/)?.1 }.map(String.init)
     #expect(years.count > 3 && years == years.sorted())
     stage.press("S")
-    stage.frame(.wide)
+    stage.frame(broad)
     stage.press("7")
-    #expect(stage.text(.wide).contains("Avdeling ↑"))
-    let units = stage.frame(.wide).rows.compactMap { row in
+    #expect(stage.text(broad).contains("Avdeling ↑"))
+    let units = stage.frame(broad).rows.compactMap { row in
       ["Kampen Milj", "Rådhusgat", "Småjobbsent"].first { row.contains($0) }
     }
     #expect(Set(units).count == 3 && units == units.sorted())
