@@ -6,6 +6,8 @@ public enum AccessReview {
     /// Opened, or tried in vain.
     case cardSeen(CardLook)
     case emergencyAccess
+    /// Told without a consent, on the ground of the law.
+    case lawFirst
     case exported
     case listSeen(isPrinted: Bool)
     case ownCopyPrinted
@@ -28,6 +30,8 @@ public enum AccessReview {
     case refused
     /// Nødtilgang, with its reason.
     case emergencyAccess = "emergency_access"
+    /// Loven går foran: who was told what, and on what ground.
+    case lawFirst = "law_first"
     case loginsFailed = "logins_failed"
     case accessChanged = "access_changed"
     case ownCopy = "own_copy"
@@ -42,6 +46,7 @@ public enum AccessReview {
     switch deed {
     case .cardSeen(let look): look.ground
     case .emergencyAccess: .emergencyAccess
+    case .lawFirst: .lawFirst
     case .exported: .exported
     case .listSeen(let isPrinted): isPrinted ? .printed : nil
     case .ownCopyPrinted: .ownCopy

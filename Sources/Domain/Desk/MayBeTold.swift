@@ -1,37 +1,3 @@
-/// A consent as far as it decides who may be told something.
-public struct Consent: Hashable, Sendable {
-  public enum Purpose: String, CaseIterable, Hashable, Sendable {
-    /// Whether somebody comes, and when.
-    case attendance
-  }
-
-  public var purpose: Purpose
-  /// With whom, in the word the person used: `mor`.
-  public var party: String
-  public var from: Day
-  /// The last day it holds; nil without an end.
-  public var validTo: Day?
-  /// A refusal is recorded too.
-  public var isGiven: Bool
-  public var withdrawn: Day?
-
-  public init(
-    purpose: Purpose, party: String, from: Day, validTo: Day? = nil, isGiven: Bool = true, withdrawn: Day? = nil
-  ) {
-    self.purpose = purpose
-    self.party = party
-    self.from = from
-    self.validTo = validTo
-    self.isGiven = isGiven
-    self.withdrawn = withdrawn
-  }
-
-  /// From the day it is withdrawn it holds no longer: it may be withdrawn in the middle of a call.
-  public func isInForce(on day: Day) -> Bool {
-    isGiven && from <= day && validTo.map { day <= $0 } ?? true && withdrawn.map { day < $0 } ?? true
-  }
-}
-
 /// Who may be told on the telephone that somebody takes part, and whether they have come. Everybody who is not named here is
 /// told that it cannot be answered, in the same words whether or not the person is known.
 public struct MayBeTold: Hashable, Sendable {
@@ -39,24 +5,40 @@ public struct MayBeTold: Hashable, Sendable {
     public var name: String
     /// The last day; nil without an end.
     public var until: Day?
+
+    public init(name: String, until: Day? = nil) {
+      self.name = name
+      self.until = until
+    }
   }
 
   /// By name, each once, with the longest of their consents.
   public let parties: [Party]
 
-  public init(_ consents: [Consent], on today: Day) {
-    var longest: [String: Day?] = [:]
-    for consent in consents where consent.purpose == .attendance && consent.isInForce(on: today) {
-      guard let known = longest[consent.party] else {
-        longest[consent.party] = consent.validTo
-        continue
-      }
-      guard let known, let validTo = consent.validTo else {
-        longest[consent.party] = .some(nil)
-        continue
-      }
-      longest[consent.party] = max(known, validTo)
+  /// What is left on a day of those that ``standing(_:from:)`` gives.
+  public init(_ parties: [Party], on today: Day) {
+    self.parties = parties.filter { party in party.until.map { today <= $0 } ?? true }
+  }
+
+  /// - Parameter controller: the service that would tell; empty: whichever keeps the register.
+  public init(_ consents: [Consent], from controller: String = "", on today: Day) {
+    self.init(MayBeTold.standing(consents, from: controller, on: today), on: today)
+  }
+
+  /// What stands of consents; without a day whatever the day: a no is of the day it was said, and so is a withdrawal, so that of
+  /// what is kept only the last days have to be looked at.
+  ///
+  /// One that keeps a unit or somebody out of it by name is not among them: who is meant, a line for a caller cannot say.
+  /// - Parameter consents: in the order they were entered.
+  public static func standing(
+    _ consents: [Consent], from controller: String = "", on day: Day? = nil
+  ) -> [Party] {
+    var parties: [Party] = []
+    for party in consents.map(\.party) where !parties.contains(where: { UserName.areSame($0.name, party) }) {
+      let open = consents.open(.attendance, to: party, from: controller, on: day)
+      if open.isEmpty || open.contains(where: { !$0.excludedNames.isEmpty }) { continue }
+      parties.append(Party(name: party, until: open.lastDay))
     }
-    parties = longest.map { Party(name: $0.key, until: $0.value) }.sorted { $0.name < $1.name }
+    return parties.sorted { $0.name < $1.name }
   }
 }

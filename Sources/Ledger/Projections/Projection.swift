@@ -40,13 +40,16 @@ package struct Projection: Sendable {
 package struct DerivedTable: Hashable, Sendable {
   package let name: String
   package let columns: [String]
+  /// The migration it comes by: see ``FactForm/since``.
+  let since: Int
   /// What stands in `CREATE TABLE` after the name.
   private let body: String
 
-  package init(_ name: String, columns: [String], as body: String) {
+  package init(_ name: String, columns: [String], as body: String, since: Int = 1) {
     self.name = name
     self.columns = columns
     self.body = body
+    self.since = since
   }
 
   /// The table, and what the present is read from: see ``NowViews``.
@@ -66,6 +69,11 @@ package struct ProjectionSet: OptionSet, Hashable, Sendable {
 }
 
 extension Definitions {
+  /// The tables of what is derived as SQL, of those that came by one migration.
+  func derivedTables(since migration: Int) -> String {
+    places.flatMap(\.tables).filter { $0.since == migration }.map(\.sql).joined(separator: "\n")
+  }
+
   package func projections(in place: Projection.Place) -> ProjectionSet {
     projections.filter { $0.place == place }.reduce([]) { $0.union($1.id) }
   }

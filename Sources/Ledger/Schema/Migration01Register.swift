@@ -80,7 +80,7 @@ extension Migration {
 
     \(FactSchema.sql(definitions, of: 1))
 
-    \(definitions.places.flatMap(\.tables).map(\.sql).joined(separator: "\n"))
+    \(definitions.derivedTables(since: 1))
     CREATE TABLE projection (
       id INTEGER PRIMARY KEY,
       version INTEGER NOT NULL,

@@ -38,8 +38,9 @@ package struct Migration: Sendable {
 }
 
 extension Migration {
-  /// Brings kinds of facts the register did not have, and nothing else: those whose form says that they came with this one.
+  /// Brings kinds of facts the register did not have, and what is derived of them, and nothing else: those that say that they came
+  /// with this one.
   static func kinds(_ name: String, _ number: Int) -> Migration {
-    Migration(name: name) { FactSchema.sql($0, of: number) }
+    Migration(name: name) { FactSchema.sql($0, of: number) + "\n" + $0.derivedTables(since: number) }
   }
 }

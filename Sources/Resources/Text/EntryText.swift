@@ -4,6 +4,8 @@ public enum EntryText: String, TextKey {
 
   case created, settingsChanged, programmeAdded, unitAdded, unitChanged, participantAdded, participantChanged, enrolled
   case enrolmentChanged, statusChanged, stepMoved, movedTo, movedBetween, contactAssigned, lightsSaved, lightsChanged
+  case consentEntered, consentChanged, consentWithdrawn, consentStruck, consentFormPrinted, lawFirstEntered
+  case networkEntered, networkChanged, networkStruck, importedConsents, importedNetwork
   case followUpEntered, followUpChanged, followUpStruck, importedEvents, importedDeaths
   case importedGroups, importedAttendance, groupChanged, groupMembersChanged, attendanceMarked, absenceEntered
   case enquiryEntered, enquiryCorrected, enquiryCalled, talkEntered, offerMade, offerAnswered, passedForward

@@ -14,5 +14,5 @@ public enum KeepingText: String, TextKey {
   case talkLimit, talkLimitWrong, talkCounting
   case talkCountingCalendar = "talkCounting.calendar"
   case talkCountingWorking = "talkCounting.working"
-  case talkSetBy, talkSetByMissing, printCommand, districts, districtsFrom, districtsFromMissing, rooms, roomTooLong
+  case talkSetBy, talkSetByMissing, printCommand, districts, districtsFrom, districtsFromMissing, rooms, roomTooLong, onCall
 }

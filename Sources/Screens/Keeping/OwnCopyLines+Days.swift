@@ -8,7 +8,7 @@ extension OwnCopyLines {
     days.groups.flatMap(group) + days.absences.compactMap(absence) + card.notes.compactMap(note)
       + days.enquiries.flatMap(asked) + days.offers.flatMap(offered) + days.passedForward.compactMap(passedForward)
       + days.appointments.flatMap(appointment) + days.tasks.compactMap(task) + days.orders.compactMap(order)
-      + days.loans.compactMap(loan) + days.followUp.compactMap(followUp)
+      + days.loans.compactMap(loan) + days.followUp.compactMap(followUp) + days.surroundings.compactMap(around)
   }
 
   // MARK: On the way
@@ -19,6 +19,13 @@ extension OwnCopyLines {
     let words = FollowUpWords(card, workspace)
     let value = [words.day(told), words.plain(told)].filter { !$0.isEmpty }.joined(separator: ", ")
     return line(told.information, words.what(told), value, recorded.entered, day: told.day)
+  }
+
+  /// Who others are, and what they have said, is looked at line by line like everything else.
+  private func around(_ recorded: Recorded<Surrounding>) -> OwnCopyLine? {
+    let told = recorded.fact
+    let words = SurroundingWords(card, workspace)
+    return line(told.information, language(told.textKey), words.whole(told), recorded.entered, day: told.day)
   }
 
   // MARK: Coming and going

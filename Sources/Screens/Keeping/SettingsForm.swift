@@ -69,6 +69,7 @@ struct SettingsForm: FormScreen, ShownScreen {
       text(.talkLimitSetBy, .talkSetBy, 100), text(.printCommand, .printCommand, 100),
       .lines(RegisterSetting.appointmentRooms.rawValue, \.settings[.appointmentRooms], limit: 400)
         .called(KeepingText.rooms),
+      text(.onCallPhone, .onCall, 30),
     ] + AgreementInput.fields(\.agreement)
   }
 

@@ -134,7 +134,7 @@ struct CardWords {
   }
 
   /// `Kan få vite om oppmøte: mor, til 30.11. Alle andre: «Det kan jeg ikke svare på»`.
-  var mayBeTold: [TextRun] { MayBeToldWords(workspace).line(MayBeTold([], on: workspace.today)) }
+  var mayBeTold: [TextRun] { MayBeToldWords(workspace).line(MayBeTold(card.mayBeTold, on: workspace.today)) }
 
   var revealed: [TextRun] {
     let district = isReachable ? subject.district : nil
@@ -196,7 +196,7 @@ struct CardWords {
   // MARK: Missing
 
   private var missingWords: [String] {
-    present.map { MissingWords(workspace).list(card, enrolment: $0.key) } ?? []
+    present.map { MissingWords(workspace).around(card) + MissingWords(workspace).list(card, enrolment: $0.key) } ?? []
   }
 
   var missing: [TextRun] {
@@ -246,7 +246,7 @@ struct CardWords {
     case .person, .hidden: return person.joined(separator: separator)
     case .contact, .phone: return nil
     case .appointment: return next?.topic
-    case .mayBeTold: return mayBeTold.map(\.text).joined()
+    case .mayBeTold: return EmergencyWords(workspace).law(key: nil)
     case .enrolment: return enrolment.joined(separator: separator)
     case .journey: return step
     case .lights, .ownVoice: return nil

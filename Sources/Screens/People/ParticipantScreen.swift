@@ -8,16 +8,17 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
   static let room = Room.place("participant", MenuText.participant, for: .seeCard)
 
   enum Tab: Int, CaseIterable, Hashable {
-    case overview, steps, lights, attendance, notes, log
+    case overview, steps, lights, attendance, network, notes, log
 
-    var title: ParticipantText {
+    var title: Phrase {
       switch self {
-      case .overview: .overview
-      case .steps: .steps
-      case .lights: .lights
-      case .attendance: .attendance
-      case .notes: .notes
-      case .log: .log
+      case .overview: Phrase(ParticipantText.overview)
+      case .steps: Phrase(ParticipantText.steps)
+      case .lights: Phrase(ParticipantText.lights)
+      case .attendance: Phrase(ParticipantText.attendance)
+      case .network: Phrase(AroundText.tab)
+      case .notes: Phrase(ParticipantText.notes)
+      case .log: Phrase(ParticipantText.log)
       }
     }
 
@@ -28,6 +29,7 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
       case .steps: workspace.sees(.status)
       case .lights: workspace.sees(.lights)
       case .attendance: workspace.sees(.attendance)
+      case .network: workspace.sees(.whoMayBeTold)
       case .notes: workspace.sees(.ownNotes)
       case .log: workspace.session.access.may(.seeCardLog)
       }
@@ -46,6 +48,7 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
   private(set) var stepRows = ListState<CardStepRow>()
   private(set) var lightRows = ListState<RowID>()
   private(set) var noteRows = ListState<RowID>()
+  private(set) var networkRows = ListState<RowID>()
   private(set) var logRows = ListState<Int64>()
   private(set) var attendanceRows = ListState<RowID>()
   /// Read when the tab is opened; nil until then.
@@ -104,6 +107,9 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
         scene.screen.isRevealed.toggle()
         return .stay
       },
+      Command(
+        "participant.around", [.character("y")], AroundText.open, AroundText.openHelp, group: ChromeText.groupPerson,
+        needs: .enterConsent, run: { .open(AroundScreen(of: $0.screen.key, in: $0.workspace)) }),
       Command(
         "participant.log", [.character("Y")], LogScreen.room.title, Phrase(LogText.aboutPersonHelp),
         group: Phrase(ChromeText.groupGo), footer: .hidden, needs: .seeCardLog,
@@ -179,6 +185,7 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
     case .steps: CardSteps(card, workspace).hint(stepRows)
     case .lights: CardLights(card, workspace).hint(lightRows)
     case .attendance: CardAttendance(attendance, workspace).hint(attendanceRows)
+    case .network: CardNetwork(card, workspace).hint(networkRows)
     case .notes, .log: nil
     }
   }
@@ -189,7 +196,7 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
     case .overview: CardOverview(card, self, workspace).figure
     case .steps: CardSteps(card, workspace).figure(stepRows)
     case .lights: CardLights(card, workspace).figure(lightRows)
-    case .attendance, .notes, .log: nil
+    case .attendance, .network, .notes, .log: nil
     }
   }
 
@@ -210,6 +217,7 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
     case .steps: CardSteps(card, workspace).draw(stepRows, on: &canvas)
     case .lights: CardLights(card, workspace).draw(lightRows, on: &canvas)
     case .attendance: CardAttendance(attendance, workspace).draw(attendanceRows, on: &canvas)
+    case .network: CardNetwork(card, workspace).draw(networkRows, on: &canvas)
     case .notes: CardNotes(card, workspace).draw(noteRows, on: &canvas)
     case .log: CardLog(card, workspace).draw(logRows, on: &canvas)
     }
@@ -235,6 +243,9 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
         attendanceRows.handle(
           key, rows: CardAttendance(attendance, workspace).rows,
           height: max(1, height - CardAttendance(attendance, workspace).linesAbove))
+      case .network:
+        networkRows.handle(
+          key, rows: ListRows(CardNetwork(card, workspace).rows), height: max(1, height - CardNetwork.linesAbove))
       case .notes: noteRows.handle(key, rows: ListRows(card.notes.map(\.row)), height: CardNotes.listHeight(height + 1))
       case .log: logRows.handle(key, rows: ListRows(card.entries.map(\.id)), height: height)
       }

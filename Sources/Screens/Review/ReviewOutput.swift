@@ -38,6 +38,7 @@ extension AccessReview.Ground {
   public var word: ReviewText {
     switch self {
     case .emergencyAccess: .emergencyAccess
+    case .lawFirst: .lawFirst
     case .relative: .relative
     case .outsideUnits: .outsideUnits
     case .protected: .protected
@@ -54,6 +55,7 @@ extension AccessReview.Ground {
   var help: ReviewText {
     switch self {
     case .emergencyAccess: .emergencyAccessHelp
+    case .lawFirst: .lawFirstHelp
     case .relative: .relativeHelp
     case .outsideUnits: .outsideUnitsHelp
     case .protected: .protectedHelp

@@ -31,6 +31,13 @@ struct MissingWords {
         plannedEnd: found.enrolment.fact.plannedEnd, today: workspace.today))
   }
 
+  /// What is not in place around somebody: a doctor, being told what is kept, and a consent that goes on.
+  func around(_ card: ParticipantCard) -> [String] {
+    guard workspace.sees(.missing), workspace.sees(.consentTexts), card.decision == .open else { return [] }
+    return MissingAround.list(card.surroundings.map(\.fact), today: workspace.today)
+      .map { $0.words(in: workspace.language, today: workspace.today) }
+  }
+
   private func words(_ missing: [MissingForStep]) -> [String] {
     guard workspace.sees(.missing) else { return [] }
     return missing.map { $0.words(in: workspace.language) }

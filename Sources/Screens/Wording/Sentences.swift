@@ -152,6 +152,7 @@ public struct Sentences {
     case .step(let problems): problems.map { $0.sentence(in: language) }
     case .lights(let problem): [problem.sentence(in: language)]
     case .followUp(let problems): problems.map { $0.sentence(in: language) }
+    case .surrounding(let problems): problems.map { $0.sentence(in: language) }
     case .note(let problem): [problem.sentence(in: language)]
     case .task(let problem): [problem.sentence(in: language)]
     case .appointment(let problem): [problem.sentence(in: language)]

@@ -65,18 +65,36 @@ struct DerivedCheck {
       return kept
     }
     let kept = page ?? [:]
+    var anew: [Int64: PersonDigest] = [:]
     let isWhole = (try? builder.load(people)) != nil
     for person in people {
       try count.tick()
       // Where a fact cannot be read, those it is not about are looked at all the same.
       if !isWhole, try telling(&report, tellsSeals: false, { try builder.load([person]) }) == nil { continue }
       guard let digest = builder.digest(of: person) else { continue }
+      anew[person] = digest
       _ = digest.enrolments.withUnsafeBytes { tally.add(digest: $0, sign: 1) }
       guard let found = kept[person] else {
         report.add(CheckFinding(.digestMissing, table: "current", row: person))
         continue
       }
       if found != digest { report.add(CheckFinding(.digestDiffers, table: "current", row: person)) }
+    }
+    if coder.keys.holdsClinical { try checkTold(anew, onPage: DigestPage.number(of: first), &report) }
+  }
+
+  /// What the desk may tell of them.
+  private func checkTold(
+    _ people: [Int64: PersonDigest], onPage page: Int64, _ report: inout CheckReport
+  ) throws {
+    let found = try telling(&report, tellsSeals: true) {
+      try ToldPages(database, coder.keys).slots(onPage: page) ?? ToldPages.empty
+    }
+    guard let kept = found else { return }
+    let controllers = try Controllers(coder)
+    for (person, digest) in people.sorted(by: { $0.key < $1.key })
+    where ToldPages.slot(digest, from: controllers.name(of: digest)) != kept[ToldPages.slot(of: person)] {
+      report.add(CheckFinding(.digestDiffers, table: ToldPages.table.name, row: person))
     }
   }
 
@@ -118,6 +136,9 @@ struct DerivedCheck {
         return
       }
       for person in people { check(person, "current_case") }
+    }
+    try ToldPages.each(database, coder.keys) { isWhole in
+      if !isWhole { report.addOnce(CheckFinding(.sealBroken, table: ToldPages.table.name, row: 0)) }
     }
   }
 

@@ -26,6 +26,7 @@ struct CurrentWriter {
     var builder = try DigestBuilder(database, coder)
     let pages = try DigestPages(database, coder.keys, asKept: true)
     let writer = try PageWriter(database, coder.keys, current: table("current"), cases: table("current_case"))
+    let told = coder.keys.holdsClinical ? try ToldWriter(database, coder, table(ToldPages.table.name)) : nil
     var changes = Tally()
     // Of most of what the desk enters nothing is in a digest: forty marks need not open the pages of forty people.
     for (person, parts) in touched.people where parts.isEmpty {
@@ -57,6 +58,7 @@ struct CurrentWriter {
         people[person] = new
       }
       try writer.write(page, people.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, written)
+      try told?.write(page, people)
     }
     try apply(changes)
     return erased

@@ -12,6 +12,7 @@ enum Projections {
       Projection(id: .counts, version: 1, place: .people, follows: [EnrolmentFact.self, StepPeriodFact.self]),
       Projection(id: .backgrounds, version: 1, place: .cases, follows: [IdentityFact.self]),
       Projection(id: .mapping, version: 1, place: .mapping, follows: [MappingRecord.self]),
+      Projection(id: .told, version: 1, place: .told, follows: [ConsentFact.self]),
     ] + CaseColumns.all.map { $0.projection }
 }
 
@@ -23,6 +24,8 @@ extension ProjectionSet {
   static let counts = ProjectionSet(rawValue: 16)
   static let mapping = ProjectionSet(rawValue: 32)
   static let relapses = ProjectionSet(rawValue: 64)
+  static let consents = ProjectionSet(rawValue: 128)
+  static let told = ProjectionSet(rawValue: 256)
 }
 
 extension Projection.Place {
@@ -48,6 +51,9 @@ extension Projection.Place {
         "current_case", columns: ["page", "sealed"],
         as: "(page INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT")
     ], reads: .clinical, reseal: CasePages.reseal)
+
+  /// Read from the clinical side, and lies on the desk's.
+  static let told = Projection.Place([ToldPages.table], reads: .clinical, reseal: ToldPages.reseal)
 
   static let mapping = Projection.Place(
     [

@@ -65,6 +65,7 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case step([StepMove.Problem])
   case lights(LightsAssessment.Problem)
   case followUp([FollowUp.Problem])
+  case surrounding([Surrounding.Problem])
   case note(Note.Problem)
   case task(DeskTask.Problem)
   case appointment(Appointment.Problem)

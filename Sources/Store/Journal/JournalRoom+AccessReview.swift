@@ -101,6 +101,7 @@ extension EntryKind {
             isRelative: false, isInScope: true, isProtected: false, isNamed: false, hasReason: false,
             isRefused: self == .cardTried))
     case .emergencyAccess: .emergencyAccess
+    case .lawFirstEntered: .lawFirst
     case .exported: .exported
     case .listRead: .listSeen(isPrinted: detail.printed ?? false)
     case .ownCopyPrinted: .ownCopyPrinted

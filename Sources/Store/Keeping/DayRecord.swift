@@ -44,6 +44,8 @@ public struct DayRecord: Sendable {
   public var loans: [Borrowed] = []
   /// All of it, also what the card of whoever gives the copy does not show: the copy is the person's.
   public var followUp: [Recorded<FollowUp>] = []
+  /// Likewise.
+  public var surroundings: [Recorded<Surrounding>] = []
 }
 
 extension KeepingRoom {
@@ -73,6 +75,7 @@ private struct DayRecordReader {
   func record(on today: Day) throws -> DayRecord {
     var record = DayRecord()
     record.followUp = try stamps.followUp(of: ParticipantKey(person), on: today, coder)
+    record.surroundings = try stamps.surroundings(of: ParticipantKey(person), coder)
     record.groups = try groups()
     record.absences = try all("f.person = ? ORDER BY f.from_day", as: \AbsenceFact.absence)
     record.enquiries = try EnquiryFact.all(coder, where: "f.person = ? ORDER BY f.day, f.enquiry", person).map { kept in

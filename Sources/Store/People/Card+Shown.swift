@@ -11,6 +11,8 @@ extension ParticipantCard {
     if !shows(.lar) { card.background = nil }
     if !shows(.lights) { card.lights = [] }
     card.followUp = followUp.filter { shows($0.fact.information) }
+    card.surroundings = surroundings.filter { shows($0.fact.information) }
+    if !shows(.whoMayBeTold) { card.mayBeTold = [] }
     if !shows(.appointmentTimeAndPlace) { card.appointments = [] }
     if !shows(.appointmentTopic) {
       for index in card.appointments.indices {

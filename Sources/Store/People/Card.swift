@@ -11,6 +11,10 @@ public struct ParticipantCard: Hashable, Sendable {
   public var lights: [Recorded<LightsAssessment>]
   /// What happened on the way, in the order of days; a concern that has expired is not there any more.
   public var followUp: [Recorded<FollowUp>] = []
+  /// Who stands around the person, and what may be told to whom, in the order it was entered.
+  public var surroundings: [Recorded<Surrounding>] = []
+  /// Who may be told of attendance on the day, and nobody else.
+  public var mayBeTold: [MayBeTold.Party] = []
   /// Those to come, in order of time.
   public var appointments: [Recorded<AppointmentFact>] = []
   /// Newest first; of a role that does not read all of them, its own.

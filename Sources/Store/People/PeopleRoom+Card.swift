@@ -108,14 +108,31 @@ private struct CardReader {
     let absences = try AbsenceFact.all(
       coder, where: "f.person = ? AND (f.to_day IS NULL OR f.to_day >= ?) ORDER BY f.from_day", person.value,
       Int64(today.number))
+    let around = try stamps.surroundings(of: person, coder)
+    let cards = try enrolments.map { try card($0) }
     return ParticipantCard(
       person: person, identity: try stamps.recorded(identity, identity.fact.participant),
-      background: try background(identity), enrolments: try enrolments.map { try card($0) }, lights: try lights(person),
-      followUp: try stamps.followUp(of: person, on: today, coder),
+      background: try background(identity), enrolments: cards, lights: try lights(person),
+      followUp: try stamps.followUp(of: person, on: today, coder), surroundings: around,
+      mayBeTold: try mayBeTold(person, around.map(\.fact).consents, cards.map(\.enrolment.fact), today),
       appointments: try appointments.map { try stamps.recorded($0, $0.fact) },
       notes: try notes.map { try stamps.recorded($0, $0.fact) },
       absences: try absences.map { try stamps.recorded($0, $0.fact.absence) }, loans: try loans(of: person),
       entries: [])
+  }
+
+  /// Without the key to the consents, what was left of them for who has none.
+  private func mayBeTold(
+    _ person: ParticipantKey, _ consents: [Consent], _ enrolments: [Enrolment], _ today: Day
+  ) throws -> [MayBeTold.Party] {
+    guard coder.keys.holdsClinical else {
+      return MayBeTold(try ToldPages(coder.database, coder.keys).parties(of: person), on: today).parties
+    }
+    let latest = enrolments.first { $0.status.counts && ($0.start ?? $0.applied) != nil }?.programme
+    let controller = try latest.flatMap {
+      try ProgrammeRecord.first(coder, where: "f.stable_id = ?", $0)?.fact.organisation
+    }
+    return MayBeTold(consents, from: controller ?? "", on: today).parties
   }
 
   private func card(_ kept: KeptFact<EnrolmentFact>) throws -> EnrolmentCard {

@@ -22,6 +22,8 @@ public enum RegisterSetting: String, CaseIterable, Hashable, Sendable {
   case agreementDistricts = "agreement_districts"
   /// The rooms in which the house meets people: ``MeetingRooms``.
   case appointmentRooms = "appointment_rooms"
+  /// The telephone of whoever is on call, which stands beside 113 on every card.
+  case onCallPhone = "on_call_phone"
 
   /// The program that prints, with its words, such as `lpr -P kontor`; it takes the text on its standard input.
   case printCommand = "print_command"

@@ -1,0 +1,226 @@
+import Domain
+import Resources
+import Store
+import TerminalUI
+
+/// What may be told to whom, and who stands around somebody: consents first, then the network by relation.
+struct AroundScreen: ListScreen {
+  static let room = Room.place("around", AroundText.title, for: .enterConsent)
+
+  struct Row: Identifiable {
+    let recorded: Recorded<Surrounding>
+    let what: String
+    let who: String
+    let phone: String
+    let now: String
+    let isWarning: Bool
+    /// Of the same words the n-th: what is corrected stays chosen.
+    let id: String
+
+    /// All that is asked about.
+    var named: String { [what, who].filter { !$0.isEmpty }.joined(separator: " ") }
+  }
+
+  private let participant: ParticipantKey
+  private var name = ""
+  var listing = Listing<Row>()
+
+  init(of participant: ParticipantKey, in workspace: Workspace) {
+    self.participant = participant
+    begin(in: workspace)
+  }
+
+  mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
+    guard let card = workspace.card(of: participant) else { return [] }
+    name = card.identity.fact.shownName
+    let rows = AroundScreen.rows(card, workspace)
+    func section(_ key: AroundText, _ rows: [Row]) -> [ListLine<Row>] {
+      guard !rows.isEmpty else { return [] }
+      return [.text(id: key.rawValue, [TextRun(workspace.language(key), .heading)])] + rows.map { .record($0) }
+    }
+    return section(.consents, rows.filter { $0.recorded.fact.action == .enterConsent })
+      + section(.network, rows.filter { $0.recorded.fact.action == .enterNetwork })
+      + [.new(AroundText.new, in: workspace)]
+  }
+
+  /// By what it is, and of consents those in force first.
+  static func rows(_ card: ParticipantCard, _ workspace: Workspace) -> [Row] {
+    let (words, today) = (SurroundingWords(card, workspace), workspace.today)
+    func order(_ told: Surrounding) -> Int {
+      switch told {
+      case .consent(let consent): consent.isInForce(on: today) ? 0 : 1
+      case .lawFirst: 2
+      case .informed: 3
+      case .kin: 4
+      case .children: 5
+      case .doctor: 6
+      case .volunteer: 7
+      case .plan: 8
+      case .teamMember: 9
+      case .teamMeeting: 10
+      }
+    }
+    var times: [String: Int] = [:]
+    return card.surroundings.sorted { (order($0.fact), $1.row.id) < (order($1.fact), $0.row.id) }.map { recorded in
+      let told = recorded.fact
+      let (what, who) = (words.what(told), words.who(told))
+      times["\(what) \(who)", default: 0] += 1
+      return Row(
+        recorded: recorded, what: what, who: who, phone: words.phone(told) ?? "", now: words.now(told),
+        isWarning: words.isWarning(told), id: "\(what) \(who) \(times["\(what) \(who)"] ?? 0)")
+    }
+  }
+
+  static let list = ListKind<Row>(
+    "around", naming: "who",
+    [
+      .text("what", AroundText.what, .flexible(min: 9, max: 18), sees: nil) { row, _ in row.what },
+      .text("who", AroundText.who, .flexible(min: 12, max: 30, weight: 2), sees: nil) { row, _ in row.who },
+      .text("phone", AroundText.phone, .flexible(min: 8, max: 14), dropOrder: 1, sees: nil) { row, _ in row.phone },
+      ListColumn(
+        "now", AroundText.now, .flexible(min: 16, weight: 4), sees: nil, sort: { row, _ in .text(row.now) }, value: nil,
+        cell: { row, _ in [TextRun(row.now, row.isWarning ? .warning : .plain)] }),
+    ])
+
+  func person(in workspace: Workspace) -> ParticipantKey? { participant }
+
+  func title(in workspace: Workspace) -> String {
+    let title = workspace.language(AroundText.title)
+    return name.isEmpty ? title : "\(title) \(workspace.glyphs.separator) \(name)"
+  }
+
+  func hint(in workspace: Workspace) -> String? {
+    guard let chosen else {
+      let key = workspace.bindings.keys(for: "around.law")?.first ?? .character("!")
+      return EmergencyWords(workspace).law(key: workspace.labels.label(key))
+    }
+    return [chosen.named, chosen.now].filter { !$0.isEmpty }.joined(separator: " \(workspace.glyphs.separator) ")
+  }
+
+  // MARK: Commands
+
+  static let commands: [Command<Scene<AroundScreen>>] = [
+    Command(
+      "around.open", [.enter], CommonText.open, AroundText.changeHelp, group: ChromeText.groupList, enabled: mayWrite,
+      run: { scene in
+        let chosen = scene.screen.chosen
+        return .open(
+          AroundForm(about: scene.screen.participant, changing: chosen?.recorded, in: scene.workspace))
+      }
+    ).ofOne(),
+    Command(
+      "around.give", [.character("1")], AroundText.give, AroundText.giveHelp, group: ChromeText.groupPerson,
+      needs: .enterConsent, enabled: mayWrite, run: { $0.screen.answer(isGiven: true, in: $0.workspace) }),
+    Command(
+      "around.refuse", [.character("2")], AroundText.refuse, AroundText.refuseHelp, group: ChromeText.groupPerson,
+      needs: .enterConsent, enabled: mayWrite, run: { $0.screen.answer(isGiven: false, in: $0.workspace) }),
+    Command(
+      "around.withdraw", [.character("3")], AroundText.withdraw, AroundText.withdrawHelp,
+      group: ChromeText.groupPerson, needs: .enterConsent,
+      enabled: { scene in
+        scene.screen.consentInForce(in: scene.workspace) == nil
+          ? scene.unavailable(AroundText.noConsent) : mayWrite(scene)
+      },
+      run: { scene in
+        scene.screen.consentInForce(in: scene.workspace).map {
+          .open(WithdrawConsentScreen($0, of: scene.screen.participant, scene.screen.name, in: scene.workspace))
+        } ?? .stay
+      }
+    ).ofOne(),
+    Command(
+      "around.law", [.character("!")], AroundText.law, AroundText.lawHelp, group: ChromeText.groupPerson,
+      needs: .enterConsent, enabled: mayWrite,
+      run: { .open(AroundForm(.kindLawFirst, about: $0.screen.participant, in: $0.workspace)) }),
+    Command(
+      "around.add", [.character("+"), .insert], AroundText.new, AroundText.newHelp, group: ChromeText.groupPerson,
+      enabled: mayWrite,
+      run: { .open(AroundForm(.kindKin, about: $0.screen.participant, in: $0.workspace)) }),
+    Command(
+      "around.print", [.character("p")], AroundText.print, AroundText.printHelp, group: ChromeText.groupPerson,
+      footer: .hidden, needs: .enterConsent, enabled: mayWrite,
+      run: { scene in
+        .open(PrintConsentForm(scene.screen.consent, of: scene.screen.participant, in: scene.workspace))
+      }),
+    Command(
+      "around.strike", [.delete], AroundText.strike, AroundText.strikeHelp, group: ChromeText.groupPerson,
+      footer: .hidden,
+      enabled: { $0.screen.chosen == nil ? $0.unavailable(AroundText.noneChosen) : mayWrite($0) },
+      run: { scene in
+        scene.screen.chosen.map { .open(StrikeAroundScreen($0, of: scene.screen.participant, in: scene.workspace)) }
+          ?? .stay
+      }
+    ).ofOne(),
+  ]
+
+  private static func mayWrite(_ scene: Scene<AroundScreen>) -> Availability {
+    scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
+  }
+
+  /// The consent that is chosen.
+  private var consent: Consent? {
+    if case .consent(let consent) = chosen?.recorded.fact { consent } else { nil }
+  }
+
+  private func consentInForce(in workspace: Workspace) -> Row? {
+    consent?.isInForce(on: workspace.today) ?? false ? chosen : nil
+  }
+
+  private func answer(isGiven: Bool, in workspace: Workspace) -> Turn {
+    .open(AroundForm(about: participant, isGiven: isGiven, beside: chosen?.recorded.fact, in: workspace))
+  }
+}
+
+/// Asks before a consent is entered as withdrawn.
+struct WithdrawConsentScreen: ConfirmingScreen {
+  static let room = Room.panel("withdrawConsent", AroundText.withdraw, for: .enterConsent)
+
+  private let row: RowID
+  private let participant: ParticipantKey
+  private let name: String
+  var confirm: Confirm
+
+  init(_ row: AroundScreen.Row, of participant: ParticipantKey, _ name: String, in workspace: Workspace) {
+    self.row = row.recorded.row
+    self.participant = participant
+    self.name = name
+    confirm = Confirm(
+      workspace.language(AroundText.withdrawQuestion, ["what": "\(row.who), \(row.now)"]),
+      leave: workspace.language(AroundText.keep), act: workspace.language(AroundText.withdraw))
+  }
+
+  func person(in workspace: Workspace) -> ParticipantKey? { participant }
+
+  func confirmed(in workspace: Workspace) -> Turn {
+    let said = workspace.language(AroundText.withdrawn, ["name": name])
+    let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
+      try session.around.withdraw(row)
+    }
+    return receipt == nil ? .stay : .back
+  }
+}
+
+/// Asks before something is struck that should not have been entered, or that is so no longer.
+struct StrikeAroundScreen: ConfirmingScreen {
+  static let room = Room.panel("strikeAround", AroundText.strike, for: .enterConsent)
+
+  private let row: RowID
+  private let participant: ParticipantKey
+  var confirm: Confirm
+
+  init(_ row: AroundScreen.Row, of participant: ParticipantKey, in workspace: Workspace) {
+    self.row = row.recorded.row
+    self.participant = participant
+    confirm = Confirm(
+      workspace.language(AroundText.strikeQuestion, ["what": row.named]),
+      leave: workspace.language(AroundText.keep), act: workspace.language(AroundText.strike))
+  }
+
+  func person(in workspace: Workspace) -> ParticipantKey? { participant }
+
+  func confirmed(in workspace: Workspace) -> Turn {
+    let receipt = Changes.make(in: workspace, saying: workspace.language(AroundText.struck)) {
+      (session) throws(StoreError) in try session.around.strike(row)
+    }
+    return receipt == nil ? .stay : .back
+  }
+}

@@ -1,0 +1,63 @@
+import Domain
+import Ledger
+
+/// A kind of fact of who stands around a person, or of what may be told to whom: on the case side, entered, changed and struck by
+/// ``AroundRoom``, whichever it is.
+protocol SurroundingFact: RegisterFact {
+  var person: ParticipantKey { get }
+  var surrounding: Surrounding { get }
+}
+
+extension SurroundingFact {
+  // A meeting to come has not happened, and whoever is with us until then is not kept longer for it.
+  package var happened: Day? { surrounding.day }
+
+  func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
+    .init(surrounding.problems(today: ground.today), RuleViolation.surrounding)
+  }
+}
+
+extension Surrounding {
+  /// Every kind: what lies on the case side is asked which of them it is.
+  static let kinds: [any SurroundingFact.Type] = [
+    ConsentFact.self, LawFirstFact.self, InformationFact.self, NextOfKinFact.self, ChildrenFact.self, DoctorFact.self,
+    VolunteerFact.self, CarePlanFact.self, TeamMemberFact.self, TeamMeetingFact.self,
+  ]
+
+  func fact(of person: ParticipantKey) -> any SurroundingFact {
+    switch self {
+    case .consent(let consent): ConsentFact(person: person, consent: consent)
+    case .lawFirst(let told): LawFirstFact(person: person, told: told)
+    case .informed(let given): InformationFact(person: person, given: given)
+    case .kin(let kin): NextOfKinFact(person: person, kin: kin)
+    case .children(let children): ChildrenFact(person: person, children: children)
+    case .doctor(let doctor): DoctorFact(person: person, doctor: doctor)
+    case .volunteer(let volunteer): VolunteerFact(person: person, volunteer: volunteer)
+    case .plan(let plan): CarePlanFact(person: person, plan: plan)
+    case .teamMember(let member): TeamMemberFact(person: person, member: member)
+    case .teamMeeting(let meeting): TeamMeetingFact(person: person, meeting: meeting)
+    }
+  }
+
+  /// What a row of the case side tells; nil of another kind, such as lights.
+  static func told(by row: CaseRow, id: Int64, _ coder: FactCoder) throws -> (any SurroundingFact)? {
+    for kind in kinds where kind.form.kind == row.kind { return try read(kind, row, id, coder) }
+    return nil
+  }
+
+  private static func read<Fact: SurroundingFact>(
+    _ type: Fact.Type, _ row: CaseRow, _ id: Int64, _ coder: FactCoder
+  ) throws -> (any SurroundingFact)? { try row.fact(type, row: id, coder) }
+}
+
+extension Stamps {
+  /// In the order they were entered; nothing for who may not read that side.
+  func surroundings(of person: ParticipantKey, _ coder: FactCoder) throws -> [Recorded<Surrounding>] {
+    var found: [Recorded<Surrounding>] = []
+    try CaseRows(coder.database, coder).each(of: person) { row, id, entry in
+      guard let fact = try Surrounding.told(by: row, id: id, coder) else { return }
+      found.append(try recorded(fact.surrounding, row: RowID(form: CaseRow.form, id: id), entry: entry))
+    }
+    return found.sorted { $0.row.id < $1.row.id }
+  }
+}
