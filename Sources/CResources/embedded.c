@@ -35,6 +35,9 @@ static const unsigned char language_nn[] = {
 static const unsigned char demo_attendance[] = {
 #embed "../../Resources/Demo/attendance.csv"
 };
+static const unsigned char demo_consents[] = {
+#embed "../../Resources/Demo/consents.csv"
+};
 static const unsigned char demo_enrolments[] = {
 #embed "../../Resources/Demo/enrolments.csv"
 };
@@ -49,6 +52,9 @@ static const unsigned char demo_lights[] = {
 };
 static const unsigned char demo_mapping[] = {
 #embed "../../Resources/Demo/mapping.csv"
+};
+static const unsigned char demo_network[] = {
+#embed "../../Resources/Demo/network.csv"
 };
 static const unsigned char demo_participants[] = {
 #embed "../../Resources/Demo/participants.csv"
@@ -73,11 +79,13 @@ static const stegvis_resource resources[] = {
     RESOURCE("Language/nb.json", language_nb),
     RESOURCE("Language/nn.json", language_nn),
     RESOURCE("Demo/attendance.csv", demo_attendance),
+    RESOURCE("Demo/consents.csv", demo_consents),
     RESOURCE("Demo/enrolments.csv", demo_enrolments),
     RESOURCE("Demo/events.csv", demo_events),
     RESOURCE("Demo/groups.csv", demo_groups),
     RESOURCE("Demo/lights.csv", demo_lights),
     RESOURCE("Demo/mapping.csv", demo_mapping),
+    RESOURCE("Demo/network.csv", demo_network),
     RESOURCE("Demo/participants.csv", demo_participants),
     RESOURCE("Demo/steps.csv", demo_steps),
     RESOURCE("Demo/units.csv", demo_units),

@@ -24,7 +24,7 @@ import Testing
     appointment.#.new moveAppointment.#.# task.# task.new rollCall.#.# absence.# group.new group.# groupMembers.# offList.#.# attendanceTimes.#.# unit.new lend.# gear.new gear.#
     site.new order.new order.# orderPeople.# production.# goods.new goods.# settings askErasure.# emergency.# user.new
     user.# relation.# relationTo.# ownCopy.# review.#-# enquiry.new enquiry.# enquiryCorrection.# talk.# offer.#.# offerAnswer.#
-    passForward.#.# followUp.#.new followUp.#.# concern.# concernTalk.#.#
+    passForward.#.# followUp.#.new followUp.#.# concern.# concernTalk.#.# around.#.new around.#.#
     """
 
   @Test func theMenuKeepsItsOrderAndDigits() {

@@ -155,6 +155,28 @@ final class ImportTrial {
 
     """
 
+  static let network = """
+    nr;type;navn;relasjon;telefon;tjeneste;dato;antall_barn;barns_fødselsår;omsorg;koordinator;plan;ansvarsgruppe;ansvarsgruppe_fra
+    P-1;pårørende;Ragnhild Strand;mor;900 00 091;;2026-02-10;;;;;;;
+    P-1;barn;;;;;;2;2015, 2018;delt;;;;
+    P-1;fastlege;Ingrid Vik;;;Lund legesenter;;;;;;;;
+    P-1;individuell plan;;;;;2026-03-01;;;;;ja;søkt;
+    P-1;ansvarsgruppe;Nina Berg;;;NAV Lister;;;;;ja;;;
+    P-1;ansvarsgruppemøte;;;;;2026-11-02;;;;;;;
+    P-2;medvandrer;Liv Foss;;;;;;;;;;;
+    P-2;informasjon;Informasjon om registeret;;;;2026-03-01;;;;;;;
+
+    """
+
+  static let consents = """
+    nr;formål;med_hvem;fra_hvem;fra;svar;gjelder_til;trukket;emner;unntatte_emner;unntatt;form;gitt_av;ark
+    P-1;oppmøte;mor;Blå Kors;2026-08-14;ja;2026-11-30;;;;;skriftlig;;Mappe 3
+    P-1;deling;NAV Lister;;2026-08-14;ja;;;plan, arbeid;arbeid;Per Moe; ;verge;
+    P-2;oppmøte;bror;;2026-09-01;nei;;;;;;muntlig;;
+    P-2;journal;;;2026-09-01;ja;;2026-10-01;;;;;;
+
+    """
+
   static func text(of kind: ImportKind) -> String {
     switch kind {
     case .participants: people
@@ -165,6 +187,8 @@ final class ImportTrial {
     case .groups: groups
     case .attendance: attendance
     case .events: events
+    case .network: network
+    case .consents: consents
     }
   }
 

@@ -14,5 +14,6 @@ public enum KeepingText: String, TextKey {
   case talkLimit, talkLimitWrong, talkCounting
   case talkCountingCalendar = "talkCounting.calendar"
   case talkCountingWorking = "talkCounting.working"
-  case talkSetBy, talkSetByMissing, printCommand, districts, districtsFrom, districtsFromMissing, rooms, roomTooLong, onCall
+  case talkSetBy, talkSetByMissing, printCommand, districts, districtsFrom, districtsFromMissing, rooms, roomTooLong,
+    onCall
 }

@@ -6,7 +6,8 @@ public enum ReviewText: String, TextKey {
   case explain, explainOwn, marked, ownLeft, times, last, deeds, openDeedsHelp
 
   // Why something stands on the list.
-  case emergencyAccess, emergencyAccessHelp, lawFirst, lawFirstHelp, relative, relativeHelp, outsideUnits, outsideUnitsHelp, protected
+  case emergencyAccess, emergencyAccessHelp, lawFirst, lawFirstHelp, relative, relativeHelp, outsideUnits,
+    outsideUnitsHelp, protected
   case protectedHelp, exported, exportedHelp, printed, printedHelp, ownCopy, ownCopyHelp, loginsFailed, loginsFailedHelp
   case accessChanged, accessChangedHelp, refused, refusedHelp
 }

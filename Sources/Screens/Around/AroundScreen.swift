@@ -91,7 +91,7 @@ struct AroundScreen: ListScreen {
 
   func hint(in workspace: Workspace) -> String? {
     guard let chosen else {
-      let key = workspace.bindings.keys(for: "around.law")?.first ?? .character("!")
+      let key = workspace.bindings.keys(for: "around.law")?.first ?? .character("4")
       return EmergencyWords(workspace).law(key: workspace.labels.label(key))
     }
     return [chosen.named, chosen.now].filter { !$0.isEmpty }.joined(separator: " \(workspace.glyphs.separator) ")
@@ -128,7 +128,7 @@ struct AroundScreen: ListScreen {
       }
     ).ofOne(),
     Command(
-      "around.law", [.character("!")], AroundText.law, AroundText.lawHelp, group: ChromeText.groupPerson,
+      "around.law", [.character("4")], AroundText.law, AroundText.lawHelp, group: ChromeText.groupPerson,
       needs: .enterConsent, enabled: mayWrite,
       run: { .open(AroundForm(.kindLawFirst, about: $0.screen.participant, in: $0.workspace)) }),
     Command(
@@ -136,7 +136,7 @@ struct AroundScreen: ListScreen {
       enabled: mayWrite,
       run: { .open(AroundForm(.kindKin, about: $0.screen.participant, in: $0.workspace)) }),
     Command(
-      "around.print", [.character("p")], AroundText.print, AroundText.printHelp, group: ChromeText.groupPerson,
+      "around.print", [.control("p")], AroundText.print, AroundText.printHelp, group: ChromeText.groupPerson,
       footer: .hidden, needs: .enterConsent, enabled: mayWrite,
       run: { scene in
         .open(PrintConsentForm(scene.screen.consent, of: scene.screen.participant, in: scene.workspace))

@@ -120,6 +120,7 @@ public struct ImportSentences {
       return language(ErrorText.importOtherWeekday, ["date": Dates(language).weekdayAndDate(day)])
     case .otherTimetable: return language(ErrorText.importOtherTimetable)
     case .followUp(let problem): return rule(problem.sentence(in: language))
+    case .surrounding(let problem): return rule(problem.sentence(in: language))
     case .stepOutsideEnrolment(let start, let end):
       return language(
         ErrorText.importStepOutside, ["from": start?.norwegian ?? "–", "to": end?.norwegian ?? "–"])

@@ -29,6 +29,9 @@ struct FilePeople: Sendable {
     if let death = deaths[person], day > death { reader.report(column, .afterDeath(death)) }
   }
 
+  /// The year somebody was born; nil where it is not known.
+  func birthYear(of person: ParticipantKey) -> Int? { birthYears[person] }
+
   /// Those that an export tells of, in the natural order of their numbers.
   func within(_ reach: ExportReach) -> [(key: ParticipantNumber, value: ParticipantKey)] {
     keys.filter { reach.includes($0.value) }.sortedNaturally(by: \.key)

@@ -2,7 +2,7 @@ import Domain
 
 /// What a file tells of. The raw value is the word on the command line.
 public enum ImportKind: String, CaseIterable, Hashable, Sendable {
-  case participants, enrolments, steps, lights, mapping, groups, attendance, events
+  case participants, enrolments, steps, lights, mapping, groups, attendance, events, network, consents
 
   /// The definition of each: the one list.
   var file: any FileKind.Type {
@@ -15,6 +15,8 @@ public enum ImportKind: String, CaseIterable, Hashable, Sendable {
     case .groups: GroupFile.self
     case .attendance: AttendanceFile.self
     case .events: EventFile.self
+    case .network: NetworkFile.self
+    case .consents: ConsentFile.self
     }
   }
 }

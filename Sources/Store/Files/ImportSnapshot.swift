@@ -83,6 +83,14 @@ struct ImportSnapshot {
     return found
   }
 
+  /// Who stands around people, and what may be told to whom: read once, whatever the kind.
+  func surroundings(_ body: (ParticipantKey, Surrounding, RowID) -> Void) throws {
+    for kept in try CaseRow.all(coder, where: "1 ORDER BY f.id") {
+      guard let fact = try Surrounding.told(by: kept.fact, id: kept.row.id, coder) else { continue }
+      body(kept.fact.person, fact.surrounding, kept.row)
+    }
+  }
+
   func groups() throws -> [Known<GroupFact>] {
     var groups: [Known<GroupFact>] = []
     try each(GroupFact.self) { known in groups.append(known) }

@@ -77,6 +77,7 @@ public struct ImportProblem: Hashable, Sendable {
     case enrolmentOverlaps(EnrolmentDates)
     case lights(LightsAssessment.Problem)
     case followUp(FollowUp.Problem)
+    case surrounding(Surrounding.Problem)
     case inTheFuture
     /// A day before the year somebody was born.
     case beforeBirth(Int)

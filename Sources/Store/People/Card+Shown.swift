@@ -11,7 +11,12 @@ extension ParticipantCard {
     if !shows(.lar) { card.background = nil }
     if !shows(.lights) { card.lights = [] }
     card.followUp = followUp.filter { shows($0.fact.information) }
-    card.surroundings = surroundings.filter { shows($0.fact.information) }
+    // Behind a protected address consents name next of kin too, and a doctor's office or a group's members tell where to look.
+    let showsPlaces = !decision.hides(.nextOfKin)
+    card.surroundings = surroundings.filter { recorded in
+      if case .informed = recorded.fact { return shows(.consentTexts) }
+      return showsPlaces && shows(recorded.fact.information)
+    }
     if !shows(.whoMayBeTold) { card.mayBeTold = [] }
     if !shows(.appointmentTimeAndPlace) { card.appointments = [] }
     if !shows(.appointmentTopic) {

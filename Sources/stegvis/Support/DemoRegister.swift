@@ -88,7 +88,10 @@ struct DemoRegister {
       settings: day.map(DemoIntake.settings(on:)) ?? [:]
     ).register
     let session = common.session(of: register, isDemo: true)
-    for kind in [ImportKind.participants, .enrolments, .steps, .lights, .mapping, .groups, .attendance, .events] {
+    for kind in [
+      ImportKind.participants, .enrolments, .steps, .lights, .mapping, .groups, .attendance, .events, .network,
+      .consents,
+    ] {
       guard let file = DemoFile(rawValue: kind.rawValue) else { continue }
       // People have been in their groups for some weeks.
       try load(file, kind: kind, into: kind == .groups ? day.map { session.at(today: $0 - 33) } ?? session : session)

@@ -88,6 +88,34 @@ struct FixtureDay {
     for (number, one) in told { _ = try session.followUp.enter(one, about: someone(number)) }
   }
 
+  /// A mother who may be told of attendance for eleven days more, and others who stand around the same person.
+  func addSurroundings() throws {
+    let person = someone("P-0042")
+    for told in FixtureDay.surroundings(today) { _ = try session.around.enter(told, about: person) }
+  }
+
+  static func surroundings(_ today: Day) -> [Surrounding] {
+    [
+      .kin(NextOfKin(name: "Fatima Hansen", relation: "mor", phone: "900 00 142", told: today - 60)),
+      .kin(NextOfKin(name: "Samir Hansen", relation: "bror")),
+      .consent(
+        Consent(
+          purpose: .attendance, party: "mor", controller: Fixture.organisation, form: .written, from: today - 60,
+          validTo: today + 11, sheet: "Mappe 3")),
+      .consent(
+        Consent(
+          purpose: .sharing, topics: [.plan, .work], party: "NAV Lister", controller: Fixture.organisation,
+          from: today - 60)),
+      .consent(Consent(purpose: .attendance, party: "bror", from: today - 30, isGiven: false)),
+      .informed(InformationGiven(letter: "Informasjon om registeret", day: today - 90)),
+      .children(Children(count: 2, birthYears: [2015, 2018], care: .shared)),
+      .volunteer(Volunteer(name: "Liv Foss", role: .companion, phone: "900 00 143")),
+      .plan(CarePlan(plan: .applied, planDay: today - 20, team: .inPlace, teamDay: today - 40)),
+      .teamMember(TeamMember(name: "Nina Berg", service: "NAV Lister", phone: "900 00 144", isCoordinator: true)),
+      .teamMeeting(TeamMeeting(day: today - 12)),
+    ]
+  }
+
   private func addAppointments() throws {
     func make(
       _ day: Day, _ time: String, _ number: String, _ with: String, place: AppointmentPlace? = nil, topic: String? = nil

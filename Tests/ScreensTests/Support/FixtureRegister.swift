@@ -28,6 +28,7 @@ struct FixtureRegister {
     try addMapping()
     try FixtureDay(session).fill()
     try addIntake()
+    try FixtureDay(session).addSurroundings()
   }
 
   // MARK: People

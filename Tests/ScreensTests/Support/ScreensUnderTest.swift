@@ -113,6 +113,37 @@ enum ScreensUnderTest {
       let entered = workspace.card(of: person)?.followUp.last { $0.fact == told }
       return ConcernTalkForm(about: person, entered ?? .told(told), in: workspace)
     },
+    ScreenCase("consent and network") { AroundScreen(of: $0.someone(), in: $0) },
+    ScreenCase("consent and network, nothing yet") { AroundScreen(of: $0.someone("P-0011"), in: $0) },
+    ScreenCase("card, network", keys: [.tab, .tab, .tab, .tab]) { ParticipantScreen(key: $0.someone(), in: $0) },
+    ScreenCase("consent") { AroundForm(about: $0.someone(), in: $0) },
+    ScreenCase("consent, sharing", keys: [.down, .down, .right]) { AroundForm(about: $0.someone(), in: $0) },
+    ScreenCase("the law first") { AroundForm(.kindLawFirst, about: $0.someone(), in: $0) },
+    ScreenCase("information") { AroundForm(.kindInformed, about: $0.someone(), in: $0) },
+    ScreenCase("next of kin") { AroundForm(.kindKin, about: $0.someone(), in: $0) },
+    ScreenCase("children") { AroundForm(.kindChildren, about: $0.someone(), in: $0) },
+    ScreenCase("doctor") { AroundForm(.kindDoctor, about: $0.someone(), in: $0) },
+    ScreenCase("volunteer") { AroundForm(.kindVolunteer, about: $0.someone(), in: $0) },
+    ScreenCase("care plan") { AroundForm(.kindPlan, about: $0.someone(), in: $0) },
+    ScreenCase("care team") { AroundForm(.kindMember, about: $0.someone(), in: $0) },
+    ScreenCase("care team meeting") { AroundForm(.kindMeeting, about: $0.someone(), in: $0) },
+    ScreenCase("consent, nobody") { AroundForm(about: ParticipantKey(999_999), in: $0) },
+    ScreenCase("consent, change") { workspace in
+      let told = try workspace.session.people.card(workspace.someone())?.surroundings
+        .first { $0.fact.action == .enterConsent }
+      return told.map { AroundForm(about: workspace.someone(), changing: $0, in: workspace) }
+    },
+    ScreenCase("consent, withdrawing") { workspace in
+      guard let card = try workspace.session.people.card(workspace.someone()) else { return nil }
+      return AroundScreen.rows(card, workspace).first.map {
+        WithdrawConsentScreen($0, of: card.person, card.identity.fact.shownName, in: workspace)
+      }
+    },
+    ScreenCase("network, strike") { workspace in
+      guard let card = try workspace.session.people.card(workspace.someone()) else { return nil }
+      return AroundScreen.rows(card, workspace).last.map { StrikeAroundScreen($0, of: card.person, in: workspace) }
+    },
+    ScreenCase("consent form") { PrintConsentForm(nil, of: $0.someone(), in: $0) },
     ScreenCase("contact") { ContactForm(of: $0.someone(), in: $0) },
   ]
 }

@@ -56,6 +56,12 @@ struct AccessGround {
     return try #require(try trial.session().reading { try FollowUp.all(of: person, $0) }.last).row
   }
 
+  /// The same of who stands around somebody and what may be told to whom.
+  func told(_ told: Surrounding) throws -> RowID {
+    _ = try trial.session().around.enter(told, about: person)
+    return try #require(try trial.card(person).surroundings.last).row
+  }
+
   /// The row of an appointment that a team lead has made.
   func made() throws -> RowID {
     _ = try trial.session().desk.makeAppointment(appointment, with: person)

@@ -140,6 +140,25 @@ extension SessionAccessTests {
       let verkstedet = try ground.trial.unit("Verkstedet")
       #expect(found == (session.role == .counsellor && session.access.units != [verkstedet] ? 1 : 0))
     },
+    Ask(name: "around.enter", action: .enterNetwork, isAboutSomebody: true) { session, ground in
+      _ = try session.around.enter(.kin(NextOfKin(name: "Ragnhild Strand", relation: "mor")), about: ground.person)
+    },
+    Ask(name: "around.withdraw", action: .enterConsent, isAboutSomebody: true) { session, ground in
+      let consent = Consent(purpose: .attendance, party: "mor", from: RegisterTrial.today)
+      _ = try session.around.withdraw(try ground.told(.consent(consent)))
+    },
+    Ask(name: "around.strike", action: .enterNetwork, isAboutSomebody: true) { session, ground in
+      _ = try session.around.strike(try ground.told(.doctor(Doctor(name: "Dr. Vik"))))
+    },
+    Ask(name: "around.printForm", action: .enterConsent, isAboutSomebody: true) { session, ground in
+      let path = ground.trial.file("samtykke-\(UUID().uuidString).txt")
+      _ = try session.around.printForm(["Samtykke"], of: ground.person, to: .file(path))
+    },
+    Ask(name: "around.uninformed", action: .seeToday) { session, ground in
+      let found = try session.around.uninformed(of: [ground.person]).count
+      let verkstedet = try ground.trial.unit("Verkstedet")
+      #expect(found == (session.role == .frontDesk || session.access.units == [verkstedet] ? 0 : 1))
+    },
     Ask(name: "followUp.strike", action: .enterFollowUpContact, isAboutSomebody: true) { session, ground in
       _ = try session.followUp.strike(try ground.told(.contact(FollowUpContact(day: RegisterTrial.today))))
     },

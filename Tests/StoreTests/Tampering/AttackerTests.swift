@@ -38,6 +38,9 @@ import Testing
           streams[place % 2].append {
             guard place % 2 == 0 else {
               _ = try session.followUp.enter(AttackerTests.told(turn, on: session.today), about: person)
+              // And whom they have said yes to: it is written on the desk's side too.
+              let consent = Consent(purpose: .attendance, party: "mor", from: session.today)
+              _ = try session.around.enter(.consent(consent), about: person)
               return
             }
             let lights = LightsAssessment(

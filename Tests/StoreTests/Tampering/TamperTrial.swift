@@ -133,6 +133,7 @@ extension RegisterTrial {
       try change(card, number)
     }
     try fillFollowUp()
+    try fillAround()
     try changeUsersAndCatalogue(unit)
     try fillDesk(unit: unit)
     _ = try session("tor").people.card(ParticipantKey(2))
@@ -182,6 +183,19 @@ extension RegisterTrial {
         _ = try tor.followUp.strike(try #require(last).row)
       }
       _ = try tor.followUp.enter(told, about: person)
+    }
+  }
+
+  /// The same of what may be told to whom, and of who stands around somebody.
+  private func fillAround() throws {
+    let tor = session("tor")
+    for told in Surrounding.tried(on: RegisterTrial.today - 20) {
+      for _ in 0...1 {
+        _ = try tor.around.enter(told, about: ParticipantKey(1))
+        let last = try card(ParticipantKey(1), tor).surroundings.max { $0.row.id < $1.row.id }
+        _ = try tor.around.strike(try #require(last).row)
+      }
+      _ = try tor.around.enter(told, about: ParticipantKey(1))
     }
   }
 
