@@ -2,7 +2,8 @@ import Domain
 import Store
 import TerminalUI
 
-/// When the people in sight came the last time, read for a window of them at once and kept until the register changes.
+/// When the people in sight came the last time, read for a window of them at once, and what else of them is asked for in a filter:
+/// kept until the register changes.
 ///
 /// A box, because what is drawn is asked for while drawing, and a screen is a value.
 final class LastMet {
@@ -21,7 +22,28 @@ final class LastMet {
   /// Who has come since a day.
   private var since: (day: Day, people: RosterQuery.PeopleSet)?
 
-  func forget() { (days, since) = ([:], nil) }
+  /// Who has been told what is kept about them.
+  private var told: RosterQuery.PeopleSet?
+
+  /// Those of whom either is true: one set, so that a question that is the same is known to be.
+  private var both: RosterQuery.PeopleSet?
+
+  func forget() { (days, since, told, both) = ([:], nil, nil, nil) }
+
+  func either(_ one: RosterQuery.PeopleSet, _ other: RosterQuery.PeopleSet) -> RosterQuery.PeopleSet {
+    if let both { return both }
+    let joined = one.joined(other)
+    both = joined
+    return joined
+  }
+
+  /// Likewise kept until the register changes; nil where that cannot be read.
+  func informed(_ workspace: Workspace) -> RosterQuery.PeopleSet? {
+    if let told { return told }
+    told = workspace.ask { (session) throws(StoreError) in try session.around.informed() }
+      .map { RosterQuery.PeopleSet($0) }
+    return told
+  }
 
   /// Who has come on a day or later; nil where that cannot be read.
   func people(since day: Day, _ workspace: Workspace) -> RosterQuery.PeopleSet? {

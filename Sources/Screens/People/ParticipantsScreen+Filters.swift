@@ -21,6 +21,7 @@ extension ParticipantsScreen {
     ListFilter("ended", ["too", "not"], sees: .status, widening: ["too"]),
     ListFilter("lights", ["missing", "old", "red"], sees: .lights),
     ListFilter("met", ["not14"], sees: .lastSeen),
+    ListFilter("informed", ["not"], sees: .consentTexts),
   ]
 
   /// Not met for so many days is long.
@@ -49,6 +50,9 @@ extension ParticipantsScreen {
     }
     if chosen["met"] != nil {
       query.besides = lastMet.people(since: workspace.today - Int(ParticipantsScreen.daysUnmet), workspace)
+    }
+    if chosen["informed"] != nil, let told = lastMet.informed(workspace) {
+      query.besides = query.besides.map { lastMet.either($0, told) } ?? told
     }
   }
 }

@@ -84,15 +84,14 @@ public struct AroundRoom: Sendable {
     return try session.print(lines, to: place, .consentFormPrinted, about: person) { EntryDetail(file: $0) }
   }
 
-  /// Of a list of people, those who take part and have not been told what is kept about them.
-  public func uninformed(of people: [ParticipantKey]) throws(StoreError) -> [ParticipantKey] {
-    try session.require(.seeToday)
+  /// Those who have been told what is kept about them; nobody for whoever may not know.
+  public func informed() throws(StoreError) -> Set<ParticipantKey> {
+    try session.require(.seeParticipants)
     guard AccessTable.sees(.consentTexts, session.role) else { return [] }
     return try session.reading { coder in
-      let (reach, cases) = (try ReachFilter(session, coder), try CaseRows(coder.database, coder))
-      return try people.filter { person in
-        try reach.holds(person) && cases.facts(InformationFact.self, of: person).isEmpty
-      }
+      var people: Set<ParticipantKey> = []
+      try CaseRows.all(InformationFact.self, coder) { _, person, _ in people.insert(person) }
+      return people
     }
   }
 

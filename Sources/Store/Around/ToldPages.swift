@@ -84,6 +84,8 @@ struct ToldPages {
       writer.add(text: party.name)
       writer.add(optional: party.until.map { Int64($0.number) })
     }
+    // What fills the slot up is zeros: this is where they begin.
+    writer.add(byte: 1)
     return writer.bytes
   }
 

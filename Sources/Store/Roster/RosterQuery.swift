@@ -41,6 +41,8 @@ public struct RosterQuery: Hashable, Sendable {
   public final class PeopleSet: Hashable, Sendable {
     let people: Set<ParticipantKey>
     public init(_ people: Set<ParticipantKey>) { self.people = people }
+    public func joined(_ other: PeopleSet) -> PeopleSet { PeopleSet(people.union(other.people)) }
+
     public static func == (left: PeopleSet, right: PeopleSet) -> Bool { left === right }
     public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
   }

@@ -145,12 +145,14 @@ extension Surrounding {
     #expect(lines.filter { $0.ground == .lawFirst }.map(\.entry.about) == [person])
   }
 
-  @Test("Those who have not been told what is kept about them are found, by whoever may know")
+  @Test("Those who have been told what is kept about them are known, to whoever may know")
   func uninformed() throws {
     let other = try #require(try trial.add("P-2", "Berg", "Siv").about)
     _ = try tor.around.enter(.informed(InformationGiven(letter: "brev", day: today)), about: person)
-    #expect(try tor.around.uninformed(of: [person, other]) == [other])
-    #expect(try withDesk { try $0.around.uninformed(of: [person, other]) }.isEmpty)
+    #expect(try tor.around.informed() == [person])
+    _ = try tor.around.enter(.informed(InformationGiven(letter: "brev", day: today)), about: other)
+    #expect(try tor.around.informed() == [person, other])
+    #expect(try withDesk { try $0.around.informed() }.isEmpty)
   }
 
   @Test("The own copy has all of it")
