@@ -3,7 +3,8 @@ public enum AroundText: String, TextKey {
   public static let prefix = "around"
 
   case title, open, openHelp, tab, consents, network, none, new, newHelp, change, changeHelp, give, giveHelp, refuse
-  case refuseHelp, withdraw, withdrawHelp, withdrawQuestion, keep, withdrawn, law, lawHelp, strike, strikeHelp
+  case refuseHelp, withdraw, withdrawHelp, withdrawQuestion, keep, withdrawn, withdrawnDay, withdrawnDayHelp, law,
+    lawHelp, strike, strikeHelp
   case strikeQuestion, struck, saved, noneChosen, noConsent, print, printHelp, fileName, lawLine, emergency, onCall
   case lawShort, what, whatHelp, who, phone, phoneHelp, now, kindConsent, kindLawFirst, kindInformed, kindKin
   case kindChildren, kindDoctor, kindVolunteer, kindPlan, kindMember, kindMeeting, decision, decisionHelp

@@ -8,7 +8,8 @@ public enum ParticipantText: String, TextKey {
 
   // The person.
   case born, bornUnknown, since, waitsFrom, startsAt, ended, endedBecause, contact, phone, nextAppointment
-  case noAppointment, mayBeTold, mayBeToldUntil, nobodyMayBeTold, birthDate, nationalID, district, plannedEnd, funding
+  case noAppointment, mayBeTold, mayBeToldUntil, mayBeToldShort, nobodyMayBeTold, birthDate, nationalID, district,
+    plannedEnd, funding
   case referredFrom, outcomeSince, showKey, noProgramme
 
   // The journey.

@@ -123,7 +123,7 @@ struct AroundScreen: ListScreen {
       },
       run: { scene in
         scene.screen.consentInForce(in: scene.workspace).map {
-          .open(WithdrawConsentScreen($0, of: scene.screen.participant, scene.screen.name, in: scene.workspace))
+          .open(WithdrawConsentForm($0, of: scene.screen.participant, scene.screen.name, in: scene.workspace))
         } ?? .stay
       }
     ).ofOne(),
@@ -167,35 +167,6 @@ struct AroundScreen: ListScreen {
 
   private func answer(isGiven: Bool, in workspace: Workspace) -> Turn {
     .open(AroundForm(about: participant, isGiven: isGiven, beside: chosen?.recorded.fact, in: workspace))
-  }
-}
-
-/// Asks before a consent is entered as withdrawn.
-struct WithdrawConsentScreen: ConfirmingScreen {
-  static let room = Room.panel("withdrawConsent", AroundText.withdraw, for: .enterConsent)
-
-  private let row: RowID
-  private let participant: ParticipantKey
-  private let name: String
-  var confirm: Confirm
-
-  init(_ row: AroundScreen.Row, of participant: ParticipantKey, _ name: String, in workspace: Workspace) {
-    self.row = row.recorded.row
-    self.participant = participant
-    self.name = name
-    confirm = Confirm(
-      workspace.language(AroundText.withdrawQuestion, ["what": "\(row.who), \(row.now)"]),
-      leave: workspace.language(AroundText.keep), act: workspace.language(AroundText.withdraw))
-  }
-
-  func person(in workspace: Workspace) -> ParticipantKey? { participant }
-
-  func confirmed(in workspace: Workspace) -> Turn {
-    let said = workspace.language(AroundText.withdrawn, ["name": name])
-    let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
-      try session.around.withdraw(row)
-    }
-    return receipt == nil ? .stay : .back
   }
 }
 

@@ -25,7 +25,7 @@ struct CardNetwork {
   func draw(_ list: ListState<RowID>, on canvas: inout Canvas) {
     let margin = ListState<RowID>.margin
     let width = max(0, canvas.width - margin - 1)
-    canvas.put(CardWords(card, workspace).mayBeTold, x: margin, y: 0, width: width)
+    canvas.put(CardWords(card, workspace).mayBeTold(width: width), x: margin, y: 0, width: width)
     canvas.put(EmergencyWords(workspace).line, x: margin, y: 1, style: .warning, width: width)
     let entries = entries
     guard !entries.isEmpty else {

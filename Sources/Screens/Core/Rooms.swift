@@ -61,7 +61,7 @@ public enum Rooms {
     ConcernTalkForm.self,
     StrikeFollowUpScreen.self,
     AroundForm.self,
-    WithdrawConsentScreen.self,
+    WithdrawConsentForm.self,
     StrikeAroundScreen.self,
     PrintConsentForm.self,
     NoteForm.self,

@@ -39,13 +39,17 @@ struct PlacedEntry<Place: FormPlace, Value> {
   /// Puts fields in, with what was typed in them before.
   mutating func put(_ fields: [PlacedField<Place, Value>], _ texts: String, in place: Place) {
     hidden.merge(form.keptValues) { _, typed in typed }
-    let focused = form.focused?.id
+    let (focused, index) = (form.focused?.id, form.focus)
     self.fields = fields
     form = Form(fields.map { $0.field(start, texts, in: place) })
     untouched.merge(form.keptValues) { first, _ in first }
     form.values = hidden
     for field in fields { field.bringsBack(&form, hidden[field.id] ?? "", place) }
     if let focused { form.focus(on: focused) }
+    // Whoever was on the way to a field that is gone is in the one that stands there now.
+    if focused != form.focused?.id, form.fields.indices.contains(index) {
+      form.focus(on: form.fields[index].id)
+    }
     governed = governing
   }
 

@@ -127,7 +127,7 @@ struct CardOverview {
     case .person: drawPair(words.person, words.contact, on: &canvas)
     case .enrolment: drawPair(words.enrolment, words.phone(isRevealed: isRevealed), on: &canvas)
     case .appointment: canvas.put(words.nextAppointment, y: 0, width: canvas.width)
-    case .mayBeTold: canvas.put(words.mayBeTold, y: 0, width: canvas.width)
+    case .mayBeTold: canvas.put(words.mayBeTold(width: canvas.width), y: 0, width: canvas.width)
     case .hidden: canvas.put(words.revealed, y: 0, width: canvas.width)
     case .journey: drawJourney(on: &canvas)
     case .lights: drawLightsHeading(on: &canvas)

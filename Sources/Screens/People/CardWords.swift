@@ -134,7 +134,9 @@ struct CardWords {
   }
 
   /// `Kan få vite om oppmøte: mor, til 30.11. Alle andre: «Det kan jeg ikke svare på»`.
-  var mayBeTold: [TextRun] { MayBeToldWords(workspace).line(MayBeTold(card.mayBeTold, on: workspace.today)) }
+  func mayBeTold(width: Int) -> [TextRun] {
+    MayBeToldWords(workspace).line(MayBeTold(card.mayBeTold, on: workspace.today), width: width)
+  }
 
   var revealed: [TextRun] {
     let district = isReachable ? subject.district : nil

@@ -37,15 +37,15 @@ public struct AroundRoom: Sendable {
     }
   }
 
-  /// Takes a consent back, from today on: it may be done in the middle of a call.
-  public func withdraw(_ row: RowID) throws(StoreError) -> WriteReceipt {
+  /// Takes a consent back, from a day on: it may be done in the middle of a call.
+  public func withdraw(_ row: RowID, on day: Day) throws(StoreError) -> WriteReceipt {
     try session.require(.enterConsent)
     return try session.write(.consentWithdrawn) { change throws(StoreError) in
       guard var fact = try told(at: row, change) as? ConsentFact else { throw .rule(.notInRegister) }
       try session.requireOpen(fact.person, change)
       change.about = fact.person
       if fact.consent.withdrawn != nil { throw .ledger(.unchanged) }
-      fact.consent.withdrawn = max(session.today, fact.consent.from)
+      fact.consent.withdrawn = day
       try require(fact.surrounding, of: fact.person, change)
       try change.void(row)
       try change.enter(fact)

@@ -136,7 +136,7 @@ enum ScreensUnderTest {
     ScreenCase("consent, withdrawing") { workspace in
       guard let card = try workspace.session.people.card(workspace.someone()) else { return nil }
       return AroundScreen.rows(card, workspace).first.map {
-        WithdrawConsentScreen($0, of: card.person, card.identity.fact.shownName, in: workspace)
+        WithdrawConsentForm($0, of: card.person, card.identity.fact.shownName, in: workspace)
       }
     },
     ScreenCase("network, strike") { workspace in

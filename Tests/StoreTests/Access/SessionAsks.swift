@@ -145,7 +145,7 @@ extension SessionAccessTests {
     },
     Ask(name: "around.withdraw", action: .enterConsent, isAboutSomebody: true) { session, ground in
       let consent = Consent(purpose: .attendance, party: "mor", from: RegisterTrial.today)
-      _ = try session.around.withdraw(try ground.told(.consent(consent)))
+      _ = try session.around.withdraw(try ground.told(.consent(consent)), on: RegisterTrial.today)
     },
     Ask(name: "around.strike", action: .enterNetwork, isAboutSomebody: true) { session, ground in
       _ = try session.around.strike(try ground.told(.doctor(Doctor(name: "Dr. Vik"))))

@@ -114,11 +114,11 @@ extension Surrounding {
     var narrowed = consent("mor", to: 9)
     narrowed.narrowed = today
     #expect(try told() == [.consent(narrowed)])
-    let entry = try tor.around.withdraw(try row(of: .consent(narrowed)))
+    let entry = try tor.around.withdraw(try row(of: .consent(narrowed)), on: today)
     #expect(entry.kind == .consentWithdrawn)
     #expect(try told().consents.map { $0.standing(on: today) } == [.withdrawn])
     let withdrawn = try #require(try told().first)
-    #expect(failure { _ = try tor.around.withdraw(try row(of: withdrawn)) } == .ledger(.unchanged))
+    #expect(failure { _ = try tor.around.withdraw(try row(of: withdrawn), on: today) } == .ledger(.unchanged))
   }
 
   @Test("What cannot be is refused, and nothing is written")

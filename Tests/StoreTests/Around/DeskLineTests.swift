@@ -69,7 +69,7 @@ import Testing
   func goneAtOnce() throws {
     let yes = Surrounding.consent(consent("mor"))
     _ = try tor.around.enter(yes, about: person)
-    _ = try tor.around.withdraw(try row(of: yes))
+    _ = try tor.around.withdraw(try row(of: yes), on: today)
     #expect(try line().isEmpty)
     _ = try tor.journal.undo()
     #expect(try line() == ["mor"])
