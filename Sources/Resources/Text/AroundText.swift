@@ -2,7 +2,7 @@
 public enum AroundText: String, TextKey {
   public static let prefix = "around"
 
-  case title, open, openHelp, tab, consents, network, none, new, newHelp, change, changeHelp, give, giveHelp, refuse
+  case title, open, openHelp, tab, network, none, new, newHelp, change, changeHelp, give, giveHelp, refuse
   case refuseHelp, withdraw, withdrawHelp, withdrawQuestion, keep, withdrawn, withdrawnDay, withdrawnDayHelp, law,
     lawHelp, strike, strikeHelp
   case strikeQuestion, struck, saved, noneChosen, noConsent, print, printHelp, fileName, lawLine, emergency, onCall
@@ -14,7 +14,8 @@ public enum AroundText: String, TextKey {
   case giverParticipant, giverParent, giverGuardian, from, fromHelp, validTo, validToHelp, sheet, sheetHelp
   case topicAttendance, topicPlan, topicWork, topicHousing, topicEconomy, topicHealth, topicTreatment
   case topicSubstanceUse, standGiven, standUntil, standNarrowed, standRefused, standWithdrawn, standExpired
-  case standNotYet, except, mayKnow, mayKnowNothing, secrecyMissing, secrecySigned, kinNotTold, ground, groundHelp
+  case standNotYet, except, mayKnow, mayKnowUntil, mayKnowNothing, secrecyMissing, secrecySigned, kinNotTold, ground,
+    groundHelp
   case groundDangerToLife, groundChildWelfare, groundDutyToAvert, lawParty, lawPartyHelp, lawWhat, lawWhatHelp
   case asked, askedHelp, lawRemark, day, dayHelp, letter, letterHelp, letterDefault, relation, relationHelp, name
   case nameHelp, told, toldHelp, toldOn, count, countHelp, countWrong, birthYears, birthYearsHelp, birthYearsWrong

@@ -38,7 +38,8 @@ struct AroundScreen: ListScreen {
       guard !rows.isEmpty else { return [] }
       return [.text(id: key.rawValue, [TextRun(workspace.language(key), .heading)])] + rows.map { .record($0) }
     }
-    return section(.consents, rows.filter { $0.recorded.fact.action == .enterConsent })
+    // The first consent is what there most often is something to be done with: it stands first, under no heading.
+    return rows.filter { $0.recorded.fact.action == .enterConsent }.map { .record($0) }
       + section(.network, rows.filter { $0.recorded.fact.action == .enterNetwork })
       + [.new(AroundText.new, in: workspace)]
   }
@@ -61,7 +62,13 @@ struct AroundScreen: ListScreen {
       }
     }
     var times: [String: Int] = [:]
-    return card.surroundings.sorted { (order($0.fact), $1.row.id) < (order($1.fact), $0.row.id) }.map { recorded in
+    let inOrder = card.surroundings.sorted { left, right in
+      let (one, other) = (order(left.fact), order(right.fact))
+      if one != other { return one < other }
+      // What was said last of something first; people as they were entered.
+      return left.fact.action == .enterConsent ? left.row.id > right.row.id : left.row.id < right.row.id
+    }
+    return inOrder.map { recorded in
       let told = recorded.fact
       let (what, who) = (words.what(told), words.who(told))
       times["\(what) \(who)", default: 0] += 1
@@ -76,7 +83,9 @@ struct AroundScreen: ListScreen {
     [
       .text("what", AroundText.what, .flexible(min: 9, max: 18), sees: nil) { row, _ in row.what },
       .text("who", AroundText.who, .flexible(min: 12, max: 30, weight: 2), sees: nil) { row, _ in row.who },
-      .text("phone", AroundText.phone, .flexible(min: 8, max: 14), dropOrder: 1, sees: nil) { row, _ in row.phone },
+      .text("phone", AroundText.phone, .flexible(min: 8, max: 14), dropOrder: 1, from: 100, sees: nil) { row, _ in
+        row.phone
+      },
       ListColumn(
         "now", AroundText.now, .flexible(min: 16, weight: 4), sees: nil, sort: { row, _ in .text(row.now) }, value: nil,
         cell: { row, _ in [TextRun(row.now, row.isWarning ? .warning : .plain)] }),
@@ -94,7 +103,8 @@ struct AroundScreen: ListScreen {
       let key = workspace.bindings.keys(for: "around.law")?.first ?? .character("4")
       return EmergencyWords(workspace).law(key: workspace.labels.label(key))
     }
-    return [chosen.named, chosen.now].filter { !$0.isEmpty }.joined(separator: " \(workspace.glyphs.separator) ")
+    return [chosen.named, chosen.phone, chosen.now].filter { !$0.isEmpty }.joined(
+      separator: " \(workspace.glyphs.separator) ")
   }
 
   // MARK: Commands

@@ -17,6 +17,8 @@ struct CardNetwork {
   private enum Column { case what, who, phone, now }
 
   static let linesAbove = 3
+  /// From here on there is room for telephones; what is chosen has its own in the message row.
+  private static let wide = 96
 
   private var entries: [AroundScreen.Row] { AroundScreen.rows(card, workspace) }
 
@@ -40,9 +42,11 @@ struct CardNetwork {
       [
         TableColumn(.what, workspace.language(AroundText.what), width: .flexible(min: 9, max: 18)),
         TableColumn(.who, workspace.language(AroundText.who), width: .flexible(min: 12, max: 30, weight: 2)),
-        TableColumn(.phone, workspace.language(AroundText.phone), width: .flexible(min: 8, max: 14), dropOrder: 1),
-        TableColumn(.now, workspace.language(AroundText.now), width: .flexible(min: 16, weight: 4)),
-      ], width: width, fitting: entries, glyphs: workspace.glyphs, cell: cell)
+      ]
+        + (width < CardNetwork.wide
+          ? [] : [TableColumn(.phone, workspace.language(AroundText.phone), width: .flexible(min: 8, max: 14))])
+        + [TableColumn(.now, workspace.language(AroundText.now), width: .flexible(min: 16, weight: 4))], width: width,
+      fitting: entries, glyphs: workspace.glyphs, cell: cell)
     let byRow = Dictionary(entries.map { ($0.recorded.row, $0) }) { first, _ in first }
     canvas.within(canvas.bounds.inset(left: margin, top: CardNetwork.linesAbove)) { layout.drawHeader(on: &$0) }
     canvas.within(canvas.bounds.inset(top: min(CardNetwork.linesAbove + 1, canvas.height))) { canvas in
@@ -67,7 +71,8 @@ struct CardNetwork {
     guard let place = list.selectedRow(in: ListRows(rows)), entries.indices.contains(place) else {
       return EmergencyWords(workspace).law(key: nil)
     }
-    return [entries[place].named, entries[place].now].filter { !$0.isEmpty }
+    let entry = entries[place]
+    return [entry.named, entry.phone, entry.now].filter { !$0.isEmpty }
       .joined(separator: " \(workspace.glyphs.separator) ")
   }
 }

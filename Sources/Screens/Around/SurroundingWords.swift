@@ -144,8 +144,8 @@ struct SurroundingWords {
   private func reach(_ consent: Consent) -> [String?] {
     let except = [consent.excludedTopics.words(in: language)] + consent.excludedNames
     return [
-      consent.purpose == .sharing
-        ? consent.topics.words(in: language) : consent.party.isEmpty ? nil : language(consent.purpose.textKey),
+      // A journal's is named by its purpose already.
+      consent.party.isEmpty ? nil : consent.words(in: language),
       except.allSatisfy(\.isEmpty)
         ? nil : language(AroundText.except, ["what": except.filter { !$0.isEmpty }.joined(separator: ", ")]),
     ]
@@ -166,8 +166,8 @@ struct SurroundingWords {
       }
       guard !ends.isEmpty else { return nil }
       let until = ends.contains(nil) ? nil : ends.compactMap(\.self).max()
-      return [language(topic.textKey), until.map { language(AroundText.validTo).lowercased() + " " + short($0) }]
-        .compactMap(\.self).joined(separator: " ")
+      let word = language(topic.textKey)
+      return until.map { language(AroundText.mayKnowUntil, ["topic": word, "date": short($0)]) } ?? word
     }
     if topics.isEmpty { return language(AroundText.mayKnowNothing) }
     return language(AroundText.mayKnow, ["topics": topics.joined(separator: ", ")])
@@ -207,5 +207,16 @@ struct EmergencyWords {
   private var call: String {
     let set = workspace.ask { (session) throws(StoreError) in try session.settings.setting(.onCallPhone) } ?? nil
     return set.map { workspace.language(AroundText.onCall, ["phone": $0]) } ?? ""
+  }
+}
+
+extension Consent {
+  /// What it lets be told; of a no to all of it, that it is to sharing.
+  fileprivate func words(in language: Language) -> String {
+    switch purpose {
+    case .attendance: language(AroundText.topicAttendance)
+    case .sharing: topics.isEmpty ? language(AroundText.purposeSharing) : topics.words(in: language)
+    case .journal: language(AroundText.purposeJournal)
+    }
   }
 }
