@@ -14,7 +14,7 @@ struct AroundScreen: ListScreen {
     let phone: String
     let now: String
     let isWarning: Bool
-    /// Of the same words the n-th: what is corrected stays chosen.
+    /// What is corrected stays chosen.
     let id: String
 
     /// All that is asked about.
@@ -61,21 +61,28 @@ struct AroundScreen: ListScreen {
       case .teamMeeting: 10
       }
     }
-    var times: [String: Int] = [:]
     let inOrder = card.surroundings.sorted { left, right in
       let (one, other) = (order(left.fact), order(right.fact))
       if one != other { return one < other }
-      // What was said last of something first; people as they were entered.
-      return left.fact.action == .enterConsent ? left.row.id > right.row.id : left.row.id < right.row.id
+      // What was said last of something first; people by their names.
+      if left.fact.action == .enterConsent { return left.row.id > right.row.id }
+      return (words.who(left.fact), left.row.id) < (words.who(right.fact), right.row.id)
     }
+    var times: [String: Int] = [:]
     return inOrder.map { recorded in
       let told = recorded.fact
-      let (what, who) = (words.what(told), words.who(told))
-      times["\(what) \(who)", default: 0] += 1
+      let known = AroundScreen.known(told) ?? "\(order(told))"
+      times[known, default: 0] += 1
       return Row(
-        recorded: recorded, what: what, who: who, phone: words.phone(told) ?? "", now: words.now(told),
-        isWarning: words.isWarning(told), id: "\(what) \(who) \(times["\(what) \(who)"] ?? 0)")
+        recorded: recorded, what: words.what(told), who: words.who(told), phone: words.phone(told) ?? "",
+        now: words.now(told), isWarning: words.isWarning(told), id: "\(known) \(times[known] ?? 0)")
     }
+  }
+
+  /// By what a consent is known after it has been corrected or withdrawn; nil of what is known by its place among its like.
+  private static func known(_ told: Surrounding) -> String? {
+    guard case .consent(let consent) = told else { return nil }
+    return "\(consent.purpose.rawValue) \(consent.party) \(consent.from.iso) \(consent.isGiven)"
   }
 
   static let list = ListKind<Row>(
