@@ -129,6 +129,14 @@ import Testing
     #expect(!stage.text().contains("Filter:") && stage.text().contains("Hansen, Aisha"))
   }
 
+  @Test func whoHasNotBeenToldWhatIsKeptStays() throws {
+    let stage = try stage()
+    stage.press("z", .end, .left, .down, .enter)
+    let text = stage.text(.wide)
+    #expect(text.contains("Informasjon: ikke gitt"))
+    #expect(!text.contains("Hansen, Aisha") && text.contains("Hansen, Åse"))
+  }
+
   @Test func whoHasNotComeForTwoWeeksStays() throws {
     let stage = try stage()
     stage.press("z", .end, .down, .enter)

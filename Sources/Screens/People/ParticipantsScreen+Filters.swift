@@ -20,8 +20,8 @@ extension ParticipantsScreen {
     ListFilter("contact", ["none", "mine"], sees: .contactPerson),
     ListFilter("ended", ["too", "not"], sees: .status, widening: ["too"]),
     ListFilter("lights", ["missing", "old", "red"], sees: .lights),
-    ListFilter("met", ["not14"], sees: .lastSeen),
     ListFilter("informed", ["not"], sees: .consentTexts),
+    ListFilter("met", ["not14"], sees: .lastSeen),
   ]
 
   /// Not met for so many days is long.
