@@ -87,6 +87,9 @@ public struct Consent: Hashable, Sendable {
     return narrowed.map { $0 <= day } ?? false ? .narrowed : .given
   }
 
+  /// Refused, or withdrawn.
+  public var isNo: Bool { !isGiven || withdrawn != nil }
+
   /// So many days before the last it is told that it runs out.
   public static let daysOfWarning = 30
 

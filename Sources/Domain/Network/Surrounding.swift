@@ -27,6 +27,9 @@ public enum Surrounding: Hashable, Sendable {
     }
   }
 
+  /// A consent that was refused or withdrawn.
+  public var isNo: Bool { if case .consent(let consent) = self { consent.isNo } else { false } }
+
   /// What a role must see to see it.
   public var information: Information {
     switch self {

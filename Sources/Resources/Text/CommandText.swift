@@ -7,7 +7,8 @@ public enum CommandText: String, TextKey {
     importWould, importNothing, importReplaced, importSkipped
   case reasonColumn, exportAbstract, exportDiscussion, exportLeft, exportLeftFew, exportOwnUnits
   case fileColumns, fileColumnOr, fileExample, acceptsNumber
-  case acceptsText, acceptsDate, acceptsYear, acceptsTime, acceptsStep, acceptsNationalID, acceptsProgramme, acceptsUnit
+  case acceptsText, acceptsDate, acceptsYear, acceptsYears, acceptsCount, acceptsTime, acceptsStep, acceptsNationalID,
+    acceptsProgramme, acceptsUnit
   case showAbstract, showDiscussion, checkAbstract, checkDiscussion, checkClean, checkFound, logAbstract, logDiscussion
   case backupAbstract, backupDiscussion, backupDone, backupUnnoted, backupSameDisk, restoreAbstract, restoreDiscussion
   case restoreDone, restoreErased, generateAbstract, generateDiscussion, generateDone, manualAbstract, manualDiscussion

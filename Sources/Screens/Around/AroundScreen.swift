@@ -64,9 +64,7 @@ struct AroundScreen: ListScreen {
     let inOrder = card.surroundings.sorted { left, right in
       let (one, other) = (order(left.fact), order(right.fact))
       if one != other { return one < other }
-      // What was said last of something first; people by their names.
-      if left.fact.action == .enterConsent { return left.row.id > right.row.id }
-      return (words.who(left.fact), left.row.id) < (words.who(right.fact), right.row.id)
+      return AroundScreen.place(left, words).lexicographicallyPrecedes(AroundScreen.place(right, words))
     }
     var times: [String: Int] = [:]
     return inOrder.map { recorded in
@@ -77,6 +75,18 @@ struct AroundScreen: ListScreen {
         recorded: recorded, what: words.what(told), who: words.who(told), phone: words.phone(told) ?? "",
         now: words.now(told), isWarning: words.isWarning(told), id: "\(known) \(times[known] ?? 0)")
     }
+  }
+
+  /// Among its like: attendance, which is asked about most, and what was said last first; people by their names. Rows that came
+  /// with a file lie in no order.
+  private static func place(_ recorded: Recorded<Surrounding>, _ words: SurroundingWords) -> [Int] {
+    let told = recorded.fact
+    let name = words.who(told).unicodeScalars.map { Int($0.value) }
+    if case .consent(let consent) = told {
+      return [consent.isAbout(.attendance) ? 0 : 1, -Int(told.day?.number ?? 0)] + name
+    }
+    if case .teamMeeting(let meeting) = told { return [-Int(meeting.day.number)] }
+    return name + [Int(recorded.row.id)]
   }
 
   /// By what a consent is known after it has been corrected or withdrawn; nil of what is known by its place among its like.

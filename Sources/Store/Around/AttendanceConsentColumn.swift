@@ -7,7 +7,13 @@ enum AttendanceConsentColumn: CaseColumn {
 
   static func bytes(of person: PersonCases) throws -> [UInt8] {
     var writer = DigestWriter()
-    for consent in try person.facts(ConsentFact.self).map(\.consent) where consent.isAbout(.attendance) {
+    // In the order in which they are read from the facts themselves.
+    let kept = try person.entered(ConsentFact.self).enumerated().sorted { left, right in
+      let (one, other) = (left.element, right.element)
+      return (one.entry, one.fact.consent.isNo ? 1 : 0, left.offset)
+        < (other.entry, other.fact.consent.isNo ? 1 : 0, right.offset)
+    }
+    for consent in kept.map(\.element.fact.consent) where consent.isAbout(.attendance) {
       writer.add(text: consent.party)
       writer.add(text: consent.controller)
       writer.add(signed: Int64(consent.from.number))

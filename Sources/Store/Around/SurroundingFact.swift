@@ -51,13 +51,16 @@ extension Surrounding {
 }
 
 extension Stamps {
-  /// In the order they were entered; nothing for who may not read that side.
+  /// In the order they were entered, and what came in one entry with every no after the yeses, so that a yes never hides one: the
+  /// rows of an entry lie in no order. Nothing for who may not read that side.
   func surroundings(of person: ParticipantKey, _ coder: FactCoder) throws -> [Recorded<Surrounding>] {
     var found: [Recorded<Surrounding>] = []
     try CaseRows(coder.database, coder).each(of: person) { row, id, entry in
       guard let fact = try Surrounding.told(by: row, id: id, coder) else { return }
       found.append(try recorded(fact.surrounding, row: RowID(form: CaseRow.form, id: id), entry: entry))
     }
-    return found.sorted { $0.row.id < $1.row.id }
+    return found.sorted {
+      ($0.entered.entry, $0.fact.isNo ? 1 : 0, $0.row.id) < ($1.entered.entry, $1.fact.isNo ? 1 : 0, $1.row.id)
+    }
   }
 }

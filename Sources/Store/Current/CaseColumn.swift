@@ -22,12 +22,12 @@ enum CaseColumns {
 
 /// What is in force of one person on the case side: read once, whatever is worked out of it.
 struct PersonCases {
-  private let rows: [(row: CaseRow, id: Int64)]
+  private let rows: [(row: CaseRow, id: Int64, entry: Int64)]
   private let coder: FactCoder
 
   init(of person: ParticipantKey, _ cases: CaseRows, _ coder: FactCoder) throws {
-    var rows: [(row: CaseRow, id: Int64)] = []
-    try cases.each(of: person) { row, id, _ in rows.append((row, id)) }
+    var rows: [(row: CaseRow, id: Int64, entry: Int64)] = []
+    try cases.each(of: person) { row, id, entry in rows.append((row, id, entry)) }
     self.rows = rows.sorted { $0.id < $1.id }
     self.coder = coder
   }
@@ -35,5 +35,10 @@ struct PersonCases {
   /// Those of a kind, in the order they were entered.
   func facts<Fact: StoredFact>(_ type: Fact.Type) throws -> [Fact] {
     try rows.compactMap { try $0.row.fact(type, row: $0.id, coder) }
+  }
+
+  /// The same, each with the entry that entered it: the rows of one entry lie in no order.
+  func entered<Fact: StoredFact>(_ type: Fact.Type) throws -> [(fact: Fact, entry: Int64)] {
+    try rows.compactMap { kept in try kept.row.fact(type, row: kept.id, coder).map { ($0, kept.entry) } }
   }
 }

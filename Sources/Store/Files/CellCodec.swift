@@ -34,7 +34,7 @@ extension CellCodec {
 
 /// What a cell may say.
 public enum AcceptedCell: Hashable, Sendable {
-  case number, text, date, year, time, step, nationalID
+  case number, text, date, year, years, count, time, step, nationalID
   /// The name of one that the register has.
   case programme, unit
   case words([AcceptedWord])

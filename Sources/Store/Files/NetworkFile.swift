@@ -208,7 +208,7 @@ extension Surrounding.Problem {
 
 /// A small whole number.
 struct CountCodec: CellCodec {
-  var accepts: AcceptedCell { .number }
+  var accepts: AcceptedCell { .count }
 
   func read(_ text: String, _ ground: FileGround) throws(ImportProblem.Reason) -> Int {
     guard let count = Int(text) else { throw .surrounding(.countImpossible) }
@@ -220,7 +220,7 @@ struct CountCodec: CellCodec {
 
 /// Years, with a comma or a blank between.
 struct YearsCodec: CellCodec {
-  var accepts: AcceptedCell { .year }
+  var accepts: AcceptedCell { .years }
 
   func read(_ text: String, _ ground: FileGround) throws(ImportProblem.Reason) -> [Int] {
     let words = text.split { $0 == "," || $0 == " " }

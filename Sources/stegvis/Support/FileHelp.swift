@@ -43,6 +43,8 @@ struct FileHelp {
     case .text: language(CommandText.acceptsText)
     case .date: language(CommandText.acceptsDate)
     case .year: language(CommandText.acceptsYear)
+    case .years: language(CommandText.acceptsYears)
+    case .count: language(CommandText.acceptsCount)
     case .time: language(CommandText.acceptsTime)
     case .step: language(CommandText.acceptsStep)
     case .nationalID: language(CommandText.acceptsNationalID)

@@ -56,4 +56,15 @@ import Testing
     #expect(try trial.rows(.consents).isEmpty)
     #expect(try trial.rows(.network).isEmpty)
   }
+
+  @Test("A no and a yes of one day in one file are a no: its rows lie in no order")
+  func sameDay() throws {
+    let head = "nr;formål;med_hvem;fra;svar\n"
+    let rows = (0..<8).flatMap { ["P-1;oppmøte;nr \($0);2026-08-14;ja", "P-1;oppmøte;nr \($0);2026-08-14;nei"] }
+    try trial.take(.consents, head + rows.joined(separator: "\n") + "\n")
+    let session = trial.session
+    let person = try #require(try session.people.participantKey(number: ParticipantNumber("P-1")))
+    #expect(try #require(try session.people.card(person)).mayBeTold.isEmpty)
+    #expect(try session.reading { try ToldPages($0.database, $0.keys).parties(of: person) }.isEmpty)
+  }
 }
