@@ -22,9 +22,11 @@ extension FormScreen {
   /// Brings back what was typed when the form was open last, and the cursor to where it was.
   mutating func restoreDraft(in workspace: Workspace) {
     guard Self.keepsDraft, !form.fields.isEmpty, let draft = kept(in: workspace) else { return }
-    form.values = draft.fields
-    typed(in: workspace)
-    // A choice may have had to wait for another to be there before it could be made.
+    // A choice may have had to wait for another to be there before it could be made, and that one for a third.
+    for _ in 0..<2 {
+      form.values = draft.fields
+      typed(in: workspace)
+    }
     form.values = draft.fields
     restored(draft.fields, in: workspace)
     if let cursor = draft.cursor {
