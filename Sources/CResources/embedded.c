@@ -8,6 +8,12 @@
 static const unsigned char catalogue_areas[] = {
 #embed "../../Resources/Catalogue/areas.yaml"
 };
+static const unsigned char catalogue_holdings[] = {
+#embed "../../Resources/Catalogue/holdings.yaml"
+};
+static const unsigned char catalogue_instruments[] = {
+#embed "../../Resources/Catalogue/instruments.yaml"
+};
 static const unsigned char catalogue_places[] = {
 #embed "../../Resources/Catalogue/places.yaml"
 };
@@ -70,6 +76,8 @@ static const unsigned char demo_units[] = {
 
 static const stegvis_resource resources[] = {
     RESOURCE("Catalogue/areas.yaml", catalogue_areas),
+    RESOURCE("Catalogue/holdings.yaml", catalogue_holdings),
+    RESOURCE("Catalogue/instruments.yaml", catalogue_instruments),
     RESOURCE("Catalogue/places.yaml", catalogue_places),
     RESOURCE("Catalogue/rules.yaml", catalogue_rules),
     RESOURCE("Catalogue/bydelsrusken-2.yaml", programme_bydelsrusken_2),

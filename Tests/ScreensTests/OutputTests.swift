@@ -76,6 +76,10 @@ import Testing
         + "repaired givenAway)"
     ),
     (
+      "incidents",
+      "incidents(date number kind state reported notified reviewed closed)"
+    ),
+    (
       "units",
       "units(programme name places occupied taken free)"
     ),

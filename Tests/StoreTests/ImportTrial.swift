@@ -177,6 +177,15 @@ final class ImportTrial {
 
     """
 
+  static let services = """
+    nr;tjeneste;fra;til;tilstand;gis_av;notat
+    P-1;ips;2026-03-01;;i gang;Tor Lie;
+    P-1;kommunal bolig;2026-02-01;2026-06-30;;;
+    P-1;privat_leie;30.06.2026;;;;
+    P-2;AAP;2026-03-01;;;;venter på vedtak
+
+    """
+
   static func text(of kind: ImportKind) -> String {
     switch kind {
     case .participants: people
@@ -189,6 +198,7 @@ final class ImportTrial {
     case .events: events
     case .network: network
     case .consents: consents
+    case .services: services
     }
   }
 

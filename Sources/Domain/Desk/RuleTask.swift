@@ -9,6 +9,9 @@ public struct RuleTask: Hashable, Sendable {
     case talkDue = "talk_due"
     /// A concern has been told of somebody, and nobody has talked with them about it.
     case concernOpen = "concern_open"
+    /// Somebody has died: those left behind are contacted, and colleagues talk it through.
+    case bereavedContacted = "bereaved_contacted"
+    case debrief
 
     /// Who may do what meets it, and so whose task it is.
     public var action: Action {
@@ -17,6 +20,7 @@ public struct RuleTask: Hashable, Sendable {
       case .offerUnanswered: .enterOfferAnswer
       case .talkDue: .enterFollowUpContact
       case .concernOpen: .enterRelapse
+      case .bereavedContacted, .debrief: .reportDeath
       }
     }
   }
@@ -73,6 +77,18 @@ public enum TaskRules {
   ) -> RuleTask? {
     guard let since = concerns.filter({ $0.isOpen(on: today) }).map(\.day).min() else { return nil }
     return RuleTask(rule: .concernOpen, person: person, due: nil, since: since)
+  }
+
+  /// So long after a death it is asked for what is to be done then; ours.
+  public static let daysAfterDeath = 90
+
+  /// What a death leaves to be done, as long as nobody has entered that it was.
+  public static func afterDeath(
+    _ person: ParticipantKey, on death: Day, done: Set<DatedEvent.Kind>, today: Day
+  ) -> [RuleTask] {
+    guard (0...daysAfterDeath).contains(today - death) else { return [] }
+    let rules: [(RuleTask.Rule, DatedEvent.Kind)] = [(.bereavedContacted, .bereavedContacted), (.debrief, .debrief)]
+    return rules.filter { !done.contains($0.1) }.map { RuleTask(rule: $0.0, person: person, due: nil, since: death) }
   }
 }
 

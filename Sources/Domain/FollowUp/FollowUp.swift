@@ -7,6 +7,9 @@ public enum FollowUp: Hashable, Sendable {
   case relapse(Relapse)
   case reEngagement(ReEngagement)
   case event(DatedEvent)
+  case holding(Holding)
+  case score(Score)
+  case incident(Incident)
 
   /// The day it is told under; of treatment that of the admission, else of the application.
   public var day: Day? {
@@ -17,6 +20,18 @@ public enum FollowUp: Hashable, Sendable {
     case .relapse(let relapse): relapse.day
     case .reEngagement(let back): back.day
     case .event(let event): event.day
+    case .holding(let holding): holding.from
+    case .score(let score): score.day
+    case .incident(let incident): incident.day
+    }
+  }
+
+  /// It stands among what happened on the way, which waits for a key; what holds for a time and what was measured have a page
+  /// of their own, and serious events a register.
+  public var isOnTheWay: Bool {
+    switch self {
+    case .contact, .treatment, .concern, .relapse, .reEngagement, .event: true
+    case .holding, .score, .incident: false
     }
   }
 
@@ -29,6 +44,9 @@ public enum FollowUp: Hashable, Sendable {
     case .relapse: .relapse
     case .reEngagement: .reEngagement
     case .event(let event): event.kind.information
+    case .holding(let holding): holding.sort.information
+    case .score: .scores
+    case .incident: .incidents
     }
   }
 
@@ -39,6 +57,10 @@ public enum FollowUp: Hashable, Sendable {
     case .treatment: .enterTreatment
     case .concern, .relapse, .reEngagement: .enterRelapse
     case .event(let event): event.kind.action
+    case .holding: .enterServices
+    case .score: .enterScores
+    // That one is reported, is everybody's; what comes of it is the team lead's.
+    case .incident: .reviewIncident
     }
   }
 
@@ -59,6 +81,18 @@ public enum FollowUp: Hashable, Sendable {
     /// Back after what?
     case backWithoutRelapse
     case afterDeath(Day)
+    /// Those left behind, and colleagues, are talked with after a death.
+    case withoutDeath
+    case endsBeforeItBegins
+    /// A post is given for a time.
+    case endMissing
+    /// The same service, or another of what one has one of, since a day.
+    case holdsAlready(Holding)
+    /// The catalogue does not know it, or knows it as something else.
+    case notInCatalogue(String)
+    /// The lowest and the highest there is.
+    case scoreOutside(Int, Int)
+    case incident(Incident.Problem)
   }
 
   /// What is wrong with it by itself when it is entered on `today`.
@@ -68,9 +102,27 @@ public enum FollowUp: Hashable, Sendable {
     case .treatment(let episode): problems += episode.problems
     case .relapse(let relapse):
       if let known = relapse.known, known < relapse.day { problems.append(.knownBeforeRelapse) }
-    case .contact, .concern, .reEngagement, .event: break
+    case .holding(let holding):
+      if let to = holding.to, to < holding.from { problems.append(.endsBeforeItBegins) }
+      if holding.sort == .post, holding.to == nil { problems.append(.endMissing) }
+    case .incident(let incident): problems = incident.problem(today: today).map { [.incident($0)] } ?? []
+    case .contact, .concern, .reEngagement, .event, .score: break
     }
     return problems
+  }
+
+  /// What is wrong with it by what the catalogue knows.
+  public func problems(kinds: [HoldingKind], instruments: [Instrument]) -> [Problem] {
+    switch self {
+    case .holding(let holding):
+      kinds.contains { $0.id == holding.what && $0.sort == holding.sort } ? [] : [.notInCatalogue(holding.what)]
+    case .score(let score):
+      switch instruments.first(where: { $0.id == score.instrument }) {
+      case nil: [.notInCatalogue(score.instrument)]
+      case let known?: known.holds(score.raw) ? [] : [.scoreOutside(known.lowest, known.highest)]
+      }
+    case .contact, .treatment, .concern, .relapse, .reEngagement, .event, .incident: []
+    }
   }
 
   /// What is wrong with it beside what is known of the same person.
@@ -79,7 +131,7 @@ public enum FollowUp: Hashable, Sendable {
   ///   - death: nil of the living.
   public func problems(beside others: [FollowUp], death: Day?) -> [Problem] {
     var problems: [Problem] = []
-    if let death, days.contains(where: { $0 > death }) { problems.append(.afterDeath(death)) }
+    if let death, daysOfLife.contains(where: { $0 > death }) { problems.append(.afterDeath(death)) }
     switch self {
     case .reEngagement(let back):
       let isAfterOne = others.contains {
@@ -91,7 +143,14 @@ public enum FollowUp: Hashable, Sendable {
         problems.append(.staysOverlap(other.admitted ?? episode.admitted ?? Day(number: 0)))
         break
       }
-    case .contact, .concern, .relapse, .event: break
+    case .event(let event) where event.kind.followsDeath:
+      if death.map({ event.day < $0 }) ?? true { problems.append(.withoutDeath) }
+    case .holding(let holding):
+      for case .holding(let other) in others where holding.overlaps(other) {
+        problems.append(.holdsAlready(other))
+        break
+      }
+    case .contact, .concern, .relapse, .event, .score, .incident: break
     }
     return problems
   }
@@ -101,8 +160,16 @@ public enum FollowUp: Hashable, Sendable {
     switch self {
     case .treatment(let episode): [episode.applied, episode.admitted, episode.ended].compactMap(\.self)
     case .relapse(let relapse): [relapse.day, relapse.known].compactMap(\.self)
-    case .contact, .concern, .reEngagement, .event: [day].compactMap(\.self)
+    // The end of what holds for a time may be agreed on.
+    case .contact, .concern, .reEngagement, .event, .holding, .score: [day].compactMap(\.self)
+    case .incident: []
     }
+  }
+
+  /// The days that cannot be after somebody's death.
+  private var daysOfLife: [Day] {
+    if case .event(let event) = self, event.kind.followsDeath { return [] }
+    return days
   }
 }
 
@@ -123,11 +190,16 @@ public struct DatedEvent: Hashable, Sendable {
     case naloxoneTraining = "naloxone_training"
     /// A talk about changing the way of use.
     case switchTalk = "switch_talk"
+    /// After a death: those left behind were contacted, and colleagues talked it through.
+    case bereavedContacted = "bereaved_contacted"
+    case debrief
+
+    public var followsDeath: Bool { self == .bereavedContacted || self == .debrief }
 
     var information: Information {
       switch self {
       case .released: .prison
-      case .died: .death
+      case .died, .bereavedContacted, .debrief: .death
       case .overdoseTalk, .naloxoneTraining, .switchTalk: .overdosePrevention
       }
     }
@@ -135,7 +207,7 @@ public struct DatedEvent: Hashable, Sendable {
     var action: Action {
       switch self {
       case .released: .enterTreatment
-      case .died: .reportDeath
+      case .died, .bereavedContacted, .debrief: .reportDeath
       case .overdoseTalk, .naloxoneTraining, .switchTalk: .enterFollowUpContact
       }
     }

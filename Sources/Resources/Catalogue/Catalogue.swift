@@ -12,7 +12,13 @@ public struct Catalogue: Sendable {
   public let municipalities: [Municipality]
   public let lightHelp: LightHelp
 
+  /// Of one sort in their order; that of housing is the ladder's.
+  public let holdings: [HoldingKind]
+  public let instruments: [Instrument]
+
   private let ruleNames: [String: LocalizedText]
+  /// Of holdings and instruments, by their ids.
+  private let names: [String: LocalizedText]
 
   /// The catalogue of the binary.
   public static let shared: Result<Catalogue, ResourceProblems> = CatalogueReader.read { path in
@@ -21,14 +27,25 @@ public struct Catalogue: Sendable {
 
   init(
     programmes: [Programme], rules: [(rule: SeverityRule, name: LocalizedText)], municipalities: [Municipality],
-    lightHelp: LightHelp
+    lightHelp: LightHelp, holdings: [(kind: HoldingKind, name: LocalizedText)],
+    instruments: [(instrument: Instrument, name: LocalizedText)]
   ) {
     self.programmes = programmes
     severityRules = rules.map(\.rule)
     ruleNames = Dictionary(rules.map { ($0.rule.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     self.municipalities = municipalities
     self.lightHelp = lightHelp
+    self.holdings = holdings.map(\.kind)
+    self.instruments = instruments.map(\.instrument)
+    let named = holdings.map { ($0.kind.id, $0.name) } + instruments.map { ($0.instrument.id, $0.name) }
+    names = Dictionary(named, uniquingKeysWith: { first, _ in first })
   }
+
+  public func holding(_ id: String) -> HoldingKind? { holdings.first { $0.id == id } }
+  public func instrument(_ id: String) -> Instrument? { instruments.first { $0.id == id } }
+
+  /// What a holding or an instrument is called; its id when the catalogue does not know it any more.
+  public func name(of id: String, in code: Language.Code) -> String { names[id]?[code] ?? id }
 
   public func programme(_ id: String) -> Programme? { programmes.first { $0.id == id } }
 

@@ -31,8 +31,17 @@ enum CatalogueReader {
       read($0, "Catalogue/places.yaml", keys: ["municipalities"], municipalities)
     }
     let help = file("Catalogue/areas.yaml") { read($0, "Catalogue/areas.yaml", keys: ["label", "areas"], lightHelp) }
-    guard problems.isEmpty, let rules, let places, let help else { return .failure(ResourceProblems(problems)) }
-    return .success(Catalogue(programmes: programmes, rules: rules, municipalities: places, lightHelp: help))
+    let kinds = file("Catalogue/holdings.yaml") { read($0, "Catalogue/holdings.yaml", keys: ["holdings"], holdings) }
+    let scales = file("Catalogue/instruments.yaml") {
+      read($0, "Catalogue/instruments.yaml", keys: ["instruments"], instruments)
+    }
+    guard problems.isEmpty, let rules, let places, let help, let kinds, let scales else {
+      return .failure(ResourceProblems(problems))
+    }
+    return .success(
+      Catalogue(
+        programmes: programmes, rules: rules, municipalities: places, lightHelp: help, holdings: kinds,
+        instruments: scales))
   }
 
   private static func read<Value>(

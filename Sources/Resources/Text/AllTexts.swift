@@ -8,7 +8,7 @@ public enum AllTexts {
     MappingText.self, ScopeText.self, StepMoveText.self, StepsText.self, UnitsText.self, KeepingText.self,
     DraftText.self, ErasureText.self, OwnCopyText.self, ReviewText.self, UsersText.self,
     TodayText.self, NoteText.self, TasksText.self, AppointmentText.self, OperationsText.self, IntakeText.self,
-    AttendanceText.self, FollowUpText.self, AroundText.self,
+    AttendanceText.self, FollowUpText.self, AroundText.self, HoldingText.self, IncidentText.self,
   ]
 
   /// Every key the code may ask for.

@@ -6,7 +6,7 @@ public enum EntryText: String, TextKey {
   case enrolmentChanged, statusChanged, stepMoved, movedTo, movedBetween, contactAssigned, lightsSaved, lightsChanged
   case consentEntered, consentChanged, consentWithdrawn, consentStruck, consentFormPrinted, lawFirstEntered
   case networkEntered, networkChanged, networkStruck, importedConsents, importedNetwork
-  case followUpEntered, followUpChanged, followUpStruck, importedEvents, importedDeaths
+  case followUpEntered, followUpChanged, followUpStruck, importedEvents, importedDeaths, importedServices
   case importedGroups, importedAttendance, groupChanged, groupMembersChanged, attendanceMarked, absenceEntered
   case enquiryEntered, enquiryCorrected, enquiryCalled, talkEntered, offerMade, offerAnswered, passedForward
   case appointmentChanged, appointmentCancelled, appointmentMoved, appointmentOutcome, appointmentOutcomeTaken
@@ -20,6 +20,6 @@ public enum EntryText: String, TextKey {
   case asOfDay, listRead, listPrinted, logRead, logReadBy, reviewRead, emergencyAccessOnly, accessReviewedNote, exported
   case emergencyAccess, accessReviewed, ownCopyPrinted, clockCorrected, backupMade, backupLookedAt, backupJournal
   case backupDamaged, backupOther, restored, erasureAsked, erasureWithdrawn, erased, caseErased, enquiriesEmptied
-  case concernsErased
+  case concernsErased, reported, reportsTaken, reportsEmptied
   case erasedAgain, clinical
 }

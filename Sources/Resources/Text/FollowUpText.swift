@@ -6,6 +6,7 @@ public enum FollowUpText: String, TextKey {
   case keep, struck, saved, noneChosen, hides, hidden, show, showHelp, confirm, confirmHelp, noProposal, proposed
   case window, riskHigh, riskRaised, unchanged, what, detail, kindContact, kindTreatment, kindLAR, kindConcern
   case kindRelapse, kindReEngagement, kindReleased, kindDied, kindOverdoseTalk, kindNaloxoneTraining, kindSwitchTalk
+  case kindBereavedContacted, kindDebrief, kindService, kindHousing, kindIncome, kindPost, kindScore, kindIncident
   case day, applied, admitted, ended, ending, completed, interrupted, about, known, knownHelp, toldBy
   case tellerParticipant, tellerNextOfKin, tellerStaff, tellerTreatmentPlace, tellerOther, form, formTalk, formPhone
   case formSMS, formHomeVisit, formAtWork, reachedOut, sideService, sideParticipant, achieved, reached, notReached
@@ -13,5 +14,5 @@ public enum FollowUpText: String, TextKey {
   case outcomeNoGround, lapse, aboutDay, knownOn, backAfter, notBack, stillIn, notStillIn, goesOn, awaits
   case problemFuture, problemTreatmentWithoutDay, problemEndWithoutAdmission, problemEndBeforeAdmission
   case problemAdmittedBeforeApplied, problemEndingWithoutEnd, problemLARHasNoEnd, problemStaysOverlap
-  case problemKnownBeforeRelapse, problemBackWithoutRelapse, problemAfterDeath
+  case problemKnownBeforeRelapse, problemBackWithoutRelapse, problemAfterDeath, problemWithoutDeath
 }

@@ -11,6 +11,61 @@ extension FollowUp {
     case .relapse: .kindRelapse
     case .reEngagement: .kindReEngagement
     case .event(let event): event.kind.textKey
+    case .holding(let holding): holding.sort.textKey
+    case .score: .kindScore
+    case .incident: .kindIncident
+    }
+  }
+}
+
+extension Holding.Sort {
+  public var textKey: FollowUpText {
+    switch self {
+    case .service: .kindService
+    case .housing: .kindHousing
+    case .income: .kindIncome
+    case .post: .kindPost
+    }
+  }
+}
+
+extension Holding.State {
+  public var textKey: HoldingText { self == .offered ? .offered : .underWay }
+}
+
+extension Incident.Kind {
+  public var textKey: IncidentText {
+    switch self {
+    case .overdose: .overdose
+    case .violence: .violence
+    case .threat: .threat
+    case .selfHarm: .selfHarm
+    case .accident: .accident
+    case .death: .death
+    case .other: .other
+    }
+  }
+}
+
+extension Incident.State {
+  public var textKey: IncidentText {
+    switch self {
+    case .reported: .stateReported
+    case .notified: .stateNotified
+    case .reviewed: .stateReviewed
+    case .closed: .stateClosed
+    }
+  }
+}
+
+extension Incident.Problem {
+  public var textKey: IncidentText {
+    switch self {
+    case .textMissing: .problemTextMissing
+    case .inTheFuture: .problemFuture
+    case .outOfOrder: .problemOutOfOrder
+    case .notifiedWhom: .problemNotifiedWhom
+    case .closedUnreviewed: .problemClosedUnreviewed
     }
   }
 }
@@ -23,6 +78,8 @@ extension DatedEvent.Kind {
     case .overdoseTalk: .kindOverdoseTalk
     case .naloxoneTraining: .kindNaloxoneTraining
     case .switchTalk: .kindSwitchTalk
+    case .bereavedContacted: .kindBereavedContacted
+    case .debrief: .kindDebrief
     }
   }
 }
@@ -73,6 +130,17 @@ extension FollowUp.Problem {
     case .knownBeforeRelapse: language(FollowUpText.problemKnownBeforeRelapse)
     case .backWithoutRelapse: language(FollowUpText.problemBackWithoutRelapse)
     case .afterDeath(let day): language(FollowUpText.problemAfterDeath, ["date": day.norwegian])
+    case .withoutDeath: language(FollowUpText.problemWithoutDeath)
+    case .endsBeforeItBegins: language(HoldingText.problemEndsBefore)
+    case .endMissing: language(HoldingText.problemEndMissing)
+    case .holdsAlready(let other):
+      language(
+        HoldingText.problemHoldsAlready,
+        ["what": HoldingNames.name(of: other.what, in: language), "date": other.from.norwegian])
+    case .notInCatalogue(let id): language(HoldingText.problemNotInCatalogue, ["what": id])
+    case .scoreOutside(let lowest, let highest):
+      language(HoldingText.problemScoreOutside, ["lowest": lowest, "highest": highest])
+    case .incident(let problem): language(problem.textKey)
     }
   }
 }

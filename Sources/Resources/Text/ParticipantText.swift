@@ -3,7 +3,7 @@ public enum ParticipantText: String, TextKey {
   public static let prefix = "participant"
 
   // Tabs.
-  case overview, steps, lights, notes, attendance, away, awayFrom, log, nextTab, nextTabHelp, previousTab
+  case overview, steps, lights, services, notes, attendance, away, awayFrom, log, nextTab, nextTabHelp, previousTab
   case previousTabHelp, reveal, revealHelp, revealAtDeskHelp
 
   // The person.

@@ -11,6 +11,8 @@ struct DayTask: Hashable {
     case offer(ParticipantKey, Day)
     case talk(EnquiryKey)
     case concern(ParticipantKey)
+    /// What a death leaves to be done.
+    case death(ParticipantKey, RuleTask.Rule)
   }
 
   enum Content: Hashable {
@@ -96,6 +98,8 @@ struct TaskWords {
     case .contactMissing: return named(.findContact, .findContactUnnamed, rule.person, name)
     case .offerUnanswered, .concernOpen: return named(.call, .kindCall, rule.person, name)
     case .talkDue: return named(.talk, .talkUnnamed, rule.person, name)
+    case .bereavedContacted: return named(.bereaved, .bereavedUnnamed, rule.person, name)
+    case .debrief: return named(.debrief, .debriefUnnamed, rule.person, name)
     }
   }
 
@@ -120,6 +124,7 @@ struct TaskWords {
       case .offerUnanswered: return language(TasksText.whyOffer, ["date": day])
       case .talkDue: return language(TasksText.whyTalk, ["date": day])
       case .concernOpen: return language(TasksText.whyConcern, ["date": day])
+      case .bereavedContacted, .debrief: return language(TasksText.whyDeath, ["date": day])
       }
     }
   }

@@ -22,12 +22,15 @@ struct FollowUpForm: FormScreen {
   private let participant: ParticipantKey
   /// What is changed; nil for something new.
   private let present: Recorded<FollowUp>?
+  private let isDead: Bool
 
   init(about participant: ParticipantKey, changing present: Recorded<FollowUp>? = nil, in workspace: Workspace) {
     self.participant = participant
     self.present = present
+    isDead = workspace.card(of: participant)?.enrolments.map(\.enrolment.fact).death != nil
     guard let subject = PersonLine(participant, in: workspace) else { return }
-    entry = Entry(Input(present?.fact, today: workspace.today), about: subject.name, isChange: present != nil)
+    entry = Entry(
+      Input(present?.fact, isDead: isDead, today: workspace.today), about: subject.name, isChange: present != nil)
     open(in: workspace)
   }
 
@@ -52,9 +55,13 @@ struct FollowUpForm: FormScreen {
     (.kindNaloxoneTraining, .overdosePrevention), (.kindSwitchTalk, .overdosePrevention),
   ]
 
+  /// What follows a death.
+  private static let afterDeath: [FollowUpText] = [.kindBereavedContacted, .kindDebrief]
+
   private func kinds(in workspace: Workspace) -> [FollowUpText] {
     // Another kind is another event.
     if let present { return [present.fact.textKey] }
+    if isDead { return FollowUpForm.afterDeath }
     return FollowUpForm.kinds.filter { workspace.sees($0.sees) }.map(\.what)
   }
 
@@ -105,7 +112,8 @@ struct FollowUpForm: FormScreen {
       switch problem {
       case .endWithoutAdmission, .endBeforeAdmission, .endingWithoutEnd, .larHasNoEnd: "ended"
       case .knownBeforeRelapse: "known"
-      case .inTheFuture, .backWithoutRelapse, .afterDeath, .treatmentWithoutDay, .admittedBeforeApplied, .staysOverlap:
+      case .inTheFuture, .backWithoutRelapse, .afterDeath, .treatmentWithoutDay, .admittedBeforeApplied, .staysOverlap,
+        .withoutDeath, .endsBeforeItBegins, .endMissing, .holdsAlready, .notInCatalogue, .scoreOutside, .incident:
         "day"
       }
     return [field: problem.sentence(in: workspace.language)]
@@ -128,9 +136,9 @@ struct FollowUpForm: FormScreen {
 typealias FollowUpRow = FactKey<FollowUp>
 
 extension FollowUpForm.Input {
-  init(_ told: FollowUp?, today: Day) {
+  init(_ told: FollowUp?, isDead: Bool, today: Day) {
     self.init(
-      what: told?.textKey ?? .kindContact, day: told?.day ?? today,
+      what: told?.textKey ?? (isDead ? .kindBereavedContacted : .kindContact), day: told?.day ?? today,
       contact: FollowUpContact(day: today, form: .phone, reachedOut: .service), treatment: TreatmentEpisode(),
       relapse: Relapse(day: today, known: today))
     switch told {
@@ -139,7 +147,7 @@ extension FollowUpForm.Input {
     case .relapse(let relapse): (self.relapse, note) = (relapse, relapse.note)
     case .reEngagement(let back): note = back.note
     case .event(let event): note = event.note
-    case .concern, nil: break
+    case .concern, .holding, .score, .incident, nil: break
     }
   }
 

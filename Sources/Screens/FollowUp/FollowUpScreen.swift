@@ -42,7 +42,7 @@ struct FollowUpScreen: ListScreen {
         among: marks.filter { $0.mark.fact.mark == .present }.map(\.mark.fact.day), by: workspace.today)
     }
     var times: [String: Int] = [:]
-    let rows = card.followUp.reversed().map { recorded in
+    let rows = card.followUp.filter(\.fact.isOnTheWay).reversed().map { recorded in
       let (day, what) = (words.day(recorded.fact), words.what(recorded.fact))
       times["\(what) \(day)", default: 0] += 1
       return ListLine.record(
@@ -130,8 +130,11 @@ struct FollowUpScreen: ListScreen {
         scene.screen.chosen == nil ? scene.unavailable(FollowUpText.noneChosen) : mayWrite(scene)
       },
       run: { scene in
-        scene.screen.chosen.map { .open(StrikeFollowUpScreen($0, of: scene.screen.participant, in: scene.workspace)) }
-          ?? .stay
+        scene.screen.chosen.map { row in
+          .open(
+            StrikeFollowUpScreen(
+              row.recorded.row, "\(row.what) \(row.day)", of: scene.screen.participant, in: scene.workspace))
+        } ?? .stay
       }
     ).ofOne(),
   ]
@@ -161,11 +164,12 @@ struct StrikeFollowUpScreen: ConfirmingScreen {
   private let participant: ParticipantKey
   var confirm: Confirm
 
-  init(_ row: FollowUpScreen.Row, of participant: ParticipantKey, in workspace: Workspace) {
-    self.row = row.recorded.row
+  /// - Parameter what: what it is called where it stands.
+  init(_ row: RowID, _ what: String, of participant: ParticipantKey, in workspace: Workspace) {
+    self.row = row
     self.participant = participant
     confirm = Confirm(
-      workspace.language(FollowUpText.strikeQuestion, ["what": "\(row.what) \(row.day)"]),
+      workspace.language(FollowUpText.strikeQuestion, ["what": what]),
       leave: workspace.language(FollowUpText.keep), act: workspace.language(FollowUpText.strike))
   }
 

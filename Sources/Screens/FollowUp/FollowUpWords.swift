@@ -10,6 +10,7 @@ struct FollowUpWords {
   private let today: Day
   private let language: Language
   private let separator: String
+  private let holdings: HoldingWords
 
   init(_ card: ParticipantCard, _ workspace: Workspace) {
     all = card.followUp.map(\.fact)
@@ -17,6 +18,7 @@ struct FollowUpWords {
     today = workspace.today
     language = workspace.language
     separator = " \(workspace.glyphs.separator) "
+    holdings = HoldingWords(card, workspace)
   }
 
   private var episodes: [TreatmentEpisode] {
@@ -92,6 +94,8 @@ struct FollowUpWords {
         ] + stillIn(relapse) + [relapse.note]
     case .reEngagement(let back): parts = [back.note]
     case .event(let event): parts = [event.note]
+    case .holding, .score: parts = [holdings.plain(told)]
+    case .incident(let incident): parts = incidentParts(incident)
     }
     return parts.compactMap(\.self).joined(separator: separator)
   }
@@ -101,6 +105,17 @@ struct FollowUpWords {
     guard case .relapse(let relapse) = told else { return detail(told, proposed: nil) }
     return [relapse.known.map { language(FollowUpText.knownOn, ["date": $0.norwegian]) }, relapse.note]
       .compactMap(\.self).joined(separator: separator)
+  }
+
+  private func incidentParts(_ incident: Incident) -> [String?] {
+    func dated(_ key: IncidentText, _ day: Day?) -> String? {
+      day.map { "\(language(key).lowercased()) \($0.norwegian)" }
+    }
+    return [
+      language(incident.kind.textKey), incident.text, incident.notified,
+      dated(.notifiedOn, incident.notifiedOn), dated(.reviewedOn, incident.reviewedOn), incident.learned,
+      dated(.closedOn, incident.closedOn),
+    ]
   }
 
   private func lower(_ key: FollowUpText) -> String { language(key).lowercased() }

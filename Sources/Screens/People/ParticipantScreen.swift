@@ -8,7 +8,7 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
   static let room = Room.place("participant", MenuText.participant, for: .seeCard)
 
   enum Tab: Int, CaseIterable, Hashable {
-    case overview, steps, lights, attendance, network, notes, log
+    case overview, steps, lights, attendance, network, services, notes, log
 
     var title: Phrase {
       switch self {
@@ -17,6 +17,7 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
       case .lights: Phrase(ParticipantText.lights)
       case .attendance: Phrase(ParticipantText.attendance)
       case .network: Phrase(AroundText.tab)
+      case .services: Phrase(ParticipantText.services)
       case .notes: Phrase(ParticipantText.notes)
       case .log: Phrase(ParticipantText.log)
       }
@@ -30,6 +31,7 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
       case .lights: workspace.sees(.lights)
       case .attendance: workspace.sees(.attendance)
       case .network: workspace.sees(.whoMayBeTold)
+      case .services: workspace.sees(.services)
       case .notes: workspace.sees(.ownNotes)
       case .log: workspace.session.access.may(.seeCardLog)
       }
@@ -51,6 +53,7 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
   private(set) var networkRows = ListState<RowID>()
   private(set) var logRows = ListState<Int64>()
   private(set) var attendanceRows = ListState<RowID>()
+  private(set) var serviceRows = ListState<ListLine<HoldingsScreen.Row>.ID>()
   /// Read when the tab is opened; nil until then.
   private(set) var attendance: PersonAttendance?
 
@@ -186,7 +189,7 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
     case .lights: CardLights(card, workspace).hint(lightRows)
     case .attendance: CardAttendance(attendance, workspace).hint(attendanceRows)
     case .network: CardNetwork(card, workspace).hint(networkRows)
-    case .notes, .log: nil
+    case .services, .notes, .log: nil
     }
   }
 
@@ -196,7 +199,7 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
     case .overview: CardOverview(card, self, workspace).figure
     case .steps: CardSteps(card, workspace).figure(stepRows)
     case .lights: CardLights(card, workspace).figure(lightRows)
-    case .attendance, .network, .notes, .log: nil
+    case .attendance, .network, .services, .notes, .log: nil
     }
   }
 
@@ -218,6 +221,7 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
     case .lights: CardLights(card, workspace).draw(lightRows, on: &canvas)
     case .attendance: CardAttendance(attendance, workspace).draw(attendanceRows, on: &canvas)
     case .network: CardNetwork(card, workspace).draw(networkRows, on: &canvas)
+    case .services: CardServices(card, workspace).draw(serviceRows, on: &canvas)
     case .notes: CardNotes(card, workspace).draw(noteRows, on: &canvas)
     case .log: CardLog(card, workspace).draw(logRows, on: &canvas)
     }
@@ -246,6 +250,7 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
       case .network:
         networkRows.handle(
           key, rows: ListRows(CardNetwork(card, workspace).rows), height: max(1, height - CardNetwork.linesAbove))
+      case .services: serviceRows.handle(key, rows: CardServices(card, workspace).rows, height: height)
       case .notes: noteRows.handle(key, rows: ListRows(card.notes.map(\.row)), height: CardNotes.listHeight(height + 1))
       case .log: logRows.handle(key, rows: ListRows(card.entries.map(\.id)), height: height)
       }

@@ -118,6 +118,14 @@ enum PersonCommands {
         "\(S.room.id).raise", [.character("!")], FollowUpText.raise, FollowUpText.raiseHelp,
         group: ChromeText.groupPerson, footer: .hidden, needs: .enterRelapse, enabled: mayChange,
         run: { scene in open(scene) { ConcernForm.orTalk(about: $0.key, in: scene.workspace) } }),
+      Command(
+        "\(S.room.id).services", [.character("D")], HoldingText.open, HoldingText.openHelp,
+        group: ChromeText.groupPerson, footer: .hidden, needs: .enterServices, enabled: isSomebody,
+        run: { scene in open(scene) { HoldingsScreen(of: $0.key, in: scene.workspace) } }),
+      Command(
+        "\(S.room.id).incident", [.character("*")], IncidentText.report, IncidentText.reportHelp,
+        group: ChromeText.groupPerson, footer: .hidden, needs: .reportIncident, enabled: mayChange,
+        run: { scene in open(scene) { IncidentForm(about: $0.key, in: scene.workspace) } }),
     ] + daily(for: type) + [
       Command(
         "\(S.room.id).edit", [.character("E")], PersonText.edit, PersonText.editHelp, group: ChromeText.groupPerson,

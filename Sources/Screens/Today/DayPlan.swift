@@ -87,6 +87,7 @@ struct DayPlan {
     }
     if may(.contactMissing) { tasks += contactsMissing(workspace) }
     if may(.concernOpen) { tasks += try concerns(workspace) }
+    if may(.debrief) { tasks += try deaths(workspace) }
     // Of equals those entered by hand come first.
     return tasks.enumerated().sorted { left, right in
       if DayTask.isBefore(left.element, right.element) { return true }
@@ -114,6 +115,18 @@ struct DayPlan {
     return try session.followUp.openConcerns(of: lines.compactMap { roster[$0]?.person }).compactMap { told in
       TaskRules.concernOpen(told.person, concerns: told.concerns, today: today).map {
         DayTask(.concern(told.person), .rule($0), dueOn: nil, today: today)
+      }
+    }
+  }
+
+  /// What the deaths of the last months leave to be done: they have gone from every list but this.
+  private static func deaths(_ workspace: Workspace) throws(StoreError) -> [DayTask] {
+    guard workspace.sees(.death), let roster = workspace.readyRoster else { return [] }
+    let (session, today) = (workspace.session, workspace.today)
+    let ended = roster.endedSince(today - TaskRules.daysAfterDeath).compactMap { roster[$0]?.person }
+    return try session.followUp.recentDeaths(of: ended).flatMap { dead in
+      TaskRules.afterDeath(dead.person, on: dead.day, done: dead.done, today: today).map {
+        DayTask(.death(dead.person, $0.rule), .rule($0), dueOn: nil, today: today)
       }
     }
   }

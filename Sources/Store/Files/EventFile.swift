@@ -8,7 +8,7 @@ import Ledger
 struct EventFile: FileKind {
   enum EventType: String, CaseIterable, Hashable, Sendable {
     case treatmentStart, treatmentEnd, relapse, reEngaged, contact, released, died, overdoseTalk, naloxoneTraining
-    case switchTalk
+    case switchTalk, bereavedContacted, debrief
 
     /// Nil of what is no event of a single day.
     var event: DatedEvent.Kind? {
@@ -18,6 +18,8 @@ struct EventFile: FileKind {
       case .overdoseTalk: .overdoseTalk
       case .naloxoneTraining: .naloxoneTraining
       case .switchTalk: .switchTalk
+      case .bereavedContacted: .bereavedContacted
+      case .debrief: .debrief
       case .treatmentStart, .treatmentEnd, .relapse, .reEngaged, .contact: nil
       }
     }
@@ -85,7 +87,7 @@ struct EventFile: FileKind {
   mutating func take(_ row: Row, _ reader: inout RowReader, _ plan: inout FilePlan<Self>) {
     let person = people.person(row.number, &reader)
     if row.date > reader.ground.today { reader.report(.date, .inTheFuture) }
-    people.check(row.date, .date, of: person, &reader)
+    if row.type.event?.followsDeath != true { people.check(row.date, .date, of: person, &reader) }
     guard let person, reader.problems.isEmpty else { return }
     let key = Key(person: person, date: row.date, type: row.type)
     if plan.isTaken(key, .date, &reader, isSame: { $0 == row }) { return }
@@ -132,7 +134,7 @@ struct EventFile: FileKind {
           episode.admitted.map { (.treatmentStart, $0, episode.note) },
           episode.ended.map { (.treatmentEnd, $0, episode.endNote) },
         ].compactMap(\.self)
-    case .concern: []
+    case .concern, .holding, .score, .incident: []
     case .relapse(let relapse): [(.relapse, relapse.day, relapse.note)]
     case .reEngagement(let back): [(.reEngaged, back.day, back.note)]
     case .event(let event):
@@ -269,7 +271,7 @@ extension FollowUp {
     case .relapse: self = .relapse(Relapse(day: row.date, note: note))
     case .reEngaged: self = .reEngagement(ReEngagement(day: row.date, note: note))
     case .contact: self = .contact(FollowUpContact(day: row.date, note: note))
-    case .released, .died, .overdoseTalk, .naloxoneTraining, .switchTalk:
+    case .released, .died, .overdoseTalk, .naloxoneTraining, .switchTalk, .bereavedContacted, .debrief:
       self = .event(DatedEvent(row.type.event ?? .released, on: row.date, note: note))
     }
   }
@@ -301,7 +303,7 @@ extension FollowUp {
       case .relapse(let relapse): relapse.note
       case .reEngagement(let back): back.note
       case .event(let event): event.note
-      case .concern: nil
+      case .concern, .holding, .score, .incident: nil
       }
     }
     set {
@@ -321,7 +323,7 @@ extension FollowUp {
       case .event(var event):
         event.note = newValue
         self = .event(event)
-      case .concern: break
+      case .concern, .holding, .score, .incident: break
       }
     }
   }

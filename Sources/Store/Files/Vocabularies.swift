@@ -99,6 +99,8 @@ public enum Vocabularies {
     (.overdoseTalk, "overdose_talk", "overdosesamtale", []),
     (.naloxoneTraining, "naloxone_training", "nalokson_opplæring", []),
     (.switchTalk, "switch_talk", "switch_samtale", []),
+    (.bereavedContacted, "bereaved_contacted", "etterlatte_kontaktet", []),
+    (.debrief, "debrief", "debrief", []),
   ])
 
   public static let ageGroup = Vocabulary<AgeGroup>(AgeGroup.allCases.map { ($0, $0.rawValue, $0.rawValue, []) })

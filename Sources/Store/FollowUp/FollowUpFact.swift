@@ -30,7 +30,7 @@ extension FollowUp {
   /// Every kind: what lies on the case side is asked which of them it is.
   static let kinds: [any FollowUpFact.Type] = [
     FollowUpContactFact.self, TreatmentFact.self, ConcernFact.self, RelapseFact.self, ReEngagementFact.self,
-    DatedEventFact.self,
+    DatedEventFact.self, HoldingFact.self, ScoreFact.self, IncidentFact.self,
   ]
 
   func fact(of person: ParticipantKey) -> any FollowUpFact {
@@ -41,6 +41,9 @@ extension FollowUp {
     case .relapse(let relapse): RelapseFact(person: person, relapse: relapse)
     case .reEngagement(let back): ReEngagementFact(person: person, back: back)
     case .event(let event): DatedEventFact(person: person, event: event)
+    case .holding(let holding): HoldingFact(person: person, holding: holding)
+    case .score(let score): ScoreFact(person: person, score: score)
+    case .incident(let incident): IncidentFact(person: person, incident: incident)
     }
   }
 

@@ -1,5 +1,6 @@
 import Domain
 import Ledger
+import Resources
 
 /// What happens on the way: treatment, uro, relapse and back, contacts. Nothing of it ends an enrolment or moves a step.
 public struct FollowUpRoom: Sendable {
@@ -67,6 +68,13 @@ public struct FollowUpRoom: Sendable {
     }
   }
 
+  /// A damaged catalogue knows nothing, and then nothing of it is entered.
+  private static let catalogue: (kinds: [HoldingKind], instruments: [Instrument]) =
+    switch Catalogue.shared {
+    case .success(let catalogue): (catalogue.holdings, catalogue.instruments)
+    case .failure: ([], [])
+    }
+
   // MARK: Inside a change
 
   private func told(at row: RowID, _ change: borrowing ChangeSet) throws(StoreError) -> any FollowUpFact {
@@ -84,8 +92,9 @@ public struct FollowUpRoom: Sendable {
     let coder = change.coder
     let known = try storing { try FollowUp.all(of: person, coder) }.filter { $0.row != row }.map(\.told)
     let enrolments = try change.all(EnrolmentFact.self, where: "f.person = ?", person.value).map(\.fact.enrolment)
+    let (kinds, instruments) = FollowUpRoom.catalogue
     let problems =
-      told.problems(today: session.today)
+      told.problems(today: session.today) + told.problems(kinds: kinds, instruments: instruments)
       + told.problems(beside: known, death: enrolments.death ?? known.death)
     if !problems.isEmpty { throw .rule(.followUp(problems)) }
   }

@@ -14,6 +14,15 @@ extension Roster {
     return firstLines { Int($0.contact) == index && $0.status == participating }
   }
 
+  /// Where those stand whose time in the programmes ended on a day or later, whether they stand on the lists still or not.
+  public func endedSince(_ day: Day) -> [Int32] {
+    nameOrder.compactMap { person in
+      let place = table.people[Int(person)].firstLine
+      let line = table.lines[Int(place)]
+      return line.end != RosterTable.noDay && line.end >= day.number && line.end <= today.number ? place : nil
+    }
+  }
+
   private func firstLines(where holds: (RosterTable.Line) -> Bool) -> [Int32] {
     nameOrder.compactMap { person in
       let place = table.people[Int(person)].firstLine

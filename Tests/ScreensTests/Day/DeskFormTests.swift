@@ -87,7 +87,7 @@ import Testing
     desk.expectFrame("card-notes-desk", .standard)
     #expect(!desk.text().contains("medisinen"))
     let stage = try Stage { ParticipantScreen(key: $0.someone(), in: $0) }
-    stage.press(.tab, .tab, .tab)
+    stage.press(.tab, .tab, .tab, .tab, .tab)
     stage.expectFrame("card-notes")
   }
 

@@ -33,7 +33,7 @@ struct ScreenCase: Sendable, CustomTestStringConvertible {
 /// Every screen of the program, held against all the rules: the rooms of the menu by themselves, what is opened from them, and the
 /// states worth looking at, by a line here.
 enum ScreensUnderTest {
-  static let all = rooms + start + people + attendance + day + pictures + operations + intake + users
+  static let all = rooms + start + people + attendance + day + pictures + operations + intake + users + holdings
 
   static let rooms: [ScreenCase] = Rooms.menu.map { room in ScreenCase(room.id) { room.screen(in: $0) } }
 
@@ -56,7 +56,7 @@ enum ScreensUnderTest {
       let appointments = try workspace.session.people.card(workspace.someone())?.appointments ?? []
       return appointments.first.map { CancelAppointmentScreen($0, in: workspace) }
     },
-    ScreenCase("card, notes", keys: [.tab, .tab, .tab]) { ParticipantScreen(key: $0.someone(), in: $0) },
+    ScreenCase("card, notes", keys: [.tab, .tab, .tab, .tab, .tab]) { ParticipantScreen(key: $0.someone(), in: $0) },
   ]
 
   static let start: [ScreenCase] = [
@@ -103,8 +103,7 @@ enum ScreensUnderTest {
     },
     ScreenCase("event, strike") { workspace in
       guard let told = try workspace.session.people.card(workspace.someone())?.followUp.first else { return nil }
-      let row = FollowUpScreen.Row(recorded: told, day: "20.08.2026", what: "behandling", detail: "", id: "1")
-      return StrikeFollowUpScreen(row, of: workspace.someone(), in: workspace)
+      return StrikeFollowUpScreen(told.row, "behandling 20.08.2026", of: workspace.someone(), in: workspace)
     },
     ScreenCase("concern") { ConcernForm.orTalk(about: $0.someone(), in: $0) },
     ScreenCase("concern, after the talk") { workspace in

@@ -159,6 +159,22 @@ extension SessionAccessTests {
       let found = try session.around.informed().count
       #expect(found == (session.role == .frontDesk ? 0 : 1))
     },
+    Ask(name: "followUp.report", action: .reportIncident, isAboutSomebody: true) { session, ground in
+      _ = try session.followUp.report(.threat, on: RegisterTrial.today, "Ropte", about: ground.person)
+    },
+    Ask(name: "followUp.incidents", action: .seeIncidents) { session, ground in
+      _ = try ground.trial.session().followUp.report(.threat, on: RegisterTrial.today, "Ropte", about: ground.person)
+      let verkstedet = try ground.trial.unit("Verkstedet")
+      let found = try session.followUp.incidents()
+      #expect(found.isEmpty == (session.access.units == [verkstedet]))
+    },
+    Ask(name: "followUp.caseload", action: .enterServices) { session, ground in
+      _ = try session.followUp.caseload(of: "ips", at: "Tor Lie", besides: ground.person)
+    },
+    Ask(name: "followUp.recentDeaths", action: .seeToday) { session, ground in
+      let found = try session.followUp.recentDeaths(of: [ground.person])
+      #expect(found.isEmpty)
+    },
     Ask(name: "followUp.strike", action: .enterFollowUpContact, isAboutSomebody: true) { session, ground in
       _ = try session.followUp.strike(try ground.told(.contact(FollowUpContact(day: RegisterTrial.today))))
     },
