@@ -65,6 +65,9 @@ static const unsigned char demo_network[] = {
 static const unsigned char demo_participants[] = {
 #embed "../../Resources/Demo/participants.csv"
 };
+static const unsigned char demo_services[] = {
+#embed "../../Resources/Demo/services.csv"
+};
 static const unsigned char demo_steps[] = {
 #embed "../../Resources/Demo/steps.csv"
 };
@@ -95,6 +98,7 @@ static const stegvis_resource resources[] = {
     RESOURCE("Demo/mapping.csv", demo_mapping),
     RESOURCE("Demo/network.csv", demo_network),
     RESOURCE("Demo/participants.csv", demo_participants),
+    RESOURCE("Demo/services.csv", demo_services),
     RESOURCE("Demo/steps.csv", demo_steps),
     RESOURCE("Demo/units.csv", demo_units),
 };

@@ -4,7 +4,7 @@ public import Foundation
 ///
 /// `units` (program, avdeling, plasser) is ours alone: units are made, never imported.
 public enum DemoFile: String, CaseIterable, Sendable {
-  case units, participants, enrolments, steps, lights, mapping, groups, attendance, events, network, consents
+  case units, participants, enrolments, steps, lights, mapping, groups, attendance, events, network, consents, services
 
   /// UTF-8, semicolons, a header row. Empty only if the build left the file out, which a test refuses.
   public var bytes: Data { EmbeddedFile.bytes("Demo/\(rawValue).csv") ?? Data() }

@@ -33,7 +33,8 @@ import Testing
       "number name birthYear gender programme unit status step daysInStep contact enrolments(programme "
         + "unit status applied start end plannedEnd endReason outcome outcomeDate steps(step from to "
         + "reason) contacts(name role from to)) lights(date voice lights) appointments(date from to place "
-        + "with topic outcome) notes(date time kind text)"
+        + "with topic outcome) notes(date time kind text) services(sort service from to state givenBy) "
+        + "scores(instrument date raw)"
     ),
     (
       "steps",

@@ -12,8 +12,8 @@ import Testing
 
   /// The rooms of the menu, with the digit of each.
   private static let menu =
-    "today 1, participants 2, steps 3, attendance 4, intake 5, mapping 6, board 7, operations 0, units, log, review, "
-    + "retention, erasures, users, settings, scope, passphrase"
+    "today 1, participants 2, steps 3, attendance 4, intake 5, mapping 6, board 7, operations 0, incidents, units, log, "
+    + "review, retention, erasures, users, settings, scope, passphrase"
 
   /// The lists of names that the journal knows besides.
   private static let lists = ["tasks", "appointments"]
@@ -25,6 +25,7 @@ import Testing
     site.new order.new order.# orderPeople.# production.# goods.new goods.# settings askErasure.# emergency.# user.new
     user.# relation.# relationTo.# ownCopy.# review.#-# enquiry.new enquiry.# enquiryCorrection.# talk.# offer.#.# offerAnswer.#
     passForward.#.# followUp.#.new followUp.#.# concern.# concernTalk.#.# around.#.new around.#.#
+    agreedCall.# holding.#.new holding.#.# score.#.new score.#.# incident.# incidentReview.#
     """
 
   @Test func theMenuKeepsItsOrderAndDigits() {

@@ -24,6 +24,8 @@ struct HoldingsScreen: ListScreen {
   init(of participant: ParticipantKey, in workspace: Workspace) {
     self.participant = participant
     begin(in: workspace)
+    // Headings stand above what is chosen.
+    if let first = listing.records.first { listing.select(.record(first.id), in: workspace) }
   }
 
   mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
@@ -47,7 +49,8 @@ struct HoldingsScreen: ListScreen {
         }
       }
       if rows.isEmpty { continue }
-      lines.append(.text(id: sort.rawValue, [TextRun(language(sort.textKey), .heading)]))
+      let heading = sort == .service ? language(HoldingText.title) : language(sort.textKey)
+      lines.append(.text(id: sort.rawValue, [TextRun(heading, .heading)]))
       func isOver(_ row: Row) -> Bool {
         if case .ended? = row.recorded.fact.holding.map(words.standing) { true } else { false }
       }

@@ -73,13 +73,17 @@ struct IncidentsScreen: NamesOnKeyScreen, ShownScreen {
   static let commands: [Command<Scene<IncidentsScreen>>] = [
     Command(
       "incidents.open", [.enter], CommonText.open, IncidentText.reviewHelp, group: ChromeText.groupList,
-      needs: .reviewIncident, enabled: mayWrite,
+      enabled: mayOpen,
       run: { scene in
-        scene.screen.chosen.map { .open(IncidentReviewForm($0.listing, in: scene.workspace)) } ?? .stay
+        guard let chosen = scene.screen.chosen else { return .stay }
+        // Who follows nothing up is led to whom it is about.
+        return scene.workspace.session.access.may(.reviewIncident)
+          ? .open(IncidentReviewForm(chosen.listing, in: scene.workspace))
+          : .open(ParticipantScreen(key: chosen.listing.person, in: scene.workspace))
       }
     ).ofOne(),
     Command(
-      "incidents.card", [.right], IncidentText.open, IncidentText.openHelp, group: ChromeText.groupPerson,
+      "incidents.card", [], IncidentText.open, IncidentText.openHelp, group: ChromeText.groupPerson,
       enabled: { $0.screen.chosen == nil ? $0.unavailable(IncidentText.noneChosen) : .available },
       run: { scene in
         scene.screen.chosen.map { .open(ParticipantScreen(key: $0.listing.person, in: scene.workspace)) } ?? .stay
@@ -88,9 +92,10 @@ struct IncidentsScreen: NamesOnKeyScreen, ShownScreen {
     namesCommand,
   ]
 
-  private static func mayWrite(_ scene: Scene<IncidentsScreen>) -> Availability {
+  private static func mayOpen(_ scene: Scene<IncidentsScreen>) -> Availability {
     if scene.screen.chosen == nil { return scene.unavailable(IncidentText.noneChosen) }
-    return scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
+    return scene.workspace.settings.isReadOnly && scene.workspace.session.access.may(.reviewIncident)
+      ? scene.unavailable(ErrorText.registerReadOnly) : .available
   }
 
   // MARK: Words

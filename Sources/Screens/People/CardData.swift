@@ -24,6 +24,8 @@ struct CardData {
       .list("lights", lights) { $0.card.lights.map(\.fact) },
       .list("appointments", appointment) { $0.card.appointments.map(\.fact.appointment) },
       .list("notes", note) { $0.card.notes.map(\.fact.note) },
+      .list("services", holding) { $0.card.holdings.compactMap(\.fact.holding) },
+      .list("scores", score) { $0.card.followUp.compactMap(\.fact.score) },
     ],
     columns: ["programme", "unit", "status", "start", "end", "step", "from", "to", "days", "reason"],
     rows: { data in data.enrolments.flatMap(data.rows) })
@@ -62,6 +64,15 @@ struct CardData {
 
   private static let note: JSONForm<Note> = [
     .key("date", \.day), .key("time", \.time), .key("kind", \.kind.rawValue), .key("text", \.text),
+  ]
+
+  private static let holding: JSONForm<Holding> = [
+    .key("sort", \.sort.rawValue), .key("service", \.what), .key("from", \.from), .key("to", \.to),
+    .key("state", \.state.rawValue), .key("givenBy", \.giver),
+  ]
+
+  private static let score: JSONForm<Score> = [
+    .key("instrument", \.instrument), .key("date", \.day), .key("raw", \.raw),
   ]
 
   private static let lights: JSONForm<LightsAssessment> = [

@@ -18,19 +18,19 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
   private let showsAll: Bool
   /// Who was chosen before anything was typed.
   private var chosenBefore: ParticipantKey?
-  private let selection = RosterSelection()
+  let selection = RosterSelection()
   /// Those of them who take part, which are only counted.
-  private let participants = RosterSelection()
+  let participants = RosterSelection()
   let lastMet = LastMet()
   let today = PeopleToday()
   /// Who is expected today: they come first as long as somebody is being looked for and nothing is typed.
-  private var expected: Set<ParticipantKey> = []
+  private(set) var expected: Set<ParticipantKey> = []
   /// False where it cannot be logged that they were looked at.
   private(set) var showsNames = false
   /// Those it has been logged of last.
   private var logged: ChosenFilters?
   /// Grows when the roster has changed, so that nothing worked out from an older one is used.
-  private var generation = 0
+  private(set) var generation = 0
 
   /// - Parameters:
   ///   - finding: begins in the filter, to type at once.
@@ -156,30 +156,9 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
       ? selection.lines(query(in: workspace), roster, generation, first: filter.isEmpty ? expected : []) : []
   }
 
-  private static func expected(in workspace: Workspace) -> Set<ParticipantKey> {
-    guard workspace.session.access.may(.seeAttendance) else { return [] }
-    let today = workspace.today
-    let rollCalls = workspace.ask { (session) throws(StoreError) in try session.attendance.rollCalls(on: today) } ?? []
-    return Set(rollCalls.filter { workspace.isInScope($0.unit) }.flatMap(\.expected))
-  }
-
-  /// `Ventes i dag: 7, først i lista`; nil where nobody comes first.
-  func expectedWords(in workspace: Workspace) -> String? {
-    guard showsNames, !expected.isEmpty, let roster = workspace.readyRoster else { return nil }
-    _ = lines(roster, in: workspace)
-    return selection.first > 0 ? workspace.language(ParticipantsText.expectedFirst, ["n": selection.first]) : nil
-  }
-
   /// How many there are whatever is typed and chosen.
   func total(_ roster: Roster, in workspace: Workspace) -> Int {
     selection.total(query(isNarrowed: false, in: workspace), roster, generation)
-  }
-
-  /// How many of them take part.
-  func participating(_ roster: Roster, in workspace: Workspace) -> Int {
-    var query = query(isNarrowed: false, in: workspace)
-    query.takesPart = true
-    return participants.total(query, roster, generation)
   }
 
   func rows(_ roster: Roster, in workspace: Workspace) -> ListRows<ParticipantKey> {

@@ -57,6 +57,7 @@ extension Workspace {
       do throws(StoreError) {
         try session.intake.emptyOldEnquiries()
         try session.followUp.eraseOldConcerns()
+        try session.followUp.takeReports()
       } catch { return error }
       return nil
     } then: { workspace, error in

@@ -91,6 +91,8 @@ public struct ErasureRoom: Sendable {
     try session.require(.confirmErasure)
     if request.user == session.access.user { throw .notAllowed(.ownRequest) }
     if session.access.relatives.contains(request.person) { throw .notAllowed(.relative) }
+    // What the desk has put in lies where no one knows whom it is about, until it is taken in.
+    try session.followUp.takeReports()
     return try session.write(.erased, about: request.person, detail: EntryDetail(reason: request.caseNumber)) {
       change throws(StoreError) in
       do {

@@ -25,10 +25,28 @@ struct DemoDay {
     try message("P-0099", "Broren ringte; han lurer på når hun er ferdig i dag")
     try task("P-0099", due: day - 2, for: "Eva Moe", "vil snakke om arbeidsdagene")
     try task("P-0016", due: day, for: nil, nil)
+    try scores("P-0042", "life_0_10", [(-97, 2), (-66, 4), (-38, 5), (-9, 8)])
+    try scores("P-0042", "who5", [(-97, 8), (-38, 11), (-9, 15)])
+    try scores("P-0011", "who5", [(-180, 13), (-20, 14)])
+    try event("P-0156", .overdose, daysAgo: 40, "Funnet utenfor huset, fikk nalokson av en ansatt")
+    try event("P-0128", .threat, daysAgo: 2, "Ropte og slo i bordet under frokosten")
     try cameAt([
       "P-0091": ("08:55", "10:40"), "P-0019": ("09:02", nil), "P-0160": ("09:10", nil), "P-0111": ("09:20", "10:25"),
       "P-0168": ("09:45", nil),
     ])
+  }
+
+  /// Days from the demo's, and the sums as they stood on the sheets.
+  private func scores(_ number: String, _ instrument: String, _ sums: [(days: Int, raw: Int)]) throws(StoreError) {
+    guard let person = try key(number) else { return }
+    for sum in sums {
+      _ = try session.followUp.enter(.score(Score(instrument, on: day + sum.days, raw: sum.raw)), about: person)
+    }
+  }
+
+  private func event(_ number: String, _ kind: Incident.Kind, daysAgo: Int, _ text: String) throws(StoreError) {
+    guard let person = try key(number) else { return }
+    _ = try session.at(today: day - daysAgo).followUp.report(kind, on: day - daysAgo, text, about: person)
   }
 
   /// When they came to today's first group, and when they went, as the desk saw it.

@@ -90,7 +90,7 @@ struct DemoRegister {
     let session = common.session(of: register, isDemo: true)
     for kind in [
       ImportKind.participants, .enrolments, .steps, .lights, .mapping, .groups, .attendance, .events, .network,
-      .consents,
+      .consents, .services,
     ] {
       guard let file = DemoFile(rawValue: kind.rawValue) else { continue }
       // People have been in their groups for some weeks.

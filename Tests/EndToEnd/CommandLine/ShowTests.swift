@@ -62,12 +62,13 @@ import Testing
     ],
     "participant": [
       "appointments", "asOf", "birthYear", "contact", "daysInStep", "enrolments", "gender", "lights", "name", "notes",
-      "number", "programme", "schema", "screen", "status", "step", "unit",
+      "number", "programme", "schema", "scores", "screen", "services", "status", "step", "unit",
     ],
     "intake": [
       "asOf", "enquiries", "lists", "medianDaysToTalk", "schema", "screen", "talkLimit", "talksHeld", "waiting",
     ],
     "lights": ["asOf", "assessments", "number", "schema", "screen"],
+    "incidents": ["asOf", "incidents", "schema", "screen"],
     "units": ["asOf", "schema", "screen", "units"],
     "attendance": ["asOf", "groups", "schema", "screen"],
     "log": ["asOf", "entries", "schema", "screen"],

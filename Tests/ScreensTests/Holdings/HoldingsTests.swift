@@ -33,9 +33,10 @@ import Testing
     stage.press(.control("s"))
     #expect(stage.message == "Hansen, Åse: Frisklivssentral ført")
     #expect(stage.row(holding: "Frisklivssentral")?.contains("fra 19.11.2026") == true)
+    stage.press(.home)
     try stage.goDown(to: "Frisklivssentral")
     stage.press(.enter)
-    while stage.selectedRow().contains("Til og med") == false { stage.press(.down) }
+    while !stage.selectedRow().contains("Til og med") { stage.press(.tab) }
     stage.type("i dag")
     stage.press(.control("s"))
     #expect(stage.row(holding: "Frisklivssentral")?.contains("19.11.2026–19.11.2026") == true)
@@ -47,7 +48,7 @@ import Testing
     let stage = try list()
     stage.press("+", .up)
     stage.type("bo")
-    stage.press(.down)
+    stage.press(.tab)
     stage.type("eid")
     stage.press(.control("s"))
     #expect(stage.text(.wide).contains("Kommunal med booppfølging gjelder fra 21.08.2026; avslutt det først."))
@@ -58,7 +59,7 @@ import Testing
     let stage = try list()
     stage.press("w")
     stage.type("who")
-    stage.press(.down, .down)
+    stage.press(.tab, .tab)
     stage.type("18")
     #expect(stage.text().contains("WHO-5 72 · 56 den 15.11: bedre"))
     stage.expectFrame("score", .standard)
@@ -75,17 +76,18 @@ import Testing
 
   @Test func moreThanAFullCaseloadIsSaidAndBarsNobody() throws {
     let stage = try Stage(.rich, as: .counsellor) { workspace in
-      let people = workspace.readyRoster?.everyone.prefix(20) ?? []
-      for row in people where row.person != workspace.someone() {
-        _ = try? workspace.session.followUp.enter(
-          .holding(Holding(.service, "ips", from: Fixture.today, giver: "Tor Lie")), about: row.person)
+      let roster = workspace.readyRoster
+      let people = (roster?.select(RosterQuery(includesLongEnded: true)) ?? []).compactMap { roster?[$0]?.person }
+      for person in people where person != workspace.someone() {
+        _ = try workspace.session.followUp.enter(
+          .holding(Holding(.service, "ips", from: Fixture.today, giver: "Tor Lie")), about: person)
       }
       return HoldingForm(of: workspace.someone(), in: workspace)
     }
     let others = try stage.workspace.session.followUp.caseload(
       of: "ips", at: "Tor Lie", besides: stage.workspace.someone())
     stage.type("ips")
-    while stage.selectedRow().contains("Gis av") == false { stage.press(.down) }
+    while !stage.selectedRow().contains("Gis av") { stage.press(.tab) }
     stage.type("Tor Lie")
     stage.press(.control("s"))
     #expect(stage.message.contains("IPS – jobbstøtte ført"))
@@ -104,7 +106,7 @@ import Testing
   @Test func theDeskReportsAndTheTeamLeadReads() throws {
     let desk = try Stage(.rich, as: .desk) { ParticipantsScreen(in: $0) }
     try desk.goDown(to: "Hansen, Jonas")
-    desk.press("*", .down, .down)
+    desk.press("*", .tab, .tab)
     desk.type("Falt i trappa")
     desk.press(.control("s"))
     #expect(desk.message == "Meldt. Veileder og teamleder leser det.")

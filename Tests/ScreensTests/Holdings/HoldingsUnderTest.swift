@@ -9,7 +9,8 @@ extension Workspace {
   @discardableResult
   func withHoldings(of number: String = "P-0042") throws -> Workspace {
     let (person, today) = (someone(number), Fixture.today)
-    guard try session.people.card(person) != nil else { return self }
+    // Once a register.
+    guard let card = try session.people.card(person), card.holdings.isEmpty else { return self }
     let told: [FollowUp] = [
       .holding(Holding(.housing, "temporary", from: today - 400, to: today - 90)),
       .holding(Holding(.housing, "municipal_support", from: today - 90)),
@@ -31,7 +32,7 @@ extension Workspace {
   @discardableResult
   func withIncidents() throws -> Workspace {
     let today = Fixture.today
-    guard try session.people.card(someone()) != nil else { return self }
+    guard try session.people.card(someone()) != nil, try session.followUp.incidents().isEmpty else { return self }
     let early = session.at(today: today - 20)
     _ = try early.followUp.report(.overdose, on: today - 21, "Funnet på trappa, fikk nalokson", about: someone())
     _ = try session.followUp.report(.threat, on: today - 1, "Ropte til en annen", about: someone("P-0107"))

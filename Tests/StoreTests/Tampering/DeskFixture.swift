@@ -50,6 +50,11 @@ extension RegisterTrial {
               call: EnquiryCall(day: day, time: ten, outcome: .noAnswer, by: "Tor Lie"))))
         rows.append(
           try change.enter(
+            ReportFact(
+              key: try change.newKey(), author: author, day: day, person: person, kind: .threat, incidentDay: day,
+              text: "Ropte i gangen")))
+        rows.append(
+          try change.enter(
             OfferFact(enrolment: enrolment, offer: Offer(day: day + turn, by: "Tor Lie", start: day + 14))))
         rows.append(
           try change.enter(

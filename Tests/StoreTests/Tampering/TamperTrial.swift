@@ -176,6 +176,8 @@ extension RegisterTrial {
       .treatment(TreatmentEpisode(applied: day - 40, admitted: day - 30, ended: day - 10, ending: .interrupted)),
       .concern(Concern(day: day, toldBy: .nextOfKin)), .relapse(Relapse(day: day, isAbout: true, known: day + 1)),
       .reEngagement(ReEngagement(day: day + 3)), .event(DatedEvent(.released, on: day)),
+      .holding(Holding(.service, "ips", from: day, giver: "Tor Lie")), .score(Score("who5", on: day, raw: 12)),
+      .incident(Incident(.threat, on: day, text: "Ropte", reported: day, by: "Tor Lie")),
     ] {
       for _ in 0...1 {
         _ = try tor.followUp.enter(told, about: person)
