@@ -114,7 +114,7 @@ struct HoldingsScreen: ListScreen {
       "holdings.add", [.character("+"), .insert], HoldingText.new, HoldingText.newHelp, group: ChromeText.groupPerson,
       enabled: mayWrite, run: { .open(HoldingForm(of: $0.screen.participant, in: $0.workspace)) }),
     Command(
-      "holdings.score", [.character("w")], HoldingText.score, HoldingText.scoreHelp, group: ChromeText.groupPerson,
+      "holdings.score", [.character("%")], HoldingText.score, HoldingText.scoreHelp, group: ChromeText.groupPerson,
       needs: .enterScores, enabled: mayWrite, run: { .open(ScoreForm(of: $0.screen.participant, in: $0.workspace)) }),
     Command(
       "holdings.strike", [.delete], HoldingText.strike, HoldingText.strikeHelp, group: ChromeText.groupPerson,

@@ -119,7 +119,7 @@ enum PersonCommands {
         group: ChromeText.groupPerson, footer: .hidden, needs: .enterRelapse, enabled: mayChange,
         run: { scene in open(scene) { ConcernForm.orTalk(about: $0.key, in: scene.workspace) } }),
       Command(
-        "\(S.room.id).services", [.character("D")], HoldingText.open, HoldingText.openHelp,
+        "\(S.room.id).services", [.character("&")], HoldingText.open, HoldingText.openHelp,
         group: ChromeText.groupPerson, footer: .hidden, needs: .enterServices, enabled: isSomebody,
         run: { scene in open(scene) { HoldingsScreen(of: $0.key, in: scene.workspace) } }),
       Command(

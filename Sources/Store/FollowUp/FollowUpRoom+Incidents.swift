@@ -34,7 +34,8 @@ extension FollowUpRoom {
   /// Takes in what others have put in the drop box: entered on the case side, and emptied on the desk's.
   public func takeReports() throws(StoreError) {
     guard session.register.keys.holdsClinical, session.register.options.changes, !session.isEarlier else { return }
-    if try session.reading({ try FollowUpRoom.reports($0) }).isEmpty { return }
+    let waiting = try session.reading { try FollowUpRoom.reports($0) }
+    if waiting.isEmpty { return }
     let told = PlannedChange(kind: .reportsTaken) { change throws(StoreError) in
       let coder = change.coder
       let authors = UserNames(coder.database, coder.keys)
@@ -53,7 +54,8 @@ extension FollowUpRoom {
       change.ledger.erased = try storing { [database = change.database] in try FollowUpRoom.emptyReports(database) }
     }
     do throws(StoreError) {
-      _ = try session.write(together: [told, emptied])
+      // What was taken back brings nothing in.
+      _ = try session.write(together: waiting.contains(where: \.isInForce) ? [told, emptied] : [emptied])
     } catch {
       if error == .ledger(.unchanged) || error == .ledger(.busy) { return }
       throw error
@@ -70,9 +72,12 @@ extension FollowUpRoom {
   private static func emptyReports(_ database: Database) throws -> ErasedRows {
     let table = ReportFact.form.table
     var emptied = ErasedRows()
-    let rows = "SELECT id, told FROM main.\(table) WHERE id > ?"
-    emptied.add(
-      table, try Eraser.empty(rows, 0, by: "UPDATE main.\(table) SET told = ? WHERE id = ?", in: database))
+    // The author's own copy goes with it.
+    for seal in ReportFact.form.columns.filter(\.isSeal).map(\.name) {
+      let rows = "SELECT id, \(seal) FROM main.\(table) WHERE id > ? AND \(seal) IS NOT NULL"
+      emptied.add(
+        table, try Eraser.empty(rows, 0, by: "UPDATE main.\(table) SET \(seal) = ? WHERE id = ?", in: database))
+    }
     return emptied
   }
 

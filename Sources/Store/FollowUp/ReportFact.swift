@@ -2,7 +2,7 @@ import Domain
 import Ledger
 
 /// What somebody has told the case side who may not read there: a serious event. All of it but who told lies in the drop box, so
-/// that nobody at the desk sees whom it is about, nor what it is. The next session that can read takes it in: see
+/// that nobody at the desk sees whom it is about, nor what it is; whoever wrote it has a copy until then. The next session that can read takes it in: see
 /// ``FollowUpRoom/takeReports()``.
 struct ReportFact: RegisterFact {
   var key: ReportKey

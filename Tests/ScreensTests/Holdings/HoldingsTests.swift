@@ -28,7 +28,7 @@ import Testing
 
   @Test func aServiceIsEnteredWithAFewKeysAndEnded() throws {
     let stage = try Stage(.rich, as: .counsellor) { ParticipantScreen(key: $0.someone("P-0011"), in: $0) }
-    stage.press("D", "+")
+    stage.press("&", "+")
     stage.type("frisk")
     stage.press(.control("s"))
     #expect(stage.message == "Hansen, Åse: Frisklivssentral ført")
@@ -57,7 +57,7 @@ import Testing
 
   @Test func aScoreIsWeighedAgainstTheLast() throws {
     let stage = try list()
-    stage.press("w")
+    stage.press("%")
     stage.type("who")
     stage.press(.tab, .tab)
     stage.type("18")
@@ -97,7 +97,7 @@ import Testing
   @Test func theDeskSeesNothingOfIt() throws {
     let stage = try Stage(.rich, as: .desk) { ParticipantScreen(key: $0.someone(), in: $0) }
     #expect(!stage.text(.wide).contains("Tjenester"))
-    stage.press("D")
+    stage.press("&")
     #expect(stage.top is ParticipantScreen)
   }
 

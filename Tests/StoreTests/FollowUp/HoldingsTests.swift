@@ -87,7 +87,10 @@ import Testing
     let desk = try desk()
     defer { try? desk.register.close() }
     _ = try desk.followUp.report(.overdose, on: today - 1, "Funnet på trappa", about: person)
-    #expect(try desk.reading { try ReportFact.all($0, where: "1").map(\.fact.isTold) } == [false])
+    try trial.addUser("ida", "Ida Desk", .frontDesk)
+    let other = try trial.login("ida")
+    defer { try? other.register.close() }
+    #expect(try other.reading { try ReportFact.all($0, where: "1").map(\.fact.isTold) } == [false])
     #expect(failure { _ = try desk.followUp.incidents() } == .notAllowed(.role(.seeIncidents)))
     // Nothing in the open says whom it is about, nor that it is an overdose.
     #expect(try trial.count("SELECT count(*) FROM report WHERE instr(told, 'overdose') > 0") == 0)
