@@ -14,7 +14,7 @@ import Testing
 
   @Test func tabsGoRoundBothWays() throws {
     let stage = try stage()
-    for title in ["[Steg]", "[Lys]", "[Oppmøte]", "[Nettverk]", "[Notater]", "[Logg]", "[Oversikt]"] {
+    for title in ["[Steg]", "[Lys]", "[Oppmøte]", "[Nettverk]", "[Tjenester]", "[Notater]", "[Logg]", "[Oversikt]"] {
       stage.press(.tab)
       #expect(stage.text().contains(title))
     }

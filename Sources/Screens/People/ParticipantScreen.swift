@@ -173,6 +173,12 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
   func status(in workspace: Workspace) -> [TextRun] {
     let tabs = ParticipantScreen.tabs(in: workspace)
     guard card != nil, tabs.count > 1 else { return [] }
+    let names = tabs.map { workspace.language($0.title) }
+    // In a narrow window the one that is open, and which of them it is.
+    if names.joined(separator: " ").count + 2 > workspace.bodySize.width * 3 / 4 {
+      let place = (tabs.firstIndex(of: tab) ?? 0) + 1
+      return [TextRun("[\(workspace.language(tab.title))]", .heading), TextRun(" \(place)/\(tabs.count)", .muted)]
+    }
     return tabs.flatMap { tab in
       let title = workspace.language(tab.title)
       let gap = tab == .overview ? "" : " "

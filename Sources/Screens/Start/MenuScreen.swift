@@ -93,10 +93,12 @@ struct MenuScreen: ShownScreen {
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
     let top = canvas.height > rows.count + 3 ? 1 : 0
-    let listed = Rect(x: 0, y: top, width: canvas.width, height: min(rows.count, canvas.height - top))
     let counts = lines ?? MenuLines(workspace)
     let hasAgenda = canvas.width >= 78
     let notes = notes(counts, width: canvas.width - 4, in: workspace)
+    // What has to be told is not pushed out by rooms: the list goes on below.
+    let kept = canvas.height >= 16 ? notes.count : 0
+    let listed = Rect(x: 0, y: top, width: canvas.width, height: min(rows.count, canvas.height - top - kept))
     var bottom = listed.maxY
     let height = max(listed.height, canvas.height - top - (notes.isEmpty ? 0 : notes.count + 1))
     // Besides the groups: a blank, three counts, a blank, the key for names.
@@ -122,7 +124,7 @@ struct MenuScreen: ShownScreen {
           x: nameWidth + 1, y: 0, style: isOpen ? .plain : .disabled, width: max(0, canvas.width - nameWidth - 1))
       }
     }
-    let below = bottom + 1
+    let below = max(listed.maxY, min(bottom + 1, canvas.height - notes.count))
     for (index, line) in notes.enumerated() where below + index < canvas.height {
       canvas.put(line.text, x: 3, y: below + index, style: line.style, width: canvas.width - 4)
     }

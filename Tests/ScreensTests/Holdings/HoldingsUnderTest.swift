@@ -9,8 +9,10 @@ extension Workspace {
   @discardableResult
   func withHoldings(of number: String = "P-0042") throws -> Workspace {
     let (person, today) = (someone(number), Fixture.today)
-    // Once a register.
-    guard let card = try session.people.card(person), card.holdings.isEmpty else { return self }
+    // Once a register, and by who may.
+    guard session.access.may(.enterServices), let card = try session.people.card(person), card.holdings.isEmpty else {
+      return self
+    }
     let told: [FollowUp] = [
       .holding(Holding(.housing, "temporary", from: today - 400, to: today - 90)),
       .holding(Holding(.housing, "municipal_support", from: today - 90)),
@@ -32,7 +34,9 @@ extension Workspace {
   @discardableResult
   func withIncidents() throws -> Workspace {
     let today = Fixture.today
-    guard try session.people.card(someone()) != nil, try session.followUp.incidents().isEmpty else { return self }
+    guard session.access.may(.reviewIncident), try session.people.card(someone()) != nil,
+      try session.followUp.incidents().isEmpty
+    else { return self }
     let early = session.at(today: today - 20)
     _ = try early.followUp.report(.overdose, on: today - 21, "Funnet på trappa, fikk nalokson", about: someone())
     _ = try session.followUp.report(.threat, on: today - 1, "Ropte til en annen", about: someone("P-0107"))
@@ -72,6 +76,7 @@ extension ScreensUnderTest {
     ScreenCase("incident") { IncidentForm(about: $0.someone(), in: $0) },
     ScreenCase("incidents, names", keys: ["v"]) { IncidentsScreen(in: try $0.withIncidents()) },
     ScreenCase("incident, followed up") { workspace in
+      guard workspace.session.access.may(.seeIncidents) else { return nil }
       let found = try workspace.withIncidents().session.followUp.incidents().first
       return found.map { IncidentReviewForm($0, in: workspace) }
     },
