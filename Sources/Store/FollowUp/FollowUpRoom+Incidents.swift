@@ -16,7 +16,7 @@ extension FollowUpRoom {
     try session.require(.reportIncident)
     let incident = Incident(kind, on: day, text: text, reported: session.today, by: session.access.name)
     if let problem = incident.problem(today: session.today) { throw .rule(.followUp([.incident(problem)])) }
-    if session.register.keys.holdsClinical {
+    if AccessTable.sees(.incidents, session.role), session.register.keys.holdsClinical {
       return try session.write(.followUpEntered, about: person) { change throws(StoreError) in
         try session.requireOpen(person, change)
         try change.enter(IncidentFact(person: person, incident: incident))
