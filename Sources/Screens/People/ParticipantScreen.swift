@@ -173,17 +173,33 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
   func status(in workspace: Workspace) -> [TextRun] {
     let tabs = ParticipantScreen.tabs(in: workspace)
     guard card != nil, tabs.count > 1 else { return [] }
-    let names = tabs.map { workspace.language($0.title) }
-    // In a narrow window the one that is open, and which of them it is.
-    if names.joined(separator: " ").count + 2 > workspace.bodySize.width * 3 / 4 {
-      let place = (tabs.firstIndex(of: tab) ?? 0) + 1
-      return [TextRun("[\(workspace.language(tab.title))]", .heading), TextRun(" \(place)/\(tabs.count)", .muted)]
-    }
-    return tabs.flatMap { tab in
+    let shown = around(tabs, in: workspace)
+    let place = "\((tabs.firstIndex(of: tab) ?? 0) + 1)/\(tabs.count)"
+    let titles = shown.enumerated().flatMap { index, tab in
       let title = workspace.language(tab.title)
-      let gap = tab == .overview ? "" : " "
+      let gap = index == 0 ? "" : " "
       return tab == self.tab
         ? [TextRun(gap), TextRun("[\(title)]", .heading)] : [TextRun(gap + title, .muted)]
+    }
+    return shown.count < tabs.count ? titles + [TextRun(" " + place, .muted)] : titles
+  }
+
+  /// Those beside the open one, as many as leave room for a name.
+  private func around(_ tabs: [Tab], in workspace: Workspace) -> [Tab] {
+    let at = tabs.firstIndex(of: tab) ?? 0
+    var (first, last) = (at, at)
+    func fits(_ first: Int, _ last: Int) -> Bool {
+      let width = tabs[first...last].reduce(0) { $0 + workspace.language($1.title).count + 1 } + 1
+      return width + (last - first + 1 < tabs.count ? 4 : 0) <= workspace.bodySize.width - 30
+    }
+    while true {
+      if last + 1 < tabs.count, fits(first, last + 1) {
+        last += 1
+      } else if first > 0, fits(first - 1, last) {
+        first -= 1
+      } else {
+        return Array(tabs[first...last])
+      }
     }
   }
 

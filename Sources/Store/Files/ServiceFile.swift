@@ -18,7 +18,7 @@ struct ServiceFile: FileKind {
 
     mutating func columns(_ c: inout some ColumnVisitor) {
       c.key(.number, NumberCodec(), &number)
-      c.key(.service, Vocabularies.holding, &what)
+      c.key(.held, Vocabularies.holding, &what)
       c.key(.from, DateCodec(), &from)
       c.cell(.to, DateCodec(), &to)
       c.cell(.state, Vocabularies.holdingState, &state)
@@ -143,7 +143,7 @@ extension Vocabularies {
 }
 
 extension ImportColumn {
-  public static let service = ImportColumn("tjeneste", "service")
+  public static let held = ImportColumn("tjeneste", "service")
   public static let state = ImportColumn("tilstand", "state")
   public static let giver = ImportColumn("gis_av", "given_by")
 }
