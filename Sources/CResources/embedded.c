@@ -50,6 +50,12 @@ static const unsigned char demo_enrolments[] = {
 static const unsigned char demo_events[] = {
 #embed "../../Resources/Demo/events.csv"
 };
+static const unsigned char demo_goals[] = {
+#embed "../../Resources/Demo/goals.csv"
+};
+static const unsigned char demo_plans[] = {
+#embed "../../Resources/Demo/plans.csv"
+};
 static const unsigned char demo_groups[] = {
 #embed "../../Resources/Demo/groups.csv"
 };
@@ -93,6 +99,8 @@ static const stegvis_resource resources[] = {
     RESOURCE("Demo/consents.csv", demo_consents),
     RESOURCE("Demo/enrolments.csv", demo_enrolments),
     RESOURCE("Demo/events.csv", demo_events),
+    RESOURCE("Demo/goals.csv", demo_goals),
+    RESOURCE("Demo/plans.csv", demo_plans),
     RESOURCE("Demo/groups.csv", demo_groups),
     RESOURCE("Demo/lights.csv", demo_lights),
     RESOURCE("Demo/mapping.csv", demo_mapping),

@@ -32,7 +32,8 @@ import Testing
       "participant",
       "number name birthYear gender programme unit status step daysInStep contact enrolments(programme "
         + "unit status applied start end plannedEnd endReason outcome outcomeDate steps(step from to "
-        + "reason) contacts(name role from to)) lights(date voice lights) appointments(date from to place "
+        + "reason) contacts(name role from to)) lights(date voice lights) goals(goal area deed doer due status set "
+        + "evaluated) appointments(date from to place "
         + "with topic outcome) notes(date time kind text) services(sort service from to state givenBy) "
         + "scores(instrument date raw)"
     ),
@@ -67,7 +68,8 @@ import Testing
       "board",
       "from to entered inProgramme droppedOut endedOtherwise(completed clarified ill otherSupport died "
         + "unknown) retained relapsed reEngaged reEngagedWithin14Days medianDaysToReEngagement "
-        + "inOrdinaryWork inAdaptedWork inWorkPractice inEducation homeDistricts units(name places occupied "
+        + "inOrdinaryWork inAdaptedWork inWorkPractice inEducation homeDistricts afterEnd "
+        + "afterEndWorkOrEducation afterEndNeither afterEndNotReached afterEndNotAsked units(name places occupied "
         + "taken free) filters(programme unit statusAt)"
     ),
     (

@@ -26,6 +26,9 @@ import Testing
     user.# relation.# relationTo.# ownCopy.# review.#-# enquiry.new enquiry.# enquiryCorrection.# talk.# offer.#.# offerAnswer.#
     passForward.#.# followUp.#.new followUp.#.# concern.# concernTalk.#.# around.#.new around.#.#
     agreedCall.# holding.#.new holding.#.# score.#.new score.#.# incident.# incidentReview.#
+    goal.#.new goal.#.# planBasis.# redLights.# talkHeld.#
+    personReport.#.new personReport.#.# reportAnswer.#.#
+    occupation.#.new occupation.#.# mayAsk.#.# afterEnd.#.#
     """
 
   @Test func theMenuKeepsItsOrderAndDigits() {

@@ -60,8 +60,9 @@ public enum AccessTable {
     case .seeEarlier, .seeUnits, .seeMapping, .seeIncidents, .seeCardLog, .changeIdentity, .checkDuplicate, .enrol,
       .changeEnrolment,
       .moveStep, .assignContact, .makeOffer, .changeGroups, .enterFollowUpContact,
-      .enterLights, .enterRelapse, .enterTreatment, .enterConsent, .enterNetwork, .enterServices, .enterScores,
-      .enterMapping, .reportDeath, .emergencyAccess, .approveOwnCopy, .confirmErasure:
+      .enterLights, .enterRelapse, .enterTreatment, .enterConsent, .enterNetwork, .enterFollowUpPlan, .enterServices,
+      .enterScores,
+      .enterMapping, .reportDeath, .emergencyAccess, .approveOwnCopy, .writePersonReport, .confirmErasure:
       .counsellorAndLead
 
     // What is answered for: numbers of the whole, what leaves the house, and everybody's access.
@@ -81,6 +82,7 @@ public enum AccessTable {
       .everyone
 
     case .realName, .birth, .gender, .nationalID, .district, .duplicateOf, .nextOfKin, .network, .carePlan,
+      .followUpPlan,
       .consentTexts, .programmeAndUnit, .status, .stepReasons, .endReasons, .outcome, .funding, .origin, .waitingPlace,
       .missing, .lastSeen, .followUpContacts, .appointmentTopic, .taskCauses, .notes, .enquiries, .lar, .lights,
       .treatment, .criticalWindow, .prison, .services, .scores, .incidents, .housing, .income, .overdosePrevention,

@@ -70,6 +70,8 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case enterTreatment = "enter_treatment"
   case enterConsent = "enter_consent"
   case enterNetwork = "enter_network"
+  /// Oppfølgingsplan: goals, resources, why lights are red.
+  case enterFollowUpPlan = "enter_follow_up_plan"
   case enterServices = "enter_services"
   case enterScores = "enter_scores"
   case enterMapping = "enter_mapping"
@@ -82,6 +84,8 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case nameStandIn = "name_stand_in"
   /// Habilitet: whose cards a user must not open.
   case nameCloseRelative = "name_close_relative"
+  /// A report about one person, for whoever placed them.
+  case writePersonReport = "write_person_report"
   /// Innsyn: approve what is given and print it.
   case approveOwnCopy = "approve_own_copy"
   /// The list behind a number of relapses, after a reason.

@@ -29,6 +29,8 @@ public enum Information: String, CaseIterable, Hashable, Sendable {
   case network
   /// Individuell plan and ansvarsgruppe, with its members.
   case carePlan = "care_plan"
+  /// Oppfølgingsplan: goals, resources, why lights are red.
+  case followUpPlan = "follow_up_plan"
   /// The one line for a caller: who may be told about attendance.
   case whoMayBeTold = "who_may_be_told"
   case consentTexts = "consent_texts"

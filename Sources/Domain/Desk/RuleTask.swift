@@ -12,13 +12,15 @@ public struct RuleTask: Hashable, Sendable {
     /// Somebody has died: those left behind are contacted, and colleagues talk it through.
     case bereavedContacted = "bereaved_contacted"
     case debrief
+    /// Somebody has said that they may be asked how it went, and the day has come.
+    case afterEnd = "after_end"
 
     /// Who may do what meets it, and so whose task it is.
     public var action: Action {
       switch self {
       case .contactMissing: .assignContact
       case .offerUnanswered: .enterOfferAnswer
-      case .talkDue: .enterFollowUpContact
+      case .talkDue, .afterEnd: .enterFollowUpContact
       case .concernOpen: .enterRelapse
       case .bereavedContacted, .debrief: .reportDeath
       }
@@ -89,6 +91,15 @@ public enum TaskRules {
     guard (0...daysAfterDeath).contains(today - death) else { return [] }
     let rules: [(RuleTask.Rule, DatedEvent.Kind)] = [(.bereavedContacted, .bereavedContacted), (.debrief, .debrief)]
     return rules.filter { !done.contains($0.1) }.map { RuleTask(rule: $0.0, person: person, due: nil, since: death) }
+  }
+}
+
+extension TaskRules {
+  /// Somebody who has said yes is asked on the same date some months after the end, and once more the day after nobody answered.
+  public static func afterEnd(_ person: ParticipantKey, end: Day, record: AfterEnd, today: Day) -> RuleTask? {
+    record.next(after: end, today: today).map {
+      RuleTask(rule: .afterEnd, person: person, due: $0.due, since: end)
+    }
   }
 }
 

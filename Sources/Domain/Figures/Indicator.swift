@@ -44,7 +44,7 @@ public struct Indicator: Sendable {
 
   /// The questions of the board, in the order they are read.
   public enum Question: String, CaseIterable, Sendable {
-    case inAndOut, howItEnded, whereFrom, afterRelapse, whatCameOfIt
+    case inAndOut, howItEnded, whereFrom, afterRelapse, whatCameOfIt, afterTheEnd
   }
 
   public init(

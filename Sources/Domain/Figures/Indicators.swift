@@ -7,6 +7,7 @@ public enum FigureID: String, CaseIterable, Hashable, Sendable {
   case relapsed, reEngaged, reEngagedWithin14Days, medianDaysToReEngagement
   case inOrdinaryWork, inAdaptedWork, inWorkPractice, inEducation
   case homeDistricts
+  case afterEnd, afterEndWorkOrEducation, afterEndNeither, afterEndNotReached, afterEndNotAsked
   // Steps and waiting
   case stepParticipants, stepMedianDays, stepForward, stepBack, stepEnded, participating, withoutStep
   case waiting, waitingMedianDays, waitingList, offersOpen, talkMedianDays
@@ -61,6 +62,14 @@ extension FigureID {
       Indicator(
         self, .different { $0.isInProgramme ? $0.history.district : nil }, among: .inProgramme, sees: nil,
         .smallNumbers, on: .whereFrom)
+
+    case .afterEnd:
+      Indicator(self, .people { $0.afterEnd != nil }, sees: .outcome, .smallNumbers, on: .afterTheEnd)
+    case .afterEndWorkOrEducation:
+      people(among: .afterEnd, sees: .outcome, on: .afterTheEnd) { $0.afterEnd == .workOrEducation }
+    case .afterEndNeither: people(among: .afterEnd, sees: .outcome, on: .afterTheEnd) { $0.afterEnd == .neither }
+    case .afterEndNotReached: people(among: .afterEnd, sees: .outcome, on: .afterTheEnd) { $0.afterEnd == .notReached }
+    case .afterEndNotAsked: people(among: .afterEnd, sees: .outcome, on: .afterTheEnd) { $0.afterEnd == .notAsked }
 
     case .stepParticipants: Indicator(self, .standing(EnrolmentPlace.inSteps), sees: .step, .smallNumbers)
     case .stepMedianDays:

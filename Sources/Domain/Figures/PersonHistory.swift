@@ -12,6 +12,8 @@ public struct PersonHistory: Sendable {
   public struct Time: Sendable {
     public var enrolment: Enrolment
     public var steps: [StepPeriod]
+    /// What was asked at its end and after it; nil where nobody asked.
+    public var afterEnd: AfterEnd?
 
     public init(_ enrolment: Enrolment, steps: [StepPeriod] = []) {
       self.enrolment = enrolment
@@ -110,6 +112,29 @@ public struct PersonView: Sendable {
       relapse.back(among: history.reEngagements, by: scope.today).map(relapse.days(to:))
     }
   }
+
+  /// Where somebody stands six months after their last end, of those whose day that is in the period, and has come: as a cohort is
+  /// followed. Whoever has died by then, or takes part again, is not after an end.
+  public var afterEnd: AfterEnd.Part? {
+    let death = history.enrolments.lazy.map(\.enrolment).death
+    var last: (end: Day, record: AfterEnd?)?
+    for time in chosen {
+      guard let end = time.enrolment.end, time.enrolment.participates(on: end), last.map({ $0.end < end }) ?? true
+      else {
+        continue
+      }
+      let day = AfterEnd.day(PersonView.monthsAfterEnd, after: end)
+      if day <= scope.today, scope.period.contains(day) { last = (end, time.afterEnd) }
+    }
+    guard let last else { return nil }
+    let day = AfterEnd.day(PersonView.monthsAfterEnd, after: last.end)
+    if death.map({ $0 <= day }) ?? false { return nil }
+    let isBack = history.enrolments.contains { $0.enrolment.status.counts && $0.enrolment.participates(on: day) }
+    return isBack ? nil : AfterEnd.part(last.record, month: PersonView.monthsAfterEnd)
+  }
+
+  /// The one of the months that the figure is of.
+  public static let monthsAfterEnd = 6
 
   /// Enrolments in some of the places on the last day.
   public func standing(in places: Set<EnrolmentPlace>) -> [StepsStanding] {

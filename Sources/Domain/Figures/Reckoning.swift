@@ -35,6 +35,9 @@ public struct Reckoning: Sendable {
   /// Whether any row asks about relapses: they lie on the case side.
   public var asksForRelapses: Bool { rows.contains { $0.question == .afterRelapse } }
 
+  /// Whether any asks what was said after the end: that lies there too.
+  public var asksAfterEnd: Bool { rows.contains { $0.question == .afterTheEnd } }
+
   public mutating func add(_ history: PersonHistory) {
     for (place, scope) in scopes.enumerated() {
       let view = PersonView(history, in: scope)

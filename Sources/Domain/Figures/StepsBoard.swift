@@ -21,6 +21,14 @@ public struct StepsBoard: Hashable, Sendable {
     public var forward: [ParticipantKey] = []
     public var back: [ParticipantKey] = []
     public var ended: [ParticipantKey] = []
+    /// What those who ended went to, as far as it is known and may be seen.
+    public fileprivate(set) var outcomes: [ParticipantKey: Outcome] = [:]
+
+    /// What all who ended went to, where it is known of each and the same.
+    public var cameTo: Outcome? {
+      guard counts.ended > 0, outcomes.count == counts.ended, let first = outcomes.first?.value else { return nil }
+      return outcomes.values.allSatisfy { $0 == first } ? first : nil
+    }
 
     /// Who moved so.
     public func moved(_ kind: StepsMove.Kind) -> [ParticipantKey] {
@@ -127,6 +135,15 @@ public struct StepsBoard: Hashable, Sendable {
   public subscript(step: StepNumber) -> Column { columns[step.value - 1] }
   public var participating: Int { columns.reduce(withoutStepCount) { $0 + $1.counts.people } }
 
+  /// Tells what those who ended went to.
+  public mutating func tell(_ outcomes: [ParticipantKey: Outcome]) {
+    for index in columns.indices {
+      columns[index].outcomes = Dictionary(
+        columns[index].ended.compactMap { person in outcomes[person].map { (person, $0) } }
+      ) { first, _ in first }
+    }
+  }
+
   /// People a user is not to see on it stay in the counts.
   private mutating func hide(_ people: Set<ParticipantKey>) {
     if people.isEmpty { return }
@@ -157,6 +174,7 @@ extension StepsBoard {
       board.columns[index].forward = []
       board.columns[index].back = []
       board.columns[index].ended = []
+      board.columns[index].outcomes = [:]
     }
     guard !AccessTable.sees(.missing, role) else { return board }
     for index in board.columns.indices {

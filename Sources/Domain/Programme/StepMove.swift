@@ -57,12 +57,19 @@ public enum MissingForStep: Hashable, Sendable {
   /// The newest lights are older than this many days.
   case lightsOlderThan(days: Int)
   case plannedEnd
+  /// No goal has been agreed on.
+  case plan
+  /// Nobody has looked at the plan for more than so many days.
+  case planOlderThan(days: Int)
+  /// So many goals are open after the day they were to be reached by.
+  case goalsOverLimit(Int)
 
   /// Lights older than this say little about today.
   public static let lightsFreshFor = 90
 
+  /// - Parameter plan: nil where it is not at hand, and then nothing is said of it.
   public static func list(
-    contact: String?, latestLights: Day?, plannedEnd: Day?, today: Day
+    contact: String?, latestLights: Day?, plannedEnd: Day?, plan: FollowUpPlan? = nil, today: Day
   ) -> [MissingForStep] {
     var missing: [MissingForStep] = []
     if contact == nil { missing.append(.contactPerson) }
@@ -72,6 +79,6 @@ public enum MissingForStep: Hashable, Sendable {
       missing.append(.lights)
     }
     if plannedEnd == nil { missing.append(.plannedEnd) }
-    return missing
+    return missing + (plan?.missing(on: today) ?? [])
   }
 }

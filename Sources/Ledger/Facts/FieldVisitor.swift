@@ -178,6 +178,10 @@ extension FieldVisitor {
     convertText(name, &value, { $0.letters }, { Lights(letters: $0) })
   }
 
+  package mutating func area(_ name: String, _ value: inout LifeDomain) {
+    convertText(name, &value, { $0.id }, { id in LifeDomain.allCases.first { $0.id == id } })
+  }
+
   package mutating func timetable(_ name: String, _ value: inout Timetable) {
     convertText(name, &value, { $0.text }, { Timetable(text: $0) })
   }

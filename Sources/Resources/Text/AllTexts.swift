@@ -9,6 +9,7 @@ public enum AllTexts {
     DraftText.self, ErasureText.self, OwnCopyText.self, ReviewText.self, UsersText.self,
     TodayText.self, NoteText.self, TasksText.self, AppointmentText.self, OperationsText.self, IntakeText.self,
     AttendanceText.self, FollowUpText.self, AroundText.self, HoldingText.self, IncidentText.self,
+    FollowUpPlanText.self, TalkText.self, PersonReportText.self, OccupationText.self, AfterEndText.self,
   ]
 
   /// Every key the code may ask for.

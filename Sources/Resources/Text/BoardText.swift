@@ -6,5 +6,5 @@ public enum BoardText: String, TextKey {
   case allProgrammes, explainHelp, hintShare, hintAmong
 
   case periodHelp, toBeforeFrom, statusBeforeFrom, dateMissing
-  case afterRelapse
+  case afterRelapse, afterTheEnd
 }

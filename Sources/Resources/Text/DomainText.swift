@@ -32,7 +32,7 @@ public enum DomainText: TextKey, Hashable {
 
   /// What may be missing before a next step, without its numbers.
   public enum MissingKind: String, CaseIterable, Hashable, Sendable {
-    case contactPerson, lights, oldLights, plannedEnd
+    case contactPerson, lights, oldLights, plannedEnd, plan, oldPlan, lateGoals
   }
 
   public static var allCases: [DomainText] {

@@ -72,12 +72,18 @@ extension MissingForStep {
     case .lights: .missing(.lights)
     case .lightsOlderThan: .missing(.oldLights)
     case .plannedEnd: .missing(.plannedEnd)
+    case .plan: .missing(.plan)
+    case .planOlderThan: .missing(.oldPlan)
+    case .goalsOverLimit: .missing(.lateGoals)
     }
   }
 
   /// What is missing, in words, with its number where it has one.
   public func words(in language: Language) -> String {
-    if case .lightsOlderThan(let days) = self { return language(textKey, ["days": days]) }
-    return language(textKey)
+    switch self {
+    case .lightsOlderThan(let days), .planOlderThan(let days): language(textKey, ["days": days])
+    case .goalsOverLimit(let n): language(textKey, ["n": n])
+    case .contactPerson, .lights, .plannedEnd, .plan: language(textKey)
+    }
   }
 }

@@ -4,6 +4,8 @@ public enum StepsText: String, TextKey {
 
   case intake, noStep, status, statusWithoutStep, days, median, medianFirst, lastDays, ended, above, below
 
+  case toWork, toAdaptedWork, toPractice, toSchool
+
   case openHelp
 
   case noProgramme, nobody

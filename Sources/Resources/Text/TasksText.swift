@@ -11,6 +11,6 @@ public enum TasksText: String, TextKey {
 
   // What is to be done, and why.
   case what, why, call, read, about, findContact, findContactUnnamed, talk, talkUnnamed, whyContact, whyOffer, whyTalk,
-    whyConcern, bereaved, bereavedUnnamed, debrief, debriefUnnamed, whyDeath
+    whyConcern, bereaved, bereavedUnnamed, debrief, debriefUnnamed, whyDeath, whyAfterEnd
   case overLimit, soon
 }

@@ -15,7 +15,11 @@ struct BoardGroup: Sendable {
   /// A group a question of the table, in the order they are read, and the units. What the others of a group are a part of stands
   /// first; what is not known yet does not stand there.
   static func all(_ figures: [FigureID: Figure], units: [UnitOccupancy]) -> [BoardGroup] {
-    let known = Indicator.ofPeriod.filter { figures[$0.id] != nil && figures[$0.id]?.value != .unknown }
+    // As long as nobody's day after the end has come, there is nothing to be read of it.
+    let isAfterAnEnd = figures[.afterEnd].map { $0.value != .count(0) } ?? false
+    let known = Indicator.ofPeriod.filter {
+      figures[$0.id] != nil && figures[$0.id]?.value != .unknown && ($0.question != .afterTheEnd || isAfterAnEnd)
+    }
     let groups = Indicator.Question.allCases.compactMap { question -> BoardGroup? in
       let rows = known.filter { $0.question == question }
       guard !rows.isEmpty, let heading = BoardText(rawValue: question.rawValue) else { return nil }

@@ -13,6 +13,7 @@ struct DayTask: Hashable {
     case concern(ParticipantKey)
     /// What a death leaves to be done.
     case death(ParticipantKey, RuleTask.Rule)
+    case afterEnd(ParticipantKey, EnrolmentKey)
   }
 
   enum Content: Hashable {
@@ -96,7 +97,7 @@ struct TaskWords {
     guard seesCauses else { return named(.call, .kindCall, rule.person, name) }
     switch rule.rule {
     case .contactMissing: return named(.findContact, .findContactUnnamed, rule.person, name)
-    case .offerUnanswered, .concernOpen: return named(.call, .kindCall, rule.person, name)
+    case .offerUnanswered, .concernOpen, .afterEnd: return named(.call, .kindCall, rule.person, name)
     case .talkDue: return named(.talk, .talkUnnamed, rule.person, name)
     case .bereavedContacted: return named(.bereaved, .bereavedUnnamed, rule.person, name)
     case .debrief: return named(.debrief, .debriefUnnamed, rule.person, name)
@@ -125,6 +126,7 @@ struct TaskWords {
       case .talkDue: return language(TasksText.whyTalk, ["date": day])
       case .concernOpen: return language(TasksText.whyConcern, ["date": day])
       case .bereavedContacted, .debrief: return language(TasksText.whyDeath, ["date": day])
+      case .afterEnd: return language(TasksText.whyAfterEnd, ["date": day])
       }
     }
   }

@@ -79,6 +79,7 @@ struct TasksScreen: ListScreen, PersonScreen, ShownScreen {
           return .stay
         }),
     ]
+    + [PersonCommands.talk(for: TasksScreen.self).ofOne()]
     + PersonCommands.daily(for: TasksScreen.self).filter { $0.id != "tasks.task" }.map { $0.ofOne() } + [
       Command(
         "tasks.add", [.character("+"), .insert], TasksText.new, TasksText.newHelp, group: TasksText.group,
@@ -93,17 +94,20 @@ struct TasksScreen: ListScreen, PersonScreen, ShownScreen {
   private enum Door {
     case card(ParticipantKey)
     case enquiry(EnquiryKey)
+    case afterEnd(ParticipantKey, EnrolmentKey)
 
     func screen(in workspace: Workspace) -> (any Screen)? {
       switch self {
       case .card(let person): ParticipantScreen(key: person, in: workspace)
       case .enquiry(let key): EnquiryScreen(key, in: workspace)
+      case .afterEnd(let person, let enrolment): AfterEndCallForm(person, after: enrolment, in: workspace)
       }
     }
   }
 
   private func door(in workspace: Workspace) -> Door? {
     if case .talk(let key)? = chosen?.task.id { return .enquiry(key) }
+    if case .afterEnd(let person, let enrolment)? = chosen?.task.id { return .afterEnd(person, enrolment) }
     return chosen?.task.person.map { .card($0) }
   }
 

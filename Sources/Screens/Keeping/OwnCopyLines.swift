@@ -18,7 +18,7 @@ struct OwnCopyLines {
 
   /// Nothing is marked yet.
   var all: [OwnCopyLine] {
-    identity + background + card.enrolments.flatMap(enrolment) + card.lights.map(lights) + ofTheDays
+    identity + background + card.enrolments.flatMap(enrolment) + card.lights.map(lights) + plan + ofTheDays
       + card.entries.flatMap(entry)
   }
 

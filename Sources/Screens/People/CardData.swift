@@ -22,6 +22,7 @@ struct CardData {
       .key("contact") { $0.present?.contact(on: $0.workspace.today)?.fact.name },
       .list("enrolments", enrolment) { data in data.enrolments.map { ($0, data.workspace) } },
       .list("lights", lights) { $0.card.lights.map(\.fact) },
+      .list("goals", goal) { $0.card.plan.goals.map(\.fact) },
       .list("appointments", appointment) { $0.card.appointments.map(\.fact.appointment) },
       .list("notes", note) { $0.card.notes.map(\.fact.note) },
       .list("services", holding) { $0.card.holdings.compactMap(\.fact.holding) },
@@ -55,6 +56,11 @@ struct CardData {
 
   private static let contact: JSONForm<ContactAssignment> = [
     .key("name", \.name), .key("role", \.role.rawValue), .key("from", \.from), .key("to", \.to),
+  ]
+
+  private static let goal: JSONForm<PlanGoal> = [
+    .key("goal", \.words), .key("area", \.area?.rawValue), .key("deed", \.deed), .key("doer", \.doer),
+    .key("due", \.due), .key("status", \.status.rawValue), .key("set", \.set), .key("evaluated", \.evaluated),
   ]
 
   private static let appointment: JSONForm<Appointment> = [

@@ -10,7 +10,13 @@ struct EnrolmentChangeForm: FormScreen {
   static let room = Room.panel("enrolmentChange", FormText.changeEnrolment, for: .changeEnrolment)
   static let texts = "form"
 
-  var entry: Entry<Enrolment>?
+  struct Input {
+    var enrolment: Enrolment
+    /// What was said, when it ended, to being asked later; nil: not asked.
+    var mayAsk: Bool?
+  }
+
+  var entry: Entry<Input>?
   private let participant: ParticipantKey
   private let name: String
   /// As it was when the form was filled from it; read again only after a conflict was told.
@@ -23,7 +29,7 @@ struct EnrolmentChangeForm: FormScreen {
     name = card?.identity.fact.shownName ?? PersonNames(workspace).shown(participant)
     seen = card?.enrolment(enrolment, today: workspace.today)
     guard let seen else { return }
-    entry = Entry(seen.enrolment.fact, isChange: true)
+    entry = Entry(Input(enrolment: seen.enrolment.fact), isChange: true)
     open(in: workspace)
   }
 
@@ -38,20 +44,25 @@ struct EnrolmentChangeForm: FormScreen {
 
   func gone(in workspace: Workspace) -> String { workspace.language(PersonText.noEnrolment, ["name": name]) }
 
-  func fields(_ enrolment: Enrolment, in workspace: Workspace) -> [Field<Enrolment>] {
-    let fields = EnrolmentFields(\Enrolment.self, in: workspace)
+  func fields(_ input: Input, in workspace: Workspace) -> [Field<Input>] {
+    let fields = EnrolmentFields(\Input.enrolment, in: workspace)
+    let enrolment = input.enrolment
+    // Asked when somebody leaves, and never of who stays.
+    let mayAsk: [Field<Input>] =
+      entry?.start.enrolment.end == nil && workspace.session.access.may(.enterFollowUpContact)
+      ? [Field<Input>.choice("mayAsk", \.mayAsk, Choice.yesOrNo(workspace.language)).called(AfterEndText.mayAsk)] : []
     return [
       fields.status(statuses(in: workspace)), fields.unit(of: enrolment.programme), fields.day(ID.applied, \.applied),
       fields.day(ID.start, \.start), fields.plannedEnd(of: enrolment.programme), fields.day(ID.end, \.end),
       fields.endReason(), fields.line(ID.otherReason, \.otherReason, limit: Enrolment.otherReasonLimit),
       fields.outcome(), fields.day(ID.outcomeDate, \.outcomeDate), fields.line(ID.funding, \.funding),
       fields.line(ID.referredFrom, \.referredFrom),
-    ]
+    ] + mayAsk
   }
 
   /// Those it may have, seen from the one in force today; the one that was entered stays among them.
   private func statuses(in workspace: Workspace) -> [EnrolmentStatus] {
-    guard let enrolment = entry?.start else { return [] }
+    guard let enrolment = entry?.start.enrolment else { return [] }
     let ending = workspace.programme(enrolment.programme)?.ending ?? .running
     let inForce = enrolment.status(on: workspace.today, ending: ending)
     return EnrolmentStatus.allCases.filter { status in
@@ -63,18 +74,23 @@ struct EnrolmentChangeForm: FormScreen {
     }
   }
 
-  func problems(_ changed: Enrolment, in workspace: Workspace) -> [String: String] {
+  func problems(_ input: Input, in workspace: Workspace) -> [String: String] {
+    let changed = input.enrolment
+    if input.mayAsk != nil, changed.end == nil {
+      return ["mayAsk": workspace.language(AfterEndText.problemNotEnded)]
+    }
     let errors = changed.errors(in: workspace)
     return errors.isEmpty ? changed.clash(of: participant, besides: seen?.key, in: workspace) : errors
   }
 
-  mutating func save(_ changed: Enrolment, in workspace: Workspace) -> Turn {
+  mutating func save(_ input: Input, in workspace: Workspace) -> Turn {
     guard let seen else { return .back }
+    let changed = input.enrolment
     let ending = workspace.programme(changed.programme)?.ending ?? .running
     let status = workspace.language(changed.status(on: workspace.today, ending: ending).textKey)
     let said = workspace.language(FormText.savedEnrolment, ["name": name, "status": status])
     let turn = change(saying: said, in: workspace) { (session) throws(StoreError) in
-      try session.enrolments.changeEnrolment(changed, row: seen.enrolment.row)
+      try session.enrolments.changeEnrolment(changed, row: seen.enrolment.row, mayAsk: input.mayAsk)
     }
     // When somebody came first, that has been told; what is typed stays, and saving once more is meant.
     if case .stay = turn {

@@ -114,6 +114,7 @@ enum PersonCommands {
         "\(S.room.id).followUp", [.character("t")], FollowUpText.open, FollowUpText.openHelp,
         group: ChromeText.groupPerson, needs: .enterFollowUpContact, enabled: isSomebody,
         run: { scene in open(scene) { FollowUpScreen(of: $0.key, in: scene.workspace) } }),
+      talk(for: type), plan(for: type),
       Command(
         "\(S.room.id).raise", [.character("!")], FollowUpText.raise, FollowUpText.raiseHelp,
         group: ChromeText.groupPerson, footer: .hidden, needs: .enterRelapse, enabled: mayChange,
@@ -149,6 +150,7 @@ enum PersonCommands {
         enabled: mayChange,
         run: { scene in open(scene) { RelationsScreen(to: $0.key, in: scene.workspace) } }),
       // Found by their names only: no hand shall come by them.
+      report(for: type),
       Command(
         "\(S.room.id).ownCopy", [], OwnCopyText.open, OwnCopyText.openHelp, group: ChromeText.groupPerson,
         footer: .hidden,
@@ -231,11 +233,11 @@ enum PersonCommands {
 
   // MARK: Whether it can be done
 
-  private static func isSomebody<S: PersonScreen>(_ scene: Scene<S>) -> Availability {
+  static func isSomebody<S: PersonScreen>(_ scene: Scene<S>) -> Availability {
     scene.screen.place(in: scene.workspace) == nil ? scene.unavailable(PersonText.nobody) : .available
   }
 
-  private static func mayChange<S: PersonScreen>(_ scene: Scene<S>) -> Availability {
+  static func mayChange<S: PersonScreen>(_ scene: Scene<S>) -> Availability {
     if scene.screen.place(in: scene.workspace) == nil { return scene.unavailable(PersonText.nobody) }
     return scene.workspace.settings.isReadOnly ? scene.unavailable(ErrorText.registerReadOnly) : .available
   }
@@ -279,7 +281,7 @@ enum PersonCommands {
 
   // MARK: Doing it
 
-  private static func open<S: PersonScreen>(
+  static func open<S: PersonScreen>(
     _ scene: Scene<S>, _ screen: (PersonPlace) -> (any Screen)?
   ) -> Turn {
     guard let place = scene.screen.place(in: scene.workspace) else { return .stay }

@@ -28,7 +28,7 @@ struct MissingWords {
       MissingForStep.list(
         contact: found.contact(on: workspace.today)?.fact.name,
         latestLights: card.lights.first { $0.fact.voice == .worker }?.fact.date,
-        plannedEnd: found.enrolment.fact.plannedEnd, today: workspace.today))
+        plannedEnd: found.enrolment.fact.plannedEnd, plan: card.plan.plan, today: workspace.today))
   }
 
   /// What is not in place around somebody: a doctor, being told what is kept, and a consent that goes on.

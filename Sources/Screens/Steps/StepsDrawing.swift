@@ -109,12 +109,26 @@ struct StepsDrawing {
         switch movement {
         case .forward: "\(number)\(canvas.glyphs.arrowRight)"
         case .back: "\(number)\(canvas.glyphs.arrowLeft)"
-        case .ended: language(StepsText.ended, ["n": number])
+        case .ended: ended(number, board[step].cameTo, arrow: canvas.glyphs.arrowRight)
         }
       let width = canvas.put(text, x: x, y: y, style: number == 0 ? .muted : .plain)
       mark(.moved(step, movement), x: x - 1, y: y, width: width + 1, on: &canvas)
       x += width + 1
     }
+  }
+
+  /// `1→ arbeid` where it is known what all of them went to.
+  private func ended(_ number: Int, _ outcome: Outcome?, arrow: Character) -> String {
+    let words: StepsText? =
+      switch outcome {
+      case .ordinaryWork: .toWork
+      case .adaptedWork: .toAdaptedWork
+      case .workPractice: .toPractice
+      case .education: .toSchool
+      case nil: nil
+      }
+    guard let words else { return language(StepsText.ended, ["n": number]) }
+    return "\(number)\(arrow) \(language(words))"
   }
 
   /// Shows where keys act: the sign in the column before, reverse, and the cursor.

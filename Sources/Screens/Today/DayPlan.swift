@@ -88,6 +88,12 @@ struct DayPlan {
     if may(.contactMissing) { tasks += contactsMissing(workspace) }
     if may(.concernOpen) { tasks += try concerns(workspace) }
     if may(.debrief) { tasks += try deaths(workspace) }
+    if may(.afterEnd) {
+      tasks += try session.afterEnd.due().map { due in
+        let rule = RuleTask(rule: .afterEnd, person: due.person, due: due.due, since: due.end)
+        return DayTask(.afterEnd(due.person, due.enrolment), .rule(rule), dueOn: due.due, today: today)
+      }
+    }
     // Of equals those entered by hand come first.
     return tasks.enumerated().sorted { left, right in
       if DayTask.isBefore(left.element, right.element) { return true }

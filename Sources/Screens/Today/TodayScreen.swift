@@ -88,7 +88,7 @@ struct TodayScreen: NamesOnKeyScreen, PersonScreen, ShownScreen {
         },
         run: { $0.screen.comes(in: $0.workspace) }
       ).ofOne(),
-      TaskCommands.all(for: TodayScreen.self),
+      TaskCommands.all(for: TodayScreen.self), PersonCommands.talk(for: TodayScreen.self).ofOne(),
       PersonCommands.left(for: TodayScreen.self).ofOne(), PersonCommands.times(for: TodayScreen.self).ofOne(),
     ] + PersonCommands.daily(for: TodayScreen.self).map { $0.ofOne() }
 
@@ -127,6 +127,8 @@ struct TodayScreen: NamesOnKeyScreen, PersonScreen, ShownScreen {
     case .moreTasks: return .open(TasksScreen(in: workspace))
     case .moreAppointments: return .open(AppointmentsScreen(in: workspace))
     case .enquiry(let key), .task(.talk(let key)): return .open(EnquiryScreen(key, in: workspace))
+    case .task(.afterEnd(let person, let enrolment)):
+      return .open(AfterEndCallForm(person, after: enrolment, in: workspace))
     case .task:
       return about.map { .open(ParticipantScreen(key: $0, in: workspace)) } ?? .open(TasksScreen(in: workspace))
     case .expected, .appointment, .unseen:

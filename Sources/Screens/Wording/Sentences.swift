@@ -153,6 +153,10 @@ public struct Sentences {
     case .lights(let problem): [problem.sentence(in: language)]
     case .followUp(let problems): problems.map { $0.sentence(in: language) }
     case .surrounding(let problems): problems.map { $0.sentence(in: language) }
+    case .plan(let problems): problems.map { $0.sentence(in: language) }
+    case .report(let problems): problems.map { $0.sentence(in: language) }
+    case .occupation(let problems): problems.map { $0.sentence(in: language) }
+    case .afterEnd(let problems): problems.map { $0.sentence(in: language) }
     case .note(let problem): [problem.sentence(in: language)]
     case .task(let problem): [problem.sentence(in: language)]
     case .appointment(let problem): [problem.sentence(in: language)]

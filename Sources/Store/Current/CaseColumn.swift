@@ -15,7 +15,9 @@ protocol CaseColumn: Sendable {
 
 /// Every column of the case side: the one list, in the order in which they lie on a page. A new one comes last.
 enum CaseColumns {
-  static let all: [any CaseColumn.Type] = [LightsColumn.self, RelapseColumn.self, AttendanceConsentColumn.self]
+  static let all: [any CaseColumn.Type] = [
+    LightsColumn.self, RelapseColumn.self, AttendanceConsentColumn.self, AfterEndColumn.self,
+  ]
 
   static func place(of column: any CaseColumn.Type) -> Int { all.firstIndex { $0 == column } ?? all.count }
 }

@@ -26,6 +26,7 @@ extension ProjectionSet {
   static let relapses = ProjectionSet(rawValue: 64)
   static let consents = ProjectionSet(rawValue: 128)
   static let told = ProjectionSet(rawValue: 256)
+  static let afterEnds = ProjectionSet(rawValue: 512)
 }
 
 extension Projection.Place {

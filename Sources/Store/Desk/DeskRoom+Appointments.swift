@@ -18,9 +18,18 @@ extension DeskRoom {
       .appointmentChanged, about: person, detail: EntryDetail(day: appointment.day.iso, added: 1)
     ) { change throws(StoreError) in
       try session.requireOpen(person, change)
-      try require(appointment.place, change)
-      try change.enter(AppointmentFact(key: try change.newKey(), person: person, appointment: writable(appointment)))
+      try make(appointment, with: person, &change)
     }
+  }
+
+  /// The same with somebody whose card is known to open, in a change of which it is a part.
+  func make(
+    _ appointment: Appointment, with person: ParticipantKey, _ change: inout ChangeSet
+  ) throws(StoreError) {
+    try session.require(.makeAppointment)
+    try require(appointment)
+    try require(appointment.place, change)
+    try change.enter(AppointmentFact(key: try change.newKey(), person: person, appointment: writable(appointment)))
   }
 
   /// Changes what was entered; nobody has moved anything by that. What was not shown to whoever changes it stays.

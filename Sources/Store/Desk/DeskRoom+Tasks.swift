@@ -30,6 +30,12 @@ extension DeskRoom {
     }
   }
 
+  /// The same about somebody whose card is known to open, in a change of which it is a part.
+  func send(_ draft: TaskDraft, about person: ParticipantKey, _ change: inout ChangeSet) throws(StoreError) {
+    try session.require(.sendTask)
+    try enter(draft, about: person, &change)
+  }
+
   /// Ticks tasks off: one change, one entry, one undo.
   ///
   /// - Throws: ``StoreError/conflict(_:)`` when somebody has done one of them already, or it has been taken back, and

@@ -37,26 +37,51 @@ public struct EnrolmentsRoom: Sendable {
   /// The first step begins with the enrolment, so it follows when the start is corrected.
   ///
   /// - Parameter row: the enrolment that was read; when it is no longer in force somebody has been first.
-  public func changeEnrolment(_ enrolment: Enrolment, row: RowID) throws(StoreError) -> WriteReceipt {
+  /// - Parameter mayAsk: what was said when it ended to being asked later; nil: not asked. It lies on the other side, and comes
+  ///   and goes with the change.
+  public func changeEnrolment(
+    _ enrolment: Enrolment, row: RowID, mayAsk: Bool? = nil
+  ) throws(StoreError) -> WriteReceipt {
     try session.require(.changeEnrolment)
-    return try session.write(.enrolmentChanged) { change throws(StoreError) in
-      let fact: EnrolmentFact = try change.read(row)
-      try session.requireReach(fact.person, change.coder)
-      let present = fact.enrolment
-      if present == enrolment { throw .ledger(.unchanged) }
-      if present.programme != enrolment.programme { throw .rule(.programmeIsFixed) }
-      try require(enrolment, insteadOf: present, try change.ending(of: enrolment.programme))
-      try requireDays(enrolment, of: fact.person, besides: fact.key, change.coder)
-      try change.void(row)
-      try change.enter(EnrolmentFact(key: fact.key, person: fact.person, enrolment: enrolment))
-      try moveFirstStep(of: fact.key, from: present.start, to: enrolment.start, &change)
-      if enrolment.endReason == .died, present.endReason != .died {
-        try session.intake.leaveWaitingLists(fact.person, &change)
+    guard let mayAsk else {
+      return try session.write(.enrolmentChanged) { change throws(StoreError) in
+        _ = try put(enrolment, row: row, &change)
       }
-      change.about = fact.person
-      change.enrolment = fact.key
-      change.detail = EntryDetail(programme: enrolment.programme, status: enrolment.status.rawValue)
     }
+    var ended: EnrolmentFact?
+    return try session.write(tied: [
+      PlannedChange(kind: .enrolmentChanged) { change throws(StoreError) in
+        ended = try put(enrolment, row: row, &change)
+      },
+      PlannedChange(kind: .afterEndAsked) { change throws(StoreError) in
+        guard let ended else { throw .rule(.notInRegister) }
+        change.about = ended.person
+        change.enrolment = ended.key
+        try session.afterEnd.put(mayAsk, of: ended.person, after: ended.key, &change)
+      },
+    ])
+  }
+
+  private func put(
+    _ enrolment: Enrolment, row: RowID, _ change: inout ChangeSet
+  ) throws(StoreError) -> EnrolmentFact {
+    let fact: EnrolmentFact = try change.read(row)
+    try session.requireReach(fact.person, change.coder)
+    let present = fact.enrolment
+    if present == enrolment { throw .ledger(.unchanged) }
+    if present.programme != enrolment.programme { throw .rule(.programmeIsFixed) }
+    try require(enrolment, insteadOf: present, try change.ending(of: enrolment.programme))
+    try requireDays(enrolment, of: fact.person, besides: fact.key, change.coder)
+    try change.void(row)
+    try change.enter(EnrolmentFact(key: fact.key, person: fact.person, enrolment: enrolment))
+    try moveFirstStep(of: fact.key, from: present.start, to: enrolment.start, &change)
+    if enrolment.endReason == .died, present.endReason != .died {
+      try session.intake.leaveWaitingLists(fact.person, &change)
+    }
+    change.about = fact.person
+    change.enrolment = fact.key
+    change.detail = EntryDetail(programme: enrolment.programme, status: enrolment.status.rawValue)
+    return fact
   }
 
   /// Another enrolment of somebody in the same programme that runs on the same days; nil when nothing is in the way.

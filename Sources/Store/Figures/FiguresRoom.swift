@@ -23,7 +23,8 @@ public struct FiguresRoom: Sendable {
     return try session.reading { coder in
       var reckoning = Reckoning(indicators, in: scopes)
       try FiguresRoom.histories(
-        coder, withSteps: reckoning.asksForSteps, withRelapses: reckoning.asksForRelapses
+        coder, withSteps: reckoning.asksForSteps, withRelapses: reckoning.asksForRelapses,
+        afterEnd: reckoning.asksAfterEnd
       ) { reckoning.add($0) }
       return reckoning
     }
@@ -31,7 +32,7 @@ public struct FiguresRoom: Sendable {
 
   /// Everybody who has an enrolment, one after the other.
   private static func histories(
-    _ coder: FactCoder, withSteps: Bool, withRelapses: Bool, _ body: (PersonHistory) -> Void
+    _ coder: FactCoder, withSteps: Bool, withRelapses: Bool, afterEnd: Bool, _ body: (PersonHistory) -> Void
   ) throws {
     var enrolments: [Int64: [(key: EnrolmentKey, time: PersonHistory.Time)]] = [:]
     for fact in try coder.database.rows(
@@ -45,6 +46,10 @@ public struct FiguresRoom: Sendable {
       if withSteps {
         let steps = try steps(part)
         for index in own.indices { own[index].time.steps = steps[own[index].key] ?? [] }
+      }
+      if afterEnd {
+        let asked = other.afterEnds
+        for index in own.indices { own[index].time.afterEnd = asked[own[index].key] }
       }
       // A protected address counts in totals and in no breakdown; nor does somebody who is nobody any more.
       let isNamed =

@@ -32,6 +32,17 @@ extension Session {
     return try register.write(together: changes, by: self)
   }
 
+  /// The same of what nobody takes back by halves: one of them on the case side comes last, and says which other belongs to it.
+  ///
+  /// - Returns: what the last one left, which undo goes by.
+  func write(tied changes: [PlannedChange]) throws(StoreError) -> WriteReceipt {
+    for change in changes { if let action = change.kind.action { try require(action) } }
+    guard let last = try register.write(together: changes, by: self, areTied: true).last else {
+      throw .ledger(.unchanged)
+    }
+    return last
+  }
+
   /// Prints lines, to a text file that only its owner may read or by the register's own command, and puts that in the journal.
   ///
   /// - Parameter detail: told what the file, or the command, is called.
@@ -66,15 +77,16 @@ extension Session {
 struct PlannedChange {
   var kind: EntryKind
   var detail: EntryDetail?
+  /// The entry that this one takes back.
+  var undoes: Int64?
   var body: (inout ChangeSet) throws(StoreError) -> Void
 }
 
 /// Changes and entries: everything that is written goes this way.
 extension Register {
-  /// - Parameter undoes: gives the entry that this one takes back.
   @discardableResult
   func write<Result>(
-    by session: Session, kind: EntryKind, undoes: ((Database) throws -> Int64)? = nil, about: ParticipantKey? = nil,
+    by session: Session, kind: EntryKind, about: ParticipantKey? = nil,
     detail: EntryDetail? = nil, _ body: (inout ChangeSet) throws(StoreError) -> Result
   ) throws(StoreError) -> (receipt: WriteReceipt, result: Result) {
     guard options.changes else { throw .ledger(.readOnly) }
@@ -82,26 +94,52 @@ extension Register {
     if let action = kind.action { try session.require(action) }
     return try changing(waits: true) { database in
       let outcome = try transaction(database).run(
-        actor: session.access.user, today: session.givenDay, kind: kind, undoes: try undoes?(database), about: about,
+        actor: session.access.user, today: session.givenDay, kind: kind, undoes: nil, about: about,
         detail: detail, body)
       if let form = session.completes { try DraftTable(database, opening.draftOwner).remove(form) }
       return outcome
     }
   }
 
+  /// - Parameter areTied: an entry tells of the one before it; see ``EntryDetail/tied``.
   fileprivate func write(
-    together changes: [PlannedChange], by session: Session
+    together changes: [PlannedChange], by session: Session, areTied: Bool = false
   ) throws(StoreError) -> [WriteReceipt] {
     guard options.changes else { throw .ledger(.readOnly) }
     return try changing(waits: true) { database in
-      let journal = try transaction(database)
-      return try changes.map {
-        try journal.run(
-          actor: session.access.user, today: session.givenDay, kind: $0.kind, undoes: nil, about: nil,
-          detail: $0.detail, $0.body
-        ).0
-      }
+      try write(changes, by: session, areTied: areTied, database)
     }
+  }
+
+  /// Changes chosen inside the transaction, as those that take others back.
+  func write(
+    by session: Session, choosing changes: (Database) throws -> [PlannedChange]
+  ) throws(StoreError) -> [WriteReceipt] {
+    guard options.changes else { throw .ledger(.readOnly) }
+    return try changing(waits: true) { database in
+      try write(try changes(database), by: session, areTied: true, database)
+    }
+  }
+
+  private func write(
+    _ changes: [PlannedChange], by session: Session, areTied: Bool, _ database: Database
+  ) throws -> [WriteReceipt] {
+    let journal = try transaction(database)
+    var made: [WriteReceipt] = []
+    for change in changes {
+      var detail = change.detail
+      if areTied, let before = made.last?.entry {
+        detail = detail ?? EntryDetail()
+        detail?.tied = before
+      }
+      made.append(
+        try journal.run(
+          actor: session.access.user, today: session.givenDay, kind: change.kind, undoes: change.undoes, about: nil,
+          detail: detail, change.body
+        ).0)
+    }
+    if let form = session.completes { try DraftTable(database, opening.draftOwner).remove(form) }
+    return made
   }
 
   /// Puts an entry without facts in the journal: somebody looked, or did something to the register as a whole.

@@ -11,7 +11,7 @@ struct FollowUpContactFact: FollowUpFact {
     isOnCaseSide: true)
 
   static let words: [EntryKind] = [
-    .followUpEntered, .followUpChanged, .followUpStruck, .importedEvents, .importedDeaths,
+    .followUpEntered, .followUpChanged, .followUpStruck, .importedEvents, .importedDeaths, .talkHeld,
   ]
 
   static let blank = FollowUpContactFact(person: ParticipantKey(0), contact: FollowUpContact(day: .blank))

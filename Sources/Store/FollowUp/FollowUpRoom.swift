@@ -86,7 +86,7 @@ public struct FollowUpRoom: Sendable {
     return fact
   }
 
-  private func require(
+  func require(
     _ told: FollowUp, of person: ParticipantKey, besides row: RowID?, _ change: borrowing ChangeSet
   ) throws(StoreError) {
     let coder = change.coder

@@ -37,6 +37,8 @@ public struct EntryDetail: Codable, Hashable, Sendable {
   public var reason: String?
   /// A backup that does not lie on the register's own disk.
   public var isElsewhere: Bool?
+  /// The entry of the other side that was made with this one, and is taken back with it. Only one of the case side tells.
+  public var tied: Int64?
   /// What came of looking at a backup: ``BackupFinding``.
   public var finding: String?
 }

@@ -102,7 +102,7 @@ extension EntryKind {
             isRefused: self == .cardTried))
     case .emergencyAccess: .emergencyAccess
     case .lawFirstEntered: .lawFirst
-    case .exported: .exported
+    case .exported, .reportPrinted: .exported
     case .listRead: .listSeen(isPrinted: detail.printed ?? false)
     case .ownCopyPrinted: .ownCopyPrinted
     case .loginsFailed: .loginsFailed

@@ -169,23 +169,23 @@ public struct JournalRoom: Sendable {
   private func reverse(
     _ kind: EntryKind, _ choose: @escaping (FactCoder) throws -> UndoChoice
   ) throws(StoreError) -> WriteReceipt {
-    var choice: UndoChoice?
-    var (receipt, _) = try session.register.write(
-      by: session, kind: kind,
-      undoes: { database in
-        // Chosen inside the transaction: another process of mine may have undone it a moment ago.
-        let coder = try FactCoder(database, session.register.keys)
-        let chosen = try choose(coder)
-        try session.requireReversible(chosen.original, coder)
-        choice = chosen
-        return chosen.target
-      }, about: nil, detail: nil
-    ) { change throws(StoreError) in
-      guard let choice else { return }
-      change.about = choice.original.about
-      try change.reverse(choice.target)
+    if let action = kind.action { try session.require(action) }
+    var original: JournalEntry?
+    let made = try session.register.write(by: session) { database in
+      // Chosen inside the transaction: another process of mine may have undone it a moment ago.
+      let coder = try FactCoder(database, session.register.keys)
+      let choice = try choose(coder)
+      original = choice.original
+      return try choice.withTied(coder).map { choice in
+        try session.requireReversible(choice.original, coder)
+        return PlannedChange(kind: kind, undoes: choice.target) { change throws(StoreError) in
+          change.about = choice.original.about
+          try change.reverse(choice.target)
+        }
+      }
     }
-    receipt.original = choice?.original
+    guard var receipt = made.last else { throw .ledger(.nothingToUndo) }
+    receipt.original = original
     return receipt
   }
 }

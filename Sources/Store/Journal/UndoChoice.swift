@@ -52,6 +52,18 @@ struct UndoChoice {
     return UndoChoice(target: try journal.chain(from: id).head, original: try root(of: entry, journal))
   }
 
+  /// With what was made together with it and is taken back together, or not at all: the desk's side first, as it was made.
+  func withTied(_ coder: FactCoder) throws -> [UndoChoice] {
+    let journal = try JournalReader(coder)
+    func choice(_ entry: JournalEntry?) throws -> UndoChoice? {
+      guard let entry, entry.isUndone == original.isUndone else { return nil }
+      return UndoChoice(target: try journal.chain(from: entry.id).head, original: entry)
+    }
+    if let before = original.detail?.tied { return [try choice(try journal.entry(before)), self].compactMap(\.self) }
+    let after = try journal.entry(original.id + 1).flatMap { $0.detail?.tied == original.id ? $0 : nil }
+    return [self, try choice(after)].compactMap(\.self)
+  }
+
   private static func root(of entry: JournalEntry, _ journal: JournalReader) throws -> JournalEntry {
     var root = entry
     while let undoes = root.undoes, let earlier = try journal.entry(undoes) { root = earlier }

@@ -46,6 +46,10 @@ public struct DayRecord: Sendable {
   public var followUp: [Recorded<FollowUp>] = []
   /// Likewise.
   public var surroundings: [Recorded<Surrounding>] = []
+  /// Reports that were written about them.
+  public var reports: [Recorded<PersonReport>] = []
+  /// Ends at which they were asked whether they may be asked later, and what came of it.
+  public var afterEnds: [Recorded<AfterEndRecord>] = []
 }
 
 extension KeepingRoom {
@@ -76,6 +80,10 @@ private struct DayRecordReader {
     var record = DayRecord()
     record.followUp = try stamps.followUp(of: ParticipantKey(person), on: today, coder)
     record.surroundings = try stamps.surroundings(of: ParticipantKey(person), coder)
+    record.reports = try CaseRows(coder.database, coder).facts(PersonReportFact.self, of: ParticipantKey(person)).map {
+      try stamps.recorded($0, $0.fact.report)
+    }
+    record.afterEnds = try afterEnds()
     record.groups = try groups()
     record.absences = try all("f.person = ? ORDER BY f.from_day", as: \AbsenceFact.absence)
     record.enquiries = try EnquiryFact.all(coder, where: "f.person = ? ORDER BY f.day, f.enquiry", person).map { kept in
@@ -105,6 +113,18 @@ private struct DayRecordReader {
       }
     }
     return record
+  }
+
+  private func afterEnds() throws -> [Recorded<AfterEndRecord>] {
+    let (cases, person) = (try CaseRows(coder.database, coder), ParticipantKey(person))
+    let records = try AfterEnd.records(of: person, cases)
+    return try cases.facts(AfterEndFact.self, of: person).compactMap { kept in
+      try EnrolmentFact.of(kept.fact.enrolment, coder)?.fact.enrolment.end.map { end in
+        try stamps.recorded(
+          kept,
+          AfterEndRecord(enrolment: kept.fact.enrolment, end: end, record: records[kept.fact.enrolment]))
+      }
+    }
   }
 
   private func groups() throws -> [DayRecord.InGroup] {

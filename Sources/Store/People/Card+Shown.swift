@@ -18,6 +18,7 @@ extension ParticipantCard {
       return showsPlaces && shows(recorded.fact.information)
     }
     if !shows(.whoMayBeTold) { card.mayBeTold = [] }
+    if !shows(.followUpPlan) { card.plan = CardPlan() }
     if !shows(.appointmentTimeAndPlace) { card.appointments = [] }
     if !shows(.appointmentTopic) {
       for index in card.appointments.indices {

@@ -15,6 +15,7 @@ public struct ParticipantCard: Hashable, Sendable {
   public var surroundings: [Recorded<Surrounding>] = []
   /// Who may be told of attendance on the day, and nobody else.
   public var mayBeTold: [MayBeTold.Party] = []
+  public var plan = CardPlan()
   /// Those to come, in order of time.
   public var appointments: [Recorded<AppointmentFact>] = []
   /// Newest first; of a role that does not read all of them, its own.

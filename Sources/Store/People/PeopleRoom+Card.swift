@@ -115,6 +115,7 @@ private struct CardReader {
       background: try background(identity), enrolments: cards, lights: try lights(person),
       followUp: try stamps.followUp(of: person, on: today, coder), surroundings: around,
       mayBeTold: try mayBeTold(person, around.map(\.fact).consents, cards.map(\.enrolment.fact), today),
+      plan: try stamps.plan(of: person, coder),
       appointments: try appointments.map { try stamps.recorded($0, $0.fact) },
       notes: try notes.map { try stamps.recorded($0, $0.fact) },
       absences: try absences.map { try stamps.recorded($0, $0.fact.absence) }, loans: try loans(of: person),

@@ -99,7 +99,29 @@ extension FiguresRoom {
   public func stepsBoard(programme: String, unit: UnitKey? = nil, from roster: Roster) throws(StoreError) -> StepsBoard
   {
     try session.require(.seeSteps)
+    var board = roster.stepsBoard(programme, unit: unit)
+    if AccessTable.sees(.outcome, session.role) { board.tell(try outcomes(of: board)) }
     // Names wait for a log to stand in; counts do not.
-    return roster.stepsBoard(programme, unit: unit).shown(to: session.role, names: session.isLogged)
+    return board.shown(to: session.role, names: session.isLogged)
+  }
+
+  /// More endings than this are told as a number.
+  private static let mostOutcomes = 200
+
+  /// What those went to who ended lately: it lies on the other side than the board.
+  private func outcomes(of board: StepsBoard) throws(StoreError) -> [ParticipantKey: Outcome] {
+    let ended = board.columns.flatMap(\.ended)
+    guard !ended.isEmpty, ended.count <= FiguresRoom.mostOutcomes else { return [:] }
+    let time = StepsBoard.window(to: board.today)
+    return try session.reading { coder in
+      var found: [ParticipantKey: Outcome] = [:]
+      for person in ended {
+        found[person] = try EnrolmentFact.all(coder, where: "f.person = ? ORDER BY f.end_day", person.value)
+          .map(\.fact.enrolment).last { enrolment in
+            enrolment.programme == board.programme && enrolment.end.map(time.contains) ?? false
+          }?.outcome
+      }
+      return found
+    }
   }
 }

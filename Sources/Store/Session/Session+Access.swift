@@ -18,7 +18,26 @@ extension Session {
       access.emergency[person] = EmergencyAccess.ends(givenAt: given)
       now = max(now, latest)
     }
-    return access.decision(for: person, present: present, shown: shown, now: now)
+    let decision = access.decision(for: person, present: present, shown: shown, now: now)
+    // Long off the lists, but asked how it goes by who was there for them.
+    if decision == .needsEmergency, present.protection == nil, try mayAsk(person, coder) { return .open }
+    return decision
+  }
+
+  /// Whether somebody has said that they may be asked after the end, and this user is who asks.
+  private func mayAsk(_ person: ParticipantKey, _ coder: FactCoder) throws -> Bool {
+    guard coder.keys.holdsClinical, access.may(.enterFollowUpContact) else { return false }
+    let day = clockDay
+    let records = try AfterEnd.records(of: person, CaseRows(coder.database, coder)).filter { $0.value.mayAsk }
+    for enrolment in records.keys {
+      guard let kept = try EnrolmentFact.of(enrolment, coder)?.fact, counts(kept.enrolment.unit),
+        let end = kept.enrolment.end, end < day, day <= AfterEnd.lastDay(after: end)
+      else { continue }
+      let names = try ContactFact.all(coder, where: "f.enrolment = ?", enrolment.value).map(\.fact.assignment)
+        .filter { $0.role == .primary }.map(\.name)
+      if access.isContact(names: names) { return true }
+    }
+    return false
   }
 
   /// Whether somebody may stand on a list this user sees: as in the list of participants.

@@ -101,6 +101,7 @@ struct DemoRegister {
       try enterTheDay(common) { (session, day) throws(StoreError) in
         try DemoDay(session, day: day).fill()
         try DemoIntake(session, day: day).fill()
+        try DemoPlan(session).fill()
         try enterAbsence(session, day)
         try DemoWork(session, day: day).enter()
       }

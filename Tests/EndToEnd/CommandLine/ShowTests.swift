@@ -55,14 +55,15 @@ import Testing
     "steps": ["asOf", "programme", "schema", "screen", "steps"],
     "mapping": ["asOf", "domains", "filters", "multipleSevere", "n", "round", "schema", "screen", "withChildren"],
     "board": [
-      "asOf", "droppedOut", "endedOtherwise", "entered", "filters", "from", "homeDistricts", "inAdaptedWork",
+      "afterEnd", "afterEndNeither", "afterEndNotAsked", "afterEndNotReached", "afterEndWorkOrEducation", "asOf",
+      "droppedOut", "endedOtherwise", "entered", "filters", "from", "homeDistricts", "inAdaptedWork",
       "inEducation",
       "inOrdinaryWork", "inProgramme", "inWorkPractice", "medianDaysToReEngagement", "reEngaged",
       "reEngagedWithin14Days", "relapsed", "retained", "schema", "screen", "to", "units",
     ],
     "participant": [
-      "appointments", "asOf", "birthYear", "contact", "daysInStep", "enrolments", "gender", "lights", "name", "notes",
-      "number", "programme", "schema", "scores", "screen", "services", "status", "step", "unit",
+      "appointments", "asOf", "birthYear", "contact", "daysInStep", "enrolments", "gender", "goals", "lights", "name",
+      "notes", "number", "programme", "schema", "scores", "screen", "services", "status", "step", "unit",
     ],
     "intake": [
       "asOf", "enquiries", "lists", "medianDaysToTalk", "schema", "screen", "talkLimit", "talksHeld", "waiting",

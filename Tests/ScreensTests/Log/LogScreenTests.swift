@@ -113,7 +113,7 @@ import Testing
       let stage = try Stage(after: before, by: Seat.counsellor.login) { OwnCopyScreen(of: $0.someone(), in: $0) }
       let texts = try #require(stage.top as? OwnCopyScreen).lines.map(\.text)
       #expect(texts.contains { $0.hasSuffix("(veileder): nødtilgang") }, "\(texts)")
-      #expect(texts.filter { $0.contains("søsteren") }.count == 1)
+      #expect(texts.filter { $0.contains("søsteren ringte") }.count == 1)
       #expect(texts.contains { $0.hasSuffix("begrunnelse: søsteren ringte, i krise") })
     }
   }

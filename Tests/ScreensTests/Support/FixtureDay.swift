@@ -14,6 +14,7 @@ struct FixtureDay {
     try addGroups()
     try addAppointments()
     try addFollowUp()
+    try addPlan()
     _ = try session.desk.writeNote(.phoneMessage, "Moren ringte om medisinen", about: someone("P-0042"))
     let earlier = session.at(today: today - 2)
     _ = try earlier.desk.sendTask(
@@ -114,6 +115,39 @@ struct FixtureDay {
       .teamMember(TeamMember(name: "Nina Berg", service: "NAV Lister", phone: "900 00 144", isCoordinator: true)),
       .teamMeeting(TeamMeeting(day: today - 12)),
     ]
+  }
+
+  /// Goals of one who has a plan, one of them late; and of another only one, which nobody has looked at for long.
+  private func addPlan() throws {
+    let plan = session.followUpPlan
+    let aisha = someone("P-0042")
+    for goal in [
+      PlanGoal(
+        "Få fast jobb på et verksted", area: .work, deed: "Søke truckførerkurs", doer: "Tor Lie", due: today + 26,
+        status: .underWay, set: today - 90, evaluated: today - 7),
+      PlanGoal(
+        "Ringe søsteren min hver søndag", area: .network, doer: "deltakeren", due: today - 3, set: today - 60),
+      PlanGoal(
+        "Betale ned strømgjelda", area: .economy, deed: "Avtale med NAV", doer: "deltakeren", status: .reached,
+        set: today - 90, evaluated: today - 20),
+    ] { _ = try plan.enter(goal, of: aisha) }
+    _ = try plan.enter(
+      PlanBasis(resources: "Søster i byen, trener tre ganger i uka", competence: "Fagbrev som snekker"), of: aisha)
+    _ = try plan.enter(
+      Occupation(.practice, at: "Sørlandets trevare", from: today - 20, share: 60, mayKnow: true, phone: "900 00 060"),
+      of: aisha)
+    // Ended in June, and may be asked.
+    if let ended = try session.people.card(someone("E-2"))?.enrolments.first?.key {
+      _ = try session.afterEnd.enter(mayAsk: true, of: someone("E-2"), after: ended)
+    }
+    let jonas = someone("P-0107")
+    _ = try plan.enter(PlanGoal("Bo for meg selv", area: .housing, set: today - 91), of: jonas)
+    _ = try plan.enter(reasons: [.economy: "Venter på vedtak om AAP"], of: jonas, replacing: [])
+    _ = try session.at(today: today - 30).personReport.write(
+      PersonReport(
+        .start, made: today - 30, from: today - 97, to: today - 30, recipient: "NAV Kristiansand",
+        assessment: "Møter fast og vil videre.", goals: ["Få fast jobb på et verksted"],
+        page: "Rapport, oppstart, 20.10.2026\nTil: NAV Kristiansand\n\nDeltaker: Hansen, Aisha, P-0042"), about: aisha)
   }
 
   private func addAppointments() throws {

@@ -143,6 +143,61 @@ enum ScreensUnderTest {
       return AroundScreen.rows(card, workspace).last.map { StrikeAroundScreen($0, of: card.person, in: workspace) }
     },
     ScreenCase("consent form") { PrintConsentForm(nil, of: $0.someone(), in: $0) },
+    ScreenCase("plan") { FollowUpPlanScreen(of: $0.someone(), in: $0) },
+    ScreenCase("plan, nothing yet") { FollowUpPlanScreen(of: $0.someone("P-0011"), in: $0) },
+    ScreenCase("plan, nobody") { FollowUpPlanScreen(of: ParticipantKey(999_999), in: $0) },
+    ScreenCase("goal") { GoalForm(of: $0.someone(), in: $0) },
+    ScreenCase("goal, change") { workspace in
+      let goal = try workspace.session.people.card(workspace.someone())?.plan.goals.first
+      return goal.map { GoalForm(of: workspace.someone(), changing: $0, in: workspace) }
+    },
+    ScreenCase("goal, strike") { workspace in
+      let goal = try workspace.session.people.card(workspace.someone())?.plan.goals.first
+      return goal.map { StrikeGoalScreen(FollowUpPlanScreen.Row(recorded: $0), of: workspace.someone(), in: workspace) }
+    },
+    ScreenCase("resources") { PlanBasisForm(of: $0.someone(), in: $0) },
+    ScreenCase("why lights are red") { RedLightsForm(of: $0.someone("P-0107"), in: $0) },
+    ScreenCase("why lights are red, none") { RedLightsForm(of: $0.someone("P-0011"), in: $0) },
+    ScreenCase("after a talk") { TalkHeldForm(with: $0.someone(), in: $0) },
+    ScreenCase("after a talk, a task", keys: Array(repeating: .tab, count: 9) + [.right]) {
+      TalkHeldForm(with: $0.someone("P-0011"), in: $0)
+    },
+    ScreenCase("after a talk, nobody") { TalkHeldForm(with: ParticipantKey(999_999), in: $0) },
+    ScreenCase("reports") { PersonReportsScreen(about: $0.someone(), in: $0) },
+    ScreenCase("reports, none") { PersonReportsScreen(about: $0.someone("P-0011"), in: $0) },
+    ScreenCase("report") { PersonReportForm(about: $0.someone("P-0011"), in: $0) },
+    ScreenCase("report, change") { workspace in
+      workspace.report().map { PersonReportForm(about: workspace.someone(), changing: $0, in: workspace) }
+    },
+    ScreenCase("report, to be read") { workspace in
+      workspace.report().map { ReadReportScreen($0, about: workspace.someone(), in: workspace) }
+    },
+    ScreenCase("report, answer") { workspace in
+      workspace.report().map { ReportAnswerForm($0, about: workspace.someone(), in: workspace) }
+    },
+    ScreenCase("report, strike") { workspace in
+      workspace.report().map { StrikeReportScreen($0, about: workspace.someone(), in: workspace) }
+    },
+    ScreenCase("report, print") { workspace in
+      workspace.report().map { PrintReportForm($0, about: workspace.someone(), in: workspace) }
+    },
+    ScreenCase("work and school") { OccupationForm(of: $0.someone(), in: $0) },
+    ScreenCase("work and school, who may know", keys: [.tab, .tab, .right]) {
+      OccupationForm(of: $0.someone(), in: $0)
+    },
+    ScreenCase("work and school, change") { workspace in
+      let place = try workspace.session.people.card(workspace.someone())?.plan.occupations.first
+      return place.map { OccupationForm(of: workspace.someone(), changing: $0, in: workspace) }
+    },
+    ScreenCase("plan, after the end") { FollowUpPlanScreen(of: $0.someone("E-2"), in: $0) },
+    ScreenCase("may we ask") { workspace in
+      let person = workspace.someone("E-1")
+      return MayAskForm(person, after: workspace.enrolment(of: person), in: workspace)
+    },
+    ScreenCase("asked after the end") { workspace in
+      let person = workspace.someone("E-2")
+      return AfterEndCallForm(person, after: workspace.enrolment(of: person), in: workspace)
+    },
     ScreenCase("contact") { ContactForm(of: $0.someone(), in: $0) },
   ]
 }
@@ -161,6 +216,16 @@ extension Workspace {
       drafts.leave(form, DraftKeeper.Content(fields: ["givenName": "Tone"], cursor: nil))
     }
     return self
+  }
+
+  /// The newest enrolment of somebody; a key that is nobody's where there is none.
+  func enrolment(of person: ParticipantKey) -> EnrolmentKey {
+    (try? session.people.card(person))?.enrolments.first?.key ?? EnrolmentKey(999_999)
+  }
+
+  /// The report that the fixture has; nil where it has none.
+  func report() -> Recorded<PersonReport>? {
+    try? session.personReport.reports(about: someone()).first
   }
 
   /// The person of a number; a key that is nobody's when the fixture has no such person.

@@ -62,6 +62,28 @@ struct AccessGround {
     return try #require(try trial.card(person).surroundings.last).row
   }
 
+  var writtenReport: PersonReport {
+    PersonReport(
+      .progress, made: RegisterTrial.today, from: RegisterTrial.today - 30, to: RegisterTrial.today, recipient: "NAV",
+      page: "Rapport")
+  }
+
+  /// The row of a report that a team lead has written.
+  func report(isRead: Bool = false) throws -> RowID {
+    let reports = trial.session().personReport
+    _ = try reports.write(writtenReport, about: person)
+    let row = try #require(try reports.reports(about: person).first).row
+    if !isRead { return row }
+    _ = try reports.answer(.read, on: RegisterTrial.today, ownWords: nil, about: person, row: row)
+    return try #require(try reports.reports(about: person).first).row
+  }
+
+  /// The row of a goal that a team lead has entered.
+  func goal() throws -> RowID {
+    _ = try trial.session().followUpPlan.enter(PlanGoal("Bo for meg selv", set: RegisterTrial.today), of: person)
+    return try #require(try trial.card(person).plan.goals.last).row
+  }
+
   /// The row of an appointment that a team lead has made.
   func made() throws -> RowID {
     _ = try trial.session().desk.makeAppointment(appointment, with: person)

@@ -178,6 +178,57 @@ extension SessionAccessTests {
     Ask(name: "followUp.strike", action: .enterFollowUpContact, isAboutSomebody: true) { session, ground in
       _ = try session.followUp.strike(try ground.told(.contact(FollowUpContact(day: RegisterTrial.today))))
     },
+    Ask(name: "followUp.enterTalk", action: .enterFollowUpContact, isAboutSomebody: true) { session, ground in
+      let contact = FollowUpContact(day: RegisterTrial.today)
+      _ = try session.followUp.enterTalk(
+        TalkedOver(contact: contact, next: ground.appointment, task: ground.draft), with: ground.person)
+    },
+    Ask(name: "personReport.reports", action: .writePersonReport, isAboutSomebody: true) { session, ground in
+      _ = try ground.report()
+      let found = try session.personReport.reports(about: ground.person)
+      #expect(found.count == 1)
+    },
+    Ask(name: "personReport.write", action: .writePersonReport, isAboutSomebody: true) { session, ground in
+      _ = try session.personReport.write(ground.writtenReport, about: ground.person)
+    },
+    Ask(name: "personReport.answer", action: .writePersonReport, isAboutSomebody: true) { session, ground in
+      _ = try session.personReport.answer(
+        .agrees, on: RegisterTrial.today, ownWords: nil, about: ground.person, row: try ground.report())
+    },
+    Ask(name: "personReport.strike", action: .writePersonReport, isAboutSomebody: true) { session, ground in
+      _ = try session.personReport.strike(try ground.report(), about: ground.person)
+    },
+    Ask(name: "personReport.print", action: .writePersonReport, isAboutSomebody: true) { session, ground in
+      _ = try session.personReport.print(
+        try ground.report(isRead: true), about: ground.person, heading: [], footer: [],
+        to: .file(ground.trial.file("\(UInt64.random(in: 0 ... .max)).txt")))
+    },
+    Ask(name: "followUpPlan.enter(occupation)", action: .enterFollowUpPlan, isAboutSomebody: true) { session, ground in
+      _ = try session.followUpPlan.enter(
+        Occupation(.practice, at: "Trevare", from: RegisterTrial.today), of: ground.person)
+    },
+    Ask(name: "afterEnd.enter", action: .enterFollowUpContact, isAboutSomebody: true) { session, ground in
+      _ = try session.afterEnd.enter(mayAsk: true, of: ground.person, after: ground.enrolment)
+    },
+    Ask(name: "afterEnd.records", action: .enterFollowUpContact, isAboutSomebody: true) { session, ground in
+      _ = try session.afterEnd.records(of: ground.person)
+    },
+    Ask(name: "afterEnd.due", action: .seeToday) { session, _ in
+      let due = try session.afterEnd.due()
+      #expect(due.isEmpty)
+    },
+    Ask(name: "followUpPlan.enter", action: .enterFollowUpPlan, isAboutSomebody: true) { session, ground in
+      _ = try session.followUpPlan.enter(PlanGoal("Bo for meg selv", set: RegisterTrial.today), of: ground.person)
+    },
+    Ask(name: "followUpPlan.enter(basis)", action: .enterFollowUpPlan, isAboutSomebody: true) { session, ground in
+      _ = try session.followUpPlan.enter(PlanBasis(resources: "Søster i byen"), of: ground.person)
+    },
+    Ask(name: "followUpPlan.enter(reasons)", action: .enterFollowUpPlan, isAboutSomebody: true) { session, ground in
+      _ = try session.followUpPlan.enter(reasons: [.economy: "Venter på AAP"], of: ground.person, replacing: [])
+    },
+    Ask(name: "followUpPlan.strike", action: .enterFollowUpPlan, isAboutSomebody: true) { session, ground in
+      _ = try session.followUpPlan.strike(goal: try ground.goal(), of: ground.person)
+    },
     Ask(name: "desk.writeNote", action: .writeNote, isAboutSomebody: true) { session, ground in
       _ = try session.desk.writeNote(.note, "Ringte", about: ground.person)
     },

@@ -134,6 +134,7 @@ extension RegisterTrial {
     }
     try fillFollowUp()
     try fillAround()
+    try fillPlan()
     try changeUsersAndCatalogue(unit)
     try fillDesk(unit: unit)
     _ = try session("tor").people.card(ParticipantKey(2))
@@ -199,6 +200,36 @@ extension RegisterTrial {
       }
       _ = try tor.around.enter(told, about: ParticipantKey(1))
     }
+  }
+
+  /// Of every part of a plan one in force and one that gave way to it.
+  private func fillPlan() throws {
+    let plan = session("tor").followUpPlan
+    let (person, day) = (ParticipantKey(1), RegisterTrial.today - 30)
+    let goal = PlanGoal(
+      "Bo for meg selv", area: .housing, deed: "Søke bolig", doer: "Tor Lie", due: day + 60, status: .underWay, set: day
+    )
+    _ = try plan.enter(goal, of: person)
+    _ = try plan.enter(
+      goal.evaluated(on: day + 9, as: .reached), of: person, replacing: try card(person).plan.goals.last?.row)
+    for text in ["Søster i byen", "Søster og bror i byen"] {
+      _ = try plan.enter(
+        PlanBasis(resources: text, competence: "Snekker"), of: person, replacing: try card(person).plan.basis?.row)
+      _ = try plan.enter(reasons: [.economy: text], of: person, replacing: try card(person).plan.reasons)
+    }
+    for share in [50, 60] {
+      let place = Occupation(.practice, at: "Trevare", from: day, share: share, mayKnow: true, phone: "900 00 060")
+      _ = try plan.enter(place, of: person, replacing: try card(person).plan.occupations.first?.row)
+    }
+    let enrolment = try #require(try card(person).enrolments.first).key
+    for mayAsk in [false, true] {
+      _ = try session("tor").afterEnd.enter(mayAsk: mayAsk, of: person, after: enrolment)
+    }
+    let reports = session("tor").personReport
+    var report = PersonReport(.start, made: day, from: day - 9, to: day, recipient: "NAV", page: "Rapport")
+    _ = try reports.write(report, about: person)
+    report.page = "Rapport, ny"
+    _ = try reports.write(report, about: person, replacing: try reports.reports(about: person).first?.row)
   }
 
   private func changeUsersAndCatalogue(_ unit: UnitKey) throws {
