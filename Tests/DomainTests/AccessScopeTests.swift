@@ -143,7 +143,28 @@ private func access(
     #expect(decide(emergency, inScope: false, .strictlyConfidential) == .refusedStrictlyConfidential)
   }
 
-  /// A name anybody may share opens nothing outside one's own units.
+  @Test func whoeverFollowsSomebodyKeepsThemInAnotherUnit() {
+    let mine = access(units: [UnitKey(1)])
+    func reach(_ protection: AddressProtection? = nil, contacts: [String] = [], deputies: [String] = []) -> PersonReach
+    {
+      PersonReach(
+        protection: protection, units: [UnitKey(2)], hasEnrolment: true, contacts: contacts, deputies: deputies)
+    }
+    #expect(!mine.isInScope(reach()))
+    #expect(mine.isInScope(reach(contacts: ["Tor Lie"])) && !mine.isInScope(reach(contacts: ["Eva Moe"])))
+    #expect(mine.isInScope(reach(deputies: ["tor  lie"])))
+    // For whom the address is protected a team lead names the stand-in.
+    #expect(mine.isInScope(reach(.confidential, contacts: ["Tor Lie"])))
+    #expect(!mine.isInScope(reach(.confidential, deputies: ["Tor Lie"])))
+    // Habilitet beats it.
+    var close = mine
+    close.relatives = [siv]
+    let follows = reach(contacts: ["Tor Lie"])
+    #expect(close.decision(for: siv, present: follows, shown: follows, now: now) == .refusedRelative)
+    #expect(mine.decision(for: siv, present: follows, shown: follows, now: now) == .open)
+  }
+
+  /// What opens is the reach that being a contact gives, and no word of the caller's.
   @Test(arguments: protections)
   func beingTheContactOpensNothingOutOfScope(protection: AddressProtection?) {
     #expect(!decide(access(), inScope: false, protection, isContact: true).opens)

@@ -13,6 +13,7 @@ import Testing
       "organisation participating waiting steps mappingRound mapped expectedToday tasks tasksOverdue "
         + "appointmentsToday newEnquiries groups(group from expected members marked)"
     ),
+    ("calls", "calls(number class reason days appointment tries)"),
     (
       "today",
       "expected groups(group from to members expected marked participants) appointments(number from to "
@@ -24,6 +25,7 @@ import Testing
       "tasks(kind number due assignee rule text unit) tasksOverdue"
     ),
     ("appointments", "appointments(number date from to place with topic outcome)"),
+    ("mine", "mine(number name role step lastSeen appointment)"),
     (
       "participants",
       "participants(number name birthYear programme unit status step daysInStep contact lights)"

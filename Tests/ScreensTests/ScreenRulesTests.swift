@@ -99,12 +99,13 @@ import Testing
 
   /// `p` is the period at the board and in the log, and agreed leave to the desk at a roll call: each says it so, and neither
   /// stands where the other does, nor does `f`, moved and did not come, or `Q`, the house and the log's clock. `i` says that
-  /// something is in order, done or confirmed; `!` draws attention to somebody. `V` is what came of it: of an offer, and of an appointment. `y` copies where there is a list, and asks about consent on a card, which is none. The blank marks a row where there is a list, and there is none where lights are set.
+  /// something is in order, done or confirmed; `!` draws attention to somebody. `M` is a list of people, one's own or a group's; `R` is to call, and that goods have been called for. `V` is what came of it: of an offer, and of an appointment. `y` copies where there is a list, and asks about consent on a card, which is none. The blank marks a row where there is a list, and there is none where lights are set.
   private static let ownLetters: Set<Set<String>> = [
     ["board.period", "rollCall.leave"], ["log.period", "rollCall.leave"], ["list.mark", "lights.asLast"],
     ["today.outcome", "intake.answer"], ["today.move", "rollCall.absent"], ["today.done", "followUp.back"],
     ["attendance.house", "log.clock"], ["participants.followUp", "followUp.show"],
     ["participants.raise", "intake.passForward"], ["participant.around", "list.copy"],
+    ["menu.mine", "attendance.members"], ["menu.calls", "operations.delivered"],
   ]
 
   /// A digit picks from what is shown.

@@ -83,11 +83,11 @@ public struct Access: Hashable, Sendable {
 
   /// What happens when the user opens the card of `person`; what comes of it is logged before it is told.
   ///
-  /// A contact is known by name only, so being one lifts what a protected address hides in one's own scope and opens
-  /// nothing outside it; a stand-in is named by key and opens the card wherever it lies.
+  /// Whoever follows somebody keeps them when they go on in another unit, and being their contact lifts what a protected address
+  /// hides; a stand-in is named by key and opens the card wherever it lies.
   ///
   /// - Parameters:
-  ///   - inScope: by ``isInScope(units:hasEnrolment:protection:)``.
+  ///   - inScope: by ``isInScope(_:)``.
   ///   - isContact: contact or co-contact today, by ``isContact(names:)``.
   ///   - now: milliseconds since 1970.
   public func decision(

@@ -7,21 +7,27 @@ public struct PersonReach: Hashable, Sendable {
   public var hasEnrolment: Bool
   /// Names of the contact and co-contact persons of the day.
   public var contacts: [String]
+  /// Names of those who stand in for one of them that day.
+  public var deputies: [String]
 
   public init(
-    protection: AddressProtection? = nil, units: [UnitKey?] = [], hasEnrolment: Bool = false, contacts: [String] = []
+    protection: AddressProtection? = nil, units: [UnitKey?] = [], hasEnrolment: Bool = false, contacts: [String] = [],
+    deputies: [String] = []
   ) {
     self.protection = protection
     self.units = units
     self.hasEnrolment = hasEnrolment
     self.contacts = contacts
+    self.deputies = deputies
   }
 }
 
 extension Access {
-  /// Whether somebody is this user's to work with.
+  /// Whether somebody is this user's to work with: by the units of their enrolments, or because the user follows them, whichever
+  /// unit they are in by now. Who stands in follows nobody with a protected address: for them a team lead names somebody.
   public func isInScope(_ reach: PersonReach) -> Bool {
     isInScope(units: reach.units, hasEnrolment: reach.hasEnrolment, protection: reach.protection)
+      || isContact(names: reach.contacts) || reach.protection == nil && isContact(names: reach.deputies)
   }
 
   /// What happens when the user opens the card of `person`; what comes of it is logged before it is told.

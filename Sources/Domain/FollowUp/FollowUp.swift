@@ -1,5 +1,5 @@
-/// What is entered on the way about somebody besides attendance: treatment, uro, relapse and back, contacts, and what happened on
-/// a day. All of it is the case side's; the desk sees none of it, nor that there is any.
+/// What is entered on the way about somebody besides attendance: treatment, uro, relapse and back, contacts and how often they are
+/// agreed, what is done when nobody answers, what the team is asked, and what happened on a day. All of it is the case side's; the desk sees none of it, nor that there is any.
 public enum FollowUp: Hashable, Sendable {
   case contact(FollowUpContact)
   case treatment(TreatmentEpisode)
@@ -10,6 +10,9 @@ public enum FollowUp: Hashable, Sendable {
   case holding(Holding)
   case score(Score)
   case incident(Incident)
+  case agreed(AgreedContact)
+  case ladder(LadderStep)
+  case question(MeetingQuestion)
 
   /// The day it is told under; of treatment that of the admission, else of the application.
   public var day: Day? {
@@ -23,6 +26,9 @@ public enum FollowUp: Hashable, Sendable {
     case .holding(let holding): holding.from
     case .score(let score): score.day
     case .incident(let incident): incident.day
+    case .agreed(let agreed): agreed.from
+    case .ladder(let step): step.day
+    case .question(let question): question.day
     }
   }
 
@@ -30,7 +36,7 @@ public enum FollowUp: Hashable, Sendable {
   /// of their own, and serious events a register.
   public var isOnTheWay: Bool {
     switch self {
-    case .contact, .treatment, .concern, .relapse, .reEngagement, .event: true
+    case .contact, .treatment, .concern, .relapse, .reEngagement, .event, .agreed, .ladder, .question: true
     case .holding, .score, .incident: false
     }
   }
@@ -38,7 +44,7 @@ public enum FollowUp: Hashable, Sendable {
   /// What a role must see to see it.
   public var information: Information {
     switch self {
-    case .contact: .followUpContacts
+    case .contact, .agreed, .ladder, .question: .followUpContacts
     case .treatment: .treatment
     case .concern: .concern
     case .relapse: .relapse
@@ -53,7 +59,7 @@ public enum FollowUp: Hashable, Sendable {
   /// What a role must be allowed to enter, change and strike it.
   public var action: Action {
     switch self {
-    case .contact: .enterFollowUpContact
+    case .contact, .agreed, .ladder, .question: .enterFollowUpContact
     case .treatment: .enterTreatment
     case .concern, .relapse, .reEngagement: .enterRelapse
     case .event(let event): event.kind.action
@@ -76,6 +82,13 @@ public enum FollowUp: Hashable, Sendable {
     case larHasNoEnd
     /// Two stays on the same days; that one ends and the next begins on one day is in order.
     case staysOverlap(Day)
+    case expectedBeforeAdmission
+    /// ``AgreedContact/days``.
+    case agreedDays
+    case questionMissing
+    case takenByMissing
+    /// The team cannot have decided before it was asked.
+    case decidedBeforeAsked
     /// The service cannot have known before it was.
     case knownBeforeRelapse
     /// Back after what?
@@ -106,6 +119,13 @@ public enum FollowUp: Hashable, Sendable {
       if let to = holding.to, to < holding.from { problems.append(.endsBeforeItBegins) }
       if holding.sort == .post, holding.to == nil { problems.append(.endMissing) }
     case .incident(let incident): problems = incident.problem(today: today).map { [.incident($0)] } ?? []
+    case .agreed(let agreed):
+      if let every = agreed.every, !AgreedContact.days.contains(every) { problems.append(.agreedDays) }
+    case .ladder(let step):
+      if step.takenBy.isEmpty { problems.append(.takenByMissing) }
+    case .question(let question):
+      if question.question.isEmpty { problems.append(.questionMissing) }
+      if let decided = question.decided, decided < question.day { problems.append(.decidedBeforeAsked) }
     case .contact, .concern, .reEngagement, .event, .score: break
     }
     return problems
@@ -150,7 +170,7 @@ public enum FollowUp: Hashable, Sendable {
         problems.append(.holdsAlready(other))
         break
       }
-    case .contact, .concern, .relapse, .event, .score, .incident: break
+    case .contact, .concern, .relapse, .event, .score, .incident, .agreed, .ladder, .question: break
     }
     return problems
   }
@@ -160,8 +180,9 @@ public enum FollowUp: Hashable, Sendable {
     switch self {
     case .treatment(let episode): [episode.applied, episode.admitted, episode.ended].compactMap(\.self)
     case .relapse(let relapse): [relapse.day, relapse.known].compactMap(\.self)
+    case .question(let question): [question.day, question.decided].compactMap(\.self)
     // The end of what holds for a time may be agreed on.
-    case .contact, .concern, .reEngagement, .event, .holding, .score: [day].compactMap(\.self)
+    case .contact, .concern, .reEngagement, .event, .agreed, .ladder, .holding, .score: [day].compactMap(\.self)
     case .incident: []
     }
   }

@@ -28,6 +28,9 @@ public struct FollowUpContact: Hashable, Sendable {
     self.isAchieved = isAchieved
     self.note = note
   }
+
+  /// The service tried, and nobody answered.
+  public var isFruitless: Bool { !isAchieved && reachedOut != .participant }
 }
 
 extension Sequence<FollowUpContact> {

@@ -20,15 +20,18 @@ public struct TreatmentEpisode: Hashable, Sendable {
   public var ended: Day?
   /// Nil where it is not known.
   public var ending: Ending?
+  /// When whoever is in treatment is expected home; says nothing once they are.
+  public var expected: Day?
   public var note: String?
   /// What was said of the end.
   public var endNote: String?
 
   public init(
     _ kind: Kind = .stay, applied: Day? = nil, admitted: Day? = nil, ended: Day? = nil, ending: Ending? = nil,
-    note: String? = nil
+    expected: Day? = nil, note: String? = nil
   ) {
     self.kind = kind
+    self.expected = expected
     self.applied = applied
     self.admitted = admitted
     self.ended = ended
@@ -41,6 +44,7 @@ public struct TreatmentEpisode: Hashable, Sendable {
     if applied == nil && admitted == nil { problems.append(.treatmentWithoutDay) }
     if let applied, let admitted, admitted < applied { problems.append(.admittedBeforeApplied) }
     if ending != nil && ended == nil { problems.append(.endingWithoutEnd) }
+    if let expected, let first = admitted ?? applied, expected < first { problems.append(.expectedBeforeAdmission) }
     if let ended {
       if kind == .lar { problems.append(.larHasNoEnd) }
       if let admitted, ended < admitted { problems.append(.endBeforeAdmission) }
@@ -53,6 +57,10 @@ public struct TreatmentEpisode: Hashable, Sendable {
   func overlaps(_ other: TreatmentEpisode) -> Bool {
     guard kind == .stay, other.kind == .stay, let from = admitted, let theirs = other.admitted else { return false }
     return (ended.map { $0 > theirs } ?? true) && (other.ended.map { $0 > from } ?? true)
+  }
+
+  fileprivate func isGoingOn(on today: Day) -> Bool {
+    kind == .stay && admitted.map { $0 <= today } ?? false && ended.map { $0 > today } ?? true
   }
 
   /// The stays in order of time, as far as they were begun by `today`: one that begins on the day another ends, or the day
@@ -73,6 +81,11 @@ public struct TreatmentEpisode: Hashable, Sendable {
     }
     return stays
   }
+}
+
+extension Sequence<TreatmentEpisode> {
+  /// When whoever is in treatment today is expected home; nil of others, and where nobody has said.
+  public func expectedHome(on today: Day) -> Day? { filter { $0.isGoingOn(on: today) }.compactMap(\.expected).max() }
 }
 
 /// Etter behandling, dag N av M: the three calendar months after treatment, which are the most critical [001].

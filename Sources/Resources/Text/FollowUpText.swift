@@ -15,4 +15,9 @@ public enum FollowUpText: String, TextKey {
   case problemFuture, problemTreatmentWithoutDay, problemEndWithoutAdmission, problemEndBeforeAdmission
   case problemAdmittedBeforeApplied, problemEndingWithoutEnd, problemLARHasNoEnd, problemStaysOverlap
   case problemKnownBeforeRelapse, problemBackWithoutRelapse, problemAfterDeath, problemWithoutDeath
+  case kindAgreed, kindLadder, kindQuestion, ladderNextOfKin, ladderTeamMeeting, problemDeputyEnds
+  case problemDeputyWithoutEnd, problemExpectedBeforeAdmission, problemAgreedDays, problemQuestionMissing
+  case problemTakenByMissing, problemDecidedBeforeAsked, expected, expectedHelp, every, everyHelp, everyDays, notAgreed
+  case question, questionHelp, decision, decisionHelp, decided, decidedHelp, takenBy, takenByHelp, step, stepHelp
+  case everyWrong, decidedOn, waitsForMeeting
 }

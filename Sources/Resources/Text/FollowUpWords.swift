@@ -14,6 +14,9 @@ extension FollowUp {
     case .holding(let holding): holding.sort.textKey
     case .score: .kindScore
     case .incident: .kindIncident
+    case .agreed: .kindAgreed
+    case .ladder: .kindLadder
+    case .question: .kindQuestion
     }
   }
 }
@@ -104,6 +107,36 @@ extension TreatmentEpisode.Ending {
   public var textKey: FollowUpText { self == .completed ? .completed : .interrupted }
 }
 
+extension Call.Class {
+  public var textKey: CallsText {
+    switch self {
+    case .first: .first
+    case .today: .today
+    case .awaited: .awaited
+    }
+  }
+}
+
+extension LadderStep.Step {
+  public var textKey: FollowUpText {
+    switch self {
+    case .homeVisit: .formHomeVisit
+    case .nextOfKin: .ladderNextOfKin
+    case .teamMeeting: .ladderTeamMeeting
+    case .concern: .kindConcern
+    }
+  }
+}
+
+extension ContactAssignment.Problem {
+  public func sentence(in language: Language) -> String {
+    switch self {
+    case .endsBeforeItBegins: language(FollowUpText.problemDeputyEnds)
+    case .deputyWithoutEnd: language(FollowUpText.problemDeputyWithoutEnd)
+    }
+  }
+}
+
 extension Concern.Teller {
   public var textKey: FollowUpText {
     switch self {
@@ -127,6 +160,14 @@ extension FollowUp.Problem {
     case .endingWithoutEnd: language(FollowUpText.problemEndingWithoutEnd)
     case .larHasNoEnd: language(FollowUpText.problemLARHasNoEnd)
     case .staysOverlap(let day): language(FollowUpText.problemStaysOverlap, ["date": day.norwegian])
+    case .expectedBeforeAdmission: language(FollowUpText.problemExpectedBeforeAdmission)
+    case .agreedDays:
+      language(
+        FollowUpText.problemAgreedDays,
+        ["least": AgreedContact.days.lowerBound, "most": AgreedContact.days.upperBound])
+    case .questionMissing: language(FollowUpText.problemQuestionMissing)
+    case .takenByMissing: language(FollowUpText.problemTakenByMissing)
+    case .decidedBeforeAsked: language(FollowUpText.problemDecidedBeforeAsked)
     case .knownBeforeRelapse: language(FollowUpText.problemKnownBeforeRelapse)
     case .backWithoutRelapse: language(FollowUpText.problemBackWithoutRelapse)
     case .afterDeath(let day): language(FollowUpText.problemAfterDeath, ["date": day.norwegian])

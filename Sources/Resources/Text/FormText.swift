@@ -12,9 +12,10 @@ public enum FormText: String, TextKey {
 
   // An enrolment.
   case programme, unitFull, status, applied, start, plannedEnd, plannedEndAtMost, end, endReason, outcome, outcomeDate
-  case funding, referredFrom, firstStep, firstStepNotYet, contact, contactFrom
+  case funding, referredFrom, firstStep, firstStepNotYet, contact, contactFrom, contactTo, contactRole,
+    contactOfSeveral, contactFromOutside
 
   // The forms themselves.
   case newParticipant, editParticipant, newEnrolment, changeEnrolment, assignContact, presentContact, noContact
-  case savedParticipant, savedEnrolment, savedContact
+  case savedParticipant, savedEnrolment, savedContact, savedContacts
 }

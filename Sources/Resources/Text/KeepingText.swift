@@ -11,6 +11,7 @@ public enum KeepingText: String, TextKey {
   case retentionStatus, retentionNoYears, retentionNobody, retentionHint, number, name, lastDay, since, nobodyChosen
   case openHelp, idleMinutes, idleMinutesWrong
 
+  case callWindowDays, callWindowDaysHelp, callUnseenDays, callUnseenDaysHelp, callDaysWrong
   case talkLimit, talkLimitWrong, talkCounting
   case talkCountingCalendar = "talkCounting.calendar"
   case talkCountingWorking = "talkCounting.working"

@@ -2,8 +2,8 @@
 public enum TodayText: String, TextKey {
   public static let prefix = "today"
 
-  case expected, appointments, moreAppointments, tasks, enquiries, unseen, openHelp, nothingChosen, names, namesHelp,
+  case expected, appointments, moreAppointments, tasks, enquiries, calls, openHelp, nothingChosen, names, namesHelp,
     namesShown
-  case namesHidden, empty, expectedCount, markedOf, moreTasks, notSeenFor, ownParticipant, enquiryOwn, enquiryNextOfKin
+  case namesHidden, empty, expectedCount, markedOf, moreTasks, enquiryOwn, enquiryNextOfKin
   case presentHelp, nobodyChosen
 }

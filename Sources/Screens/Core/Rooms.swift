@@ -5,9 +5,11 @@ import TerminalUI
 public enum Rooms {
   static let all: [any Screen.Type] = [
     MenuScreen.self,
+    CallsScreen.self,
     TodayScreen.self,
     TasksScreen.self,
     AppointmentsScreen.self,
+    MineScreen.self,
     ParticipantsScreen.self,
     ParticipantScreen.self,
     FollowUpScreen.self,
@@ -65,6 +67,7 @@ public enum Rooms {
     TalkHeldForm.self,
     ConcernForm.self,
     ConcernTalkForm.self,
+    LadderForm.self,
     StrikeFollowUpScreen.self,
     AroundForm.self,
     WithdrawConsentForm.self,

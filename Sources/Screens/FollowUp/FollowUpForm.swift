@@ -15,6 +15,10 @@ struct FollowUpForm: FormScreen {
     var contact: FollowUpContact
     var treatment: TreatmentEpisode
     var relapse: Relapse
+    var agreed: AgreedContact
+    var question: MeetingQuestion
+    /// What is taken of the ladder is chosen where somebody was called in vain, and only corrected here.
+    var ladder: LadderStep
     var note: String?
   }
 
@@ -50,7 +54,8 @@ struct FollowUpForm: FormScreen {
 
   /// What can be entered by hand: a concern has its own form, a death its enrolment's.
   private static let kinds: [(what: FollowUpText, sees: Information)] = [
-    (.kindContact, .followUpContacts), (.kindTreatment, .treatment), (.kindLAR, .treatment), (.kindRelapse, .relapse),
+    (.kindContact, .followUpContacts), (.kindAgreed, .followUpContacts), (.kindQuestion, .followUpContacts),
+    (.kindTreatment, .treatment), (.kindLAR, .treatment), (.kindRelapse, .relapse),
     (.kindReEngagement, .reEngagement), (.kindReleased, .prison), (.kindOverdoseTalk, .overdosePrevention),
     (.kindNaloxoneTraining, .overdosePrevention), (.kindSwitchTalk, .overdosePrevention),
   ]
@@ -87,7 +92,7 @@ struct FollowUpForm: FormScreen {
         what, .day("day", \.treatment.admitted).called(FollowUpText.admitted), .day("ended", \.treatment.ended),
         .choice(
           "ending", \.treatment.ending, Choice.words(TreatmentEpisode.Ending.allCases) { language($0.textKey) }),
-        .day("applied", \.treatment.applied), note,
+        .day("expected", \.treatment.expected), .day("applied", \.treatment.applied), note,
       ]
     case .kindLAR:
       return [
@@ -100,6 +105,23 @@ struct FollowUpForm: FormScreen {
         .day("known", \.relapse.known).helped(FollowUpText.knownHelp), note,
       ]
     case .kindConcern: return [what, .day("day", \.day)]
+    case .kindAgreed:
+      return [
+        what, .day("day", \.day),
+        .number(
+          "every", \.agreed.every, figures: 2, wrong: Phrase(FollowUpText.everyWrong)),
+      ]
+    case .kindQuestion:
+      return [
+        what, .day("day", \.day), .lines("question", \.question.question, limit: 500),
+        .day("decided", \.question.decided), .lines("decision", \.question.decision, limit: 500),
+      ]
+    case .kindLadder:
+      return [
+        what, .day("day", \.day),
+        .choice("step", \.ladder.step, Choice.words(LadderStep.Step.allCases) { language($0.textKey) }),
+        .text("takenBy", \.ladder.takenBy, limit: 100),
+      ]
     default: return [what, .day("day", \.day), note]
     }
   }
@@ -112,6 +134,11 @@ struct FollowUpForm: FormScreen {
       switch problem {
       case .endWithoutAdmission, .endBeforeAdmission, .endingWithoutEnd, .larHasNoEnd: "ended"
       case .knownBeforeRelapse: "known"
+      case .expectedBeforeAdmission: "expected"
+      case .agreedDays: "every"
+      case .questionMissing: "question"
+      case .takenByMissing: "takenBy"
+      case .decidedBeforeAsked: "decided"
       case .inTheFuture, .backWithoutRelapse, .afterDeath, .treatmentWithoutDay, .admittedBeforeApplied, .staysOverlap,
         .withoutDeath, .endsBeforeItBegins, .endMissing, .holdsAlready, .notInCatalogue, .scoreOutside, .incident:
         "day"
@@ -140,13 +167,18 @@ extension FollowUpForm.Input {
     self.init(
       what: told?.textKey ?? (isDead ? .kindBereavedContacted : .kindContact), day: told?.day ?? today,
       contact: FollowUpContact(day: today, form: .phone, reachedOut: .service), treatment: TreatmentEpisode(),
-      relapse: Relapse(day: today, known: today))
+      relapse: Relapse(day: today, known: today), agreed: AgreedContact(from: today, every: 7),
+      question: MeetingQuestion(day: today, question: ""),
+      ladder: LadderStep(day: today, step: .homeVisit, takenBy: ""))
     switch told {
     case .contact(let contact): (self.contact, note) = (contact, contact.note)
     case .treatment(let episode): (treatment, note) = (episode, episode.note)
     case .relapse(let relapse): (self.relapse, note) = (relapse, relapse.note)
     case .reEngagement(let back): note = back.note
     case .event(let event): note = event.note
+    case .agreed(let agreed): self.agreed = agreed
+    case .ladder(let step): ladder = step
+    case .question(let question): self.question = question
     case .concern, .holding, .score, .incident, nil: break
     }
   }
@@ -171,6 +203,12 @@ extension FollowUpForm.Input {
       guard case .concern(var concern) = present else { return nil }
       concern.day = day
       return .concern(concern)
+    case .kindAgreed: return .agreed(AgreedContact(from: day, every: agreed.every))
+    case .kindQuestion:
+      var question = question
+      question.day = day
+      return .question(question)
+    case .kindLadder: return .ladder(LadderStep(day: day, step: ladder.step, takenBy: ladder.takenBy))
     default:
       return DatedEvent.Kind.allCases.first { $0.textKey == what }
         .map { .event(DatedEvent($0, on: day, note: note)) }

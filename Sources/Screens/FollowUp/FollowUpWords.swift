@@ -81,7 +81,9 @@ struct FollowUpWords {
         episode.applied.map { "\(lower(.applied)) \($0.norwegian)" },
         episode.admitted.map { "\(lower(.admitted)) \($0.norwegian)" },
         episode.ended.map { "\(lower(.ended)) \($0.norwegian)" } ?? goingOn(episode),
-        episode.ending.map { language($0.textKey) }, episode.note, episode.endNote,
+        episode.ending.map { language($0.textKey) },
+        episode.ended == nil ? episode.expected.map { "\(lower(.expected)) \($0.norwegian)" } : nil, episode.note,
+        episode.endNote,
       ]
     case .concern(let concern):
       parts = [
@@ -96,6 +98,15 @@ struct FollowUpWords {
     case .event(let event): parts = [event.note]
     case .holding, .score: parts = [holdings.plain(told)]
     case .incident(let incident): parts = incidentParts(incident)
+    case .agreed(let agreed):
+      parts = [agreed.every.map { language(FollowUpText.everyDays, ["n": $0]) } ?? language(FollowUpText.notAgreed)]
+    case .ladder(let step): parts = [language(step.step.textKey), step.takenBy]
+    case .question(let question):
+      parts = [
+        question.question,
+        question.decided.map { language(FollowUpText.decidedOn, ["date": $0.short]) }
+          ?? language(FollowUpText.waitsForMeeting), question.decision,
+      ]
     }
     return parts.compactMap(\.self).joined(separator: separator)
   }

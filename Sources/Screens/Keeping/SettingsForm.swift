@@ -42,6 +42,9 @@ struct SettingsForm: FormScreen, ShownScreen {
     input.settings[.daysOnListAfterEnd] = String(try settings.daysOnListAfterEnd())
     input.settings[.idleMinutes] = input.settings[.idleMinutes] ?? String(IdleLock.defaultMinutes)
     input.settings[.talkLimitCounting] = input.settings[.talkLimitCounting] ?? TalkLimit.Counting.calendar.rawValue
+    let rules = try settings.callRules()
+    input.settings[.callWindowDays] = String(rules.daysInWindow)
+    input.settings[.callUnseenDays] = String(rules.daysUnseen)
     input.agreement = try AgreementInput(in: workspace)
     return input
   }
@@ -63,6 +66,7 @@ struct SettingsForm: FormScreen, ShownScreen {
       text(.daysOnListAfterEnd, .daysOnList, 4).helped(with: ["n": EnrolmentRules.daysOnListAfterEnd]),
       text(.idleMinutes, .idleMinutes, 3).helped(with: SettingsForm.idleLimits),
       text(.backupFolder, .backupFolder, 400), text(.retentionYears, .retentionYears, 3),
+      text(.callWindowDays, .callWindowDays, 2), text(.callUnseenDays, .callUnseenDays, 2),
       text(.talkLimitDays, .talkLimit, 3),
       .choice(RegisterSetting.talkLimitCounting.rawValue, \.settings[.talkLimitCounting], countings)
         .called(KeepingText.talkCounting),
@@ -101,6 +105,10 @@ struct SettingsForm: FormScreen, ShownScreen {
     require(.daysOnListAfterEnd, 0...3650, language(KeepingText.daysOnListWrong))
     require(.idleMinutes, IdleLock.minutes, language(KeepingText.idleMinutesWrong, SettingsForm.idleLimits))
     require(.retentionYears, 1...500, language(KeepingText.retentionYearsWrong))
+    let wrong = ["least": CallRules.limits.lowerBound, "most": CallRules.limits.upperBound]
+    for setting in [RegisterSetting.callWindowDays, .callUnseenDays] {
+      require(setting, CallRules.limits, language(KeepingText.callDaysWrong, wrong))
+    }
     require(.talkLimitDays, 0...365, language(KeepingText.talkLimitWrong))
     if settings[.talkLimitDays] != nil, settings[.talkLimitSetBy] == nil {
       errors[.talkLimitSetBy] = language(KeepingText.talkSetByMissing)

@@ -48,6 +48,8 @@ extension ListScreen {
   mutating func begin(in workspace: Workspace) {
     if Self.remembersOrder { listing.choices.sort = workspace.remembered(orderOf: kind.id) }
     read(in: workspace)
+    // Nobody has come for a heading.
+    if listing.chosen == nil, let first = listing.records.first { listing.select(.record(first.id), in: workspace) }
   }
 
   mutating func refresh(in workspace: Workspace) { read(in: workspace) }

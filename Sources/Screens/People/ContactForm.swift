@@ -3,14 +3,21 @@ import Resources
 import Store
 import TerminalUI
 
-/// A new fixed contact person for an enrolment; the present one ends the day before.
+/// Somebody new who follows an enrolment: a fixed contact person, and the present one ends the day before; a co-contact; or whoever
+/// stands in for a while. Several can be handed over at once.
 struct ContactForm: FormScreen {
   static let room = Room.panel("contactForm", FormText.assignContact, for: .assignContact)
   static let texts = "form"
 
   struct Input {
+    var role = ContactAssignment.Role.primary
     var name = ""
     var from: Day
+    var to: Day?
+
+    var assignment: ContactAssignment {
+      ContactAssignment(name: name, role: role, from: from, to: role == .primary ? nil : to)
+    }
   }
 
   var entry: Entry<Input>?
@@ -18,15 +25,28 @@ struct ContactForm: FormScreen {
   private let name: String
   /// Contact persons used before.
   private let knownNames: [String]
+  /// Who has a login; nil where that cannot be read.
+  private let users: [String]?
   private let enrolment: EnrolmentCard?
+  /// The enrolments of the others, where it is about several.
+  private let others: [EnrolmentKey]
 
-  /// - Parameter enrolment: nil is the one that runs, else the latest to start.
-  init(of participant: ParticipantKey, enrolment: EnrolmentKey? = nil, in workspace: Workspace) {
+  /// - Parameters:
+  ///   - enrolment: nil is the one that runs, else the latest to start.
+  ///   - others: to whom the same is done.
+  init(
+    of participant: ParticipantKey, enrolment: EnrolmentKey? = nil, besides others: [EnrolmentKey] = [],
+    in workspace: Workspace
+  ) {
     self.participant = participant
+    self.others = others
     let card = workspace.card(of: participant)
     name = card?.identity.fact.shownName ?? PersonNames(workspace).shown(participant)
     self.enrolment = card?.enrolment(enrolment, today: workspace.today)
-    knownNames = workspace.contactNames
+    let users = workspace.ask { (session) throws(StoreError) in try session.desk.colleagues() }
+    self.users = users
+    // Colleagues first, and then who else has been somebody's contact person.
+    knownNames = (users ?? []) + workspace.contactNames.filter { !(users ?? []).contains($0) }
     guard self.enrolment != nil else { return }
     entry = Entry(Input(from: workspace.today), about: name)
     open(in: workspace)
@@ -42,14 +62,33 @@ struct ContactForm: FormScreen {
   func gone(in workspace: Workspace) -> String { workspace.language(PersonText.noEnrolment, ["name": name]) }
 
   func fields(_ contact: Input, in workspace: Workspace) -> [Field<Input>] {
-    [
+    let language = workspace.language
+    let fields: [Field<Input>] = [
+      .choice("contactRole", \.role, Choice.words(ContactAssignment.Role.allCases) { language($0.textKey) })
+        .governing(),
       .name(\.name, known: knownNames, missing: Phrase(FormText.chooseOne)),
       .day("from", \.from).called(FormText.contactFrom),
     ]
+    return contact.role == .primary ? fields : fields + [.day("to", \.to).called(FormText.contactTo)]
+  }
+
+  func problems(_ contact: Input, in workspace: Workspace) -> [String: String] {
+    contact.assignment.problem.map { ["to": $0.sentence(in: workspace.language)] } ?? [:]
+  }
+
+  /// Whoever is no user can be sent nothing, and opens nothing.
+  func remark(in workspace: Workspace) -> TextRun? {
+    guard let name = entry?.read(in: workspace).value.name, !name.isEmpty, let users, !users.contains(name) else {
+      return nil
+    }
+    return TextRun(workspace.language(FormText.contactFromOutside, ["name": name]), .muted)
   }
 
   func heading(width: Int, in workspace: Workspace) -> [[TextRun]] {
-    [[TextRun(name, .heading), TextRun("  " + present(in: workspace), .muted)]]
+    if !others.isEmpty {
+      return [[TextRun(workspace.language(FormText.contactOfSeveral, ["n": others.count + 1]), .heading)]]
+    }
+    return [[TextRun(name, .heading), TextRun("  " + present(in: workspace), .muted)]]
   }
 
   private func present(in workspace: Workspace) -> String {
@@ -61,9 +100,12 @@ struct ContactForm: FormScreen {
 
   func save(_ contact: Input, in workspace: Workspace) -> Turn {
     guard let enrolment else { return .back }
-    let said = workspace.language(FormText.savedContact, ["name": name, "contact": contact.name])
+    let said =
+      others.isEmpty
+      ? workspace.language(FormText.savedContact, ["name": name, "contact": contact.name])
+      : workspace.language(FormText.savedContacts, ["n": others.count + 1, "contact": contact.name])
     return change(saying: said, in: workspace) { (session) throws(StoreError) in
-      try session.enrolments.assignContact(enrolment.key, name: contact.name, from: contact.from)
+      try session.enrolments.assignContact([enrolment.key] + others, contact.assignment)
     }
   }
 }

@@ -28,7 +28,7 @@ final class LastMet {
   /// Those of whom either is true: one set, so that a question that is the same is known to be.
   private var both: RosterQuery.PeopleSet?
 
-  func forget() { (days, since, told, both) = ([:], nil, nil, nil) }
+  func forget() { (days, since, told, both, following) = ([:], nil, nil, nil, nil) }
 
   func either(_ one: RosterQuery.PeopleSet, _ other: RosterQuery.PeopleSet) -> RosterQuery.PeopleSet {
     if let both { return both }
@@ -43,6 +43,17 @@ final class LastMet {
     told = workspace.ask { (session) throws(StoreError) in try session.around.informed() }
       .map { RosterQuery.PeopleSet($0) }
     return told
+  }
+
+  /// Whom this user follows.
+  private var following: RosterQuery.PeopleSet?
+
+  /// Those this user follows, as contact person, co-contact or stand-in; nil where that cannot be read.
+  func mine(_ workspace: Workspace) -> RosterQuery.PeopleSet? {
+    if let following { return following }
+    let found = workspace.ask { (session) throws(StoreError) in try session.followUp.following() }
+    following = found.map { RosterQuery.PeopleSet(Set($0.map(\.person))) }
+    return following
   }
 
   /// Who has come on a day or later; nil where that cannot be read.

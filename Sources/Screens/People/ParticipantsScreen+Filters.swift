@@ -21,11 +21,12 @@ extension ParticipantsScreen {
     ListFilter("ended", ["too", "not"], sees: .status, widening: ["too"]),
     ListFilter("lights", ["missing", "old", "red"], sees: .lights),
     ListFilter("informed", ["not"], sees: .consentTexts),
-    ListFilter("met", ["not14"], sees: .lastSeen),
+    ListFilter("met", daysUnmet.keys.sorted(), sees: .lastSeen),
+    ListFilter("plannedEnd", ["passed"], sees: .status),
   ]
 
-  /// Not met for so many days is long.
-  private static let daysUnmet: Int32 = 14
+  /// Not met for so many days.
+  private static let daysUnmet = ["not07": 7, "not14": 14, "not30": 30]
 
   func narrow(_ query: inout RosterQuery, in workspace: Workspace) {
     let chosen = kind.chosen(in: workspace)
@@ -34,7 +35,7 @@ extension ParticipantsScreen {
     if let unit = chosen["unit"].flatMap({ Int64($0) }) { query.unit = UnitKey(unit) }
     switch chosen["contact"] {
     case "none": query.contact = RosterQuery.Contact.none
-    case "mine": query.contact = .named(workspace.session.access.name)
+    case "mine": query.contact = lastMet.mine(workspace).map { .following($0) }
     default: break
     }
     switch chosen["ended"] {
@@ -48,12 +49,13 @@ extension ParticipantsScreen {
     case "red": query.lights = .red
     default: break
     }
-    if chosen["met"] != nil {
-      query.besides = lastMet.people(since: workspace.today - Int(ParticipantsScreen.daysUnmet), workspace)
+    if let days = chosen["met"].flatMap({ ParticipantsScreen.daysUnmet[$0] }) {
+      query.besides = lastMet.people(since: workspace.today - days, workspace)
     }
     if chosen["informed"] != nil, let told = lastMet.informed(workspace) {
       query.besides = query.besides.map { lastMet.either($0, told) } ?? told
     }
+    if chosen["plannedEnd"] != nil { query.plannedEndBefore = workspace.today }
   }
 }
 

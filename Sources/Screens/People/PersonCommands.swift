@@ -61,7 +61,7 @@ extension Workspace {
 enum PersonCommands {
   static func table<S: PersonScreen>(for type: S.Type) -> [Command<Scene<S>>] {
     // Several can come or go at once; everything else is done with one.
-    let ofSeveral = ["\(S.room.id).present", "\(S.room.id).left"]
+    let ofSeveral = ["\(S.room.id).present", "\(S.room.id).left", "\(S.room.id).contact"]
     return all(for: type).map { ofSeveral.contains($0.id) ? $0 : $0.ofOne() }
   }
 
@@ -107,8 +107,16 @@ enum PersonCommands {
         "\(S.room.id).contact", [.character("K")], PersonText.contact, PersonText.contactHelp,
         group: ChromeText.groupPerson, needs: .assignContact, enabled: mayChangeEnrolment,
         run: { scene in
-          let enrolment = scene.screen.chosenEnrolment(in: scene.workspace)
-          return open(scene) { ContactForm(of: $0.key, enrolment: enrolment, in: scene.workspace) }
+          let meant = scene.screen.meant(in: scene.workspace)
+          guard meant.count > 1, let first = meant.first else {
+            let enrolment = scene.screen.chosenEnrolment(in: scene.workspace)
+            return open(scene) { ContactForm(of: $0.key, enrolment: enrolment, in: scene.workspace) }
+          }
+          scene.screen.takeMarksAway()
+          return .open(
+            ContactForm(
+              of: first.key, enrolment: first.enrolment, besides: meant.dropFirst().compactMap(\.enrolment),
+              in: scene.workspace))
         }),
       Command(
         "\(S.room.id).followUp", [.character("t")], FollowUpText.open, FollowUpText.openHelp,

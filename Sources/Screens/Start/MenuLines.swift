@@ -55,6 +55,13 @@ struct MenuLines {
     plan.map { language(MenuText.expectedToday, ["n": $0.expectedCount]) } ?? unread(.seeToday)
   }
 
+  /// `3 først · 2 i dag`; nothing that tells of anybody.
+  var calls: String {
+    guard let plan else { return unread(.seeToday) }
+    let calls = plan.calls
+    return language(CallsText.menuCount, ["first": calls.count(.first), "today": calls.count(.today)])
+  }
+
   var participants: String {
     guard let counts else { return unread(.openRegister) }
     let waiting = counts.intake == 0 ? [] : [language(MenuText.waiting, ["n": counts.intake])]

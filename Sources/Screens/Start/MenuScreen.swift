@@ -48,6 +48,7 @@ struct MenuScreen: ShownScreen {
         footer: .hidden, needs: TodayScreen.action
       ) { .open(TodayScreen(in: $0.workspace, showingNames: true)) },
       TaskCommands.all(for: MenuScreen.self), AppointmentCommands.list(for: MenuScreen.self),
+      CallsScreen.command(for: MenuScreen.self), MineScreen.command(for: MenuScreen.self),
       HouseScreen.command(for: MenuScreen.self),
       Command(
         "menu.enquiry", [.character("H")], IntakeText.enquiry, IntakeText.enquiryHelp, group: ChromeText.groupGo,

@@ -23,14 +23,11 @@ extension DayPlan {
       return workspace.expected([group], on: workspace.today).filter { $0.id == .expectedToday }
         .map { $0.narrowed(to: .group(group.name)) }
         + workspace.marks(group, on: workspace.today)
-    case .unseen(let person):
-      let days = unseen.first { $0.person == person }?.days
-      return workspace.figure(.daysNotSeen, days: days, of: person).map { [$0] } ?? []
     case .enquiry(let key):
       guard let found = enquiries.first(where: { $0.key == key }) else { return [] }
       return workspace.figure(.daysSinceAsked, days: found.days(on: workspace.today), of: found.person).map { [$0] }
         ?? []
-    case .appointment, .moreAppointments, .task, .moreTasks: return []
+    case .calls, .appointment, .moreAppointments, .task, .moreTasks: return []
     }
   }
 }

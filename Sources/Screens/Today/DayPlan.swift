@@ -22,6 +22,8 @@ struct DayPlan {
   private(set) var enquiries: [EnquiryListing] = []
   /// Of one's own people, longest first.
   private(set) var unseen: [Unseen] = []
+  /// Whom a counsellor calls today.
+  private(set) var calls = CallsPlan()
 
   struct Unseen: Hashable {
     let person: ParticipantKey
@@ -49,6 +51,7 @@ struct DayPlan {
     }
     overLimit = tasks.count { $0.due.isOverLimit }
     unseen = try DayPlan.unseen(workspace)
+    calls = try CallsPlan(workspace)
   }
 
   /// Groups of the unit that was chosen; without one those of every programme, of which the desk sees none by name.

@@ -5,6 +5,8 @@ import TerminalUI
 
 /// A line of "Min dag".
 enum TodayRow: Hashable, Sendable {
+  /// Whom a counsellor calls today has a screen of its own.
+  case calls
   case group(GroupKey)
   /// Somebody who is expected there; while names are shown.
   case expected(GroupKey, ParticipantKey)
@@ -15,15 +17,14 @@ enum TodayRow: Hashable, Sendable {
   /// There are more tasks than stand here.
   case moreTasks
   case enquiry(EnquiryKey)
-  case unseen(ParticipantKey)
 
   var section: TodayText {
     switch self {
+    case .calls: .calls
     case .group, .expected: .expected
     case .appointment, .moreAppointments: .appointments
     case .task, .moreTasks: .tasks
     case .enquiry: .enquiries
-    case .unseen: .unseen
     }
   }
 
@@ -31,7 +32,7 @@ enum TodayRow: Hashable, Sendable {
   static let mostTasks = 8
 
   static func list(_ plan: DayPlan, showsNames: Bool) -> [TodayRow] {
-    var rows: [TodayRow] = []
+    var rows: [TodayRow] = plan.calls.followed.isEmpty ? [] : [.calls]
     for group in plan.groups {
       rows.append(.group(group.group))
       if showsNames { rows += group.expected.map { .expected(group.group, $0) } }
@@ -42,7 +43,6 @@ enum TodayRow: Hashable, Sendable {
     rows += tasks.prefix(mostTasks).map { .task($0.id) }
     if tasks.count > mostTasks { rows.append(.moreTasks) }
     rows += plan.enquiries.map { .enquiry($0.key) }
-    rows += plan.unseen.map { .unseen($0.person) }
     return rows
   }
 
@@ -76,6 +76,9 @@ struct TodayWords {
 
   func line(_ row: TodayRow) -> Line {
     switch row {
+    case .calls:
+      let counts = ["first": plan.calls.count(.first), "today": plan.calls.count(.today)]
+      return Line(what: TextRun(language(CallsText.title)), more: TextRun(language(CallsText.menuCount, counts)))
     case .group(let key):
       guard let group = plan.groups.first(where: { $0.group == key }) else { return Line() }
       return line(group)
@@ -111,10 +114,6 @@ struct TodayWords {
     case .enquiry(let key):
       guard let found = plan.enquiries.first(where: { $0.key == key }) else { return Line() }
       return line(found)
-    case .unseen(let person):
-      let days = plan.unseen.first { $0.person == person }?.days ?? 0
-      let who = showsNames ? name(person) : language(TodayText.ownParticipant)
-      return Line(what: TextRun(who), more: TextRun(language(TodayText.notSeenFor, ["n": days])))
     }
   }
 

@@ -131,7 +131,8 @@ struct TodayScreen: NamesOnKeyScreen, PersonScreen, ShownScreen {
       return .open(AfterEndCallForm(person, after: enrolment, in: workspace))
     case .task:
       return about.map { .open(ParticipantScreen(key: $0, in: workspace)) } ?? .open(TasksScreen(in: workspace))
-    case .expected, .appointment, .unseen:
+    case .calls: return .open(CallsScreen(in: workspace))
+    case .expected, .appointment:
       return about.map { .open(ParticipantScreen(key: $0, in: workspace)) } ?? .stay
     case nil: return .stay
     }
@@ -141,11 +142,11 @@ struct TodayScreen: NamesOnKeyScreen, PersonScreen, ShownScreen {
 
   private var about: ParticipantKey? {
     switch chosen?.id {
-    case .expected(_, let person), .unseen(let person): person
+    case .expected(_, let person): person
     case .appointment(let key): plan.appointments.first { $0.key == key }?.person
     case .task: chosen.flatMap { task($0.id) }?.person
     case .enquiry(let key): plan.enquiries.first { $0.key == key }?.person
-    case .group, .moreAppointments, .moreTasks, nil: nil
+    case .calls, .group, .moreAppointments, .moreTasks, nil: nil
     }
   }
 

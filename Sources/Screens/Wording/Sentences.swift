@@ -183,6 +183,7 @@ public struct Sentences {
     case .standInNotNeeded: [language(UsersText.standInNotNeeded)]
     case .caseNumberMissing: [language(ErrorText.caseNumberMissing)]
     case .intake(let problem): [sentence(problem)]
+    case .contact(let problem): [problem.sentence(in: language)]
     case .contactBeforePresent(let day):
       [language(ErrorText.contactBeforePresent, ["date": day.norwegian])]
     }

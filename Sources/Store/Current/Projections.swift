@@ -27,6 +27,7 @@ extension ProjectionSet {
   static let consents = ProjectionSet(rawValue: 128)
   static let told = ProjectionSet(rawValue: 256)
   static let afterEnds = ProjectionSet(rawValue: 512)
+  static let calls = ProjectionSet(rawValue: 1024)
 }
 
 extension Projection.Place {

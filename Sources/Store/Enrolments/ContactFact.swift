@@ -28,7 +28,7 @@ public struct ContactFact: RegisterFact {
   package var happened: Day? { nil }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
-    if let to = assignment.to, to < assignment.from { return [.endsBeforeItBegins] }
+    if assignment.problem == .endsBeforeItBegins { return [.endsBeforeItBegins] }
     return assignment.name.isEmpty ? [.rule(.nameMissing)] : []
   }
 }

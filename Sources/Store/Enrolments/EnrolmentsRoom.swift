@@ -127,32 +127,57 @@ public struct EnrolmentsRoom: Sendable {
     }
   }
 
-  /// Gives an enrolment a primary contact from a day on; the one there is ends the day before.
+  /// Gives an enrolment somebody who follows it from a day on. A primary contact takes over from the one there is, who ends the
+  /// day before; of the others there may be several.
   ///
-  /// - Throws: ``LedgerError/unchanged`` when it is the same one; ``RuleViolation/contactBeforePresent(_:)``.
-  public func assignContact(_ enrolment: EnrolmentKey, name: String, from day: Day) throws(StoreError) -> WriteReceipt {
+  /// - Throws: ``LedgerError/unchanged`` when it is the same one; ``RuleViolation/contactBeforePresent(_:)``;
+  ///   ``RuleViolation/contact(_:)``.
+  public func assignContact(
+    _ enrolment: EnrolmentKey, _ assignment: ContactAssignment
+  ) throws(StoreError) -> WriteReceipt {
+    try assignContact([enrolment], assignment)
+  }
+
+  /// The same to many at once, as one change: handed over, or stood in for. Who has them already stays.
+  public func assignContact(
+    _ enrolments: [EnrolmentKey], _ assignment: ContactAssignment
+  ) throws(StoreError) -> WriteReceipt {
     try session.require(.assignContact)
-    try NameRule.require(name)
+    try NameRule.require(assignment.name)
+    if let problem = assignment.problem { throw .rule(.contact(problem)) }
     return try session.write(.contactAssigned) { change throws(StoreError) in
-      if let kept = try change.all(EnrolmentFact.self, where: "f.enrolment = ?", enrolment.value).first {
-        try session.requireReach(kept.fact.person, change.coder)
-      }
-      let contacts = try change.contacts(of: enrolment).filter { $0.fact.assignment.role == .primary }
-      for kept in contacts {
-        var present = kept.fact.assignment
-        if present.to.map({ $0 < day }) ?? false { continue }
-        if present.name == name, present.isInForce(on: day) { throw .ledger(.unchanged) }
-        if present.from > day { throw .rule(.contactBeforePresent(present.from)) }
-        try change.void(kept.row)
-        // One who took over this very day never was.
-        if present.from == day { continue }
-        present.to = day - 1
-        try change.enter(ContactFact(enrolment: enrolment, assignment: present))
-      }
-      try change.enter(ContactFact(enrolment: enrolment, assignment: ContactAssignment(name: name, from: day)))
-      change.enrolment = enrolment
-      change.detail = EntryDetail(day: day.iso, name: name)
+      var isChanged = false
+      for enrolment in enrolments { if try assign(assignment, to: enrolment, &change) { isChanged = true } }
+      if !isChanged { throw .ledger(.unchanged) }
+      if enrolments.count == 1 { change.enrolment = enrolments.first }
+      change.detail = EntryDetail(
+        day: assignment.from.iso, name: assignment.name, changed: enrolments.count == 1 ? nil : enrolments.count)
     }
+  }
+
+  /// - Returns: false when it is so already.
+  private func assign(
+    _ assignment: ContactAssignment, to enrolment: EnrolmentKey, _ change: inout ChangeSet
+  ) throws(StoreError) -> Bool {
+    let day = assignment.from
+    if let kept = try change.all(EnrolmentFact.self, where: "f.enrolment = ?", enrolment.value).first {
+      try session.requireReach(kept.fact.person, change.coder)
+    }
+    for kept in try change.contacts(of: enrolment) where kept.fact.assignment.role == assignment.role {
+      var present = kept.fact.assignment
+      if present.to.map({ $0 < day }) ?? false { continue }
+      if present.name == assignment.name, present.isInForce(on: day), present.to == assignment.to { return false }
+      // Of others than the contact person there may be several.
+      if assignment.role != .primary, present.name != assignment.name { continue }
+      if present.from > day { throw .rule(.contactBeforePresent(present.from)) }
+      try change.void(kept.row)
+      // One who took over this very day never was.
+      if present.from == day { continue }
+      present.to = day - 1
+      try change.enter(ContactFact(enrolment: enrolment, assignment: present))
+    }
+    try change.enter(ContactFact(enrolment: enrolment, assignment: assignment))
+    return true
   }
 
   // MARK: - Inside a change

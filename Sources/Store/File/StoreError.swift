@@ -111,6 +111,7 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case intake(IntakeProblem)
   /// A contact person cannot take over before the day the present one did.
   case contactBeforePresent(Day)
+  case contact(ContactAssignment.Problem)
   /// Only the card of somebody with a protected address takes a stand-in.
   case standInNotNeeded
 }

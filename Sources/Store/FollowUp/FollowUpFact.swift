@@ -30,7 +30,8 @@ extension FollowUp {
   /// Every kind: what lies on the case side is asked which of them it is.
   static let kinds: [any FollowUpFact.Type] = [
     FollowUpContactFact.self, TreatmentFact.self, ConcernFact.self, RelapseFact.self, ReEngagementFact.self,
-    DatedEventFact.self, HoldingFact.self, ScoreFact.self, IncidentFact.self,
+    DatedEventFact.self, AgreedContactFact.self, LadderStepFact.self, MeetingQuestionFact.self, HoldingFact.self,
+    ScoreFact.self, IncidentFact.self,
   ]
 
   func fact(of person: ParticipantKey) -> any FollowUpFact {
@@ -44,6 +45,9 @@ extension FollowUp {
     case .holding(let holding): HoldingFact(person: person, holding: holding)
     case .score(let score): ScoreFact(person: person, score: score)
     case .incident(let incident): IncidentFact(person: person, incident: incident)
+    case .agreed(let agreed): AgreedContactFact(person: person, agreed: agreed)
+    case .ladder(let step): LadderStepFact(person: person, step: step)
+    case .question(let question): MeetingQuestionFact(person: person, question: question)
     }
   }
 

@@ -32,6 +32,18 @@ public struct FollowUpRoom: Sendable {
     }
   }
 
+  /// Enters several things about somebody as one change, each as ``enter(_:about:replacing:)`` would.
+  public func enter(_ told: [FollowUp], about person: ParticipantKey) throws(StoreError) -> WriteReceipt {
+    for told in told { try session.require(told.action) }
+    return try session.write(.followUpEntered, about: person) { change throws(StoreError) in
+      try session.requireOpen(person, change)
+      for told in told {
+        try require(told, of: person, besides: nil, change)
+        try change.enter(told.fact(of: person))
+      }
+    }
+  }
+
   /// After the talk: what a concern came to. A relapse is entered in the same change; that there was no ground strikes the concern.
   ///
   /// - Parameters:

@@ -23,6 +23,7 @@ struct TreatmentFact: FollowUpFact {
     f.word("ending", &episode.ending)
     f.text("note", &episode.note)
     f.text("end_note", &episode.endNote)
+    f.day("expected_day", &episode.expected)
   }
 
   var followUp: FollowUp { .treatment(episode) }

@@ -154,7 +154,7 @@ private final class CardLooks {
       isRelative: access.relatives.contains(person),
       isInScope: access.isInScope(reach),
       isProtected: reach.protection != nil,
-      isNamed: access.standIns.contains(person) || access.isContact(names: reach.contacts),
+      isNamed: access.standIns.contains(person) || access.isContact(names: reach.contacts + reach.deputies),
       hasReason: AccessReview.isCovered(
         look: entry.at, reasons: reasons[Pair(user: entry.user, person: person)] ?? []),
       isRefused: entry.kind == .cardTried)

@@ -11,6 +11,8 @@ struct LineFilter {
   private let lights: RosterQuery.LightsState?
   private let takesPart: Bool
   private let besides: RosterQuery.PeopleSet?
+  private let among: RosterQuery.PeopleSet?
+  private let plannedEndBefore: Int32?
 
   /// Nil when nobody has been in the programme: nothing is chosen.
   init?(_ query: RosterQuery, _ table: RosterTable) {
@@ -23,16 +25,18 @@ struct LineFilter {
     unit = query.unit?.value
     step = query.step.map { UInt8(clamping: $0.value) }
     includesLongEnded = query.includesLongEnded
+    if case .following(let people) = query.contact { among = people } else { among = nil }
     switch query.contact {
     case .named(let name):
       guard let index = table.contacts.firstIndex(of: name) else { return nil }
       contact = Int32(truncatingIfNeeded: index)
     case RosterQuery.Contact.none?: contact = -1
-    case nil: contact = nil
+    case .following, nil: contact = nil
     }
     lights = query.lights
     besides = query.besides
-    takesPart = query.takesPart || contact != nil || besides != nil
+    plannedEndBefore = query.plannedEndBefore?.number
+    takesPart = query.takesPart || contact != nil || besides != nil || plannedEndBefore != nil
   }
 
   func line(of person: Int, _ table: RosterTable) -> Int32? {
@@ -58,6 +62,8 @@ struct LineFilter {
       step == nil || line.step == step, !takesPart || line.takesPart, contact == nil || line.contact == contact
     else { return nil }
     if let lights, !agrees(lights, table.people[Int(line.person)], line) { return nil }
+    if let plannedEndBefore, line.plannedEnd == RosterTable.noDay || line.plannedEnd >= plannedEndBefore { return nil }
+    if let among, !among.people.contains(ParticipantKey(table.people[Int(line.person)].key)) { return nil }
     if let besides, besides.people.contains(ParticipantKey(table.people[Int(line.person)].key)) { return nil }
     return Int32(truncatingIfNeeded: place)
   }

@@ -132,10 +132,15 @@ struct RosterLoader {
   }
 
   private func reader(_ database: Database, _ keys: Keyring, expecting people: Int) throws -> RosterReader {
-    RosterReader(
-      coder: try FactCoder(database, keys), endings: try ProgrammeEndings(database), access: access, today: today,
+    let coder = try FactCoder(database, keys)
+    let following =
+      access.units.isEmpty
+      ? [] : try ContactFact.followed(by: access.name, on: today, coder).map(\.enrolment.person.value)
+    return RosterReader(
+      coder: coder, endings: try ProgrammeEndings(database), access: access, today: today,
       daysAfterEnd: try EnrolmentRules.daysOnListAfterEnd(in: database, .shown),
-      scopeNow: try PresentScope(access, on: clockDay, isEarlier: isEarlier, database), expecting: people)
+      scopeNow: try PresentScope(access, on: clockDay, isEarlier: isEarlier, database),
+      following: Set(following), expecting: people)
   }
 
   /// Takes the parts over and lets go of each piece as soon as it is no longer needed: together they are as large as the

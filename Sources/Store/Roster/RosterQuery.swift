@@ -17,6 +17,8 @@ public struct RosterQuery: Hashable, Sendable {
   public var takesPart: Bool
   /// Of those who take part only those who are not among these.
   public var besides: PeopleSet?
+  /// Of those who take part only those whose planned end was before this day.
+  public var plannedEndBefore: Day?
   /// Also those who ended so long ago that they have left the lists.
   public var includesLongEnded: Bool
   public var sort: Sort
@@ -28,6 +30,8 @@ public struct RosterQuery: Hashable, Sendable {
   public enum Contact: Hashable, Sendable {
     case none
     case named(String)
+    /// As contact person, co-contact or stand-in: these people.
+    case following(PeopleSet)
   }
 
   public enum LightsState: Hashable, Sendable {
@@ -67,7 +71,8 @@ public struct RosterQuery: Hashable, Sendable {
     text: String = "", findsInside: Bool = false, programme: String? = nil, unit: UnitKey? = nil,
     step: StepNumber? = nil,
     contact: Contact? = nil, lights: LightsState? = nil, takesPart: Bool = false, besides: PeopleSet? = nil,
-    includesLongEnded: Bool = false, sort: Sort = .name, unitOrder: [UnitKey] = [], ascending: Bool = true
+    plannedEndBefore: Day? = nil, includesLongEnded: Bool = false, sort: Sort = .name, unitOrder: [UnitKey] = [],
+    ascending: Bool = true
   ) {
     self.text = text
     self.findsInside = findsInside
@@ -75,6 +80,7 @@ public struct RosterQuery: Hashable, Sendable {
     self.unit = unit
     self.step = step
     (self.contact, self.lights, self.takesPart, self.besides) = (contact, lights, takesPart, besides)
+    self.plannedEndBefore = plannedEndBefore
     self.includesLongEnded = includesLongEnded
     self.sort = sort
     self.unitOrder = unitOrder

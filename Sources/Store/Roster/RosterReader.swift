@@ -32,11 +32,14 @@ struct RosterReader {
   /// Asked besides, where something else is shown than the register as it stands.
   private let scopeNow: PresentScope?
   private let sees: Sight
+  /// Those the user follows, whichever unit they are in; empty for who reaches everybody.
+  private let following: Set<Int64>
 
   init(
     coder: FactCoder, endings: ProgrammeEndings, access: Access, today: Day, daysAfterEnd: Int, scopeNow: PresentScope?,
-    expecting people: Int
+    following: Set<Int64>, expecting people: Int
   ) {
+    self.following = following
     self.coder = coder
     self.endings = endings
     self.access = access
@@ -65,7 +68,7 @@ struct RosterReader {
     if identity == nil, !part.isErased { throw StoreError.ledger(.damaged(.value(table: "current", row: person))) }
     try readEnrolments(part, identity?.protection)
     let isInSight = try scopeNow?.holds(part, identity?.protection) ?? true
-    let isListed = isInSight && identity.map(isListed) ?? false
+    let isListed = isInSight && identity.map { self.isListed($0, person) } ?? false
     isNameOnly = access.seesNameOnly(of: ParticipantKey(person))
     try addToBoards(person, isListed: isListed, isErased: identity == nil, isInSight: isInSight && !isNameOnly)
     guard let identity else { return }
@@ -96,10 +99,12 @@ struct RosterReader {
     }
   }
 
-  private func isListed(_ identity: IdentityBytes) -> Bool {
+  private func isListed(_ identity: IdentityBytes, _ person: Int64) -> Bool {
     // That somebody has ended long ago is not told by a list one may ask to be longer.
     if !sees.status, hasLeft { return false }
     if access.units.isEmpty { return true }
+    // Whoever is protected stands in the lists of their own unit only.
+    if identity.protection == nil, following.contains(person) { return true }
     return ProtectedPeople.isListed(
       protection: identity.protection,
       inScope: access.isInScope(

@@ -194,7 +194,9 @@ extension PersonReach {
       }
       units.append(enrolment.enrolment.unit)
       let named = try all(ContactFact.self, "f.enrolment = ?", enrolment.key.value)
-      contacts += named.map(\.assignment).filter { $0.isInForce(on: day) }.map(\.name)
+      for assignment in named.map(\.assignment) where assignment.isInForce(on: day) {
+        if assignment.role == .deputy { deputies.append(assignment.name) } else { contacts.append(assignment.name) }
+      }
     }
   }
 }

@@ -25,6 +25,11 @@ public enum RegisterSetting: String, CaseIterable, Hashable, Sendable {
   /// The telephone of whoever is on call, which stands beside 113 on every card.
   case onCallPhone = "on_call_phone"
 
+  /// Whoever is in the three months after treatment and has not been seen for so many days is called; else the domain's number.
+  case callWindowDays = "call_window_days"
+  /// The same of everybody else.
+  case callUnseenDays = "call_unseen_days"
+
   /// The program that prints, with its words, such as `lpr -P kontor`; it takes the text on its standard input.
   case printCommand = "print_command"
 

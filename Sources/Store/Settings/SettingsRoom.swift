@@ -15,6 +15,19 @@ public struct SettingsRoom: Sendable {
     try setting(.daysOnListAfterEnd).flatMap { Int($0) } ?? EnrolmentRules.daysOnListAfterEnd
   }
 
+  /// When somebody is to be called.
+  public func callRules() throws(StoreError) -> CallRules {
+    var rules = CallRules()
+    try session.reading(.openRegister) { coder in
+      func days(_ setting: RegisterSetting) throws -> Int? {
+        try setting.value(coder.database).flatMap { Int($0) }.flatMap { CallRules.limits.contains($0) ? $0 : nil }
+      }
+      rules.daysInWindow = try days(.callWindowDays) ?? rules.daysInWindow
+      rules.daysUnseen = try days(.callUnseenDays) ?? rules.daysUnseen
+    }
+    return rules
+  }
+
   /// Changes settings, all with one journal entry; nil takes one away.
   ///
   /// - Throws: ``LedgerError/unchanged`` when all are so already; ``StoreError/notAllowed(_:)``.

@@ -50,6 +50,8 @@ import Testing
     "today": [
       "appointments", "asOf", "enquiries", "expected", "groups", "notSeen", "schema", "screen", "tasks", "tasksOverdue",
     ],
+    "calls": ["asOf", "calls", "schema", "screen"],
+    "mine": ["asOf", "mine", "schema", "screen"],
     "appointments": ["appointments", "asOf", "schema", "screen"],
     "participants": ["asOf", "participants", "schema", "screen"],
     "steps": ["asOf", "programme", "schema", "screen", "steps"],

@@ -87,6 +87,16 @@ struct FixtureDay {
       "P-0107": .concern(Concern(day: today - 1, toldBy: .nextOfKin)),
     ]
     for (number, one) in told { _ = try session.followUp.enter(one, about: someone(number)) }
+    // The counsellor follows some beside their contact persons, and stands in for one.
+    let follows: KeyValuePairs<String, ContactAssignment.Role> = [
+      "P-0042": .co, "P-0107": .co, "P-0011": .co, "P-0301": .deputy,
+    ]
+    for (number, role) in follows {
+      guard let enrolment = try session.people.card(someone(number))?.enrolments.first?.key else { continue }
+      let assignment = ContactAssignment(
+        name: Seat.counsellor.name, role: role, from: today - 20, to: role == .deputy ? today + 10 : nil)
+      _ = try session.enrolments.assignContact(enrolment, assignment)
+    }
   }
 
   /// A mother who may be told of attendance for eleven days more, and others who stand around the same person.

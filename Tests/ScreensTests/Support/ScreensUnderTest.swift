@@ -39,6 +39,10 @@ enum ScreensUnderTest {
 
   static let day: [ScreenCase] = [
     ScreenCase("today, names", keys: ["v"]) { TodayScreen(in: $0) },
+    ScreenCase("whom to call") { CallsScreen(in: $0) },
+    ScreenCase("whom to call, names", keys: ["v"]) { CallsScreen(in: $0) },
+    ScreenCase("mine") { MineScreen(in: $0) },
+    ScreenCase("when nobody answers") { LadderForm(about: $0.someone(), in: $0) },
     ScreenCase("tasks") { TasksScreen(in: $0) },
     ScreenCase("note") { NoteForm(about: $0.someone(), in: $0) },
     ScreenCase("note, hostile name") { NoteForm(about: $0.someone("X-1"), in: $0) },

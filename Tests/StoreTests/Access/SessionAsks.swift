@@ -120,7 +120,8 @@ extension SessionAccessTests {
       _ = try session.enrolments.move(ground.enrolment, move, present: card.steps.last)
     },
     Ask(name: "enrolments.assignContact", action: .assignContact, isAboutSomebody: true) { session, ground in
-      _ = try session.enrolments.assignContact(ground.enrolment, name: "Eva Moe", from: RegisterTrial.today)
+      _ = try session.enrolments.assignContact(
+        ground.enrolment, ContactAssignment(name: "Eva Moe", from: RegisterTrial.today))
     },
     Ask(name: "lights.save", action: .enterLights, isAboutSomebody: true) { session, ground in
       let lights = try #require(Lights(letters: "ggyyrrgg"))
@@ -174,6 +175,17 @@ extension SessionAccessTests {
     Ask(name: "followUp.recentDeaths", action: .seeToday) { session, ground in
       let found = try session.followUp.recentDeaths(of: [ground.person])
       #expect(found.isEmpty)
+    },
+    Ask(name: "followUp.following", action: .seeToday) { session, ground in
+      _ = try ground.trial.session().enrolments.assignContact(
+        ground.enrolment, ContactAssignment(name: session.access.name, from: RegisterTrial.today))
+      let found = try session.followUp.following().map(\.person)
+      #expect(found == (AccessTable.sees(.contactPerson, session.role) ? [ground.person] : []))
+    },
+    Ask(name: "followUp.followed", action: .enterFollowUpContact) { session, ground in
+      let found = try session.followUp.followed([ground.person]).count
+      let verkstedet = try ground.trial.unit("Verkstedet")
+      #expect(found == (session.access.units != [verkstedet] ? 1 : 0))
     },
     Ask(name: "followUp.strike", action: .enterFollowUpContact, isAboutSomebody: true) { session, ground in
       _ = try session.followUp.strike(try ground.told(.contact(FollowUpContact(day: RegisterTrial.today))))

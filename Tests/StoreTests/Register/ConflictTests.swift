@@ -102,7 +102,10 @@ import Testing
     let lights = LightsAssessment(date: kari.today, voice: .worker, lights: Lights(packed: 1))
     #expect(conflict { _ = try kari.lights.save(lights, of: person) }?.entry == undo.entry)
     #expect(
-      conflict { _ = try kari.enrolments.assignContact(try #require(receipt.enrolment), name: "X", from: kari.today) }
+      conflict {
+        _ = try kari.enrolments.assignContact(
+          try #require(receipt.enrolment), ContactAssignment(name: "X", from: kari.today))
+      }
         != nil)
     #expect(try kari.people.card(person) == nil)
   }

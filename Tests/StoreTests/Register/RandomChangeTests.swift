@@ -79,7 +79,7 @@ import Testing
     case 4:
       guard let enrolment else { return }
       let name = ["Tor Lie", "Eva Moe", "Kari Holm"].randomElement(using: &dice) ?? ""
-      _ = failure { _ = try session.enrolments.assignContact(enrolment.key, name: name, from: date) }
+      _ = failure { _ = try session.enrolments.assignContact(enrolment.key, ContactAssignment(name: name, from: date)) }
     default:
       let lights = Lights(packed: UInt16.random(in: 1...UInt16.max, using: &dice))
       _ = failure {

@@ -157,20 +157,25 @@ import Testing
   @Test func aNewContactEndsTheOneBefore() throws {
     let receipt = try trial.add("P-1", from: "2026-09-01")
     let enrolment = try #require(receipt.enrolment)
-    _ = try session.enrolments.assignContact(enrolment, name: "Eva Moe", from: RegisterTrial.day("2026-10-01"))
+    _ = try session.enrolments.assignContact(
+      enrolment, ContactAssignment(name: "Eva Moe", from: RegisterTrial.day("2026-10-01")))
     func contacts() throws -> [ContactAssignment] { try trial.card(receipt.about).enrolments[0].contacts.map(\.fact) }
     #expect(try contacts().map(\.name) == ["Tor Lie", "Eva Moe"])
     #expect(try contacts().map(\.to) == [RegisterTrial.day("2026-09-30"), nil])
     #expect(
-      failure { _ = try session.enrolments.assignContact(enrolment, name: "Eva Moe", from: session.today) }
+      failure {
+        _ = try session.enrolments.assignContact(enrolment, ContactAssignment(name: "Eva Moe", from: session.today))
+      }
         == .ledger(.unchanged))
     #expect(
       violation {
-        _ = try session.enrolments.assignContact(enrolment, name: "Kari Holm", from: RegisterTrial.day("2026-09-15"))
+        _ = try session.enrolments.assignContact(
+          enrolment, ContactAssignment(name: "Kari Holm", from: RegisterTrial.day("2026-09-15")))
       }
         == .contactBeforePresent(RegisterTrial.day("2026-10-01")))
     // On the very day, the other one never was.
-    _ = try session.enrolments.assignContact(enrolment, name: "Kari Holm", from: RegisterTrial.day("2026-10-01"))
+    _ = try session.enrolments.assignContact(
+      enrolment, ContactAssignment(name: "Kari Holm", from: RegisterTrial.day("2026-10-01")))
     #expect(try contacts().map(\.name) == ["Tor Lie", "Kari Holm"])
   }
 

@@ -159,7 +159,7 @@ extension RegisterTrial {
     var participant = card.identity.fact
     participant.familyName += "-Ny"
     _ = try eva.people.change(participant, row: card.identity.row, background: CaseBackground(lar: number != 1))
-    _ = try eva.enrolments.assignContact(enrolment.key, name: "Kari Holm", from: day)
+    _ = try eva.enrolments.assignContact(enrolment.key, ContactAssignment(name: "Kari Holm", from: day))
     var changed = enrolment.enrolment.fact
     changed.funding = "Kommunen \(number)"
     changed.referredFrom = "Avrusingen \(number)"

@@ -19,7 +19,8 @@ import Testing
     let person = try trial.add("P-1").about
     let other = try trial.add("P-2").about
     let enrolment = try #require(try trial.card(other).enrolments.first).key
-    _ = try trial.session().enrolments.assignContact(enrolment, name: "Eva Moe", from: RegisterTrial.today)
+    _ = try trial.session().enrolments.assignContact(
+      enrolment, ContactAssignment(name: "Eva Moe", from: RegisterTrial.today))
     try trial.session().users.change(tor, name: "Tor Berg")
     #expect(try names(person) == ["Tor Berg"])
     #expect(try names(other) == ["Tor Berg", "Eva Moe"], "where they were before, too; nobody else's is touched")
@@ -43,7 +44,8 @@ import Testing
   @Test func whateverTheCaseAndTheBlanksItWasWrittenWith() throws {
     let person = try trial.add("P-1").about
     let enrolment = try #require(try trial.card(person).enrolments.first).key
-    _ = try trial.session().enrolments.assignContact(enrolment, name: "tor  LIE", from: RegisterTrial.today)
+    _ = try trial.session().enrolments.assignContact(
+      enrolment, ContactAssignment(name: "tor  LIE", from: RegisterTrial.today))
     try trial.session().users.change(tor, name: "Tor Berg")
     #expect(try names(person) == ["Tor Berg", "Tor Berg"])
     try trial.expectWhole()
