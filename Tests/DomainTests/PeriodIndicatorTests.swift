@@ -106,7 +106,8 @@ import Testing
 
   @Test(arguments: [
     (EndReason.clarified, FigureID.endedClarified), (.ill, .endedIll), (.needsOtherSupport, .endedOtherSupport),
-    (.died, .endedDied), (.gotWork, .endedCompleted), (.education, .endedCompleted),
+    (.moved, .endedMoved), (.otherStay, .endedOtherStay), (.died, .endedDied), (.gotWork, .endedCompleted),
+    (.education, .endedCompleted),
   ])
   func theOtherReasonsAreNoDroppingOut(reason: EndReason, id: FigureID) {
     let found = counted([ended(1, "2017-10-01", planned: "2018-10-01", reason)])
@@ -299,6 +300,42 @@ import Testing
     #expect(found[.reEngagedWithin14Days]?.people == .list([1, 3, 5].map(person)))
     // 0, 1, 14 and 15 days.
     #expect(found[.medianDaysToReEngagement]?.value == .medianDays(Median(halves: 15)))
+  }
+
+  @Test func relapsesAreCountedAndSoAreThePeople() {
+    let found = afterRelapse([
+      relapsed(1, [("2017-09-01", nil), ("2017-10-01", nil)]), relapsed(2, [("2017-09-01", nil)]),
+      relapsed(3, [("2018-01-01", nil)]),
+    ])
+    #expect(found[.relapses]?.value == .count(3) && found[.relapsed]?.value == .count(2))
+  }
+
+  @Test func whoeverIsNotConfirmedBackIsToldUntilSomethingClosesIt() {
+    let ended = dates(.ended, from: "2017-08-14", to: "2017-10-10")
+    let found = afterRelapse([
+      relapsed(1, [("2017-09-01", nil)]), relapsed(2, [("2017-09-01", nil)], back: ["2017-09-03"]),
+      relapsed(3, [("2017-09-01", nil)], ended), relapsed(4, []),
+    ])
+    #expect(found[.reEngagedUnconfirmed]?.people == .list([person(1)]) && found[.reEngagedUnconfirmed]?.n == 3)
+  }
+
+  @Test func stillInIsOfTheRelapsesWhoseDayHasComeAndTheDeadStayAmongThem() {
+    func found(_ history: PersonHistory, on day: Day) -> Figure.Value? {
+      afterRelapse([history], today: day)[.stillInDay30]?.value
+    }
+    let there = relapsed(1, [("2017-09-01", "2017-09-04")])
+    // Thirty days after the service got to know.
+    #expect(found(there, on: day("2017-10-03")) == .share(part: 0, of: 0))
+    #expect(found(there, on: day("2017-10-04")) == .share(part: 1, of: 1))
+    let left = relapsed(2, [("2017-09-01", nil)], dates(.ended, from: "2017-08-14", to: "2017-09-30"))
+    #expect(found(left, on: today) == .share(part: 0, of: 1))
+    let lastDay = relapsed(3, [("2017-09-01", nil)], dates(.ended, from: "2017-08-14", to: "2017-10-01"))
+    #expect(found(lastDay, on: today) == .share(part: 1, of: 1), "the end is a day of taking part")
+    var dead = left
+    dead.enrolments[0].enrolment.endReason = .died
+    #expect(found(dead, on: today) == .share(part: 0, of: 1))
+    let all = afterRelapse([there, left, lastDay])
+    #expect(all[.stillInDay30]?.value == .share(part: 2, of: 3) && all[.stillInDay90]?.value == .share(part: 1, of: 3))
   }
 
   @Test func whoeverDiesAfterARelapseIsInTheBaseAndNotBack() {

@@ -74,10 +74,15 @@ import Testing
     #expect(kinds(replacing: "ending: course", with: "ending: slutt") == [.unknownEnding("slutt")])
   }
 
+  @Test func aLimitIsOneOfThoseKnown() {
+    #expect(kinds(replacing: "shortName: Tre,", with: "shortName: Tre, limit: aft,").isEmpty)
+    #expect(kinds(replacing: "shortName: Tre,", with: "shortName: Tre, limit: evig,") == [.unknownLimit("evig")])
+  }
+
   @Test func anUnknownKeyIsNamedWithItsPath() {
     let found = problems(Self.good.replacing("shortName: Tre,", with: "shortName: Tre, nicknam: x,"))
     #expect(found.map(\.path) == ["steps[3].nicknam"])
-    #expect(found.first?.kind == .unknownKey(accepted: ["name", "shortName", "content", "note"]))
+    #expect(found.first?.kind == .unknownKey(accepted: ["name", "shortName", "content", "note", "limit"]))
   }
 
   @Test func everyMissingKeyIsNamed() {
@@ -104,7 +109,7 @@ import Testing
     let kinds: [ResourceProblem.Kind] =
       [
         .unreadable("x"), .missingKey, .unknownKey(accepted: ["a"]), .repeatedKey, .stepCount(3),
-        .tooWide(columns: 13, limit: 12), .badMonths("0"), .badID("X"), .unknownEnding("x"),
+        .tooWide(columns: 13, limit: 12), .badMonths("0"), .badID("X"), .unknownEnding("x"), .unknownLimit("x"),
       ] + ResourceProblem.Expected.allCases.map(ResourceProblem.Kind.wrongKind)
     for code in Language.Code.allCases {
       for kind in kinds {

@@ -68,8 +68,9 @@ import Testing
     ),
     (
       "board",
-      "from to entered inProgramme droppedOut endedOtherwise(completed clarified ill otherSupport died "
-        + "unknown) retained relapsed reEngaged reEngagedWithin14Days medianDaysToReEngagement "
+      "from to entered inProgramme droppedOut endedOtherwise(completed clarified ill otherSupport moved otherStay died "
+        + "unknown) retained relapsed relapses reEngaged reEngagedUnconfirmed reEngagedWithin14Days "
+        + "medianDaysToReEngagement stillInDay30 stillInDay30Of stillInDay90 stillInDay90Of "
         + "inOrdinaryWork inAdaptedWork inWorkPractice inEducation homeDistricts afterEnd "
         + "afterEndWorkOrEducation afterEndNeither afterEndNotReached afterEndNotAsked units(name places occupied "
         + "taken free) filters(programme unit statusAt)"

@@ -20,6 +20,8 @@ public struct Indicator: Sendable {
     /// Median of days; a person may have none, and several.
     case medianDays(@Sendable (PersonView) -> [Int])
     case sum(@Sendable (PersonView) -> Int)
+    /// So many of what a person has several of, and of how many it can be said.
+    case ratio(@Sendable (PersonView) -> (part: Int, of: Int))
     /// Different values among people.
     case different(@Sendable (PersonView) -> String?)
     /// Enrolments that stand in one of these places on the last day; in a step, where one is asked for.

@@ -2,9 +2,10 @@
 public enum FigureID: String, CaseIterable, Hashable, Sendable {
   // A period, in the order of the output for programs
   case entered, inProgramme, droppedOut
-  case endedCompleted, endedClarified, endedIll, endedOtherSupport, endedDied, endedUnknown
+  case endedCompleted, endedClarified, endedIll, endedOtherSupport, endedMoved, endedOtherStay, endedDied, endedUnknown
   case retained
-  case relapsed, reEngaged, reEngagedWithin14Days, medianDaysToReEngagement
+  case relapsed, relapses, reEngaged, reEngagedUnconfirmed, reEngagedWithin14Days, medianDaysToReEngagement
+  case stillInDay30, stillInDay90
   case inOrdinaryWork, inAdaptedWork, inWorkPractice, inEducation
   case homeDistricts
   case afterEnd, afterEndWorkOrEducation, afterEndNeither, afterEndNotReached, afterEndNotAsked
@@ -40,11 +41,18 @@ extension FigureID {
     case .endedClarified: people(sees: .endReasons, on: .howItEnded) { $0.ending == .clarified }
     case .endedIll: people(sees: .endReasons, on: .howItEnded) { $0.ending == .ill }
     case .endedOtherSupport: people(sees: .endReasons, on: .howItEnded) { $0.ending == .otherSupport }
+    case .endedMoved: people(sees: .endReasons, on: .howItEnded) { $0.ending == .moved }
+    case .endedOtherStay: people(sees: .endReasons, on: .howItEnded) { $0.ending == .otherStay }
     case .endedDied: people(sees: .death, on: .howItEnded) { $0.ending == .died }
     case .endedUnknown: people(sees: .endReasons, on: .howItEnded) { $0.ending == .unknown }
     case .retained:
       people(sees: .status, on: .inAndOut) { $0.isInProgramme && $0.ending != .droppedOut && $0.ending != .died }
     case .relapsed: people(sees: .relapse, on: .afterRelapse) { $0.lastRelapse != nil }
+    case .relapses: Indicator(self, .sum { $0.relapses.count }, sees: .relapse, .smallNumbers, on: .afterRelapse)
+    case .reEngagedUnconfirmed:
+      people(among: .relapsed, sees: .reEngagement, on: .afterRelapse) { $0.isReturnOpen }
+    case .stillInDay30: stillIn(day: 30)
+    case .stillInDay90: stillIn(day: 90)
     case .reEngaged: people(among: .relapsed, sees: .reEngagement, on: .afterRelapse) { $0.daysToReEngagement != nil }
     case .reEngagedWithin14Days:
       people(among: .relapsed, sees: .reEngagement, on: .afterRelapse) {
@@ -107,6 +115,16 @@ extension FigureID {
     case .listed: Indicator(self, .elsewhere, sees: .shownName, .staysHere)
     case .entries: Indicator(self, .elsewhere, sees: nil, .staysHere)
     }
+  }
+
+  /// Fortsatt med: of the relapses whose day has come; the dead stay among them.
+  private func stillIn(day n: Int) -> Indicator {
+    Indicator(
+      self,
+      .ratio { view in
+        let known = view.relapses.compactMap { view.isStillIn(day: n, after: $0) }
+        return (part: known.count(where: \.self), of: known.count)
+      }, sees: .relapse, .smallNumbers, on: .afterRelapse)
   }
 
   /// Different people among those in the programme, or among some of them.

@@ -66,7 +66,7 @@ public struct PersonView: Sendable {
 
   /// How somebody ended.
   public enum Ending: String, CaseIterable, Hashable, Sendable {
-    case droppedOut, completed, clarified, ill, otherSupport, died, unknown
+    case droppedOut, completed, clarified, ill, otherSupport, moved, otherStay, died, unknown
   }
 
   public init(_ history: PersonHistory, in scope: FigureScope) {
@@ -100,10 +100,23 @@ public struct PersonView: Sendable {
     return last?.outcome == outcome
   }
 
-  /// The last relapse in the period of somebody who took part in it.
-  public var lastRelapse: Relapse? {
-    guard isInProgramme else { return nil }
-    return history.relapses.filter { scope.period.contains($0.day) }.max { $0.day < $1.day }
+  /// Those in the period of somebody who took part in it.
+  public var relapses: [Relapse] {
+    isInProgramme ? history.relapses.filter { scope.period.contains($0.day) } : []
+  }
+
+  public var lastRelapse: Relapse? { relapses.max { $0.day < $1.day } }
+
+  /// Nobody has confirmed that they are back after the last of them, and nothing else has closed it.
+  public var isReturnOpen: Bool {
+    lastRelapse?.closed(
+      by: scope.today, backs: history.reEngagements, enrolments: history.enrolments.map(\.enrolment)) == nil
+      && lastRelapse != nil
+  }
+
+  /// Nil: not come so far yet.
+  func isStillIn(day n: Int, after relapse: Relapse) -> Bool? {
+    relapse.isStillIn(day: n, history.enrolments.map(\.enrolment), today: scope.today)
   }
 
   /// Days to the return after it; nil where there is none by today.
@@ -191,6 +204,8 @@ public struct PersonView: Sendable {
     case .clarified: return .clarified
     case .ill: return .ill
     case .needsOtherSupport: return .otherSupport
+    case .moved: return .moved
+    case .otherStay: return .otherStay
     case .died: return .died
     case .gotWork, .education: return .completed
     case nil: return enrolment.status == .completed || isEarly == false ? .completed : .unknown

@@ -9,6 +9,8 @@ public struct Reckoning: Sendable {
   fileprivate struct Sum: Sendable {
     var people: [ParticipantKey] = []
     var total = 0
+    /// Of how many, where a person may have several.
+    var base = 0
     var days: [Int] = []
     var different: Set<String> = []
   }
@@ -27,7 +29,7 @@ public struct Reckoning: Sendable {
       switch $0.measure {
       case .standing, .moves: true
       case .medianDays: $0.question != .afterRelapse
-      case .people, .share, .sum, .different, .elsewhere: false
+      case .people, .share, .sum, .ratio, .different, .elsewhere: false
       }
     }
   }
@@ -70,6 +72,10 @@ extension Reckoning.Sum {
     case .people(let counts): number = counts(view) ? 1 : 0
     case .share(let counts): number = row.isAbout(view) && counts(view) ? 1 : 0
     case .sum(let value): number = value(view)
+    case .ratio(let count):
+      let (part, all) = count(view)
+      number = part
+      self.base += all
     case .moves(let kind): number = view.moves(kind)
     case .standing(let places): number = view.standing(in: places).count
     case .medianDays(let values):
@@ -92,6 +98,7 @@ extension Reckoning.Sum {
       switch row.measure {
       case .people, .sum, .moves, .standing: .count(total)
       case .share: .share(part: total, of: base ?? 0)
+      case .ratio: .share(part: total, of: self.base)
       case .medianDays: .medianDays(Arithmetic.median(days))
       case .different: .count(different.count)
       case .elsewhere: .unknown

@@ -37,6 +37,10 @@ public enum EndReason: String, CaseIterable, Hashable, Sendable {
   case other
   // Ours besides.
   case clarified
+  /// Flyttet.
+  case moved
+  /// Annet opphold: in prison, or in treatment that lasts.
+  case otherStay = "other_stay"
   case died
 }
 

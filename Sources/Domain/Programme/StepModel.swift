@@ -8,8 +8,13 @@ public struct Step: Hashable, Sendable {
   public var content: [String]
   /// Where the telling is our own reading, said plainly.
   public var note: String?
+  /// How long it may last; nil where no rule is known.
+  public var limit: StepLimit?
 
-  public init(name: String, shortName: String, content: [String] = [], note: String? = nil) {
+  public init(
+    name: String, shortName: String, content: [String] = [], note: String? = nil, limit: StepLimit? = nil
+  ) {
+    self.limit = limit
     self.name = name
     self.shortName = shortName
     self.content = content

@@ -25,10 +25,10 @@ package struct JournalTransaction {
     // What is erased goes out of rows that stay.
     if change.isEmpty, word.nature != .erasure { throw LedgerError.unchanged }
     try change.finish(word)
-    let about = change.about ?? change.touched.only.map { ParticipantKey($0) }
+    let about = change.about ?? (change.tellsWhom ? change.touched.only.map { ParticipantKey($0) } : nil)
     entry.digest.tables = change.tableDigests
     try finish(
-      &entry, word, about: about, people: change.touched.count, detail: change.detail, erased: change.erased,
+      &entry, word, about: about, people: change.tellsWhom ? change.touched.count : 0, detail: change.detail, erased: change.erased,
       isHidden: change.isClinical || change.isHidden)
     return (entry.digest.id, about, result)
   }

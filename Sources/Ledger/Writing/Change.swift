@@ -24,6 +24,8 @@ package final class Change {
   package private(set) var coder: FactCoder
   /// Whether what is done, and of whom, is not to be seen though it changes rows that are.
   package var isHidden = false
+  /// Whether the entry says whom it touched; not where that would tell what has been taken out.
+  package var tellsWhom = true
   package private(set) var isEmpty = true
   /// Whose projections must be worked out anew, and which part of them.
   package private(set) var touched = TouchedPeople()

@@ -15,6 +15,7 @@ import Yams
 ///     shortName: Småjobb       # at most 12 columns
 ///     content: [arbeidstrening]
 ///     note: our own reading    # may be left out
+///     limit: aft               # or work_training; may be left out
 /// ```
 public enum ProgrammeFile {
   /// How wide a step's short name may be, in terminal columns: the board has room for no more.
@@ -25,7 +26,7 @@ public enum ProgrammeFile {
   public static let idLength = 40
 
   private static let keys = ["id", "name", "organisation", "ending", "months", "source", "steps"]
-  private static let stepKeys = ["name", "shortName", "content", "note"]
+  private static let stepKeys = ["name", "shortName", "content", "note", "limit"]
 
   /// Reads and checks a programme; on failure everything that is wrong with it.
   ///
@@ -108,8 +109,18 @@ public enum ProgrammeFile {
       content = items.compactMap { reader.line($0.node, at: $0.path) }
     }
     let note = reader.optionalText(values, "note", at: path)
+    let limit = limit(&reader, values, at: path)
     guard let name, let shortName else { return nil }
-    return Step(name: name, shortName: shortName, content: content, note: note)
+    return Step(name: name, shortName: shortName, content: content, note: note, limit: limit)
+  }
+
+  private static func limit(_ reader: inout YAMLReader, _ values: [String: Node], at path: String) -> StepLimit? {
+    guard values["limit"] != nil, let word = reader.line(values, "limit", at: path) else { return nil }
+    guard let limit = StepLimit(rawValue: word) else {
+      reader.note("\(path).limit", .unknownLimit(word))
+      return nil
+    }
+    return limit
   }
 
   /// At most so many terminal columns: marks take none, Latin, Greek, Cyrillic and punctuation one, and all that lies

@@ -21,6 +21,8 @@ public struct ResourceProblem: Error, Hashable, Sendable {
     case badMonths(String)
     case badID(String)
     case unknownEnding(String)
+    /// None of ``StepLimit``.
+    case unknownLimit(String)
   }
 
   /// What should have stood there.

@@ -18,6 +18,8 @@ public enum DomainText: TextKey, Hashable {
   /// `resepsjon`, `veileder`, `teamleder`.
   case role(Role)
   case contactRole(ContactAssignment.Role)
+  case stepLimit(StepLimit)
+  case limitCondition(StepLimit.Condition)
   case voice(Voice)
   case light(Light)
   case notAssessed
@@ -47,6 +49,8 @@ public enum DomainText: TextKey, Hashable {
     all += AddressProtection.allCases.map(DomainText.protection)
     all += Role.allCases.map(DomainText.role)
     all += ContactAssignment.Role.allCases.map(DomainText.contactRole)
+    all += StepLimit.allCases.map(DomainText.stepLimit)
+    all += StepLimit.Condition.allCases.map(DomainText.limitCondition)
     all += Voice.allCases.map(DomainText.voice)
     all += Light.allCases.map(DomainText.light)
     all += LifeDomain.allCases.map(DomainText.area)
@@ -74,6 +78,8 @@ public enum DomainText: TextKey, Hashable {
     case .protection(let value): "protection.\(value.rawValue)"
     case .role(let value): "role.\(value.rawValue)"
     case .contactRole(let value): "contactRole.\(value.rawValue)"
+    case .stepLimit(let value): "stepLimit.\(value.rawValue)"
+    case .limitCondition(let value): "limitCondition.\(value.rawValue)"
     case .voice(let value): "voice.\(value.rawValue)"
     case .light(.green): "light.green"
     case .light(.yellow): "light.yellow"

@@ -38,6 +38,29 @@ extension ContactAssignment.Role {
   public var textKey: DomainText { .contactRole(self) }
 }
 
+extension StepLimit {
+  public var textKey: DomainText { .stepLimit(self) }
+
+  /// Where somebody stands who began on a day; nil while there is nothing to tell.
+  public func sentence(since start: Day, today: Day, in language: Language) -> String? {
+    let name = language(textKey)
+    func word(_ condition: Condition?) -> String? { condition.map { language(DomainText.limitCondition($0)) } }
+    switch standing(since: start, today: today) {
+    case nil: return nil
+    case .endsSoon(let day, nil): return language(StepMoveText.limitEnds, ["what": name, "date": day.norwegian])
+    case .endsSoon(let day, let next?):
+      let values: [String: any CustomStringConvertible] = [
+        "what": name, "date": day.norwegian, "months": next.months, "if": word(next.condition) ?? "",
+      ]
+      return language(next.condition == nil ? StepMoveText.limitEndsNext : .limitEndsIf, values)
+    case .extended(let day, let stage):
+      let values = ["what": name, "date": day.norwegian, "if": word(stage.condition) ?? ""]
+      return language(stage.condition == nil ? StepMoveText.limitExtended : .limitExtendedIf, values)
+    case .over(let day): return language(StepMoveText.limitOver, ["what": name, "date": day.norwegian])
+    }
+  }
+}
+
 extension Voice {
   public var textKey: DomainText { .voice(self) }
 }

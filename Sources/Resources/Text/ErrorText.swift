@@ -63,7 +63,8 @@ public enum ErrorText: String, TextKey {
 
   // A programme file of one's own.
   case programmeUnreadable, programmeMissingKey, programmeUnknownKey, programmeRepeatedKey, programmeWrongKind
-  case programmeStepCount, programmeTooWide, programmeMonths, programmeBadID, programmeEnding, programmeExpectedText
+  case programmeStepCount, programmeTooWide, programmeMonths, programmeBadID, programmeEnding, programmeLimit,
+    programmeExpectedText
   case programmeExpectedLine, programmeExpectedList, programmeExpectedKeys, programmeExpectedNumber
 
   // The command line, and the file of one's own keys.

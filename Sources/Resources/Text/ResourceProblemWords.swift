@@ -1,3 +1,5 @@
+import Domain
+
 extension ResourceProblem {
   /// What is wrong in the file and what to do about it, in one sentence that names the file.
   public func sentence(in language: Language) -> String {
@@ -15,6 +17,9 @@ extension ResourceProblem {
     case .tooWide(let columns, let limit): return say(.programmeTooWide, ["n": columns, "limit": limit])
     case .badMonths(let value): return say(.programmeMonths, ["value": value])
     case .badID(let value): return say(.programmeBadID, ["value": value])
+    case .unknownLimit(let value):
+      let accepted = StepLimit.allCases.map(\.rawValue).joined(separator: ", ")
+      return say(.programmeLimit, ["value": value, "accepted": accepted])
     case .unknownEnding(let value): return say(.programmeEnding, ["value": value])
     }
   }

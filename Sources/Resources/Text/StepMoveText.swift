@@ -2,5 +2,6 @@
 public enum StepMoveText: String, TextKey {
   public static let prefix = "stepMove"
 
-  case forwardTo, backTo, intoFirst, present, noPresent, missing, nothingMissing, moved, dateMissing
+  case forwardTo, backTo, intoFirst, present, noPresent, missing, nothingMissing, moved, dateMissing, content,
+    limitEnds, limitEndsNext, limitEndsIf, limitExtended, limitExtendedIf, limitOver
 }

@@ -24,11 +24,11 @@ extension BoardScreen: ShownScreen {
         + screen.units.flatMap { pairs("units.\($0.unit.name).", places, $0) }
     })
 
-  private static let before = JSONForm<BoardScreen>(rows.prefix { $0.ending == nil }.map { value($0.rawValue, $0) })
+  private static let before = JSONForm<BoardScreen>(rows.prefix { $0.ending == nil }.flatMap { values($0) })
   private static let endings = JSONForm<BoardScreen>(
     rows.compactMap { id in id.ending.map { value($0.rawValue, id) } })
   private static let after = JSONForm<BoardScreen>(
-    rows.drop { $0.ending == nil }.filter { $0.ending == nil }.map { value($0.rawValue, $0) })
+    rows.drop { $0.ending == nil }.filter { $0.ending == nil }.flatMap { values($0) })
   private static let rows = Indicator.ofPeriod.map(\.id)
 
   private static let places: JSONForm<UnitOccupancy> = [
@@ -36,6 +36,19 @@ extension BoardScreen: ShownScreen {
   ]
 
   private static let unit: JSONForm<UnitOccupancy> = [.key("name", \.unit.name)] + places
+
+  /// Of a part of something that has no row of its own, that too.
+  private static func values(_ id: FigureID) -> [JSONForm<BoardScreen>.Key] {
+    guard case .ratio = id.indicator.measure else { return [value(id.rawValue, id)] }
+    return [
+      .key(id.rawValue) { screen -> Int? in
+        if case .share(let part, _) = screen.figures[id]?.value { part } else { nil }
+      },
+      .key("\(id.rawValue)Of") { screen -> Int? in
+        if case .share(_, let all) = screen.figures[id]?.value { all } else { nil }
+      },
+    ]
+  }
 
   private static func value(_ name: String, _ id: FigureID) -> JSONForm<BoardScreen>.Key {
     if case .medianDays = id.indicator.measure {

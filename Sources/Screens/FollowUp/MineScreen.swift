@@ -120,7 +120,7 @@ struct MineScreen: ListScreen, PersonScreen, ShownScreen {
     guard let row = chosen else { return nil }
     return [
       row.call.map { CallWords(workspace).all($0) },
-      row.primary.map { workspace.language(CallsText.deputyFor, ["name": $0]) },
+      row.role == .deputy ? row.primary.map { workspace.language(CallsText.deputyFor, ["name": $0]) } : nil,
       row.next.map { AppointmentWords(workspace).line($0) },
     ].compactMap(\.self).joined(separator: " \(workspace.glyphs.separator) ")
   }

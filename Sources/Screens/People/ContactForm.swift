@@ -64,9 +64,9 @@ struct ContactForm: FormScreen {
   func fields(_ contact: Input, in workspace: Workspace) -> [Field<Input>] {
     let language = workspace.language
     let fields: [Field<Input>] = [
+      .name(\.name, known: knownNames, missing: Phrase(FormText.chooseOne)),
       .choice("contactRole", \.role, Choice.words(ContactAssignment.Role.allCases) { language($0.textKey) })
         .governing(),
-      .name(\.name, known: knownNames, missing: Phrase(FormText.chooseOne)),
       .day("from", \.from).called(FormText.contactFrom),
     ]
     return contact.role == .primary ? fields : fields + [.day("to", \.to).called(FormText.contactTo)]

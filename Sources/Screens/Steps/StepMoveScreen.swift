@@ -106,6 +106,15 @@ struct StepMoveScreen: FormScreen {
       let text = language(StepMoveText.missing, ["what": missing.joined(separator: ", ")])
       lines += text.wrapped(to: max(1, width - 4), glyphs: workspace.glyphs).map { [TextRun($0, .warning)] }
     }
+    if let present = present(in: workspace)?.fact, let limit = names.step(present.step)?.limit,
+      let told = limit.sentence(since: present.from, today: workspace.today, in: language)
+    {
+      lines += told.wrapped(to: max(1, width - 4), glyphs: workspace.glyphs).map { [TextRun($0, .warning)] }
+    }
+    if let content = names.step(to)?.content, !content.isEmpty {
+      let text = language(StepMoveText.content, ["step": "\(to.value)", "what": content.joined(separator: ", ")])
+      lines += text.wrapped(to: max(1, width - 4), glyphs: workspace.glyphs).map { [TextRun($0, .muted)] }
+    }
     return lines
   }
 }

@@ -43,6 +43,9 @@ struct StepNames: Sendable {
   /// `Bo, nettverk og fritid`; of a programme of one's own what its file says.
   func full(_ step: StepNumber) -> String { programme?.steps[step].name ?? short(step) }
 
+  /// What a participant meets there, and how long it may last; nil where that is not told.
+  func step(_ step: StepNumber) -> Step? { programme?.steps[step] }
+
   private var programme: Programme? {
     if let yaml = record.yaml { return try? ProgrammeFile.parse(yaml: yaml).get() }
     return (try? Catalogue.shared.get())?.programme(record.id)

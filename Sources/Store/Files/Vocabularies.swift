@@ -41,6 +41,8 @@ public enum Vocabularies {
     (.doesNotAttend, "does_not_attend", "møter_ikke_opp", []),
     (.other, "other", "annet", []),
     (.clarified, "clarified", "avklart", []),
+    (.moved, "moved", "flyttet", []),
+    (.otherStay, "other_stay", "annet_opphold", []),
     (.died, "died", "død", []),
   ])
 

@@ -11,7 +11,7 @@ enum OldConcerns {
 
   /// Their rows, in force or voided: one that was struck is not kept longer than one that was not. Of what a talk came to, the
   /// concern it began with stays.
-  static func rows(on today: Day, _ coder: FactCoder) throws -> [Int64] {
+  static func rows(on today: Day, _ coder: FactCoder) throws -> [(person: ParticipantKey, row: Int64)] {
     let form = CaseRow.form
     let isInForce = CaseRow.firstColumn + Int32(form.columns.count)
     var (old, settled): ([(told: Told, row: Int64)], Set<Told>) = ([], [])
@@ -25,7 +25,7 @@ enum OldConcerns {
       concern.cameTo = nil
       if concern.hasExpired(on: today) { old.append((told, rows.integer(0))) }
     }
-    return old.filter { !settled.contains($0.told) }.map(\.row)
+    return old.filter { !settled.contains($0.told) }.map { ($0.told.person, $0.row) }
   }
 }
 
@@ -43,11 +43,13 @@ extension FollowUpRoom {
     if try session.reading({ try OldConcerns.rows(on: today, $0) }).isEmpty { return }
     do throws(StoreError) {
       try session.write(.concernsErased) { change throws(StoreError) in
+        let old = try storing { [coder = change.coder] in try OldConcerns.rows(on: today, coder) }
+        if old.isEmpty { throw .ledger(.unchanged) }
         let erased = try storing { [coder = change.coder] in
-          try Eraser.emptyCases(try OldConcerns.rows(on: today, coder), coder.database, coder.keys)
+          try Eraser.emptyCases(old.map(\.row), coder.database, coder.keys)
         }
-        if erased.isEmpty { throw .ledger(.unchanged) }
-        change.ledger.isHidden = true
+        for (person, _) in old { change.ledger.touchAll(of: person) }
+        (change.ledger.isHidden, change.ledger.tellsWhom) = (true, false)
         change.ledger.erased = erased
       }
     } catch {

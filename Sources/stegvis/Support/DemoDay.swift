@@ -3,8 +3,8 @@ import Store
 
 /// What stands on the demo's day: appointments, messages and tasks about its made-up people.
 struct DemoDay {
-  private let session: Session
-  private let day: Day
+  let session: Session
+  let day: Day
 
   init(_ session: Session, day: Day) {
     self.session = session
@@ -34,6 +34,7 @@ struct DemoDay {
       "P-0091": ("08:55", "10:40"), "P-0019": ("09:02", nil), "P-0160": ("09:10", nil), "P-0111": ("09:20", "10:25"),
       "P-0168": ("09:45", nil),
     ])
+    try followUp()
   }
 
   /// Days from the demo's, and the sums as they stood on the sheets.
@@ -68,7 +69,7 @@ struct DemoDay {
     }
   }
 
-  private func key(_ number: String) throws(StoreError) -> ParticipantKey? {
+  func key(_ number: String) throws(StoreError) -> ParticipantKey? {
     try session.people.participantKey(number: ParticipantNumber(stored: number))
   }
 

@@ -60,8 +60,9 @@ import Testing
       "afterEnd", "afterEndNeither", "afterEndNotAsked", "afterEndNotReached", "afterEndWorkOrEducation", "asOf",
       "droppedOut", "endedOtherwise", "entered", "filters", "from", "homeDistricts", "inAdaptedWork",
       "inEducation",
-      "inOrdinaryWork", "inProgramme", "inWorkPractice", "medianDaysToReEngagement", "reEngaged",
-      "reEngagedWithin14Days", "relapsed", "retained", "schema", "screen", "to", "units",
+      "inOrdinaryWork", "inProgramme", "inWorkPractice", "medianDaysToReEngagement", "reEngaged", "reEngagedUnconfirmed",
+      "reEngagedWithin14Days", "relapsed", "relapses", "retained", "schema", "screen", "stillInDay30", "stillInDay30Of",
+      "stillInDay90", "stillInDay90Of", "to", "units",
     ],
     "participant": [
       "appointments", "asOf", "birthYear", "contact", "daysInStep", "enrolments", "gender", "goals", "lights", "name",

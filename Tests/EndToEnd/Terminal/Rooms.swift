@@ -6,6 +6,7 @@ struct Room {
   let digit: String?
 
   static let all = [
+    Room(name: "Hvem ringer jeg", title: "Hvem ringer jeg", digit: nil),
     Room(name: "Min dag", title: "Min dag", digit: "1"),
     Room(name: "Deltakere", title: "Deltakere", digit: "2"),
     Room(name: "Steg", title: "Steg", digit: "3"),

@@ -101,10 +101,12 @@ import Testing
     #expect(json.contains(#""from":"2026-08-22","to":"2026-11-19","entered":"#))
     #expect(
       json.contains(
-        #""relapsed":1,"reEngaged":0,"reEngagedWithin14Days":0,"medianDaysToReEngagement":null,"inOrdinaryWork":1"#
+        #""relapsed":1,"relapses":1,"reEngaged":0,"reEngagedUnconfirmed":1,"reEngagedWithin14Days":0,"medianDaysToReEngagement":null,"stillInDay30":0,"stillInDay30Of":0,"stillInDay90":0,"stillInDay90Of":0,"inOrdinaryWork":1"#
       ))
     #expect(
-      json.contains(#""endedOtherwise":{"completed":1,"clarified":0,"ill":0,"otherSupport":0,"died":0,"unknown":0}"#))
+      json.contains(
+        #""endedOtherwise":{"completed":1,"clarified":0,"ill":0,"otherSupport":0,"moved":0,"otherStay":0,"died":0,"unknown":0}"#
+      ))
     #expect(json.contains(#"{"name":"Kampen Miljøstasjon","places":2,"occupied":2,"taken":2,"free":0}"#))
     #expect(data.rows.contains(["medianDaysToReEngagement", ""]) && data.rows.contains(["relapsed", "1"]))
   }

@@ -151,7 +151,7 @@ import Testing
   @Test func aTaskIsDoneByOneKeyAndUndone() throws {
     let stage = try today(as: .counsellor)
     let before = try DayPlan(stage.workspace).tasks.count
-    try stage.goDown(to: "Ring")
+    try stage.goDown(to: "Ring Aisha")
     stage.press("i")
     #expect(stage.message.hasPrefix("I orden: Ring"))
     #expect(try DayPlan(stage.workspace).tasks.count == before - 1)

@@ -99,9 +99,9 @@ import Testing
     for _ in people { stage.press(.character(" "), .down) }
     stage.press("K")
     #expect(stage.top is ContactForm && stage.text().contains("2 deltakere"))
-    stage.type("vik")
-    stage.press(.tab)
     stage.type("Eva")
+    stage.press(.tab)
+    stage.type("vik")
     stage.press(.tab, .tab)
     stage.type("+7")
     stage.press(.control("s"))

@@ -149,6 +149,7 @@ extension SessionAccessTests {
     Ask(name: "users.nameStandIn", action: .nameStandIn) { session, ground in
       _ = try session.users.nameStandIn(UserKey(2), for: ground.hidden)
     },
+    Ask(name: "settings.callRules", action: .openRegister) { session, _ in _ = try session.settings.callRules() },
     Ask(name: "keeping.retentionYears", action: .openRegister) { session, _ in _ = try session.keeping.retentionYears()
     },
     Ask(name: "keeping.retentionList", action: .seeRetention) { session, _ in _ = try session.keeping.retentionList() },
