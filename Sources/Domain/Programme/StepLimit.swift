@@ -15,6 +15,11 @@ public enum StepLimit: String, CaseIterable, Hashable, Sendable {
     public let months: Int
     /// Nil: nothing but a decision.
     public let condition: Condition?
+
+    public init(months: Int, condition: Condition?) {
+      self.months = months
+      self.condition = condition
+    }
   }
 
   /// The time itself, and its extensions.

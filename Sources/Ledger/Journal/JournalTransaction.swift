@@ -27,8 +27,9 @@ package struct JournalTransaction {
     try change.finish(word)
     let about = change.about ?? (change.tellsWhom ? change.touched.only.map { ParticipantKey($0) } : nil)
     entry.digest.tables = change.tableDigests
+    let people = change.tellsWhom ? change.touched.count : 0
     try finish(
-      &entry, word, about: about, people: change.tellsWhom ? change.touched.count : 0, detail: change.detail, erased: change.erased,
+      &entry, word, about: about, people: people, detail: change.detail, erased: change.erased,
       isHidden: change.isClinical || change.isHidden)
     return (entry.digest.id, about, result)
   }
