@@ -39,6 +39,7 @@ import Testing
         + "with topic outcome) notes(date time kind text) services(sort service from to state givenBy) "
         + "scores(instrument date raw)"
     ),
+    ("journey", "journey(row cells)"),
     (
       "steps",
       "programme steps(step name participants medianDays forwardLast30Days backLast30Days "

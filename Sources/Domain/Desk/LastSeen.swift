@@ -1,4 +1,4 @@
-/// Sist sett: the later of the last attendance and the last contact achieved.
+/// Sist sett: the later of the last attendance and the last contact achieved; an appointment they came to is one.
 public struct LastSeen: Hashable, Sendable {
   public var person: ParticipantKey
   public var attendance: Day?

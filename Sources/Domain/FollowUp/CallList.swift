@@ -37,10 +37,15 @@ public struct Followed: Hashable, Sendable {
     self.ladder = ladder
   }
 
-  /// Sist sett: the later of the last attendance, the last appointment kept and the last contact achieved.
-  public func lastSeen(by today: Day) -> Day? {
+  /// The last contact achieved, or the last appointment they came to: what is to have talked with them.
+  public func lastReached(by today: Day) -> Day? {
     let kept = appointments.filter { $0.outcome == .came && $0.day <= today }.map(\.day).max()
-    return [lastAttended, kept, contacts.lastAchieved(by: today)].compactMap(\.self).max()
+    return [kept, contacts.lastAchieved(by: today)].compactMap(\.self).max()
+  }
+
+  /// Sist sett: see ``LastSeen``.
+  public func lastSeen(by today: Day) -> Day? {
+    LastSeen(person: person, attendance: lastAttended, contact: lastReached(by: today), expectedSince: nil).day
   }
 
   /// The next one they stand in.
@@ -157,7 +162,7 @@ public struct CallRules: Hashable, Sendable {
       next: followed.nextAppointment(on: today), tries: tries.count, lastTried: tries.max(),
       ladder: followed.ladder.filter { step in
         step.day <= today && step.day > today - Call.daysOfTries
-          && (lastReached(followed, today).map { $0 < step.day } ?? true)
+          && (followed.lastReached(by: today).map { $0 < step.day } ?? true)
       }.max { $0.day < $1.day })
   }
 
@@ -174,7 +179,7 @@ public struct CallRules: Hashable, Sendable {
 
   private func reasons(_ followed: Followed, today: Day) -> [(reason: Call.Reason, days: Int)] {
     var reasons: [(reason: Call.Reason, days: Int)] = []
-    let reached = lastReached(followed, today)
+    let reached = followed.lastReached(by: today)
     if let task = TaskRules.concernOpen(followed.person, concerns: followed.concerns, today: today),
       let since = task.since
     {
@@ -215,12 +220,6 @@ public struct CallRules: Hashable, Sendable {
       reasons.append((.unseen(days), days))
     }
     return reasons
-  }
-
-  /// Spoken with, or seen at an appointment; that they came to a group is not to have talked with them.
-  private func lastReached(_ followed: Followed, _ today: Day) -> Day? {
-    let kept = followed.appointments.filter { $0.outcome == .came && $0.day <= today }.map(\.day).max()
-    return [kept, followed.contacts.lastAchieved(by: today)].compactMap(\.self).max()
   }
 
   /// Two or more of the last appointments, with nothing kept and nobody reached after the first of them.

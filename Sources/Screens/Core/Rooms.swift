@@ -12,6 +12,7 @@ public enum Rooms {
     MineScreen.self,
     ParticipantsScreen.self,
     ParticipantScreen.self,
+    JourneyScreen.self,
     FollowUpScreen.self,
     AroundScreen.self,
     HoldingsScreen.self,

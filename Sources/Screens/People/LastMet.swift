@@ -78,7 +78,7 @@ final class LastMet {
       return .unknown
     }
     for person in people { days[person] = .some(nil) }
-    for seen in seen { days[seen.person] = seen.attendance }
+    for seen in seen { days[seen.person] = seen.day }
     return (days[person] ?? nil).map { .day($0) } ?? .never
   }
 }

@@ -114,6 +114,10 @@ struct ParticipantScreen: PersonScreen, ShownScreen {
         "participant.around", [.character("y")], AroundText.open, AroundText.openHelp, group: ChromeText.groupPerson,
         needs: .enterConsent, run: { .open(AroundScreen(of: $0.screen.key, in: $0.workspace)) }),
       Command(
+        "participant.journey", [.character("w")], JourneyText.open, JourneyText.openHelp, group: ChromeText.groupGo,
+        footer: .hidden, needs: .seeSteps,
+        run: { .open(JourneyScreen(of: $0.screen.key, in: $0.workspace)) }),
+      Command(
         "participant.log", [.character("Y")], LogScreen.room.title, Phrase(LogText.aboutPersonHelp),
         group: Phrase(ChromeText.groupGo), footer: .hidden, needs: .seeCardLog,
         run: { .open(LogScreen(in: $0.workspace, choice: LogChoice(about: $0.screen.key))) }),

@@ -3,7 +3,7 @@ import Ledger
 
 /// What a day is made of, besides appointments and tasks.
 extension DeskRoom {
-  /// Who of a list of people has come on a day or later; nobody for whoever may not know.
+  /// Who of a list of people has been seen on a day or later; nobody for whoever may not know.
   public func seen(since day: Day, of roster: Roster) throws(StoreError) -> Set<ParticipantKey> {
     try session.require(.seeToday)
     guard AccessTable.sees(.lastSeen, session.role) else { return [] }
@@ -16,6 +16,21 @@ extension DeskRoom {
         let person = ParticipantKey(row.integer(0))
         if roster.line(of: person) != nil { people.insert(person) }
       }
+      guard AccessTable.sees(.followUpContacts, session.role) else { return people }
+      let kept = try AppointmentFact.all(
+        coder, where: "f.day BETWEEN ? AND ?", Int64(day.number), Int64(session.today.number))
+      for fact in kept.map(\.fact) where fact.appointment.outcome == .came && roster.line(of: fact.person) != nil {
+        people.insert(fact.person)
+      }
+      guard coder.keys.holdsClinical else { return people }
+      try DigestPages(coder.database, coder.keys).each { part, other in
+        var followed = Followed(ParticipantKey(part.person))
+        other.call(into: &followed)
+        guard let last = followed.contacts.lastAchieved(by: session.today), last >= day,
+          roster.line(of: followed.person) != nil
+        else { return }
+        people.insert(followed.person)
+      }
       return people
     }
   }
@@ -25,17 +40,24 @@ extension DeskRoom {
     try session.require(.seeToday)
     guard AccessTable.sees(.lastSeen, session.role) else { return [] }
     return try session.reading { coder in
-      let reach = try ReachFilter(session, coder)
-      let latest = try PreparedStatement(
-        coder.database,
-        "SELECT day FROM attendance_now WHERE person = ? AND mark = 'present' AND day <= ? ORDER BY day DESC LIMIT 1")
+      let (reach, facts) = (try ReachFilter(session, coder), try DayFacts(coder, session.today))
+      var contacts: [ParticipantKey: Followed] = [:]
+      if AccessTable.sees(.followUpContacts, session.role), coder.keys.holdsClinical {
+        try CallColumn.each(of: Set(people.map(\.value)), coder) { part, other in
+          var followed = Followed(ParticipantKey(part.person))
+          other.call(into: &followed)
+          contacts[followed.person] = followed
+        }
+      }
       return try people.compactMap { person in
         guard try reach.holds(person) else { return nil }
+        var followed = contacts[person] ?? Followed(person)
+        try facts.add(to: &followed)
         let memberships = try MembershipFact.all(coder, where: "f.person = ?", person.value)
         let since = memberships.map(\.fact.membership).filter { $0.isInForce(on: session.today) }.map(\.from).min()
-        let day = try latest.number(person.value, Int64(session.today.number))
         return LastSeen(
-          person: person, attendance: day.map { Day(number: Int32(truncatingIfNeeded: $0)) }, expectedSince: since)
+          person: person, attendance: followed.lastAttended, contact: followed.lastReached(by: session.today),
+          expectedSince: since)
       }
     }
   }

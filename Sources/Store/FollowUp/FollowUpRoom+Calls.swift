@@ -40,19 +40,14 @@ extension FollowUpRoom {
     try session.require(.enterFollowUpContact)
     let wanted = Set(people.map(\.value))
     return try session.reading { [today = session.today] coder in
-      let (reach, pages) = (try ReachFilter(session, coder), try DigestPages(coder.database, coder.keys))
-      let facts = try DayFacts(coder, today)
+      let (reach, facts) = (try ReachFilter(session, coder), try DayFacts(coder, today))
       var found: [Followed] = []
-      for page in Set(wanted.map(DigestPage.number)).sorted() {
-        try pages.each(onPage: page) { part, other in
-          let person = ParticipantKey(part.person)
-          guard wanted.contains(part.person), !part.isErased, try reach.holds(person),
-            var followed = try Followed(person, part.enrolments, on: today)
-          else { return }
-          other.call(into: &followed)
-          try facts.add(to: &followed)
-          found.append(followed)
-        }
+      try CallColumn.each(of: wanted, coder) { part, other in
+        let person = ParticipantKey(part.person)
+        guard try reach.holds(person), var followed = try Followed(person, part.enrolments, on: today) else { return }
+        other.call(into: &followed)
+        try facts.add(to: &followed)
+        found.append(followed)
       }
       return found
     }
@@ -99,8 +94,22 @@ extension Followed {
   }
 }
 
+extension CallColumn {
+  /// Of some people what lies on their pages; nobody who has been erased.
+  static func each(
+    of people: Set<Int64>, _ coder: FactCoder, _ body: (DigestPage.Part, CasePart) throws -> Void
+  ) throws {
+    let pages = try DigestPages(coder.database, coder.keys)
+    for page in Set(people.map(DigestPage.number)).sorted() {
+      try pages.each(onPage: page) { part, other in
+        if people.contains(part.person), !part.isErased { try body(part, other) }
+      }
+    }
+  }
+}
+
 /// What of the desk's side says of somebody whether they have been seen, and whether they are away.
-private struct DayFacts {
+struct DayFacts {
   private let coder: FactCoder
   private let today: Day
   private let attended: PreparedStatement

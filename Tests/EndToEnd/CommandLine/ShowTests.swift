@@ -8,7 +8,7 @@ import Testing
   ]
 
   private static func arguments(_ screen: String) -> [String] {
-    let isOfOnePerson = screen == "participant" || screen == "lights"
+    let isOfOnePerson = ["participant", "lights", "journey"].contains(screen)
     return ["show", screen, "--demo"] + (isOfOnePerson ? ["--number", "P-0011"] : [])
   }
 
@@ -50,6 +50,7 @@ import Testing
     "today": [
       "appointments", "asOf", "enquiries", "expected", "groups", "notSeen", "schema", "screen", "tasks", "tasksOverdue",
     ],
+    "journey": ["asOf", "journey", "schema", "screen"],
     "calls": ["asOf", "calls", "schema", "screen"],
     "mine": ["asOf", "mine", "schema", "screen"],
     "appointments": ["appointments", "asOf", "schema", "screen"],

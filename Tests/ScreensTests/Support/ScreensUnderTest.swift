@@ -97,6 +97,8 @@ enum ScreensUnderTest {
     ScreenCase("new enrolment") { EnrolmentForm(of: $0.someone(), in: $0) },
     ScreenCase("new enrolment, no programme", keys: [.backspace]) { EnrolmentForm(of: $0.someone(), in: $0) },
     ScreenCase("change enrolment") { EnrolmentChangeForm(of: $0.someone(), in: $0) },
+    ScreenCase("journey") { JourneyScreen(of: $0.someone(), in: $0) },
+    ScreenCase("journey, all", keys: ["p", "t"]) { JourneyScreen(of: $0.someone(), in: $0) },
     ScreenCase("events") { FollowUpScreen(of: $0.someone(), in: $0) },
     ScreenCase("events, nothing yet") { FollowUpScreen(of: $0.someone("P-0011"), in: $0) },
     ScreenCase("event") { FollowUpForm(about: $0.someone(), in: $0) },
