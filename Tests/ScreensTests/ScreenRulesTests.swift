@@ -105,7 +105,7 @@ import Testing
     ["today.outcome", "intake.answer"], ["today.move", "rollCall.absent"], ["today.done", "followUp.back"],
     ["attendance.house", "log.clock"], ["participants.followUp", "followUp.show"],
     ["participants.raise", "intake.passForward"], ["participant.around", "list.copy"],
-    ["calls.mine", "attendance.members"], ["menu.calls", "operations.delivered"],
+    ["calls.mine", "attendance.members"], ["menu.calls", "operations.delivered"], ["participant.journey", "mapping.unit"],
   ]
 
   /// A digit picks from what is shown.
