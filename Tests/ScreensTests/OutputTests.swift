@@ -82,6 +82,7 @@ import Testing
         + "due done people produced) goods(date kind what count unit) months(month produced collected "
         + "repaired givenAway)"
     ),
+    ("meeting", "meeting(number date question)"),
     (
       "incidents",
       "incidents(date number kind state reported notified reviewed closed)"

@@ -3,18 +3,31 @@ import Resources
 import Store
 import TerminalUI
 
-/// Uro: somebody has told of something that is to be talked about. It is no judgement yet, and counts nowhere.
+/// Something to take up: uro, that somebody has told of something that is to be talked about, which is no judgement yet and counts
+/// nowhere; or a question for the next team meeting.
 struct ConcernForm: FormScreen {
   static let room = Room.panel("concernForm", FollowUpText.concernTitle, for: .enterRelapse)
   static let texts = "followUp"
 
-  var entry: Entry<Concern>?
+  struct Input {
+    /// ``FollowUpText/kindConcern``, or ``FollowUpText/kindQuestion``.
+    var what: FollowUpText = .kindConcern
+    var concern: Concern
+    var question = ""
+
+    var told: FollowUp {
+      what == .kindConcern
+        ? .concern(concern) : .question(MeetingQuestion(day: concern.day, question: question))
+    }
+  }
+
+  var entry: Entry<Input>?
   private let participant: ParticipantKey
 
   init(about participant: ParticipantKey, in workspace: Workspace) {
     self.participant = participant
     guard let subject = PersonLine(participant, in: workspace) else { return }
-    entry = Entry(Concern(day: workspace.today, toldBy: .staff), about: subject.name)
+    entry = Entry(Input(concern: Concern(day: workspace.today, toldBy: .staff)), about: subject.name)
     open(in: workspace)
   }
 
@@ -34,26 +47,33 @@ struct ConcernForm: FormScreen {
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
 
   func heading(width: Int, in workspace: Workspace) -> [[TextRun]] {
-    [[TextRun(entry?.about ?? "", .heading)]]
-      + explanation(workspace.language(FollowUpText.concernHelp), width: width, in: workspace)
+    let name = [[TextRun(entry?.about ?? "", .heading)]]
+    guard entry?.read(in: workspace).value.what == .kindConcern else { return name }
+    return name + explanation(workspace.language(FollowUpText.concernHelp), width: width, in: workspace)
   }
 
-  func fields(_ concern: Concern, in workspace: Workspace) -> [Field<Concern>] {
-    [
-      .day("day", \.day),
-      .choice("toldBy", \.toldBy, Choice.words(Concern.Teller.allCases) { workspace.language($0.textKey) }),
+  func fields(_ input: Input, in workspace: Workspace) -> [Field<Input>] {
+    let language = workspace.language
+    let kinds: [FollowUpText] = [.kindConcern, .kindQuestion]
+    let what = Field<Input>.choice("what", \.what, kinds.map { Choice($0, id: $0.rawValue, language($0)) })
+      .governing()
+    if input.what == .kindQuestion { return [what, .lines("question", \.question, limit: 500)] }
+    return [
+      what, .day("day", \.concern.day),
+      .choice("toldBy", \.concern.toldBy, Choice.words(Concern.Teller.allCases) { language($0.textKey) }),
     ]
   }
 
-  func problems(_ concern: Concern, in workspace: Workspace) -> [String: String] {
-    FollowUp.concern(concern).problems(today: workspace.today).first
-      .map { ["day": $0.sentence(in: workspace.language)] } ?? [:]
+  func problems(_ input: Input, in workspace: Workspace) -> [String: String] {
+    input.told.problems(today: workspace.today).first.map { problem in
+      [problem == .questionMissing ? "question" : "day": problem.sentence(in: workspace.language)]
+    } ?? [:]
   }
 
-  func save(_ concern: Concern, in workspace: Workspace) -> Turn {
+  func save(_ input: Input, in workspace: Workspace) -> Turn {
     let said = workspace.language(FollowUpText.saved, ["name": entry?.about ?? ""])
     return change(saying: said, in: workspace) { (session) throws(StoreError) in
-      try session.followUp.enter(.concern(concern), about: participant)
+      try session.followUp.enter(input.told, about: participant)
     }
   }
 }

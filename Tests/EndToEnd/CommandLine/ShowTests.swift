@@ -52,6 +52,7 @@ import Testing
     ],
     "journey": ["asOf", "journey", "schema", "screen"],
     "calls": ["asOf", "calls", "schema", "screen"],
+    "meeting": ["asOf", "meeting", "schema", "screen"],
     "mine": ["asOf", "mine", "schema", "screen"],
     "appointments": ["appointments", "asOf", "schema", "screen"],
     "participants": ["asOf", "participants", "schema", "screen"],

@@ -99,7 +99,7 @@ import Testing
     let request = ShowRequest(
       output, number: asked(.number), participant: asked(.participant), all: output.takes.contains(.all))
     _ = try? Exhibit(request, in: stage.workspace)
-    let isOfOne = ["participant", "lights", "log"].contains(output.id)
+    let isOfOne = ["participant", "lights", "journey", "log"].contains(output.id)
     #expect(try looks() == (isOfOne ? [.cardTried] : []))
   }
 

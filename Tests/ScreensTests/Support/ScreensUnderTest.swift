@@ -42,6 +42,12 @@ enum ScreensUnderTest {
     ScreenCase("whom to call") { CallsScreen(in: $0) },
     ScreenCase("whom to call, names", keys: ["v"]) { CallsScreen(in: $0) },
     ScreenCase("mine") { MineScreen(in: $0) },
+    ScreenCase("team meeting") { MeetingScreen(in: $0) },
+    ScreenCase("team meeting, decided") { workspace in
+      let question = MeetingQuestion(day: workspace.today, question: "Trenger kveldstilbud; hvem spør?")
+      _ = try? workspace.session.followUp.enter(.question(question), about: workspace.someone())
+      return (try? workspace.session.followUp.meeting())?.first.map { MeetingDecisionForm($0, in: workspace) }
+    },
     ScreenCase("when nobody answers") { LadderForm(about: $0.someone(), in: $0) },
     ScreenCase("tasks") { TasksScreen(in: $0) },
     ScreenCase("note") { NoteForm(about: $0.someone(), in: $0) },

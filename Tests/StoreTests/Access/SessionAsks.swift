@@ -187,6 +187,18 @@ extension SessionAccessTests {
       let verkstedet = try ground.trial.unit("Verkstedet")
       #expect(found == (session.access.units != [verkstedet] ? 1 : 0))
     },
+    Ask(name: "followUp.meeting", action: .enterFollowUpContact) { session, ground in
+      _ = try ground.told(.question(MeetingQuestion(day: RegisterTrial.today, question: "Bolig?")))
+      let found = try session.followUp.meeting().count
+      let verkstedet = try ground.trial.unit("Verkstedet")
+      #expect(found == (session.access.units != [verkstedet] ? 1 : 0))
+    },
+    Ask(name: "followUp.decide", action: .enterFollowUpContact, isAboutSomebody: true) { session, ground in
+      let question = MeetingQuestion(day: RegisterTrial.today, question: "Bolig?")
+      let row = try ground.told(.question(question))
+      let asked = AskedOfTeam(person: ground.person, question: question, row: row)
+      _ = try session.followUp.decide(asked, "Vi søker")
+    },
     Ask(name: "followUp.strike", action: .enterFollowUpContact, isAboutSomebody: true) { session, ground in
       _ = try session.followUp.strike(try ground.told(.contact(FollowUpContact(day: RegisterTrial.today))))
     },
