@@ -13,7 +13,8 @@ struct Options {
 
   static var all: [any Benchmark.Type] {
     [
-      StartBenchmark.self, KeyBenchmark.self, ByteBenchmark.self, MappingBenchmark.self, TodayBenchmark.self, CallsBenchmark.self,
+      StartBenchmark.self, KeyBenchmark.self, ByteBenchmark.self, MappingBenchmark.self, TodayBenchmark.self,
+      CallsBenchmark.self,
       StepsBenchmark.self,
       ImportBenchmark.self, WriteBenchmark.self, CheckBenchmark.self, ExchangeBenchmark.self,
       AttendanceBenchmark.self,

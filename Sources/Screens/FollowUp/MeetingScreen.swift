@@ -39,7 +39,8 @@ struct MeetingScreen: ListScreen, PersonScreen, ShownScreen {
         value: ListValue("number", at: 0) { row, workspace in workspace.row(of: row.asked.person)?.number.text }
       ) { row, workspace in workspace.row(of: row.asked.person)?.shownName },
       .day(
-        "since", MeetingText.since, .fixed(10), sees: nil, value: ListValue("date", at: 1) { row, _ in row.asked.question.day }
+        "since", MeetingText.since, .fixed(10), sees: nil,
+        value: ListValue("date", at: 1) { row, _ in row.asked.question.day }
       ) { $0.asked.question.day },
       .text(
         "question", FollowUpText.question, .flexible(min: 30, weight: 3), sees: nil,
