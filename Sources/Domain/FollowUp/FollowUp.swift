@@ -141,7 +141,7 @@ public enum FollowUp: Hashable, Sendable {
       case nil: [.notInCatalogue(score.instrument)]
       case let known?: known.holds(score.raw) ? [] : [.scoreOutside(known.lowest, known.highest)]
       }
-    case .contact, .treatment, .concern, .relapse, .reEngagement, .event, .incident: []
+    case .contact, .treatment, .concern, .relapse, .reEngagement, .event, .agreed, .ladder, .question, .incident: []
     }
   }
 

@@ -66,7 +66,8 @@ import Testing
     let session = stage.workspace.session
     let person = stage.workspace.someone("E-2")
     let enrolment = try #require(stage.workspace.card(of: person)?.enrolments.first).key
-    _ = try session.enrolments.assignContact(enrolment, name: session.access.name, from: Fixture.today - 200)
+    _ = try session.enrolments.assignContact(
+      enrolment, ContactAssignment(name: session.access.name, from: Fixture.today - 200))
     let task = try #require(try DayPlan(stage.workspace).tasks.first { $0.id == .afterEnd(person, enrolment) })
     #expect(TaskWords(stage.workspace, showsNames: true).why(task)?.contains("slutt") == true)
     _ = try session.afterEnd.enter(.work, on: Fixture.today, month: 3, of: person, after: enrolment)
