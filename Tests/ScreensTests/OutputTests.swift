@@ -13,7 +13,7 @@ import Testing
       "organisation participating waiting steps mappingRound mapped expectedToday tasks tasksOverdue "
         + "appointmentsToday newEnquiries groups(group from expected members marked)"
     ),
-    ("calls", "calls(number class reason days appointment tries)"),
+    ("calls", "calls(number class reason days appointment tries mayCallNextOfKin)"),
     (
       "today",
       "expected groups(group from to members expected marked participants) appointments(number from to "
@@ -82,11 +82,11 @@ import Testing
         + "due done people produced) goods(date kind what count unit) months(month produced collected "
         + "repaired givenAway)"
     ),
-    ("meeting", "meeting(number date question)"),
     (
       "incidents",
       "incidents(date number kind state reported notified reviewed closed)"
     ),
+    ("meeting", "meeting(number date question)"),
     (
       "units",
       "units(programme name places occupied taken free)"

@@ -114,7 +114,10 @@ import Testing
     ["today.outcome", "intake.answer"], ["today.move", "rollCall.absent"], ["today.done", "followUp.back"],
     ["attendance.house", "log.clock"], ["participants.followUp", "followUp.show"],
     ["participants.raise", "intake.passForward"], ["participant.around", "list.copy"],
-    ["calls.mine", "attendance.members"], ["menu.calls", "operations.delivered"], ["participant.journey", "mapping.unit"],
+    ["calls.mine", "attendance.members"], ["menu.calls", "operations.delivered"],
+    ["participant.journey", "mapping.unit"], ["calls.outcome", "intake.answer"], ["calls.raise", "intake.passForward"],
+    ["calls.mine", "operations.members"], ["participants.followUp", "journey.case"], ["calls.move", "rollCall.absent"],
+    ["operations.delivered", "mine.calls"],
   ]
 
   /// A digit picks from what is shown.

@@ -104,7 +104,7 @@ extension Reckoning.Sum {
       case .elsewhere: .unknown
       }
     return Figure(
-      row.id, value, filter: filter, n: base ?? total, asOf: scope.today,
+      row.id, value, filter: filter, n: self.base > 0 ? self.base : base ?? total, asOf: scope.today,
       people: row.sees == nil ? .none : .list(people.sorted()))
   }
 }

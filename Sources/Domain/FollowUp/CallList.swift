@@ -16,6 +16,8 @@ public struct Followed: Hashable, Sendable {
   public var ladder: [LadderStep]
   /// Since when something about them waits for the team meeting; nil where nothing does.
   public var asked: Day?
+  /// Whom they let the service tell whether they come, today.
+  public var mayBeTold: [MayBeTold.Party] = []
 
   public init(
     _ person: ParticipantKey, takesPart: Bool = true, start: Day? = nil, lastAttended: Day? = nil,
@@ -103,6 +105,8 @@ public struct Call: Hashable, Sendable {
   public let lastTried: Day?
   /// What has been done since about it.
   public let ladder: LadderStep?
+  /// Whether anybody close may be called about them.
+  public let mayCallKin: Bool
 
   /// The third time nobody answers in seven days something else is done.
   public static let triesBeforeLadder = 3
@@ -163,7 +167,7 @@ public struct CallRules: Hashable, Sendable {
       ladder: followed.ladder.filter { step in
         step.day <= today && step.day > today - Call.daysOfTries
           && (followed.lastReached(by: today).map { $0 < step.day } ?? true)
-      }.max { $0.day < $1.day })
+      }.max { $0.day < $1.day }, mayCallKin: !followed.mayBeTold.isEmpty)
   }
 
   /// All of them in the order they are called in: by class, and within one the longest first.

@@ -3,7 +3,8 @@ public enum CallsText: String, TextKey {
   public static let prefix = "calls"
 
   case title, open, openHelp, none, noneChosen, first, today, awaited, doneToday, reachedCount, notReachedCount
-  case mineCount, deputyCount, unattachedCount, who, why, next, reached, reachedHelp, notReached, notReachedHelp
+  case mineCount, deputyCount, unattachedCount, who, why, next, kin, kinYes, kinNo, reached, reachedHelp, notReached,
+    notReachedHelp
   case savedReached, savedNotReached, reasonConcern, reasonHome, reasonReleased, reasonAgreed, reasonMissed,
     reasonWindow
   case reasonComesHome, reasonIsHome, reasonUnseen, tried, triedBefore, ladderTaken, appointmentOn, noContact

@@ -12,7 +12,7 @@ public enum FormText: String, TextKey {
 
   // An enrolment.
   case programme, unitFull, status, applied, start, plannedEnd, plannedEndAtMost, end, endReason, outcome, outcomeDate
-  case funding, referredFrom, firstStep, firstStepNotYet, contact, contactFrom, contactTo, contactRole,
+  case funding, referredFrom, firstStep, firstStepNotYet, contact, contactFrom, contactTo, contactToHelp, contactRole,
     contactOfSeveral, contactFromOutside
 
   // The forms themselves.

@@ -17,8 +17,17 @@ struct BoardGroup: Sendable {
   static func all(_ figures: [FigureID: Figure], units: [UnitOccupancy]) -> [BoardGroup] {
     // As long as nobody's day after the end has come, there is nothing to be read of it.
     let isAfterAnEnd = figures[.afterEnd].map { $0.value != .count(0) } ?? false
-    let known = Indicator.ofPeriod.filter {
-      figures[$0.id] != nil && figures[$0.id]?.value != .unknown && ($0.question != .afterTheEnd || isAfterAnEnd)
+    let known = Indicator.ofPeriod.filter { row in
+      guard let value = figures[row.id]?.value, value != .unknown else { return false }
+      switch row.id {
+      // Beside the people only where somebody has had several.
+      case .relapses: return value != figures[.relapsed]?.value
+      case .reEngagedUnconfirmed: return value != .count(0)
+      default: break
+      }
+      // Nobody has come so far yet.
+      if case .share(_, of: 0) = value, case .ratio = row.measure { return false }
+      return row.question != .afterTheEnd || isAfterAnEnd
     }
     let groups = Indicator.Question.allCases.compactMap { question -> BoardGroup? in
       let rows = known.filter { $0.question == question }

@@ -85,7 +85,12 @@ private struct BoardDrawing {
       // The heading of the first row is worth a line.
       window.show(marked, height: canvas.height, count: lines.count)
     }
-    for (y, index) in window.visible(height: canvas.height, count: lines.count).enumerated() {
+    let visible = window.visible(height: canvas.height, count: lines.count)
+    if visible.lowerBound > 0 { canvas.put(canvas.glyphs.arrowUp, x: 0, y: 0, style: .muted) }
+    if visible.upperBound < lines.count {
+      canvas.put(canvas.glyphs.arrowDown, x: 0, y: canvas.height - 1, style: .muted)
+    }
+    for (y, index) in visible.enumerated() {
       switch lines[index] {
       case .blank: break
       case .heading(let group): drawHeading(screen.groups[group], y: y, on: &canvas)

@@ -84,6 +84,12 @@ struct CallsScreen: NamesOnKeyScreen, PersonScreen, ShownScreen {
       ListColumn(
         "next", CallsText.next, .flexible(min: 14, max: 22), dropOrder: 1, sees: nil, sort: nil, value: nil,
         cell: { row, workspace in [CallWords(workspace).next(row.call, isUnattached: row.isUnattached)] }),
+      ListColumn(
+        "kin", CallsText.kin, .fixed(14), dropOrder: 2, sees: .whoMayBeTold, sort: nil,
+        value: ListValue("mayCallNextOfKin", at: 6) { row, _ in row.call.mayCallKin },
+        cell: { row, workspace in
+          [TextRun(workspace.language(row.call.mayCallKin ? CallsText.kinYes : .kinNo), .muted)]
+        }),
     ],
     besides: [
       ListValue("class", at: 1) { row, _ in row.call.callClass.rawValue },

@@ -16,9 +16,12 @@ struct LadderForm: FormScreen {
   var entry: Entry<Input>?
   private let participant: ParticipantKey
   private let colleagues: [String]
+  private let mayCallKin: Bool
 
   init(about participant: ParticipantKey, in workspace: Workspace) {
     self.participant = participant
+    let followed = workspace.ask { (session) throws(StoreError) in try session.followUp.followed([participant]) }
+    mayCallKin = followed?.first?.mayBeTold.isEmpty == false
     colleagues = workspace.colleagues
     guard let subject = PersonLine(participant, in: workspace) else { return }
     let step = LadderStep(day: workspace.today, step: .homeVisit, takenBy: workspace.session.access.name)
@@ -38,7 +41,14 @@ struct LadderForm: FormScreen {
 
   func fields(_ input: Input, in workspace: Workspace) -> [Field<Input>] {
     let language = workspace.language
-    let steps = LadderStep.Step.allCases.filter { $0 != .concern || workspace.sees(.concern) }
+    let steps = LadderStep.Step.allCases.filter { step in
+      switch step {
+      case .concern: workspace.sees(.concern)
+      // Only where the person has said yes to it.
+      case .nextOfKin: mayCallKin
+      case .homeVisit, .teamMeeting: true
+      }
+    }
     let step = Field<Input>.choice("step", \.ladder.step, Choice.words(steps) { language($0.textKey) }).governing()
     let takenBy = Field<Input>.choice(
       "takenBy", \.ladder.takenBy, colleagues.map { Choice($0, id: $0, $0) }, missing: Phrase(FormText.chooseOne))

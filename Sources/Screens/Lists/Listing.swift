@@ -13,6 +13,12 @@ enum ListLine<Row: Identifiable> where Row.ID: Hashable & Sendable {
     .text(id: id, [TextRun("+ \(workspace.language(what))")])
   }
 
+  /// A heading, as opposed to something to choose.
+  var isHeading: Bool {
+    guard case .text(_, let runs) = self else { return false }
+    return runs.first?.style == .heading
+  }
+
   /// Records and other lines are told apart, whatever they are called.
   enum ID: Hashable, Sendable {
     case record(Row.ID)

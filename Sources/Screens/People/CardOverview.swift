@@ -79,8 +79,12 @@ struct CardOverview {
       pieces += (0..<count).map { Piece(row: .areas($0), height: 1, hasGap: false) }
     }
     if words.ownVoice != nil { pieces.append(Piece(row: .ownVoice, height: 1, hasGap: false)) }
-    if words.isUnderWay { pieces.append(Piece(row: .missing, height: 1, hasGap: true)) }
+    if words.isUnderWay { pieces.append(Piece(row: .missing, height: missing.count, hasGap: true)) }
     return pieces
+  }
+
+  private var missing: [[TextRun]] {
+    words.missing(width: workspace.bodySize.width - CardOverview.margin - 1)
   }
 
   var rows: [CardRow] { pieces.map(\.row) }
@@ -133,7 +137,8 @@ struct CardOverview {
     case .lights: drawLightsHeading(on: &canvas)
     case .areas(let index): drawAreas(index, on: &canvas)
     case .ownVoice: canvas.put(words.ownVoice ?? [], y: 0, width: canvas.width)
-    case .missing: canvas.put(words.missing, y: 0, width: canvas.width)
+    case .missing:
+      for (y, line) in missing.enumerated() { canvas.put(line, y: y, width: canvas.width) }
     case .absence: canvas.put(words.absence, y: 0, width: canvas.width)
     case .loans: canvas.put(words.loans, y: 0, width: canvas.width)
     }

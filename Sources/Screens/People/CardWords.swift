@@ -201,11 +201,24 @@ struct CardWords {
     present.map { MissingWords(workspace).around(card) + MissingWords(workspace).list(card, enrolment: $0.key) } ?? []
   }
 
-  var missing: [TextRun] {
+  /// Over as many lines as it takes.
+  func missing(width: Int) -> [[TextRun]] {
     let words = missingWords
-    let heading = TextRun("\(language(ParticipantText.missing))  ", .heading)
-    if words.isEmpty { return [TextRun(language(ParticipantText.nothingMissing), .muted)] }
-    return [heading] + words.flatMap { [TextRun("! \($0)", .warning), TextRun("   ")] }
+    if words.isEmpty { return [[TextRun(language(ParticipantText.nothingMissing), .muted)]] }
+    let heading = "\(language(ParticipantText.missing))  "
+    let indent = TextWidth.of(heading)
+    var lines: [[TextRun]] = [[TextRun(heading, .heading)]]
+    var used = indent
+    for word in words.map({ "! \($0)" }) {
+      let wide = TextWidth.of(word)
+      if used > indent, used + wide > width {
+        lines.append([TextRun(String(repeating: " ", count: indent))])
+        used = indent
+      }
+      lines[lines.count - 1] += [TextRun(word, .warning), TextRun("   ")]
+      used += wide + 3
+    }
+    return lines
   }
 
   // MARK: Away, and loans

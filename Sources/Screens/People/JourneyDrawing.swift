@@ -23,7 +23,7 @@ struct JourneyDrawing {
       defer { month = day.month }
       if day.month == month || text.count > indent + column { continue }
       text += String(repeating: " ", count: indent + column - text.count)
-      text += day.month == 1 || column == 0 ? "\(dates.month(day.month)) \(day.year) " : "\(dates.month(day.month)) "
+      text += day.month == 1 ? "\(dates.month(day.month)) \(day.year) " : "\(dates.month(day.month)) "
     }
     return text
   }

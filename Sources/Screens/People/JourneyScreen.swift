@@ -23,7 +23,6 @@ struct JourneyScreen: ListScreen, ShownScreen {
   }
 
   private let participant: ParticipantKey
-  private var name = ""
   private(set) var axis: JourneyAxis?
   /// From the first day there is anything; else 90 days.
   private var showsAll: Bool
@@ -37,12 +36,11 @@ struct JourneyScreen: ListScreen, ShownScreen {
   }
 
   private static let days = 90
-  private static let labelWidth = 18
+  private static let labelWidth = 22
 
   mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
     axis = nil
     guard let card = workspace.card(of: participant) else { return [] }
-    name = card.identity.fact.nameInLists
     let today = workspace.today
     let starts = card.enrolments.compactMap(\.enrolment.fact.start) + card.lights.map(\.fact.date)
     let first = showsAll ? starts.min() ?? today : today - (JourneyScreen.days - 1)
@@ -79,7 +77,7 @@ struct JourneyScreen: ListScreen, ShownScreen {
   }
 
   mutating func forget() {
-    (name, axis) = ("", nil)
+    axis = nil
     listing.forget()
   }
 
@@ -99,11 +97,6 @@ struct JourneyScreen: ListScreen, ShownScreen {
     ])
 
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
-
-  func title(in workspace: Workspace) -> String {
-    let title = workspace.language(JourneyText.title)
-    return name.isEmpty ? title : "\(title) \(workspace.glyphs.separator) \(name)"
-  }
 
   func status(in workspace: Workspace) -> [TextRun] {
     guard let period = axis?.period else { return [] }

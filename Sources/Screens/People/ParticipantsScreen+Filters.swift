@@ -21,7 +21,7 @@ extension ParticipantsScreen {
     ListFilter("ended", ["too", "not"], sees: .status, widening: ["too"]),
     ListFilter("lights", ["missing", "old", "red"], sees: .lights),
     ListFilter("informed", ["not"], sees: .consentTexts),
-    ListFilter("met", daysUnmet.keys.sorted(), sees: .lastSeen),
+    ListFilter("met", ["not14", "not07", "not30"], sees: .lastSeen),
     ListFilter("plannedEnd", ["passed"], sees: .status),
   ]
 

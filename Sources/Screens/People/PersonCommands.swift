@@ -132,7 +132,7 @@ enum PersonCommands {
         group: ChromeText.groupPerson, footer: .hidden, needs: .enterServices, enabled: isSomebody,
         run: { scene in open(scene) { HoldingsScreen(of: $0.key, in: scene.workspace) } }),
       Command(
-        "\(S.room.id).incident", [.character("=")], IncidentText.report, IncidentText.reportHelp,
+        "\(S.room.id).incident", [.character(";")], IncidentText.report, IncidentText.reportHelp,
         group: ChromeText.groupPerson, footer: .hidden, needs: .reportIncident, enabled: mayChange,
         run: { scene in open(scene) { IncidentForm(about: $0.key, in: scene.workspace) } }),
     ] + daily(for: type) + [

@@ -41,12 +41,14 @@ extension FollowUpRoom {
     let wanted = Set(people.map(\.value))
     return try session.reading { [today = session.today] coder in
       let (reach, facts) = (try ReachFilter(session, coder), try DayFacts(coder, today))
+      let told = try ToldPages(coder.database, coder.keys)
       var found: [Followed] = []
       try CallColumn.each(of: wanted, coder) { part, other in
         let person = ParticipantKey(part.person)
         guard try reach.holds(person), var followed = try Followed(person, part.enrolments, on: today) else { return }
         other.call(into: &followed)
         try facts.add(to: &followed)
+        followed.mayBeTold = MayBeTold(try told.parties(of: person), on: today).parties
         found.append(followed)
       }
       return found

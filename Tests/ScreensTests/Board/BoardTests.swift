@@ -31,7 +31,7 @@ import Testing
     stage.press(.enter)
     #expect(stage.top is ExplainScreen)
     stage.press(.escape, .right)
-    #expect(stage.figure?.id == .reEngaged || stage.figure?.id == .relapsed)
+    #expect(stage.figure?.id.indicator.question == .afterRelapse)
     // In a unit's row stand several numbers.
     stage.press(.end, .enter)
     #expect(stage.top is FiguresScreen && stage.figure?.id == .placesFree)

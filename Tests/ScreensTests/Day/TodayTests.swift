@@ -151,7 +151,7 @@ import Testing
   @Test func aTaskIsDoneByOneKeyAndUndone() throws {
     let stage = try today(as: .counsellor)
     let before = try DayPlan(stage.workspace).tasks.count
-    try stage.goDown(to: "Ring Aisha")
+    try stage.goDown(to: "i dag        Ring")
     stage.press("i")
     #expect(stage.message.hasPrefix("I orden: Ring"))
     #expect(try DayPlan(stage.workspace).tasks.count == before - 1)

@@ -88,7 +88,7 @@ import Testing
 
   @Test func itOpensFromMinDagForWhoeverIsChosenThereAndNotForTheDesk() throws {
     let stage = try Stage(.rich, as: counsellor) { TodayScreen(in: $0, showingNames: true) }
-    stage.press(.down)
+    stage.press(.down, .down)
     stage.press("c")
     #expect(stage.top is TalkHeldForm)
     let desk = try Stage(.rich, as: .desk) { TodayScreen(in: $0, showingNames: true) }

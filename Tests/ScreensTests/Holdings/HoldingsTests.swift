@@ -106,7 +106,7 @@ import Testing
   @Test func theDeskReportsAndTheTeamLeadReads() throws {
     let desk = try Stage(.rich, as: .desk) { ParticipantsScreen(in: $0) }
     try desk.goDown(to: "Hansen, Jonas")
-    desk.press("=", .tab, .tab)
+    desk.press(";", .tab, .tab)
     desk.type("Falt i trappa")
     desk.press(.control("s"))
     #expect(desk.message == "Meldt. Veileder og teamleder leser det.")

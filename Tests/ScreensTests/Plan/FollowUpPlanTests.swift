@@ -27,7 +27,8 @@ import Testing
     func missing(_ number: String) throws -> String {
       try Stage(.rich, as: counsellor) { ParticipantScreen(key: $0.someone(number), in: $0) }.text(.wide)
     }
-    #expect(try missing("P-0011").contains("! oppfølgingsplan"))
+    let none = try missing("P-0011")
+    #expect(none.contains("! oppfølgingsplan"), "\(none)")
     #expect(try missing("P-0107").contains("! oppfølgingsplan evaluert de siste 90 dagene"))
     #expect(try missing("P-0042").contains("! 1 mål over fristen"))
   }
