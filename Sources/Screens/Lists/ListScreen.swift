@@ -49,7 +49,9 @@ extension ListScreen {
     if Self.remembersOrder { listing.choices.sort = workspace.remembered(orderOf: kind.id) }
     read(in: workspace)
     // Nobody has come for a heading.
-    if listing.chosenLine?.isHeading == true, let first = listing.records.first { listing.select(.record(first.id), in: workspace) }
+    if listing.chosenLine?.isHeading == true, let first = listing.records.first {
+      listing.select(.record(first.id), in: workspace)
+    }
   }
 
   mutating func refresh(in workspace: Workspace) { read(in: workspace) }
