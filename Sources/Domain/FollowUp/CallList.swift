@@ -83,6 +83,14 @@ public struct Call: Hashable, Sendable {
     /// Not seen for so many days.
     case unseen(Int)
 
+    /// It tells of uro, treatment or prison: that waits for a key wherever a name stands.
+    public var waitsForKey: Bool {
+      switch self {
+      case .concern, .home, .released, .comesHome, .window: true
+      case .agreed, .missed, .unseen: false
+      }
+    }
+
     var callClass: Class {
       switch self {
       case .concern, .home, .released, .agreed, .missed: .first

@@ -37,6 +37,12 @@ struct CallWords {
     return call.reasons.first.map(reason) ?? ""
   }
 
+  /// What may stand beside a name: that they are to be called, and of the reasons those that tell nothing of their own life.
+  func whyBesideName(_ call: Call) -> String {
+    if call.callClass == .awaited { return why(call) }
+    return call.reasons.first { !$0.waitsForKey }.map(reason) ?? language(TodayText.calls).lowercased()
+  }
+
   /// All there is to say, for the message row.
   func all(_ call: Call) -> String {
     var parts = call.reasons.map(reason)

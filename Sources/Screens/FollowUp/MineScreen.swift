@@ -98,7 +98,8 @@ struct MineScreen: ListScreen, PersonScreen, ShownScreen {
         cell: { row, workspace in
           [
             TextRun(
-              row.call.map { CallWords(workspace).why($0) } ?? "", row.call?.callClass == .first ? .warning : .muted)
+              row.call.map { CallWords(workspace).whyBesideName($0) } ?? "",
+              row.call?.callClass == .first ? .warning : .muted)
           ]
         }),
       ListColumn(
@@ -119,7 +120,7 @@ struct MineScreen: ListScreen, PersonScreen, ShownScreen {
   func hint(in workspace: Workspace) -> String? {
     guard let row = chosen else { return nil }
     return [
-      row.call.map { CallWords(workspace).all($0) },
+      row.call.map { CallWords(workspace).whyBesideName($0) },
       row.role == .deputy ? row.primary.map { workspace.language(CallsText.deputyFor, ["name": $0]) } : nil,
       row.next.map { AppointmentWords(workspace).line($0) },
     ].compactMap(\.self).joined(separator: " \(workspace.glyphs.separator) ")

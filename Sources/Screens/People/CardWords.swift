@@ -211,12 +211,14 @@ struct CardWords {
     var used = indent
     for word in words.map({ "! \($0)" }) {
       let wide = TextWidth.of(word)
-      if used > indent, used + wide > width {
-        lines.append([TextRun(String(repeating: " ", count: indent))])
-        used = indent
+      let gap = used > indent ? 3 : 0
+      if used > indent, used + gap + wide > width {
+        lines.append([TextRun(String(repeating: " ", count: indent)), TextRun(word, .warning)])
+        used = indent + wide
+      } else {
+        lines[lines.count - 1] += [TextRun(String(repeating: " ", count: gap)), TextRun(word, .warning)]
+        used += gap + wide
       }
-      lines[lines.count - 1] += [TextRun(word, .warning), TextRun("   ")]
-      used += wide + 3
     }
     return lines
   }

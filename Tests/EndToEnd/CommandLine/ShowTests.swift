@@ -143,7 +143,7 @@ import Testing
     let board = try object(try workplace.start(ShowTests.arguments("board") + ["--format", "json"]).finish())
     #expect(
       (board["endedOtherwise"] as? [String: Any])?.keys.sorted() == [
-        "clarified", "completed", "died", "ill", "otherSupport", "unknown",
+        "clarified", "completed", "died", "ill", "moved", "otherStay", "otherSupport", "unknown",
       ])
   }
 

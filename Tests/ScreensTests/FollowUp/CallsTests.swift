@@ -81,6 +81,18 @@ import Testing
     #expect(!stage.text(.wide).contains("Hvem ringer"))
   }
 
+  /// Whoever sits beside the screen sees the names there.
+  @Test func besideANameNothingTellsOfUroOrTreatment() throws {
+    let stage = try Stage(.rich, as: .counsellor)
+    stage.press("M")
+    for size in [Size.standard, .wide] {
+      for word in ["uro", "hjemkomst", "løslatelse", "dag 5 av"] {
+        #expect(!stage.text(size).contains(word), "\(word)")
+      }
+    }
+    #expect(stage.row(holding: "Hansen, Jonas")?.contains("ring") == true)
+  }
+
   @Test func theyStandUnderHeadingsTheLongestUnseenFirst() throws {
     let stage = try Stage(.rich, as: .counsellor)
     stage.press("M")
