@@ -125,9 +125,15 @@ import Testing
     if case .character(let character) = key { !character.isNumber } else { false }
   }
 
-  /// With everything there, and with nothing.
-  @Test(arguments: ScreensUnderTest.all, [Fixture.rich, .bare])
-  func everyCommandRunsOrSaysWhyNot(_ screen: ScreenCase, _ fixture: Fixture) throws {
+  /// What it opens is tried at every size where it stands among the screens itself.
+  @Test(arguments: ScreensUnderTest.all)
+  func everyCommandRunsOrSaysWhyNot(_ screen: ScreenCase) throws { try runAll(screen, .rich) }
+
+  /// The rooms are what opens where nobody is yet.
+  @Test(arguments: ScreensUnderTest.rooms)
+  func withNobodyEveryCommandRunsOrSaysWhyNot(_ screen: ScreenCase) throws { try runAll(screen, .bare) }
+
+  private func runAll(_ screen: ScreenCase, _ fixture: Fixture) throws {
     let stage = try screen.stage(fixture)
     for entry in stage.top.entries(stage.workspace) {
       if let reason = entry.availability.reason {
@@ -135,9 +141,7 @@ import Testing
       }
       let screens = stage.top.running(entry.id, in: stage.workspace)
       let app = App(stage.workspace, on: screens)
-      for size in [Size.standard, App.smallest] {
-        FrameRules.check(app.frame(size), "\(screen.name), \(entry.id), \(size)")
-      }
+      FrameRules.check(app.frame(.standard), "\(screen.name), \(entry.id)")
     }
   }
 

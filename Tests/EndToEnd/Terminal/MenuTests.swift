@@ -44,7 +44,7 @@ extension TerminalSuite {
 
     @Test("help lists what can be done here, and does it")
     func help() throws {
-      let terminal = try TmuxTerminal(in: try Workplace(), rows: 44)
+      let terminal = try TmuxTerminal(in: try Workplace(), rows: 60)
       try terminal.open()
       try terminal.press("3")
       try terminal.wait(for: "median")
