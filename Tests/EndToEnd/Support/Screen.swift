@@ -23,6 +23,6 @@ struct Screen: CustomStringConvertible {
   /// The row that keys act upon: it has `>` in front. With a panel open that is the panel's, which lies lowest.
   var selected: String? {
     // A list that goes on has a sign in front of its first or last row.
-    rows.last { $0.drop { " ↑↓".contains($0) }.hasPrefix("> ") && $0.prefix(3).contains(">") }
+    rows.last { $0.drop { " ↑↓^v".contains($0) }.hasPrefix("> ") && $0.prefix(3).contains(">") }
   }
 }
