@@ -21,9 +21,10 @@ struct JourneyDrawing {
     for column in 0..<axis.columns {
       let day = axis.days(column).lowerBound
       defer { month = day.month }
-      if day.month == month || text.count > indent + column { continue }
-      text += String(repeating: " ", count: indent + column - text.count)
-      text += day.month == 1 ? "\(dates.month(day.month)) \(day.year) " : "\(dates.month(day.month)) "
+      let name = day.month == 1 ? "\(dates.month(day.month)) \(day.year) " : "\(dates.month(day.month)) "
+      // Neither into the next nor over the edge.
+      if day.month == month || text.count > indent + column || column + name.count > axis.columns { continue }
+      text += String(repeating: " ", count: indent + column - text.count) + name
     }
     return text
   }

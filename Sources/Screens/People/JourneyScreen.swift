@@ -50,7 +50,7 @@ struct JourneyScreen: ListScreen, ShownScreen {
     self.axis = axis
     let drawing = JourneyDrawing(axis, workspace)
     var lines: [ListLine<Row>] = [
-      .text(id: "months", [TextRun(drawing.months(indent: JourneyScreen.labelWidth + 2), .muted)])
+      .text(id: "months", [TextRun(drawing.months(indent: JourneyScreen.labelWidth + 2), .heading)])
     ]
     func add(_ id: Kind, _ name: some Resources.TextKey, _ cells: [TextRun]) {
       lines.append(.record(Row(id: id, name: workspace.language(name), cells: cells)))
