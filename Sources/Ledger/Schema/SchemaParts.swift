@@ -12,18 +12,30 @@ package enum SchemaParts {
     var sql: String
   }
 
-  /// As they are made: worked out in memory, once a process.
-  private static let expected = Mutex<[ObjectIdentifier: Set<Part>]>([:])
+  private typealias Kept = Mutex<[ObjectIdentifier: Set<Part>]>
+
+  /// What the migrations say is made: worked out once a process.
+  private static let statedParts = Kept([:])
+  /// What SQLite makes of that, in memory: only where something differs.
+  private static let madeParts = Kept([:])
+
+  private static func once(
+    _ definitions: Definitions, in kept: borrowing Kept, _ work: () throws -> Set<Part>
+  ) rethrows -> Set<Part> {
+    let known = ObjectIdentifier(definitions)
+    if let parts = kept.withLock({ $0[known] }) { return parts }
+    let parts = try work()
+    kept.withLock { $0[known] = parts }
+    return parts
+  }
 
   private static func expected(_ definitions: Definitions) throws -> Set<Part> {
-    let known = ObjectIdentifier(definitions)
-    if let parts = expected.withLock({ $0[known] }) { return parts }
-    let made = try Connection(inMemory: definitions).inDatabase { database in
-      try Schema.migrate(database, from: 0)
-      return try parts(of: database)
+    try once(definitions, in: madeParts) {
+      try Connection(inMemory: definitions).inDatabase { database in
+        try Schema.migrate(database, from: 0)
+        return try parts(of: database)
+      }
     }
-    expected.withLock { $0[known] = made }
-    return made
   }
 
   /// The tables of what is not as it was made, in order; none where a register is of another version.
@@ -38,8 +50,10 @@ package enum SchemaParts {
   /// What the migrations say is made, each as SQLite keeps a statement. Without what SQLite makes by itself, and must find
   /// there before it opens a table.
   static func written(_ definitions: Definitions) -> Set<Part> {
-    let statements = Schema.migrations.flatMap { $0.sql(definitions).split(separator: ";") }
-    return Set(statements.compactMap { Part(statement: $0.trimmingPrefix(while: \.isWhitespace)) })
+    once(definitions, in: statedParts) {
+      let statements = Schema.migrations.flatMap { $0.sql(definitions).split(separator: ";") }
+      return Set(statements.compactMap { Part(statement: $0.trimmingPrefix(while: \.isWhitespace)) })
+    }
   }
 
   /// The tables that have one row, numbered 1, and never another.
