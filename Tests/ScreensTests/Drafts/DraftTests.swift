@@ -229,10 +229,7 @@ import Testing
   // MARK: Every form
 
   /// Those of the screens under test that something is typed in.
-  private static let forms: [ScreenCase] = ScreensUnderTest.all.filter { screen in
-    guard let stage = try? Stage(.rich, open: screen.open) else { return false }
-    return stage.top is any DraftingScreen
-  }
+  private static let forms = ScreensUnderTest.which(are: .keepsDraft)
 
   @Test(arguments: forms)
   func everyFormComesBack(_ screen: ScreenCase) throws {

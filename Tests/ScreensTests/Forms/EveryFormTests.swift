@@ -8,12 +8,7 @@ import Testing
 
 /// What is true of every form, whatever it is about. A form is found here as soon as it stands among the screens under test.
 @Suite struct EveryFormTests {
-  private static let forms: [ScreenCase] = ScreensUnderTest.all.filter { screen in
-    guard let stage = try? Stage(.rich, open: screen.open), let form = stage.top as? any FormScreen else {
-      return false
-    }
-    return !form.form.fields.isEmpty
-  }
+  private static let forms = ScreensUnderTest.which(are: .form)
 
   private static let sizes = [Size.standard, .wide, App.smallest]
 

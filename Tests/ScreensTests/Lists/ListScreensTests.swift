@@ -9,10 +9,7 @@ import Testing
   static let sizes = [Size.standard, .wide, App.smallest]
 
   /// Screens that are lists as they open, or after their keys.
-  private static let lists = ScreensUnderTest.all.filter { screen in
-    guard let stage = try? screen.stage(.rich) else { return false }
-    return stage.top is any ColumnScreen
-  }
+  private static let lists = ScreensUnderTest.which(are: .list)
 
   @Test func thereAreManyOfThem() {
     #expect(ListScreensTests.lists.count > 20)

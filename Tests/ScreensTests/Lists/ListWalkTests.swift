@@ -6,10 +6,7 @@ import Testing
 
 /// Through the filters and the columns of every list, with arrows, Enter and Esc.
 @Suite struct ListWalkTests {
-  private static let lists = ScreensUnderTest.all.filter { screen in
-    guard let stage = try? screen.stage(.rich), let list = stage.top as? any ColumnScreen else { return false }
-    return !((list as? ParticipantsScreen)?.isTyping ?? false)
-  }
+  private static let lists = ScreensUnderTest.which(are: .listWithoutSearch)
 
   @Test func theListsThatAreFilteredAreKnown() throws {
     let filtered = Set(

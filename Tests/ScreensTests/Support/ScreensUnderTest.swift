@@ -1,5 +1,7 @@
+import Dispatch
 import Domain
 import Store
+import Synchronization
 import TerminalUI
 import Testing
 
@@ -34,6 +36,29 @@ struct ScreenCase: Sendable, CustomTestStringConvertible {
 /// states worth looking at, by a line here.
 enum ScreensUnderTest {
   static let all = rooms + start + people + attendance + day + pictures + operations + intake + users + holdings
+
+  /// What a screen turns out to be: as it opens, or (a list) after its keys.
+  enum Kind { case form, keepsDraft, list, listWithoutSearch }
+
+  static func which(are kind: Kind) -> [ScreenCase] { zip(all, kinds).filter { $1.contains(kind) }.map(\.0) }
+
+  /// Each opened once for all who choose among them, side by side: what a test is given is worked out before any test begins.
+  private static let kinds: [Set<Kind>] = {
+    let found = Mutex([Set<Kind>](repeating: [], count: all.count))
+    DispatchQueue.concurrentPerform(iterations: all.count) { index in
+      guard let stage = try? Stage(.rich, open: all[index].open) else { return }
+      var kinds: Set<Kind> = []
+      if let form = stage.top as? any FormScreen, !form.form.fields.isEmpty { kinds.insert(.form) }
+      if stage.top is any DraftingScreen { kinds.insert(.keepsDraft) }
+      stage.press(all[index].keys)
+      if stage.top is any ColumnScreen {
+        kinds.insert(.list)
+        if (stage.top as? ParticipantsScreen)?.isTyping != true { kinds.insert(.listWithoutSearch) }
+      }
+      found.withLock { $0[index] = kinds }
+    }
+    return found.withLock { $0 }
+  }()
 
   static let rooms: [ScreenCase] = Rooms.menu.map { room in ScreenCase(room.id) { room.screen(in: $0) } }
 
