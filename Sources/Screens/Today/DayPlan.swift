@@ -20,18 +20,8 @@ struct DayPlan {
   private(set) var isWhole = true
   /// Oldest first.
   private(set) var enquiries: [EnquiryListing] = []
-  /// Of one's own people, longest first.
-  private(set) var unseen: [Unseen] = []
   /// Whom a counsellor calls today.
   private(set) var calls = CallsPlan()
-
-  struct Unseen: Hashable {
-    let person: ParticipantKey
-    let days: Int
-  }
-
-  /// More people than this are nobody's caseload; of so many nobody is looked for.
-  private static let caseload = 200
 
   init() {}
 
@@ -43,15 +33,14 @@ struct DayPlan {
     appointments = week.filter { $0.appointment.day == workspace.today }
     appointmentsAhead = week.count - appointments.count
     enquiries = try session.intake.newEnquiries()
-    tasks = try DayPlan.tasks(enquiries, workspace)
+    calls = try CallsPlan(workspace)
+    tasks = try DayPlan.tasks(enquiries, calls, workspace)
     isWhole = workspace.readyRoster != nil || !session.access.may(RuleTask.Rule.contactMissing.action)
     // Counted once: the menu shows them in every frame.
     dueTasks = tasks.filter { task in
       if case .later = task.due { false } else { true }
     }
     overLimit = tasks.count { $0.due.isOverLimit }
-    unseen = try DayPlan.unseen(workspace)
-    calls = try CallsPlan(workspace)
   }
 
   /// Groups of the unit that was chosen; without one those of every programme, of which the desk sees none by name.
@@ -65,7 +54,7 @@ struct DayPlan {
   // MARK: Tasks
 
   private static func tasks(
-    _ enquiries: [EnquiryListing], _ workspace: Workspace
+    _ enquiries: [EnquiryListing], _ calls: CallsPlan, _ workspace: Workspace
   ) throws(StoreError) -> [DayTask] {
     let (session, today) = (workspace.session, workspace.today)
     var tasks = try session.desk.openTasks().map { DayTask(.kept($0.key), .kept($0), dueOn: $0.task.due, today: today) }
@@ -89,7 +78,13 @@ struct DayPlan {
       }
     }
     if may(.contactMissing) { tasks += contactsMissing(workspace) }
-    if may(.concernOpen) { tasks += try concerns(workspace) }
+    if may(.concernOpen) {
+      tasks += calls.followed.values.compactMap { followed in
+        TaskRules.concernOpen(followed.person, concerns: followed.concerns, today: today).map {
+          DayTask(.concern(followed.person), .rule($0), dueOn: nil, today: today)
+        }
+      }
+    }
     if may(.debrief) { tasks += try deaths(workspace) }
     if may(.afterEnd) {
       tasks += try session.afterEnd.due().map { due in
@@ -116,18 +111,6 @@ struct DayPlan {
     }
   }
 
-  /// Of one's own people, and of those who have nobody.
-  private static func concerns(_ workspace: Workspace) throws(StoreError) -> [DayTask] {
-    guard workspace.sees(.concern), let roster = workspace.readyRoster else { return [] }
-    let (session, today) = (workspace.session, workspace.today)
-    let lines = [roster.withContact(session.access.name), roster.withoutContact()].flatMap { $0.prefix(caseload) }
-    return try session.followUp.openConcerns(of: lines.compactMap { roster[$0]?.person }).compactMap { told in
-      TaskRules.concernOpen(told.person, concerns: told.concerns, today: today).map {
-        DayTask(.concern(told.person), .rule($0), dueOn: nil, today: today)
-      }
-    }
-  }
-
   /// What the deaths of the last months leave to be done: they have gone from every list but this.
   private static func deaths(_ workspace: Workspace) throws(StoreError) -> [DayTask] {
     guard workspace.sees(.death), let roster = workspace.readyRoster else { return [] }
@@ -138,16 +121,6 @@ struct DayPlan {
         DayTask(.death(dead.person, $0.rule), .rule($0), dueOn: nil, today: today)
       }
     }
-  }
-
-  // MARK: Not seen for a while
-
-  private static func unseen(_ workspace: Workspace) throws(StoreError) -> [Unseen] {
-    guard workspace.sees(.lastSeen), let roster = workspace.readyRoster else { return [] }
-    let own = roster.withContact(workspace.session.access.name).prefix(caseload).compactMap { roster[$0]?.person }
-    return try workspace.session.desk.lastSeen(own).compactMap { seen in
-      seen.missed(today: workspace.today).map { Unseen(person: seen.person, days: $0) }
-    }.sorted { ($1.days, $0.person) < ($0.days, $1.person) }
   }
 
   // MARK: Names

@@ -5,11 +5,25 @@ import Store
 /// The day for programs: with names, for whoever asks by a command has asked for them.
 struct TodayData {
   let plan: DayPlan
+  /// Of one's own people, longest first.
+  let unseen: [Unseen]
   private let workspace: Workspace
 
-  init(_ plan: DayPlan, _ workspace: Workspace) {
+  struct Unseen: Hashable {
+    let person: ParticipantKey
+    let days: Int
+  }
+
+  init(_ plan: DayPlan, unseen: [Unseen] = [], _ workspace: Workspace) {
     self.plan = plan
+    self.unseen = unseen
     self.workspace = workspace
+  }
+
+  static func unseen(_ plan: DayPlan, _ workspace: Workspace) throws(StoreError) -> [Unseen] {
+    try workspace.session.desk.lastSeen(plan.calls.following.map(\.person)).compactMap { seen in
+      seen.missed(today: workspace.today).map { Unseen(person: seen.person, days: $0) }
+    }.sorted { ($1.days, $0.person) < ($0.days, $1.person) }
   }
 
   static let form = ScreenForm<TodayData>(
@@ -18,7 +32,7 @@ struct TodayData {
       .list("appointments", appointment) { $0.each($0.plan.appointments) },
       .list("tasks", task) { $0.each($0.plan.tasks) }, .key("tasksOverdue", \.plan.overLimit),
       .list("enquiries", enquiry) { $0.each($0.plan.enquiries) },
-      .list("notSeen", unseen) { $0.each($0.plan.unseen) },
+      .list("notSeen", unseen) { $0.each($0.unseen) },
     ],
     columns: ["item", "date", "time", "name", "number", "with", "count", "marked"], rows: \.rows)
 
@@ -53,7 +67,7 @@ struct TodayData {
     .key("number") { $0.day.number($0.it.person) }, .key("name", \.it.enquiry.name),
   ]
 
-  private static let unseen: JSONForm<Of<DayPlan.Unseen>> = [
+  private static let unseen: JSONForm<Of<Unseen>> = [
     .key("number") { $0.day.number($0.it.person) }, .key("days", \.it.days),
   ]
 
@@ -126,6 +140,6 @@ struct TodayData {
           number(found.person) ?? "", "", "", "",
         ]
       }
-      + plan.unseen.map { ["notSeen", "", "", "", number($0.person) ?? "", "", "\($0.days)", ""] }
+      + unseen.map { ["notSeen", "", "", "", number($0.person) ?? "", "", "\($0.days)", ""] }
   }
 }

@@ -16,6 +16,8 @@ struct TodayScreen: NamesOnKeyScreen, PersonScreen, ShownScreen {
   }
 
   private(set) var plan = DayPlan()
+  /// Stands in what is printed for programs, and on no screen.
+  private var unseen: [TodayData.Unseen] = []
   var listing = Listing<Row>()
 
   /// - Parameter showingNames: shows them at once, for a minute.
@@ -27,6 +29,7 @@ struct TodayScreen: NamesOnKeyScreen, PersonScreen, ShownScreen {
 
   mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
     plan = try DayPlan(workspace)
+    unseen = workspace.settings.isPrinting ? try TodayData.unseen(plan, workspace) : []
     workspace.readyRoster.map { plan.order(by: $0) }
     var known: Set<TodayText> = []
     return TodayRow.list(plan, showsNames: workspace.showsNames).map { item in
@@ -36,6 +39,7 @@ struct TodayScreen: NamesOnKeyScreen, PersonScreen, ShownScreen {
 
   mutating func forget() {
     plan = DayPlan()
+    unseen = []
     listing.forget()
   }
 
@@ -176,5 +180,5 @@ struct TodayScreen: NamesOnKeyScreen, PersonScreen, ShownScreen {
 
   static let output = Output(
     namesPeople: true, form: TodayData.form, open: { TodayScreen(in: $1, showingNames: true) },
-    source: { (screen: TodayScreen, workspace) in TodayData(screen.plan, workspace) })
+    source: { (screen: TodayScreen, workspace) in TodayData(screen.plan, unseen: screen.unseen, workspace) })
 }

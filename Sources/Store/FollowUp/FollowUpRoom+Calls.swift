@@ -39,6 +39,7 @@ extension FollowUpRoom {
   public func followed(_ people: some Sequence<ParticipantKey>) throws(StoreError) -> [Followed] {
     try session.require(.enterFollowUpContact)
     let wanted = Set(people.map(\.value))
+    let seesConcerns = AccessTable.sees(.concern, session.role)
     return try session.reading { [today = session.today] coder in
       let (reach, facts) = (try ReachFilter(session, coder), try DayFacts(coder, today))
       let told = try ToldPages(coder.database, coder.keys)
@@ -47,6 +48,7 @@ extension FollowUpRoom {
         let person = ParticipantKey(part.person)
         guard try reach.holds(person), var followed = try Followed(person, part.enrolments, on: today) else { return }
         other.call(into: &followed)
+        if !seesConcerns { followed.concerns = [] }
         try facts.add(to: &followed)
         followed.mayBeTold = MayBeTold(try told.parties(of: person), on: today).parties
         found.append(followed)

@@ -7,13 +7,6 @@ extension Roster {
     return firstLines { $0.contact < 0 && $0.status == participating }
   }
 
-  /// Where those stand who take part and whose primary contact person has this name, by name.
-  public func withContact(_ name: String) -> [Int32] {
-    guard let index = table.contacts.firstIndex(of: name) else { return [] }
-    let participating = EnrolmentStatus.participating.digestCode
-    return firstLines { Int($0.contact) == index && $0.status == participating }
-  }
-
   /// Where those stand whose time in the programmes ended on a day or later, whether they stand on the lists still or not.
   public func endedSince(_ day: Day) -> [Int32] {
     nameOrder.compactMap { person in

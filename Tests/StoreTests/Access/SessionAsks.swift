@@ -135,12 +135,6 @@ extension SessionAccessTests {
       let concern = FollowUp.concern(Concern(day: RegisterTrial.today, toldBy: .staff))
       _ = try session.followUp.settle(concern: try ground.told(concern), as: .lapse)
     },
-    Ask(name: "followUp.openConcerns", action: .seeToday) { session, ground in
-      _ = try ground.told(.concern(Concern(day: RegisterTrial.today, toldBy: .staff)))
-      let found = try session.followUp.openConcerns(of: [ground.person]).count
-      let verkstedet = try ground.trial.unit("Verkstedet")
-      #expect(found == (session.role == .counsellor && session.access.units != [verkstedet] ? 1 : 0))
-    },
     Ask(name: "around.enter", action: .enterNetwork, isAboutSomebody: true) { session, ground in
       _ = try session.around.enter(.kin(NextOfKin(name: "Ragnhild Strand", relation: "mor")), about: ground.person)
     },
