@@ -164,8 +164,12 @@ import Testing
   @Test func aCounsellorSeesWhoOfTheirOwnHasNotBeenSeen() throws {
     let lead = try today()
     // Jonas came never and has been expected for eight days; Mona for sixteen.
-    #expect(try DayPlan(lead.workspace).unseen.map(\.days) == [16])
-    #expect(try DayPlan(today(as: .desk).workspace).unseen.isEmpty)
+    #expect(try unseen(lead.workspace).map(\.days) == [16])
+    #expect(try unseen(today(as: .desk).workspace).isEmpty)
+  }
+
+  private func unseen(_ workspace: Workspace) throws -> [TodayData.Unseen] {
+    try TodayData.unseen(DayPlan(workspace), workspace)
   }
 
   @Test func theDesksTasksTellNoCause() throws {
