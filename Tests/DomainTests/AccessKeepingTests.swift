@@ -124,6 +124,19 @@ import Testing
     #expect(copy.heldBack == 2)
   }
 
+  /// Whoever gets the copy reads it by what it is about, and what was decided as one stands together.
+  @Test func theTextStandsPartByPart() throws {
+    let log = OwnCopyLine(
+      information: .accessLog, text: "Logg: 2 føringer", more: ["sett av Eva", "endret av Tor"], mark: .give)
+    let copy = try ApprovedOwnCopy(approving: [log] + lines, by: .counsellor)
+    #expect(
+      copy.text { "\($0)" } == [
+        "life", "  Bosituasjon grønt", "", "days", "  Møtt", "", "log", "  Logg: 2 føringer", "    sett av Eva",
+        "    endret av Tor",
+      ])
+    #expect(OwnCopyLine.byPart(lines).map(\.part) == [.life, .way, .days, .said])
+  }
+
   @Test func theDeskApprovesNothing() {
     #expect(problem(lines, by: .frontDesk) == .roleMayNotApprove(.frontDesk))
   }

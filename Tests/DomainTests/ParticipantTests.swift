@@ -112,3 +112,17 @@ import Testing
     #expect(participant(born: "1905-12-31").problems(today: today) == [.birthYearUnlikely(1905)])
   }
 }
+
+/// Nothing happens to anybody before they were born or after they died, whatever it is and however it is entered.
+@Suite struct LifeSpanTests {
+  private let death = Day(year: 2026, month: 3, day: 1) ?? Day(number: 0)
+
+  @Test func theYearOfBirthAndTheDayOfDeathAreDaysOfLife() throws {
+    let life = LifeSpan(birthYear: 1980, death: death)
+    let (first, before) = try (#require(Day("1980-01-01")), #require(Day("1979-12-31")))
+    #expect(life.problem(on: first) == nil && life.problem(on: death) == nil)
+    #expect(life.problem(on: before) == .beforeBirth(1980))
+    #expect(life.problem(on: death + 1) == .afterDeath(death))
+    #expect(LifeSpan().problem(on: death + 9000) == nil)
+  }
+}

@@ -85,6 +85,18 @@ import Testing
     #expect(try row(kari.login)?.contains("møtt") == false)
   }
 
+  @Test func aLoanHasNotTheirName() throws {
+    func stage(_ login: String) throws -> Stage {
+      try Stage(after: before, by: login) { OperationsScreen(in: try $0.withOperations()) }
+    }
+    let close = try stage(kari.login)
+    #expect(close.row(holding: "Skøyter", .wide)?.contains("Hansen") == false)
+    try close.goDown(to: "Skøyter")
+    #expect(!close.text(.wide).contains("Hansen, Aisha"))
+    let own = try stage(Seat(role: .teamLead, reach: .whole).login)
+    #expect(own.row(holding: "Skøyter", .wide)?.contains("Hansen, Aisha") == true)
+  }
+
   @Test func nobodyCloseIsNamedBehindAFigure() throws {
     func names(_ login: String) throws -> Bool {
       let stage = try Stage(after: before, by: login) { workspace in

@@ -39,6 +39,15 @@ import Testing
     stage.expectFrame("people-today")
   }
 
+  /// Whoever waits for a place is no blank either; the desk, which does not see who waits, is told that they are in no step.
+  @Test func whoOnlyWaitsIsNoBlank() throws {
+    let lead = try stage(as: nil)
+    #expect(lead.row(holding: "Kristoffersen", .wide)?.contains("venter på plass") == true)
+    let desk = try stage()
+    #expect(desk.row(holding: "Kristoffersen")?.contains("ikke i steg") == true)
+    #expect(desk.text(.wide).contains("venter på plass") == false)
+  }
+
   @Test func whoLeavesIsSaidToHaveGoneAtOnce() throws {
     let stage = try Stage(.rich, as: .desk) { ParticipantsScreen(in: $0) }
     try stage.goDown(to: "Johansen, Per")

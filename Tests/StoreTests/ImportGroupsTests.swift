@@ -131,6 +131,26 @@ import Testing
     #expect(problem("P-77;Turgruppa;2026-11-19;møtt") == .notInGroup([]))
   }
 
+  /// Neither with days nor without: without they would be in it from today on.
+  @Test func nobodyIsInAGroupAfterTheyDied() throws {
+    try trial.take(.groups, ImportTrial.groups)
+    try trial.take(.participants, "nr;fornavn;etternavn;fødselsår\nP-78;En;Til;1990\n")
+    try trial.take(
+      .enrolments,
+      "nr;program;status;start;slutt;sluttårsak\nP-78;piloten-blakors;har_sluttet;2026-01-05;2026-03-01;død\n")
+    let death = ImportTrial.day("2026-03-01")
+    func problem(_ cells: String) -> ImportProblem? {
+      trial.problems(.groups, "gruppe;avdeling;ukedag;fra;til;nr\nTurgruppa;Rådhusgaten 53;;\(cells)\n").first
+    }
+    for (cells, column) in [
+      ("2026-04-01;;P-78", "fra"), ("2026-02-01;2026-03-02;P-78", "til"), (";;P-78", "nr"),
+    ] {
+      let told = problem(cells)
+      #expect(told?.reason == .afterDeath(death) && told?.column == column, "\(cells): \(String(describing: told))")
+    }
+    #expect(problem("2026-02-01;2026-03-01;P-78") == nil)
+  }
+
   @Test func whoCameLaterOrHasGoneIsNotInIt() throws {
     try trial.take(
       .groups,

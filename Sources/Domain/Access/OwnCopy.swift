@@ -12,19 +12,37 @@ public enum HoldBackReason: String, CaseIterable, Hashable, Sendable {
   case otherParticipants = "other_participants"
 }
 
+/// What an own copy is read and decided on in, in this order.
+public enum OwnCopyPart: String, CaseIterable, Hashable, Sendable {
+  case who, around, programme, life, way, plan, days, said, log
+}
+
 /// One line of an own copy (innsyn), and its mark.
 public struct OwnCopyLine: Hashable, Sendable {
   public var information: Information
   public var day: Day?
   public var text: String
+  /// What the same decision is about: nobody decides a hundred times on the same thing.
+  public var more: [String]
   /// Nil: nobody has looked at it yet; nothing is given by default.
   public var mark: Disclosure?
 
-  public init(information: Information, day: Day? = nil, text: String, mark: Disclosure? = nil) {
+  public init(
+    information: Information, day: Day? = nil, text: String, more: [String] = [], mark: Disclosure? = nil
+  ) {
     self.information = information
     self.day = day
     self.text = text
+    self.more = more
     self.mark = mark
+  }
+
+  public var part: OwnCopyPart { information.ownCopyPart }
+
+  /// Part by part, in each as they come.
+  public static func byPart(_ lines: [OwnCopyLine]) -> [(part: OwnCopyPart, lines: [OwnCopyLine])] {
+    let parts = Dictionary(grouping: lines, by: \.part)
+    return OwnCopyPart.allCases.compactMap { part in parts[part].map { (part, $0) } }
   }
 }
 
@@ -51,5 +69,35 @@ public struct ApprovedOwnCopy: Hashable, Sendable {
     guard unmarked.isEmpty else { throw .unmarked(unmarked) }
     self.lines = lines.filter { $0.mark == .give }
     heldBack = lines.count - self.lines.count
+  }
+
+  /// What is handed over, each part under its heading.
+  public func text(heading: (OwnCopyPart) -> String) -> [String] {
+    OwnCopyLine.byPart(lines).flatMap { part, lines in
+      [heading(part)] + lines.flatMap { ["  \($0.text)"] + $0.more.map { "    \($0)" } } + [""]
+    }.dropLast()
+  }
+}
+
+extension Information {
+  /// Where it stands in an own copy. There is no `default`: whoever adds a case places it.
+  public var ownCopyPart: OwnCopyPart {
+    switch self {
+    case .shownName, .realName, .number, .phone, .birth, .gender, .nationalID, .district, .protectionGrade,
+      .possibleDuplicate, .duplicateOf:
+      .who
+    case .contactPerson, .nextOfKin, .network, .carePlan, .whoMayBeTold, .consentTexts: .around
+    case .programmeAndUnit, .status, .step, .stepReasons, .endReasons, .outcome, .funding, .origin,
+      .turnOnWaitingList, .waitingPlace, .missing:
+      .programme
+    case .lar, .lights, .scores, .housing, .income, .services, .death: .life
+    case .followUpContacts, .lastSeen, .concern, .relapse, .reEngagement, .treatment, .criticalWindow, .prison,
+      .incidents, .overdosePrevention:
+      .way
+    case .followUpPlan: .plan
+    case .groups, .attendance, .appointmentTimeAndPlace, .appointmentTopic, .appointmentOutcome, .loans: .days
+    case .tasks, .taskCauses, .ownNotes, .notes, .enquiriesOfLastWeek, .enquiries: .said
+    case .history, .accessLog: .log
+    }
   }
 }

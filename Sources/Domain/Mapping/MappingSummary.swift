@@ -118,6 +118,6 @@ public struct MappingSummary: Hashable, Sendable {
 
   public subscript(domain: LifeDomain) -> LightCounts { counts.lights[domain.rawValue] }
 
-  /// "Få personer: skal ikke deles."
+  /// "Få personer: skal ikke deles." The bars and what they say in percent, and no more.
   public var isSmall: Bool { n < MappingSummary.fewestToShare }
 }

@@ -73,5 +73,5 @@ public enum ErrorText: String, TextKey {
   case usageUnexpectedArgument, usageSeeHelp, usageBadUnit, inputUnreadable, usageBadCount
   case terminalAssumed, enrolmentAppliedInTheFuture, enrolmentEndInTheFuture, enrolmentOutcomeBeforeStart
   case enrolmentOverlaps, noEnd, nationalIDTaken, nationalIDOf, signInName, unknownDistrict, importNationalIDRow
-  case importBeforeBirth, importAfterDeath
+  case beforeBirth, importBeforeBirth, importAfterDeath
 }

@@ -19,7 +19,7 @@ struct OwnCopyLines {
   /// Nothing is marked yet.
   var all: [OwnCopyLine] {
     identity + background + card.enrolments.flatMap(enrolment) + card.lights.map(lights) + plan + ofTheDays
-      + card.entries.flatMap(entry)
+      + log
   }
 
   func line(
@@ -80,14 +80,16 @@ struct OwnCopyLines {
         return line(
           .contactPerson, language(FormText.contact), "\(fact.name), \(span(fact.from, fact.to))", contact.entered,
           day: fact.from)
-      } + enrolment.steps.flatMap(step)
+      } + enrolment.steps.flatMap { step($0, in: fact.programme) }
   }
 
-  private func step(_ step: Recorded<StepPeriod>) -> [OwnCopyLine] {
+  private func step(_ step: Recorded<StepPeriod>, in programme: String) -> [OwnCopyLine] {
     let period = step.fact
     let label = language(ParticipantText.step)
+    let name = workspace.programme(programme).map { StepNames($0).full(period.step) } ?? ""
+    let called = name.isEmpty ? "\(period.step.value)" : "\(period.step.value) \(name)"
     return [
-      line(.step, label, "\(period.step.value), \(span(period.from, period.to))", step.entered, day: period.from),
+      line(.step, label, "\(called), \(span(period.from, period.to))", step.entered, day: period.from),
       line(
         .stepReasons, "\(label) \(period.step.value), \(language(ParticipantText.reason))",
         period.reason.map { language($0.textKey) }, step.entered, day: period.from),
@@ -107,24 +109,34 @@ struct OwnCopyLines {
         + "\(words.joined(separator: ", ")) (\(by(recorded.entered)))")
   }
 
-  /// Who has seen the card is the person's to know, and who has changed it: when, in what role, and what. The reason
-  /// somebody wrote for nødtilgang is a line of its own: others may be named in it.
-  private func entry(_ entry: JournalEntry) -> [OwnCopyLine] {
-    let day = workspace.settings.localTime.parts(entry.at).day
-    let clock = workspace.settings.localTime.clock(entry.at)
-    let information: Information = entry.kind.isReading ? .accessLog : .history
-    let role = entry.role.map { " (\(language($0.textKey)))" } ?? ""
-    let start = "\(day.norwegian) \(clock) \(entry.name)\(role): "
-    func line(_ text: String) -> OwnCopyLine {
-      OwnCopyLine(information: information, day: day, text: start + text)
-    }
-    guard entry.kind == .emergencyAccess, let reason = entry.detail?.reason else {
-      return [line(EntryWords(workspace).deed(entry))]
-    }
+  /// Who has seen the card is the person's to know, and who has changed it: when, in what role, and what. All of it is one
+  /// decision; but the reason somebody wrote for nødtilgang is a line of its own, since others may be named in it.
+  private var log: [OwnCopyLine] {
+    let entries = card.entries
+    guard let first = entries.map(\.at).min(), let last = entries.map(\.at).max() else { return [] }
+    let title = language(
+      OwnCopyText.log, ["n": entries.count, "from": moment(first), "to": moment(last)])
+    return [OwnCopyLine(information: .accessLog, text: title, more: entries.map(told))]
+      + entries.compactMap { entry in
+        guard entry.kind == .emergencyAccess, let reason = entry.detail?.reason else { return nil }
+        return OwnCopyLine(
+          information: .accessLog, day: day(entry),
+          text: "\(start(entry))\(language(OwnCopyText.logReason)): \(reason)")
+      }
+  }
+
+  private func told(_ entry: JournalEntry) -> String {
     var bare = entry
-    bare.detail?.reason = nil
-    return [
-      line(EntryWords(workspace).deed(bare)), line("\(language(OwnCopyText.logReason)): \(reason)"),
-    ]
+    if entry.kind == .emergencyAccess { bare.detail?.reason = nil }
+    return start(entry) + EntryWords(workspace).deed(bare)
+  }
+
+  private func day(_ entry: JournalEntry) -> Day { workspace.settings.localTime.parts(entry.at).day }
+
+  /// `21.11.2026 09:14 Tor Lie (veileder): `.
+  private func start(_ entry: JournalEntry) -> String {
+    let clock = workspace.settings.localTime.clock(entry.at)
+    let role = entry.role.map { " (\(language($0.textKey)))" } ?? ""
+    return "\(day(entry).norwegian) \(clock) \(entry.name)\(role): "
   }
 }

@@ -6,31 +6,109 @@ import TerminalUI
 /// Somebody's own copy (innsyn): each line is given or held back, and nothing is by default; then it is approved and printed.
 ///
 /// The lines are those of the moment it was opened: what somebody decides on does not change under their hands.
-struct OwnCopyScreen: DraftingScreen {
+struct OwnCopyScreen: ListScreen, DraftingScreen {
   static let room = Room.place("ownCopy", OwnCopyText.title, for: .approveOwnCopy)
+
+  /// What is decided on as one.
+  struct Row: Identifiable {
+    let id: Int
+    let line: OwnCopyLine
+    /// The first row of its words.
+    let text: String
+  }
 
   let key: ParticipantKey
   private(set) var lines: [OwnCopyLine] = []
-  private var list = ListState<Int>()
+  var listing = Listing<Row>()
 
   init(of person: ParticipantKey, in workspace: Workspace) {
     key = person
-    read(in: workspace)
+    begin(in: workspace)
   }
 
-  private mutating func read(in workspace: Workspace) {
+  private mutating func readCopy(in workspace: Workspace) {
     guard let card = workspace.card(of: key), let days = workspace.dayRecord(of: key) else { return }
     let marks = kept(in: workspace)?.fields ?? [:]
-    lines = OwnCopyLines(card, days, workspace).all.map { line in
+    let all = OwnCopyLine.byPart(OwnCopyLines(card, days, workspace).all).flatMap(\.lines)
+    lines = all.map { line in
       var line = line
       line.mark = marks[OwnCopyScreen.markKey(line)].flatMap(OwnCopyScreen.mark)
       return line
     }
-    list.settle(rows: rows, height: workspace.bodySize.height)
   }
 
-  private var rows: ListRows<Int> { ListRows(Array(lines.indices)) }
+  mutating func forget() {
+    lines = []
+    listing.forget()
+  }
+
   private var unmarked: Int { lines.filter { $0.mark == nil }.count }
+
+  // MARK: The list
+
+  /// Part by part; what is too long for a row, and what the same decision is about, stands below it.
+  mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
+    if lines.isEmpty { readCopy(in: workspace) }
+    var shown: [ListLine<Row>] = []
+    var part: OwnCopyPart?
+    for (index, line) in lines.enumerated() {
+      if line.part != part {
+        part = line.part
+        shown.append(
+          .text(id: line.part.rawValue, [TextRun(workspace.language(OwnCopyText(line.part)), .heading)]))
+      }
+      shown += rows(of: line, at: index, in: workspace)
+    }
+    return shown
+  }
+
+  private func rows(of line: OwnCopyLine, at index: Int, in workspace: Workspace) -> [ListLine<Row>] {
+    let width = max(20, workspace.bodySize.width - OwnCopyScreen.textX - ListState<Int>.margin - 2)
+    var texts = line.text.wrapped(to: width, glyphs: workspace.glyphs)
+    let first = texts.removeFirst()
+    texts += line.more.flatMap { $0.wrapped(to: width, glyphs: workspace.glyphs) }
+    let indent = String(repeating: " ", count: OwnCopyScreen.textX)
+    return [.record(Row(id: index, line: line, text: first))]
+      + texts.enumerated().map { place, text in
+        .text(id: "\(index) \(place)", [TextRun(indent + text, .muted)])
+      }
+  }
+
+  /// The decision that a row of the list belongs to.
+  private var meant: [Int] {
+    let rows = listing.meant.map(\.id)
+    guard rows.isEmpty, case .text(let id, _)? = listing.chosenLine else { return rows }
+    return id.split(separator: " ").first.flatMap { Int($0) }.map { [$0] } ?? []
+  }
+
+  private static let markWidth = 12
+  private static let textX = markWidth + 1
+
+  static let actionKeys: [Key] = [.enter, .right]
+
+  // It stands part by part.
+  static let list = ListKind<Row>(
+    "ownCopy", hasHead: false, naming: "line",
+    [
+      ListColumn(
+        "mark", OwnCopyText.columnMark, .fixed(markWidth), sees: nil, sort: nil, value: nil,
+        cell: { row, workspace in [word(row.line.mark, workspace.language)] }),
+      ListColumn(
+        "line", OwnCopyText.columnLine, .flexible(min: 20, weight: 4), sees: nil, sort: nil, value: nil,
+        cell: { row, _ in [TextRun(row.text, row.line.mark == .give ? .plain : .muted)] }),
+    ])
+
+  private static func word(_ mark: Disclosure?, _ language: Language) -> TextRun {
+    switch mark {
+    case .give: TextRun(language(OwnCopyText.give), .plain)
+    case .holdBack(.whoTold): TextRun(language(OwnCopyText.whoTold), .warning)
+    case .holdBack(.nextOfKinsWords): TextRun(language(OwnCopyText.nextOfKin), .warning)
+    case .holdBack(.otherParticipants): TextRun(language(OwnCopyText.others), .warning)
+    case nil: TextRun("?", .muted)
+    }
+  }
+
+  func notice(in workspace: Workspace) -> TextRun? { TextRun(workspace.language(OwnCopyText.nothing), .muted) }
 
   // MARK: Marks
 
@@ -58,24 +136,44 @@ struct OwnCopyScreen: DraftingScreen {
   }
 
   private mutating func mark(_ mark: Disclosure?, in workspace: Workspace) -> Turn {
-    guard let index = list.selected, lines.indices.contains(index) else { return .stay }
-    lines[index].mark = mark
-    workspace.drafts.note(draftKey, unsaved)
+    let meant = meant
+    for index in meant where lines.indices.contains(index) { lines[index].mark = mark }
+    keepMarks(in: workspace)
     // Most lines are judged one after the other.
-    if mark != nil { _ = list.handle(.down, rows: rows, height: max(1, workspace.bodySize.height)) }
+    if mark != nil, let last = meant.max(), last + 1 < lines.count {
+      listing.select(.record(last + 1), in: workspace)
+    }
     return .stay
+  }
+
+  private mutating func giveRest(in workspace: Workspace) -> Turn {
+    let count = unmarked
+    for index in lines.indices where lines[index].mark == nil { lines[index].mark = .give }
+    keepMarks(in: workspace)
+    workspace.message = Message(workspace.language(OwnCopyText.restGiven, ["n": count]))
+    return .stay
+  }
+
+  private mutating func keepMarks(in workspace: Workspace) {
+    workspace.drafts.note(draftKey, unsaved)
+    choices.unmark()
+    read(in: workspace)
   }
 
   // MARK: Commands
 
   static let commands: [Command<Scene<OwnCopyScreen>>] = [
-    ScreenActions.command(keys: [.enter], for: OwnCopyScreen.self),
     Command(
       "ownCopy.give", [.character("1")], OwnCopyText.give, OwnCopyText.giveHelp, group: ChromeText.groupList,
       enabled: hasLines, run: { $0.screen.mark(.give, in: $0.workspace) }),
     holdBack("ownCopy.whoTold", "2", .whoTold, .whoToldHelp, .whoTold),
     holdBack("ownCopy.nextOfKin", "3", .nextOfKin, .nextOfKinHelp, .nextOfKinsWords),
     holdBack("ownCopy.others", "4", .others, .othersHelp, .otherParticipants),
+    Command(
+      "ownCopy.rest", [.character("r")], OwnCopyText.rest, OwnCopyText.restHelp, group: ChromeText.groupList,
+      enabled: { scene in
+        scene.screen.unmarked == 0 ? scene.unavailable(OwnCopyText.noneLeft) : .available
+      }, run: { $0.screen.giveRest(in: $0.workspace) }),
     Command(
       "ownCopy.clear", [.backspace], OwnCopyText.clear, OwnCopyText.clearHelp, group: ChromeText.groupList,
       footer: .hidden, enabled: hasLines, run: { $0.screen.mark(nil, in: $0.workspace) }),
@@ -118,11 +216,7 @@ struct OwnCopyScreen: DraftingScreen {
     }
   }
 
-  mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
-    list.handle(key, rows: rows, height: max(1, workspace.bodySize.height)) ? .stay : nil
-  }
-
-  // MARK: Drawing
+  // MARK: Words
 
   func person(in workspace: Workspace) -> ParticipantKey? { key }
 
@@ -130,35 +224,8 @@ struct OwnCopyScreen: DraftingScreen {
     [TextRun(workspace.language(OwnCopyText.status, ["n": lines.count, "left": unmarked]), .muted)]
   }
 
+  /// What each of the digits says.
   func hint(in workspace: Workspace) -> String? {
-    list.selected.flatMap { lines.indices.contains($0) ? lines[$0].text : nil }
-  }
-
-  private static let markWidth = 14
-
-  func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    guard !lines.isEmpty else {
-      PeopleNotice.draw(workspace.language(OwnCopyText.nothing), style: .muted, on: &canvas)
-      return
-    }
-    list.draw(on: &canvas, rows: rows) { canvas, index, _ in
-      guard lines.indices.contains(index) else { return }
-      let width = min(OwnCopyScreen.markWidth, canvas.width)
-      let mark = mark(lines[index].mark, workspace.language)
-      canvas.put(mark.text, x: 0, y: 0, style: mark.style, width: width - 1)
-      canvas.put(
-        lines[index].text, x: width, y: 0, style: lines[index].mark == .give ? .plain : .muted,
-        width: max(0, canvas.width - width - 1))
-    }
-  }
-
-  private func mark(_ mark: Disclosure?, _ language: Language) -> TextRun {
-    switch mark {
-    case .give: TextRun(language(OwnCopyText.give), .plain)
-    case .holdBack(.whoTold): TextRun(language(OwnCopyText.whoTold), .warning)
-    case .holdBack(.nextOfKinsWords): TextRun(language(OwnCopyText.nextOfKin), .warning)
-    case .holdBack(.otherParticipants): TextRun(language(OwnCopyText.others), .warning)
-    case nil: TextRun("?", .muted)
-    }
+    lines.isEmpty ? nil : workspace.language(OwnCopyText.hint)
   }
 }

@@ -30,7 +30,8 @@ struct PrintOwnCopyForm: PrintingFormScreen {
     ]
     let footer = copy.heldBack == 0 ? [] : ["", language(OwnCopyText.heldBack, ["n": copy.heldBack])]
     let isPrinted = printing(to: input, in: workspace) { [copy, participant] (place) throws(StoreError) in
-      try workspace.session.keeping.printOwnCopy(copy, of: participant, heading: heading, footer: footer, to: place)
+      try workspace.session.keeping.printOwnCopy(
+        copy, of: participant, heading: heading, footer: footer, part: { language(OwnCopyText($0)) }, to: place)
     }
     if !isPrinted { return .stay }
     workspace.drafts.forget("ownCopy.\(participant.value)")

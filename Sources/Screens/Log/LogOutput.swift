@@ -14,7 +14,7 @@ public enum LogOutput {
 
   private static let entry: JSONForm<Numbered> = [
     .key("entry") { Int($0.entry.id) }, .key("at") { timestamp($0.entry.at) }, .key("actor", \.entry.actor),
-    .key("role", \.entry.role?.rawValue), .key("kind", \.entry.kind.rawValue), .key("number", \.number),
+    .key("role", \.entry.role?.rawValue), .key("kind") { kind($0.entry) }, .key("number", \.number),
     .key("people", \.entry.people), .key("subject") { subject($0.entry) }, .key("reason") { $0.entry.detail?.reason },
     .key("undoes") { $0.entry.undoes.map { Int($0) } }, .key("undone", \.entry.isUndone),
     .key("asOfEntry") { $0.entry.detail?.asOfEntry.map { Int($0) } }, .key("asOfDay") { $0.entry.detail?.asOfDay },
@@ -34,13 +34,15 @@ public enum LogOutput {
   /// One entry, for a table that is written page by page.
   public static func row(_ entry: JournalEntry, number: (ParticipantKey) -> String?) -> [String] {
     [
-      "\(entry.id)", timestamp(entry.at), entry.actor, entry.kind.rawValue,
+      "\(entry.id)", timestamp(entry.at), entry.actor, kind(entry) ?? "",
       entry.about.flatMap(number) ?? "", "\(entry.people)", entry.undoes.map { "\($0)" } ?? "",
       entry.isUndone ? "true" : "false", entry.role?.rawValue ?? "", subject(entry) ?? "",
       entry.detail?.reason ?? "", entry.detail?.asOfEntry.map { "\($0)" } ?? "", entry.detail?.asOfDay ?? "",
       entry.hasWrongTime ? "true" : "false",
     ]
   }
+
+  private static func kind(_ entry: JournalEntry) -> String? { entry.isWithheld ? nil : entry.kind.rawValue }
 
   /// What it was done to, when that is no person: a list, a unit, a user, a setting, a file.
   private static func subject(_ entry: JournalEntry) -> String? { entry.detail?.name ?? entry.detail?.file }

@@ -57,7 +57,7 @@ struct LogScreen: ListScreen, ShownScreen {
       "log.takeBack", [.character("T")], LogText.takeBack, LogText.takeBackHelp, group: ChromeText.groupList,
       needs: .undoOthers,
       enabled: { scene in
-        guard let entry = scene.screen.chosen, !entry.isUndone, entry.kind.canBeTakenBack else {
+        guard let entry = scene.screen.chosen, !entry.isUndone, !entry.isWithheld, entry.kind.canBeTakenBack else {
           return scene.unavailable(LogText.nothingToTakeBack)
         }
         return .available

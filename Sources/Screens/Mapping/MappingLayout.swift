@@ -63,9 +63,10 @@ struct MappingColumns {
   /// - Parameters:
   ///   - longest: columns of the longest name.
   ///   - isCompared: each number has its change beside it.
-  init(width: Int, longest: Int, isCompared: Bool) {
+  ///   - isSmall: so few that there are the bars only.
+  init(width: Int, longest: Int, isCompared: Bool, isSmall: Bool = false) {
     let numberWidth = isCompared ? 8 : 4
-    let counts = width >= 110 ? 4 * MappingColumns.countWidth : 0
+    let counts = width >= 110 && !isSmall ? 4 * MappingColumns.countWidth : 0
     let right = 3 * numberWidth + counts + 2
     let leastBar = 8
     nameWidth = min(longest, max(4, width - MappingColumns.nameX - 1 - leastBar - right))

@@ -23,6 +23,7 @@ extension MappingScreen {
   func hint(in workspace: Workspace) -> String? {
     guard let summary, summary.n > 0 else { return nil }
     let language = workspace.language
+    if summary.isSmall { return language(MappingText.tooFew) }
     switch shownSpot {
     case .area(let area):
       let counts = summary[area]
@@ -75,7 +76,8 @@ private struct MappingDrawing {
       LifeDomain.allCases.map {
         TextWidth.of(canvas.glyphs.presentable(language($0.textKey)))
       }.max() ?? 0
-    let columns = MappingColumns(width: canvas.width, longest: longest, isCompared: previous != nil)
+    let columns = MappingColumns(
+      width: canvas.width, longest: longest, isCompared: previous != nil, isSmall: summary.isSmall)
     if layout.hasLegend { drawLegend(columns, on: &canvas) }
     drawRows(layout, columns, on: &canvas)
     var y = layout.listTop + layout.listRows

@@ -105,7 +105,8 @@ struct MappingScreen: ShownScreen {
   ]
 
   private static func hasRecords(_ scene: Scene<MappingScreen>) -> Availability {
-    (scene.screen.summary?.n ?? 0) == 0 ? scene.unavailable(ChromeText.nothingToExplain) : .available
+    if (scene.screen.summary?.n ?? 0) == 0 { return scene.unavailable(ChromeText.nothingToExplain) }
+    return isLargeEnough(scene)
   }
 
   private static func isLargeEnough(_ scene: Scene<MappingScreen>) -> Availability {
@@ -183,7 +184,7 @@ struct MappingScreen: ShownScreen {
   func unitName(in workspace: Workspace) -> String? { unit.flatMap(workspace.unit)?.unit.name }
 
   func figure(in workspace: Workspace) -> Figure? {
-    guard let summary, summary.n > 0 else { return nil }
+    guard let summary, summary.n > 0, !summary.isSmall else { return nil }
     return summary.figure(shownSpot, light: light, unit: unitName(in: workspace), asOf: workspace.today)
   }
 

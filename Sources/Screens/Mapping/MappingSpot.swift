@@ -46,8 +46,8 @@ extension MappingSummary {
     [
       .key("round") { $0.n == 0 ? nil : $0.round }, .key("n", \.n),
       .list("domains", domain) { summary in LifeDomain.allCases.map { ($0, summary[$0]) } },
-      .object("multipleSevere", [.key("rule", \.rule.id)] + count(of: \.multipleSevere)) { $0 },
-      .object("withChildren", count(of: \.withChildren)) { $0 },
+      .object("multipleSevere", [.key("rule", \.rule.id)] + count(of: \.multipleSevere)) { $0.large },
+      .object("withChildren", count(of: \.withChildren)) { $0.large },
     ],
     columns: ["domain", "green", "yellow", "red", "missing", "greenPercent", "yellowPercent", "redPercent"],
     rows: { summary in
@@ -57,6 +57,9 @@ extension MappingSummary {
           + percent.row(counts)
       }
     })
+
+  /// Nil where there are the bars only; of nobody there is nothing to hide.
+  private var large: MappingSummary? { isSmall && n > 0 ? nil : self }
 
   private static let domain: JSONForm<(area: LifeDomain, counts: LightCounts)> = [
     .key("domain", \.area.id), .key("green", \.counts.green), .key("yellow", \.counts.yellow),

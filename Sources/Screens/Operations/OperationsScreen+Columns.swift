@@ -186,7 +186,8 @@ extension OperationsLine {
   /// Who has it; nil when it is in.
   fileprivate func borrower(in workspace: Workspace) -> String? {
     guard let person = gear?.loan?.fact.person else { return nil }
-    return (showsNames ? workspace.row(of: person)?.shownName : nil) ?? workspace.language(OperationsText.notShown)
+    let isTold = showsNames && !workspace.session.access.seesNameOnly(of: person)
+    return (isTold ? workspace.row(of: person)?.shownName : nil) ?? workspace.language(OperationsText.notShown)
   }
 }
 

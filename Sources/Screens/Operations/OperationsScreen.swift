@@ -77,8 +77,13 @@ struct OperationsScreen: ListScreen {
     }
   }
 
+  /// Whether it says of somebody that they have borrowed something, or work on an order: not of somebody close to the user.
+  func tells(of person: ParticipantKey, in workspace: Workspace) -> Bool {
+    workspace.row(of: person) != nil && !workspace.session.access.seesNameOnly(of: person)
+  }
+
   func person(in workspace: Workspace) -> ParticipantKey? {
-    guard showsNames, let person = chosenGear?.loan?.fact.person, workspace.row(of: person) != nil else { return nil }
+    guard showsNames, let person = chosenGear?.loan?.fact.person, tells(of: person, in: workspace) else { return nil }
     return person
   }
 

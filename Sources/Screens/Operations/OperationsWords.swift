@@ -15,9 +15,9 @@ struct OperationsWords {
   private var language: Language { workspace.language }
   private var separator: String { " \(workspace.glyphs.separator) " }
 
-  /// What a list calls somebody; nil for whoever is not this user's to see, and for nobody.
+  /// What a list calls somebody; nil for whoever is not this user's to see, for somebody close, and for nobody.
   func name(_ person: ParticipantKey) -> String? {
-    screen.showsNames ? workspace.row(of: person)?.shownName : nil
+    screen.showsNames && screen.tells(of: person, in: workspace) ? workspace.row(of: person)?.shownName : nil
   }
 
   // MARK: The message row

@@ -22,10 +22,19 @@ struct ParticipantLine: Identifiable {
       return TextRun("\(step) \(names.indices.contains(step - 1) ? names[step - 1] : "")")
     }
     switch row.status {
-    case nil: return TextRun("–", .muted)
+    case nil:
+      // Of somebody close it says nothing at all.
+      if workspace.session.access.seesNameOnly(of: row.person) { return TextRun("–", .muted) }
+      return TextRun(workspace.language(ParticipantsText.inNoStep), .muted)
     case .participating: return TextRun(workspace.language(ParticipantsText.noStep), .warning)
     case let status?: return TextRun(showsStatus ? "–" : workspace.language(status.textKey), .muted)
     }
+  }
+
+  /// Where they stand with the house today; of whoever waits for a place, that they do.
+  func answer() -> PeopleToday.Answer {
+    let answer = today()
+    return answer == .nothing && row.status?.isBeforeStart == true ? .waits : answer
   }
 
   /// Everyone who takes part should have one.

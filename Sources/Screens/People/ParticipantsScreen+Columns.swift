@@ -26,7 +26,7 @@ extension ParticipantsScreen {
         cell: { line, workspace in
           // Where there are more columns there is less room for each.
           let least = workspace.sees(.programmeAndUnit) ? wide + 26 : wide
-          return [line.today().run(in: workspace, isShort: workspace.bodySize.width < least)]
+          return [line.answer().run(in: workspace, isShort: workspace.bodySize.width < least)]
         }),
       ListColumn(
         "born", ParticipantsText.born, .fixed(4), align: .right, dropOrder: 8, from: wide, sees: .birth,

@@ -14,6 +14,10 @@ final class PeopleToday {
     case appointment(TimeOfDay)
     /// They have turned to the service, and nobody has talked with them.
     case hasAsked
+    /// They are to be phoned about an offer.
+    case isOffered
+    /// They wait for a place.
+    case waits
     case nothing
     /// It cannot be read.
     case unknown
@@ -35,6 +39,9 @@ final class PeopleToday {
 
   private static func read(_ session: Session, _ today: Day) throws(StoreError) -> [ParticipantKey: Answer] {
     var answers: [ParticipantKey: Answer] = [:]
+    if session.access.may(.seeToday) {
+      for offer in try session.desk.openOffers() { answers[offer.person] = .isOffered }
+    }
     if session.access.may(.seeIntake) {
       for person in try session.intake.newEnquiries().compactMap(\.person) { answers[person] = .hasAsked }
     }
@@ -58,6 +65,8 @@ extension PeopleToday.Answer {
     switch self {
     case .nothing: return TextRun("–", .muted)
     case .unknown: return TextRun("?", .warning)
+    case .isOffered: return TextRun(language(ParticipantsText.isOffered))
+    case .waits: return TextRun(language(ParticipantsText.waits), .muted)
     case .hasAsked: return TextRun(language(ParticipantsText.hasAsked))
     case .appointment(let time): return TextRun(language(ParticipantsText.appointmentAt, ["time": time.text]))
     case .presence(.here(_, let since)):

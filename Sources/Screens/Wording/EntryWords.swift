@@ -26,6 +26,7 @@ public struct EntryWords {
 
   /// What was done, without about whom: `til steg 3`; of what was looked at as it stood earlier, as of when.
   public func deed(_ entry: JournalEntry) -> String {
+    if entry.isWithheld { return "–" }
     let what = bareDeed(entry)
     let state = [
       entry.detail?.asOfEntry.map { language(CommonText.asOfEntry, ["n": $0]) },

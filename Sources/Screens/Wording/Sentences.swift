@@ -164,6 +164,8 @@ public struct Sentences {
     case .attendance(let problem): [problem.sentence(in: language)]
     case .absence(let problem): [problem.sentence(in: language)]
     case .printFailed(let command): [language(ErrorText.printFailed, ["command": command])]
+    case .outsideLife(.beforeBirth(let year)): [language(ErrorText.beforeBirth, ["year": year])]
+    case .outsideLife(.afterDeath(let day)): [language(FollowUpText.problemAfterDeath, ["date": day.norwegian])]
     case .notOnList: [language(AttendanceText.notOnList)]
     case .hasEnded: [language(AttendanceText.hasEnded)]
     case .unknownProgramme(let id):

@@ -16,6 +16,7 @@ extension AttendanceRoom {
     return try session.write(.absenceEntered, about: person, detail: EntryDetail(day: absence.to?.iso)) {
       change throws(StoreError) in
       try session.requireOpen(person, change)
+      try change.requireAlive(person, on: absence.from)
       if let fact: AbsenceFact = try change.giveWay(row) {
         if fact.person != person { throw .rule(.notInRegister) }
         if fact.absence == absence { throw .ledger(.unchanged) }

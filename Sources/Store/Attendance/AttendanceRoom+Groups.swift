@@ -46,7 +46,10 @@ extension AttendanceRoom {
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.changeGroups)
     return try session.write(.groupMembersChanged) { change throws(StoreError) in
-      for person in new { try session.requireReach(person, change.coder) }
+      for person in new {
+        try session.requireReach(person, change.coder)
+        try change.requireAlive(person, on: day)
+      }
       let kept = try change.fact(GroupFact.self, group)
       if !session.counts(kept.fact.group.unit) { throw .rule(.notInRegister) }
       change.detail = EntryDetail(day: day.iso, name: kept.fact.group.name)

@@ -29,6 +29,7 @@ extension DeskRoom {
     try session.require(.makeAppointment)
     try require(appointment)
     try require(appointment.place, change)
+    try change.requireAlive(person, on: appointment.day)
     try change.enter(AppointmentFact(key: try change.newKey(), person: person, appointment: writable(appointment)))
   }
 
@@ -49,6 +50,7 @@ extension DeskRoom {
       }
       if fact.appointment == before { throw .ledger(.unchanged) }
       try require(fact.appointment.place, before: before.place, change)
+      try change.requireAlive(fact.person, on: fact.appointment.day)
       try change.enter(fact)
     }
   }
@@ -66,6 +68,7 @@ extension DeskRoom {
       if (before.day, before.from) == (day, from) { throw .ledger(.unchanged) }
       fact.appointment = before.moved(to: day, from)
       try require(fact.appointment)
+      try change.requireAlive(fact.person, on: day)
       try change.enter(fact)
       // What it is about goes along with it, and is not left behind.
       var left = AppointmentFact(key: try change.newKey(), person: fact.person, appointment: before)

@@ -186,6 +186,7 @@ public struct EnrolmentsRoom: Sendable {
     let enrolment = draft.enrolment
     try require(enrolment, insteadOf: nil, try change.ending(of: enrolment.programme))
     try requireDays(enrolment, of: person, besides: nil, change.coder)
+    try change.requireAlive(person, on: enrolment.applied, enrolment.start)
     let key = try change.newEnrolment(of: person)
     change.enrolment = key
     try change.enter(EnrolmentFact(key: key, person: person, enrolment: enrolment))

@@ -1,7 +1,7 @@
 import Domain
 import Ledger
 
-/// Who is left out of an export: people with a protected address, and those who are none of the user's.
+/// Who is left out of an export: people with a protected address, those close to the user, and those who are none of theirs.
 struct ExportReach {
   private var withheld: Set<ParticipantKey> = []
   /// Empty: the whole register.
@@ -11,11 +11,12 @@ struct ExportReach {
   private(set) var leftOut = 0
 
   /// - Parameter listed: those in the user's scope; nil is everyone.
-  init(_ database: Database, _ keys: Keyring, units: Set<UnitKey>, listed: Set<Int64>?) throws {
-    self.units = units
+  init(_ database: Database, _ keys: Keyring, _ access: Access, listed: Set<Int64>?) throws {
+    units = access.units
     try DigestPages(database, keys).eachIdentity { person, identity, _ in
       let isOthers = listed.map { !$0.contains(person.value) } ?? false
-      let isHeldBack = !ProtectedPeople.isExported(protection: identity.protection)
+      let isHeldBack =
+        !ProtectedPeople.isExported(protection: identity.protection) || access.seesNameOnly(of: person)
       if isHeldBack, !isOthers { leftOut += 1 }
       if isOthers || isHeldBack { withheld.insert(person) }
     }

@@ -76,6 +76,7 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case work([WorkProblem])
   case attendance(Attendance.Problem)
   case absence(Absence.Problem)
+  case outsideLife(LifeSpan.Problem)
   /// Somebody who does not stand on the group's list that day, marked as anything but present.
   case notOnList
   /// Somebody who is with us no more comes off the list.

@@ -25,8 +25,11 @@ struct FilePeople: Sendable {
   /// Reports a day on which somebody cannot have been there: before the year they were born, or after they died.
   func check(_ day: Day?, _ column: ImportColumn, of person: ParticipantKey?, _ reader: inout RowReader) {
     guard let person, let day else { return }
-    if let year = birthYears[person], day.year < year { reader.report(column, .beforeBirth(year)) }
-    if let death = deaths[person], day > death { reader.report(column, .afterDeath(death)) }
+    switch LifeSpan(birthYear: birthYears[person], death: deaths[person]).problem(on: day) {
+    case .beforeBirth(let year): reader.report(column, .beforeBirth(year))
+    case .afterDeath(let death): reader.report(column, .afterDeath(death))
+    case nil: break
+    }
   }
 
   /// The year somebody was born; nil where it is not known.

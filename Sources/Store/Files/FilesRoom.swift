@@ -32,7 +32,7 @@ public struct FilesRoom: Sendable {
   /// Writes everything the register holds of a kind as CSV that ``importFile(_:bytes:name:options:progress:isCancelled:)``
   /// takes: English column names, stable words, ISO dates, in the order of the natural key.
   ///
-  /// People with a protected address are in no export, and a user of some units exports those units' people only. That it
+  /// People with a protected address are in no export, nor is anybody close to the user, and a user of some units exports those units' people only. That it
   /// was exported is logged before the first byte.
   ///
   /// Imported into an empty register with the same programmes and units and exported again, it is the same, byte for byte.
@@ -55,7 +55,7 @@ public struct FilesRoom: Sendable {
     return try session.reading { coder in
       var writer = CSVWriter(dialect: excel ? .excel : .standard)
       writer.write(kind.columns.map(\.english))
-      let reach = try ExportReach(coder.database, coder.keys, units: units, listed: listed)
+      let reach = try ExportReach(coder.database, coder.keys, session.access, listed: listed)
       try kind.file.export(ImportSnapshot(coder), session.today, within: reach) { row in
         writer.write(row)
         if writer.bytes.count >= 1 << 16 { try sink(writer.take()) }

@@ -133,7 +133,7 @@ struct GroupFile: FileKind {
   private var order: [UnitName] = []
 
   init(_ snapshot: ImportSnapshot) throws {
-    people = try FilePeople(snapshot)
+    people = try FilePeople(snapshot, withDeaths: true)
     groups = try snapshot.groups()
     groupsByName = Dictionary(groups.map { (UnitName($0.fact.group.unit, $0.fact.group.name), $0) }) { first, _ in
       first
@@ -146,7 +146,8 @@ struct GroupFile: FileKind {
     var member: ParticipantKey?
     if let number = row.number.value {
       member = people.person(number, &reader)
-      if let from = row.membership?.from { people.check(from, .from, of: member, &reader) }
+      people.check(row.membership?.from, .from, of: member, &reader)
+      people.check(row.membership?.to, .to, of: member, &reader)
     }
     let name = UnitName(row.unit, row.name)
     if incoming[name]?.disagrees(with: row) ?? false {
@@ -166,6 +167,11 @@ struct GroupFile: FileKind {
     }
     if let meeting = row.meeting, group.meetings.insert(meeting).inserted {
       isNew = !(group.known?.fact.group.timetable.meetings.contains(meeting) ?? false)
+    }
+    if let member, row.membership == nil, isNews(member, nil, group) {
+      // Without days they are in the group from today on.
+      people.check(reader.ground.today, .number, of: member, &reader)
+      guard reader.problems.isEmpty else { return }
     }
     let other = member.flatMap { ending($0, row.membership, group) }
     if let other { plan.void(other.id) }

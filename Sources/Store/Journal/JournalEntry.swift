@@ -27,6 +27,8 @@ public struct JournalEntry: Hashable, Sendable {
   public var hasWrongTime: Bool
   /// The effective day it was made under, when that was not the day of the clock.
   public var today: Day?
+  /// It is about somebody close to whoever reads it: what was done is not theirs to know.
+  public var isWithheld = false
 }
 
 /// What a write left in the journal.

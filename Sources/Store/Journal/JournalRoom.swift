@@ -40,7 +40,7 @@ public struct JournalRoom: Sendable {
       if let error = decision.error { throw error }
       return try found(part, about)
     }
-    if session.access.may(.seeLog) { return try found(part) }
+    if session.access.may(.seeLog) { return try found(part).map { $0.shown(to: session.access) } }
     var own = part
     own.filter.by = session.access.user
     return try found(own).map { $0.shown(to: session.role) }

@@ -19,6 +19,7 @@ public struct LightsRoom: Sendable {
       row == nil ? .lightsSaved : .lightsChanged, about: person, detail: EntryDetail(day: assessment.date.iso)
     ) { change throws(StoreError) in
       try session.requireOpen(person, change)
+      try change.requireAlive(person, on: assessment.date)
       if let fact: LightsFact = try change.giveWay(row) {
         if fact.person != person { throw .rule(.notInRegister) }
         if fact.assessment == assessment { throw .ledger(.unchanged) }

@@ -41,4 +41,12 @@ extension JournalEntry {
     if !AccessTable.sees(.accessLog, role) { entry.detail?.reason = nil }
     return entry
   }
+
+  /// What others have done about somebody close to the reader, with who, when and about whom.
+  func shown(to access: Access) -> JournalEntry {
+    guard user != access.user, let about, access.seesNameOnly(of: about) else { return self }
+    var entry = self
+    (entry.detail, entry.isWithheld) = (nil, true)
+    return entry
+  }
 }

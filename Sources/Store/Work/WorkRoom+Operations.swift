@@ -14,7 +14,7 @@ extension WorkRoom {
       nothing.months = WorkMonth.list(production: [], goods: [], today: session.today)
       return nothing
     }
-    return try session.reading { try OperationsReader(coder: $0, units: units, today: session.today).operations() }
+    return try session.reading { try OperationsReader(session, $0, units).operations() }
   }
 
   /// Counts for a menu.
@@ -66,6 +66,12 @@ private struct OperationsReader {
   let coder: FactCoder
   let units: [UnitKey]
   let today: Day
+  /// Of somebody close to the user no order says that they work on it.
+  let access: Access
+
+  init(_ session: Session, _ coder: FactCoder, _ units: [UnitKey]) {
+    (self.coder, self.units, today, access) = (coder, units, session.today, session.access)
+  }
 
   private var list: String { WorkRoom.list(units) }
 
@@ -106,10 +112,9 @@ private struct OperationsReader {
       for order in orders {
         let key = order.fact.key.value
         let made = try coder.database.first(counted, key) { (Int($0.integer(0)), Int($0.integer(1))) }
-        lines.append(
-          OrderLine(
-            order: order, people: try OrderPersonFact.all(coder, where: "f.work_order = ? ORDER BY f.id", key),
-            units: made?.0 ?? 0, counts: made?.1 ?? 0))
+        let people = try OrderPersonFact.all(coder, where: "f.work_order = ? ORDER BY f.id", key)
+          .filter { !access.seesNameOnly(of: $0.fact.person) }
+        lines.append(OrderLine(order: order, people: people, units: made?.0 ?? 0, counts: made?.1 ?? 0))
       }
     }
     return stable(lines) { WorkSorting.comesFirst($0.order.fact.order, $1.order.fact.order) }

@@ -161,6 +161,7 @@ public struct WorkRoom: Sendable {
       let kept = try change.fact(GearFact.self, gear)
       try requireOwn(kept.fact.gear.unit)
       try session.requireReach(person, change.coder)
+      try change.requireAlive(person, on: day)
       if let lost = try change.all(LoanLostFact.self, where: LoanLostFact.ofGear, gear.value).first {
         throw try change.conflict(with: lost.entry)
       }

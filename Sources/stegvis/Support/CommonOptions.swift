@@ -121,14 +121,15 @@ extension CommonOptions {
   private static let longestWait = Duration.seconds(2 * LoginWait.longest)
 
   func register(
-    as unlock: Unlock, readOnly: Bool = false, busyMilliseconds: Int, isChecked: Bool = false
+    as unlock: Unlock, readOnly: Bool = false, busyMilliseconds: Int, isChecked: Bool = false,
+    now: @escaping @Sendable () -> Int64 = Clock.now
   ) throws(StoreError) -> Register {
     try Register.open(
       path: path,
       options: OpenOptions(
         readOnly: readOnly || self.readOnly, asOfEntry: entry, busyMilliseconds: busyMilliseconds,
         isChecked: isChecked),
-      as: unlock, now: Clock.now)
+      as: unlock, now: now)
   }
 
   /// Closes the register, so that nothing is left beside its file. Everything is on the disk already: what goes wrong

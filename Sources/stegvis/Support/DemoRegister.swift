@@ -21,10 +21,10 @@ struct DemoRegister {
   ]
 
   /// Works in one unit only. Nobody sits down as him: what he sees, the list of users tells.
-  private static let ofOneUnit = (login: "jon", name: "Jon Dahl", role: Role.counsellor, unit: UnitKey(1))
+  static let ofOneUnit = (login: "jon", name: "Jon Dahl", role: Role.counsellor, unit: UnitKey(1))
 
   /// Has the day off, and has entered what there is.
-  private static let colleague = (login: "mia", name: "Mia Strand", role: Role.teamLead)
+  static let colleague = (login: "mia", name: "Mia Strand", role: Role.teamLead)
 
   /// Everyone's here: the demo's people are made up, and its register is gone when it ends.
   static let passphrase = "alle er oppdiktet"
@@ -85,7 +85,7 @@ struct DemoRegister {
     let register = try NewRegister(common: common).make(
       founder: users[0], others: Array(users.dropFirst()), organisation: Speech.language(CommonText.demo),
       programmes: try NewRegister.programmesOfCatalogue(), units: try units(),
-      settings: day.map(DemoIntake.settings(on:)) ?? [:]
+      settings: day.map(DemoIntake.settings(on:)) ?? [:], now: DemoClock.weeksBefore
     ).register
     let session = common.session(of: register, isDemo: true)
     for kind in [
@@ -98,6 +98,7 @@ struct DemoRegister {
     }
     try? register.close()
     try common.storing { () throws(StoreError) in
+      try DemoMonth(common).fill()
       try enterTheDay(common) { (session, day) throws(StoreError) in
         try DemoDay(session, day: day).fill()
         try DemoIntake(session, day: day).fill()
@@ -115,7 +116,7 @@ struct DemoRegister {
     _ common: CommonOptions, _ body: (Session, Day) throws(StoreError) -> Void
   ) throws(StoreError) {
     guard let day else { return }
-    let register = try open(common, as: colleague.login)
+    let register = try open(common, as: colleague.login, now: DemoClock.onTheDay)
     try body(register.session(today: day, todayIsGiven: true), day)
     try register.close()
   }
@@ -128,10 +129,13 @@ struct DemoRegister {
   }
 
   /// The demo's register for one of its users.
-  static func open(_ common: CommonOptions, as login: String) throws(StoreError) -> Register {
+  static func open(
+    _ common: CommonOptions, as login: String, passphrase: String = passphrase,
+    now: @escaping @Sendable () -> Int64 = Clock.now
+  ) throws(StoreError) -> Register {
     try common.register(
       as: .user(login: login, passphrase: SecretBytes(passphrase: passphrase)),
-      busyMilliseconds: OpenOptions.screenWait)
+      busyMilliseconds: OpenOptions.screenWait, now: now)
   }
 
   /// The demo's register for whoever sits here when the user with this login has stood up; who was removed, or has another

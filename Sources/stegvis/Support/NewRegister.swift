@@ -33,7 +33,7 @@ struct NewRegister {
 
   func make(
     founder: NewUser, others: [NewUser] = [], organisation: String, programmes: [ProgrammeRecord],
-    units: [Domain.Unit], settings: [RegisterSetting: String] = [:]
+    units: [Domain.Unit], settings: [RegisterSetting: String] = [:], now: @escaping @Sendable () -> Int64 = Clock.now
   ) throws -> Register.Made {
     try makeFolder()
     do throws(StoreError) {
@@ -42,7 +42,7 @@ struct NewRegister {
         setup: RegisterSetup(
           founder: founder, others: others, organisation: organisation, programmes: programmes, units: units,
           settings: settings),
-        now: Clock.now)
+        now: now)
     } catch .ledger(.missing), .ledger(.notAFile) {
       // The folder cannot hold a file: it is not there, or no folder.
       throw cannotCreate(reason: String(cString: strerror(ENOTDIR)))

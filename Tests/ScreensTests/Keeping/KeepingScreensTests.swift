@@ -187,6 +187,28 @@ import Testing
     #expect(entry.kind == .ownCopyPrinted && entry.detail?.removed == 1 && entry.about == stage.workspace.someone())
   }
 
+  /// Facts by what they are about; all of the log is one decision, and what nobody has looked at yet is given with one key.
+  @Test func theCopyIsDecidedOnPartByPart() throws {
+    let stage = try Stage(.rich) { OwnCopyScreen(of: $0.someone(), in: $0) }
+    let tall = Size(width: 100, height: 120)
+    let text = stage.text(tall)
+    let parts = ["Hvem du er", "Tiltak og steg", "Grupper, oppmøte, avtaler og lån", "Notater, oppgaver og henvendelser"]
+    let places = parts.compactMap { text.range(of: $0)?.lowerBound }
+    #expect(places.count == parts.count && places == places.sorted())
+    let lines = try #require(stage.top as? OwnCopyScreen).lines
+    #expect(lines.contains { $0.text.contains("Steg: 2 Arbeidstrening i Småjobbsentralen, ") }, "\(lines.map(\.text))")
+    let log = lines.filter { $0.part == .log }
+    #expect(log.count == 1 && log[0].more.count > 3 && log[0].text.hasPrefix("Logg, "))
+    stage.press("2", "r")
+    #expect(stage.message == "\(lines.count - 1) linjer til gis ut.")
+    let decided = try #require(stage.top as? OwnCopyScreen).lines
+    #expect(decided[0].mark == .holdBack(.whoTold) && decided.dropFirst().allSatisfy { $0.mark == .give })
+    // It is as it was after leaving it.
+    let again = OwnCopyScreen(of: stage.workspace.someone(), in: stage.workspace)
+    #expect(again.lines.map(\.mark) == decided.map(\.mark))
+    stage.expectFrame("own-copy", .standard)
+  }
+
   @Test func theCopyHasWhatTheDeskHasWrittenToo() throws {
     let stage = try Stage(.rich) { OwnCopyScreen(of: $0.someone(), in: $0) }
     let lines = try #require(stage.top as? OwnCopyScreen).lines

@@ -35,6 +35,13 @@ import Testing
     let text = stage.text()
     #expect(text.contains("Få personer: skal ikke deles"))
     #expect(!text.contains("Har barn") && !text.contains("Store problemer"))
+    // Nor how many, in any window, in the message row or behind a number.
+    #expect(!text.contains(" av 19") && !stage.text(.wide).contains("● n"))
+    #expect(stage.figure == nil)
+    stage.press("F")
+    #expect(stage.top is MappingScreen)
+    let json = try #require(stage.data).json(screen: "mapping", asOf: "").text
+    #expect(json.contains(#""multipleSevere":null,"withChildren":null"#))
     stage.press("x")
     #expect(stage.top is MappingScreen && !stage.message.isEmpty)
     stage.press("d")

@@ -48,6 +48,38 @@ import Testing
         && !row.hasLeft)
   }
 
+  @Test func noFileHoldsThem() throws {
+    let session = session(closeTo: [ground.person])
+    for kind in ImportKind.allCases {
+      var bytes: [UInt8] = []
+      let left = try session.files.export(kind) { (piece) throws(StoreError) in bytes += piece }
+      let rows = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { $0.split(separator: ",").first }
+      #expect(!rows.contains("P-1"), "\(kind)")
+      // One with a protected address, and one who is close: which of them is not told.
+      #expect(left == (kind == .mapping ? 0 : 2), "\(kind)")
+    }
+  }
+
+  @Test func noOrderSaysThatTheyWorkOnIt() throws {
+    let own = ground.trial.session()
+    let site = try own.work.saveSite(WorkSite(unit: try ground.trial.unit("Rådhusgaten"), name: "Pakkehallen")).site
+    let order = try own.work.saveOrder(
+      WorkOrder(site: site, day: RegisterTrial.today, customer: "Kunden", task: "pakke")
+    ).order
+    _ = try own.work.changePeople(on: order, adding: [ground.person])
+    #expect(try own.work.operations().orders.first?.people.count == 1)
+    #expect(try session(closeTo: [ground.person]).work.operations().orders.first?.people.isEmpty == true)
+  }
+
+  /// Of what others have done about them the log says who, when and about whom; what one has done oneself one knows.
+  @Test func theLogKeepsBackWhatOthersHaveDone() throws {
+    let reader = session(closeTo: [ground.person])
+    #expect(throws: StoreError.notAllowed(.relative)) { _ = try reader.people.card(ground.person) }
+    let entries = try reader.journal.entries(limit: .max).filter { $0.about == ground.person }
+    #expect(entries.contains { $0.isWithheld && $0.detail == nil })
+    #expect(entries.filter { !$0.isWithheld }.map(\.kind) == [.cardTried])
+  }
+
   @Test(
     arguments: RosterQuery.Sort.allCases.filter { $0 != .name && $0 != .number }, [true, false])
   func noOrderTellsAnything(sort: RosterQuery.Sort, ascending: Bool) throws {

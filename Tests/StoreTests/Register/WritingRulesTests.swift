@@ -56,6 +56,38 @@ import Testing
       violation { _ = try session.enrolments.changeEnrolment(changed, row: locked.row) } == .transition(.locked))
   }
 
+  @Test func nothingHappensBeforeBirthOrAfterDeath() throws {
+    let person = try #require(try trial.add("P-1").about)
+    let (today, row) = (session.today, try trial.card(person).enrolments[0].enrolment)
+    let death = today - 10
+    var ended = row.fact
+    (ended.status, ended.end, ended.endReason) = (.ended, death, .died)
+    _ = try session.enrolments.changeEnrolment(ended, row: row.row)
+    let group = try session.attendance.addGroup(Group(unit: try trial.unit("Verkstedet"), name: "Turgruppa")).group
+    let gear = try session.work.saveGear(Gear(unit: try trial.unit("Verkstedet"), name: "Ski")).gear
+    func isLate(_ body: () throws -> Void) -> Bool { violation(body) == .outsideLife(.afterDeath(death)) }
+    let lights = Lights(packed: 0b11)
+    #expect(
+      isLate {
+        _ = try session.lights.save(LightsAssessment(date: death + 1, voice: .worker, lights: lights), of: person)
+      })
+    #expect(isLate { _ = try session.attendance.enter(Absence(from: death + 1, to: nil, reason: .sick), of: person) })
+    #expect(isLate { _ = try session.attendance.changeMembers(of: group, adding: [person], from: death + 1) })
+    #expect(isLate { _ = try session.work.lend(gear, to: person, day: today, due: today + 1) })
+    let time = try #require(TimeOfDay("1000"))
+    #expect(
+      isLate { _ = try session.desk.makeAppointment(Appointment(day: today, from: time, with: "Eva Moe"), with: person) })
+    let new = Enrolment(programme: RegisterTrial.course, status: .applied, applied: today)
+    #expect(isLate { _ = try session.enrolments.enrol(person, EnrolmentDraft(enrolment: new)) })
+    // On the day itself, and before it, it may have been.
+    _ = try session.attendance.changeMembers(of: group, adding: [person], from: death)
+    let early = LightsAssessment(date: RegisterTrial.day("1930-01-01"), voice: .worker, lights: lights)
+    guard case .outsideLife(.beforeBirth)? = violation({ _ = try session.lights.save(early, of: person) }) else {
+      Issue.record("lights before birth")
+      return
+    }
+  }
+
   @Test func theProgrammeOfAnEnrolmentIsFixed() throws {
     let enrolment = try trial.card(try trial.add("P-1").about).enrolments[0].enrolment
     var changed = enrolment.fact
