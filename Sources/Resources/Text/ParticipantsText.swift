@@ -9,7 +9,8 @@ public enum ParticipantsText: String, TextKey {
   case lastMet, unit, status, born, lightsDate, missing, noStep
 
   // Where somebody stands with the house today.
-  case today, hasAsked, isOffered, waits, inNoStep, appointmentAt, expectedAt, goneAt, awayTo, awayToShort, awayOpen, expectedFirst
+  case today, hasAsked, isOffered, waits, inNoStep, appointmentAt, expectedAt, goneAt, awayTo, awayToShort, awayOpen,
+    expectedFirst
 
   // Counts and empty states.
   case count, countAll, loading, rebuilding, empty, emptyScope, emptyCurrent, noMatch

@@ -192,7 +192,9 @@ import Testing
     let stage = try Stage(.rich) { OwnCopyScreen(of: $0.someone(), in: $0) }
     let tall = Size(width: 100, height: 120)
     let text = stage.text(tall)
-    let parts = ["Hvem du er", "Tiltak og steg", "Grupper, oppmøte, avtaler og lån", "Notater, oppgaver og henvendelser"]
+    let parts = [
+      "Hvem du er", "Tiltak og steg", "Grupper, oppmøte, avtaler og lån", "Notater, oppgaver og henvendelser",
+    ]
     let places = parts.compactMap { text.range(of: $0)?.lowerBound }
     #expect(places.count == parts.count && places == places.sorted())
     let lines = try #require(stage.top as? OwnCopyScreen).lines

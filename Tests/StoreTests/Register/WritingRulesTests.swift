@@ -76,7 +76,9 @@ import Testing
     #expect(isLate { _ = try session.work.lend(gear, to: person, day: today, due: today + 1) })
     let time = try #require(TimeOfDay("1000"))
     #expect(
-      isLate { _ = try session.desk.makeAppointment(Appointment(day: today, from: time, with: "Eva Moe"), with: person) })
+      isLate {
+        _ = try session.desk.makeAppointment(Appointment(day: today, from: time, with: "Eva Moe"), with: person)
+      })
     let new = Enrolment(programme: RegisterTrial.course, status: .applied, applied: today)
     #expect(isLate { _ = try session.enrolments.enrol(person, EnrolmentDraft(enrolment: new)) })
     // On the day itself, and before it, it may have been.
