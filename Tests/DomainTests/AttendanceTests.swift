@@ -240,7 +240,8 @@ import Testing
 
   @Test func whetherSomebodyIsHereIsOneWord() throws {
     let away = Absence(from: today, to: friday, reason: .sick)
-    #expect(Presence([try place(1, "11-14")], absence: nil) == .expected(from: try time("11")))
+    let next = try #require(try place(1, "11-14").meetings.first)
+    #expect(Presence([try place(1, "11-14")], absence: nil) == .expected(next))
     #expect(Presence([try place(1, "11-14")], absence: away) == .away(to: friday))
     #expect(Presence([], absence: away) == .away(to: friday), "also of whom no group expects")
     #expect(
@@ -249,7 +250,8 @@ import Testing
     #expect(Presence([try place(1, "11-14", .present)], absence: nil) == .here(GroupKey(1), since: nil))
     #expect(Presence([try place(1, "9-11", .sick), try place(2, "12-15")], absence: nil) == .marked(.sick))
     #expect(
-      Presence([try place(1, "9-11", .absent), try place(2, "12-15")], absence: nil) == .expected(from: try time("12")))
+      Presence([try place(1, "9-11", .absent), try place(2, "12-15")], absence: nil)
+        == .expected(try #require(try place(2, "12-15").meetings.first)))
     #expect(Presence([try place(1, "9-11", .absent)], absence: nil) == .marked(.absent))
     #expect(Presence([], absence: nil) == nil)
   }

@@ -86,8 +86,9 @@ import Testing
   }
 
   @Test func aLoanHasNotTheirName() throws {
+    try OperationsRegister(before.workspace.session).fill()
     func stage(_ login: String) throws -> Stage {
-      try Stage(after: before, by: login) { OperationsScreen(in: try $0.withOperations()) }
+      try Stage(after: before, by: login) { OperationsScreen(in: $0) }
     }
     let close = try stage(kari.login)
     #expect(close.row(holding: "Skøyter", .wide)?.contains("Hansen") == false)

@@ -47,10 +47,10 @@ import Testing
     ),
     (
       "attendance",
-      "groups(group unit times(from to) present sick leave absent unmarked offList participants(number name "
+      "groups(group unit times(from to) present sick leave absent unmarked offList guests participants(number name "
         + "mark arrived left away awayTo offList))"
     ),
-    ("house", "people(number name group since)"),
+    ("house", "guests people(number name group since)"),
     (
       "intake",
       "waiting lists(programme unit places occupied taken free freeingWithin30Days waiting people(place "

@@ -48,6 +48,14 @@ import Testing
     #expect(desk.text(.wide).contains("venter på plass") == false)
   }
 
+  /// When the group has gone home nobody waits for whoever is not marked.
+  @Test func whoIsNotMarkedWhenItIsOverIsExpectedNoMore() throws {
+    let stage = try stage()
+    stage.clock.text = "16:30"
+    #expect(stage.row(holding: "Hansen, Aisha", .wide)?.contains("ikke ført") == true)
+    #expect(!stage.text(.wide).contains("ventes 1"))
+  }
+
   @Test func whoLeavesIsSaidToHaveGoneAtOnce() throws {
     let stage = try Stage(.rich, as: .desk) { ParticipantsScreen(in: $0) }
     try stage.goDown(to: "Johansen, Per")

@@ -3,8 +3,8 @@ public enum Presence: Hashable, Sendable {
   /// Since when, where somebody saw it.
   case here(GroupKey, since: TimeOfDay?)
   case gone(at: TimeOfDay)
-  /// When what they are expected to begins.
-  case expected(from: TimeOfDay)
+  /// What they are expected to.
+  case expected(Timetable.Meeting)
   /// Til og med; nil until further notice.
   case away(to: Day?)
   /// Sick, by agreement, or not come, as somebody has marked it.
@@ -24,7 +24,7 @@ public enum Presence: Hashable, Sendable {
     } else if let said = places.compactMap({ $0.attendance?.mark }).last(where: { $0 != .absent }) {
       self = .marked(said)
     } else if let next = places.first(where: { $0.attendance == nil })?.meetings.first {
-      self = .expected(from: next.from)
+      self = .expected(next)
     } else if let mark = places.last?.attendance?.mark {
       self = .marked(mark)
     } else {
@@ -38,7 +38,7 @@ public enum Presence: Hashable, Sendable {
   private var order: (Int, Int) {
     switch self {
     case .here(_, let since): (0, since?.minutes ?? 0)
-    case .expected(let from): (1, from.minutes)
+    case .expected(let meeting): (1, meeting.from.minutes)
     case .gone(let time): (2, time.minutes)
     case .marked: (3, 0)
     case .away(let to): (4, to.map { Int($0.number) } ?? .max)

@@ -6,6 +6,7 @@ public struct FactKey<Of>: Hashable, Comparable, Sendable {
 }
 
 public typealias GroupKey = FactKey<Group>
+public typealias GuestKey = FactKey<Guest>
 public typealias EnquiryKey = FactKey<Enquiry>
 public typealias AppointmentKey = FactKey<Appointment>
 public typealias NoteKey = FactKey<Note>

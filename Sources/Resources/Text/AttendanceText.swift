@@ -28,6 +28,10 @@ public enum AttendanceText: String, TextKey {
   // Somebody comes who stands on no list.
   case offList, addOffList, addOffListHelp, offListHelp, offListHint, standsOnList, nobodyChosen
 
+  // Guests.
+  case newGuest, newGuestHelp, guests, guestsHere, guestsSaved, guestsLeft, guestCountUnlikely
+  case noGroupForGuest, removeGuest, removeGuestHelp, guestsRemoved
+
   // Absence.
   case absenceTitle, understood, understoodOpen, absenceSaved, fromMissing, absenceEndsBefore, absenceTooLong
 

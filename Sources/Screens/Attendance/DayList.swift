@@ -10,6 +10,8 @@ struct DayList {
     var summary: RollCallSummary
     var group: Group
     var people: [Person]
+    /// Guests who are there, or have been.
+    var guests: [Guest]
 
     typealias Person = (row: RosterRow, mark: Attendance?, absence: Absence?, isOffList: Bool)
 
@@ -28,6 +30,7 @@ struct DayList {
     self.day = day
     self.workspace = workspace
     var groups: [Entry] = []
+    let guests = Dictionary(grouping: try workspace.session.attendance.guests(on: day).map(\.fact.guest), by: \.group)
     for summary in try workspace.session.attendance.rollCalls(on: day) where workspace.isInScope(summary.unit) {
       guard let sheet = try workspace.session.attendance.rollCall(summary.group, on: day) else { continue }
       let printable = try workspace.session.attendance.printable(summary.members + summary.offList.keys)
@@ -39,7 +42,7 @@ struct DayList {
       groups.append(
         Entry(
           summary: summary, group: sheet.group.fact.group,
-          people: people.filter { !$0.isOffList } + people.filter(\.isOffList)))
+          people: people.filter { !$0.isOffList } + people.filter(\.isOffList), guests: guests[summary.group] ?? []))
     }
     self.groups = groups
     let all = groups.isEmpty && day.isPublicHoliday ? try workspace.session.attendance.groups() : []
@@ -76,6 +79,7 @@ struct DayList {
           .joined(separator: "  ")
         lines.append(tail.isEmpty ? "\(box) \(row.shownName)" : "\(box) \(name)\(tail)")
       }
+      if let guests = GuestWords(workspace, [:]).row(entry.guests) { lines.append("    \(guests)") }
     }
     return lines.isEmpty
       ? [
@@ -103,7 +107,7 @@ struct DayList {
     .list("times", [.key("from", \.from), .key("to", \.to)], \.entry.summary.meetings),
     .key("present", \.entry.counts.present), .key("sick", \.entry.counts.sick), .key("leave", \.entry.counts.leave),
     .key("absent", \.entry.counts.absent), .key("unmarked", \.entry.counts.unmarked),
-    .key("offList", \.entry.counts.offList),
+    .key("offList", \.entry.counts.offList), .key("guests") { $0.entry.guests.map(\.count).reduce(0, +) },
     .list("participants", person, \.entry.people),
   ]
 

@@ -41,7 +41,9 @@ extension RollCallScreen {
     }
     let others = records(true)
     let heading = TextRun(workspace.language(AttendanceText.addOffList), .heading)
+    let told = GuestWords(workspace, [:]).row(guests).map { ListLine<Row>.text(id: "guests", [TextRun($0, .muted)]) }
     return records(false) + (others.isEmpty ? [] : [.text(id: "offList", [heading])] + others)
+      + (told.map { [$0] } ?? [])
   }
 
   func hint(in workspace: Workspace) -> String? {

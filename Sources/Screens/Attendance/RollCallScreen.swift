@@ -37,6 +37,8 @@ struct RollCallScreen: ListScreen, DraftingScreen {
   let day: Day
   /// Nil when the group is not in the register any more.
   private(set) var sheet: RollCallSheet?
+  /// Who came to it and is no participant.
+  private(set) var guests: [Guest] = []
   /// By name, and without those who stand on no list this user sees.
   var listing = Listing<Row>()
   private(set) var marks = RollCallMarks()
@@ -60,6 +62,7 @@ struct RollCallScreen: ListScreen, DraftingScreen {
 
   mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
     sheet = try workspace.session.attendance.rollCall(group, on: day)
+    guests = try workspace.session.attendance.guests(on: day).map(\.fact.guest).filter { $0.group == group }
     guard let sheet, showsNames else { return [] }
     let byPerson = Dictionary(sheet.rows.map { ($0.person, $0) }) { first, _ in first }
     let named = workspace.readyRoster?.rows(of: byPerson.keys) ?? []

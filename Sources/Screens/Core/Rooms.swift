@@ -104,6 +104,7 @@ public enum Rooms {
     OffListScreen.self,
     OffListForm.self,
     AttendanceTimesForm.self,
+    GuestForm.self,
     PrintDayListForm.self,
     LendForm.self,
     NamedThingForm.self,

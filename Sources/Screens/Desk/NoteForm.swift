@@ -87,10 +87,11 @@ struct NoteForm: FormScreen {
 
   func save(_ note: Input, in workspace: Workspace) -> Turn {
     let name = entry?.about ?? ""
+    let what = workspace.language(NoteText(note.kind)).lowercased()
     let said =
       note.isSent
-      ? workspace.language(NoteText.sent, ["name": name, "who": recipient(in: workspace)])
-      : workspace.language(NoteText.saved, ["name": name])
+      ? workspace.language(NoteText.sent, ["name": name, "what": what, "who": recipient(in: workspace)])
+      : workspace.language(NoteText.saved, ["name": name, "what": what])
     let task = TaskDraft(
       kind: note.kind == .phoneMessage ? .call : .read, due: workspace.today, to: route.to)
     let time = workspace.wallClock

@@ -71,7 +71,12 @@ extension PeopleToday.Answer {
     case .appointment(let time): return TextRun(language(ParticipantsText.appointmentAt, ["time": time.text]))
     case .presence(.here(_, let since)):
       return TextRun([language(AttendanceText.present), since?.text].compactMap(\.self).joined(separator: " "))
-    case .presence(.expected(let time)): return TextRun(language(ParticipantsText.expectedAt, ["time": time.text]))
+    case .presence(.expected(let meeting)):
+      // Nobody waits any more for whom nothing is marked when it is over.
+      if let now = workspace.timeOfDay, meeting.to <= now {
+        return TextRun(language(AttendanceText.unmarked), .muted)
+      }
+      return TextRun(language(ParticipantsText.expectedAt, ["time": meeting.from.text]))
     case .presence(.gone(let time)): return TextRun(language(ParticipantsText.goneAt, ["time": time.text]), .muted)
     case .presence(.marked(let mark)): return TextRun(language(mark.textKey), .muted)
     case .presence(.away(let to)):

@@ -48,13 +48,14 @@ extension Workspace {
 }
 
 extension Workspace {
-  /// Takes out what is not to be kept any more: of the desk's side who made enquiries that are not its to see, and concerns of
+  /// Takes out what is not to be kept any more: guests' names of other days, of the desk's side who made enquiries that are not its to see, and concerns of
   /// which nothing came. Told only when it fails.
   public func takeOutWhatIsOver() {
     if settings.isReadOnly || settings.isDemo || settings.asOfEntry != nil { return }
     let session = session
     work { () -> StoreError? in
       do throws(StoreError) {
+        try session.attendance.emptyGuestNames()
         try session.intake.emptyOldEnquiries()
         try session.followUp.eraseOldConcerns()
         try session.followUp.takeReports()

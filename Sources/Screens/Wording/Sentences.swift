@@ -161,6 +161,9 @@ public struct Sentences {
     case .task(let problem): [problem.sentence(in: language)]
     case .appointment(let problem): [problem.sentence(in: language)]
     case .work(let problems): problems.map { $0.sentence(in: language) }
+    case .guest(.countUnlikely): [language(AttendanceText.guestCountUnlikely, ["n": Guest.most])]
+    case .guest(.inTheFuture): [language(AttendanceText.inTheFuture)]
+    case .guest(.leftBeforeArrived): [language(AttendanceText.leftBeforeArrived)]
     case .attendance(let problem): [problem.sentence(in: language)]
     case .absence(let problem): [problem.sentence(in: language)]
     case .printFailed(let command): [language(ErrorText.printFailed, ["command": command])]

@@ -80,6 +80,7 @@ enum Facts {
     GroupFact.self,
     MembershipFact.self,
     AttendanceFact.self,
+    GuestFact.self,
     AbsenceFact.self,
     EnquiryFact.self,
     TalkFact.self,

@@ -75,6 +75,7 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case appointment(Appointment.Problem)
   case work([WorkProblem])
   case attendance(Attendance.Problem)
+  case guest(Guest.Problem)
   case absence(Absence.Problem)
   case outsideLife(LifeSpan.Problem)
   /// Somebody who does not stand on the group's list that day, marked as anything but present.

@@ -20,7 +20,7 @@ extension TerminalSuite {
       let desk = try Desk("kari", at: workplace, today: nil)
       let terminal = desk.terminal
       try write("Kommer en time senere", endingWith: "Enter", at: desk)
-      try terminal.wait(for: "Hansen, Aisha: lagret.")
+      try terminal.wait(for: "Hansen, Aisha: notat lagret, ikke sendt.")
       try terminal.press("Enter")
       try terminal.wait(for: "Neste avtale")
       try terminal.press("Left")

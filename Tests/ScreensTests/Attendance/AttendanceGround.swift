@@ -154,6 +154,10 @@ extension ScreensUnderTest {
       try workspace.withGroups()
       return HouseScreen(in: workspace)
     },
+    ScreenCase("guest") { workspace in
+      try workspace.withGroups()
+      return GuestForm(in: workspace)
+    },
     ScreenCase("print the day list") { workspace in
       try workspace.withGroups()
       return PrintDayListForm(try DayList(Fixture.today, in: workspace), in: workspace)

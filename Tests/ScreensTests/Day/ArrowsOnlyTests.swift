@@ -124,7 +124,7 @@ import Testing
     hands.press(.up, .right, .down)
     try hands.type("Kommer en time senere")
     hands.press(.enter)
-    #expect(hands.message == "Hansen, Aisha: lagret.")
+    #expect(hands.message == "Hansen, Aisha: telefonbeskjed lagret, ikke sendt.")
     let notes = try #require(try hands.workspace.session.people.card(hands.workspace.someone())).notes.map(\.fact.note)
     #expect(notes.map(\.text) == ["Kommer en time senere"] && notes.map(\.kind) == [.phoneMessage])
   }
@@ -137,7 +137,7 @@ import Testing
     try hands.type("Ring tilbake")
     // Which Tab does at once: a field above the text says whom it goes to.
     hands.press(.up, .up, .right, .down, .down, .enter)
-    #expect(hands.message == "Hansen, Aisha: lagret og sendt til Tor Lie.")
+    #expect(hands.message == "Hansen, Aisha: notat lagret og sendt til Tor Lie.")
     // It stands among the contact person's tasks, not the desk's.
     let lead = try Fixture.open(hands.workspace.session.register.path, "tor")
     let sent = try lead.session(today: Fixture.today, todayIsGiven: false).desk.openTasks()

@@ -15,7 +15,7 @@ import Testing
     stage.type("Moren ringte, kommer i morgen")
     stage.expectFrame("note", .standard, Size(width: 40, height: 10))
     stage.press(.enter)
-    #expect(stage.message == "Hansen, Aisha: lagret.")
+    #expect(stage.message == "Hansen, Aisha: notat lagret, ikke sendt.")
     #expect(stage.top is ParticipantsScreen)
     let notes = try #require(try stage.workspace.session.people.card(stage.workspace.someone())).notes
     #expect(notes.map(\.fact.note.text) == ["Moren ringte, kommer i morgen"])
@@ -27,7 +27,7 @@ import Testing
     stage.press("/", "h", "a", "n", .enter, "n", .up, .right, .down)
     stage.type("Ring tilbake før tolv")
     stage.press(.tab)
-    #expect(stage.message == "Hansen, Aisha: lagret og sendt til Tor Lie.")
+    #expect(stage.message == "Hansen, Aisha: notat lagret og sendt til Tor Lie.")
     let newest = try stage.workspace.session.journal.entries(limit: 1)
     #expect(newest.map(\.kind) == [.noteWritten])
     let tor = try Stage(after: stage)
@@ -44,7 +44,7 @@ import Testing
     #expect(stage.text().contains("Telefonbeskjed") && stage.text().contains("uten å sende"))
     stage.type("Ring tilbake før tolv")
     stage.press(.tab)
-    #expect(stage.message == "Hansen, Aisha: lagret og sendt til Tor Lie.")
+    #expect(stage.message == "Hansen, Aisha: telefonbeskjed lagret og sendt til Tor Lie.")
     let tor = try Stage(after: stage)
     let sent = try tor.workspace.session.desk.openTasks().first { $0.text == "Ring tilbake før tolv" }
     #expect(sent?.task.kind == .call && sent?.task.assignee == "Tor Lie")

@@ -198,7 +198,7 @@ import Testing
     let places = parts.compactMap { text.range(of: $0)?.lowerBound }
     #expect(places.count == parts.count && places == places.sorted())
     let lines = try #require(stage.top as? OwnCopyScreen).lines
-    #expect(lines.contains { $0.text.contains("Steg: 2 Arbeidstrening i Småjobbsentralen, ") }, "\(lines.map(\.text))")
+    #expect(lines.contains { $0.text.contains("Steg: 2 Småjobbsentralen, ") }, "\(lines.map(\.text))")
     let log = lines.filter { $0.part == .log }
     #expect(log.count == 1 && log[0].more.count > 3 && log[0].text.hasPrefix("Logg, "))
     stage.press("2", "r")

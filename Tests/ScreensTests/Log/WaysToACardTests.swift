@@ -129,7 +129,7 @@ import Testing
     let card = try #require(before.workspace.card(of: before.workspace.someone()))
     #expect(card.entries.prefix(2).map(words.deed) == ["kortet åpnet", "forsøk på å åpne kortet"])
     let days = try #require(before.workspace.dayRecord(of: card.person))
-    let lines = OwnCopyLines(card, days, before.workspace).all.map(\.text)
+    let lines = OwnCopyLines(card, days, before.workspace).all.flatMap(\.more)
     #expect(lines.contains { $0.hasSuffix("\(kari.name) (teamleder): forsøk på å åpne kortet") }, "\(lines)")
   }
 }

@@ -64,6 +64,30 @@ extension SessionAccessTests {
       let found = try session.attendance.presence(on: RegisterTrial.today).groups.count
       #expect(found == (session.access.units == [try ground.trial.unit("Verkstedet")] ? 0 : 1))
     },
+    Ask(name: "attendance.guests", action: .seeAttendance) { session, ground in
+      let guest = Guest(group: try ground.group(), day: RegisterTrial.today)
+      try ground.trial.session().attendance.saveGuests(guest)
+      let found = try session.attendance.guests(on: RegisterTrial.today).count
+      #expect(found == (session.access.units == [try ground.trial.unit("Verkstedet")] ? 0 : 1))
+    },
+    Ask(name: "attendance.saveGuests", action: .markAttendance) { session, ground in
+      let group = try ground.group()
+      do throws(StoreError) {
+        try session.attendance.saveGuests(Guest(group: group, day: RegisterTrial.today))
+      } catch .rule(.notInRegister) {
+        // A group of another unit.
+        #expect(try session.access.units == [ground.trial.unit("Verkstedet")])
+      }
+    },
+    Ask(name: "attendance.removeGuests", action: .markAttendance) { session, ground in
+      let guest = Guest(group: try ground.group(), day: RegisterTrial.today)
+      let lead = ground.trial.session().attendance
+      try lead.saveGuests(guest)
+      let row = try #require(try lead.guests(on: RegisterTrial.today).first).row
+      do throws(StoreError) { try session.attendance.removeGuests(row: row) } catch .rule(.notInRegister) {
+        #expect(try session.access.units == [ground.trial.unit("Verkstedet")])
+      }
+    },
     Ask(name: "attendance.meetings", action: .seeAttendance, isAboutSomebody: true) { session, ground in
       _ = try ground.group()
       let found = try session.attendance.meetings(of: ground.person, on: RegisterTrial.today)
