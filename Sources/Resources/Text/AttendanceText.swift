@@ -53,7 +53,7 @@ public enum AttendanceText: String, TextKey {
   case monthLegend, dayList, dayListHelp, dayListFile, print, printHelp, nobodyOnPrint, house, houseHelp, nobodyInHouse
 
   // Rules.
-  case notOnList, hasEnded, inTheFuture, leftBeforeArrived, timeWithoutComing, timeToCome
+  case notOnList, doesNotMeet, hasEnded, inTheFuture, leftBeforeArrived, timeWithoutComing, timeToCome
 }
 
 extension AttendanceMark {

@@ -105,11 +105,18 @@ extension RollCallScreen {
   private static func mayMark(_ scene: Scene<RollCallScreen>) -> Availability {
     let may = mayWrite(scene)
     if !may.isAvailable { return may }
-    if scene.screen.rows.isEmpty { return scene.unavailable(AttendanceText.nobodyListed) }
-    return mayAdd(scene)
+    if scene.screen.rows.isEmpty {
+      return scene.unavailable(scene.screen.meets ? AttendanceText.nobodyListed : .doesNotMeet)
+    }
+    return mayChange(scene)
   }
 
   private static func mayAdd(_ scene: Scene<RollCallScreen>) -> Availability {
+    let may = mayChange(scene)
+    return may.isAvailable && !scene.screen.meets ? scene.unavailable(AttendanceText.doesNotMeet) : may
+  }
+
+  private static func mayChange(_ scene: Scene<RollCallScreen>) -> Availability {
     let may = mayWrite(scene)
     if !may.isAvailable { return may }
     if scene.screen.sheet == nil { return scene.unavailable(AttendanceText.gone) }

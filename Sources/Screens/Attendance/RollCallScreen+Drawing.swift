@@ -107,7 +107,7 @@ extension RollCallScreen {
       case .loading: workspace.language(ParticipantsText.loading)
       case .failed(let error): workspace.sentences.sentence(error)
       case .ready where !showsNames: workspace.language(ErrorText.notAllowedUnlogged)
-      case .ready: workspace.language(AttendanceText.nobodyListed)
+      case .ready: workspace.language(meets ? AttendanceText.nobodyListed : .doesNotMeet)
       }
     return TextRun(text, .muted)
   }

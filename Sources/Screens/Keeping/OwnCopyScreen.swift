@@ -81,7 +81,7 @@ struct OwnCopyScreen: ListScreen, DraftingScreen {
     return id.split(separator: " ").first.flatMap { Int($0) }.map { [$0] } ?? []
   }
 
-  private static let markWidth = 12
+  private static let markWidth = 13
   private static let textX = markWidth + 1
 
   static let actionKeys: [Key] = [.enter, .right]

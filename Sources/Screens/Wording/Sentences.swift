@@ -170,6 +170,7 @@ public struct Sentences {
     case .outsideLife(.beforeBirth(let year)): [language(ErrorText.beforeBirth, ["year": year])]
     case .outsideLife(.afterDeath(let day)): [language(FollowUpText.problemAfterDeath, ["date": day.norwegian])]
     case .notOnList: [language(AttendanceText.notOnList)]
+    case .groupDoesNotMeet: [language(AttendanceText.doesNotMeet)]
     case .hasEnded: [language(AttendanceText.hasEnded)]
     case .unknownProgramme(let id):
       [language(ErrorText.unknownProgramme, ["name": id])]

@@ -74,8 +74,8 @@ struct AttendanceReader {
     let key = group.fact.key
     let marks = try AttendanceFact.all(coder, where: "f.day_group = ? AND f.day = ?", key.value, Int64(day.number))
     let byPerson = Dictionary(marks.map { ($0.fact.person, $0) }) { first, _ in first }
-    // One may be marked whose roll call is opened on a day the group does not meet: late entry of an odd day.
-    try each(group.fact, day, meets: true) { person, isAway, _, isOffList in
+    let meets = !group.fact.group.meetings(on: day).isEmpty
+    try each(group.fact, day, meets: meets) { person, isAway, _, isOffList in
       guard try session.isListed(person, coder) else { return }
       let absence = isAway ? try absences(of: person).last { $0.fact.absence.isInForce(on: day) } : nil
       rows.append(

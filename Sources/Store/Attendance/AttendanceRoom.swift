@@ -62,11 +62,11 @@ public struct AttendanceRoom: Sendable {
   ///
   /// What somebody else has marked the same way meanwhile is as it should be, and is left as it is. Whoever comes and stands on
   /// no list is marked too, "utenom lista": as present only, and not after they have left us. On a day the group does not meet
-  /// nobody stands on its list.
+  /// nobody is marked; what is marked may be set right.
   ///
   /// - Throws: ``StoreError/conflict(_:)`` about the first whom somebody has marked otherwise meanwhile, and then nothing is
   ///   written; ``LedgerError/unchanged`` when all of it stands there already; ``RuleViolation/attendance(_:)``,
-  ///   ``RuleViolation/notOnList``; ``RuleViolation/hasEnded``; ``StoreError/notAllowed(_:)`` about somebody who is none of the user's.
+  ///   ``RuleViolation/notOnList``; ``RuleViolation/groupDoesNotMeet``; ``RuleViolation/hasEnded``; ``StoreError/notAllowed(_:)`` about somebody who is none of the user's.
   public func mark(_ marks: [MarkChange], in group: GroupKey, on day: Day) throws(StoreError) -> WriteReceipt {
     try mark([(group, marks)], on: day)
   }
@@ -107,6 +107,7 @@ public struct AttendanceRoom: Sendable {
       let known = present[mark.person]
       let hasLeft = try hasLeft(mark.person, before: day, change)
       let isListed = !hasLeft && fact.group.lists((memberships[mark.person] ?? []).map(\.membership), on: day)
+      if known == nil, mark.replaces == nil, fact.group.meetings(on: day).isEmpty { throw .rule(.groupDoesNotMeet) }
       if !isListed { try requireOffList(mark, isNew: known == nil, hasLeft: hasLeft, change) }
       if let known, known.row != mark.replaces {
         if known.fact.attendance.mark == mark.attendance.mark { continue }

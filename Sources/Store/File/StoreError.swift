@@ -80,6 +80,8 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case outsideLife(LifeSpan.Problem)
   /// Somebody who does not stand on the group's list that day, marked as anything but present.
   case notOnList
+  /// Somebody is marked on a day the group does not meet.
+  case groupDoesNotMeet
   /// Somebody who is with us no more comes off the list.
   case hasEnded
   case unknownProgramme(String)

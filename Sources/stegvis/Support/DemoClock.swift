@@ -1,12 +1,15 @@
 import Domain
 
-/// What the clock has said when the demo's register was filled: never more than it says now.
+/// The demo's clock: it stands on the demo's day, and goes as ours does. It is never ahead of ours.
 enum DemoClock {
   /// Five weeks before the demo's day: by then a month is over, and there is one to look through.
   @Sendable static func weeksBefore() -> Int64 { Clock.now() - lag(35, 9 * 60) }
 
-  /// In the middle of the demo's day.
+  /// From the middle of the demo's day on.
   @Sendable static func onTheDay() -> Int64 { Clock.now() - lag(0, 10 * 60 + 45) }
+
+  /// `10:46`.
+  @Sendable static func text() -> String { Clock.local.clock(onTheDay()) }
 
   /// When the program began: from then on the demo's clock goes as ours does.
   private static let began = Clock.now()

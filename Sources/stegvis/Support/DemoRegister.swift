@@ -116,7 +116,7 @@ struct DemoRegister {
     _ common: CommonOptions, _ body: (Session, Day) throws(StoreError) -> Void
   ) throws(StoreError) {
     guard let day else { return }
-    let register = try open(common, as: colleague.login, now: DemoClock.onTheDay)
+    let register = try open(common, as: colleague.login)
     try body(register.session(today: day, todayIsGiven: true), day)
     try register.close()
   }
@@ -131,7 +131,7 @@ struct DemoRegister {
   /// The demo's register for one of its users.
   static func open(
     _ common: CommonOptions, as login: String, passphrase: String = passphrase,
-    now: @escaping @Sendable () -> Int64 = Clock.now
+    now: @escaping @Sendable () -> Int64 = DemoClock.onTheDay
   ) throws(StoreError) -> Register {
     try common.register(
       as: .user(login: login, passphrase: SecretBytes(passphrase: passphrase)),

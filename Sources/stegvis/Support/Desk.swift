@@ -87,11 +87,13 @@ struct Desk {
   static func settings(
     _ common: CommonOptions, session: Session, isDemo: Bool, isPrinting: Bool = false
   ) throws(StoreError) -> Workspace.Settings {
+    // The demo's day has its clock; any other day that is given has none.
+    let hasDemoClock = isDemo && !isPrinting && session.today == DemoRegister.day
     var settings = Workspace.Settings(
       organisation: try session.settings.setting(.organisation) ?? "",
       userTitle: UserTitle.words(session.access, Speech.language), file: common.path, localTime: Clock.local,
       isDemo: isDemo, isReadOnly: common.readOnly || common.entry != nil, asOfEntry: common.entry,
-      todayIsGiven: session.todayIsGiven, clock: Clock.text)
+      todayIsGiven: session.todayIsGiven && !hasDemoClock, clock: hasDemoClock ? DemoClock.text : Clock.text)
     settings.isPrinting = isPrinting
     return settings
   }

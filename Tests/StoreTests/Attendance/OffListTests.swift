@@ -109,11 +109,27 @@ import Testing
     group.timetable = Timetable(group.timetable.meetings, .once(today))
     _ = try session.attendance.changeGroup(group, row: kept.row)
     let yesterday = today - 1
-    #expect(
-      failure {
-        _ = try session.attendance.mark([ground.mark(0, .absent, on: yesterday)], in: ground.group, on: yesterday)
-      } == .rule(.notOnList))
+    for mark in AttendanceMark.allCases {
+      #expect(
+        failure {
+          _ = try session.attendance.mark([ground.mark(0, mark, on: yesterday)], in: ground.group, on: yesterday)
+        } == .rule(.groupDoesNotMeet))
+    }
+    #expect(try session.attendance.rollCalls(on: yesterday).isEmpty && ground.sheet(on: yesterday).rows.isEmpty)
+  }
+
+  /// What was marked before the timetable changed stays, and may be set right.
+  @Test func whatIsMarkedOnADayItMeetsNoMoreIsSetRight() throws {
+    let yesterday = today - 1
     _ = try session.attendance.mark([ground.mark(0, .present, on: yesterday)], in: ground.group, on: yesterday)
+    let kept = try #require(try session.attendance.groups().first)
+    var group = kept.fact.group
+    group.timetable = Timetable(group.timetable.meetings, .once(today))
+    _ = try session.attendance.changeGroup(group, row: kept.row)
     #expect(try session.attendance.rollCalls(on: yesterday).first?.offList == [ground.people[0]: .present])
+    let row = try #require(try ground.sheet(on: yesterday).rows.first?.mark?.row)
+    _ = try session.attendance.mark(
+      [ground.mark(0, .present, on: yesterday, arrived: "1010", replaces: row)], in: ground.group, on: yesterday)
+    #expect(try ground.sheet(on: yesterday).rows.first?.mark?.fact.arrived == TimeOfDay("1010"))
   }
 }
