@@ -54,7 +54,7 @@ struct DayList {
     workspace.sees(.programmeAndUnit) ? workspace.unit(entry.summary.unit)?.unit.name ?? "" : ""
   }
 
-  /// As text, for paper: a box to tick beside whoever is not marked, and ticked for whoever came.
+  /// As text, for paper: a box to tick beside whoever is not marked, and ticked for whoever is here: not for who has gone.
   var lines: [String] {
     let words = AttendanceWords(workspace)
     let language = workspace.language
@@ -74,7 +74,8 @@ struct DayList {
         // A longer name moves what stands after it, and never runs into it.
         let isLong = [TextRun(row.shownName)].columns(workspace.glyphs) > nameWidth - 2
         let name = isLong ? row.shownName + "  " : row.shownName.padded(to: nameWidth, glyphs: workspace.glyphs)
-        let box = mark == nil ? "[ ]" : mark?.mark == .present ? "[x]" : "[-]"
+        let isHere = mark.map { $0.mark == .present && $0.left == nil }
+        let box = isHere.map { $0 ? "[x]" : "[-]" } ?? "[ ]"
         let tail = [said, isOffList ? language(AttendanceText.offList) : "", beside ?? ""].filter { !$0.isEmpty }
           .joined(separator: "  ")
         lines.append(tail.isEmpty ? "\(box) \(row.shownName)" : "\(box) \(name)\(tail)")

@@ -27,7 +27,7 @@ import Testing
     stage.press("/", "h", "a", "n", .enter, "n", .up, .right, .down)
     stage.type("Ring tilbake før tolv")
     stage.press(.tab)
-    #expect(stage.message == "Hansen, Aisha: notat lagret og sendt til Tor Lie.")
+    #expect(stage.message == "Hansen, Aisha: telefonbeskjed lagret og sendt til Tor Lie.")
     let newest = try stage.workspace.session.journal.entries(limit: 1)
     #expect(newest.map(\.kind) == [.noteWritten])
     let tor = try Stage(after: stage)

@@ -83,11 +83,11 @@ import Testing
     #expect(isLate { _ = try session.enrolments.enrol(person, EnrolmentDraft(enrolment: new)) })
     // On the day itself, and before it, it may have been.
     _ = try session.attendance.changeMembers(of: group, adding: [person], from: death)
-    let early = LightsAssessment(date: RegisterTrial.day("1930-01-01"), voice: .worker, lights: lights)
-    guard case .outsideLife(.beforeBirth)? = violation({ _ = try session.lights.save(early, of: person) }) else {
-      Issue.record("lights before birth")
-      return
-    }
+    let number = try ParticipantNumber("P-2")
+    let born = Participant(number: number, givenName: "Siv", familyName: "Berg", birthYearOnly: 1990)
+    let young = try #require(try session.people.add(born).about)
+    let early = LightsAssessment(date: RegisterTrial.day("1989-12-31"), voice: .worker, lights: lights)
+    #expect(violation { _ = try session.lights.save(early, of: young) } == .outsideLife(.beforeBirth(1990)))
   }
 
   @Test func theProgrammeOfAnEnrolmentIsFixed() throws {
