@@ -201,6 +201,8 @@ import Testing
     #expect(lines.contains { $0.text.contains("Steg: 2 Småjobbsentralen, ") }, "\(lines.map(\.text))")
     let log = lines.filter { $0.part == .log }
     #expect(log.count == 1 && log[0].more.count > 3 && log[0].text.hasPrefix("Logg, "))
+    // In a window of another width the lines are wrapped anew.
+    _ = stage.frame()
     stage.press("2", "r")
     #expect(stage.message == "\(lines.count - 1) linjer til gis ut.")
     let decided = try #require(stage.top as? OwnCopyScreen).lines
