@@ -39,6 +39,12 @@ let package = Package(
     // What this register keeps: one folder a room, one file a fact.
     .target(name: "Store", dependencies: ["Domain", "Resources", "Ledger"], swiftSettings: quick),
 
+    // What leaves the house: small numbers hidden, as a page, as tables, and with what they stand on.
+    .target(
+      name: "Reports",
+      dependencies: ["Domain", "Resources", "Store", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
+
     // Cells, keys, commands, widgets. Pure: no terminal.
     .target(name: "TerminalUI", swiftSettings: quick),
 
@@ -49,13 +55,14 @@ let package = Package(
       name: "CursesTerminal", dependencies: ["TerminalUI", "CNcurses", "CTerminalGuard"], swiftSettings: strict),
 
     // One file a screen.
-    .target(name: "Screens", dependencies: ["Domain", "Resources", "Store", "TerminalUI"], swiftSettings: strict),
+    .target(
+      name: "Screens", dependencies: ["Domain", "Resources", "Store", "Reports", "TerminalUI"], swiftSettings: strict),
 
     // Arguments, configuration, main loop.
     .executableTarget(
       name: "stegvis",
       dependencies: [
-        "Domain", "Resources", "Store", "TerminalUI", "CursesTerminal", "CTerminalGuard", "Screens",
+        "Domain", "Resources", "Store", "Reports", "TerminalUI", "CursesTerminal", "CTerminalGuard", "Screens",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -65,6 +72,7 @@ let package = Package(
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Store", "Ledger"], swiftSettings: strict),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CNcurses"], swiftSettings: strict),
@@ -79,7 +87,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "CInterruption",
-        "Domain", "Resources", "Store", "TerminalUI", "CursesTerminal", "Screens",
+        "Domain", "Resources", "Store", "Reports", "TerminalUI", "CursesTerminal", "Screens",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Tests/Benchmarks", swiftSettings: strict),

@@ -17,16 +17,18 @@ struct Concealment {
       return (1..<CountTable.smallest).contains(count) ? .few : .count(count)
     }
     alternatives = Alternatives(table)
-    for index in told.indices { alternatives.know(index, Concealment.range(told[index], table.counts[index])) }
+    for index in told.indices { alternatives.know(index, range(told[index], index)) }
   }
 
   /// What a reader knows of a number by the sign that stands there. None is always told, except where the row is not there.
-  private static func range(_ told: CountTable.Told, _ count: Int) -> ClosedRange<Int> {
+  private func range(_ told: CountTable.Told, _ index: Int) -> ClosedRange<Int> {
     switch told {
     case .count(let count): count...count
     case .few: 1...(CountTable.smallest - 1)
     case .hidden: 1...CountTable.unlimited
-    case .left: 0...(count < CountTable.smallest ? CountTable.smallest - 1 : CountTable.unlimited)
+    case .left:
+      0...(table.restsOnFew(index) && table.counts[index] < CountTable.smallest
+        ? CountTable.smallest - 1 : CountTable.unlimited)
     }
   }
 
@@ -51,7 +53,7 @@ struct Concealment {
     switch told[cell] {
     case .count: false
     case .few, .hidden: true
-    case .left: table.counts[cell] > 0
+    case .left: (1..<CountTable.smallest).contains(table.counts[cell])
     }
   }
 
@@ -91,7 +93,7 @@ struct Concealment {
 
   private mutating func hide(_ cell: Int) {
     told[cell] = .hidden
-    alternatives.know(cell, Concealment.range(.hidden, table.counts[cell]))
+    alternatives.know(cell, range(.hidden, cell))
   }
 
   private mutating func tell(_ cell: Int) {
@@ -142,7 +144,8 @@ struct Concealment {
       tell(cell)
       found[cell] = nil
       var isNeeded = false
-      for other in told.indices where needs(other) && found[other]?.values.contains(where: { $0[cell] != nil }) ?? true {
+      for other in told.indices where needs(other) && found[other]?.values.contains(where: { $0[cell] != nil }) ?? true
+      {
         found[other] = found[other]?.filter { $0.value[cell] == nil }
         if !isSafe(other) {
           isNeeded = true

@@ -27,6 +27,8 @@ public struct CountTable: Sendable {
   private(set) var opensRow: [Bool] = []
   /// What many others rest on is hidden only when nothing else helps.
   private(set) var isDear: [Bool] = []
+  /// Some can only be reckoned from others: a small one must not be found all the same.
+  private(set) var isTold: [Bool] = []
   private(set) var relations: [Relation] = []
 
   /// A sum of cells, each so many times, that lies between two numbers.
@@ -40,13 +42,15 @@ public struct CountTable: Sendable {
   /// - Parameters:
   ///   - bases: what it rests on: it is not told of fewer than 5.
   ///   - opensRow: it is itself what its row rests on, and goes with the row.
+  ///   - isTold: whether it stands anywhere, or can only be reckoned.
   ///   - isDear: much else rests on it.
   public mutating func add(
-    _ count: Int, of bases: [Cell] = [], opensRow: Bool = false, isDear: Bool = false
+    _ count: Int, of bases: [Cell] = [], opensRow: Bool = false, isTold: Bool = true, isDear: Bool = false
   ) -> Cell {
     counts.append(count)
     self.bases.append(bases.map(\.index))
     self.opensRow.append(opensRow)
+    self.isTold.append(isTold)
     self.isDear.append(isDear)
     return Cell(index: counts.count - 1)
   }
@@ -61,6 +65,11 @@ public struct CountTable: Sendable {
   /// Together `parts` are no more than `whole`, so many times.
   public mutating func relate(_ parts: [Cell], areWithin whole: Cell, times: Int = 1) {
     relate(parts.map { ($0, -1) } + [(whole, times)], in: 0...CountTable.unlimited)
+  }
+
+  /// Together `parts` are `whole` at least: somebody may be in several of them.
+  public mutating func relate(_ parts: [Cell], areOrAbove whole: Cell) {
+    relate(parts.map { ($0, 1) } + [(whole, -1)], in: 0...CountTable.unlimited)
   }
 
   /// What does not hold of these numbers tells nobody anything of them.
@@ -92,9 +101,12 @@ public struct CountTable: Sendable {
 }
 
 extension CountTable {
-  /// Whether a number's row is there at all.
-  func isLeft(_ index: Int) -> Bool {
+  /// Whether a number is not there at all.
+  func isLeft(_ index: Int) -> Bool { !isTold[index] || restsOnFew(index) }
+
+  /// Whether its row is gone with what it rests on.
+  func restsOnFew(_ index: Int) -> Bool {
     (opensRow[index] && counts[index] < CountTable.smallest)
-      || bases[index].contains { counts[$0] < CountTable.smallest || isLeft($0) }
+      || bases[index].contains { counts[$0] < CountTable.smallest || restsOnFew($0) }
   }
 }

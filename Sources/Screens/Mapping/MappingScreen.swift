@@ -1,4 +1,5 @@
 import Domain
+import Reports
 import Resources
 import Store
 import TerminalUI
@@ -95,6 +96,16 @@ struct MappingScreen: ShownScreen {
       enabled: { $0.screen.units.isEmpty ? $0.unavailable(MappingText.noUnits) : .available },
       run: { $0.screen.showNextUnit(in: $0.workspace) }),
     ScreenActions.command(keys: [.enter], for: MappingScreen.self),
+    Command(
+      "mapping.write", [.control("p")], HouseReportText.write, HouseReportText.writeHelp, group: ChromeText.groupShow,
+      footer: .hidden, needs: .seeReports, enabled: isLargeEnough,
+      run: { scene in
+        guard let round = scene.screen.round, let first = Day(year: round, month: 1, day: 1),
+          let period = Period(from: first, to: first.addingMonths(12) - 1)
+        else { return .stay }
+        let order = ReportOrder(.mapping, for: .kommune, of: period, unit: scene.screen.unit)
+        return .open(WriteReportForm(order, in: scene.workspace))
+      }),
     Command(
       "mapping.nextLight", [.tab], MappingText.nextLight, MappingText.nextLightHelp, group: ChromeText.groupShow,
       footer: .hidden,

@@ -101,6 +101,7 @@ enum Facts {
     GearFact.self,
     LoanFact.self,
     LoanLostFact.self,
+    ReportWordsFact.self,
   ]
 
   /// What the ledger is told of this register.

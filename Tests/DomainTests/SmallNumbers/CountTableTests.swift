@@ -4,17 +4,22 @@ import Testing
 
 @Suite("Small numbers in what leaves the house")
 struct CountTableTests {
-  @Test("In thousands of tables with all their sums nobody finds a small number, and the others that go with it stay wide")
+  @Test(
+    "In thousands of tables with all their sums nobody finds a small number, and the others that go with it stay wide")
   func attack() {
     var numbers = SeededNumbers(4)
     var (hidden, plainly) = (0, 0)
     for trial in 0..<2400 {
       let isLine = trial % 2 == 0
-      let (rows, columns) = (isLine ? 1 : Int.random(in: 2...5, using: &numbers), Int.random(in: 2...6, using: &numbers))
+      let (rows, columns) = (
+        isLine ? 1 : Int.random(in: 2...5, using: &numbers), Int.random(in: 2...6, using: &numbers)
+      )
       let size = [3, 8, 25, 80][trial / 2 % 4]
       let table = TableUnderAttack(
         (0..<rows).map { _ in
-          (0..<columns).map { _ in Int.random(in: 0..<4, using: &numbers) == 0 ? 0 : Int.random(in: 0...size, using: &numbers) }
+          (0..<columns).map { _ in
+            Int.random(in: 0..<4, using: &numbers) == 0 ? 0 : Int.random(in: 0...size, using: &numbers)
+          }
         })
       let told = table.published
       #expect(table.findings(told).isEmpty, "\(table.counts) in \(rows) rows, told as \(told)")

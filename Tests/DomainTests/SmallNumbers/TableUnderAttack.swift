@@ -100,7 +100,9 @@ struct TableUnderAttack {
         }
       case .hidden:
         let possible = (max(0, count - 8)...count + 8).filter { can(cell, $0) }
-        if (possible.last ?? 0) - (possible.first ?? 0) < 5 { findings.append("\(cell), \(count), is one of \(possible)") }
+        if (possible.last ?? 0) - (possible.first ?? 0) < 5 {
+          findings.append("\(cell), \(count), is one of \(possible)")
+        }
       }
     }
     return findings
