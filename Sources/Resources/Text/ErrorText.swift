@@ -27,7 +27,8 @@ public enum ErrorText: String, TextKey {
   case usageUnknownLanguage, usageBadDate, usageBadPeriod, usageBadSize, usageBadChoice, usageUnknownNumber
   case usageUnknownUser, usageBadMonth, usageReviewAlone, usageUnknownProgramme, usageProgrammeKnown, usageUnknownUnit,
     usageUnknownLogin
-  case usageUnknownRound, usageNoRound, usageNotTogether, usageNotTaken, usageMissingOption, usageOnlyIndicators, usageBadHead,
+  case usageUnknownRound, usageNoRound, usageNotTogether, usageNotTaken, usageMissingOption, usageBadHead,
+    usageOnlyIndicators,
     usageRegisterNotEmpty
 
   // An identity that cannot be entered.
