@@ -17,15 +17,21 @@ extension ReportMaker {
     var table = CountTable()
     let now = FigureCells(numbers.now, ids, in: &table)
     let before = FigureCells(numbers.before, ids, in: &table)
-    let groups = Dictionary(
-      uniqueKeysWithValues: chapters.compactMap(\.group).filter { order.unit == nil || $0 != .units }.map { group in
-        (group, GroupCells(numbers.groups[group]?.map(\.counts) ?? [], whole: now, in: &table))
-      })
-    let published = table.published()
+    var published = table.published()
+    var groups: [ReportGroup: GroupCells] = [:]
+    for group in chapters.compactMap(\.group) where order.unit == nil || group != .units {
+      var divided = table
+      let cells = GroupCells(numbers.groups[group]?.map(\.counts) ?? [], whole: now, in: &divided)
+      let together = divided.published()
+      // A division that could only be told by hiding what is divided is not told.
+      let isDear = ReportGroup.figures.allSatisfy { id in now[id].map { published[$0] == together[$0] } ?? true }
+      guard isDear else { continue }
+      (table, published, groups[group]) = (divided, together, cells)
+    }
     return chapters.compactMap { chapter in
       if let group = chapter.group {
-        guard let cells = groups[group] else { return nil }
-        return self.chapter(chapter, group, numbers.groups[group]?.map(\.name) ?? [], cells, published)
+        if order.unit != nil, group == .units { return nil }
+        return self.chapter(chapter, group, numbers.groups[group]?.map(\.name) ?? [], groups[group], published)
       }
       return self.chapter(chapter, ids, now, before, published, order)
     }
@@ -67,13 +73,17 @@ extension ReportMaker {
 
   /// A group of fewer than five is not there; nor is it told who is in none, where that is.
   private func chapter(
-    _ id: ReportChapter, _ group: ReportGroup, _ names: [String?], _ cells: GroupCells,
+    _ id: ReportChapter, _ group: ReportGroup, _ names: [String?], _ cells: GroupCells?,
     _ published: CountTable.Published
   ) -> ReportDocument.Chapter {
     let figures = ReportGroup.figures
     var chapter = ReportDocument.Chapter(
       id: id, title: language(id.textKey), rowHead: language(HouseReportText.group),
       columns: figures.map { ReportDocument.Column(id: $0.rawValue, title: language($0.title)) }, rows: [])
+    guard let cells else {
+      chapter.isLeftOut = true
+      return chapter
+    }
     for (name, row) in zip(names, cells.rows) {
       guard let base = row.first, published[base] != .left else {
         chapter.rowsLeft += 1

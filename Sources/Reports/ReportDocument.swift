@@ -26,6 +26,8 @@ public struct ReportDocument: Sendable {
     public var rows: [Row]
     /// Rows that are not there, since they rest on fewer than five.
     public var rowsLeft = 0
+    /// Nothing of it is told, since that would tell of few.
+    public var isLeftOut = false
     public var words: Words?
     /// Said below the table.
     public var caveats: [String] = []
@@ -75,10 +77,10 @@ public struct ReportDocument: Sendable {
 
     init(_ told: CountTable.Told) {
       switch told {
-      case .count(let count): self.init(.count(count))
-      case .few: self.init(.few)
-      case .hidden: self.init(.hidden)
-      case .left: self.init(.noBase)
+      case .count(let count): self.init(Value.count(count), of: nil)
+      case .few: self.init(Value.few, of: nil)
+      case .hidden: self.init(Value.hidden, of: nil)
+      case .left: self.init(Value.noBase, of: nil)
       }
     }
 

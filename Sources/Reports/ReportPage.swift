@@ -67,7 +67,11 @@ public struct ReportPage {
           })
       })
     var caveats = chapter.caveats
-    if chapter.rows.isEmpty { caveats.append(language(HouseReportText.emptyChapter)) }
+    if chapter.isLeftOut {
+      caveats.append(language(HouseReportText.notDivided))
+    } else if chapter.rows.isEmpty {
+      caveats.append(language(HouseReportText.emptyChapter))
+    }
     if chapter.rowsLeft > 0 { caveats.append(language(HouseReportText.fewRows)) }
     return Chapter(
       id: chapter.id.rawValue, title: chapter.title,
@@ -78,7 +82,7 @@ public struct ReportPage {
       },
       chart: chart.drawing.map { Chart(caption: chart.caption, drawing: $0) },
       table: chapter.rows.isEmpty ? nil : table, caveats: caveats,
-      explained: chapter.notes.isEmpty
+      explained: chapter.notes.isEmpty || chapter.rows.isEmpty
         ? nil : Explained(heading: language(HouseReportText.comparison), notes: chapter.notes.map(Note.init)))
   }
 

@@ -14,11 +14,16 @@ struct OutsideAttack {
   ///   - rowsLeft: for each chapter, how many rows are not there, as `report.json` tells.
   init(csv: String, rowsLeft: [String: Int]) {
     var groups: [String: [String: [Int]]] = [:]
+    var untold: [String: Int] = [:]
     for line in csv.split(separator: "\n").dropFirst() {
       let fields = OutsideAttack.fields(line)
       let (chapter, row, column, value, suppressed) = (fields[0], fields[1], fields[2], fields[3], fields[6])
       // Medians and what rests on nothing that is told say nothing of how many.
-      if row.hasPrefix("median") || suppressed == "base" { continue }
+      if row.hasPrefix("median") { continue }
+      if suppressed == "base" {
+        untold["\(chapter) \(column)", default: 0] += 1
+        continue
+      }
       let name = "\(chapter) \(row) \(column)"
       let cell = ranges.count
       switch suppressed {
@@ -37,7 +42,8 @@ struct OutsideAttack {
     for (chapter, columns) in groups {
       for (column, cells) in columns {
         guard let whole = told["inAndOut \(column) period"] ?? told["whatCameOfIt \(column) period"] else { continue }
-        ranges.append(0...4 * (rowsLeft[chapter] ?? 0))
+        // Of those in rows that are not there, or not told of, a reader knows that they are few.
+        ranges.append(0...4 * ((rowsLeft[chapter] ?? 0) + (untold["\(chapter) \(column)"] ?? 0)))
         rules.append((cells.map { ($0, 1) } + [(ranges.count - 1, 1), (whole, -1)], 0...0))
       }
       for (column, cells) in columns where column != "inProgramme" {

@@ -100,11 +100,13 @@ import Testing
     let language = Language(.nb)
     #expect(page.contains(language(FigureID.inProgramme.formula)))
     #expect(page.contains("<td>9"))
-    #expect(page.contains("færre enn 5") && page.contains("skjult"))
+    #expect(page.contains("færre enn 5") && page.contains("skjult") && page.contains("Ingen enkeltpersoner"))
     for place in 10...12 { try ground.add("P-\(place)", "A", "B\(place)", district: "Sagene") }
     let csv = try ground.files(.year).text("report.csv")
+    // The whole is worth more than a division that would tell of three.
     #expect(csv.contains("inAndOut,inProgramme,period,12,,,"))
-    #expect(!csv.contains("Sagene"), "a row of three is not there")
+    #expect(!csv.contains("Sagene") && !csv.contains("districts,"))
+    #expect(try ground.page(.year).contains(language(HouseReportText.notDivided)))
   }
 
   @Test("A mapping of fewer than twenty is not made, nor one of a year nothing was mapped in")

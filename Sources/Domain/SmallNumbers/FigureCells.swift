@@ -154,10 +154,11 @@ public struct GroupCells: Sendable {
 
   /// - Parameter counts: by group, then by ``ReportGroup/figures``; the last is of those in no group.
   public init(_ counts: [[Int]], whole: FigureCells, in table: inout CountTable) {
-    let rest = whole[.inProgramme].map { [$0] } ?? []
+    // A number of fewer than five is not divided.
+    let wholes = ReportGroup.figures.map { id in whole[id].map { [$0] } ?? [] }
     rows = counts.map { row in
-      let base = table.add(row.first ?? 0, of: rest, opensRow: true)
-      let parts = row.dropFirst().map { table.add($0, of: [base]) }
+      let base = table.add(row.first ?? 0, of: wholes.first ?? [], opensRow: true)
+      let parts = zip(row, wholes).dropFirst().map { table.add($0, of: [base] + $1) }
       for part in parts { table.relate([part], areWithin: base) }
       return [base] + parts
     }

@@ -11,7 +11,7 @@ public enum HouseReportText: String, TextKey {
   case period, before, step, noGroup, group, what, age, sum, area, unknownGender, missing
   case few, hidden, noBase, noMedian, percentOf, percentSign
   case subtitle, basis, forWhom, unit, signs, signsHidden, signsBase, signsPercent, signsProtected, acrossReports
-  case explained, ownWords, ownWordsBy, emptyChapter, fewRows, comparison, rule
+  case explained, ownWords, ownWordsBy, emptyChapter, notDivided, fewRows, comparison, rule
   case chartBars, chartLights, chartValue
   case problemNotForProfile, problemNoRound, problemTooFew
   case problemTextMissing, problemTooLong, problemNamesSomebody

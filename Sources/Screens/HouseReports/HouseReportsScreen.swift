@@ -196,7 +196,9 @@ struct ReportChapterScreen: Screen {
     for (row, cells) in zip(chapter.rows, cells) { paragraphs.append([TextRun(line(row.title, cells)), TextRun("")]) }
     paragraphs.append([TextRun("")])
     var remarks = chapter.caveats
-    if chapter.rows.isEmpty { remarks.append(language(HouseReportText.emptyChapter)) }
+    if chapter.rows.isEmpty {
+      remarks.append(language(chapter.isLeftOut ? HouseReportText.notDivided : .emptyChapter))
+    }
     if chapter.rowsLeft > 0 { remarks.append(language(HouseReportText.fewRows)) }
     if chapter.hidden > 0 { remarks.append(language(HouseReportText.signsHidden)) }
     paragraphs += remarks.map { [TextRun($0, .muted)] }
