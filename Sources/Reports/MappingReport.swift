@@ -77,7 +77,7 @@ extension ReportMaker {
       }
       return ReportDocument.Chapter(
         id: .circumstances, title: language(HouseReportText.circumstances), rowHead: language(HouseReportText.what),
-        columns: [column("count", language(FigureID.mappingRecords.title))], rows: rows)
+        columns: [column("count", language(HouseReportText.count))], rows: rows)
     }
 
     /// Age groups by gender, with what is told of the sums; rows and columns of fewer than five are not there.

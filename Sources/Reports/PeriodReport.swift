@@ -65,9 +65,7 @@ extension ReportMaker {
   }
 
   private func title(_ period: Period) -> String {
-    if period.from.month == 1, period.from.day == 1, period.to == period.from.addingMonths(12) - 1 {
-      return "\(period.from.year)"
-    }
+    if ReportOrder.year(period.from.year) == period { return "\(period.from.year)" }
     return language(CommonText.fromTo, ["from": period.from.norwegian, "to": period.to.norwegian])
   }
 

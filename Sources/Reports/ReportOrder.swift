@@ -22,6 +22,14 @@ public struct ReportOrder: Hashable, Sendable {
     return Period(from: first.addingMonths(-12), to: first - 1) ?? Period(days: 365, to: first - 1)
   }
 
+  /// Nil of a year there is no calendar for.
+  public static func year(_ year: Int) -> Period? {
+    Day(year: year, month: 1, day: 1).flatMap { Period(from: $0, to: $0.addingMonths(12) - 1) }
+  }
+
+  /// The year that the days are, where they are one.
+  var wholeYear: Int? { ReportOrder.year(period.from.year) == period ? period.from.year : nil }
+
   /// The same days a year earlier.
   var before: Period {
     let (from, to) = (period.from.addingMonths(-12), period.to.addingMonths(-12))

@@ -18,7 +18,7 @@ public struct ReportPage {
 
   static func title(_ document: ReportDocument, _ language: Language) -> String {
     let span =
-      document.round.map(String.init)
+      (document.round ?? document.order.wholeYear).map(String.init)
       ?? language(
         CommonText.fromTo,
         ["from": document.order.period.from.norwegian, "to": document.order.period.to.norwegian])

@@ -26,6 +26,8 @@ struct Concealment {
     case .count(let count): count...count
     case .few: 1...(CountTable.smallest - 1)
     case .hidden: 1...CountTable.unlimited
+    // Of a row with nobody in it a reader may well guess that, such as a gender that nobody has stated.
+    case .left where table.restsOnFew(index) && table.counts[index] == 0: 0...0
     case .left:
       0...(table.restsOnFew(index) && table.counts[index] < CountTable.smallest
         ? CountTable.smallest - 1 : CountTable.unlimited)

@@ -8,7 +8,7 @@ public enum HouseReportText: String, TextKey {
   case nav, kommune, bydel, stat
   case inAndOut, howItEnded, afterRelapse, whatCameOfIt, afterTheEnd, steps, units, districts
   case lights, circumstances, people
-  case period, before, step, noGroup, group, what, age, sum, area, unknownGender, missing
+  case period, before, step, noGroup, group, what, age, sum, area, count, unknownGender, missing
   case few, hidden, noBase, noMedian, percentOf, percentSign
   case subtitle, basis, forWhom, unit, signs, signsHidden, signsBase, signsPercent, signsProtected, acrossReports
   case explained, ownWords, ownWordsBy, emptyChapter, notDivided, fewRows, comparison, rule

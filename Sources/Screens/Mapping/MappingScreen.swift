@@ -100,9 +100,7 @@ struct MappingScreen: ShownScreen {
       "mapping.write", [.control("p")], HouseReportText.write, HouseReportText.writeHelp, group: ChromeText.groupShow,
       footer: .hidden, needs: .seeReports, enabled: isLargeEnough,
       run: { scene in
-        guard let round = scene.screen.round, let first = Day(year: round, month: 1, day: 1),
-          let period = Period(from: first, to: first.addingMonths(12) - 1)
-        else { return .stay }
+        guard let period = scene.screen.round.flatMap({ ReportOrder.year($0) }) else { return .stay }
         let order = ReportOrder(.mapping, for: .kommune, of: period, unit: scene.screen.unit)
         return .open(WriteReportForm(order, in: scene.workspace))
       }),

@@ -44,7 +44,7 @@ struct Report: ParsableCommand {
   }
 
   private func make(_ profile: ReportProfile, _ common: CommonOptions, _ session: Session) throws {
-    let order = ReportOrder(report, for: profile, of: try period(session.today), unit: try unit(session))
+    let order = ReportOrder(report, for: profile, of: try period(session), unit: try unit(session))
     // For Norwegian readers, unless another language was asked for.
     let language = common.language == nil ? Language(.nb) : Speech.language
     let document: ReportDocument
@@ -79,9 +79,13 @@ struct Report: ParsableCommand {
 
   // MARK: Options
 
-  private func period(_ today: Day) throws -> Period {
-    let last = ReportOrder.lastYear(before: today)
-    guard from != nil || to != nil else { return report == .mapping ? Period(days: 40_000, to: today) : last }
+  private func period(_ session: Session) throws -> Period {
+    let today = session.today
+    guard from != nil || to != nil else {
+      let rounds =
+        report == .mapping ? try common.storing { () throws(StoreError) in try session.mapping.rounds() } : []
+      return rounds.map(\.round).max().flatMap { ReportOrder.year($0) } ?? ReportOrder.lastYear(before: today)
+    }
     let days = try [from, to].map { text -> Day? in
       guard let text else { return nil }
       guard let day = Day(text) else { throw Failure.usage(.usageBadDate, ["value": text]) }

@@ -38,12 +38,13 @@ struct TableUnderAttack {
   }
 
   /// What a reader knows of a number by its sign.
-  func range(_ told: CountTable.Told) -> ClosedRange<Int> {
+  /// Of a row with nobody in it a reader guesses as much.
+  func range(_ told: CountTable.Told, _ count: Int) -> ClosedRange<Int> {
     switch told {
     case .count(let count): count...count
     case .few: 1...4
     case .hidden: 1...10_000
-    case .left: 0...4
+    case .left: 0...(count == 0 ? 0 : 4)
     }
   }
 
@@ -81,7 +82,7 @@ struct TableUnderAttack {
 
   /// What can be found out against the rules; nothing of a table that keeps what it should.
   func findings(_ told: [CountTable.Told]) -> [String] {
-    let ranges = told.map(range)
+    let ranges = zip(told, counts).map(range)
     func can(_ cell: Int, _ value: Int) -> Bool {
       guard ranges[cell].contains(value) else { return false }
       var asked = ranges
@@ -132,7 +133,7 @@ struct TableUnderAttack {
   }
 
   private func findings(_ told: [CountTable.Told], at cell: Int) -> [String] {
-    let ranges = told.map(range)
+    let ranges = zip(told, counts).map(range)
     func can(_ value: Int) -> Bool {
       guard ranges[cell].contains(value) else { return false }
       var asked = ranges
