@@ -38,7 +38,7 @@ public struct IndicatorExport {
         part.cells.told(id, published).map { told in
           let number = ReportData.Number(ReportDocument.Number(told))
           return [
-            organisation, part.programme ?? programmes.first.flatMap { programmes.count == 1 ? $0 : nil } ?? "",
+            organisation, part.programme ?? "",
             period.from.iso, period.to.iso, session.today.iso, id.rawValue, number.value.map(ReportData.text) ?? "",
             number.base.map(String.init) ?? "", number.suppressed ?? "",
           ]
