@@ -14,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // What is true. Pure: no files, no clock, no database.
@@ -38,6 +39,12 @@ let package = Package(
     // What this register keeps: one folder a room, one file a fact.
     .target(name: "Store", dependencies: ["Domain", "Resources", "Ledger"], swiftSettings: quick),
 
+    // What leaves the house: small numbers hidden, as a page, as tables, and with what they stand on.
+    .target(
+      name: "Reports",
+      dependencies: ["Domain", "Resources", "Store", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
+
     // Cells, keys, commands, widgets. Pure: no terminal.
     .target(name: "TerminalUI", swiftSettings: quick),
 
@@ -48,13 +55,14 @@ let package = Package(
       name: "CursesTerminal", dependencies: ["TerminalUI", "CNcurses", "CTerminalGuard"], swiftSettings: strict),
 
     // One file a screen.
-    .target(name: "Screens", dependencies: ["Domain", "Resources", "Store", "TerminalUI"], swiftSettings: strict),
+    .target(
+      name: "Screens", dependencies: ["Domain", "Resources", "Store", "Reports", "TerminalUI"], swiftSettings: strict),
 
     // Arguments, configuration, main loop.
     .executableTarget(
       name: "stegvis",
       dependencies: [
-        "Domain", "Resources", "Store", "TerminalUI", "CursesTerminal", "CTerminalGuard", "Screens",
+        "Domain", "Resources", "Store", "Reports", "TerminalUI", "CursesTerminal", "CTerminalGuard", "Screens",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -64,6 +72,7 @@ let package = Package(
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Store", "Ledger"], swiftSettings: strict),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CNcurses"], swiftSettings: strict),
@@ -78,7 +87,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "CInterruption",
-        "Domain", "Resources", "Store", "TerminalUI", "CursesTerminal", "Screens",
+        "Domain", "Resources", "Store", "Reports", "TerminalUI", "CursesTerminal", "Screens",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Tests/Benchmarks", swiftSettings: strict),

@@ -38,6 +38,9 @@ static const unsigned char language_nb[] = {
 static const unsigned char language_nn[] = {
 #embed "../../Resources/Language/nn.json"
 };
+static const unsigned char reports_page[] = {
+#embed "../../Resources/Reports/page.html"
+};
 static const unsigned char demo_attendance[] = {
 #embed "../../Resources/Demo/attendance.csv"
 };
@@ -95,6 +98,7 @@ static const stegvis_resource resources[] = {
     RESOURCE("Language/en.json", language_en),
     RESOURCE("Language/nb.json", language_nb),
     RESOURCE("Language/nn.json", language_nn),
+    RESOURCE("Reports/page.html", reports_page),
     RESOURCE("Demo/attendance.csv", demo_attendance),
     RESOURCE("Demo/consents.csv", demo_consents),
     RESOURCE("Demo/enrolments.csv", demo_enrolments),

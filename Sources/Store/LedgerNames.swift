@@ -11,6 +11,7 @@ public typealias OpenOptions = Ledger.OpenOptions
 public typealias CopyProgress = Ledger.CopyProgress
 public typealias AtomicFile = Ledger.AtomicFile
 public typealias NewFile = Ledger.NewFile
+public typealias FileDigest = Ledger.FileDigest
 
 public typealias FreedMemory = Ledger.FreedMemory
 public typealias PassphraseCost = Ledger.PassphraseCost

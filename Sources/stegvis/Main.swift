@@ -38,8 +38,8 @@ struct Stegvis: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stegvis", abstract: help(.abstract), discussion: help(.discussion), version: Version.text,
     subcommands: [
-      Open.self, Demo.self, Init.self, Import.self, Export.self, Show.self, Check.self, Log.self, Backup.self,
-      Restore.self, UnitCommand.self, UserCommand.self, Generate.self, Manual.self,
+      Open.self, Demo.self, Init.self, Import.self, Export.self, Show.self, Report.self, Check.self, Log.self,
+      Backup.self, Restore.self, UnitCommand.self, UserCommand.self, Generate.self, Manual.self,
     ],
     defaultSubcommand: Open.self)
 }

@@ -17,7 +17,7 @@ struct Options {
       CallsBenchmark.self,
       StepsBenchmark.self,
       ImportBenchmark.self, WriteBenchmark.self, CheckBenchmark.self, ExchangeBenchmark.self,
-      AttendanceBenchmark.self,
+      AttendanceBenchmark.self, ReportBenchmark.self,
     ]
   }
 

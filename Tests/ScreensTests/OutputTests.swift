@@ -77,6 +77,10 @@ import Testing
         + "taken free) filters(programme unit statusAt)"
     ),
     (
+      "reports",
+      "report profile from to entry chapters(chapter shown hidden rowsLeft words author date)"
+    ),
+    (
       "operations",
       "gear(name unit isOut borrower(number name) lent due daysOver) orders(customer task site ordered "
         + "due done people produced) goods(date kind what count unit) months(month produced collected "

@@ -1,6 +1,7 @@
 import Domain
 import TerminalUI
 
+@testable import Reports
 @testable import Screens
 
 /// The boards and pictures, each in the states worth looking at.
@@ -27,6 +28,21 @@ extension ScreensUnderTest {
     ScreenCase("mapping, age and gender") { MappingCrossScreen(round: 2019, unit: nil, in: $0) },
     ScreenCase("board, places", keys: [.end]) { BoardScreen(in: $0) },
     ScreenCase("board, period") { BoardPeriodScreen(from: $0.today - 89, to: $0.today, statusAt: nil, in: $0) },
+    ScreenCase("reports, of a mapping") { HouseReportsScreen($0.mappingReport, in: $0) },
+    ScreenCase("reports, nothing mapped") { workspace in
+      var order = workspace.mappingReport
+      order.period = Period(days: 30, to: workspace.today)
+      return HouseReportsScreen(order, in: workspace)
+    },
+    ScreenCase("reports, which") { ReportOrderForm($0.mappingReport, in: $0) },
+    ScreenCase("reports, own words") { workspace in
+      ReportWordsForm(.year, .whatCameOfIt, ReportOrder.lastYear(before: workspace.today), in: workspace)
+    },
+    ScreenCase("reports, a chapter") { workspace in
+      let document = try? workspace.reportMaker.document(workspace.mappingReport)
+      return document?.chapters.last.map { ReportChapterScreen($0, in: workspace) }
+    },
+    ScreenCase("reports, write") { WriteReportForm($0.mappingReport, in: $0) },
     ScreenCase("new unit") { UnitForm(in: $0) },
     ScreenCase("ask for erasure") { AskErasureForm(of: [$0.someone()], in: $0) },
     ScreenCase("emergency") { EmergencyScreen(of: $0.someone(), in: $0) },
@@ -47,5 +63,13 @@ extension Screen {
     var scene = Scene(self, in: workspace)
     guard case .ran(_, .open(let screen)) = table(workspace).dispatch(key, on: &scene) else { return nil }
     return screen
+  }
+}
+
+extension Workspace {
+  /// Of the year the fixture's mapping is of.
+  var mappingReport: ReportOrder {
+    let first = Day(year: 2019, month: 1, day: 1) ?? today
+    return ReportOrder(.mapping, for: .bydel, of: Period(from: first, to: first + 364) ?? Period(days: 1, to: today))
   }
 }

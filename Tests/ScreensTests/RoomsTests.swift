@@ -12,7 +12,7 @@ import Testing
 
   /// The rooms of the menu, with the digit of each.
   private static let menu =
-    "calls, today 1, participants 2, steps 3, attendance 4, intake 5, mapping 6, board 7, operations 0, incidents, meeting, units, log, "
+    "calls, today 1, participants 2, steps 3, attendance 4, intake 5, mapping 6, board 7, reports 9, operations 0, incidents, meeting, units, log, "
     + "review, retention, erasures, users, settings, scope, passphrase"
 
   /// The lists of names that the journal knows besides.
@@ -30,6 +30,7 @@ import Testing
     personReport.#.new personReport.#.# reportAnswer.#.#
     occupation.#.new occupation.#.# mayAsk.#.# afterEnd.#.#
     ladder.# meetingDecision.#.#
+    reportWords.year-whatCameOfIt.#.#
     """
 
   @Test func theMenuKeepsItsOrderAndDigits() {

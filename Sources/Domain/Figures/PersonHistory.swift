@@ -5,6 +5,8 @@ public struct PersonHistory: Sendable {
   public var enrolments: [Time]
   /// Nil when not known, and for a protected address: such a person counts in totals and in no breakdown.
   public var district: String?
+  /// Not of a protected address.
+  public var countsInBreakdowns = false
   public var relapses: [Relapse] = []
   public var reEngagements: [ReEngagement] = []
 

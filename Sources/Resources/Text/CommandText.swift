@@ -16,6 +16,7 @@ public enum CommandText: String, TextKey {
   case registerOption, languageOption, todayOption, userOption, passphraseFileOption, readOnlyOption, entryOption
   case colorOption, asciiOption, organisationOption, programmeInitOption, unitInitOption, importKindArgument
   case importFileArgument, dryRunOption, ignoreUnknownOption, skipBadRowsOption, replaceOption, addOption
+  case reportAbstract, reportDiscussion, reportNameArgument, reportProfileOption, reportOutOption, reportWritten
   case exportKindArgument, excelOption, templateOption, exportOutOption, showScreenArgument, formatOption, sizeOption
   case demoOption, numberOption, roundOption, fromOption, toOption, statusAtOption, programmeOption, unitOption
   case allOption, logParticipantOption, backupFileArgument, restoreFileArgument, structureOption, headOption, headSame

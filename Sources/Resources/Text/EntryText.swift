@@ -7,7 +7,7 @@ public enum EntryText: String, TextKey {
   case consentEntered, consentChanged, consentWithdrawn, consentStruck, consentFormPrinted, lawFirstEntered
   case networkEntered, networkChanged, networkStruck, importedConsents, importedNetwork
   case followUpEntered, followUpChanged, followUpStruck, importedEvents, importedDeaths, importedServices
-  case followUpPlanChanged, talkHeld, reportWritten, reportAnswered, reportPrinted
+  case followUpPlanChanged, talkHeld, reportWritten, reportAnswered, reportPrinted, reportWordsWritten
   case afterEndAsked, afterEndCalled
   case importedGroups, importedAttendance, groupChanged, groupMembersChanged, attendanceMarked, absenceEntered
   case enquiryEntered, enquiryCorrected, enquiryCalled, talkEntered, offerMade, offerAnswered, passedForward

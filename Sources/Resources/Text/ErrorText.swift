@@ -28,6 +28,7 @@ public enum ErrorText: String, TextKey {
   case usageUnknownUser, usageBadMonth, usageReviewAlone, usageUnknownProgramme, usageProgrammeKnown, usageUnknownUnit,
     usageUnknownLogin
   case usageUnknownRound, usageNoRound, usageNotTogether, usageNotTaken, usageMissingOption, usageBadHead,
+    usageOnlyIndicators,
     usageRegisterNotEmpty
 
   // An identity that cannot be entered.

@@ -1,4 +1,5 @@
 import Domain
+import Reports
 import Resources
 import Store
 import TerminalUI
@@ -106,5 +107,13 @@ struct BoardScreen: Screen {
         BoardPeriodScreen(from: screen.from, to: screen.to, statusAt: screen.statusAt, in: scene.workspace))
     },
     ScopeScreen.command(for: BoardScreen.self),
+    Command(
+      "board.write", [.control("p")], HouseReportText.write, HouseReportText.writeHelp, group: ChromeText.groupShow,
+      footer: .hidden, needs: .seeReports,
+      run: { scene in
+        guard let period = Period(from: scene.screen.from, to: scene.screen.to) else { return .stay }
+        let order = ReportOrder(.year, for: .kommune, of: period, unit: scene.workspace.scope.unit)
+        return .open(WriteReportForm(order, in: scene.workspace))
+      }),
   ]
 }

@@ -1,4 +1,5 @@
 import Domain
+import Reports
 import Resources
 import Store
 import TerminalUI
@@ -95,6 +96,14 @@ struct MappingScreen: ShownScreen {
       enabled: { $0.screen.units.isEmpty ? $0.unavailable(MappingText.noUnits) : .available },
       run: { $0.screen.showNextUnit(in: $0.workspace) }),
     ScreenActions.command(keys: [.enter], for: MappingScreen.self),
+    Command(
+      "mapping.write", [.control("p")], HouseReportText.write, HouseReportText.writeHelp, group: ChromeText.groupShow,
+      footer: .hidden, needs: .seeReports, enabled: isLargeEnough,
+      run: { scene in
+        guard let period = scene.screen.round.flatMap({ ReportOrder.year($0) }) else { return .stay }
+        let order = ReportOrder(.mapping, for: .kommune, of: period, unit: scene.screen.unit)
+        return .open(WriteReportForm(order, in: scene.workspace))
+      }),
     Command(
       "mapping.nextLight", [.tab], MappingText.nextLight, MappingText.nextLightHelp, group: ChromeText.groupShow,
       footer: .hidden,

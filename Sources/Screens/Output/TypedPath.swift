@@ -12,6 +12,12 @@ struct TypedPath: Sendable {
 
   /// - Parameter name: of the file, where only a folder was typed.
   func whole(_ typed: String, named name: String) -> String {
+    let path = folder(typed)
+    return isFolder(path) ? (path == "/" ? "/\(name)" : "\(path)/\(name)") : path
+  }
+
+  /// The path of a folder.
+  func folder(_ typed: String) -> String {
     let text = typed.trimmingCharacters(in: .whitespaces)
     var path: String
     if text == "~" || text.hasPrefix("~/") {
@@ -22,7 +28,7 @@ struct TypedPath: Sendable {
       path = text.isEmpty ? folder : "\(folder)/\(text)"
     }
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    return isFolder(path) ? (path == "/" ? "/\(name)" : "\(path)/\(name)") : path
+    return path
   }
 
   /// A name that is free in one's own folder: `~/dagsliste-2026-11-21.txt`, and `-2` where that is taken.

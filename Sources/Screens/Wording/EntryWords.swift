@@ -110,9 +110,21 @@ extension EntryWords {
     switch kind {
     case .listRead: return Rooms.room(name).map { language($0.title) } ?? name
     case .appointmentOutcome: return Appointment.Outcome(rawValue: name).map { language($0.textKey) } ?? name
-    case .exported: return ImportKind(rawValue: name).map { language($0.title) } ?? name
+    case .exported: return ImportKind(rawValue: name).map { language($0.title) } ?? reportName(name)
+    case .reportWordsWritten: return HouseReport(rawValue: name).map { language($0.textKey) } ?? name
     default: return name
     }
+  }
+
+  /// `report year nav`: which report left the house, and for whom.
+  private func reportName(_ name: String) -> String {
+    if name == "indicators" { return language(HouseReportText.indicators) }
+    let parts = name.split(separator: " ").map(String.init)
+    guard parts.count == 3, parts[0] == "report", let report = HouseReport(rawValue: parts[1]),
+      let profile = ReportProfile(rawValue: parts[2])
+    else { return name }
+    return language(
+      HouseReportText.titleFor, ["report": language(report.textKey), "profile": language(profile.textKey)])
   }
 }
 

@@ -4,7 +4,7 @@ import Store
 
 /// What the store and the domain throw, as one sentence that says what happened and what to do.
 public struct Sentences {
-  private let language: Language
+  let language: Language
   private let file: String
   private let today: Day?
   private let time: LocalTime?
@@ -155,6 +155,7 @@ public struct Sentences {
     case .surrounding(let problems): problems.map { $0.sentence(in: language) }
     case .plan(let problems): problems.map { $0.sentence(in: language) }
     case .report(let problems): problems.map { $0.sentence(in: language) }
+    case .reportWords(let problem): [problem.sentence(in: language)]
     case .occupation(let problems): problems.map { $0.sentence(in: language) }
     case .afterEnd(let problems): problems.map { $0.sentence(in: language) }
     case .note(let problem): [problem.sentence(in: language)]

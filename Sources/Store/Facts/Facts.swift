@@ -102,6 +102,7 @@ enum Facts {
     GearFact.self,
     LoanFact.self,
     LoanLostFact.self,
+    ReportWordsFact.self,
   ]
 
   /// What the ledger is told of this register.

@@ -31,7 +31,7 @@ public struct FiguresRoom: Sendable {
   }
 
   /// Everybody who has an enrolment, one after the other.
-  private static func histories(
+  static func histories(
     _ coder: FactCoder, withSteps: Bool, withRelapses: Bool, afterEnd: Bool, _ body: (PersonHistory) -> Void
   ) throws {
     var enrolments: [Int64: [(key: EnrolmentKey, time: PersonHistory.Time)]] = [:]
@@ -56,6 +56,7 @@ public struct FiguresRoom: Sendable {
         IdentityBytes(part.identity).map { ProtectedPeople.countsInBreakdowns(protection: $0.protection) } ?? false
       var history = PersonHistory(
         ParticipantKey(part.person), own.map(\.time), district: isNamed ? other.district : nil)
+      history.countsInBreakdowns = isNamed
       if withRelapses { (history.relapses, history.reEngagements) = other.relapses }
       body(history)
     }

@@ -3,7 +3,7 @@ import Testing
 /// Help, version, completions and manual: there without a register, in the user's language.
 @Suite("Help") struct HelpTests {
   static let commands = [
-    "open", "demo", "init", "import", "export", "show", "check", "log", "unit", "user", "generate", "manual",
+    "open", "demo", "init", "import", "export", "show", "report", "check", "log", "unit", "user", "generate", "manual",
   ]
 
   @Test("of every command has an example that begins with the command", arguments: commands)

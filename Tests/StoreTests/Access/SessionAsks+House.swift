@@ -8,6 +8,31 @@ import Testing
 extension SessionAccessTests {
   /// Of who asks and comes, of users, and of what is kept of it all.
   static let asksOfTheHouse: [Ask] = [
+    Ask(name: "reports.basis", action: .seeReports) { session, _ in _ = try session.reports.basis() },
+    Ask(name: "reports.noteWritten", action: .seeReports) { session, _ in
+      try session.reports.noteWritten(.year, for: .kommune, in: "/tmp/rapport")
+    },
+    Ask(name: "reports.noteIndicators", action: .exportData) { session, _ in try session.reports.noteIndicators() },
+    Ask(name: "reports.words", action: .seeReports) { session, _ in
+      _ = try session.reports.words(to: .year, Period(days: 30, to: RegisterTrial.today))
+    },
+    Ask(name: "reports.write", action: .seeReports) { session, _ in
+      let (today, period) = (RegisterTrial.today, Period(days: 30, to: RegisterTrial.today))
+      _ = try session.reports.write(ReportWords(.year, .units, period, text: "Et godt år.", day: today))
+    },
+    Ask(name: "reports.numbers", action: .seeReports) { session, _ in
+      let today = RegisterTrial.today
+      let numbers = try session.reports.numbers(
+        of: Period(days: 90, to: today), before: Period(days: 90, to: today - 365), on: today)
+      // Who is protected is in the total and in no group.
+      let counted = numbers.groups[.units]?.dropLast().reduce(0) { $0 + ($1.counts.first ?? 0) }
+      let isElsewhere = session.access.units == [try #require(try session.catalogue.units().first).fact.key]
+      if !isElsewhere { #expect(counted ?? 0 <= 1) }
+    },
+    Ask(name: "reports.figures", action: .seeReports) { session, _ in
+      _ = try session.reports.figures(of: Period(days: 90, to: RegisterTrial.today), programme: nil)
+    },
+    Ask(name: "reports.mapping", action: .seeReports) { session, _ in _ = try session.reports.mapping(round: 2019) },
     Ask(name: "intake.overview", action: .seeIntake) { session, _ in _ = try session.intake.overview() },
     Ask(name: "intake.newEnquiries", action: .seeIntake) { session, _ in _ = try session.intake.newEnquiries() },
     Ask(name: "intake.enterEnquiry", action: .enterEnquiry, isAboutSomebody: true) { session, ground in

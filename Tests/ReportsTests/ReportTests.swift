@@ -1,0 +1,199 @@
+import Domain
+import Foundation
+import Resources
+import Testing
+
+@testable import Ledger
+@testable import Reports
+@testable import Store
+
+@Suite("A report that leaves the house") struct ReportTests {
+  private func rowsLeft(_ json: String) throws -> [String: Int] {
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let chapters = try #require(object["chapters"] as? [[String: Any]])
+    return Dictionary(
+      chapters.compactMap { chapter in
+        (chapter["id"] as? String).flatMap { id in (chapter["rowsLeft"] as? Int).map { (id, $0) } }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  @Test("From its own files nobody outside finds a small number, whatever register it is of", arguments: 1...24)
+  func attack(seed: Int) throws {
+    let ground = try ReportGround(people: [6, 12, 25, 60][seed % 4], seed: UInt64(seed))
+    for profile in ReportProfile.allCases {
+      let files = try ground.files(.year, for: profile)
+      let attack = OutsideAttack(csv: files.text("report.csv"), rowsLeft: try rowsLeft(files.text("report.json")))
+      let findings = attack.findings()
+      #expect(findings.isEmpty, "\(profile) of \(seed): \(findings)\n\(files.text("report.csv"))")
+    }
+  }
+
+  @Test("Made again from the same entry it is the same, byte for byte, also when the register has gone on")
+  func again() throws {
+    let ground = try ReportGround(people: 40)
+    let first = try ground.files(.year)
+    let entry = try ground.document(.year).entry
+    // That it was made, and looked at, changes nothing.
+    try ground.session.reports.noteWritten(.year, for: .kommune, in: "/tmp/x")
+    #expect(try ground.files(.year) == first)
+    try ground.add("Ny-1", "Nils", "Nykommen")
+    #expect(try ground.files(.year) != first)
+    #expect(try ground.files(.year, in: ground.earlier(entry)) == first)
+  }
+
+  @Test("The manifest tells what it stands on, and the hash of each file")
+  func manifest() throws {
+    let files = try ReportGround(people: 20).files(.funder, for: .nav)
+    let object = try JSONSerialization.jsonObject(with: Data(files["manifest.json"] ?? [])) as? [String: Any]
+    let manifest = try #require(object)
+    #expect(manifest["entry"] as? Int == 2)
+    #expect(manifest["asOf"] as? String == "2026-11-21")
+    #expect(files.text("manifest.json").contains("ikke på tvers av flere rapporter"))
+    let told = try #require(manifest["files"] as? [[String: Any]])
+    #expect(told.count == 3)
+    for file in told {
+      let name = try #require(file["name"] as? String)
+      #expect(file["sha256"] as? String == FileDigest.sha256(files[name] ?? []))
+      #expect(file["bytes"] as? Int == files[name]?.count)
+    }
+    #expect(
+      FileDigest.sha256(Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+  }
+
+  @Test("Nobody stands in it, and who has a protected address is in the totals and in no group")
+  func nobody() throws {
+    let ground = try ReportGround()
+    for place in 1...7 {
+      try ground.add("P-\(place)", "Aisha\(place)", "Hansenius", phone: "900 00 10\(place)", district: "Grünerløkka")
+    }
+    try ground.add(
+      "B-1", "Hemmelig", "Ektenavn", display: "Kari N.", protection: .strictlyConfidential, district: "Sagene")
+    let document = try ground.document(.year)
+    let whole = try ground.files(.year).whole
+    for word in ["Hansenius", "Aisha", "P-1", "900", "Ektenavn", "Kari N", "Sagene", "Hemmelig"] {
+      #expect(!whole.contains(word), "\(word)")
+    }
+    let row = try #require(
+      document.chapters.first { $0.id == .inAndOut }?.rows.first { $0.id == "inProgramme" }?.numbers.first)
+    let districts = try #require(document.chapters.first { $0.id == .districts })
+    // Eight in all and seven in a district would tell of one: neither the seven nor the one is told.
+    #expect(row.value == .count(8) || row.value == .hidden)
+    #expect(!districts.rows.contains { $0.numbers.first?.value == .count(7) } || row.value == .hidden)
+  }
+
+  @Test("NAV has no relapse, lights, LAR or incidents, not even as sums", arguments: [HouseReport.year, .funder])
+  func nav(report: HouseReport) throws {
+    let ground = try ReportGround(people: 60)
+    let whole = try ground.files(report, for: .nav).whole
+    for word in ["elaps", "ilbakefall", "reEngaged", "stillIn", "lys", "LAR", "hendelse", "bydel", "districts"] {
+      #expect(!whole.contains(word), "\(word)")
+    }
+    #expect(try ground.files(report == .year ? .year : .funder, for: .kommune).whole.contains("districts"))
+    #expect(throws: ReportProblem.notForProfile(.mapping, .nav)) { try ground.document(.mapping, for: .nav) }
+  }
+
+  @Test("A number says what it is by the indicator's own words, and one of fewer than five is not told in any form")
+  func words() throws {
+    let ground = try ReportGround()
+    for place in 1...9 { try ground.add("P-\(place)", "A", "B\(place)") }
+    let page = try ground.page(.year)
+    let language = Language(.nb)
+    #expect(page.contains(language(FigureID.inProgramme.formula)))
+    #expect(page.contains("<td>9"))
+    #expect(page.contains("færre enn 5") && page.contains("skjult") && page.contains("Ingen enkeltpersoner"))
+    for place in 10...12 { try ground.add("P-\(place)", "A", "B\(place)", district: "Sagene") }
+    let csv = try ground.files(.year).text("report.csv")
+    // The whole is worth more than a division that would tell of three.
+    #expect(csv.contains("inAndOut,inProgramme,period,12,,,"))
+    #expect(!csv.contains("Sagene") && !csv.contains("districts,"))
+    #expect(try ground.page(.year).contains(language(HouseReportText.notDivided)))
+  }
+
+  @Test("A mapping of fewer than twenty is not made, nor one of a year nothing was mapped in")
+  func mapping() throws {
+    let ground = try ReportGround()
+    let first = try #require(Day("2019-01-01"))
+    let year = try #require(Period(from: first, to: first + 364))
+    #expect(throws: ReportProblem.noRound(year)) { try ground.document(.mapping, for: .bydel, year) }
+    try ground.mapAsPublished()
+    let document = try ground.document(.mapping, for: .bydel, year)
+    let housing = try #require(document.chapters.first?.rows.first)
+    #expect(housing.numbers.prefix(3).map(\.count) == [79, 50, 8])
+    #expect(housing.numbers.prefix(3).map(\.percent) == [58, 36, 6])
+    let few = (1...12).map { "2020;40-59;K;g;g;g;g;g;g;g;\($0 % 2 == 0 ? "g" : "r")" }
+    let head = "år;aldersgruppe;kjønn;bosituasjon;fysisk_helse;økonomi;sosial_fungering;nettverk;rusmiddelbruk;"
+    let file = head + "meningsfull_aktivitet;psykisk_helse\n" + few.joined(separator: "\n") + "\n"
+    let green = file.replacing(";g", with: ";grønt").replacing(";r\n", with: ";rødt\n")
+    _ = try ground.session.files.importFile(.mapping, bytes: Array(green.utf8))
+    let next = try #require(Period(from: year.to + 1, to: year.to + 366))
+    #expect(throws: ReportProblem.tooFew(round: 2020)) { try ground.document(.mapping, for: .bydel, next) }
+  }
+
+  @Test("The page is whole, can be listened to, and has nothing from elsewhere", arguments: HouseReport.allCases)
+  func page(report: HouseReport) throws {
+    let ground = try ReportGround(people: 60)
+    try ground.mapAsPublished()
+    let period = Period(days: 4000, to: ReportGround.today)
+    for profile in report.profiles {
+      let findings = ReportPageRules.findings(try ground.page(report, for: profile, period))
+      #expect(findings.isEmpty, "\(profile): \(findings)")
+    }
+    #expect(ReportPageRules.findings(try ReportGround().page(.year)).isEmpty, "of an empty register too")
+    #expect(try ground.page(.year).contains("Blå Kors &amp; venner"))
+  }
+
+  @Test("The lead's own words stand in their chapter with name and day, and name nobody")
+  func ownWords() throws {
+    let ground = try ReportGround(people: 20)
+    try ground.add("P-77", "Aisha", "Hansenius", phone: "900 00 177")
+    let reports = ground.session.reports
+    func write(_ text: String) throws {
+      let row = try reports.words(to: .year, ReportGround.year).first?.row
+      _ = try reports.write(
+        ReportWords(.year, .whatCameOfIt, ReportGround.year, text: text, day: ReportGround.today), replacing: row)
+    }
+    for text in [
+      "Aisha Hansenius fikk jobb.", "hansenius, aisha fikk jobb", "P-77 fikk jobb", "Ring 90000177",
+      "Aisha H. fikk jobb",
+    ] {
+      #expect(throws: StoreError.rule(.reportWords(.namesSomebody))) { try write(text) }
+    }
+    try write("To fikk jobb <på verkstedet>.\nAisha som navn er vanlig.")
+    let page = try ground.page(.year)
+    #expect(page.contains("To fikk jobb &lt;på verkstedet&gt;.") && page.contains("Eva Moe, 21.11.2026"))
+    #expect(!(try ground.page(.funder)).contains("To fikk jobb"), "they belong to one report")
+    try write("Tre fikk jobb.")
+    #expect(try reports.words(to: .year, ReportGround.year).map(\.words.text) == ["Tre fikk jobb."])
+    try write("")
+    #expect(try reports.words(to: .year, ReportGround.year).isEmpty)
+  }
+
+  @Test("It is written where nothing of its names is, and one that cannot be whole is not there")
+  func writing() throws {
+    let ground = try ReportGround(people: 10)
+    let files = try ReportFiles(ground.document(.year), Language(.nb))
+    let folder = ground.folder + "/rapport"
+    try ReportFiles.requireFree(folder, besides: ground.register.path)
+    try files.write(to: folder)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ReportFiles.names.sorted())
+    #expect(throws: LedgerError.exists(path: folder + "/report.html")) {
+      try ReportFiles.requireFree(folder, besides: ground.register.path)
+    }
+    let other = ground.folder + "/annen"
+    try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
+    try Data("x".utf8).write(to: URL(filePath: other + "/manifest.json"))
+    #expect(throws: LedgerError.self) { try files.write(to: other) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: other) == ["manifest.json"])
+  }
+
+  @Test("The numbers that many registers are summed up by hide what reports hide")
+  func indicators() throws {
+    let ground = try ReportGround(people: 12, programmes: 2)
+    let rows = try IndicatorExport(ground.session).rows(of: ReportGround.year)
+    #expect(!rows.isEmpty && rows.allSatisfy { $0.count == IndicatorExport.columns.count })
+    let counts = rows.filter { !$0[5].hasPrefix("median") && $0[5] != "homeDistricts" }
+    #expect(!counts.contains { (1...4).contains(Int($0[6]) ?? 0) })
+    #expect(rows.contains { $0[8] == "few" && $0[6].isEmpty })
+    #expect(Set(rows.map { $0[0] }) == ["Blå Kors & venner"])
+  }
+}
