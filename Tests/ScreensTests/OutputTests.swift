@@ -77,6 +77,12 @@ import Testing
         + "taken free) filters(programme unit statusAt)"
     ),
     (
+      "plan",
+      "plan(id name owner firstYear lastYear isOver) from to before(from to) measures(number name responsible indicator "
+        + "value base percent medianDays goal goalSetBy goalSetOn light valueBefore baseBefore percentBefore "
+        + "medianDaysBefore status statusOn statusBy note) filters(programme unit)"
+    ),
+    (
       "operations",
       "gear(name unit isOut borrower(number name) lent due daysOver) orders(customer task site ordered "
         + "due done people produced) goods(date kind what count unit) months(month produced collected "

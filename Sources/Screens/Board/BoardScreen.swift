@@ -102,8 +102,8 @@ struct BoardScreen: Screen {
       "board.period", [.character("p")], CommonText.period, BoardText.periodHelp, group: ChromeText.groupShow
     ) { scene in
       let screen = scene.screen
-      return .open(
-        BoardPeriodScreen(from: screen.from, to: screen.to, statusAt: screen.statusAt, in: scene.workspace))
+      guard let period = Period(from: screen.from, to: screen.to) else { return .stay }
+      return .open(PeriodForm(.board(statusAt: screen.statusAt), period, in: scene.workspace))
     },
     ScopeScreen.command(for: BoardScreen.self),
   ]

@@ -103,6 +103,15 @@ struct MenuLines {
       ? language(OperationsText.menuOverdue, ["n": loans.overdue]) : language(OperationsText.menuOut, ["n": loans.out])
   }
 
+  /// Which plan is followed, and that its years are over.
+  var actionPlan: String {
+    let plan = workspace.session.access.may(.seePlan)
+      ? workspace.found { (session) throws(StoreError) in try session.actionPlan.followed() } : nil
+    guard let plan else { return workspace.session.access.may(.seePlan) ? language(ActionPlanText.menuNone) : "" }
+    let years = ["name": plan.owner, "from": "\(plan.years.lowerBound)", "to": "\(plan.years.upperBound)"]
+    return language(plan.isOver(on: workspace.today) ? ActionPlanText.menuOver : .menuCount, years)
+  }
+
   var units: String {
     workspace.units.isEmpty ? "" : language(MenuText.unitCount, ["n": workspace.units.count])
   }

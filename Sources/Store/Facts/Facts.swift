@@ -101,6 +101,8 @@ enum Facts {
     GearFact.self,
     LoanFact.self,
     LoanLostFact.self,
+    ActionPlanFact.self,
+    MeasureWordFact.self,
   ]
 
   /// What the ledger is told of this register.

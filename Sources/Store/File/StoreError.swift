@@ -68,6 +68,7 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case surrounding([Surrounding.Problem])
   case plan([PlanProblem])
   case report([PersonReport.Problem])
+  case measure([MeasureWord.Problem])
   case occupation([Occupation.Problem])
   case afterEnd([AfterEnd.Problem])
   case note(Note.Problem)
