@@ -77,6 +77,12 @@ import Testing
         + "taken free) filters(programme unit statusAt)"
     ),
     (
+      "cohorts",
+      "from to entered months(month n notYet withoutStep step1 step2 step3 step4 work education endedOtherwise droppedOut "
+        + "died unknown) steps(step n medianDays notYet) years(year entered after12Months(n notYet withoutStep step1 step2 "
+        + "step3 step4 work education endedOtherwise droppedOut died unknown)) filters(programme unit)"
+    ),
+    (
       "plan",
       "plan(id name owner firstYear lastYear isOver) from to before(from to) measures(number name responsible indicator "
         + "value base percent medianDays goal goalSetBy goalSetOn light valueBefore baseBefore percentBefore "

@@ -12,6 +12,8 @@ struct PeriodForm: PassingFormScreen {
   /// What is opened with the period.
   enum Target: Hashable, Sendable {
     case board(statusAt: Day?)
+    /// All its figures.
+    case figures(statusAt: Day?)
     case plan
     case cohorts
   }
@@ -38,7 +40,10 @@ struct PeriodForm: PassingFormScreen {
     }
     var input = Input(
       part: ReportPeriod(period, today: workspace.today, start: start), from: period.from, to: period.to)
-    if case .board(let statusAt) = target { input.statusAt = statusAt }
+    switch target {
+    case .board(let statusAt), .figures(let statusAt): input.statusAt = statusAt
+    case .plan, .cohorts: break
+    }
     entry = Entry(input)
     open(in: workspace)
   }
@@ -54,7 +59,10 @@ struct PeriodForm: PassingFormScreen {
       .choice("part", \.part, parts + [own]), .day("from", \.from, missing: missing),
       .day("to", \.to, missing: missing),
     ]
-    if case .board = target { fields.append(.day("status", \.statusAt)) }
+    switch target {
+    case .board, .figures: fields.append(.day("status", \.statusAt))
+    case .plan, .cohorts: break
+    }
     return fields
   }
 
@@ -87,7 +95,8 @@ struct PeriodForm: PassingFormScreen {
     return switch target {
     case .board: .go(BoardScreen(in: workspace, period: period, statusAt: typed.statusAt))
     case .plan: .go(ActionPlanScreen(in: workspace, period: period))
-    case .cohorts: .stay
+    case .figures: .go(BoardFiguresScreen(in: workspace, period: period, statusAt: typed.statusAt))
+    case .cohorts: .go(CohortsScreen(in: workspace, period: period))
     }
   }
 }

@@ -31,6 +31,8 @@ public enum Rooms {
     LightsScreen.self,
     MappingScreen.self,
     BoardScreen.self,
+    BoardFiguresScreen.self,
+    CohortsScreen.self,
     ActionPlanScreen.self,
     MeasureScreen.self,
     OperationsScreen.self,

@@ -90,7 +90,9 @@ public struct ActionPlanRoom: Sendable {
     try session.require(.seePlan)
     guard let plan = try followed() else { return nil }
     let histories = try session.figures.ways(programme: programme, unit: unit)
-    let scopes = [period, period.yearBefore].map { histories.scope($0) }
+    // What is known of today only is told as of today, whatever the period.
+    let untilToday = Period(from: min(period.from, session.today), to: session.today) ?? period
+    let scopes = [period, period.yearBefore, untilToday].map { histories.scope($0) }
     let rows = Set(plan.measures.compactMap(\.indicator)).sorted { $0.rawValue < $1.rawValue }.map(\.indicator)
     let reckoning = histories.reckoning(rows.filter { !$0.isElsewhere }, in: scopes)
     let filter = programme.map { [FigureFilter.programme($0)] } ?? []
@@ -105,16 +107,31 @@ public struct ActionPlanRoom: Sendable {
     }
     let limit = try session.reading { try IntakeReader(coder: $0).talkLimit }
     let measures = plan.measures.map { measure in
+      let now = measure.indicator.map { figures[$0.indicator.isOfToday ? 2 : 0] } ?? [:]
       var standing = MeasureStanding(
-        measure, now: measure.indicator.flatMap { figures[0][$0] },
-        before: measure.indicator.flatMap { figures[1][$0] },
+        measure, now: measure.indicator.flatMap { now[$0] }, before: measure.indicator.flatMap { figures[1][$0] },
         words: words.filter { $0.fact.measure == measure.number })
       standing.lacking = measure.indicator.flatMap { id in
-        id.indicator.among.flatMap { figures[0][$0] }.flatMap { figures[0][id]?.lacking(of: $0) }
+        id.indicator.among.flatMap { now[$0] }.flatMap { now[id]?.lacking(of: $0) }
       }
       return standing
     }
     return PlanStanding(plan: plan, period: period, talkLimit: limit, measures: measures)
+  }
+}
+
+extension ActionPlanRoom {
+  /// How many measures were last reported on track, of those that anybody has reported a status of; nil without a plan.
+  public func progress() throws(StoreError) -> (onTrack: Int, told: Int)? {
+    guard let plan = try followed() else { return nil }
+    let words = try session.reading { coder in try ActionPlanRoom.words(of: plan.id, coder).map(\.fact.word) }
+    let statuses = plan.measures.compactMap { measure -> MeasureStatus? in
+      for word in words.reversed() where word.measure == measure.number {
+        if case .status(let status) = word.told { return status == .notMeasuredHere ? nil : status }
+      }
+      return nil
+    }
+    return (statuses.count { $0 == .onTrack }, statuses.count)
   }
 }
 

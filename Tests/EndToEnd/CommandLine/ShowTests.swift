@@ -67,6 +67,7 @@ import Testing
       "reEngagedWithin14Days", "relapsed", "relapses", "retained", "schema", "screen", "stillInDay30", "stillInDay30Of",
       "stillInDay90", "stillInDay90Of", "to", "units",
     ],
+    "cohorts": ["asOf", "entered", "filters", "from", "months", "schema", "screen", "steps", "to", "years"],
     "plan": ["asOf", "before", "filters", "from", "measures", "plan", "schema", "screen", "to"],
     "participant": [
       "appointments", "asOf", "birthYear", "contact", "daysInStep", "enrolments", "gender", "goals", "lights", "name",

@@ -16,14 +16,14 @@ import Testing
   private func screen(_ stage: Stage) throws -> ActionPlanScreen { try #require(stage.top as? ActionPlanScreen) }
 
   @Test func looksAsRecorded() throws {
-    try stage().expectFrame("plan", .standard, .wide, Size(width: 60, height: 20))
+    try stage().expectFrame("action-plan", .standard, .wide, Size(width: 60, height: 20))
   }
 
   @Test func nothingIsFollowedUntilSomebodyChooses() throws {
     let stage = try Stage(.rich) { ActionPlanScreen(in: $0) }
-    stage.expectFrame("plan-none", .standard)
+    stage.expectFrame("action-plan-none", .standard)
     stage.press(.enter)
-    stage.expectFrame("plan-choice", .standard)
+    stage.expectFrame("action-plan-choice", .standard)
     stage.press(.control("s"))
     #expect(try screen(stage).plan?.plan.id == "grunerlokka-2021")
     #expect(stage.app.frame(.standard).plainText.contains("Handlingsplan 2021–2024, perioden er ute"))
@@ -56,7 +56,7 @@ import Testing
   @Test func aStatusIsEnteredWithItsDayAndWho() throws {
     let stage = try stage()
     stage.press("E")
-    stage.expectFrame("measure-form", .standard)
+    stage.expectFrame("action-plan-form", .standard)
     stage.press(.right, .control("s"))
     let said = try #require(try screen(stage).plan?.measures.first)
     #expect(said.words.count == 1 && said.words.first?.entered.actor.isEmpty == false)
@@ -74,7 +74,7 @@ import Testing
           MeasureWord(.note("To mangler etter sommeren"), of: "2.2.4", on: workspace.today),
         ]))
     }
-    stage.expectFrame("measure", .standard)
+    stage.expectFrame("action-plan-measure", .standard)
     #expect((stage.top as? MeasureScreen)?.standing?.goal?.setBy == "Eva Moe")
     stage.press("F")
     #expect(stage.top is FiguresScreen || stage.top is ExplainScreen)

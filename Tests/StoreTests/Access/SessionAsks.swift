@@ -43,6 +43,11 @@ extension SessionAccessTests {
     Ask(name: "figures.histories", action: .seeBoard) { session, _ in
       _ = try session.figures.histories().cohort(Period(days: 30, to: RegisterTrial.today))
     },
+    Ask(name: "figures.attendance", action: .seeBoard) { session, _ in
+      _ = try session.figures.attendance(over: Period(days: 30, to: RegisterTrial.today))
+    },
+    Ask(name: "figures.unreadOfAbsent", action: .seeBoard) { session, _ in _ = try session.figures.unreadOfAbsent() },
+    Ask(name: "actionPlan.progress", action: .seePlan) { session, _ in _ = try session.actionPlan.progress() },
     Ask(name: "actionPlan.plans", action: .seePlan) { session, _ in _ = try session.actionPlan.plans() },
     Ask(name: "actionPlan.followed", action: .seePlan) { session, _ in _ = try session.actionPlan.followed() },
     Ask(name: "actionPlan.standing", action: .seePlan) { session, _ in
