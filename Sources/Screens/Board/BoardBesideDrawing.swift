@@ -88,7 +88,8 @@ struct BoardBesideDrawing {
     }
     let more = beside.people.count - shown
     if more > 0 {
-      canvas.put(language(BoardText.morePeople, ["n": more]), x: 1, y: y + 1 + shown, style: .muted, width: canvas.width)
+      canvas.put(
+        language(BoardText.morePeople, ["n": more]), x: 1, y: y + 1 + shown, style: .muted, width: canvas.width)
     }
   }
 }

@@ -76,7 +76,8 @@ private struct BoardFiguresDrawing {
     let labels = lines.map { line in
       if case .row(.figure(let id)) = line { TextWidth.of(glyphs.presentable(label(id))) } else { 0 }
     }
-    return BoardFiguresDrawing.labelX + (labels.max() ?? 0) + BoardFiguresDrawing.countWidth + BoardFiguresDrawing.shareWidth + 1
+    return BoardFiguresDrawing.labelX + (labels.max() ?? 0) + BoardFiguresDrawing.countWidth
+      + BoardFiguresDrawing.shareWidth + 1
   }
 
   func draw(_ lines: [BoardLine], on canvas: inout Canvas) {
@@ -122,7 +123,8 @@ private struct BoardFiguresDrawing {
     let columns = placeColumns(canvas.width)
     let heading = language(BoardText.places, ["date": placesDay.short])
     if group.rows.isEmpty {
-      canvas.put(heading, x: BoardFiguresDrawing.labelX, y: y, style: .heading, width: canvas.width - BoardFiguresDrawing.labelX)
+      canvas.put(
+        heading, x: BoardFiguresDrawing.labelX, y: y, style: .heading, width: canvas.width - BoardFiguresDrawing.labelX)
       return
     }
     canvas.put(heading, x: BoardFiguresDrawing.labelX, y: y, style: .heading, width: nameWidth(canvas.width))

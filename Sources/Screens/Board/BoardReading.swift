@@ -123,7 +123,8 @@ struct BoardReading: Sendable {
 
   private func share(_ group: GroupAttendance, _ period: Period, _ today: Day) -> Figure {
     Figure(
-      .attendanceShare, group.counts.share, filter: [.group(group.name), .period(period)], n: group.counts.n, asOf: today)
+      .attendanceShare, group.counts.share, filter: [.group(group.name), .period(period)], n: group.counts.n,
+      asOf: today)
   }
 }
 

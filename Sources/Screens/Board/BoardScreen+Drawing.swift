@@ -74,7 +74,8 @@ private struct BoardDrawing {
     let width = max(1, canvas.width - indent - (isNarrow ? 1 : BoardCourse.width + 2))
     var blocks: [(question: BoardQuestion, placed: [Placed], rows: Int)] = []
     for question in BoardQuestion.allCases {
-      let placed = flow(screen.stops[question] ?? [], from: indent, width: width, first: isNarrow ? 1 : 0, canvas.glyphs)
+      let placed = flow(
+        screen.stops[question] ?? [], from: indent, width: width, first: isNarrow ? 1 : 0, canvas.glyphs)
       blocks.append((question, placed, (placed.last?.y ?? 0) + 1))
     }
     // A blank row between the questions where there is room for it.

@@ -29,7 +29,9 @@ extension CohortsScreen {
           "step": step.value, "days": way.median?.text(decimalMark: language.decimalMark) ?? "–", "n": way.notYet,
         ])
     case .year(let year, let place):
-      guard let cohort = years.first(where: { $0.year == year })?.cohort, let last = cohort.columns.last else { return nil }
+      guard let cohort = years.first(where: { $0.year == year })?.cohort, let last = cohort.columns.last else {
+        return nil
+      }
       if let place {
         return language(
           CohortText.hint,
@@ -87,7 +89,8 @@ private struct CohortDrawing {
     let height = max(4, min(canvas.height - 2, 16))
     for (index, column) in cohort.columns.enumerated() {
       let x = 3 + index * (CohortDrawing.barWidth + 2)
-      canvas.put(language(CohortText.month, ["n": column.month]), x: x, y: 0, style: .muted, width: CohortDrawing.barWidth)
+      canvas.put(
+        language(CohortText.month, ["n": column.month]), x: x, y: 0, style: .muted, width: CohortDrawing.barWidth)
       guard column.n >= MeasureLight.smallest else {
         canvas.put(language(CohortText.few), x: x, y: height, style: .muted, width: CohortDrawing.barWidth)
         continue
@@ -124,7 +127,8 @@ private struct CohortDrawing {
     func heading(_ text: String) { canvas.put(text, x: 3, y: y, style: .heading, width: nameWidth + 2) }
     func number(_ index: Int, _ text: String, _ style: Style) {
       canvas.put(
-        text, x: x + nameWidth + index * CohortDrawing.numberWidth, y: y, style: style, width: CohortDrawing.numberWidth,
+        text, x: x + nameWidth + index * CohortDrawing.numberWidth, y: y, style: style,
+        width: CohortDrawing.numberWidth,
         align: .right)
     }
     heading(language(CohortText.columnPlace))
@@ -139,7 +143,9 @@ private struct CohortDrawing {
         let count = column.count(place)
         number(index, column.n == 0 ? "–" : "\(count)", count == 0 ? .muted : .plain)
       }
-      if row == screen.row { select(x + nameWidth + screen.column * CohortDrawing.numberWidth, y, CohortDrawing.numberWidth, on: &canvas) }
+      if row == screen.row {
+        select(x + nameWidth + screen.column * CohortDrawing.numberWidth, y, CohortDrawing.numberWidth, on: &canvas)
+      }
       y += 1
     }
     canvas.put(language(CohortText.all), x: x, y: y, style: .muted, width: nameWidth)
@@ -181,7 +187,8 @@ private struct CohortDrawing {
     canvas.put(language(CohortText.afterYear), x: 19, y: 0, style: .heading, width: max(0, canvas.width - 20))
     for (index, place) in places.enumerated() {
       canvas.put(
-        String(place.letter(in: language)), x: 19 + index * width, y: 1, style: place.style, width: width, align: .right)
+        String(place.letter(in: language)), x: 19 + index * width, y: 1, style: place.style, width: width, align: .right
+      )
     }
     let room = max(1, canvas.height - 3 - places.count)
     var window = ScrollWindow()
@@ -192,8 +199,8 @@ private struct CohortDrawing {
       canvas.put("\(year)", x: 3, y: y, width: 5)
       canvas.put("\(cohort.n)", x: 8, y: y, width: 9, align: .right)
       guard let last = cohort.columns.last else { continue }
-      for (place, where_) in places.enumerated() {
-        let text = last.n == 0 ? "–" : "\(last.count(where_))"
+      for (place, stands) in places.enumerated() {
+        let text = last.n == 0 ? "–" : "\(last.count(stands))"
         canvas.put(text, x: 19 + place * width, y: y, style: text == "0" ? .muted : .plain, width: width, align: .right)
       }
       guard index == screen.row else { continue }
@@ -206,7 +213,8 @@ private struct CohortDrawing {
     let legend = min(canvas.height - places.count, 3 + screen.years.count)
     for (index, place) in places.enumerated() where legend + index < canvas.height {
       canvas.put(place.letter(in: language), x: 3, y: legend + index, style: place.style)
-      canvas.put(screen.name(place, in: workspace), x: 5, y: legend + index, style: .muted, width: max(0, canvas.width - 6))
+      canvas.put(
+        screen.name(place, in: workspace), x: 5, y: legend + index, style: .muted, width: max(0, canvas.width - 6))
     }
   }
 }

@@ -126,16 +126,16 @@ struct CohortsScreen: Screen {
       }
     }
     switch spot {
-    case .place(let where_, let month):
-      return place(where_, cohort?.columns.first { $0.month == month }, period)
+    case .place(let stands, let month):
+      return place(stands, cohort?.columns.first { $0.month == month }, period)
     case .way(let step):
       guard let way = cohort?.ways[step.value - 1] else { return nil }
       return Figure(
         .cohortMedianDaysToStep, .medianDays(way.median), filter: filter + [.step(step), .period(period)],
         n: way.days.count, asOf: today, people: .list(way.people.sorted()))
-    case .year(let year, let where_):
+    case .year(let year, let stands):
       guard let cohort = years.first(where: { $0.year == year })?.cohort else { return nil }
-      if let where_ { return place(where_, cohort.columns.last, cohort.period) }
+      if let stands { return place(stands, cohort.columns.last, cohort.period) }
       return Figure(
         .entered, count: cohort.n, filter: filter + [.period(cohort.period)], asOf: today,
         people: .list(cohort.people.sorted()))

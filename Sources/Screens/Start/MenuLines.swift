@@ -105,7 +105,8 @@ struct MenuLines {
 
   /// Which plan is followed, and that its years are over.
   var actionPlan: String {
-    let plan = workspace.session.access.may(.seePlan)
+    let plan =
+      workspace.session.access.may(.seePlan)
       ? workspace.found { (session) throws(StoreError) in try session.actionPlan.followed() } : nil
     guard let plan else { return workspace.session.access.may(.seePlan) ? language(ActionPlanText.menuNone) : "" }
     let years = ["name": plan.owner, "from": "\(plan.years.lowerBound)", "to": "\(plan.years.upperBound)"]
