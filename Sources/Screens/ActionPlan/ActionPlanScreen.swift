@@ -139,7 +139,7 @@ struct ActionPlanScreen: ListScreen {
       needs: .changePlan, enabled: mayWrite, run: { open($0, at: "note") }
     ).ofOne(),
     Command(
-      "plan.status", [.character("E")], ActionPlanText.statusCommand, ActionPlanText.statusHelp,
+      "plan.edit", [.character("E")], ActionPlanText.statusCommand, ActionPlanText.statusHelp,
       group: ChromeText.groupList, needs: .changePlan, enabled: mayWrite, run: { open($0, at: "status") }
     ).ofOne(),
     Command(

@@ -132,7 +132,7 @@ struct MeasureScreen: ListScreen {
       "measure.note", [.character("n")], ActionPlanText.noteCommand, ActionPlanText.noteHelp,
       group: ChromeText.groupList, needs: .changePlan, enabled: mayWrite, run: { open($0, at: "note") }),
     Command(
-      "measure.status", [.character("E")], ActionPlanText.statusCommand, ActionPlanText.statusHelp,
+      "measure.edit", [.character("E")], ActionPlanText.statusCommand, ActionPlanText.statusHelp,
       group: ChromeText.groupList, needs: .changePlan, enabled: mayWrite, run: { open($0, at: "status") }),
   ]
 

@@ -17,8 +17,10 @@ struct BoardBesideDrawing {
     for y in 0..<canvas.height { canvas.put(canvas.glyphs.vertical, x: 0, y: y, style: .rule) }
     canvas.within(canvas.bounds.inset(left: 2)) { canvas in
       let value = FigureWords(language).value(stop.figure.value)
-      canvas.put(language(stop.figure.id.title), y: 0, style: .heading, width: canvas.width)
+      let width = TextWidth.of(canvas.glyphs.presentable(value))
       canvas.put(value, y: 0, style: .heading, width: canvas.width, align: .right)
+      canvas.put(
+        language(stop.figure.id.title), y: 0, style: .heading, width: max(0, canvas.width - width - 2))
       canvas.put(BoardWords(language).before(stop) ?? "", y: 1, style: .muted, width: canvas.width)
       var y = 3
       if !beside.months.isEmpty { y = drawMonths(on: &canvas, y: y) + 1 }
@@ -70,7 +72,6 @@ struct BoardBesideDrawing {
   private func drawParts(on canvas: inout Canvas, y: Int) -> Int {
     for (place, part) in beside.parts.enumerated() {
       let width = TextWidth.of(canvas.glyphs.presentable(part.value))
-      canvas.put(part.name, y: y + place, width: max(0, canvas.width - width - 1))
       canvas.put(part.value, y: y + place, width: canvas.width, align: .right)
       canvas.put(part.name, y: y + place, width: max(0, canvas.width - width - 1))
     }

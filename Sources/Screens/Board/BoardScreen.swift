@@ -70,8 +70,7 @@ struct BoardScreen: Screen {
   private mutating func choose(_ question: BoardQuestion, _ place: Int, in workspace: Workspace) {
     self.question = question
     self.place = max(0, min(place, (stops[question]?.count ?? 1) - 1))
-    guard BoardScreen.isWide(workspace.bodySize), let reading, let stop else { return beside = BoardBeside() }
-    beside = BoardBeside(of: stop, reading, in: workspace)
+    beside = stop.flatMap { stop in reading.map { BoardBeside(of: stop, $0, in: workspace) } } ?? BoardBeside()
   }
 
   mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
@@ -123,7 +122,7 @@ struct BoardScreen: Screen {
           in: scene.workspace, period: Period(from: screen.from, to: screen.to), statusAt: screen.statusAt))
     },
     Command(
-      "board.cohorts", [.character("C")], CohortText.command, CohortText.commandHelp, group: ChromeText.groupShow
+      "board.cohorts", [.character("0")], CohortText.command, CohortText.commandHelp, group: ChromeText.groupShow
     ) { .open(CohortsScreen(in: $0.workspace)) },
     ScopeScreen.command(for: BoardScreen.self),
   ]

@@ -151,7 +151,7 @@ struct CohortsScreen: Screen {
       "cohorts.period", [.character("p")], CommonText.period, CohortText.periodHelp, group: ChromeText.groupShow
     ) { .open(PeriodForm(.cohorts, $0.screen.period, in: $0.workspace)) },
     Command(
-      "cohorts.byYear", [.character("x")], CohortText.byYear, CohortText.byYearHelp, group: ChromeText.groupShow
+      "cohorts.cross", [.character("x")], CohortText.byYear, CohortText.byYearHelp, group: ChromeText.groupShow
     ) { scene in
       scene.screen.isByYear.toggle()
       (scene.screen.row, scene.screen.column) = (0, 0)
