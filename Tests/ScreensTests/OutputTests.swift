@@ -74,7 +74,8 @@ import Testing
         + "medianDaysToReEngagement stillInDay30 stillInDay30Of stillInDay90 stillInDay90Of "
         + "inOrdinaryWork inAdaptedWork inWorkPractice inEducation homeDistricts afterEnd "
         + "afterEndWorkOrEducation afterEndNeither afterEndNotReached afterEndNotAsked units(name places occupied "
-        + "taken free) filters(programme unit statusAt)"
+        + "taken free) answers(question figure group value base percent medianDays valueBefore baseBefore percentBefore "
+        + "medianDaysBefore) filters(programme unit statusAt)"
     ),
     (
       "cohorts",

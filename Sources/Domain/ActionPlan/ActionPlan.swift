@@ -177,7 +177,7 @@ public enum FigureChange: Hashable, Sendable {
       self = .unknown
       return
     }
-    func few(_ figure: Figure) -> Bool { figure.base < MeasureLight.smallest }
+    func few(_ figure: Figure) -> Bool { figure.isSmall }
     switch (now.value, before.value) {
     case (.share(let part, let whole), .share(let earlier, let all)):
       guard !few(now), !few(before), let now = Arithmetic.percent(part, of: whole),
@@ -200,6 +200,13 @@ extension Figure {
   /// What it rests on: the whole of a share, else its n.
   public var base: Int { if case .share(_, let whole) = value { whole } else { n } }
 
-  /// Too few to tell a share, a light, a trend or a change of.
-  public var isSmall: Bool { base < MeasureLight.smallest }
+  /// Too few to tell a share, a light, a trend or a change of: of days and moves it is the people that count.
+  public var isSmall: Bool {
+    switch id.indicator.measure {
+    case .sum, .ofPlaces, .moves:
+      if case .list(let people) = people { people.count < MeasureLight.smallest } else { true }
+    case .people, .share, .medianDays, .longestDays, .ratio, .different, .standing, .elsewhere:
+      base < MeasureLight.smallest
+    }
+  }
 }

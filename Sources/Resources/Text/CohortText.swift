@@ -8,7 +8,7 @@ public enum CohortText: String, TextKey {
   case byYearHelp, byPlace, byPlaceHelp, periodHelp, explainHelp, hint, hintWay, hintYear, year, entered, inProgramme
   case afterYear
   // Places, and the letter each is drawn with
-  case died, withoutStep, step, work, education, droppedOut, endedOtherwise, unknown
+  case died, withoutStep, step, stepAlone, work, education, droppedOut, endedOtherwise, unknown
   case diedLetter, withoutStepLetter, workLetter, educationLetter, droppedOutLetter, endedOtherwiseLetter, unknownLetter
 }
 
@@ -29,7 +29,10 @@ extension Cohort.Place {
   /// `2 Småjobb`, and the other places by their names.
   public func name(in language: Language, _ shortName: (StepNumber) -> String) -> String {
     guard case .takesPart(let step?) = self else { return language(textKey) }
-    return language(CohortText.step, ["n": step.value, "name": shortName(step)])
+    let name = shortName(step)
+    return name.isEmpty
+      ? language(CohortText.stepAlone, ["n": step.value])
+      : language(CohortText.step, ["n": step.value, "name": name])
   }
 
   /// What a picture is drawn of: a step's number, else the letter of its name.

@@ -44,23 +44,6 @@ extension ActionPlanScreen: ShownScreen {
   ]
 }
 
-extension Figure {
-  /// The number programs get: of a share its part.
-  fileprivate var told: Int? {
-    switch value {
-    case .count(let count): count
-    case .share(let part, _): part
-    default: nil
-    }
-  }
-
-  fileprivate var percent: Int? {
-    if case .share(let part, let whole) = value { Arithmetic.percent(part, of: whole) } else { nil }
-  }
-
-  fileprivate var median: Median? { if case .medianDays(let median) = value { median } else { nil } }
-}
-
 extension Light {
   fileprivate var word: String {
     switch self {

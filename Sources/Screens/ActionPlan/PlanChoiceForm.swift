@@ -22,8 +22,8 @@ struct PlanChoiceForm: PassingFormScreen {
   private static let mostBytes = 1_000_000
 
   init(in workspace: Workspace) {
-    plans = workspace.found { (session) throws(StoreError) in try session.actionPlan.plans() } ?? []
-    let present = workspace.found { (session) throws(StoreError) in try session.actionPlan.followed() }
+    plans = workspace.ask { (session) throws(StoreError) in try session.actionPlan.plans() } ?? []
+    let present = workspace.ask { (session) throws(StoreError) in try session.actionPlan.followed() } ?? nil
     entry = Entry(Input(plan: present?.id ?? plans.first?.id))
     open(in: workspace)
   }

@@ -17,14 +17,12 @@ struct BoardBeside: Sendable {
     let id = stop.figure.id
     months = reading.course(id)
     parts = BoardBeside.parts(stop, reading, in: workspace)
-    // To stand behind a number is more than a name: who may see it is asked of the number, and it is logged, where there is room
-    // for them at all.
-    guard BoardScreen.isWide(workspace.bodySize), case .list(let keys) = stop.figure.people, !keys.isEmpty,
-      id.indicator.sees.map(workspace.sees) ?? false,
-      workspace.mayListNames(of: BoardScreen.room)
+    // To stand behind a number is more than a name: who may see it is asked of the number, and it is logged.
+    guard let roster = workspace.readyRoster, case .list(let keys) = stop.figure.people, !keys.isEmpty,
+      id.indicator.sees.map(workspace.sees) ?? false, workspace.mayListNames(of: BoardScreen.room)
     else { return }
     people = keys.filter {
-      workspace.readyRoster?.line(of: $0) != nil && !workspace.session.access.seesNameOnly(of: $0)
+      roster.line(of: $0) != nil && !workspace.session.access.seesNameOnly(of: $0)
     }
   }
 

@@ -8,7 +8,7 @@ struct BoardReading: Sendable {
   let histories: Histories
   let figures: [FigureID: Figure]
   let before: [FigureID: Figure]
-  /// By question, the months of its course; the earliest first.
+  /// By question, the last months of its course; the earliest first.
   let courses: [BoardQuestion: [Figure]]
   let units: [UnitOccupancy]
   let groups: [GroupAttendance]
@@ -44,7 +44,7 @@ struct BoardReading: Sendable {
   private static func courses(
     _ period: Period, _ histories: Histories, _ filter: [FigureFilter]
   ) -> [BoardQuestion: [Figure]] {
-    let scopes = period.months(months).map { histories.scope($0) }
+    let scopes = period.months(BoardCourse.width).map { histories.scope($0) }
     let asked = BoardQuestion.allCases.compactMap { question in
       question.course.flatMap { $0.indicator.isReckoned ? (question, $0) : nil }
     }

@@ -20,8 +20,11 @@ extension BoardScreen {
     guard let stop else { return nil }
     let value = FigureWords(language).value(stop.figure.value)
     var parts = ["\(language(stop.figure.id.title)): \(value)"]
-    if let among = stop.figure.id.indicator.among, stop.figure.n > 0, case .count = stop.figure.value {
-      parts.append(language(BoardText.hintAmong, ["n": stop.figure.n, "what": language(among.title).lowercased()]))
+    if let among = stop.figure.id.indicator.among, stop.figure.n > 0, case .count(let count) = stop.figure.value {
+      let share = FigureWords(language).share(count, of: stop.figure.n)
+      parts.append(
+        language(
+          BoardText.hintAmong, ["share": share, "n": stop.figure.n, "what": language(among.title).lowercased()]))
     }
     if let before = BoardWords(language).before(stop) { parts.append(before) }
     return parts.joined(separator: " \(workspace.glyphs.separator) ")

@@ -70,7 +70,11 @@ struct BoardScreen: Screen {
   private mutating func choose(_ question: BoardQuestion, _ place: Int, in workspace: Workspace) {
     self.question = question
     self.place = max(0, min(place, (stops[question]?.count ?? 1) - 1))
-    beside = stop.flatMap { stop in reading.map { BoardBeside(of: stop, $0, in: workspace) } } ?? BoardBeside()
+    guard BoardScreen.isWide(workspace.bodySize), let reading, let stop else {
+      beside = BoardBeside()
+      return
+    }
+    beside = BoardBeside(of: stop, reading, in: workspace)
   }
 
   mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {

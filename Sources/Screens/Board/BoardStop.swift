@@ -9,6 +9,12 @@ struct BoardStop: Sendable {
   /// Nil where nothing is compared.
   let before: Figure?
   let text: String
+
+  /// The name of the group it is of; nil of most.
+  var group: String? {
+    for case .group(let name) in figure.filter { return name }
+    return nil
+  }
 }
 
 /// The numbers of the board in the words they stand in.

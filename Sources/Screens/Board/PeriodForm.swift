@@ -35,9 +35,10 @@ struct PeriodForm: PassingFormScreen {
     self.target = target
     before = period
     let scope = workspace.scope
-    start = workspace.found { (session) throws(StoreError) in
-      try session.figures.histories(programme: scope.programme, unit: scope.unit).start
-    }
+    start =
+      workspace.ask { (session) throws(StoreError) in
+        try session.figures.histories(programme: scope.programme, unit: scope.unit).start
+      } ?? nil
     var input = Input(
       part: ReportPeriod(period, today: workspace.today, start: start), from: period.from, to: period.to)
     switch target {

@@ -28,9 +28,10 @@ struct CohortsScreen: Screen {
   /// - Parameter period: without it everybody since the start.
   init(in workspace: Workspace, period: Period? = nil) {
     let scope = workspace.scope
-    let start = workspace.found { (session) throws(StoreError) in
-      try session.figures.histories(programme: scope.programme, unit: scope.unit).start
-    }
+    let start =
+      workspace.ask { (session) throws(StoreError) in
+        try session.figures.histories(programme: scope.programme, unit: scope.unit).start
+      } ?? nil
     self.period = period ?? ReportPeriod.sinceStart.days(today: workspace.today, start: start)
     read(in: workspace)
   }

@@ -105,10 +105,11 @@ struct MenuLines {
 
   /// Which plan is followed, and that its years are over.
   var actionPlan: String {
-    let plan =
-      workspace.session.access.may(.seePlan)
-      ? workspace.found { (session) throws(StoreError) in try session.actionPlan.followed() } : nil
-    guard let plan else { return workspace.session.access.may(.seePlan) ? language(ActionPlanText.menuNone) : "" }
+    guard workspace.session.access.may(.seePlan) else { return "" }
+    guard let read = workspace.ask({ (session) throws(StoreError) in try session.actionPlan.followed() }) else {
+      return unread(.seePlan)
+    }
+    guard let plan = read else { return language(ActionPlanText.menuNone) }
     let years = ["name": plan.owner, "from": "\(plan.years.lowerBound)", "to": "\(plan.years.upperBound)"]
     return language(plan.isOver(on: workspace.today) ? ActionPlanText.menuOver : .menuCount, years)
   }

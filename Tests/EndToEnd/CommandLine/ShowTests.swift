@@ -59,7 +59,8 @@ import Testing
     "steps": ["asOf", "programme", "schema", "screen", "steps"],
     "mapping": ["asOf", "domains", "filters", "multipleSevere", "n", "round", "schema", "screen", "withChildren"],
     "board": [
-      "afterEnd", "afterEndNeither", "afterEndNotAsked", "afterEndNotReached", "afterEndWorkOrEducation", "asOf",
+      "afterEnd", "afterEndNeither", "afterEndNotAsked", "afterEndNotReached", "afterEndWorkOrEducation", "answers",
+      "asOf",
       "droppedOut", "endedOtherwise", "entered", "filters", "from", "homeDistricts", "inAdaptedWork",
       "inEducation",
       "inOrdinaryWork", "inProgramme", "inWorkPractice", "medianDaysToReEngagement", "reEngaged",

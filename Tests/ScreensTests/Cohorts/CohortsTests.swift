@@ -22,7 +22,7 @@ import Testing
     let stage = try Stage(.rich) { workspace in
       for number in 1...24 {
         let participant = Participant(
-          number: try ParticipantNumber("K-\(number)"), givenName: "Kull", familyName: "Nr\(number)",
+          number: try ParticipantNumber("Q-\(number)"), givenName: "Kull", familyName: "Nr\(number)",
           birthYearOnly: 1990)
         let ended = number > 15
         _ = try workspace.session.people.add(
