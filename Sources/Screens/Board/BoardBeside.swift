@@ -18,7 +18,8 @@ struct BoardBeside: Sendable {
     months = reading.course(id)
     parts = BoardBeside.parts(stop, reading, in: workspace)
     // To stand behind a number is more than a name: who may see it is asked of the number, and it is logged.
-    guard let roster = workspace.readyRoster, case .list(let keys) = stop.figure.people, !keys.isEmpty,
+    guard !workspace.settings.isReadOnly, let roster = workspace.readyRoster, case .list(let keys) = stop.figure.people,
+      !keys.isEmpty,
       id.indicator.sees.map(workspace.sees) ?? false, workspace.mayListNames(of: BoardScreen.room)
     else { return }
     people = keys.filter {

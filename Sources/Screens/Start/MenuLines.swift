@@ -110,7 +110,7 @@ struct MenuLines {
       return unread(.seePlan)
     }
     guard let plan = read else { return language(ActionPlanText.menuNone) }
-    let years = ["name": plan.owner, "from": "\(plan.years.lowerBound)", "to": "\(plan.years.upperBound)"]
+    let years = ["from": "\(plan.years.lowerBound)", "to": "\(plan.years.upperBound)"]
     return language(plan.isOver(on: workspace.today) ? ActionPlanText.menuOver : .menuCount, years)
   }
 
