@@ -91,7 +91,10 @@ struct ActionPlanScreen: ListScreen {
     return parts.joined(separator: " \(workspace.glyphs.separator) ")
   }
 
-  func heads(in workspace: Workspace) -> [Figure] { [] }
+  /// What `F` gives to choose from where the row has none.
+  func heads(in workspace: Workspace) -> [Figure] {
+    plan?.measures.flatMap { [$0.now, $0.before].compactMap(\.self) } ?? []
+  }
 
   // MARK: Drawing and moving
 
