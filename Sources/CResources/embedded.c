@@ -20,6 +20,12 @@ static const unsigned char catalogue_places[] = {
 static const unsigned char catalogue_rules[] = {
 #embed "../../Resources/Catalogue/rules.yaml"
 };
+static const unsigned char plan_grunerlokka_2021[] = {
+#embed "../../Resources/Catalogue/grunerlokka-2021.yaml"
+};
+static const unsigned char plan_stovner_2021[] = {
+#embed "../../Resources/Catalogue/stovner-2021.yaml"
+};
 static const unsigned char programme_bydelsrusken_2[] = {
 #embed "../../Resources/Catalogue/bydelsrusken-2.yaml"
 };
@@ -93,6 +99,8 @@ static const stegvis_resource resources[] = {
     RESOURCE("Catalogue/places.yaml", catalogue_places),
     RESOURCE("Catalogue/rules.yaml", catalogue_rules),
     RESOURCE("Catalogue/bydelsrusken-2.yaml", programme_bydelsrusken_2),
+    RESOURCE("Catalogue/grunerlokka-2021.yaml", plan_grunerlokka_2021),
+    RESOURCE("Catalogue/stovner-2021.yaml", plan_stovner_2021),
     RESOURCE("Catalogue/piloten-blakors.yaml", programme_piloten_blakors),
     RESOURCE("Catalogue/piloten-mjavann.yaml", programme_piloten_mjavann),
     RESOURCE("Language/en.json", language_en),

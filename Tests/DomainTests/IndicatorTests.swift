@@ -192,7 +192,8 @@ import Testing
   @Test func whoeverIsCountedIsSomebodysToSeeAndIsCountedAmongPeople() {
     for row in Indicator.all {
       switch row.measure {
-      case .people, .share, .ratio, .standing, .moves, .medianDays: #expect(row.sees != nil, "\(row.id)")
+      case .people, .share, .ratio, .standing, .moves, .medianDays, .longestDays, .ofPlaces:
+        #expect(row.sees != nil, "\(row.id)")
       case .sum, .different, .elsewhere: break
       }
       switch row.among?.indicator.measure {

@@ -74,7 +74,20 @@ import Testing
         + "medianDaysToReEngagement stillInDay30 stillInDay30Of stillInDay90 stillInDay90Of "
         + "inOrdinaryWork inAdaptedWork inWorkPractice inEducation homeDistricts afterEnd "
         + "afterEndWorkOrEducation afterEndNeither afterEndNotReached afterEndNotAsked units(name places occupied "
-        + "taken free) filters(programme unit statusAt)"
+        + "taken free) answers(question figure group value base percent medianDays valueBefore baseBefore percentBefore "
+        + "medianDaysBefore) filters(programme unit statusAt)"
+    ),
+    (
+      "cohorts",
+      "from to entered months(month n notYet withoutStep step1 step2 step3 step4 work education endedOtherwise droppedOut "
+        + "died unknown) steps(step n medianDays notYet) years(year entered after12Months(n notYet withoutStep step1 step2 "
+        + "step3 step4 work education endedOtherwise droppedOut died unknown)) filters(programme unit)"
+    ),
+    (
+      "plan",
+      "plan(id name owner firstYear lastYear isOver) from to before(from to) measures(number name responsible indicator "
+        + "value base percent medianDays goal goalSetBy goalSetOn light valueBefore baseBefore percentBefore "
+        + "medianDaysBefore status statusOn statusBy note) filters(programme unit)"
     ),
     (
       "reports",

@@ -1,4 +1,5 @@
 import Domain
+import Store
 import TerminalUI
 
 @testable import Reports
@@ -26,8 +27,6 @@ extension ScreensUnderTest {
     ScreenCase("mapping, a unit", keys: ["w"]) { MappingScreen(in: $0) },
     ScreenCase("mapping, a year without records") { MappingScreen(in: $0, round: 1999) },
     ScreenCase("mapping, age and gender") { MappingCrossScreen(round: 2019, unit: nil, in: $0) },
-    ScreenCase("board, places", keys: [.end]) { BoardScreen(in: $0) },
-    ScreenCase("board, period") { BoardPeriodScreen(from: $0.today - 89, to: $0.today, statusAt: nil, in: $0) },
     ScreenCase("reports, of a mapping") { HouseReportsScreen($0.mappingReport, in: $0) },
     ScreenCase("reports, nothing mapped") { workspace in
       var order = workspace.mappingReport
@@ -43,6 +42,27 @@ extension ScreensUnderTest {
       return document?.chapters.last.map { ReportChapterScreen($0, in: workspace) }
     },
     ScreenCase("reports, write") { WriteReportForm($0.mappingReport, in: $0) },
+    ScreenCase("board, promises", keys: [.end]) { BoardScreen(in: $0.withPlan()) },
+    ScreenCase("board, lights", keys: ["5"]) { BoardScreen(in: $0) },
+    ScreenCase("board, all figures") { BoardFiguresScreen(in: $0) },
+    ScreenCase("board, places", keys: [.end]) { BoardFiguresScreen(in: $0) },
+    ScreenCase("cohorts") { CohortsScreen(in: $0) },
+    ScreenCase("cohorts, by year", keys: ["x"]) { CohortsScreen(in: $0) },
+    ScreenCase("board, period") { PeriodForm(.board(statusAt: nil), Period(days: 90, to: $0.today), in: $0) },
+    ScreenCase("plan, followed") { ActionPlanScreen(in: $0.withPlan()) },
+    ScreenCase("plan, period") { PeriodForm(.plan, Period(days: 90, to: $0.today), in: $0) },
+    ScreenCase("plan, choosing") { PlanChoiceForm(in: $0) },
+    ScreenCase("plan, a measure") { MeasureScreen("2.2.4", over: Period(days: 90, to: $0.today), in: $0.withPlan()) },
+    ScreenCase("plan, a measure followed by hand") {
+      MeasureScreen("2.1.1", over: Period(days: 90, to: $0.today), in: $0.withPlan())
+    },
+    ScreenCase("plan, no such measure") {
+      MeasureScreen("9.9", over: Period(days: 90, to: $0.today), in: $0.withPlan())
+    },
+    ScreenCase("plan, status") { workspace in
+      let plan = try? workspace.withPlan().session.actionPlan.standing(over: Period(days: 90, to: workspace.today))
+      return plan?.measures.first { $0.measure.number == "2.2.2" }.map { MeasureForm($0, in: workspace) }
+    },
     ScreenCase("new unit") { UnitForm(in: $0) },
     ScreenCase("ask for erasure") { AskErasureForm(of: [$0.someone()], in: $0) },
     ScreenCase("emergency") { EmergencyScreen(of: $0.someone(), in: $0) },

@@ -12,7 +12,7 @@ import Testing
 
   /// The rooms of the menu, with the digit of each.
   private static let menu =
-    "calls, today 1, participants 2, steps 3, attendance 4, intake 5, mapping 6, board 7, reports 9, operations 0, incidents, meeting, units, log, "
+    "calls, today 1, participants 2, steps 3, attendance 4, intake 5, mapping 6, board 7, plan 8, reports 9, operations 0, incidents, meeting, units, log, "
     + "review, retention, erasures, users, settings, scope, passphrase"
 
   /// The lists of names that the journal knows besides.
@@ -29,7 +29,7 @@ import Testing
     goal.#.new goal.#.# planBasis.# redLights.# talkHeld.#
     personReport.#.new personReport.#.# reportAnswer.#.#
     occupation.#.new occupation.#.# mayAsk.#.# afterEnd.#.#
-    ladder.# meetingDecision.#.#
+    ladder.# meetingDecision.#.# measure.#_#_#
     reportWords.year-whatCameOfIt.#.#
     """
 
@@ -74,7 +74,7 @@ import Testing
 
   /// Panels whose commands go by the name of the room they lie on, or by one of their own.
   private static let otherPlaces = [
-    "reviewForm": "review", "boardPeriod": "board", "mappingCross": "mapping", "passphrase": "ownPassphrase",
+    "reviewForm": "review", "mappingCross": "mapping", "passphrase": "ownPassphrase",
   ]
 
   @Test func commandsGoByTheirRoom() {

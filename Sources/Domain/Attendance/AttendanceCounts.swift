@@ -15,17 +15,18 @@ public struct AttendanceCounts: Hashable, Sendable {
     for mark in marks { add(mark) }
   }
 
-  public mutating func add(_ mark: AttendanceMark?, isOffList: Bool = false) {
+  /// - Parameter times: how many of them.
+  public mutating func add(_ mark: AttendanceMark?, isOffList: Bool = false, times: Int = 1) {
     if isOffList {
-      offList += mark == nil ? 0 : 1
+      offList += mark == nil ? 0 : times
       return
     }
     switch mark {
-    case .present: present += 1
-    case .sick: sick += 1
-    case .leave: leave += 1
-    case .absent: absent += 1
-    case nil: unmarked += 1
+    case .present: present += times
+    case .sick: sick += times
+    case .leave: leave += times
+    case .absent: absent += times
+    case nil: unmarked += times
     }
   }
 

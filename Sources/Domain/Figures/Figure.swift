@@ -85,6 +85,19 @@ extension Figure {
   }
 }
 
+extension Figure {
+  /// Those of a whole whom this share of it does not count; nil of what is no share of people.
+  public func lacking(of whole: Figure) -> Figure? {
+    guard case .share(let part, let all) = value, case .list(let people) = people,
+      case .list(let everyone) = whole.people
+    else { return nil }
+    let counted = Set(people)
+    return Figure(
+      id, count: all - part, filter: [.lacking] + filter, of: all, asOf: asOf,
+      people: .list(everyone.filter { !counted.contains($0) }))
+  }
+}
+
 /// What a figure was limited to.
 public enum FigureFilter: Hashable, Sendable {
   case programme(String)
@@ -101,6 +114,10 @@ public enum FigureFilter: Hashable, Sendable {
   case participant(ParticipantKey)
   /// A group, by its name.
   case group(String)
+  /// Those whom a share does not count.
+  case lacking
+  /// Who pays; empty: nobody is told to.
+  case funder(String)
   /// What was typed in a list.
   case typed(String)
 }

@@ -19,6 +19,10 @@ public struct Indicator: Sendable {
     case share(@Sendable (PersonView) -> Bool)
     /// Median of days; a person may have none, and several.
     case medianDays(@Sendable (PersonView) -> [Int])
+    /// The longest of them.
+    case longestDays(@Sendable (PersonView) -> [Int])
+    /// Days of people by days of places: over the whole where there are more people than places.
+    case ofPlaces(@Sendable (PersonView) -> Int)
     case sum(@Sendable (PersonView) -> Int)
     /// So many of what a person has several of, and of how many it can be said.
     case ratio(@Sendable (PersonView) -> (part: Int, of: Int))

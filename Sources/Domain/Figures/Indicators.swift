@@ -22,6 +22,19 @@ public enum FigureID: String, CaseIterable, Hashable, Sendable {
   case tasks, tasksDue, tasksOverLimit, appointmentsToday, newEnquiries, daysSinceAsked
   // Mapping
   case mappingRecords, mappingShare, mappingMultipleSevere, mappingWithChildren, mappingLivingWithChildren
+  // Who needs us, places, ways, lights: the board's questions
+  case takingPart, afterTreatment, withoutContact, notSeen
+  case startingSoon, endingSoon, waitedMedianDays, waitedLongestDays, waitingLongestDays, participantDays, placeUse
+  case movedForward, movedBack, attendanceDays, unreadOfAbsent
+  case lightsTwice, lightsBetter, lightsSame, lightsWorse, lifeTwice, lifeBetter
+  // What measures of a plan are followed by
+  case talkInTime, consentAnswered, withContact, kinKnown, withChildren, childrenTalked, housingSupport
+  case planAndTeam, treatmentWaitMedianDays, competenceMapped, lifeMeasured, workGoal, inIPS, inActivity
+  case hasDoctor, withTeam, doctorInTeam, keptWork, selfHelpOrVolunteer
+  case overdoseTalk, naloxoneTraining, switchTalk, incidentsReviewed, inFACT
+  case measuresOnTrack
+  // Cohorts
+  case cohortPlace, cohortMedianDaysToStep
   // Work, goods and loans
   case unitsProduced, orderUnits, goodsCollected, goodsRepaired, goodsGivenAway, loansOut, loansOverdue
   // Lists
@@ -114,6 +127,16 @@ extension FigureID {
     case .loansOut, .loansOverdue: Indicator(self, .elsewhere, sees: .loans, .staysHere)
     case .listed: Indicator(self, .elsewhere, sees: .shownName, .staysHere)
     case .entries: Indicator(self, .elsewhere, sees: nil, .staysHere)
+    case .takingPart, .afterTreatment, .withoutContact, .notSeen, .startingSoon, .endingSoon, .waitedMedianDays,
+      .waitedLongestDays, .waitingLongestDays, .participantDays, .placeUse, .movedForward, .movedBack, .attendanceDays,
+      .unreadOfAbsent, .lightsTwice, .lightsBetter, .lightsSame, .lightsWorse, .lifeTwice, .lifeBetter:
+      ofBoard
+    case .talkInTime, .consentAnswered, .withContact, .kinKnown, .withChildren, .childrenTalked, .housingSupport,
+      .planAndTeam, .treatmentWaitMedianDays, .competenceMapped, .lifeMeasured, .workGoal, .inIPS, .inActivity,
+      .hasDoctor, .withTeam, .doctorInTeam, .keptWork, .selfHelpOrVolunteer, .overdoseTalk, .naloxoneTraining,
+      .switchTalk, .incidentsReviewed, .inFACT, .measuresOnTrack:
+      ofPlan
+    case .cohortPlace, .cohortMedianDaysToStep: Indicator(self, .elsewhere, sees: .outcome, .smallNumbers)
     }
   }
 

@@ -9,6 +9,30 @@ public struct PersonHistory: Sendable {
   public var countsInBreakdowns = false
   public var relapses: [Relapse] = []
   public var reEngagements: [ReEngagement] = []
+  /// Stays in treatment.
+  public var treatments: [TreatmentEpisode] = []
+  /// Of a worker, in order of time.
+  public var lights: [DatedLights] = []
+  public var signs: [CaseSign] = []
+  /// Somebody has seen them within ``LastSeen/days`` days of today, or knows why they are away.
+  public var isSeen = false
+
+  /// From a day to a day, or on.
+  public struct Days: Hashable, Sendable {
+    public var from: Day
+    public var to: Day?
+
+    public init(from: Day, to: Day?) { (self.from, self.to) = (from, to) }
+
+    func hold(on day: Day) -> Bool { from <= day && to.map { day <= $0 } ?? true }
+  }
+
+  public struct DatedLights: Hashable, Sendable {
+    public var day: Day
+    public var lights: Lights
+
+    public init(day: Day, lights: Lights) { (self.day, self.lights) = (day, lights) }
+  }
 
   /// An enrolment with its steps.
   public struct Time: Sendable {
@@ -16,6 +40,8 @@ public struct PersonHistory: Sendable {
     public var steps: [StepPeriod]
     /// What was asked at its end and after it; nil where nobody asked.
     public var afterEnd: AfterEnd?
+    /// The days of primary contact persons.
+    public var contacts: [Days] = []
 
     public init(_ enrolment: Enrolment, steps: [StepPeriod] = []) {
       self.enrolment = enrolment
@@ -40,19 +66,34 @@ public struct FigureScope: Sendable {
   /// With it, outcomes are the last one by that day of those who entered in the period.
   public var statusAt: Day?
   public var step: StepNumber?
+  /// The area of life that lights are compared in.
+  public var area: LifeDomain?
+  /// Who pays for the enrolments meant; empty: nobody is told to.
+  public var funder: String?
+  /// How many places the units meant have, together; nil where none is known.
+  public var places: Int?
+  /// Units whose places are not known: their days are left out where they are compared with places.
+  public var unitsWithoutPlaces: Set<UnitKey> = []
   /// The programme and unit they are narrowed to.
   public var includes: @Sendable (Enrolment) -> Bool
 
   public init(
-    _ period: Period, today: Day, statusAt: Day? = nil, step: StepNumber? = nil,
-    includes: @escaping @Sendable (Enrolment) -> Bool = { _ in true }
+    _ period: Period, today: Day, statusAt: Day? = nil, step: StepNumber? = nil, area: LifeDomain? = nil,
+    funder: String? = nil, includes: @escaping @Sendable (Enrolment) -> Bool = { _ in true }
   ) {
     self.period = period
     self.today = today
     self.statusAt = statusAt
     self.step = step
+    self.area = area
+    self.funder = funder
     self.includes = includes
   }
+
+  /// The days of it that have come.
+  public var come: Period? { Period(from: period.from, to: min(period.to, today)) }
+  /// The last of them: how things stand is told as of it.
+  public var day: Day { min(period.to, today) }
 }
 
 /// One person within a scope: what the rows of the table ask.
@@ -74,7 +115,10 @@ public struct PersonView: Sendable {
   public init(_ history: PersonHistory, in scope: FigureScope) {
     self.history = history
     self.scope = scope
-    chosen = history.enrolments.filter { $0.enrolment.status.counts && scope.includes($0.enrolment) }
+    chosen = history.enrolments.filter { time in
+      time.enrolment.status.counts && scope.includes(time.enrolment)
+        && scope.funder.map { $0 == time.enrolment.funding ?? "" } ?? true
+    }
     isInProgramme = chosen.contains { $0.enrolment.dates.participates(in: scope.period) }
     ending = isInProgramme ? PersonView.ending(chosen, of: history, in: scope.period) : nil
   }
@@ -197,7 +241,7 @@ public struct PersonView: Sendable {
     return last.ending == .droppedOut && runs ? nil : last.ending
   }
 
-  private static func ending(of enrolment: Enrolment, end: Day) -> Ending {
+  static func ending(of enrolment: Enrolment, end: Day) -> Ending {
     let isEarly = enrolment.plannedEnd.map { end < $0 }
     switch enrolment.endReason {
     case .doesNotAttend, .other:

@@ -28,8 +28,8 @@ public struct Reckoning: Sendable {
     rows.contains {
       switch $0.measure {
       case .standing, .moves: true
-      case .medianDays: $0.question != .afterRelapse
-      case .people, .share, .sum, .ratio, .different, .elsewhere: false
+      case .medianDays, .longestDays: $0.question != .afterRelapse
+      case .people, .share, .sum, .ratio, .ofPlaces, .different, .elsewhere: false
       }
     }
   }
@@ -55,7 +55,9 @@ public struct Reckoning: Sendable {
   public func figures(_ place: Int = 0, filter: [FigureFilter] = []) -> [FigureID: Figure] {
     let (scope, sums) = (scopes[place], sums[place])
     let counts = Dictionary(zip(rows.map(\.id), sums.map(\.people.count))) { first, _ in first }
-    let limits = filter + (scope.step.map { [.step($0)] } ?? []) + [.period(scope.period)]
+    let limits =
+      filter + (scope.step.map { [.step($0)] } ?? [])
+      + (scope.area.map { [.domain($0)] } ?? []) + (scope.funder.map { [.funder($0)] } ?? []) + [.period(scope.period)]
     let figures = zip(rows, sums).map { row, sum in
       // What came of it is taken at another day.
       let at = row.question == .whatCameOfIt ? scope.statusAt.map { [FigureFilter.statusAt($0)] } ?? [] : []
@@ -71,14 +73,14 @@ extension Reckoning.Sum {
     switch row.measure {
     case .people(let counts): number = counts(view) ? 1 : 0
     case .share(let counts): number = row.isAbout(view) && counts(view) ? 1 : 0
-    case .sum(let value): number = value(view)
+    case .sum(let value), .ofPlaces(let value): number = value(view)
     case .ratio(let count):
       let (part, all) = count(view)
       number = part
       self.base += all
     case .moves(let kind): number = view.moves(kind)
     case .standing(let places): number = view.standing(in: places).count
-    case .medianDays(let values):
+    case .medianDays(let values), .longestDays(let values):
       let values = values(view)
       days += values
       number = values.count
@@ -94,12 +96,18 @@ extension Reckoning.Sum {
 
   /// - Parameter base: of how many it is a part.
   fileprivate func figure(_ row: Indicator, of base: Int?, _ scope: FigureScope, _ filter: [FigureFilter]) -> Figure {
+    // What the register knows of today only is told of no other day.
+    if row.isOfToday, scope.day < scope.today {
+      return Figure(row.id, .unknown, filter: filter, n: 0, asOf: scope.today)
+    }
     let value: Figure.Value =
       switch row.measure {
       case .people, .sum, .moves, .standing: .count(total)
       case .share: .share(part: total, of: base ?? 0)
       case .ratio: .share(part: total, of: self.base)
       case .medianDays: .medianDays(Arithmetic.median(days))
+      case .longestDays: .medianDays(days.max().map { Median(halves: 2 * $0) })
+      case .ofPlaces: scope.places.map { .share(part: total, of: $0 * (scope.come?.count ?? 0)) } ?? .unknown
       case .different: .count(different.count)
       case .elsewhere: .unknown
       }

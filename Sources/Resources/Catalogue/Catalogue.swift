@@ -15,6 +15,8 @@ public struct Catalogue: Sendable {
   /// Of one sort in their order; that of housing is the ladder's.
   public let holdings: [HoldingKind]
   public let instruments: [Instrument]
+  /// Municipal plans; a register may have one of its own besides.
+  public let plans: [ActionPlan]
 
   private let ruleNames: [String: LocalizedText]
   /// Of holdings and instruments, by their ids.
@@ -28,7 +30,7 @@ public struct Catalogue: Sendable {
   init(
     programmes: [Programme], rules: [(rule: SeverityRule, name: LocalizedText)], municipalities: [Municipality],
     lightHelp: LightHelp, holdings: [(kind: HoldingKind, name: LocalizedText)],
-    instruments: [(instrument: Instrument, name: LocalizedText)]
+    instruments: [(instrument: Instrument, name: LocalizedText)], plans: [ActionPlan]
   ) {
     self.programmes = programmes
     severityRules = rules.map(\.rule)
@@ -37,6 +39,7 @@ public struct Catalogue: Sendable {
     self.lightHelp = lightHelp
     self.holdings = holdings.map(\.kind)
     self.instruments = instruments.map(\.instrument)
+    self.plans = plans
     let named = holdings.map { ($0.kind.id, $0.name) } + instruments.map { ($0.instrument.id, $0.name) }
     names = Dictionary(named, uniquingKeysWith: { first, _ in first })
   }
@@ -47,6 +50,7 @@ public struct Catalogue: Sendable {
   /// What a holding or an instrument is called; its id when the catalogue does not know it any more.
   public func name(of id: String, in code: Language.Code) -> String { names[id]?[code] ?? id }
 
+  public func plan(_ id: String) -> ActionPlan? { plans.first { $0.id == id } }
   public func programme(_ id: String) -> Programme? { programmes.first { $0.id == id } }
 
   /// The rule of that id, for figures made by an earlier one.

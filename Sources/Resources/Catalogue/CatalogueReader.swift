@@ -4,6 +4,7 @@ import Yams
 /// Makes the catalogue of its files, or tells everything that is wrong with them.
 enum CatalogueReader {
   static let programmeIDs = ["bydelsrusken-2", "piloten-blakors", "piloten-mjavann"]
+  static let planIDs = ["grunerlokka-2021", "stovner-2021"]
 
   /// - Parameter text: the text of a file at a path below `Resources/`; nil when there is none.
   static func read(text: (String) -> String?) -> Result<Catalogue, ResourceProblems> {
@@ -24,6 +25,10 @@ enum CatalogueReader {
       let path = "Catalogue/\(id).yaml"
       return file(path) { ProgrammeFile.parse(yaml: $0, file: path) }
     }
+    let plans = planIDs.compactMap { id in
+      let path = "Catalogue/\(id).yaml"
+      return file(path) { PlanFile.parse(yaml: $0, file: path) }
+    }
     let rules = file("Catalogue/rules.yaml") {
       read($0, "Catalogue/rules.yaml", keys: ["severity"], severityRules)
     }
@@ -41,7 +46,7 @@ enum CatalogueReader {
     return .success(
       Catalogue(
         programmes: programmes, rules: rules, municipalities: places, lightHelp: help, holdings: kinds,
-        instruments: scales))
+        instruments: scales, plans: plans))
   }
 
   private static func read<Value>(

@@ -51,7 +51,7 @@ public enum ProgrammeFile {
         id: id, name: name, organisation: organisation, steps: model, ending: ending, months: months, source: source))
   }
 
-  private static func id(_ reader: inout YAMLReader, _ root: [String: Node]) -> String? {
+  static func id(_ reader: inout YAMLReader, _ root: [String: Node]) -> String? {
     guard let id = reader.line(root, "id", at: "") else { return nil }
     let bytes = id.utf8
     let isLetter = { (byte: UInt8) in (97...122).contains(byte) }
@@ -125,7 +125,7 @@ public enum ProgrammeFile {
 
   /// At most so many terminal columns: marks take none, Latin, Greek, Cyrillic and punctuation one, and all that lies
   /// above two. Too careful with a few narrow scripts; never too generous, which would break the board.
-  private static func columns(of text: String) -> Int {
+  static func columns(of text: String) -> Int {
     text.unicodeScalars.reduce(into: 0) { columns, scalar in
       switch scalar.properties.generalCategory {
       case .nonspacingMark, .enclosingMark, .format: break

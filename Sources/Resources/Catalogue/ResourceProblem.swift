@@ -23,6 +23,12 @@ public struct ResourceProblem: Error, Hashable, Sendable {
     case unknownEnding(String)
     /// None of ``StepLimit``.
     case unknownLimit(String)
+    /// A plan's measure is followed by none of ``PlanMeasure/indicators``.
+    case unknownIndicator(String)
+    /// Neither everybody nor a whole number of per cent.
+    case badGoal(String)
+    case badYear(String)
+    case tooMany(Int, limit: Int)
   }
 
   /// What should have stood there.

@@ -10,7 +10,8 @@ public enum AllTexts {
     TodayText.self, NoteText.self, TasksText.self, AppointmentText.self, OperationsText.self, IntakeText.self,
     AttendanceText.self, FollowUpText.self, AroundText.self, HoldingText.self, IncidentText.self,
     FollowUpPlanText.self, TalkText.self, PersonReportText.self, OccupationText.self, AfterEndText.self,
-    CallsText.self, JourneyText.self, MeetingText.self, HouseReportText.self,
+    CallsText.self, JourneyText.self, MeetingText.self, HouseReportText.self, ActionPlanText.self, PeriodText.self,
+    CohortText.self, BoardStopText.self,
   ]
 
   /// Every key the code may ask for.

@@ -8,7 +8,7 @@ public enum EntryText: String, TextKey {
   case networkEntered, networkChanged, networkStruck, importedConsents, importedNetwork
   case followUpEntered, followUpChanged, followUpStruck, importedEvents, importedDeaths, importedServices
   case followUpPlanChanged, talkHeld, reportWritten, reportAnswered, reportPrinted, reportWordsWritten
-  case afterEndAsked, afterEndCalled
+  case afterEndAsked, afterEndCalled, planFollowed, measureTold
   case importedGroups, importedAttendance, groupChanged, groupMembersChanged, attendanceMarked, absenceEntered
   case enquiryEntered, enquiryCorrected, enquiryCalled, talkEntered, offerMade, offerAnswered, passedForward
   case appointmentChanged, appointmentCancelled, appointmentMoved, appointmentOutcome, appointmentOutcomeTaken

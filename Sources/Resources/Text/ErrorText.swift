@@ -64,6 +64,7 @@ public enum ErrorText: String, TextKey {
 
   // A programme file of one's own.
   case programmeUnreadable, programmeMissingKey, programmeUnknownKey, programmeRepeatedKey, programmeWrongKind
+  case planIndicator, planGoal, planYear, planTooMany
   case programmeStepCount, programmeTooWide, programmeMonths, programmeBadID, programmeEnding, programmeLimit,
     programmeExpectedText
   case programmeExpectedLine, programmeExpectedList, programmeExpectedKeys, programmeExpectedNumber

@@ -11,10 +11,10 @@ public enum FigureText: TextKey, Hashable {
   /// What stands beside a figure that explains itself.
   case about(AboutWord)
 
-  /// One for each case of Domain's `FigureFilter`.
+  /// One for each case of Domain's `FigureFilter`, and one more for who is not told.
   public enum FilterWord: String, CaseIterable, Hashable, Sendable {
     case programme, unit, step, period, last30Days, last90Days, round, domain, light, rule, statusAt, participant, group
-    case typed
+    case typed, funder, noFunder, lacking
   }
 
   public enum AboutWord: String, CaseIterable, Hashable, Sendable {
@@ -76,6 +76,9 @@ extension FigureFilter {
       language(FigureText.filter(.rule), ["rule": rule.name(in: language)])
     case .statusAt(let day): language(FigureText.filter(.statusAt), ["date": day.norwegian])
     case .group(let name): language(FigureText.filter(.group), ["group": name])
+    case .lacking: language(FigureText.filter(.lacking))
+    case .funder(""): language(FigureText.filter(.noFunder))
+    case .funder(let name): language(FigureText.filter(.funder), ["funder": name])
     case .typed(let text): language(FigureText.filter(.typed), ["text": text])
     case .participant(let key): language(FigureText.filter(.participant), ["name": participantName(key)])
     }

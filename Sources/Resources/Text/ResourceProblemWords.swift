@@ -20,6 +20,12 @@ extension ResourceProblem {
     case .unknownLimit(let value):
       let accepted = StepLimit.allCases.map(\.rawValue).joined(separator: ", ")
       return say(.programmeLimit, ["value": value, "accepted": accepted])
+    case .unknownIndicator(let value):
+      let accepted = PlanMeasure.indicators.map(\.rawValue).joined(separator: ", ")
+      return say(.planIndicator, ["value": value, "accepted": accepted])
+    case .badGoal(let value): return say(.planGoal, ["value": value])
+    case .badYear(let value): return say(.planYear, ["value": value])
+    case .tooMany(let count, let limit): return say(.planTooMany, ["n": count, "limit": limit])
     case .unknownEnding(let value): return say(.programmeEnding, ["value": value])
     }
   }

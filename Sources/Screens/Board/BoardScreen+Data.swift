@@ -17,12 +17,24 @@ extension BoardScreen: ShownScreen {
   /// The rows of the table in its order; how it ended otherwise in an object of its own. A median of nobody is null.
   private static let form = ScreenForm<BoardScreen>(
     JSONForm([.key("from", \.from), .key("to", \.to)]) + before + [.object("endedOtherwise", endings) { $0 }] + after
-      + [.list("units", unit, \.units)],
+      + [
+        .list("units", unit, \.units),
+        .list("answers", answer) { screen in BoardQuestion.allCases.flatMap { screen.stops[$0] ?? [] } },
+      ],
     columns: ["figure", "value"],
     rows: { screen in
       pairs("", before, screen) + pairs("endedOtherwise.", endings, screen) + pairs("", after, screen)
         + screen.units.flatMap { pairs("units.\($0.unit.name).", places, $0) }
     })
+
+  /// The numbers that answer the questions, each with the same of a year before.
+  private static let answer: JSONForm<BoardStop> = [
+    .key("question", \.question.rawValue), .key("figure", \.figure.id.rawValue), .key("group", \.group),
+    .key("value", \.figure.told), .key("base", \.figure.base), .key("percent", \.figure.percent),
+    .key("medianDays", \.figure.median), .key("valueBefore") { $0.before?.told },
+    .key("baseBefore") { $0.before?.base },
+    .key("percentBefore") { $0.before?.percent }, .key("medianDaysBefore") { $0.before?.median },
+  ]
 
   private static let before = JSONForm<BoardScreen>(rows.prefix { $0.ending == nil }.flatMap { values($0) })
   private static let endings = JSONForm<BoardScreen>(

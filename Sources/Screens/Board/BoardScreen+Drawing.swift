@@ -1,13 +1,14 @@
 import Domain
 import Resources
+import Store
 import TerminalUI
 
 extension BoardScreen {
-
   func status(in workspace: Workspace) -> [TextRun] {
     let language = workspace.language
-    var text = language(CommonText.fromTo, ["from": from.norwegian, "to": to.norwegian])
-    if to == workspace.today { text += " (\(language(BoardText.lastDays, ["n": to - from + 1])))" }
+    guard let period = Period(from: from, to: to) else { return [] }
+    var text = period.name(in: language)
+    if to == workspace.today { text += " (\(language(BoardText.lastDays, ["n": period.count])))" }
     let place =
       workspace.scope.unit.flatMap(workspace.unit)?.unit.name
       ?? workspace.scope.programme.flatMap(workspace.programme)?.name ?? language(BoardText.allProgrammes)
@@ -16,191 +17,152 @@ extension BoardScreen {
 
   func hint(in workspace: Workspace) -> String? {
     let language = workspace.language
-    switch chosen {
-    case .figure(let id):
-      guard let figure = figures[id] else { return nil }
-      var text = "\(language(id.title)): \(FigureWords(language).value(figure.value))"
-      if id.hasShare, figure.n > 0, case .count(let count) = figure.value {
-        text += " \(workspace.glyphs.separator) "
-        let share = FigureWords(language).share(count, of: figure.n)
-        let among = id.indicator.among.flatMap { $0 == .inProgramme ? nil : language($0.title).lowercased() }
-        text +=
-          among.map { language(BoardText.hintAmong, ["share": share, "n": figure.n, "what": $0]) }
-          ?? language(BoardText.hintShare, ["share": share, "n": figure.n])
-      }
-      return text
-    case .unit(let key):
-      return unit(key).map { PlacesWords(language).sentence($0) }
+    guard let stop else { return nil }
+    let value = FigureWords(language).value(stop.figure.value)
+    var parts = ["\(language(stop.figure.id.title)): \(value)"]
+    if let among = stop.figure.id.indicator.among, stop.figure.n > 0, case .count(let count) = stop.figure.value {
+      let share = FigureWords(language).share(count, of: stop.figure.n)
+      parts.append(
+        language(
+          BoardText.hintAmong, ["share": share, "n": stop.figure.n, "what": language(among.title).lowercased()]))
     }
+    if let before = BoardWords(language).before(stop) { parts.append(before) }
+    return parts.joined(separator: " \(workspace.glyphs.separator) ")
   }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    guard !figures.isEmpty else {
-      Sentence.draw(workspace.language(BoardText.toBeforeFrom), on: &canvas)
+    let language = workspace.language
+    guard reading != nil else {
+      if to < from { Sentence.draw(language(BoardText.toBeforeFrom), on: &canvas) }
       return
     }
-    let columns = BoardColumns(groups)
-    let drawing = BoardDrawing(
-      screen: self, placesDay: placesDay(in: workspace), language: workspace.language)
     var body = canvas.bounds
     if let statusAt {
-      let text = workspace.language(CommonText.caveatStatusLater, ["date": statusAt.norwegian])
+      let text = language(CommonText.caveatStatusLater, ["date": statusAt.norwegian])
       canvas.put(text, x: 3, y: canvas.height - 1, style: .muted, width: max(0, canvas.width - 4))
       body = body.inset(bottom: 1)
     }
-    guard canvas.width >= BoardScreen.twoColumns else {
-      canvas.within(body) { drawing.draw(columns.whole, on: &$0) }
-      return
+    let isWide = BoardScreen.isWide(canvas.size)
+    let left = isWide ? 58 : body.width
+    canvas.within(Rect(x: 0, y: body.y, width: left, height: body.height)) {
+      BoardDrawing(screen: self, language: language).draw(on: &$0)
     }
-    // The names of units and their four numbers take more than the words on the left.
-    let left = min(canvas.width * 43 / 100, max(canvas.width * 2 / 5, drawing.needed(columns.left, canvas.glyphs)))
-    let leftRect = Rect(x: 0, y: body.y, width: left, height: body.height)
-    let rightRect = Rect(x: left, y: body.y, width: canvas.width - left, height: body.height)
-    canvas.within(leftRect) { drawing.draw(columns.left, on: &$0) }
-    canvas.within(rightRect) { drawing.draw(columns.right, on: &$0) }
+    guard isWide, let stop else { return }
+    canvas.within(Rect(x: left + 1, y: body.y, width: body.width - left - 2, height: body.height)) {
+      BoardBesideDrawing(stop: stop, beside: beside, workspace: workspace).draw(on: &$0)
+    }
   }
 }
 
-/// The groups with their numbers.
+/// The questions with their numbers: as many rows each as those take.
 private struct BoardDrawing {
   let screen: BoardScreen
-  let placesDay: Day
   let language: Language
 
-  private static let countWidth = 5
-  private static let shareWidth = 6
   private static let labelX = 3
 
-  /// Columns that the figures among the lines take.
-  func needed(_ lines: [BoardLine], _ glyphs: GlyphSet) -> Int {
-    let labels = lines.map { line in
-      if case .row(.figure(let id)) = line { TextWidth.of(glyphs.presentable(label(id))) } else { 0 }
-    }
-    return BoardDrawing.labelX + (labels.max() ?? 0) + BoardDrawing.countWidth + BoardDrawing.shareWidth + 1
+  /// A number where it stands.
+  private struct Placed {
+    let index: Int
+    let x: Int
+    let y: Int
+    let width: Int
   }
 
-  func draw(_ lines: [BoardLine], on canvas: inout Canvas) {
-    var window = ScrollWindow()
-    if let marked = lines.firstIndex(of: .row(screen.chosen)) {
-      // The heading of the first row is worth a line.
-      window.show(marked, height: canvas.height, count: lines.count)
+  func draw(on canvas: inout Canvas) {
+    let isNarrow = canvas.width < 64
+    let labels = BoardQuestion.allCases.map { TextWidth.of(canvas.glyphs.presentable(language($0.textKey))) }
+    // In a narrow window the numbers stand below their question.
+    let indent = isNarrow ? BoardDrawing.labelX + 3 : BoardDrawing.labelX + 3 + (labels.max() ?? 0) + 2
+    let width = max(1, canvas.width - indent - (isNarrow ? 1 : BoardCourse.width + 2))
+    var blocks: [(question: BoardQuestion, placed: [Placed], rows: Int)] = []
+    for question in BoardQuestion.allCases {
+      let placed = flow(
+        screen.stops[question] ?? [], from: indent, width: width, first: isNarrow ? 1 : 0, canvas.glyphs)
+      blocks.append((question, placed, (placed.last?.y ?? 0) + 1))
     }
-    let visible = window.visible(height: canvas.height, count: lines.count)
-    if visible.lowerBound > 0 { canvas.put(canvas.glyphs.arrowUp, x: 0, y: 0, style: .muted) }
-    if visible.upperBound < lines.count {
+    // A blank row between the questions where there is room for it.
+    let rows = blocks.reduce(0) { $0 + $1.rows }
+    let gap = rows + blocks.count - 1 <= canvas.height ? 1 : 0
+    var (tops, y) = ([Int](), 0)
+    for block in blocks {
+      tops.append(y)
+      y += block.rows + gap
+    }
+    let total = y - gap
+    let chosen = blocks.firstIndex { $0.question == screen.question } ?? 0
+    var window = ScrollWindow()
+    window.show(tops[chosen] + blocks[chosen].rows - 1, height: canvas.height, count: total)
+    if window.top > tops[chosen] { window.show(tops[chosen], height: canvas.height, count: total) }
+    for (block, top) in zip(blocks, tops) { draw(block.question, block.placed, y: top - window.top, on: &canvas) }
+    if window.top > 0 { canvas.put(canvas.glyphs.arrowUp, x: 0, y: 0, style: .muted) }
+    if window.top + canvas.height < total {
       canvas.put(canvas.glyphs.arrowDown, x: 0, y: canvas.height - 1, style: .muted)
     }
-    for (y, index) in visible.enumerated() {
-      switch lines[index] {
-      case .blank: break
-      case .heading(let group): drawHeading(screen.groups[group], y: y, on: &canvas)
-      case .row(.figure(let id)): drawFigure(id, y: y, on: &canvas)
-      case .row(.unit(let key)):
-        if let unit = screen.unit(key) { drawUnit(unit, y: y, on: &canvas) }
-      }
-    }
   }
 
-  // MARK: Headings
-
-  private func drawHeading(_ group: BoardGroup, y: Int, on canvas: inout Canvas) {
-    guard group.heading == .places else {
-      let bases = Set(
-        group.rows.compactMap { row in
-          if case .figure(let id) = row, id.hasShare { screen.figures[id]?.n } else { nil }
-        })
-      // Where they are parts of different numbers, the row below tells which.
-      let n = bases.count == 1 ? bases.first ?? 0 : 0
-      let share = n > 0 ? language(BoardText.shareHeading, ["n": n]) : ""
-      let room = canvas.width - BoardDrawing.labelX - 1
-      canvas.put(share, x: BoardDrawing.labelX, y: y, style: .muted, width: room, align: .right)
-      canvas.put(
-        language(group.heading), x: BoardDrawing.labelX, y: y, style: .heading,
-        width: max(0, room - TextWidth.of(canvas.glyphs.presentable(share)) - 1))
-      return
+  /// Where the numbers stand, on as many rows as they take.
+  private func flow(_ stops: [BoardStop], from x: Int, width: Int, first: Int, _ glyphs: GlyphSet) -> [Placed] {
+    var placed: [Placed] = []
+    var (at, y) = (0, first)
+    for (index, stop) in stops.enumerated() {
+      let needed = min(width, TextWidth.of(glyphs.presentable(stop.text)))
+      if at > 0, at + 3 + needed > width { (at, y) = (0, y + 1) }
+      if at > 0 { at += 3 }
+      placed.append(Placed(index: index, x: x + at, y: y, width: needed))
+      at += needed
     }
-    let columns = placeColumns(canvas.width)
-    let heading = language(BoardText.places, ["date": placesDay.short])
-    if group.rows.isEmpty {
-      canvas.put(heading, x: BoardDrawing.labelX, y: y, style: .heading, width: canvas.width - BoardDrawing.labelX)
-      return
-    }
-    canvas.put(heading, x: BoardDrawing.labelX, y: y, style: .heading, width: nameWidth(canvas.width))
-    var x = BoardDrawing.labelX + nameWidth(canvas.width)
-    for column in columns {
-      x += canvas.put(language(column.title), x: x, y: y, style: .muted, width: column.width, align: .right)
-    }
+    return placed
   }
 
-  // MARK: Rows
-
-  private func drawFigure(_ id: FigureID, y: Int, on canvas: inout Canvas) {
-    guard let figure = screen.figures[id] else { return }
-    let count: Int? = if case .count(let count) = figure.value { count } else { nil }
-    let numbers = BoardDrawing.countWidth + BoardDrawing.shareWidth
-    let room = max(0, canvas.width - BoardDrawing.labelX - 1)
-    let labelWidth = max(0, room - numbers)
-    canvas.put(label(id), x: BoardDrawing.labelX, y: y, width: labelWidth)
-    let x = BoardDrawing.labelX + labelWidth
+  private func draw(_ question: BoardQuestion, _ placed: [Placed], y: Int, on canvas: inout Canvas) {
+    let isChosen = question == screen.question
+    if isChosen { canvas.put(canvas.glyphs.selection, x: 1, y: y) }
+    canvas.put("\(question.rawValue)", x: BoardDrawing.labelX, y: y, style: .muted)
     canvas.put(
-      FigureWords(language).value(figure.value), x: x, y: y, style: count == 0 ? .muted : .heading,
-      width: min(BoardDrawing.countWidth, room), align: .right)
-    if id.hasShare, let count, let percent = Arithmetic.percent(count, of: figure.n) {
-      canvas.put(
-        language(CommonText.percent, ["n": percent]), x: x + BoardDrawing.countWidth, y: y, style: .muted,
-        width: BoardDrawing.shareWidth, align: .right)
+      language(question.textKey), x: BoardDrawing.labelX + 2, y: y, style: .heading,
+      width: max(0, canvas.width - BoardDrawing.labelX - 3))
+    let stops = screen.stops[question] ?? []
+    for place in placed {
+      if place.index > 0, placed[place.index - 1].y == place.y {
+        canvas.put(canvas.glyphs.separator, x: place.x - 2, y: y + place.y, style: .muted)
+      }
+      canvas.put(stops[place.index].text, x: place.x, y: y + place.y, width: place.width)
+      guard isChosen, place.index == screen.place else { continue }
+      canvas.select(x: place.x, y: y + place.y, width: place.width)
+      canvas.placeCursor(x: place.x, y: y + place.y)
     }
-    mark(.figure(id), y: y, on: &canvas)
-  }
-
-  /// Under its heading an ending needs no more than its own word.
-  private func label(_ id: FigureID) -> String {
-    guard let ending = id.ending else { return language(id.title) }
-    let word = language(ending.textKey)
-    return word.prefix(1).uppercased() + word.dropFirst()
-  }
-
-  /// A column of a unit's row.
-  private struct PlaceColumn {
-    let title: BoardText
-    let width: Int
-    let value: (UnitOccupancy) -> Int?
-  }
-
-  private func placeColumns(_ width: Int) -> [PlaceColumn] {
-    var columns = [
-      PlaceColumn(title: .occupied, width: 8) { $0.occupied },
-      PlaceColumn(title: .ofPlaces, width: 4) { $0.unit.places },
-      PlaceColumn(title: .free, width: 6) { $0.free },
-    ]
-    // An offer or a start to come takes a place before anybody sits in it: without it nobody sees why −1 are free.
-    if width >= 46 { columns.insert(PlaceColumn(title: .taken, width: 10) { $0.taken }, at: 1) }
-    return columns
-  }
-
-  private func nameWidth(_ width: Int) -> Int {
-    max(0, width - BoardDrawing.labelX - 1 - placeColumns(width).reduce(0) { $0 + $1.width })
-  }
-
-  private func drawUnit(_ unit: UnitOccupancy, y: Int, on canvas: inout Canvas) {
-    let columns = placeColumns(canvas.width)
-    var x = BoardDrawing.labelX + nameWidth(canvas.width)
-    // Up to the first number, which stands at the right of its column.
-    let free = columns.first.map { $0.width - PlacesWords.number($0.value(unit)).count - 1 } ?? 0
-    for column in columns {
-      let value = column.value(unit)
-      x += canvas.put(
-        PlacesWords.number(value), x: x, y: y, style: (value ?? 0) < 0 ? .warning : .plain, width: column.width,
-        align: .right)
+    if canvas.width >= 64, let course = screen.reading?.courses[question] {
+      BoardCourse(course).draw(on: &canvas, x: canvas.width - BoardCourse.width - 1, y: y)
     }
-    canvas.put(unit.unit.name, x: BoardDrawing.labelX, y: y, width: nameWidth(canvas.width) + max(0, free))
-    mark(.unit(unit.key), y: y, on: &canvas)
+  }
+}
+
+/// The last months of a number in one row: of twenty or more each, or nothing.
+struct BoardCourse {
+  static let width = 4
+  private let values: [Double]?
+
+  init(_ figures: [Figure]) {
+    let last = figures.suffix(BoardCourse.width)
+    values = last.allSatisfy { !$0.isSmall } ? last.map(\.height) : nil
   }
 
-  private func mark(_ row: BoardRow, y: Int, on canvas: inout Canvas) {
-    guard row == screen.chosen else { return }
-    canvas.put(canvas.glyphs.selection, x: 1, y: y)
-    canvas.select(x: 1, y: y, width: canvas.width - 2)
-    canvas.placeCursor(x: 1, y: y)
+  func draw(on canvas: inout Canvas, x: Int, y: Int) {
+    guard let values, !values.isEmpty else { return }
+    Sparkline(values).draw(on: &canvas, x: x, y: y, width: BoardCourse.width)
+  }
+}
+
+extension Figure {
+  /// How high it stands in a picture: of a share its part of the whole.
+  var height: Double {
+    switch value {
+    case .count(let count): Double(count)
+    case .share(let part, let whole): whole == 0 ? 0 : Double(part) / Double(whole)
+    case .medianDays(let median): median?.value ?? 0
+    case .days(let days): Double(days)
+    case .few, .change, .unknown: 0
+    }
   }
 }

@@ -4,7 +4,8 @@ import Resources
 import Store
 import TerminalUI
 
-/// The board: what came of a period, in numbers of different people, and how full the units are.
+/// The board: eight questions with the numbers that answer them, each a stop of its own; in a wide window the months of the one that
+/// is chosen and the people behind it stand beside them.
 struct BoardScreen: Screen {
   static let room = Room.menu("board", digit: "7", for: .seeBoard, beside: nil) { BoardScreen(in: $0) }
 
@@ -12,17 +13,17 @@ struct BoardScreen: Screen {
   let to: Day
   /// With it, outcomes are the last one by that day of those who came in during the period.
   let statusAt: Day?
-  /// The rows of the table, evaluated; none where they cannot be read.
-  private(set) var figures: [FigureID: Figure] = [:]
-  private(set) var units: [UnitOccupancy] = []
-  private(set) var list = ListState<BoardRow>(selected: .figure(.inProgramme))
-
-  /// Days of the board unless others are asked for.
-  static let usualDays = 90
+  /// Nil where the register cannot be read.
+  private(set) var reading: BoardReading?
+  private(set) var stops: [BoardQuestion: [BoardStop]] = [:]
+  private(set) var question = BoardQuestion.needsUs
+  private(set) var place = 0
+  /// What stands beside the questions in a wide window, of the number that is chosen.
+  private(set) var beside = BoardBeside()
 
   /// - Parameter period: the days to show; without it the last 90, today included.
   init(in workspace: Workspace, period: Period? = nil, statusAt: Day? = nil) {
-    let period = period ?? Period(days: BoardScreen.usualDays, to: workspace.today)
+    let period = period ?? ReportPeriod.last90Days.days(today: workspace.today, start: nil)
     (from, to) = (period.from, period.to)
     self.statusAt = statusAt
     read(in: workspace)
@@ -35,63 +36,74 @@ struct BoardScreen: Screen {
 
   private mutating func read(in workspace: Workspace) {
     guard let period = Period(from: from, to: to) else { return }
-    let scope = workspace.scope
-    do {
-      figures = try workspace.session.figures.reckoning(
-        over: [period], programme: scope.programme, unit: scope.unit, statusAt: statusAt
-      ).figures(filter: scope.filter(in: workspace))
-      units = try workspace.session.figures.occupancy(on: placesDay(in: workspace), programme: scope.programme)
-        .filter { scope.unit == nil || $0.key == scope.unit }
+    do throws(StoreError) {
+      let read = try BoardReading(period, statusAt: statusAt, in: workspace)
+      let words = BoardWords(workspace.language)
+      stops = Dictionary(
+        uniqueKeysWithValues: BoardQuestion.allCases.map { ($0, read.stops($0, today: workspace.today, words)) })
+      reading = read
     } catch {
       workspace.tell(error)
     }
-    list.settle(rows: rows, height: rows.count)
+    choose(question, place, in: workspace)
   }
 
   mutating func refresh(in workspace: Workspace) { read(in: workspace) }
 
-  // MARK: Rows
+  /// The screen is locked: nobody's way stays.
+  mutating func forget() { (reading, stops, beside) = (nil, [:], BoardBeside()) }
 
-  var groups: [BoardGroup] { BoardGroup.all(figures, units: units) }
-  var rows: ListRows<BoardRow> { ListRows(groups.flatMap(\.rows)) }
-  var chosen: BoardRow { list.selected ?? .figure(.inProgramme) }
+  var figures: [FigureID: Figure] { reading?.figures ?? [:] }
+  var units: [UnitOccupancy] { reading?.units ?? [] }
 
-  func unit(_ key: UnitKey) -> UnitOccupancy? { units.first { $0.key == key } }
+  // MARK: Choosing
 
-  /// Two columns of groups beside each other need this much.
-  static let twoColumns = 76
+  var stop: BoardStop? {
+    let own = stops[question] ?? []
+    return own.indices.contains(place) ? own[place] : own.last
+  }
+
+  /// Two panes beside each other need this much.
+  static let twoPanes = Size(width: 110, height: 18)
+
+  static func isWide(_ size: Size) -> Bool { size.width >= twoPanes.width && size.height >= twoPanes.height }
+
+  private mutating func choose(_ question: BoardQuestion, _ place: Int, in workspace: Workspace) {
+    self.question = question
+    self.place = max(0, min(place, (stops[question]?.count ?? 1) - 1))
+    guard BoardScreen.isWide(workspace.bodySize), let reading, let stop else {
+      beside = BoardBeside()
+      return
+    }
+    beside = BoardBeside(of: stop, reading, in: workspace)
+  }
 
   mutating func move(_ key: Key, in workspace: Workspace) -> Turn? {
-    let rows = rows
-    if key == .left || key == .right {
-      let isWide = workspace.bodySize.width >= BoardScreen.twoColumns
-      if isWide, jump(toLeft: key == .left, rows: rows) { return .stay }
-      // Right of everything lies what can be done.
-      return key == .right ? ScreenActions.open(Scene(self, in: workspace)) : .stay
+    let all = BoardQuestion.allCases
+    let at = all.firstIndex(of: question) ?? 0
+    switch key {
+    case .down, .character("j"): choose(all[min(at + 1, all.count - 1)], 0, in: workspace)
+    case .up, .character("k"): choose(all[max(at - 1, 0)], 0, in: workspace)
+    case .home, .pageUp, .character("g"): choose(all[0], 0, in: workspace)
+    case .end, .pageDown, .character("G"): choose(all[all.count - 1], 0, in: workspace)
+    case .left: choose(question, place - 1, in: workspace)
+    case .right:
+      // Right of the last number lies what can be done.
+      if place >= (stops[question]?.count ?? 1) - 1 { return ScreenActions.open(Scene(self, in: workspace)) }
+      choose(question, place + 1, in: workspace)
+    case .character(let character):
+      guard let number = character.wholeNumberValue, let chosen = BoardQuestion(rawValue: number) else { return nil }
+      choose(chosen, 0, in: workspace)
+    default: return nil
     }
-    return list.handle(key, rows: rows, height: workspace.bodySize.height) ? .stay : nil
+    return .stay
   }
 
-  /// To the same height in the other column; false when that is where one is.
-  private mutating func jump(toLeft: Bool, rows: ListRows<BoardRow>) -> Bool {
-    let left = groups.prefix(BoardGroup.left).reduce(0) { $0 + $1.rows.count }
-    guard let row = rows.row(of: chosen), (row < left) != toLeft,
-      let target = BoardColumns(groups).beside(chosen, toLeft: toLeft)
-    else { return false }
-    list.select(target, rows: rows, height: rows.count)
-    return true
-  }
+  func figure(in workspace: Workspace) -> Figure? { stop?.figure }
 
-  func figure(in workspace: Workspace) -> Figure? {
-    if case .figure(let id) = chosen { figures[id] } else { nil }
-  }
-
-  /// In a unit's row stand three or four.
   func figures(in workspace: Workspace) -> [Figure] {
-    switch chosen {
-    case .figure(let id): figures[id].map { [$0] } ?? []
-    case .unit(let key): unit(key).map { workspace.figures(of: $0, on: placesDay(in: workspace)) } ?? []
-    }
+    (stops[question] ?? []).map(\.figure)
+      + (question == .places ? units.flatMap { workspace.figures(of: $0, on: placesDay(in: workspace)) } : [])
   }
 
   // MARK: Commands
@@ -103,9 +115,20 @@ struct BoardScreen: Screen {
       "board.period", [.character("p")], CommonText.period, BoardText.periodHelp, group: ChromeText.groupShow
     ) { scene in
       let screen = scene.screen
-      return .open(
-        BoardPeriodScreen(from: screen.from, to: screen.to, statusAt: screen.statusAt, in: scene.workspace))
+      guard let period = Period(from: screen.from, to: screen.to) else { return .stay }
+      return .open(PeriodForm(.board(statusAt: screen.statusAt), period, in: scene.workspace))
     },
+    Command(
+      "board.all", [.character("9")], BoardText.all, BoardText.allHelp, group: ChromeText.groupShow
+    ) { scene in
+      let screen = scene.screen
+      return .open(
+        BoardFiguresScreen(
+          in: scene.workspace, period: Period(from: screen.from, to: screen.to), statusAt: screen.statusAt))
+    },
+    Command(
+      "board.cohorts", [.character("0")], CohortText.command, CohortText.commandHelp, group: ChromeText.groupShow
+    ) { .open(CohortsScreen(in: $0.workspace)) },
     ScopeScreen.command(for: BoardScreen.self),
     Command(
       "board.write", [.control("p")], HouseReportText.write, HouseReportText.writeHelp, group: ChromeText.groupShow,

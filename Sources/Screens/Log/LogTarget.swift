@@ -24,6 +24,7 @@ enum LogTarget {
     case .listRead: Rooms.menu.first { $0.id == entry.detail?.name }
     case .settingsChanged: SettingsForm.room
     case .programmeAdded, .unitAdded, .unitChanged: UnitsScreen.room
+    case .planFollowed, .measureTold: ActionPlanScreen.room
     case .importedMapping: MappingScreen.room
     case .importedParticipants, .importedEnrolments, .importedSteps, .importedLights: ParticipantsScreen.room
     case .erasureAsked, .erasureWithdrawn: ErasuresScreen.room

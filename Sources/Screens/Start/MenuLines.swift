@@ -103,6 +103,17 @@ struct MenuLines {
       ? language(OperationsText.menuOverdue, ["n": loans.overdue]) : language(OperationsText.menuOut, ["n": loans.out])
   }
 
+  /// Which plan is followed, and that its years are over.
+  var actionPlan: String {
+    guard workspace.session.access.may(.seePlan) else { return "" }
+    guard let read = workspace.ask({ (session) throws(StoreError) in try session.actionPlan.followed() }) else {
+      return unread(.seePlan)
+    }
+    guard let plan = read else { return language(ActionPlanText.menuNone) }
+    let years = ["from": "\(plan.years.lowerBound)", "to": "\(plan.years.upperBound)"]
+    return language(plan.isOver(on: workspace.today) ? ActionPlanText.menuOver : .menuCount, years)
+  }
+
   var units: String {
     workspace.units.isEmpty ? "" : language(MenuText.unitCount, ["n": workspace.units.count])
   }

@@ -17,7 +17,7 @@ protocol CaseColumn: Sendable {
 enum CaseColumns {
   static let all: [any CaseColumn.Type] = [
     LightsColumn.self, RelapseColumn.self, AttendanceConsentColumn.self, AfterEndColumn.self,
-    CallColumn.self,
+    CallColumn.self, SignsColumn.self,
   ]
 
   static func place(of column: any CaseColumn.Type) -> Int { all.firstIndex { $0 == column } ?? all.count }

@@ -26,8 +26,8 @@ struct CasePages {
   // MARK: - A page
 
   static let place = SealPlace(table: "current_case", field: "sealed")
-  /// Some six assessments of each, which is three years of mappings twice a year.
-  private static let length = 1024
+  /// Some six assessments of each, which is three years of mappings twice a year, and what plans ask after.
+  private static let length = 2048
 
   /// Where a page lies, and what its seal hangs on. As a number, since SQLite reads every row whole that it passes on the
   /// way to a key of bytes.

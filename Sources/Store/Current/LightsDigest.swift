@@ -30,6 +30,18 @@ extension LightsDigest {
     return writer.bytes
   }
 
+  /// In order of time.
+  static func all(in bytes: UnsafeRawBufferPointer) -> [LightsDigest] {
+    var reader = DigestReader(bytes)
+    var (found, last): ([LightsDigest], Int32) = ([], 0)
+    while !reader.isAtEnd, !reader.isBroken {
+      let date = reader.day(after: &last)
+      let low = UInt16(reader.byte())
+      found.append(LightsDigest(date: date, lights: Lights(packed: low | UInt16(reader.byte()) << 8)))
+    }
+    return found
+  }
+
   /// The newest on or before `day`; nil when there is none.
   /// The reader's `isBroken` tells afterwards whether the bytes were whole.
   static func newest(on day: Day, in reader: inout DigestReader) -> LightsDigest? {

@@ -28,6 +28,7 @@ extension ProjectionSet {
   static let told = ProjectionSet(rawValue: 256)
   static let afterEnds = ProjectionSet(rawValue: 512)
   static let calls = ProjectionSet(rawValue: 1024)
+  static let signs = ProjectionSet(rawValue: 2048)
 }
 
 extension Projection.Place {

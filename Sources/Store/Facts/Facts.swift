@@ -103,6 +103,8 @@ enum Facts {
     LoanFact.self,
     LoanLostFact.self,
     ReportWordsFact.self,
+    ActionPlanFact.self,
+    MeasureWordFact.self,
   ]
 
   /// What the ledger is told of this register.

@@ -69,6 +69,7 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case plan([PlanProblem])
   case report([PersonReport.Problem])
   case reportWords(ReportWords.Problem)
+  case measure([MeasureWord.Problem])
   case occupation([Occupation.Problem])
   case afterEnd([AfterEnd.Problem])
   case note(Note.Problem)

@@ -119,7 +119,7 @@ public struct ReportsRoom: Sendable {
     return try session.reading { coder in
       var reckoning = Reckoning(Indicator.ofPeriod, in: scopes)
       var division = PeopleDivision(units: units, scope: scopes[0])
-      try FiguresRoom.histories(coder, withSteps: true, withRelapses: true, afterEnd: true) { history in
+      try FiguresRoom.histories(coder, today: session.today) { history in
         reckoning.add(history)
         division.add(history)
       }

@@ -19,6 +19,28 @@ struct DemoPlan {
     }
   }
 
+  /// Grünerløkka's plan, with what a lead has said of it over a year: made up, as everything here.
+  func fillActionPlan() throws(StoreError) {
+    guard case .success(let catalogue) = Catalogue.shared, let plan = catalogue.plan("grunerlokka-2021") else { return }
+    _ = try session.actionPlan.follow(plan)
+    let today = session.today
+    func say(_ told: MeasureWord.Told, _ measure: String, days: Int) throws(StoreError) {
+      _ = try session.actionPlan.enter([MeasureWord(told, of: measure, on: today - days)])
+    }
+    try say(.status(.late), "2.2.2", days: 290)
+    try say(.goal(percent: 80, setBy: "Eva Moe"), "2.2.2", days: 290)
+    try say(.status(.onTrack), "2.2.2", days: 80)
+    try say(.note("Samtykke tas opp på første samtale; et nei er også et svar."), "2.2.2", days: 80)
+    try say(.status(.late), "2.2.1", days: 80)
+    try say(.note("Fristen er vår egen. To ble ringt for sent i sommerferien."), "2.2.1", days: 80)
+    try say(.status(.onTrack), "2.2.4", days: 80)
+    try say(.goal(percent: 60, setBy: "Eva Moe"), "3.2.2", days: 80)
+    try say(.status(.onTrack), "3.2.2", days: 80)
+    try say(.status(.onTrack), "3.3.2", days: 80)
+    try say(.status(.notMeasuredHere), "3.1.2", days: 80)
+    try say(.status(.notMeasuredHere), "3.2.8", days: 80)
+  }
+
   private func key(_ number: String) throws(StoreError) -> ParticipantKey? {
     try session.people.participantKey(number: ParticipantNumber(stored: number))
   }

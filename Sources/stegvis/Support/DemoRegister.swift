@@ -103,6 +103,7 @@ struct DemoRegister {
         try DemoDay(session, day: day).fill()
         try DemoIntake(session, day: day).fill()
         try DemoPlan(session).fill()
+        try DemoPlan(session).fillActionPlan()
         try enterAbsence(session, day)
         try DemoWork(session, day: day).enter()
       }

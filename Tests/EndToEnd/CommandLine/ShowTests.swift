@@ -59,7 +59,8 @@ import Testing
     "steps": ["asOf", "programme", "schema", "screen", "steps"],
     "mapping": ["asOf", "domains", "filters", "multipleSevere", "n", "round", "schema", "screen", "withChildren"],
     "board": [
-      "afterEnd", "afterEndNeither", "afterEndNotAsked", "afterEndNotReached", "afterEndWorkOrEducation", "asOf",
+      "afterEnd", "afterEndNeither", "afterEndNotAsked", "afterEndNotReached", "afterEndWorkOrEducation", "answers",
+      "asOf",
       "droppedOut", "endedOtherwise", "entered", "filters", "from", "homeDistricts", "inAdaptedWork",
       "inEducation",
       "inOrdinaryWork", "inProgramme", "inWorkPractice", "medianDaysToReEngagement", "reEngaged",
@@ -68,6 +69,8 @@ import Testing
       "stillInDay90", "stillInDay90Of", "to", "units",
     ],
     "reports": ["asOf", "chapters", "entry", "from", "profile", "report", "schema", "screen", "to"],
+    "cohorts": ["asOf", "entered", "filters", "from", "months", "schema", "screen", "steps", "to", "years"],
+    "plan": ["asOf", "before", "filters", "from", "measures", "plan", "schema", "screen", "to"],
     "participant": [
       "appointments", "asOf", "birthYear", "contact", "daysInStep", "enrolments", "gender", "goals", "lights", "name",
       "notes", "number", "programme", "schema", "scores", "screen", "services", "status", "step", "unit",

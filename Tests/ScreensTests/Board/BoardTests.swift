@@ -1,98 +1,82 @@
 import Domain
+import Resources
 import Store
 import TerminalUI
 import Testing
 
 @testable import Screens
 
+/// The board as a team lead reads it: eight questions, each number a stop of its own; of few nothing is drawn and nothing compared.
 @Suite struct BoardTests {
   private func stage() throws -> Stage { try Stage(.rich) { BoardScreen(in: $0) } }
 
+  private func board(_ stage: Stage) throws -> BoardScreen { try #require(stage.top as? BoardScreen) }
+
   @Test func looksAsRecorded() throws {
     let stage = try stage()
-    stage.expectFrame("board", .standard, .wide, Size(width: 60, height: 20), Size(width: 40, height: 10))
+    stage.expectFrame("board", .standard, Size(width: 60, height: 20), Size(width: 40, height: 10))
+    // Where there is room the months and the people stand beside the questions.
+    _ = stage.frame(.wide)
+    stage.press("2")
+    stage.expectFrame("board", .wide)
   }
 
   @Test func showsTheLastNinetyDays() throws {
-    let board = try #require(try stage().top as? BoardScreen)
+    let board = try board(stage())
     #expect(board.from == Fixture.today - 89 && board.to == Fixture.today)
   }
 
-  @Test func anEmptyRegisterIsNoughts() throws {
+  @Test func anEmptyRegisterIsNobody() throws {
     let stage = try Stage(.empty) { BoardScreen(in: $0) }
-    stage.expectFrame("board-empty", .standard)
+    stage.expectFrame("board-empty", .standard, .wide)
   }
 
-  @Test func enterExplainsANumberWithItsPeople() throws {
+  @Test func everyNumberIsAStopThatExplainsItself() throws {
     let stage = try stage()
-    #expect(stage.figure?.id == .inProgramme)
-    stage.press(.down)
-    #expect(stage.figure?.id == .entered)
-    stage.press(.enter)
-    #expect(stage.top is ExplainScreen)
-    stage.press(.escape, .right)
-    #expect(stage.figure?.id.indicator.question == .afterRelapse)
-    // In a unit's row stand several numbers.
-    stage.press(.end, .enter)
-    #expect(stage.top is FiguresScreen && stage.figure?.id == .placesFree)
-    stage.press(.down, .enter)
-    #expect(stage.top is ExplainScreen && stage.figure?.id == .placesTaken)
+    for question in BoardQuestion.allCases {
+      stage.press(Key.character(Character("\(question.rawValue)")))
+      let stops = try #require(try board(stage).stops[question])
+      for place in stops.indices {
+        #expect(try board(stage).question == question && board(stage).place == place)
+        #expect(stage.figure == stops[place].figure)
+        stage.press("F")
+        #expect(stage.top is ExplainScreen, "\(question) \(place)")
+        stage.press(.escape)
+        if place < stops.count - 1 { stage.press(.right) }
+      }
+    }
   }
 
-  @Test func aFullUnitIsToldAndStopsNobody() throws {
+  @Test func whoeverKnowsArrowsOnlyComesToWhatCanBeDone() throws {
     let stage = try stage()
-    let unit = try #require(
-      try stage.workspace.session.catalogue.units().first { $0.fact.unit.name.hasPrefix("Kampen") })
-    var less = unit.fact.unit
-    less.places = 1
-    _ = try stage.workspace.session.catalogue.changeUnit(less, row: unit.row)
-    stage.app.handle(.resume)
-    #expect(stage.row(holding: "Kampen")?.contains("! −1") == true)
+    while try board(stage).place < (board(stage).stops[.needsUs]?.count ?? 1) - 1 { stage.press(.right) }
+    stage.press(.right)
+    #expect(stage.top is ActionsScreen)
   }
 
-  @Test func anotherPeriodIsChosenInAPanel() throws {
+  @Test func ofFewNothingIsCompared() throws {
+    let board = try board(stage())
+    let words = BoardWords(Language(.nb))
+    for stop in board.stops.values.joined() where stop.figure.isSmall {
+      #expect(words.before(stop) != nil || stop.before == nil || stop.before?.value == .unknown)
+      #expect(words.before(stop)?.contains("(") != true, "\(stop.figure.id)")
+    }
+  }
+
+  @Test func allTheFiguresStandOnAScreenOfTheirOwn() throws {
+    let stage = try stage()
+    stage.press("9")
+    #expect(stage.top is BoardFiguresScreen)
+    stage.press(.escape, "0")
+    #expect(stage.top is CohortsScreen)
+  }
+
+  @Test func aPeriodAsServicesReportIsChosen() throws {
     let stage = try stage()
     stage.press("p")
-    stage.expectFrame("board-period", .standard)
-    stage.press(Array(repeating: .backspace, count: 10))
-    stage.type("1.1.2020")
-    stage.press(.enter)
-    stage.press(Array(repeating: .backspace, count: 10))
-    stage.type("31.12.2019")
-    stage.press(.control("s"))
-    #expect(stage.top is BoardPeriodScreen)
-    stage.press(Array(repeating: .backspace, count: 10))
-    stage.type("31.12.2021")
-    stage.press(.enter, .enter)
-    let board = try #require(stage.top as? BoardScreen)
-    #expect(board.from == Day("2020-01-01") && board.to == Day("2021-12-31"))
-    #expect(board.figures[.inProgramme]?.value == .count(1))
-    stage.press(.escape)
-    #expect(stage.top is MenuScreen)
-  }
-
-  @Test func thePeriodCanBeReachedWithArrows() throws {
-    let stage = try stage()
-    stage.press(.right, .right, .down, .enter)
-    #expect(stage.top is BoardPeriodScreen)
-  }
-
-  @Test func aStatusDateIsSaidOnTheScreen() throws {
-    let stage = try stage()
-    let period = try #require(Period(from: Fixture.today - 800, to: Fixture.today - 700))
-    let board = BoardScreen(in: stage.workspace, period: period, statusAt: Fixture.today)
-    let frame = App(stage.workspace, on: [MenuScreen(), board]).frame(.standard)
-    #expect(frame.plainText.contains("Status per 19.11.2026"))
-  }
-
-  @Test func aUnitNarrowsTheFigures() throws {
-    let stage = try stage()
-    let unit = try #require(stage.workspace.units.first { $0.unit.name.hasPrefix("Kampen") })
-    stage.workspace.scope = Scope(programme: FixtureRegister.district, unit: unit.key)
-    let board = BoardScreen(in: stage.workspace)
-    #expect(board.figures[.inProgramme]?.value == .count(2))
-    #expect(board.figure(in: stage.workspace)?.filter.contains(.unit(unit.unit.name)) == true)
-    #expect(board.units.count == 1)
+    stage.press(.home, .right, .control("s"))
+    let found = try board(stage)
+    #expect(found.from != Fixture.today - 89 && found.to <= Fixture.today)
   }
 
   @Test func dataIsThatOfTheManual() throws {

@@ -36,6 +36,13 @@ import Testing
   }
 
   private static func mayBeEmpty(_ screen: any Screen) -> Bool {
+    // Without a plan there is no measure, and one that is followed by hand has no number.
+    if let plan = screen as? ActionPlanScreen { return plan.plan == nil }
+    if let measure = screen as? MeasureScreen { return measure.standing?.measure.indicator == nil }
+    return isEmptyList(screen)
+  }
+
+  private static func isEmptyList(_ screen: any Screen) -> Bool {
     if let list = screen as? any ListScreen {
       isEmpty(list)
     } else {

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Resources
 import Testing
 
 @testable import Ledger
@@ -38,6 +39,30 @@ extension SessionAccessTests {
     },
     Ask(name: "figures.stepsBoard", action: .seeSteps) { session, _ in
       _ = try session.figures.stepsBoard(programme: RegisterTrial.pilot)
+    },
+    Ask(name: "figures.histories", action: .seeBoard) { session, _ in
+      _ = try session.figures.histories().cohort(Period(days: 30, to: RegisterTrial.today))
+    },
+    Ask(name: "figures.attendance", action: .seeBoard) { session, _ in
+      _ = try session.figures.attendance(over: Period(days: 30, to: RegisterTrial.today))
+    },
+    Ask(name: "figures.unreadOfAbsent", action: .seeBoard) { session, _ in _ = try session.figures.unreadOfAbsent() },
+    Ask(name: "actionPlan.progress", action: .seePlan) { session, _ in _ = try session.actionPlan.progress() },
+    Ask(name: "actionPlan.plans", action: .seePlan) { session, _ in _ = try session.actionPlan.plans() },
+    Ask(name: "actionPlan.followed", action: .seePlan) { session, _ in _ = try session.actionPlan.followed() },
+    Ask(name: "actionPlan.standing", action: .seePlan) { session, _ in
+      _ = try session.actionPlan.standing(over: Period(days: 30, to: RegisterTrial.today))
+    },
+    Ask(name: "actionPlan.follow", action: .changePlan) { session, _ in
+      let plan = try #require(try Catalogue.shared.get().plans.first)
+      _ = try session.actionPlan.follow(plan)
+    },
+    Ask(name: "actionPlan.enter", action: .changePlan) { session, ground in
+      let plan = try #require(try Catalogue.shared.get().plans.first)
+      let lead = ground.trial.session()
+      if try lead.actionPlan.followed() == nil { _ = try lead.actionPlan.follow(plan) }
+      let word = MeasureWord(.status(.late), of: "2.2.1", on: RegisterTrial.today)
+      _ = try session.actionPlan.enter([word])
     },
     Ask(name: "figures.reckoning", action: .seeBoard) { session, _ in
       let today = RegisterTrial.today
