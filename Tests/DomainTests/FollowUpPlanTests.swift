@@ -44,7 +44,8 @@ import Testing
   @Test("What is missing for the next step has the plan among it, where the plan is at hand")
   func missing() {
     func list(_ plan: FollowUpPlan?) -> [MissingForStep] {
-      MissingForStep.list(contact: "Tor Lie", latestLights: today, plannedEnd: today, plan: plan, today: today)
+      Checklist.standard.missing(
+        Readiness(contact: "Tor Lie", latestLights: today, plannedEnd: today, plan: plan), today: today)
     }
     #expect(list(nil).isEmpty)
     #expect(list(FollowUpPlan()) == [.plan])

@@ -28,6 +28,9 @@ extension ScreensUnderTest {
     ScreenCase("board, places", keys: [.end]) { BoardScreen(in: $0) },
     ScreenCase("board, period") { BoardPeriodScreen(from: $0.today - 89, to: $0.today, statusAt: nil, in: $0) },
     ScreenCase("new unit") { UnitForm(in: $0) },
+    ScreenCase("programme") { ProgrammeScreen(FixtureRegister.pilot, in: $0) },
+    ScreenCase("what a step holds") { StepTermsForm(FixtureRegister.pilot, .first, in: $0) },
+    ScreenCase("controller and ground") { KeepingForm(FixtureRegister.pilot, in: $0) },
     ScreenCase("ask for erasure") { AskErasureForm(of: [$0.someone()], in: $0) },
     ScreenCase("emergency") { EmergencyScreen(of: $0.someone(), in: $0) },
     ScreenCase("print own copy") { workspace in

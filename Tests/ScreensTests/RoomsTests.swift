@@ -29,7 +29,7 @@ import Testing
     goal.#.new goal.#.# planBasis.# redLights.# talkHeld.#
     personReport.#.new personReport.#.# reportAnswer.#.#
     occupation.#.new occupation.#.# mayAsk.#.# afterEnd.#.#
-    ladder.# meetingDecision.#.#
+    ladder.# meetingDecision.#.# stepTerms.piloten-blakors.# keeping.piloten-blakors
     """
 
   @Test func theMenuKeepsItsOrderAndDigits() {

@@ -23,6 +23,10 @@ public struct ResourceProblem: Error, Hashable, Sendable {
     case unknownEnding(String)
     /// None of ``StepLimit``.
     case unknownLimit(String)
+    /// None of ``RecordGround``.
+    case unknownGround(String)
+    /// Words to be ticked off that are longer than that.
+    case tickTooLong(limit: Int)
   }
 
   /// What should have stood there.

@@ -64,6 +64,7 @@ public enum ErrorText: String, TextKey {
   // A programme file of one's own.
   case programmeUnreadable, programmeMissingKey, programmeUnknownKey, programmeRepeatedKey, programmeWrongKind
   case programmeStepCount, programmeTooWide, programmeMonths, programmeBadID, programmeEnding, programmeLimit,
+    programmeTickTooLong,
     programmeExpectedText
   case programmeExpectedLine, programmeExpectedList, programmeExpectedKeys, programmeExpectedNumber
 

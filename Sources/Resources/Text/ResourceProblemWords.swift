@@ -18,8 +18,15 @@ extension ResourceProblem {
     case .badMonths(let value): return say(.programmeMonths, ["value": value])
     case .badID(let value): return say(.programmeBadID, ["value": value])
     case .unknownLimit(let value):
-      let accepted = StepLimit.allCases.map(\.rawValue).joined(separator: ", ")
+      let months = StepLimit.monthsAccepted
+      let accepted = [
+        StepLimit.aft.rawValue, StepLimit.workTraining.rawValue, "\(months.lowerBound)–\(months.upperBound)",
+      ]
+      return say(.programmeLimit, ["value": value, "accepted": accepted.joined(separator: ", ")])
+    case .unknownGround(let value):
+      let accepted = RecordGround.allCases.map(\.rawValue).joined(separator: ", ")
       return say(.programmeLimit, ["value": value, "accepted": accepted])
+    case .tickTooLong(let limit): return say(.programmeTickTooLong, ["limit": limit])
     case .unknownEnding(let value): return say(.programmeEnding, ["value": value])
     }
   }

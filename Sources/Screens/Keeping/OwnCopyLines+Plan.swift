@@ -15,6 +15,11 @@ extension OwnCopyLines {
         line(
           .followUpPlan, language(OccupationText.title), place.fact.words(in: language), place.entered,
           day: place.fact.from)
+      }
+      + card.plan.ticks.compactMap { tick in
+        line(
+          .followUpPlan, language(ProgrammeText.ownCopyTick, ["step": tick.fact.step.value]), tick.fact.words,
+          tick.entered, day: tick.fact.day)
       } + days.reports.compactMap(report)
       + days.afterEnds.compactMap { asked in
         line(

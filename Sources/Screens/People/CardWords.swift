@@ -91,6 +91,14 @@ struct CardWords {
     return [present.programmeName(in: workspace)] + details(of: present)
   }
 
+  /// Who answers for what is kept, and on what ground; nil where nobody has said more than whose the programme is.
+  var keeping: String? {
+    guard let present, let programme = workspace.programme(present.enrolment.fact.programme) else { return nil }
+    let keeping = workspace.keeping(of: programme)
+    if keeping.ground == nil, keeping.controller == programme.organisation { return nil }
+    return language(ProgrammeText.cardLine, ["what": workspace.keepingWords(of: programme)])
+  }
+
   func details(of enrolment: EnrolmentCard) -> [String] {
     let fact = enrolment.enrolment.fact
     var parts: [String] = []
@@ -198,7 +206,10 @@ struct CardWords {
   // MARK: Missing
 
   private var missingWords: [String] {
-    present.map { MissingWords(workspace).around(card) + MissingWords(workspace).list(card, enrolment: $0.key) } ?? []
+    guard let present else { return [] }
+    let around = MissingWords(workspace).around(card)
+    // A checklist may ask for what all are asked for.
+    return around + MissingWords(workspace).list(card, enrolment: present.key).filter { !around.contains($0) }
   }
 
   /// Over as many lines as it takes.
@@ -270,6 +281,7 @@ struct CardWords {
     case .areas: return areas.map(course).joined(separator: separator)
     case .missing: return missingWords.joined(separator: ", ")
     case .absence, .loans: return nil
+    case .keeping: return keeping
     }
   }
 

@@ -156,6 +156,7 @@ public struct Sentences {
     case .plan(let problems): problems.map { $0.sentence(in: language) }
     case .report(let problems): problems.map { $0.sentence(in: language) }
     case .occupation(let problems): problems.map { $0.sentence(in: language) }
+    case .terms(let problems): problems.map { $0.sentence(in: language) }
     case .afterEnd(let problems): problems.map { $0.sentence(in: language) }
     case .note(let problem): [problem.sentence(in: language)]
     case .task(let problem): [problem.sentence(in: language)]

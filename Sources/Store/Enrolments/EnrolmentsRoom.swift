@@ -100,31 +100,52 @@ public struct EnrolmentsRoom: Sendable {
   /// - Parameter present: the period that was on the screen; nil when there was none.
   /// - Throws: ``RuleViolation/step(_:)``; ``StoreError/conflict(_:)`` when somebody has moved it meanwhile.
   public func move(
-    _ enrolment: EnrolmentKey, _ move: StepMove, present: Recorded<StepPeriod>?
+    _ enrolment: EnrolmentKey, _ move: StepMove, present: Recorded<StepPeriod>?, ticking: ChecklistChange? = nil
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.moveStep)
-    return try session.write(.stepMoved) { change throws(StoreError) in
-      let kept = try change.fact(EnrolmentFact.self, enrolment)
-      try session.requireReach(kept.fact.person, change.coder)
-      if let present {
-        let fact: StepPeriodFact = try change.read(present.row)
-        if fact.enrolment != enrolment || fact.period != present.fact { throw .rule(.notInRegister) }
+    guard let ticking, !ticking.ticks.isEmpty else {
+      return try session.write(.stepMoved) { change throws(StoreError) in
+        _ = try put(move, on: enrolment, present: present, &change)
       }
-      let problems = move.problems(present: present?.fact, enrolment: kept.fact.enrolment, today: session.today)
-      if !problems.isEmpty { throw .rule(.step(problems)) }
-      try requireRoom(for: move, beside: present?.row, on: enrolment, &change)
-      let (closed, opened) = move.applied(to: present?.fact)
-      if let present, let closed {
-        try change.void(present.row)
-        try change.enter(StepPeriodFact(enrolment: enrolment, period: closed))
-      }
-      try change.enter(StepPeriodFact(enrolment: enrolment, period: opened))
-      change.about = kept.fact.person
-      change.enrolment = enrolment
-      change.detail = EntryDetail(
-        fromStep: present?.fact.step.value, toStep: move.to.value, day: move.date.iso,
-        programme: kept.fact.enrolment.programme)
     }
+    try session.require(.enterFollowUpPlan)
+    var moved: ParticipantKey?
+    return try session.write(tied: [
+      PlannedChange(kind: .stepMoved) { change throws(StoreError) in
+        moved = try put(move, on: enrolment, present: present, &change)
+      },
+      PlannedChange(kind: .followUpPlanChanged) { change throws(StoreError) in
+        guard let moved else { throw .rule(.notInRegister) }
+        change.about = moved
+        _ = try session.followUpPlan.put(ticking, on: enrolment, of: moved, &change)
+      },
+    ])
+  }
+
+  private func put(
+    _ move: StepMove, on enrolment: EnrolmentKey, present: Recorded<StepPeriod>?, _ change: inout ChangeSet
+  ) throws(StoreError) -> ParticipantKey {
+    let kept = try change.fact(EnrolmentFact.self, enrolment)
+    try session.requireReach(kept.fact.person, change.coder)
+    if let present {
+      let fact: StepPeriodFact = try change.read(present.row)
+      if fact.enrolment != enrolment || fact.period != present.fact { throw .rule(.notInRegister) }
+    }
+    let problems = move.problems(present: present?.fact, enrolment: kept.fact.enrolment, today: session.today)
+    if !problems.isEmpty { throw .rule(.step(problems)) }
+    try requireRoom(for: move, beside: present?.row, on: enrolment, &change)
+    let (closed, opened) = move.applied(to: present?.fact)
+    if let present, let closed {
+      try change.void(present.row)
+      try change.enter(StepPeriodFact(enrolment: enrolment, period: closed))
+    }
+    try change.enter(StepPeriodFact(enrolment: enrolment, period: opened))
+    change.about = kept.fact.person
+    change.enrolment = enrolment
+    change.detail = EntryDetail(
+      fromStep: present?.fact.step.value, toStep: move.to.value, day: move.date.iso,
+      programme: kept.fact.enrolment.programme)
+    return kept.fact.person
   }
 
   /// Gives an enrolment somebody who follows it from a day on. A primary contact takes over from the one there is, who ends the

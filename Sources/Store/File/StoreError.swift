@@ -69,6 +69,7 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case plan([PlanProblem])
   case report([PersonReport.Problem])
   case occupation([Occupation.Problem])
+  case terms([StepTerms.Problem])
   case afterEnd([AfterEnd.Problem])
   case note(Note.Problem)
   case task(DeskTask.Problem)

@@ -9,6 +9,8 @@ public struct CardPlan: Hashable, Sendable {
   public var reasons: [Recorded<RedLightReason>] = []
   /// Those that last first, then by their first day, the newest first.
   public var occupations: [Recorded<Occupation>] = []
+  /// What has been ticked off on checklists, in the order it was.
+  public var ticks: [Recorded<ChecklistTick>] = []
 
   public var plan: FollowUpPlan {
     FollowUpPlan(goals: goals.map(\.fact), basis: basis?.fact, reasons: reasons.map(\.fact))
@@ -124,6 +126,7 @@ extension Stamps {
         .sorted { one, other in
           (one.fact.to == nil ? 0 : 1, other.fact.from, other.row.id)
             < (other.fact.to == nil ? 0 : 1, one.fact.from, one.row.id)
-        })
+        },
+      ticks: try rows.facts(ChecklistTickFact.self, of: person).map { try recorded($0, $0.fact.tick) })
   }
 }

@@ -225,6 +225,10 @@ extension RegisterTrial {
     for mayAsk in [false, true] {
       _ = try session("tor").afterEnd.enter(mayAsk: mayAsk, of: person, after: enrolment)
     }
+    for isTicked in [true, false, true] {
+      _ = try plan.tick(
+        ChecklistChange(step: .first, ticks: ["CV skrevet": isTicked]), on: enrolment, of: person)
+    }
     let reports = session("tor").personReport
     var report = PersonReport(.start, made: day, from: day - 9, to: day, recipient: "NAV", page: "Rapport")
     _ = try reports.write(report, about: person)
@@ -234,6 +238,16 @@ extension RegisterTrial {
 
   private func changeUsersAndCatalogue(_ unit: UnitKey) throws {
     let eva = session()
+    for content in ["fritid", "fritid og samlinger"] {
+      let terms = StepTerms(
+        programme: RegisterTrial.pilot, step: .first, from: RegisterTrial.today, content: [content], limit: .months(18),
+        checklist: Checklist([.known(.contact), .tick("CV skrevet")]))
+      _ = try eva.catalogue.set(terms, replacing: try eva.catalogue.stepTerms().first?.row)
+      let keeping = ProgrammeKeeping(
+        programme: RegisterTrial.pilot, from: RegisterTrial.today, controller: "Blå Kors \(content)",
+        ground: .assignment)
+      _ = try eva.catalogue.set(keeping, replacing: try eva.catalogue.keepings().first?.row)
+    }
     let kari = try UserFact(key: UserKey(3), role: .teamLead, login: "kari", name: "Kari Holm", sealedTo: nil)
     try register.write(by: eva, kind: .userChanged) { change throws(StoreError) in
       try change.enter(UserUnitFact(user: UserKey(3), unit: unit))
