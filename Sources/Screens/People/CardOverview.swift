@@ -5,7 +5,7 @@ import TerminalUI
 
 /// A line of the overview that the cursor can stand on.
 enum CardRow: Hashable {
-  case person, enrolment, keeping, hidden, journey, lights
+  case person, enrolment, keeping, elsewhere, hidden, journey, lights
   /// Where there is nothing else to stand beside: the desk's card is these, and the step.
   case contact, phone
   /// The next appointment, and who may be told on the telephone.
@@ -70,6 +70,7 @@ struct CardOverview {
     var pieces = [Piece(row: .person, height: isNarrow ? 2 : 1, hasGap: false)]
     pieces.append(Piece(row: .enrolment, height: isNarrow ? 2 : 1, hasGap: false))
     if words.keeping != nil { pieces.append(Piece(row: .keeping, height: 1, hasGap: false)) }
+    if words.elsewhere != nil { pieces.append(Piece(row: .elsewhere, height: 1, hasGap: false)) }
     pieces += [CardRow.appointment, .mayBeTold].map { Piece(row: $0, height: 1, hasGap: false) }
     pieces += away + loans
     if isRevealed { pieces.append(Piece(row: .hidden, height: 1, hasGap: false)) }
@@ -132,6 +133,7 @@ struct CardOverview {
     case .person: drawPair(words.person, words.contact, on: &canvas)
     case .enrolment: drawPair(words.enrolment, words.phone(isRevealed: isRevealed), on: &canvas)
     case .keeping: canvas.put(words.keeping ?? "", y: 0, style: .muted, width: canvas.width)
+    case .elsewhere: canvas.put(words.elsewhere ?? "", y: 0, style: .muted, width: canvas.width)
     case .appointment: canvas.put(words.nextAppointment, y: 0, width: canvas.width)
     case .mayBeTold: canvas.put(words.mayBeTold(width: canvas.width), y: 0, width: canvas.width)
     case .hidden: canvas.put(words.revealed, y: 0, width: canvas.width)

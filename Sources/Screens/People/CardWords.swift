@@ -99,6 +99,34 @@ struct CardWords {
     return language(ProgrammeText.cardLine, ["what": workspace.keepingWords(of: programme)])
   }
 
+  /// `Ligger hos Bydel Grünerløkka: deltakelse, levekårslys`; nil where all of it lies here.
+  var elsewhere: String? {
+    var kinds: [(who: String, what: [String])] = []
+    for lying in card.elsewhere {
+      let who = lying.controllers.joined(separator: ", ")
+      let what = language(CardWords.lying(lying.information))
+      if let known = kinds.firstIndex(where: { $0.who == who }) {
+        kinds[known].what.append(what)
+      } else {
+        kinds.append((who, [what]))
+      }
+    }
+    if kinds.isEmpty { return nil }
+    return kinds.map {
+      language(ParticipantText.liesWith, ["who": $0.who, "what": $0.what.joined(separator: ", ")])
+    }.joined(separator: separator)
+  }
+
+  private static func lying(_ information: Information) -> ParticipantText {
+    switch information {
+    case .lights: .lyingLights
+    case .followUpPlan: .lyingPlan
+    case .notes: .lyingNotes
+    case .followUpContacts: .lyingFollowUp
+    default: .lyingEnrolment
+    }
+  }
+
   func details(of enrolment: EnrolmentCard) -> [String] {
     let fact = enrolment.enrolment.fact
     var parts: [String] = []
@@ -282,6 +310,7 @@ struct CardWords {
     case .missing: return missingWords.joined(separator: ", ")
     case .absence, .loans: return nil
     case .keeping: return keeping
+    case .elsewhere: return language(ParticipantText.liesWithHint)
     }
   }
 

@@ -28,6 +28,7 @@ extension ParticipantCard {
     if !shows(.notes) { card.notes = shows(.ownNotes) ? card.notes.filter { $0.fact.note.author == user } : [] }
     if !shows(.loans) { card.loans = [] }
     if !shows(.attendance) { card.absences = [] }
+    card.elsewhere = elsewhere.filter { shows($0.information) }
     card.enrolments = enrolments.compactMap { $0.shown(shows, on: today) }
     return card
   }

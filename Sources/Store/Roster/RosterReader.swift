@@ -32,12 +32,12 @@ struct RosterReader {
   /// Asked besides, where something else is shown than the register as it stands.
   private let scopeNow: PresentScope?
   private let sees: Sight
-  /// Those the user follows, whichever unit they are in; empty for who reaches everybody.
-  private let following: Set<Int64>
+  /// Those the user follows, whichever unit they are in, and in which service; nobody for who reaches everybody.
+  private let following: FollowedServices
 
   init(
     coder: FactCoder, endings: ProgrammeEndings, access: Access, today: Day, daysAfterEnd: Int, scopeNow: PresentScope?,
-    following: Set<Int64>, expecting people: Int
+    following: FollowedServices, expecting people: Int
   ) {
     self.following = following
     self.coder = coder
@@ -104,7 +104,7 @@ struct RosterReader {
     if !sees.status, hasLeft { return false }
     if access.units.isEmpty { return true }
     // Whoever is protected stands in the lists of their own unit only.
-    if identity.protection == nil, following.contains(person) { return true }
+    if identity.protection == nil, following.people[person] != nil { return true }
     return ProtectedPeople.isListed(
       protection: identity.protection,
       inScope: access.isInScope(
@@ -219,6 +219,11 @@ struct RosterReader {
     }
     if reader.isBroken { throw StoreError.ledger(.damaged(.value(table: "current", row: person))) }
     hasLeft = lines > 0 && shown == 0
+    // What lies with another service is no line of this user's, and decides no more than that somebody is there.
+    if following.areSeveral, !access.units.isEmpty, candidates.count > 1 {
+      let own = candidates.filter { $0.head.unit == nil || following.isOwn($0.head.programme, of: person) }
+      if !own.isEmpty { candidates = own }
+    }
     if candidates.count > 1 { candidates.sort { $1.rank < $0.rank } }
     if !sees.status { candidates.removeLast(max(0, candidates.count - 1)) }
   }
