@@ -23,8 +23,8 @@ public struct AroundRoom: Sendable {
         guard known.person == person, type(of: known) == type(of: told.fact(of: person)) else {
           throw .rule(.notInRegister)
         }
-        if known.surrounding == told { throw .ledger(.unchanged) }
-        if case .consent(var consent) = told, case .consent(let before) = known.surrounding,
+        if known.tells == told { throw .ledger(.unchanged) }
+        if case .consent(var consent) = told, case .consent(let before) = known.tells,
           consent.isNarrower(than: before)
         {
           consent.narrowed = session.today
@@ -46,7 +46,7 @@ public struct AroundRoom: Sendable {
       change.about = fact.person
       if fact.consent.withdrawn != nil { throw .ledger(.unchanged) }
       fact.consent.withdrawn = day
-      try require(fact.surrounding, of: fact.person, change)
+      try require(fact.tells, of: fact.person, change)
       try change.void(row)
       try change.enter(fact)
     }
@@ -59,12 +59,12 @@ public struct AroundRoom: Sendable {
     }
     let known = try session.reading { coder in
       try CaseRow.all(coder, where: "f.id = ?", row.id).first.flatMap {
-        try Surrounding.told(by: $0.fact, id: row.id, coder)?.surrounding
+        try Surrounding.told(by: $0.fact, id: row.id, coder)?.tells
       }
     }
     return try session.write(known?.wordStruck ?? .networkStruck) { change throws(StoreError) in
       let fact = try told(at: row, change)
-      try session.require(fact.surrounding.action)
+      try session.require(fact.tells.action)
       try session.requireReach(fact.person, change.coder)
       change.about = fact.person
       try change.void(row)
@@ -97,7 +97,7 @@ public struct AroundRoom: Sendable {
 
   // MARK: Inside a change
 
-  private func told(at row: RowID, _ change: borrowing ChangeSet) throws(StoreError) -> any SurroundingFact {
+  private func told(at row: RowID, _ change: borrowing ChangeSet) throws(StoreError) -> any FamilyFact<Surrounding> {
     let kept: CaseRow = try change.read(row)
     let coder = change.coder
     guard let fact = try storing({ try Surrounding.told(by: kept, id: row.id, coder) }) else {

@@ -24,8 +24,8 @@ public struct FollowUpRoom: Sendable {
       if let row {
         let known = try self.told(at: row, change)
         guard known.person == person, type(of: known) == type(of: fact) else { throw .rule(.notInRegister) }
-        try session.require(known.followUp.action)
-        if known.followUp == told { throw .ledger(.unchanged) }
+        try session.require(known.tells.action)
+        if known.tells == told { throw .ledger(.unchanged) }
         try change.void(row)
       }
       try change.enter(fact)
@@ -73,7 +73,7 @@ public struct FollowUpRoom: Sendable {
     try session.require(.enterFollowUpContact)
     return try session.write(.followUpStruck) { change throws(StoreError) in
       let fact = try told(at: row, change)
-      try session.require(fact.followUp.action)
+      try session.require(fact.tells.action)
       try session.requireReach(fact.person, change.coder)
       change.about = fact.person
       try change.void(row)
@@ -89,7 +89,7 @@ public struct FollowUpRoom: Sendable {
 
   // MARK: Inside a change
 
-  private func told(at row: RowID, _ change: borrowing ChangeSet) throws(StoreError) -> any FollowUpFact {
+  private func told(at row: RowID, _ change: borrowing ChangeSet) throws(StoreError) -> any FamilyFact<FollowUp> {
     let kept: CaseRow = try change.read(row)
     let coder = change.coder
     guard let fact = try storing({ try FollowUp.told(by: kept, id: row.id, coder) }) else {

@@ -21,5 +21,5 @@ struct ScoreFact: FollowUpFact {
     f.count("raw", &score.raw)
   }
 
-  var followUp: FollowUp { .score(score) }
+  var tells: FollowUp { .score(score) }
 }
