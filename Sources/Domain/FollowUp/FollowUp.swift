@@ -87,6 +87,8 @@ public enum FollowUp: Hashable, Sendable {
     case agreedDays
     case questionMissing
     case takenByMissing
+    /// The person has let nobody be told, and no law goes first that day.
+    case kinMayNotBeTold
     /// The team cannot have decided before it was asked.
     case decidedBeforeAsked
     /// The service cannot have known before it was.

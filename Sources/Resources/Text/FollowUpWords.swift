@@ -166,6 +166,7 @@ extension FollowUp.Problem {
         FollowUpText.problemAgreedDays,
         ["least": AgreedContact.days.lowerBound, "most": AgreedContact.days.upperBound])
     case .questionMissing: language(FollowUpText.problemQuestionMissing)
+    case .kinMayNotBeTold: language(FollowUpText.problemKinMayNotBeTold)
     case .takenByMissing: language(FollowUpText.problemTakenByMissing)
     case .decidedBeforeAsked: language(FollowUpText.problemDecidedBeforeAsked)
     case .knownBeforeRelapse: language(FollowUpText.problemKnownBeforeRelapse)

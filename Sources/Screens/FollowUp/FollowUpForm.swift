@@ -137,6 +137,7 @@ struct FollowUpForm: FormScreen {
       case .expectedBeforeAdmission: "expected"
       case .agreedDays: "every"
       case .questionMissing: "question"
+      case .kinMayNotBeTold: "step"
       case .takenByMissing: "takenBy"
       case .decidedBeforeAsked: "decided"
       case .inTheFuture, .backWithoutRelapse, .afterDeath, .treatmentWithoutDay, .admittedBeforeApplied, .staysOverlap,

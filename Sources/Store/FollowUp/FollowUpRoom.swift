@@ -105,10 +105,21 @@ public struct FollowUpRoom: Sendable {
     let known = try storing { try FollowUp.all(of: person, coder) }.filter { $0.row != row }.map(\.told)
     let enrolments = try change.all(EnrolmentFact.self, where: "f.person = ?", person.value).map(\.fact.enrolment)
     let (kinds, instruments) = FollowUpRoom.catalogue
-    let problems =
+    var problems = try storing { try ladderProblems(told, of: person, coder) }
+    problems +=
       told.problems(today: session.today) + told.problems(kinds: kinds, instruments: instruments)
       + told.problems(beside: known, death: enrolments.death ?? known.death)
     if !problems.isEmpty { throw .rule(.followUp(problems)) }
+  }
+
+  private func ladderProblems(
+    _ told: FollowUp, of person: ParticipantKey, _ coder: FactCoder
+  ) throws -> [FollowUp.Problem] {
+    guard case .ladder(let step) = told else { return [] }
+    let parties = try ToldPages(coder.database, coder.keys).parties(of: person)
+    return step.problems(
+      mayBeTold: MayBeTold(parties, on: step.day).parties,
+      try Stamps(coder).surroundings(of: person, coder).map(\.fact))
   }
 }
 
