@@ -164,6 +164,8 @@ private let siv = person(1)
     #expect(ControllerReach(of: [ours]).lying([.plan], on: today, waiting, [], today: today) == .here)
   }
 
-  @Test("Everything that a card keeps apart has topics; what has none of its own needs all", arguments: Information.allCases)
+  @Test(
+    "Everything that a card keeps apart has topics; what has none of its own needs all", arguments: Information.allCases
+  )
   func topics(_ information: Information) { #expect(!information.topics.isEmpty) }
 }

@@ -102,7 +102,7 @@ import Testing
   @Test func anUnknownKeyIsNamedWithItsPath() {
     let found = problems(Self.good.replacing("shortName: Tre,", with: "shortName: Tre, nicknam: x,"))
     #expect(found.map(\.path) == ["steps[3].nicknam"])
-    #expect(found.first?.kind == .unknownKey(accepted: ["name", "shortName", "content", "note", "limit"]))
+    #expect(found.first?.kind == .unknownKey(accepted: ["name", "shortName", "content", "note", "limit", "checklist"]))
   }
 
   @Test func everyMissingKeyIsNamed() {

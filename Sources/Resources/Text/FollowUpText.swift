@@ -16,7 +16,8 @@ public enum FollowUpText: String, TextKey {
   case problemAdmittedBeforeApplied, problemEndingWithoutEnd, problemLARHasNoEnd, problemStaysOverlap
   case problemKnownBeforeRelapse, problemBackWithoutRelapse, problemAfterDeath, problemWithoutDeath
   case kindAgreed, kindLadder, kindQuestion, ladderNextOfKin, ladderTeamMeeting, problemDeputyEnds
-  case problemDeputyWithoutEnd, problemExpectedBeforeAdmission, problemAgreedDays, problemQuestionMissing, problemKinMayNotBeTold
+  case problemDeputyWithoutEnd, problemExpectedBeforeAdmission, problemAgreedDays, problemQuestionMissing,
+    problemKinMayNotBeTold
   case problemTakenByMissing, problemDecidedBeforeAsked, expected, expectedHelp, every, everyHelp, everyDays, notAgreed
   case question, questionHelp, decision, decisionHelp, decided, decidedHelp, takenBy, takenByHelp, step, stepHelp
   case everyWrong, decidedOn, waitsForMeeting

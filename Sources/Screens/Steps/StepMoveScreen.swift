@@ -90,10 +90,10 @@ struct StepMoveScreen: FormScreen {
   }
 
   static var commands: [Command<Scene<StepMoveScreen>>] {
-    [
+    FormCommands.table(for: StepMoveScreen.self) + [
       Command(
         "stepMove.tick", [.control("t")], ProgrammeText.tickOnly, ProgrammeText.tickOnlyHelp, group: FormText.group,
-        needs: .enterFollowUpPlan,
+        footer: .hidden, needs: .enterFollowUpPlan,
         enabled: { scene in
           scene.workspace.settings.isReadOnly
             ? scene.unavailable(ErrorText.registerReadOnly)
@@ -101,11 +101,13 @@ struct StepMoveScreen: FormScreen {
               ? scene.unavailable(ProgrammeText.nothingToTick) : .available
         },
         run: { $0.screen.saveTicks(in: $0.workspace) })
-    ] + FormCommands.table(for: StepMoveScreen.self)
+    ]
   }
 
   /// Saves the ticks, and moves nobody.
   private mutating func saveTicks(in workspace: Workspace) -> Turn {
+    // What is half chosen in a field is taken first.
+    if let field = form.focused { form.focus(on: field.id) }
     guard let input = entry?.read(in: workspace).value, let ticking = ticking(input, in: workspace) else {
       workspace.message = Message(workspace.language(ProgrammeText.nothingToTick), style: .muted)
       return .stay

@@ -95,6 +95,23 @@ public struct AroundRoom: Sendable {
     }
   }
 
+  /// Those of whom a consent runs out within ``Consent/daysOfWarning`` days, and nothing follows it; nobody for whoever may not
+  /// know.
+  public func runningOut() throws(StoreError) -> Set<ParticipantKey> {
+    try session.require(.seeParticipants)
+    guard AccessTable.sees(.consentTexts, session.role) else { return [] }
+    return try session.reading { [today = session.today] coder in
+      var consents: [ParticipantKey: [Surrounding]] = [:]
+      try CaseRows.all(ConsentFact.self, coder) { fact, person, _ in consents[person, default: []].append(fact.tells) }
+      let ending = consents.filter { _, told in
+        MissingAround.list(told, today: today).contains { if case .consentRunsOut = $0 { true } else { false } }
+      }
+      let reach = try ReachFilter(session, coder)
+      return Set(
+        try ending.keys.filter { person in try !session.access.seesNameOnly(of: person) && reach.holds(person) })
+    }
+  }
+
   // MARK: Inside a change
 
   private func told(at row: RowID, _ change: borrowing ChangeSet) throws(StoreError) -> any FamilyFact<Surrounding> {

@@ -38,7 +38,9 @@ import Testing
     }
   }
 
-  private func session(name: String = "Tor Lie", units: [String], _ relatives: Set<ParticipantKey> = []) throws -> Session {
+  private func session(name: String = "Tor Lie", units: [String], _ relatives: Set<ParticipantKey> = []) throws
+    -> Session
+  {
     let units = Set(try units.map { try trial.unit($0) })
     let access = Access(
       user: trial.session("tor").access.user, name: name, role: .counsellor, units: units, relatives: relatives)

@@ -164,6 +164,24 @@ extension SessionAccessTests {
       let verkstedet = try ground.trial.unit("Verkstedet")
       #expect(found == (session.role == .counsellor && session.access.units != [verkstedet] ? 1 : 0))
     },
+    Ask(name: "followUp.afterTreatment", action: .seeParticipants) { session, ground in
+      _ = try ground.told(
+        .treatment(TreatmentEpisode(admitted: RegisterTrial.today - 40, ended: RegisterTrial.today - 3)))
+      let found = try session.followUp.afterTreatment()
+      let verkstedet = try ground.trial.unit("Verkstedet")
+      let tells = AccessTable.sees(.criticalWindow, session.role) && session.access.units != [verkstedet]
+      #expect(found.map(\.person) == (tells ? [ground.person] : []))
+    },
+    Ask(name: "around.runningOut", action: .seeParticipants) { session, ground in
+      _ = try ground.told(
+        .consent(
+          Consent(
+            purpose: .attendance, party: "mor", from: RegisterTrial.today - 9, validTo: RegisterTrial.today + 9)))
+      let found = try session.around.runningOut()
+      let verkstedet = try ground.trial.unit("Verkstedet")
+      let tells = AccessTable.sees(.consentTexts, session.role) && session.access.units != [verkstedet]
+      #expect(found == (tells ? [ground.person] : []))
+    },
     Ask(name: "around.enter", action: .enterNetwork, isAboutSomebody: true) { session, ground in
       _ = try session.around.enter(.kin(NextOfKin(name: "Ragnhild Strand", relation: "mor")), about: ground.person)
     },

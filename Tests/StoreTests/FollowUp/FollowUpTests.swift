@@ -252,7 +252,9 @@ import Testing
     try trial.expectWhole()
   }
 
-  @Test("A return is proposed by an appointment they came to as by a mark, after the day we got to know; what they did not come to proposes nothing")
+  @Test(
+    "A return is proposed by an appointment they came to as by a mark, after the day we got to know; what they did not come to proposes nothing"
+  )
   func returnByAppointment() throws {
     let known = today - 18
     let relapse = Relapse(day: today - 20, known: known)
