@@ -51,6 +51,13 @@ import Testing
     #expect(list(FollowUpPlan()) == [.plan])
   }
 
+  @Test("Whom to call says something, and was said by the day")
+  func safety() {
+    #expect(SafetyPlan(day: today).problems(today: today) == [.saysNothing])
+    #expect(SafetyPlan(call: "søster", day: today).problems(today: today).isEmpty)
+    #expect(SafetyPlan(crisisPlan: "permen", day: today + 1).problems(today: today) == [.setInTheFuture])
+  }
+
   @Test("What cannot be is refused")
   func problems() {
     #expect(goal().problems(today: today).isEmpty)

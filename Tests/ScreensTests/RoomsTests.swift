@@ -26,7 +26,7 @@ import Testing
     user.# relation.# relationTo.# ownCopy.# review.#-# enquiry.new enquiry.# enquiryCorrection.# talk.# offer.#.# offerAnswer.#
     passForward.#.# followUp.#.new followUp.#.# concern.# concernTalk.#.# around.#.new around.#.#
     agreedCall.# holding.#.new holding.#.# score.#.new score.#.# incident.# incidentReview.#
-    goal.#.new goal.#.# planBasis.# redLights.# talkHeld.#
+    goal.#.new goal.#.# planBasis.# safetyPlan.# redLights.# talkHeld.#
     personReport.#.new personReport.#.# reportAnswer.#.#
     occupation.#.new occupation.#.# mayAsk.#.# afterEnd.#.#
     ladder.# meetingDecision.#.# stepTerms.piloten-blakors.# keeping.piloten-blakors

@@ -23,7 +23,8 @@ public enum FigureID: String, CaseIterable, Hashable, Sendable {
   // Mapping
   case mappingRecords, mappingShare, mappingMultipleSevere, mappingWithChildren, mappingLivingWithChildren
   // Work, goods and loans
-  case unitsProduced, orderUnits, goodsCollected, goodsRepaired, goodsGivenAway, loansOut, loansOverdue
+  case unitsProduced, orderUnits, goodsCollected, goodsRepaired, goodsGivenAway, equipmentHandedOut, sprayHandedOut,
+    switchTalks, loansOut, loansOverdue
   // Lists
   case listed, entries
 }
@@ -109,7 +110,8 @@ extension FigureID {
     case .tasks, .tasksDue, .tasksOverLimit: Indicator(self, .elsewhere, sees: .tasks, .staysHere)
     case .appointmentsToday: Indicator(self, .elsewhere, sees: .appointmentTimeAndPlace, .staysHere)
     case .newEnquiries: Indicator(self, .elsewhere, sees: .enquiriesOfLastWeek, .staysHere)
-    case .units, .places, .groupsToday, .unitsProduced, .orderUnits, .goodsCollected, .goodsRepaired, .goodsGivenAway:
+    case .units, .places, .groupsToday, .unitsProduced, .orderUnits, .goodsCollected, .goodsRepaired, .goodsGivenAway,
+      .equipmentHandedOut, .sprayHandedOut, .switchTalks:
       Indicator(self, .elsewhere, sees: nil, .asItIs)
     case .loansOut, .loansOverdue: Indicator(self, .elsewhere, sees: .loans, .staysHere)
     case .listed: Indicator(self, .elsewhere, sees: .shownName, .staysHere)

@@ -216,6 +216,8 @@ public struct DatedEvent: Hashable, Sendable {
     /// After a death: those left behind were contacted, and colleagues talked it through.
     case bereavedContacted = "bereaved_contacted"
     case debrief
+    /// The participant has been told who follows them now.
+    case contactTold = "contact_told"
 
     public var followsDeath: Bool { self == .bereavedContacted || self == .debrief }
 
@@ -224,6 +226,7 @@ public struct DatedEvent: Hashable, Sendable {
       case .released: .prison
       case .died, .bereavedContacted, .debrief: .death
       case .overdoseTalk, .naloxoneTraining, .switchTalk: .overdosePrevention
+      case .contactTold: .followUpContacts
       }
     }
 
@@ -231,7 +234,7 @@ public struct DatedEvent: Hashable, Sendable {
       switch self {
       case .released: .enterTreatment
       case .died, .bereavedContacted, .debrief: .reportDeath
-      case .overdoseTalk, .naloxoneTraining, .switchTalk: .enterFollowUpContact
+      case .overdoseTalk, .naloxoneTraining, .switchTalk, .contactTold: .enterFollowUpContact
       }
     }
   }

@@ -83,6 +83,7 @@ extension DatedEvent.Kind {
     case .switchTalk: .kindSwitchTalk
     case .bereavedContacted: .kindBereavedContacted
     case .debrief: .kindDebrief
+    case .contactTold: .kindContactTold
     }
   }
 }

@@ -83,6 +83,7 @@ public enum Rooms {
     IncidentReviewForm.self,
     GoalForm.self,
     PlanBasisForm.self,
+    SafetyPlanForm.self,
     RedLightsForm.self,
     StrikeGoalScreen.self,
     OccupationForm.self,

@@ -58,6 +58,7 @@ struct FollowUpForm: FormScreen {
     (.kindTreatment, .treatment), (.kindLAR, .treatment), (.kindRelapse, .relapse),
     (.kindReEngagement, .reEngagement), (.kindReleased, .prison), (.kindOverdoseTalk, .overdosePrevention),
     (.kindNaloxoneTraining, .overdosePrevention), (.kindSwitchTalk, .overdosePrevention),
+    (.kindContactTold, .followUpContacts),
   ]
 
   /// What follows a death.

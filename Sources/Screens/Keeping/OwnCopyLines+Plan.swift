@@ -5,7 +5,7 @@ import Store
 /// What somebody's plan says, for their own copy.
 extension OwnCopyLines {
   var plan: [OwnCopyLine] {
-    card.plan.goals.compactMap(goal) + basis
+    card.plan.goals.compactMap(goal) + basis + safety
       + card.plan.reasons.compactMap { reason in
         line(
           .followUpPlan, language(FollowUpPlanText.reasons),
@@ -53,6 +53,16 @@ extension OwnCopyLines {
     return line(
       .followUpPlan, language(FollowUpPlanText.words), parts.compactMap(\.self).joined(separator: ", "),
       recorded.entered, day: goal.set)
+  }
+
+  private var safety: [OwnCopyLine] {
+    guard let safety = card.plan.safety else { return [] }
+    let parts: [(FollowUpPlanText, String?)] = [
+      (.call, safety.fact.call), (.naloxone, safety.fact.naloxone), (.crisisPlan, safety.fact.crisisPlan),
+    ]
+    return parts.compactMap {
+      line(.overdosePrevention, language($0), $1, safety.entered, day: safety.fact.day)
+    }
   }
 
   private var basis: [OwnCopyLine] {

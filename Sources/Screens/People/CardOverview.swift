@@ -5,7 +5,7 @@ import TerminalUI
 
 /// A line of the overview that the cursor can stand on.
 enum CardRow: Hashable {
-  case person, enrolment, keeping, elsewhere, hidden, journey, lights
+  case person, enrolment, keeping, elsewhere, hidden, safety, journey, lights
   /// Where there is nothing else to stand beside: the desk's card is these, and the step.
   case contact, phone
   /// The next appointment, and who may be told on the telephone.
@@ -74,6 +74,7 @@ struct CardOverview {
     pieces += [CardRow.appointment, .mayBeTold].map { Piece(row: $0, height: 1, hasGap: false) }
     pieces += away + loans
     if isRevealed { pieces.append(Piece(row: .hidden, height: 1, hasGap: false)) }
+    if isRevealed, words.safety != nil { pieces.append(Piece(row: .safety, height: 1, hasGap: false)) }
     pieces.append(Piece(row: .journey, height: words.hasSteps ? Timeline.height : 1, hasGap: true))
     pieces.append(Piece(row: .lights, height: 1, hasGap: true))
     if words.lights != nil {
@@ -136,6 +137,7 @@ struct CardOverview {
     case .elsewhere: canvas.put(words.elsewhere ?? "", y: 0, style: .muted, width: canvas.width)
     case .appointment: canvas.put(words.nextAppointment, y: 0, width: canvas.width)
     case .mayBeTold: canvas.put(words.mayBeTold(width: canvas.width), y: 0, width: canvas.width)
+    case .safety: canvas.put(words.safety ?? "", y: 0, width: canvas.width)
     case .hidden: canvas.put(words.revealed, y: 0, width: canvas.width)
     case .journey: drawJourney(on: &canvas)
     case .lights: drawLightsHeading(on: &canvas)

@@ -183,6 +183,15 @@ struct CardWords {
     return [TextRun(parts.map { "\(language($0)) \($1 ?? dash)" }.joined(separator: separator))]
   }
 
+  /// Whom the participant wants called, naloxone, and where the crisis plan lies; nil where nothing has been said.
+  var safety: String? {
+    guard let safety = card.plan.safety?.fact else { return nil }
+    let parts: [(FollowUpPlanText, String?)] = [
+      (.call, safety.call), (.naloxone, safety.naloxone), (.crisisPlan, safety.crisisPlan),
+    ]
+    return parts.compactMap { key, words in words.map { "\(language(key)): \($0)" } }.joined(separator: separator)
+  }
+
   // MARK: Steps and lights
 
   /// The step by itself, for whoever sees no more of the enrolment.
@@ -310,6 +319,7 @@ struct CardWords {
     case .missing: return missingWords.joined(separator: ", ")
     case .absence, .loans: return nil
     case .keeping: return keeping
+    case .safety: return safety
     case .elsewhere: return language(ParticipantText.liesWithHint)
     }
   }

@@ -153,27 +153,52 @@ public struct EnrolmentsRoom: Sendable {
   ///
   /// - Throws: ``LedgerError/unchanged`` when it is the same one; ``RuleViolation/contactBeforePresent(_:)``;
   ///   ``RuleViolation/contact(_:)``.
+  /// - Parameter told: the person has been told; that lies on the other side, and comes and goes with the change.
   public func assignContact(
-    _ enrolment: EnrolmentKey, _ assignment: ContactAssignment
+    _ enrolment: EnrolmentKey, _ assignment: ContactAssignment, told: Bool = false
   ) throws(StoreError) -> WriteReceipt {
-    try assignContact([enrolment], assignment)
+    guard told else { return try assignContact([enrolment], assignment) }
+    try requireContact(assignment)
+    try session.require(.enterFollowUpContact)
+    return try session.write(tied: [
+      PlannedChange(kind: .contactAssigned) { change throws(StoreError) in
+        try put(assignment, on: [enrolment], &change)
+      },
+      PlannedChange(kind: .followUpEntered) { change throws(StoreError) in
+        let person = try change.fact(EnrolmentFact.self, enrolment).fact.person
+        let event = FollowUp.event(DatedEvent(.contactTold, on: session.today, note: assignment.name))
+        change.about = person
+        try session.followUp.require(event, of: person, besides: nil, change)
+        try change.enter(event.fact(of: person))
+      },
+    ])
   }
 
   /// The same to many at once, as one change: handed over, or stood in for. Who has them already stays.
   public func assignContact(
     _ enrolments: [EnrolmentKey], _ assignment: ContactAssignment
   ) throws(StoreError) -> WriteReceipt {
+    try requireContact(assignment)
+    return try session.write(.contactAssigned) { change throws(StoreError) in
+      try put(assignment, on: enrolments, &change)
+    }
+  }
+
+  private func requireContact(_ assignment: ContactAssignment) throws(StoreError) {
     try session.require(.assignContact)
     try NameRule.require(assignment.name)
     if let problem = assignment.problem { throw .rule(.contact(problem)) }
-    return try session.write(.contactAssigned) { change throws(StoreError) in
-      var isChanged = false
-      for enrolment in enrolments { if try assign(assignment, to: enrolment, &change) { isChanged = true } }
-      if !isChanged { throw .ledger(.unchanged) }
-      if enrolments.count == 1 { change.enrolment = enrolments.first }
-      change.detail = EntryDetail(
-        day: assignment.from.iso, name: assignment.name, changed: enrolments.count == 1 ? nil : enrolments.count)
-    }
+  }
+
+  private func put(
+    _ assignment: ContactAssignment, on enrolments: [EnrolmentKey], _ change: inout ChangeSet
+  ) throws(StoreError) {
+    var isChanged = false
+    for enrolment in enrolments { if try assign(assignment, to: enrolment, &change) { isChanged = true } }
+    if !isChanged { throw .ledger(.unchanged) }
+    if enrolments.count == 1 { change.enrolment = enrolments.first }
+    change.detail = EntryDetail(
+      day: assignment.from.iso, name: assignment.name, changed: enrolments.count == 1 ? nil : enrolments.count)
   }
 
   /// - Returns: false when it is so already.

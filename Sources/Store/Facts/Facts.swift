@@ -72,6 +72,7 @@ enum Facts {
     PlanBasisFact.self,
     RedLightReasonFact.self,
     ChecklistTickFact.self,
+    SafetyPlanFact.self,
     PersonReportFact.self,
     OccupationFact.self,
     AfterEndFact.self,

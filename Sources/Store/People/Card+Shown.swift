@@ -19,6 +19,7 @@ extension ParticipantCard {
     }
     if !shows(.whoMayBeTold) { card.mayBeTold = [] }
     if !shows(.followUpPlan) { card.plan = CardPlan() }
+    if !shows(.overdosePrevention) { card.plan.safety = nil }
     if !shows(.appointmentTimeAndPlace) { card.appointments = [] }
     if !shows(.appointmentTopic) {
       for index in card.appointments.indices {

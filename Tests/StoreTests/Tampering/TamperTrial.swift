@@ -217,6 +217,11 @@ extension RegisterTrial {
         PlanBasis(resources: text, competence: "Snekker"), of: person, replacing: try card(person).plan.basis?.row)
       _ = try plan.enter(reasons: [.economy: text], of: person, replacing: try card(person).plan.reasons)
     }
+    for plan in ["permen", "permen på kontoret"] {
+      _ = try session("tor").followUpPlan.enter(
+        SafetyPlan(call: "søster", crisisPlan: plan, day: day), of: person,
+        replacing: try card(person).plan.safety?.row)
+    }
     for share in [50, 60] {
       let place = Occupation(.practice, at: "Trevare", from: day, share: share, mayKnow: true, phone: "900 00 060")
       _ = try plan.enter(place, of: person, replacing: try card(person).plan.occupations.first?.row)
