@@ -36,7 +36,7 @@ import Testing
       todayIsGiven: false)
     #expect(try trial.card(person, desk).plan.safety == nil)
     let nothing = SafetyPlan(day: today)
-    #expect(violation { _ = try tor.followUpPlan.enter(nothing, of: person) } == .plan([.saysNothing]))
+    #expect(failure { _ = try tor.followUpPlan.enter(nothing, of: person) } == .rule(.plan([.saysNothing])))
     _ = try tor.followUpPlan.enter(nothing, of: person, replacing: try plan.safety?.row)
     #expect(try plan.safety == nil)
     try trial.expectWhole()
