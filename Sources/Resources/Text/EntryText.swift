@@ -7,7 +7,8 @@ public enum EntryText: String, TextKey {
   case enrolmentChanged, statusChanged, stepMoved, movedTo, movedBetween, contactAssigned, lightsSaved, lightsChanged
   case consentEntered, consentChanged, consentWithdrawn, consentStruck, consentFormPrinted, lawFirstEntered
   case networkEntered, networkChanged, networkStruck, importedConsents, importedNetwork
-  case followUpEntered, followUpChanged, followUpStruck, importedEvents, importedDeaths, importedServices, importedScores
+  case followUpEntered, followUpChanged, followUpStruck, importedEvents, importedDeaths, importedServices,
+    importedScores
   case followUpPlanChanged, talkHeld, reportWritten, reportAnswered, reportPrinted
   case afterEndAsked, afterEndCalled
   case importedGroups, importedAttendance, groupChanged, groupMembersChanged, attendanceMarked, absenceEntered
