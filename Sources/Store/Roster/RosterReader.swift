@@ -26,6 +26,8 @@ struct RosterReader {
   /// Those of enrolments that have left the lists.
   private var leftUnits: [UnitKey?] = []
   private var hasEnrolment = false
+  /// With which programmes they were, and when, in a register of several services.
+  private var stays: [(programme: Int64, stay: Residence.Stay)] = []
   /// There are lines of this person, and each has left the lists; and of them there are name and number only.
   private var (hasLeft, isNameOnly) = (false, false)
   private let access: Access
@@ -85,6 +87,9 @@ struct RosterReader {
     } else {
       if sees.birth { found.birthYear = other.birthYear }
       try readLights(other.lights, &found)
+      if found.lightsDay != RosterTable.noDay, !isOwn(on: Day(number: found.lightsDay), of: person) {
+        (found.lights, found.lightsDay) = (0, RosterTable.noDay)
+      }
     }
     found.firstLine = Int32(truncatingIfNeeded: table.lines.count)
     found.lineCount = UInt16(clamping: max(candidates.count, 1))
@@ -97,6 +102,15 @@ struct RosterReader {
     if candidates.isEmpty {
       table.lines.append(RosterTable.Line(person: place, isShown: ListMembership.isShown(dates: nil, today: today)))
     }
+  }
+
+  /// Whether what was told of somebody on a day lies with a service of the user's.
+  private func isOwn(on day: Day, of person: Int64) -> Bool {
+    if stays.isEmpty { return true }
+    let holders = Residence(stays.map(\.stay)).controllers(on: day)
+    return holders.isEmpty
+      || stays.contains { holders.contains($0.stay.controller) && following.isOwn($0.programme, of: person) }
+      || holders.contains("")
   }
 
   private func isListed(_ identity: IdentityBytes, _ person: Int64) -> Bool {
@@ -180,6 +194,8 @@ struct RosterReader {
     countingUnits.removeAll(keepingCapacity: true)
     leftUnits.removeAll(keepingCapacity: true)
     hasEnrolment = false
+    stays.removeAll(keepingCapacity: true)
+    let isShared = following.areSeveral && !access.units.isEmpty
     var (lines, shown) = (0, 0)
     var reader = DigestReader(part.enrolments)
     while !reader.isAtEnd {
@@ -195,6 +211,11 @@ struct RosterReader {
         let course = try course(tail, head, person)
         onBoards.append(OnBoard(head: head, steps: steps, lacksContact: course.contact == nil))
         read = course
+      }
+      if isShared {
+        let name = head.unit == nil ? "" : "\(head.programme)"
+        stays.append(
+          (head.programme, Residence.Stay(name, from: head.applied ?? head.dates.start, to: head.dates.end)))
       }
       if head.dates.status.counts {
         hasEnrolment = true
@@ -220,7 +241,7 @@ struct RosterReader {
     if reader.isBroken { throw StoreError.ledger(.damaged(.value(table: "current", row: person))) }
     hasLeft = lines > 0 && shown == 0
     // What lies with another service is no line of this user's, and decides no more than that somebody is there.
-    if following.areSeveral, !access.units.isEmpty, candidates.count > 1 {
+    if isShared, candidates.count > 1 {
       let own = candidates.filter { $0.head.unit == nil || following.isOwn($0.head.programme, of: person) }
       if !own.isEmpty { candidates = own }
     }

@@ -90,6 +90,21 @@ import Testing
       failure { _ = try session(units: ["Kurssalen"], [person]).people.card(person) } == .notAllowed(.relative))
   }
 
+  @Test("Lights of days with the other service alone are not in the list")
+  func oldLights() throws {
+    let eva = trial.session()
+    let newest = try #require(try trial.card(person).lights.first)
+    var moved = newest.fact
+    moved.date = RegisterTrial.day("2025-11-03")
+    _ = try eva.lights.save(moved, of: person, replacing: newest.row)
+    func day(_ session: Session) throws -> Day? {
+      let roster = try session.people.roster()
+      return roster.line(of: person).flatMap { roster[$0] }?.lightsDate
+    }
+    #expect(try day(eva) == moved.date)
+    #expect(try day(try session(units: ["Verkstedet"])) == nil)
+  }
+
   @Test("In the list there is no line of what lies with the other, nor its lights")
   func listed() throws {
     let eva = trial.session()
@@ -98,13 +113,18 @@ import Testing
     var running = theirs.fact
     running.end = nil
     _ = try eva.enrolments.changeEnrolment(running, row: theirs.row)
-    func lines(_ session: Session) throws -> [String?] {
+    func lines(_ session: Session) throws -> [String] {
       let roster = try session.people.roster()
-      return roster.select(RosterQuery()).compactMap { roster[$0] }.map(\.programme)
+      return [RegisterTrial.pilot, RegisterTrial.course].filter {
+        roster.line(of: person, programme: $0) != nil
+      }
     }
-    #expect(try Set(lines(eva)) == [RegisterTrial.pilot, RegisterTrial.course])
-    #expect(try Set(lines(try session(units: ["Verkstedet"]))) == [RegisterTrial.pilot])
+    #expect(try lines(eva) == [RegisterTrial.pilot, RegisterTrial.course])
+    #expect(try lines(try session(units: ["Verkstedet"])) == [RegisterTrial.pilot])
+    // The newest lights are of the days with us; were they of theirs, there would be none.
+    let ours = try session(units: ["Verkstedet"]).people.roster()
+    #expect(ours.line(of: person).flatMap { ours[$0] }?.lightsDate == today)
     #expect(
-      try Set(lines(try session(units: ["Verkstedet", "Kurssalen"]))) == [RegisterTrial.pilot, RegisterTrial.course])
+      try lines(try session(units: ["Verkstedet", "Kurssalen"])) == [RegisterTrial.pilot, RegisterTrial.course])
   }
 }
