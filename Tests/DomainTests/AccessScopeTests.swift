@@ -148,7 +148,8 @@ private func access(
     func reach(_ protection: AddressProtection? = nil, contacts: [String] = [], deputies: [String] = []) -> PersonReach
     {
       PersonReach(
-        protection: protection, units: [UnitKey(2)], hasEnrolment: true, contacts: contacts, deputies: deputies)
+        protection: protection,
+        placements: [PersonReach.Placement(UnitKey(2), contacts: contacts, deputies: deputies)], hasEnrolment: true)
     }
     #expect(!mine.isInScope(reach()))
     #expect(mine.isInScope(reach(contacts: ["Tor Lie"])) && !mine.isInScope(reach(contacts: ["Eva Moe"])))

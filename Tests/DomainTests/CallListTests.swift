@@ -167,6 +167,15 @@ import Testing
     #expect(call([1, 2])?.opensLadder == true, "the next would be the third")
     #expect(call([1, 6])?.opensLadder == true)
     #expect(call([1, 7])?.opensLadder == false, "eight days back")
+    let kin = LadderStep(day: today, step: .nextOfKin, takenBy: "Tor Lie")
+    let law = Surrounding.lawFirst(LawFirst(.dangerToLife, on: today, to: "mor", what: "at hen er savnet"))
+    let old = Surrounding.lawFirst(LawFirst(.dangerToLife, on: today - 1, to: "mor", what: "at hen er savnet"))
+    // Nobody close is called without the person's word or the law's, and everything else is open whatever they said.
+    #expect(kin.problems(mayBeTold: [], []) == [.kinMayNotBeTold] && kin.problems(mayBeTold: [], [old]) != [])
+    #expect(kin.problems(mayBeTold: [], [law]).isEmpty && kin.problems(mayBeTold: [.init(name: "mor")], []).isEmpty)
+    for step in LadderStep.Step.allCases where step != .nextOfKin {
+      #expect(step.isOpen(mayBeTold: [], lawFirst: false))
+    }
     let taken = LadderStep(day: today - 1, step: .homeVisit, takenBy: "Tor Lie")
     #expect(call([1, 2], ladder: [taken])?.opensLadder == false)
     #expect(call([1, 2], ladder: [taken])?.ladder == taken)

@@ -44,10 +44,18 @@ import Testing
   @Test("What is missing for the next step has the plan among it, where the plan is at hand")
   func missing() {
     func list(_ plan: FollowUpPlan?) -> [MissingForStep] {
-      MissingForStep.list(contact: "Tor Lie", latestLights: today, plannedEnd: today, plan: plan, today: today)
+      Checklist.standard.missing(
+        Readiness(contact: "Tor Lie", latestLights: today, plannedEnd: today, plan: plan), today: today)
     }
     #expect(list(nil).isEmpty)
     #expect(list(FollowUpPlan()) == [.plan])
+  }
+
+  @Test("Whom to call says something, and was said by the day")
+  func safety() {
+    #expect(SafetyPlan(day: today).problems(today: today) == [.saysNothing])
+    #expect(SafetyPlan(call: "søster", day: today).problems(today: today).isEmpty)
+    #expect(SafetyPlan(crisisPlan: "permen", day: today + 1).problems(today: today) == [.setInTheFuture])
   }
 
   @Test("What cannot be is refused")

@@ -17,7 +17,8 @@ import Testing
 
   private func of(_ unit: UnitKey, _ protection: AddressProtection? = nil, contact: String? = nil) -> PersonReach {
     PersonReach(
-      protection: protection, units: [unit], hasEnrolment: true, contacts: contact.map { [$0] } ?? [])
+      protection: protection,
+      placements: [PersonReach.Placement(unit, contacts: contact.map { [$0] } ?? [])], hasEnrolment: true)
   }
 
   @Test func ofTwoDecisionsTheStricterHoldsWhicheverCameFirst() {

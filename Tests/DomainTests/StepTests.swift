@@ -94,8 +94,8 @@ import Testing
   private func missing(contact: String? = "Tor Lie", lights: String? = "2026-11-01", planned: String? = "2027-08-01")
     -> [MissingForStep]
   {
-    MissingForStep.list(
-      contact: contact, latestLights: lights.map(day), plannedEnd: planned.map(day), today: today)
+    Checklist.standard.missing(
+      Readiness(contact: contact, latestLights: lights.map(day), plannedEnd: planned.map(day)), today: today)
   }
 
   @Test func nothingIsMissing() {

@@ -68,7 +68,8 @@ import Testing
     #expect(language(EnrolmentStatus.awaitingStart.textKey) == "venter på oppstart")
     #expect(language(Light?.none.textKey) == "ikke vurdert")
     #expect(language(Light?.some(.red).textKey) == "rødt lys")
-    #expect(MissingForStep.lightsOlderThan(days: 90).words(in: language) == "levekårslys fra de siste 90 dagene")
+    let missing = MissingForStep.lightsOlderThan(days: 90)
+    #expect(missing.words(in: language, today: Day(number: 0)) == "levekårslys fra de siste 90 dagene")
   }
 
   @Test func aKeyOfTheDomainCanBeReadBack() {

@@ -40,6 +40,26 @@ import Testing
     #expect(programme.steps.steps[2].note == "vår lesning")
   }
 
+  @Test(
+    "A step's checklist is words the register knows and words to be ticked off; a limit may be months; the ground is told"
+  )
+  func whatIsAskedBeforeTheNextStep() throws {
+    let yaml = Self.good.replacing(
+      "{ name: To, shortName: To }", with: "{ name: To, shortName: To, limit: 18, checklist: [plan, CV skrevet] }"
+    ).replacing("ending: course", with: "ending: course\nground: assignment")
+    let programme = try ProgrammeFile.parse(yaml: yaml).get()
+    #expect(programme.steps.steps[1].limit == .months(18))
+    #expect(programme.steps.steps[1].checklist == Checklist([.known(.plan), .tick("CV skrevet")]))
+    #expect(programme.steps.steps[0].checklist == .standard)
+    #expect(programme.ground == .assignment)
+    #expect(kinds(replacing: "months: 12", with: "months: 12\nground: lyst") == [.unknownGround("lyst")])
+    #expect(kinds(replacing: "shortName: To }", with: "shortName: To, limit: 121 }") == [.unknownLimit("121")])
+    let long = String(repeating: "x", count: Checklist.tickLength + 1)
+    #expect(
+      kinds(replacing: "shortName: To }", with: "shortName: To, checklist: [\(long)] }")
+        == [.tickTooLong(limit: Checklist.tickLength)])
+  }
+
   @Test func monthsMayBeLeftOut() throws {
     #expect(try ProgrammeFile.parse(yaml: Self.good.replacing("months: 12\n", with: "")).get().months == nil)
   }
@@ -82,7 +102,7 @@ import Testing
   @Test func anUnknownKeyIsNamedWithItsPath() {
     let found = problems(Self.good.replacing("shortName: Tre,", with: "shortName: Tre, nicknam: x,"))
     #expect(found.map(\.path) == ["steps[3].nicknam"])
-    #expect(found.first?.kind == .unknownKey(accepted: ["name", "shortName", "content", "note", "limit"]))
+    #expect(found.first?.kind == .unknownKey(accepted: ["name", "shortName", "content", "note", "limit", "checklist"]))
   }
 
   @Test func everyMissingKeyIsNamed() {

@@ -97,7 +97,7 @@ import Testing
       "operations",
       "gear(name unit isOut borrower(number name) lent due daysOver) orders(customer task site ordered "
         + "due done people produced) goods(date kind what count unit) months(month produced collected "
-        + "repaired givenAway)"
+        + "repaired givenAway equipment spray switchTalks)"
     ),
     (
       "incidents",

@@ -64,6 +64,9 @@ extension ScreensUnderTest {
       return plan?.measures.first { $0.measure.number == "2.2.2" }.map { MeasureForm($0, in: workspace) }
     },
     ScreenCase("new unit") { UnitForm(in: $0) },
+    ScreenCase("programme") { ProgrammeScreen(FixtureRegister.pilot, in: $0) },
+    ScreenCase("what a step holds") { StepTermsForm(FixtureRegister.pilot, .first, in: $0) },
+    ScreenCase("controller and ground") { KeepingForm(FixtureRegister.pilot, in: $0) },
     ScreenCase("ask for erasure") { AskErasureForm(of: [$0.someone()], in: $0) },
     ScreenCase("emergency") { EmergencyScreen(of: $0.someone(), in: $0) },
     ScreenCase("print own copy") { workspace in

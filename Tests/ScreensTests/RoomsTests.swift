@@ -26,11 +26,12 @@ import Testing
     user.# relation.# relationTo.# ownCopy.# review.#-# enquiry.new enquiry.# enquiryCorrection.# talk.# offer.#.# offerAnswer.#
     passForward.#.# followUp.#.new followUp.#.# concern.# concernTalk.#.# around.#.new around.#.#
     agreedCall.# holding.#.new holding.#.# score.#.new score.#.# incident.# incidentReview.#
-    goal.#.new goal.#.# planBasis.# redLights.# talkHeld.#
+    goal.#.new goal.#.# planBasis.# safetyPlan.# redLights.# talkHeld.#
     personReport.#.new personReport.#.# reportAnswer.#.#
     occupation.#.new occupation.#.# mayAsk.#.# afterEnd.#.#
     ladder.# meetingDecision.#.# measure.#_#_#
     reportWords.year-whatCameOfIt.#.#
+    stepTerms.piloten-blakors.# keeping.piloten-blakors
     """
 
   @Test func theMenuKeepsItsOrderAndDigits() {

@@ -186,6 +186,14 @@ final class ImportTrial {
 
     """
 
+  static let scores = """
+    nr;instrument;dato;skår
+    P-1;life_0_10;2026-03-01;4
+    P-1;who5;2026-03-01;12
+    P-2;life_0_10;01.10.2026;8
+
+    """
+
   static func text(of kind: ImportKind) -> String {
     switch kind {
     case .participants: people
@@ -199,6 +207,7 @@ final class ImportTrial {
     case .network: network
     case .consents: consents
     case .services: services
+    case .scores: scores
     }
   }
 

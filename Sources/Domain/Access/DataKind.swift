@@ -1,6 +1,6 @@
 /// What can be taken in from a file or out to one.
 public enum DataKind: String, CaseIterable, Hashable, Sendable {
-  case participants, enrolments, steps, lights, mapping, attendance, events, groups, consents, network, services
+  case participants, enrolments, steps, lights, mapping, attendance, events, groups, consents, network, services, scores
   /// Counts only; goes out, never in.
   case indicators
 

@@ -1,25 +1,40 @@
-/// What of somebody decides whose card theirs is to open: the grading, the units of the enrolments that count on the day, and
-/// the contact persons.
+/// What of somebody decides whose card theirs is to open: the grading, and the enrolments that count on the day, each with its unit
+/// and the contact persons.
 public struct PersonReach: Hashable, Sendable {
+  /// Where somebody is.
+  public struct Placement: Hashable, Sendable {
+    public var unit: UnitKey?
+    /// Who answers for what the programme keeps.
+    public var controller: String
+    /// Names of the contact and co-contact persons of the day.
+    public var contacts: [String]
+    /// Names of those who stand in for one of them that day.
+    public var deputies: [String]
+
+    public init(_ unit: UnitKey?, controller: String = "", contacts: [String] = [], deputies: [String] = []) {
+      self.unit = unit
+      self.controller = controller
+      self.contacts = contacts
+      self.deputies = deputies
+    }
+  }
+
   public var protection: AddressProtection?
-  public var units: [UnitKey?]
+  public var placements: [Placement]
   /// Also when none counts.
   public var hasEnrolment: Bool
-  /// Names of the contact and co-contact persons of the day.
-  public var contacts: [String]
-  /// Names of those who stand in for one of them that day.
-  public var deputies: [String]
 
   public init(
-    protection: AddressProtection? = nil, units: [UnitKey?] = [], hasEnrolment: Bool = false, contacts: [String] = [],
-    deputies: [String] = []
+    protection: AddressProtection? = nil, placements: [Placement] = [], hasEnrolment: Bool = false
   ) {
     self.protection = protection
-    self.units = units
+    self.placements = placements
     self.hasEnrolment = hasEnrolment
-    self.contacts = contacts
-    self.deputies = deputies
   }
+
+  public var units: [UnitKey?] { placements.map(\.unit) }
+  public var contacts: [String] { placements.flatMap(\.contacts) }
+  public var deputies: [String] { placements.flatMap(\.deputies) }
 }
 
 extension Access {

@@ -36,7 +36,8 @@ public enum FigureID: String, CaseIterable, Hashable, Sendable {
   // Cohorts
   case cohortPlace, cohortMedianDaysToStep
   // Work, goods and loans
-  case unitsProduced, orderUnits, goodsCollected, goodsRepaired, goodsGivenAway, loansOut, loansOverdue
+  case unitsProduced, orderUnits, goodsCollected, goodsRepaired, goodsGivenAway, equipmentHandedOut, sprayHandedOut,
+    switchTalks, loansOut, loansOverdue
   // Lists
   case listed, entries
 }
@@ -122,7 +123,8 @@ extension FigureID {
     case .tasks, .tasksDue, .tasksOverLimit: Indicator(self, .elsewhere, sees: .tasks, .staysHere)
     case .appointmentsToday: Indicator(self, .elsewhere, sees: .appointmentTimeAndPlace, .staysHere)
     case .newEnquiries: Indicator(self, .elsewhere, sees: .enquiriesOfLastWeek, .staysHere)
-    case .units, .places, .groupsToday, .unitsProduced, .orderUnits, .goodsCollected, .goodsRepaired, .goodsGivenAway:
+    case .units, .places, .groupsToday, .unitsProduced, .orderUnits, .goodsCollected, .goodsRepaired, .goodsGivenAway,
+      .equipmentHandedOut, .sprayHandedOut, .switchTalks:
       Indicator(self, .elsewhere, sees: nil, .asItIs)
     case .loansOut, .loansOverdue: Indicator(self, .elsewhere, sees: .loans, .staysHere)
     case .listed: Indicator(self, .elsewhere, sees: .shownName, .staysHere)

@@ -44,6 +44,21 @@ public struct LadderStep: Hashable, Sendable {
   }
 }
 
+extension LadderStep.Step {
+  /// Whether it may be taken: next of kin are called where the person lets somebody be told that they come here, and where the law
+  /// goes first, which is accounted for by itself.
+  public func isOpen(mayBeTold: [MayBeTold.Party], lawFirst: Bool) -> Bool {
+    self != .nextOfKin || !mayBeTold.isEmpty || lawFirst
+  }
+}
+
+extension LadderStep {
+  public func problems(mayBeTold: [MayBeTold.Party], _ around: [Surrounding]) -> [FollowUp.Problem] {
+    let lawFirst = around.contains { if case .lawFirst(let told) = $0 { told.day == day } else { false } }
+    return step.isOpen(mayBeTold: mayBeTold, lawFirst: lawFirst) ? [] : [.kinMayNotBeTold]
+  }
+}
+
 /// Something about a person for the next team meeting, and what was decided there.
 public struct MeetingQuestion: Hashable, Sendable {
   public var day: Day

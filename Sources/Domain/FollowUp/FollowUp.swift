@@ -87,6 +87,8 @@ public enum FollowUp: Hashable, Sendable {
     case agreedDays
     case questionMissing
     case takenByMissing
+    /// The person has let nobody be told, and no law goes first that day.
+    case kinMayNotBeTold
     /// The team cannot have decided before it was asked.
     case decidedBeforeAsked
     /// The service cannot have known before it was.
@@ -214,6 +216,8 @@ public struct DatedEvent: Hashable, Sendable {
     /// After a death: those left behind were contacted, and colleagues talked it through.
     case bereavedContacted = "bereaved_contacted"
     case debrief
+    /// The participant has been told who follows them now.
+    case contactTold = "contact_told"
 
     public var followsDeath: Bool { self == .bereavedContacted || self == .debrief }
 
@@ -222,6 +226,7 @@ public struct DatedEvent: Hashable, Sendable {
       case .released: .prison
       case .died, .bereavedContacted, .debrief: .death
       case .overdoseTalk, .naloxoneTraining, .switchTalk: .overdosePrevention
+      case .contactTold: .followUpContacts
       }
     }
 
@@ -229,7 +234,7 @@ public struct DatedEvent: Hashable, Sendable {
       switch self {
       case .released: .enterTreatment
       case .died, .bereavedContacted, .debrief: .reportDeath
-      case .overdoseTalk, .naloxoneTraining, .switchTalk: .enterFollowUpContact
+      case .overdoseTalk, .naloxoneTraining, .switchTalk, .contactTold: .enterFollowUpContact
       }
     }
   }

@@ -10,6 +10,8 @@ public struct Programme: Hashable, Sendable {
   public var months: Int?
   /// Where the telling comes from and what is assumed in it, for the reader.
   public var source: String?
+  /// On what ground it keeps a record; nil where that is not told.
+  public var ground: RecordGround?
 
   /// NAV's two ways to end: running measures end in HAR SLUTTET, courses with a common end in FULLFØRT or AVBRUTT.
   public enum Ending: String, CaseIterable, Hashable, Sendable {
@@ -18,8 +20,9 @@ public struct Programme: Hashable, Sendable {
 
   public init(
     id: String, name: String, organisation: String, steps: StepModel, ending: Ending, months: Int? = nil,
-    source: String? = nil
+    source: String? = nil, ground: RecordGround? = nil
   ) {
+    self.ground = ground
     self.id = id
     self.name = name
     self.organisation = organisation

@@ -1,9 +1,28 @@
 /// How long NAV lets a measure last, and how it may be extended [NAV]. It warns, and never bars: what is decided stands with NAV.
-public enum StepLimit: String, CaseIterable, Hashable, Sendable {
+public enum StepLimit: Hashable, Sendable {
   /// Arbeidsforberedende trening: a year, a year more, and a third only for a formal qualification.
   case aft
   /// Arbeidstrening: a year, and half a year more only with nedsatt arbeidsevne.
-  case workTraining = "work_training"
+  case workTraining
+  /// So many months, by the service's own rule.
+  case months(Int)
+
+  /// Which of them it is.
+  public enum Rule: String, CaseIterable, Hashable, Sendable {
+    case aft
+    case workTraining = "work_training"
+    case months
+  }
+
+  public var rule: Rule {
+    switch self {
+    case .aft: .aft
+    case .workTraining: .workTraining
+    case .months: .months
+    }
+  }
+
+  public static let monthsAccepted = 1...120
 
   /// What an extension asks for.
   public enum Condition: String, CaseIterable, Hashable, Sendable {
@@ -31,6 +50,7 @@ public enum StepLimit: String, CaseIterable, Hashable, Sendable {
         Stage(months: 12, condition: .formalQualification),
       ]
     case .workTraining: [Stage(months: 12, condition: nil), Stage(months: 6, condition: .reducedWorkAbility)]
+    case .months(let months): [Stage(months: months, condition: nil)]
     }
   }
 
@@ -60,4 +80,21 @@ public enum StepLimit: String, CaseIterable, Hashable, Sendable {
     }
     return .over(start.addingMonths(months) - 1)
   }
+}
+
+/// In files and in the register: the rule's word, or the number of months.
+extension StepLimit: RawRepresentable {
+  public init?(rawValue: String) {
+    switch rawValue {
+    case Rule.aft.rawValue: self = .aft
+    case Rule.workTraining.rawValue: self = .workTraining
+    default:
+      guard let months = Int(rawValue), StepLimit.monthsAccepted.contains(months), "\(months)" == rawValue else {
+        return nil
+      }
+      self = .months(months)
+    }
+  }
+
+  public var rawValue: String { if case .months(let months) = self { "\(months)" } else { rule.rawValue } }
 }

@@ -10,11 +10,15 @@ public struct Step: Hashable, Sendable {
   public var note: String?
   /// How long it may last; nil where no rule is known.
   public var limit: StepLimit?
+  /// What should be in place before the next.
+  public var checklist: Checklist
 
   public init(
-    name: String, shortName: String, content: [String] = [], note: String? = nil, limit: StepLimit? = nil
+    name: String, shortName: String, content: [String] = [], note: String? = nil, limit: StepLimit? = nil,
+    checklist: Checklist = .standard
   ) {
     self.limit = limit
+    self.checklist = checklist
     self.name = name
     self.shortName = shortName
     self.content = content

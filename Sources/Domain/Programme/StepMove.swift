@@ -49,36 +49,3 @@ public struct StepMove: Hashable, Sendable {
     return (closed, StepPeriod(step: to, from: date, reason: reason))
   }
 }
-
-/// What should be in place before the next step; shown first, never a bar.
-public enum MissingForStep: Hashable, Sendable {
-  case contactPerson
-  case lights
-  /// The newest lights are older than this many days.
-  case lightsOlderThan(days: Int)
-  case plannedEnd
-  /// No goal has been agreed on.
-  case plan
-  /// Nobody has looked at the plan for more than so many days.
-  case planOlderThan(days: Int)
-  /// So many goals are open after the day they were to be reached by.
-  case goalsOverLimit(Int)
-
-  /// Lights older than this say little about today.
-  public static let lightsFreshFor = 90
-
-  /// - Parameter plan: nil where it is not at hand, and then nothing is said of it.
-  public static func list(
-    contact: String?, latestLights: Day?, plannedEnd: Day?, plan: FollowUpPlan? = nil, today: Day
-  ) -> [MissingForStep] {
-    var missing: [MissingForStep] = []
-    if contact == nil { missing.append(.contactPerson) }
-    if let latestLights {
-      if today - latestLights > lightsFreshFor { missing.append(.lightsOlderThan(days: lightsFreshFor)) }
-    } else {
-      missing.append(.lights)
-    }
-    if plannedEnd == nil { missing.append(.plannedEnd) }
-    return missing + (plan?.missing(on: today) ?? [])
-  }
-}

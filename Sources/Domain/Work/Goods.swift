@@ -3,6 +3,17 @@ public struct GoodsCount: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     case collected, repaired
     case givenAway = "given_away"
+    /// Utstyr handed out, sprays of naloxone, and talks about another way of use: a number a day and place, and nobody's.
+    case equipment, spray
+    case switchTalks = "switch_talks"
+
+    /// Handed out or talked over, against harm: nothing of it is goods.
+    public var isAgainstHarm: Bool {
+      switch self {
+      case .equipment, .spray, .switchTalks: true
+      case .collected, .repaired, .givenAway: false
+      }
+    }
   }
 
   public var unit: UnitKey

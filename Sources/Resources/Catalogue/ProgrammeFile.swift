@@ -10,12 +10,14 @@ import Yams
 /// ending: running              # or course, with a common end
 /// months: 36                   # 1 to 120; may be left out
 /// source: where it is told     # may be left out
+/// ground: assignment           # why it keeps a record: law, assignment or consent; may be left out
 /// steps:                       # exactly four, in order
 ///   - name: Småjobbsentralen
 ///     shortName: Småjobb       # at most 12 columns
 ///     content: [arbeidstrening]
 ///     note: our own reading    # may be left out
-///     limit: aft               # or work_training; may be left out
+///     limit: aft               # or work_training, or a number of months; may be left out
+///     checklist: [plan, CV skrevet]  # before the next step: known words, else to be ticked off; may be left out
 /// ```
 public enum ProgrammeFile {
   /// How wide a step's short name may be, in terminal columns: the board has room for no more.
@@ -25,8 +27,8 @@ public enum ProgrammeFile {
   /// The longest id.
   public static let idLength = 40
 
-  private static let keys = ["id", "name", "organisation", "ending", "months", "source", "steps"]
-  private static let stepKeys = ["name", "shortName", "content", "note", "limit"]
+  private static let keys = ["id", "name", "organisation", "ending", "months", "source", "ground", "steps"]
+  private static let stepKeys = ["name", "shortName", "content", "note", "limit", "checklist"]
 
   /// Reads and checks a programme; on failure everything that is wrong with it.
   ///
@@ -42,13 +44,24 @@ public enum ProgrammeFile {
     let ending = ending(&reader, root)
     let months = months(&reader, root)
     let source = reader.optionalText(root, "source", at: "")
+    let ground = ground(&reader, root)
     let model = steps(&reader, root)
     guard reader.problems.isEmpty, let id, let name, let organisation, let ending, let model else {
       return .failure(ResourceProblems(reader.problems))
     }
     return .success(
       Programme(
-        id: id, name: name, organisation: organisation, steps: model, ending: ending, months: months, source: source))
+        id: id, name: name, organisation: organisation, steps: model, ending: ending, months: months, source: source,
+        ground: ground))
+  }
+
+  private static func ground(_ reader: inout YAMLReader, _ root: [String: Node]) -> RecordGround? {
+    guard root["ground"] != nil, let word = reader.line(root, "ground", at: "") else { return nil }
+    guard let ground = RecordGround(rawValue: word) else {
+      reader.note("ground", .unknownGround(word))
+      return nil
+    }
+    return ground
   }
 
   static func id(_ reader: inout YAMLReader, _ root: [String: Node]) -> String? {
@@ -110,8 +123,21 @@ public enum ProgrammeFile {
     }
     let note = reader.optionalText(values, "note", at: path)
     let limit = limit(&reader, values, at: path)
+    let checklist = checklist(&reader, values, at: path)
     guard let name, let shortName else { return nil }
-    return Step(name: name, shortName: shortName, content: content, note: note, limit: limit)
+    return Step(
+      name: name, shortName: shortName, content: content, note: note, limit: limit, checklist: checklist ?? .standard)
+  }
+
+  private static func checklist(
+    _ reader: inout YAMLReader, _ values: [String: Node], at path: String
+  ) -> Checklist? {
+    guard values["checklist"] != nil, let items = reader.list(values, "checklist", at: path) else { return nil }
+    let lines = items.compactMap { reader.line($0.node, at: $0.path) }
+    for (line, item) in zip(lines, items) where line.count > Checklist.tickLength {
+      reader.note(item.path, .tickTooLong(limit: Checklist.tickLength))
+    }
+    return Checklist(rawValue: lines.joined(separator: "\n"))
   }
 
   private static func limit(_ reader: inout YAMLReader, _ values: [String: Node], at path: String) -> StepLimit? {

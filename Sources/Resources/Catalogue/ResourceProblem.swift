@@ -29,6 +29,10 @@ public struct ResourceProblem: Error, Hashable, Sendable {
     case badGoal(String)
     case badYear(String)
     case tooMany(Int, limit: Int)
+    /// None of ``RecordGround``.
+    case unknownGround(String)
+    /// Words to be ticked off that are longer than that.
+    case tickTooLong(limit: Int)
   }
 
   /// What should have stood there.

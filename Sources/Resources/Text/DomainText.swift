@@ -18,8 +18,12 @@ public enum DomainText: TextKey, Hashable {
   /// `resepsjon`, `veileder`, `teamleder`.
   case role(Role)
   case contactRole(ContactAssignment.Role)
-  case stepLimit(StepLimit)
+  case stepLimit(StepLimit.Rule)
   case limitCondition(StepLimit.Condition)
+  /// What a checklist may ask for that the register knows of.
+  case checklist(Checklist.Known)
+  /// On what ground a record is kept.
+  case recordGround(RecordGround)
   case voice(Voice)
   case light(Light)
   case notAssessed
@@ -34,7 +38,7 @@ public enum DomainText: TextKey, Hashable {
 
   /// What may be missing before a next step, without its numbers.
   public enum MissingKind: String, CaseIterable, Hashable, Sendable {
-    case contactPerson, lights, oldLights, plannedEnd, plan, oldPlan, lateGoals
+    case contactPerson, lights, oldLights, plannedEnd, plan, oldPlan, lateGoals, consent
   }
 
   public static var allCases: [DomainText] {
@@ -49,8 +53,10 @@ public enum DomainText: TextKey, Hashable {
     all += AddressProtection.allCases.map(DomainText.protection)
     all += Role.allCases.map(DomainText.role)
     all += ContactAssignment.Role.allCases.map(DomainText.contactRole)
-    all += StepLimit.allCases.map(DomainText.stepLimit)
+    all += StepLimit.Rule.allCases.map(DomainText.stepLimit)
     all += StepLimit.Condition.allCases.map(DomainText.limitCondition)
+    all += Checklist.Known.allCases.map(DomainText.checklist)
+    all += RecordGround.allCases.map(DomainText.recordGround)
     all += Voice.allCases.map(DomainText.voice)
     all += Light.allCases.map(DomainText.light)
     all += LifeDomain.allCases.map(DomainText.area)
@@ -80,6 +86,8 @@ public enum DomainText: TextKey, Hashable {
     case .contactRole(let value): "contactRole.\(value.rawValue)"
     case .stepLimit(let value): "stepLimit.\(value.rawValue)"
     case .limitCondition(let value): "limitCondition.\(value.rawValue)"
+    case .checklist(let value): "checklist.\(value.rawValue)"
+    case .recordGround(let value): "recordGround.\(value.rawValue)"
     case .voice(let value): "voice.\(value.rawValue)"
     case .light(.green): "light.green"
     case .light(.yellow): "light.yellow"

@@ -39,11 +39,14 @@ extension ContactAssignment.Role {
 }
 
 extension StepLimit {
-  public var textKey: DomainText { .stepLimit(self) }
+  public func name(in language: Language) -> String {
+    if case .months(let months) = self { return language(DomainText.stepLimit(.months), ["n": months]) }
+    return language(DomainText.stepLimit(rule))
+  }
 
   /// Where somebody stands who began on a day; nil while there is nothing to tell.
   public func sentence(since start: Day, today: Day, in language: Language) -> String? {
-    let name = language(textKey)
+    let name = name(in: language)
     func word(_ condition: Condition?) -> String? { condition.map { language(DomainText.limitCondition($0)) } }
     switch standing(since: start, today: today) {
     case nil: return nil
@@ -88,25 +91,45 @@ extension MappingGroup {
   public var textKey: DomainText { .mappingGroup(self) }
 }
 
+extension Checklist.Known {
+  public var textKey: DomainText { .checklist(self) }
+}
+
+extension RecordGround {
+  public var textKey: DomainText { .recordGround(self) }
+}
+
 extension MissingForStep {
-  public var textKey: DomainText {
-    switch self {
-    case .contactPerson: .missing(.contactPerson)
-    case .lights: .missing(.lights)
-    case .lightsOlderThan: .missing(.oldLights)
-    case .plannedEnd: .missing(.plannedEnd)
-    case .plan: .missing(.plan)
-    case .planOlderThan: .missing(.oldPlan)
-    case .goalsOverLimit: .missing(.lateGoals)
+  /// What is missing, in words, with its number where it has one.
+  public func words(in language: Language, today: Day) -> String {
+    func told(_ kind: DomainText.MissingKind, _ values: [String: any CustomStringConvertible] = [:]) -> String {
+      language(DomainText.missing(kind), values)
+    }
+    return switch self {
+    case .contactPerson: told(.contactPerson)
+    case .lights: told(.lights)
+    case .lightsOlderThan(let days): told(.oldLights, ["days": days])
+    case .plannedEnd: told(.plannedEnd)
+    case .plan: told(.plan)
+    case .planOlderThan(let days): told(.oldPlan, ["days": days])
+    case .goalsOverLimit(let n): told(.lateGoals, ["n": n])
+    case .consent: told(.consent)
+    case .around(let missing): missing.words(in: language, today: today)
+    case .tick(let words): words
     }
   }
+}
 
-  /// What is missing, in words, with its number where it has one.
-  public func words(in language: Language) -> String {
+extension StepTerms.Problem {
+  public func sentence(in language: Language) -> String {
     switch self {
-    case .lightsOlderThan(let days), .planOlderThan(let days): language(textKey, ["days": days])
-    case .goalsOverLimit(let n): language(textKey, ["n": n])
-    case .contactPerson, .lights, .plannedEnd, .plan: language(textKey)
+    case .notOneLine: language(ProgrammeText.problemNotOneLine)
+    case .monthsOutside:
+      language(
+        ProgrammeText.problemMonths,
+        ["least": StepLimit.monthsAccepted.lowerBound, "most": StepLimit.monthsAccepted.upperBound])
+    case .tickTooLong(let words):
+      language(ProgrammeText.problemTickTooLong, ["what": words, "most": Checklist.tickLength])
     }
   }
 }

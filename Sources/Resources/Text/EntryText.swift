@@ -2,11 +2,13 @@
 public enum EntryText: String, TextKey {
   public static let prefix = "entry"
 
-  case created, settingsChanged, programmeAdded, unitAdded, unitChanged, participantAdded, participantChanged, enrolled
+  case created, settingsChanged, programmeAdded, programmeTermsChanged, unitAdded, unitChanged, participantAdded,
+    participantChanged, enrolled
   case enrolmentChanged, statusChanged, stepMoved, movedTo, movedBetween, contactAssigned, lightsSaved, lightsChanged
   case consentEntered, consentChanged, consentWithdrawn, consentStruck, consentFormPrinted, lawFirstEntered
   case networkEntered, networkChanged, networkStruck, importedConsents, importedNetwork
-  case followUpEntered, followUpChanged, followUpStruck, importedEvents, importedDeaths, importedServices
+  case followUpEntered, followUpChanged, followUpStruck, importedEvents, importedDeaths, importedServices,
+    importedScores
   case followUpPlanChanged, talkHeld, reportWritten, reportAnswered, reportPrinted, reportWordsWritten
   case afterEndAsked, afterEndCalled, planFollowed, measureTold
   case importedGroups, importedAttendance, groupChanged, groupMembersChanged, attendanceMarked, absenceEntered

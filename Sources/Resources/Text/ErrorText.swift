@@ -66,6 +66,7 @@ public enum ErrorText: String, TextKey {
   case programmeUnreadable, programmeMissingKey, programmeUnknownKey, programmeRepeatedKey, programmeWrongKind
   case planIndicator, planGoal, planYear, planTooMany
   case programmeStepCount, programmeTooWide, programmeMonths, programmeBadID, programmeEnding, programmeLimit,
+    programmeTickTooLong,
     programmeExpectedText
   case programmeExpectedLine, programmeExpectedList, programmeExpectedKeys, programmeExpectedNumber
 

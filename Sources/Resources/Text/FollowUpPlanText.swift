@@ -6,6 +6,8 @@ public enum FollowUpPlanText: String, TextKey {
   case strikeQuestion, keep, struck, noneChosen, lookedAt, lookedAtOld, never, overLimit
   case words, area, deed, doer, due, status, set, evaluated, participant
   case areaWork, areaEducation, statusNotBegun, statusUnderWay, statusReached, statusGivenUp
+  case safety, safetySaved, safetyEntered, safetyNone, call, callHelp, naloxone, naloxoneHelp, crisisPlan,
+    crisisPlanHelp
   case basis, basisSaved, basisNone, resources, competence
   case reasons, reasonsSaved, reasonsNone, noRed, noWhy, heading, reports
   case problemWordsMissing, problemSetInTheFuture, problemEvaluatedInTheFuture, problemEvaluatedBeforeSet

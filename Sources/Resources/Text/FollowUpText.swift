@@ -6,6 +6,7 @@ public enum FollowUpText: String, TextKey {
   case keep, struck, saved, noneChosen, hides, hidden, show, showHelp, confirm, confirmHelp, noProposal, proposed
   case window, riskHigh, riskRaised, unchanged, what, detail, kindContact, kindTreatment, kindLAR, kindConcern
   case kindRelapse, kindReEngagement, kindReleased, kindDied, kindOverdoseTalk, kindNaloxoneTraining, kindSwitchTalk
+  case kindContactTold
   case kindBereavedContacted, kindDebrief, kindService, kindHousing, kindIncome, kindPost, kindScore, kindIncident
   case day, applied, admitted, ended, ending, completed, interrupted, about, known, knownHelp, toldBy
   case tellerParticipant, tellerNextOfKin, tellerStaff, tellerTreatmentPlace, tellerOther, form, formTalk, formPhone
@@ -16,7 +17,8 @@ public enum FollowUpText: String, TextKey {
   case problemAdmittedBeforeApplied, problemEndingWithoutEnd, problemLARHasNoEnd, problemStaysOverlap
   case problemKnownBeforeRelapse, problemBackWithoutRelapse, problemAfterDeath, problemWithoutDeath
   case kindAgreed, kindLadder, kindQuestion, ladderNextOfKin, ladderTeamMeeting, problemDeputyEnds
-  case problemDeputyWithoutEnd, problemExpectedBeforeAdmission, problemAgreedDays, problemQuestionMissing
+  case problemDeputyWithoutEnd, problemExpectedBeforeAdmission, problemAgreedDays, problemQuestionMissing,
+    problemKinMayNotBeTold
   case problemTakenByMissing, problemDecidedBeforeAsked, expected, expectedHelp, every, everyHelp, everyDays, notAgreed
   case question, questionHelp, decision, decisionHelp, decided, decidedHelp, takenBy, takenByHelp, step, stepHelp
   case everyWrong, decidedOn, waitsForMeeting

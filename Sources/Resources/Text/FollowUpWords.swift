@@ -83,6 +83,7 @@ extension DatedEvent.Kind {
     case .switchTalk: .kindSwitchTalk
     case .bereavedContacted: .kindBereavedContacted
     case .debrief: .kindDebrief
+    case .contactTold: .kindContactTold
     }
   }
 }
@@ -166,6 +167,7 @@ extension FollowUp.Problem {
         FollowUpText.problemAgreedDays,
         ["least": AgreedContact.days.lowerBound, "most": AgreedContact.days.upperBound])
     case .questionMissing: language(FollowUpText.problemQuestionMissing)
+    case .kinMayNotBeTold: language(FollowUpText.problemKinMayNotBeTold)
     case .takenByMissing: language(FollowUpText.problemTakenByMissing)
     case .decidedBeforeAsked: language(FollowUpText.problemDecidedBeforeAsked)
     case .knownBeforeRelapse: language(FollowUpText.problemKnownBeforeRelapse)

@@ -13,7 +13,8 @@ public enum FormText: String, TextKey {
   // An enrolment.
   case programme, unitFull, status, applied, start, plannedEnd, plannedEndAtMost, end, endReason, outcome, outcomeDate
   case funding, referredFrom, firstStep, firstStepNotYet, contact, contactFrom, contactTo, contactToHelp, contactRole,
-    contactOfSeveral, contactFromOutside
+    contactOfSeveral, contactFromOutside, contactCaseload, contactCaseloadOver, contactTold,
+    contactToldHelp
 
   // The forms themselves.
   case newParticipant, editParticipant, newEnrolment, changeEnrolment, assignContact, presentContact, noContact

@@ -2,7 +2,7 @@
 public enum OccupationText: String, TextKey {
   public static let prefix = "occupation"
 
-  case title, new, change, saved, struck, none, gone, percent, mayKnowShort
+  case title, new, change, saved, struck, strikeQuestion, none, gone, percent, mayKnowShort
   case kind, place, from, to, share, mayKnow, phone
   case kindPractice, kindOrdinaryWork, kindAdaptedWork, kindKeptWork, kindSchool
   case problemPlaceMissing, problemEndsBeforeItBegins, problemShareOutOfRange, problemShareOfSchool

@@ -7,7 +7,8 @@ public enum OperationsText: String, TextKey {
   case count, ordered
 
   // What the rows say.
-  case daysOver, doneOn, isIn, notShown, produced, collected, repaired, givenAway, menuOverdue, menuOut, newGear
+  case daysOver, doneOn, isIn, notShown, produced, collected, repaired, givenAway, equipment, spray, switchTalks,
+    menuOverdue, menuOut, newGear
   case newOrder, newSite, newGoods, hintGear, hintLoan, hintOrder, hintNobody, hintMonth, hintNewGear, hintNewOrder
   case hintNewSite, hintNewGoods, cardLoans, cardDue
 

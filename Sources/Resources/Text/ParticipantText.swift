@@ -21,6 +21,9 @@ public enum ParticipantText: String, TextKey {
   // What is missing.
   case missing, nothingMissing
 
+  // What lies with another service.
+  case liesWith, liesWithHint, lyingEnrolment, lyingLights, lyingFollowUp, lyingPlan, lyingNotes
+
   // Steps.
   case step, from, to, days, reason, now, noEnrolments
 

@@ -6,6 +6,7 @@ public enum ParticipantsText: String, TextKey {
   case name, number, step, days, contact
   /// Where it is chosen what the list is in order of; over the column stand the letters of the areas.
   case lights
+  case window, windowDay, revealHelp
   case lastMet, unit, status, born, lightsDate, missing, noStep
 
   // Where somebody stands with the house today.

@@ -18,7 +18,13 @@ extension ResourceProblem {
     case .badMonths(let value): return say(.programmeMonths, ["value": value])
     case .badID(let value): return say(.programmeBadID, ["value": value])
     case .unknownLimit(let value):
-      let accepted = StepLimit.allCases.map(\.rawValue).joined(separator: ", ")
+      let months = StepLimit.monthsAccepted
+      let accepted = [
+        StepLimit.aft.rawValue, StepLimit.workTraining.rawValue, "\(months.lowerBound)–\(months.upperBound)",
+      ]
+      return say(.programmeLimit, ["value": value, "accepted": accepted.joined(separator: ", ")])
+    case .unknownGround(let value):
+      let accepted = RecordGround.allCases.map(\.rawValue).joined(separator: ", ")
       return say(.programmeLimit, ["value": value, "accepted": accepted])
     case .unknownIndicator(let value):
       let accepted = PlanMeasure.indicators.map(\.rawValue).joined(separator: ", ")
@@ -26,6 +32,7 @@ extension ResourceProblem {
     case .badGoal(let value): return say(.planGoal, ["value": value])
     case .badYear(let value): return say(.planYear, ["value": value])
     case .tooMany(let count, let limit): return say(.planTooMany, ["n": count, "limit": limit])
+    case .tickTooLong(let limit): return say(.programmeTickTooLong, ["limit": limit])
     case .unknownEnding(let value): return say(.programmeEnding, ["value": value])
     }
   }

@@ -28,6 +28,9 @@ extension GoodsCount.Kind {
     case .collected: .collected
     case .repaired: .repaired
     case .givenAway: .givenAway
+    case .equipment: .equipment
+    case .spray: .spray
+    case .switchTalks: .switchTalks
     }
   }
 }

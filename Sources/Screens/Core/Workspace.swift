@@ -37,6 +37,8 @@ public final class Workspace {
   private(set) var rosterGeneration = 0
   /// The programmes of the register, in the order they were added.
   public private(set) var programmes: [ProgrammeRecord] = []
+  /// What has been set of them, each from a day on.
+  private(set) var terms = ProgrammeTermsRead()
   public private(set) var units: [UnitFact] = []
   /// After this many minutes without a key the screen locks itself.
   public private(set) var idleMinutes = IdleLock.defaultMinutes
@@ -100,6 +102,8 @@ public final class Workspace {
   private func readProgrammes() throws(StoreError) {
     programmes = try session.catalogue.programmes()
     units = try session.catalogue.units().map(\.fact)
+    terms = ProgrammeTermsRead(
+      steps: try session.catalogue.stepTerms(), keepings: try session.catalogue.keepings())
     idleMinutes = try session.settings.setting(.idleMinutes).flatMap { Int($0) } ?? IdleLock.defaultMinutes
   }
 
@@ -112,6 +116,7 @@ public final class Workspace {
     roster = .loading
     programmes = []
     units = []
+    terms = ProgrammeTermsRead()
     message = nil
     failure = nil
     (namesShownUntil, caseShownUntil) = (nil, nil)

@@ -74,3 +74,17 @@ extension Month: DraftWord {
   init?(inDraft word: Substring) { self.init(String(word)) }
   var inDraft: String { iso }
 }
+
+/// The id of a programme: letters, digits and hyphens.
+struct ProgrammeWord: DraftWord {
+  let id: String
+
+  init(_ id: String) { self.id = id }
+
+  init?(inDraft word: Substring) {
+    if word.isEmpty { return nil }
+    id = String(word)
+  }
+
+  var inDraft: String { id }
+}

@@ -58,6 +58,7 @@ struct FollowUpForm: FormScreen {
     (.kindTreatment, .treatment), (.kindLAR, .treatment), (.kindRelapse, .relapse),
     (.kindReEngagement, .reEngagement), (.kindReleased, .prison), (.kindOverdoseTalk, .overdosePrevention),
     (.kindNaloxoneTraining, .overdosePrevention), (.kindSwitchTalk, .overdosePrevention),
+    (.kindContactTold, .followUpContacts),
   ]
 
   /// What follows a death.
@@ -137,6 +138,7 @@ struct FollowUpForm: FormScreen {
       case .expectedBeforeAdmission: "expected"
       case .agreedDays: "every"
       case .questionMissing: "question"
+      case .kinMayNotBeTold: "step"
       case .takenByMissing: "takenBy"
       case .decidedBeforeAsked: "decided"
       case .inTheFuture, .backWithoutRelapse, .afterDeath, .treatmentWithoutDay, .admittedBeforeApplied, .staysOverlap,

@@ -37,9 +37,8 @@ struct FollowUpScreen: ListScreen {
     let words = FollowUpWords(card, workspace)
     state = words.state
     if let relapse = words.openRelapse, let period = Period(from: relapse.since, to: workspace.today) {
-      let marks = try workspace.session.attendance.record(of: participant, in: period)?.marks ?? []
-      proposed = relapse.proposal(
-        among: marks.filter { $0.mark.fact.mark == .present }.map(\.mark.fact.day), by: workspace.today)
+      let days = try workspace.session.attendance.record(of: participant, in: period)?.daysThere ?? []
+      proposed = relapse.proposal(among: days, by: workspace.today)
     }
     var times: [String: Int] = [:]
     let rows = card.followUp.filter(\.fact.isOnTheWay).reversed().map { recorded in

@@ -16,12 +16,19 @@ struct LadderForm: FormScreen {
   var entry: Entry<Input>?
   private let participant: ParticipantKey
   private let colleagues: [String]
-  private let mayCallKin: Bool
+  private let mayBeTold: [MayBeTold.Party]
+  /// That the law goes before it has been entered today.
+  private let lawFirst: Bool
 
   init(about participant: ParticipantKey, in workspace: Workspace) {
     self.participant = participant
     let followed = workspace.ask { (session) throws(StoreError) in try session.followUp.followed([participant]) }
-    mayCallKin = followed?.first?.mayBeTold.isEmpty == false
+    mayBeTold = followed?.first?.mayBeTold ?? []
+    let today = workspace.today
+    lawFirst =
+      workspace.card(of: participant)?.surroundings.contains {
+        if case .lawFirst(let told) = $0.fact { told.day == today } else { false }
+      } ?? false
     colleagues = workspace.colleagues
     guard let subject = PersonLine(participant, in: workspace) else { return }
     let step = LadderStep(day: workspace.today, step: .homeVisit, takenBy: workspace.session.access.name)
@@ -42,12 +49,7 @@ struct LadderForm: FormScreen {
   func fields(_ input: Input, in workspace: Workspace) -> [Field<Input>] {
     let language = workspace.language
     let steps = LadderStep.Step.allCases.filter { step in
-      switch step {
-      case .concern: workspace.sees(.concern)
-      // Only where the person has said yes to it.
-      case .nextOfKin: mayCallKin
-      case .homeVisit, .teamMeeting: true
-      }
+      (step != .concern || workspace.sees(.concern)) && step.isOpen(mayBeTold: mayBeTold, lawFirst: lawFirst)
     }
     let step = Field<Input>.choice("step", \.ladder.step, Choice.words(steps) { language($0.textKey) }).governing()
     let takenBy = Field<Input>.choice(

@@ -5,7 +5,7 @@ import Store
 /// What somebody's plan says, for their own copy.
 extension OwnCopyLines {
   var plan: [OwnCopyLine] {
-    card.plan.goals.compactMap(goal) + basis
+    card.plan.goals.compactMap(goal) + basis + safety
       + card.plan.reasons.compactMap { reason in
         line(
           .followUpPlan, language(FollowUpPlanText.reasons),
@@ -15,6 +15,11 @@ extension OwnCopyLines {
         line(
           .followUpPlan, language(OccupationText.title), place.fact.words(in: language), place.entered,
           day: place.fact.from)
+      }
+      + card.plan.ticks.compactMap { tick in
+        line(
+          .followUpPlan, language(ProgrammeText.ownCopyTick, ["step": tick.fact.step.value]), tick.fact.words,
+          tick.entered, day: tick.fact.day)
       } + days.reports.compactMap(report)
       + days.afterEnds.compactMap { asked in
         line(
@@ -48,6 +53,16 @@ extension OwnCopyLines {
     return line(
       .followUpPlan, language(FollowUpPlanText.words), parts.compactMap(\.self).joined(separator: ", "),
       recorded.entered, day: goal.set)
+  }
+
+  private var safety: [OwnCopyLine] {
+    guard let safety = card.plan.safety else { return [] }
+    let parts: [(FollowUpPlanText, String?)] = [
+      (.call, safety.fact.call), (.naloxone, safety.fact.naloxone), (.crisisPlan, safety.fact.crisisPlan),
+    ]
+    return parts.compactMap {
+      line(.overdosePrevention, language($0), $1, safety.entered, day: safety.fact.day)
+    }
   }
 
   private var basis: [OwnCopyLine] {

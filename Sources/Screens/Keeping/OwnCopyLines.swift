@@ -74,13 +74,20 @@ struct OwnCopyLines {
       (.outcome, .outcomeDate, fact.outcomeDate?.norwegian), (.funding, .funding, fact.funding),
       (.origin, .referredFrom, fact.referredFrom),
     ]
-    return parts.compactMap { line($0, language($1), $2, stamp, day: first) }
+    return parts.compactMap { line($0, language($1), $2, stamp, day: first) } + keeping(of: fact, first)
       + enrolment.contacts.compactMap { contact in
         let fact = contact.fact
         return line(
           .contactPerson, language(FormText.contact), "\(fact.name), \(span(fact.from, fact.to))", contact.entered,
           day: fact.from)
       } + enrolment.steps.flatMap { step($0, in: fact.programme) }
+  }
+
+  /// Who answers for what is kept, and on what ground: said by the programme and entered of nobody.
+  private func keeping(of enrolment: Enrolment, _ day: Day?) -> [OwnCopyLine] {
+    guard let programme = workspace.programme(enrolment.programme) else { return [] }
+    let text = language(ProgrammeText.cardLine, ["what": workspace.keepingWords(of: programme)])
+    return [OwnCopyLine(information: .programmeAndUnit, day: day, text: text)]
   }
 
   private func step(_ step: Recorded<StepPeriod>, in programme: String) -> [OwnCopyLine] {

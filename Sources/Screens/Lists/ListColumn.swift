@@ -29,8 +29,17 @@ struct ListColumn<Row>: Sendable {
   let value: ListValue<Row>?
   /// The number that stands in it; nil where that is none.
   var figure: (@Sendable (Row, Workspace) -> Figure?)?
+  /// Whether it stands there now; nil: always.
+  private(set) var stands: (@Sendable (Workspace) -> Bool)?
   /// What is too wide for it may begin in front of it, where that is blank.
   var leans = false
+
+  /// It is there at times, such as while what waits for a key is shown.
+  func standing(_ stands: @escaping @Sendable (Workspace) -> Bool) -> ListColumn {
+    var column = self
+    column.stands = stands
+    return column
+  }
 
   init(
     _ id: String, _ title: some Resources.TextKey, _ width: TableColumn<String>.Width, align: Alignment = .left,

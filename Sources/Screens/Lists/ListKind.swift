@@ -37,7 +37,9 @@ struct ListKind<Row>: Sendable {
 
   /// The columns that are this user's to see.
   func columns(in workspace: Workspace) -> [ListColumn<Row>] {
-    columns.filter { $0.sees.map { workspace.sees($0) } ?? true }
+    columns.filter { column in
+      column.sees.map { workspace.sees($0) } ?? true && column.stands.map { $0(workspace) } ?? true
+    }
   }
 
   /// What the width allows of them, or of those that somebody has chosen.

@@ -23,7 +23,7 @@ enum LogTarget {
     switch entry.kind {
     case .listRead: Rooms.menu.first { $0.id == entry.detail?.name }
     case .settingsChanged: SettingsForm.room
-    case .programmeAdded, .unitAdded, .unitChanged: UnitsScreen.room
+    case .programmeAdded, .programmeTermsChanged, .unitAdded, .unitChanged: UnitsScreen.room
     case .planFollowed, .measureTold: ActionPlanScreen.room
     case .importedMapping: MappingScreen.room
     case .importedParticipants, .importedEnrolments, .importedSteps, .importedLights: ParticipantsScreen.room

@@ -27,6 +27,8 @@ enum WorkMeasure: Hashable, Sendable {
 
   static let all = [WorkMeasure.produced] + GoodsCount.Kind.allCases.map(WorkMeasure.goods)
 
+  var isAgainstHarm: Bool { if case .goods(let kind) = self { kind.isAgainstHarm } else { false } }
+
   func sum(_ month: WorkMonth) -> WorkMonth.Sum {
     switch self {
     case .produced: month.produced
@@ -47,6 +49,9 @@ enum WorkMeasure: Hashable, Sendable {
     case .goods(.collected): .goodsCollected
     case .goods(.repaired): .goodsRepaired
     case .goods(.givenAway): .goodsGivenAway
+    case .goods(.equipment): .equipmentHandedOut
+    case .goods(.spray): .sprayHandedOut
+    case .goods(.switchTalks): .switchTalks
     }
   }
 
@@ -99,6 +104,10 @@ enum OperationsTab: Int, CaseIterable, Hashable, Sendable {
       // Of each, the present month and the others in which something was counted.
       return WorkMeasure.all.flatMap { measure in
         let most = operations.months.map { measure.sum($0).total }.max() ?? 0
+        // Not every house hands out anything.
+        if measure.isAgainstHarm, operations.months.allSatisfy({ measure.sum($0).counts == 0 }) {
+          return [ListLine<OperationsLine>]()
+        }
         return operations.months.enumerated().filter { $0.offset == 0 || measure.sum($0.element).counts > 0 }
           .map { place, month in
             record(.month(measure, month.first), .month(measure, month, isFirst: place == 0, most: most))

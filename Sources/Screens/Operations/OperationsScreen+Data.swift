@@ -49,7 +49,8 @@ extension OperationsScreen: ShownScreen {
   private static let month: JSONForm<WorkMonth> = [
     .key("month") { String($0.first.iso.prefix(7)) }, .key("produced", \.produced.total),
     .key("collected") { $0.goods(.collected).total }, .key("repaired") { $0.goods(.repaired).total },
-    .key("givenAway") { $0.goods(.givenAway).total },
+    .key("givenAway") { $0.goods(.givenAway).total }, .key("equipment") { $0.goods(.equipment).total },
+    .key("spray") { $0.goods(.spray).total }, .key("switchTalks") { $0.goods(.switchTalks).total },
   ]
 
   private func table(_ words: OperationsWords, _ workspace: Workspace) -> [[String]] {

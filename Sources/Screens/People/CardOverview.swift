@@ -5,7 +5,7 @@ import TerminalUI
 
 /// A line of the overview that the cursor can stand on.
 enum CardRow: Hashable {
-  case person, enrolment, hidden, journey, lights
+  case person, enrolment, keeping, elsewhere, hidden, safety, journey, lights
   /// Where there is nothing else to stand beside: the desk's card is these, and the step.
   case contact, phone
   /// The next appointment, and who may be told on the telephone.
@@ -69,9 +69,12 @@ struct CardOverview {
     }
     var pieces = [Piece(row: .person, height: isNarrow ? 2 : 1, hasGap: false)]
     pieces.append(Piece(row: .enrolment, height: isNarrow ? 2 : 1, hasGap: false))
+    if words.keeping != nil { pieces.append(Piece(row: .keeping, height: 1, hasGap: false)) }
+    if words.elsewhere != nil { pieces.append(Piece(row: .elsewhere, height: 1, hasGap: false)) }
     pieces += [CardRow.appointment, .mayBeTold].map { Piece(row: $0, height: 1, hasGap: false) }
     pieces += away + loans
     if isRevealed { pieces.append(Piece(row: .hidden, height: 1, hasGap: false)) }
+    if isRevealed, words.safety != nil { pieces.append(Piece(row: .safety, height: 1, hasGap: false)) }
     pieces.append(Piece(row: .journey, height: words.hasSteps ? Timeline.height : 1, hasGap: true))
     pieces.append(Piece(row: .lights, height: 1, hasGap: true))
     if words.lights != nil {
@@ -130,8 +133,11 @@ struct CardOverview {
     case .phone: canvas.put(words.phone(isRevealed: isRevealed), y: 0, width: canvas.width)
     case .person: drawPair(words.person, words.contact, on: &canvas)
     case .enrolment: drawPair(words.enrolment, words.phone(isRevealed: isRevealed), on: &canvas)
+    case .keeping: canvas.put(words.keeping ?? "", y: 0, style: .muted, width: canvas.width)
+    case .elsewhere: canvas.put(words.elsewhere ?? "", y: 0, style: .muted, width: canvas.width)
     case .appointment: canvas.put(words.nextAppointment, y: 0, width: canvas.width)
     case .mayBeTold: canvas.put(words.mayBeTold(width: canvas.width), y: 0, width: canvas.width)
+    case .safety: canvas.put(words.safety ?? "", y: 0, width: canvas.width)
     case .hidden: canvas.put(words.revealed, y: 0, width: canvas.width)
     case .journey: drawJourney(on: &canvas)
     case .lights: drawLightsHeading(on: &canvas)

@@ -91,6 +91,42 @@ struct CardWords {
     return [present.programmeName(in: workspace)] + details(of: present)
   }
 
+  /// Who answers for what is kept, and on what ground; nil where nobody has said more than whose the programme is.
+  var keeping: String? {
+    guard let present, let programme = workspace.programme(present.enrolment.fact.programme) else { return nil }
+    let keeping = workspace.keeping(of: programme)
+    if keeping.ground == nil, keeping.controller == programme.organisation { return nil }
+    return language(ProgrammeText.cardLine, ["what": workspace.keepingWords(of: programme)])
+  }
+
+  /// `Ligger hos Bydel Grünerløkka: deltakelse, levekårslys`; nil where all of it lies here.
+  var elsewhere: String? {
+    var kinds: [(who: String, what: [String])] = []
+    for lying in card.elsewhere {
+      let who = lying.controllers.joined(separator: ", ")
+      let what = language(CardWords.lying(lying.information))
+      if let known = kinds.firstIndex(where: { $0.who == who }) {
+        kinds[known].what.append(what)
+      } else {
+        kinds.append((who, [what]))
+      }
+    }
+    if kinds.isEmpty { return nil }
+    return kinds.map {
+      language(ParticipantText.liesWith, ["who": $0.who, "what": $0.what.joined(separator: ", ")])
+    }.joined(separator: separator)
+  }
+
+  private static func lying(_ information: Information) -> ParticipantText {
+    switch information {
+    case .lights: .lyingLights
+    case .followUpPlan: .lyingPlan
+    case .notes: .lyingNotes
+    case .followUpContacts: .lyingFollowUp
+    default: .lyingEnrolment
+    }
+  }
+
   func details(of enrolment: EnrolmentCard) -> [String] {
     let fact = enrolment.enrolment.fact
     var parts: [String] = []
@@ -147,6 +183,15 @@ struct CardWords {
     return [TextRun(parts.map { "\(language($0)) \($1 ?? dash)" }.joined(separator: separator))]
   }
 
+  /// Whom the participant wants called, naloxone, and where the crisis plan lies; nil where nothing has been said.
+  var safety: String? {
+    guard let safety = card.plan.safety?.fact else { return nil }
+    let parts: [(FollowUpPlanText, String?)] = [
+      (.call, safety.call), (.naloxone, safety.naloxone), (.crisisPlan, safety.crisisPlan),
+    ]
+    return parts.compactMap { key, words in words.map { "\(language(key)): \($0)" } }.joined(separator: separator)
+  }
+
   // MARK: Steps and lights
 
   /// The step by itself, for whoever sees no more of the enrolment.
@@ -198,7 +243,10 @@ struct CardWords {
   // MARK: Missing
 
   private var missingWords: [String] {
-    present.map { MissingWords(workspace).around(card) + MissingWords(workspace).list(card, enrolment: $0.key) } ?? []
+    guard let present else { return [] }
+    let around = MissingWords(workspace).around(card)
+    // A checklist may ask for what all are asked for.
+    return around + MissingWords(workspace).list(card, enrolment: present.key).filter { !around.contains($0) }
   }
 
   /// Over as many lines as it takes.
@@ -270,6 +318,9 @@ struct CardWords {
     case .areas: return areas.map(course).joined(separator: separator)
     case .missing: return missingWords.joined(separator: ", ")
     case .absence, .loans: return nil
+    case .keeping: return keeping
+    case .safety: return safety
+    case .elsewhere: return language(ParticipantText.liesWithHint)
     }
   }
 

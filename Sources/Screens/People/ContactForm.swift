@@ -14,6 +14,8 @@ struct ContactForm: FormScreen {
     var name = ""
     var from: Day
     var to: Day?
+    /// The participant has been told.
+    var isTold: Bool?
 
     var assignment: ContactAssignment {
       ContactAssignment(name: name, role: role, from: from, to: role == .primary ? nil : to)
@@ -69,19 +71,31 @@ struct ContactForm: FormScreen {
         .governing(),
       .day("from", \.from).called(FormText.contactFrom),
     ]
-    return contact.role == .primary ? fields : fields + [.day("to", \.to).called(FormText.contactTo)]
+    // Of several each is told, and by themselves.
+    let told: [Field<Input>] =
+      others.isEmpty && workspace.session.access.may(.enterFollowUpContact)
+      ? [.choice("contactTold", \.isTold, Choice.yesOrNo(language))] : []
+    return fields + (contact.role == .primary ? [] : [.day("to", \.to).called(FormText.contactTo)]) + told
   }
 
   func problems(_ contact: Input, in workspace: Workspace) -> [String: String] {
     contact.assignment.problem.map { ["to": $0.sentence(in: workspace.language)] } ?? [:]
   }
 
-  /// Whoever is no user can be sent nothing, and opens nothing.
+  /// Whoever is no user can be sent nothing, and opens nothing. Of a colleague how many they follow already: a question of work.
   func remark(in workspace: Workspace) -> TextRun? {
-    guard let name = entry?.read(in: workspace).value.name, !name.isEmpty, let users, !users.contains(name) else {
-      return nil
+    guard let name = entry?.read(in: workspace).value.name, !name.isEmpty, let users else { return nil }
+    if !users.contains(name) {
+      return TextRun(workspace.language(FormText.contactFromOutside, ["name": name]), .muted)
     }
-    return TextRun(workspace.language(FormText.contactFromOutside, ["name": name]), .muted)
+    guard let roster = workspace.readyRoster else { return nil }
+    let present = roster.select(RosterQuery(contact: .named(name), takesPart: true)).count
+    let after = present + (enrolment?.contact(on: workspace.today)?.fact.name == name ? 0 : 1) + others.count
+    let limit = workspace.catalogue?.holding("ips")?.caseload
+    let isOver = limit.map { after > $0 } ?? false
+    let told = workspace.language(FormText.contactCaseload, ["name": name, "n": present, "after": after])
+    let warning = limit.flatMap { isOver ? workspace.language(FormText.contactCaseloadOver, ["limit": $0]) : nil }
+    return TextRun([told, warning].compactMap(\.self).joined(separator: " "), isOver ? .warning : .muted)
   }
 
   func heading(width: Int, in workspace: Workspace) -> [[TextRun]] {
@@ -105,7 +119,9 @@ struct ContactForm: FormScreen {
       ? workspace.language(FormText.savedContact, ["name": name, "contact": contact.name])
       : workspace.language(FormText.savedContacts, ["n": others.count + 1, "contact": contact.name])
     return change(saying: said, in: workspace) { (session) throws(StoreError) in
-      try session.enrolments.assignContact([enrolment.key] + others, contact.assignment)
+      others.isEmpty
+        ? try session.enrolments.assignContact(enrolment.key, contact.assignment, told: contact.isTold == true)
+        : try session.enrolments.assignContact([enrolment.key] + others, contact.assignment)
     }
   }
 }

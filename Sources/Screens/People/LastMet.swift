@@ -28,7 +28,59 @@ final class LastMet {
   /// Those of whom either is true: one set, so that a question that is the same is known to be.
   private var both: RosterQuery.PeopleSet?
 
-  func forget() { (days, since, told, both, following) = ([:], nil, nil, nil, nil) }
+  /// Those in the time after treatment, and which of them are in a filter.
+  private var windows: [ParticipantKey: AfterTreatment]?
+  private var inWindow: RosterQuery.PeopleSet?
+  private var atRisk: RosterQuery.PeopleSet?
+  /// Of whom a consent runs out.
+  private var ending: RosterQuery.PeopleSet?
+  /// Of whom two things are true.
+  private var meeting: RosterQuery.PeopleSet?
+
+  func forget() {
+    (days, since, told, both, following) = ([:], nil, nil, nil, nil)
+    (windows, inWindow, atRisk, ending, meeting) = (nil, nil, nil, nil, nil)
+  }
+
+  /// What there is to tell of somebody's time after treatment; nil of nothing, and where that cannot be read.
+  func window(of person: ParticipantKey, _ workspace: Workspace) -> AfterTreatment? {
+    if windows == nil {
+      let found = workspace.ask { (session) throws(StoreError) in try session.followUp.afterTreatment() }
+      windows = Dictionary((found ?? []).map { ($0.person, $0) }) { first, _ in first }
+    }
+    return windows?[person]
+  }
+
+  func inWindow(_ workspace: Workspace) -> RosterQuery.PeopleSet {
+    if let inWindow { return inWindow }
+    _ = window(of: ParticipantKey(0), workspace)
+    let people = RosterQuery.PeopleSet(Set((windows ?? [:]).filter { $0.value.window != nil }.keys))
+    inWindow = people
+    return people
+  }
+
+  func atRisk(_ workspace: Workspace) -> RosterQuery.PeopleSet {
+    if let atRisk { return atRisk }
+    _ = window(of: ParticipantKey(0), workspace)
+    let people = RosterQuery.PeopleSet(Set((windows ?? [:]).filter { $0.value.risk != nil }.keys))
+    atRisk = people
+    return people
+  }
+
+  /// Nil where that cannot be read.
+  func ending(_ workspace: Workspace) -> RosterQuery.PeopleSet? {
+    if let ending { return ending }
+    ending = workspace.ask { (session) throws(StoreError) in try session.around.runningOut() }
+      .map { RosterQuery.PeopleSet($0) }
+    return ending
+  }
+
+  func meeting(_ one: RosterQuery.PeopleSet, _ other: RosterQuery.PeopleSet) -> RosterQuery.PeopleSet {
+    if let meeting { return meeting }
+    let met = one.meeting(other)
+    meeting = met
+    return met
+  }
 
   func either(_ one: RosterQuery.PeopleSet, _ other: RosterQuery.PeopleSet) -> RosterQuery.PeopleSet {
     if let both { return both }

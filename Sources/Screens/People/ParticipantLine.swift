@@ -13,7 +13,27 @@ struct ParticipantLine: Identifiable {
   /// Where they stand with the house today, likewise.
   let today: () -> PeopleToday.Answer
 
+  /// The time after treatment; asked only where it has a column.
+  var window: () -> AfterTreatment? = { nil }
+  /// That they stand here says what waits for a key: the number stands for the name.
+  var hidesName = false
+
   var id: ParticipantKey { row.person }
+
+  var name: String { hidesName ? row.number.text : row.shownName }
+
+  /// `dag 3 av 92 !!`; marks alone where there was a release and no treatment.
+  func afterTreatment(in workspace: Workspace) -> TextRun {
+    guard let told = window() else { return TextRun("") }
+    let mark = told.risk.map { $0.level == .high ? "!!" : "!" }
+    let day = told.window.flatMap { window in
+      window.day(on: workspace.today).map {
+        workspace.language(ParticipantsText.windowDay, ["day": $0, "length": window.length])
+      }
+    }
+    return TextRun(
+      [day, mark].compactMap(\.self).joined(separator: " "), told.risk?.level == .high ? .warning : .plain)
+  }
 
   /// `2 Småjobb`; for whoever is in none, where they are instead, unless that stands beside.
   func step(in workspace: Workspace) -> TextRun {

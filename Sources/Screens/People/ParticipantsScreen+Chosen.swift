@@ -11,12 +11,21 @@ extension ParticipantsScreen {
 
   /// What stands in the columns of somebody.
   func line(of row: RosterRow, showing columns: [String], in workspace: Workspace) -> ParticipantLine {
-    ParticipantLine(
+    let person = row.person
+    var line = ParticipantLine(
       row: row, showsStatus: columns.contains("status"),
       lastMet: { [lastMet] in
         guard let roster = workspace.readyRoster else { return .unknown }
         return lastMet.day(of: row.person, in: self.rows(roster, in: workspace), workspace)
       }, today: { [today] in today.answer(of: row.person, in: workspace) })
+    line.window = { [lastMet] in lastMet.window(of: person, workspace) }
+    line.hidesName = hidesNames(in: workspace)
+    return line
+  }
+
+  /// Narrowed to what waits for a key on a card: whose names they are waits for it too.
+  func hidesNames(in workspace: Workspace) -> Bool {
+    filter.isEmpty && !workspace.showsCase && kind.chosen(in: workspace)["window"] != nil
   }
 
   func heads(in workspace: Workspace) -> [Figure] {

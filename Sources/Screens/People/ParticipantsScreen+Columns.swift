@@ -13,7 +13,11 @@ extension ParticipantsScreen {
       ListColumn(
         "name", ParticipantsText.name, .flexible(min: 17, max: 40, weight: 3), sees: .shownName,
         isSortedAtSource: true, sort: nil, value: ListValue("name", at: 1) { line, _ in line.row.shownName },
-        cell: { line, _ in [TextRun(line.row.shownName)] }),
+        cell: { line, _ in [TextRun(line.name)] }),
+      ListColumn(
+        "window", ParticipantsText.window, .fixed(15), dropOrder: 1, sees: .criticalWindow, sort: nil, value: nil,
+        cell: { line, workspace in [line.afterTreatment(in: workspace)] }
+      ).standing { $0.showsCase },
       ListColumn(
         "number", ParticipantsText.number, .flexible(min: 6, max: 10), dropOrder: 4, sees: .number,
         isSortedAtSource: true, sort: nil,

@@ -154,9 +154,11 @@ extension ParticipantsScreen {
     let showsStatus = kind.shown(in: workspace).contains("status")
     let first = lines(roster, in: workspace).prefix(50).compactMap { roster[$0] }
     let lines = first.map { row in
-      ParticipantLine(
+      var line = ParticipantLine(
         row: row, showsStatus: showsStatus, lastMet: { .unknown },
         today: { [today] in today.answer(of: row.person, in: workspace) })
+      line.hidesName = hidesNames(in: workspace)
+      return line
     }
     return kind.layout(width: width, of: lines, in: workspace)
   }
@@ -196,7 +198,7 @@ extension ParticipantsScreen {
       if numbered(in: workspace) != nil { return language(EmergencyText.openNumberHelp) }
       return isInVain(in: workspace) ? language(PersonText.newHelp) : nil
     }
-    var parts = [row.shownName]
+    var parts = [hidesNames(in: workspace) ? row.number.text : row.shownName]
     // What the desk looks people up for; of one at a time, since others may see the screen.
     if !workspace.sees(.lights) { parts += [row.phone, row.contact].compactMap(\.self) }
     if let lights = row.lights {

@@ -23,6 +23,8 @@ extension ParticipantsScreen {
     ListFilter("informed", ["not"], sees: .consentTexts),
     ListFilter("met", ["not14", "not07", "not30"], sees: .lastSeen),
     ListFilter("plannedEnd", ["passed"], sees: .status),
+    ListFilter("consent", ["ending"], sees: .consentTexts),
+    ListFilter("window", ["in", "risk"], sees: .criticalWindow),
   ]
 
   /// Not met for so many days.
@@ -56,6 +58,14 @@ extension ParticipantsScreen {
       query.besides = query.besides.map { lastMet.either($0, told) } ?? told
     }
     if chosen["plannedEnd"] != nil { query.plannedEndBefore = workspace.today }
+    if chosen["consent"] != nil { query.among = lastMet.ending(workspace) }
+    let window: RosterQuery.PeopleSet? =
+      switch chosen["window"] {
+      case "in": lastMet.inWindow(workspace)
+      case "risk": lastMet.atRisk(workspace)
+      default: nil
+      }
+    if let window { query.among = query.among.map { lastMet.meeting($0, window) } ?? window }
   }
 }
 

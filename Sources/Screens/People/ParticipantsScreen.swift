@@ -96,6 +96,14 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
       ).ofOne(),
       sortCommand,
       Command(
+        "participants.reveal", [.character("h")], ParticipantText.reveal, ParticipantsText.revealHelp,
+        group: ChromeText.groupShow, footer: .hidden,
+        enabled: { $0.workspace.mayUse(.criticalWindow) },
+        run: { scene in
+          if scene.workspace.showsCase { scene.workspace.hideCase() } else { scene.workspace.showCase() }
+          return .stay
+        }),
+      Command(
         "participants.all", [.character("A")], ListText.all, ParticipantsText.allHelp, group: ChromeText.groupShow,
         enabled: { scene in
           scene.screen.kind.chosen(in: scene.workspace).isEmpty ? scene.workspace.mayUse(.status) : .available

@@ -53,7 +53,10 @@ struct FollowUpPlanScreen: ListScreen {
       .joined(separator: " \(workspace.glyphs.separator) ")
     let lights = card.lights.first { $0.fact.voice == .worker }?.fact.lights
     let red = lights.map { plan.red(in: $0) } ?? []
+    // What it says stands on the card, behind a key.
+    let safety = card.plan.safety.map { language(FollowUpPlanText.safetyEntered, ["date": $0.fact.day.norwegian]) }
     return [line(Self.basis, .basis, basis.isEmpty ? nil : basis, none: .basisNone)]
+      + (workspace.sees(.overdosePrevention) ? [line(Self.safety, .safety, safety, none: .safetyNone)] : [])
       + (red.isEmpty
         ? [line(Self.reasons, .reasons, nil, none: .noRed)] : [line(Self.reasons, .reasons, "", none: .noRed)])
       + red.map { area, reason in
@@ -83,6 +86,7 @@ struct FollowUpPlanScreen: ListScreen {
       }
   }
 
+  private static let safety = "safety"
   private static let (basis, reasons, reports) = ("basis", "reasons", "reports")
   private static let (occupation, ended) = ("occupation", "ended")
 
@@ -181,14 +185,21 @@ struct FollowUpPlanScreen: ListScreen {
       "followUpPlan.strike", [.delete], FollowUpPlanText.strike, FollowUpPlanText.strikeHelp,
       group: ChromeText.groupPerson,
       enabled: { scene in
-        scene.screen.chosen == nil ? scene.unavailable(FollowUpPlanText.noneChosen) : mayWrite(scene)
+        scene.screen.struck == nil ? scene.unavailable(FollowUpPlanText.noneChosen) : mayWrite(scene)
       },
       run: { scene in
-        scene.screen.chosen.map { .open(StrikeGoalScreen($0, of: scene.screen.participant, in: scene.workspace)) }
+        scene.screen.struck.map { .open(StrikeGoalScreen($0, of: scene.screen.participant, in: scene.workspace)) }
           ?? .stay
       }
     ).ofOne(),
   ]
+
+  /// What of the chosen can be struck: a goal, a place.
+  private var struck: StrikeGoalScreen.Struck? {
+    if let chosen { return .goal(chosen.recorded.row) }
+    guard case .text(let id)? = listing.chosenLine?.id else { return nil }
+    return occupations.first { id == "\(Self.occupation).\($0.row.id)" }.map { .occupation($0.row) }
+  }
 
   private func form(in workspace: Workspace) -> any Screen {
     guard case .text(let id)? = listing.chosenLine?.id else {
@@ -197,6 +208,7 @@ struct FollowUpPlanScreen: ListScreen {
     let words = id.split(separator: ".").map(String.init)
     switch words.first {
     case Self.basis: return PlanBasisForm(of: participant, in: workspace)
+    case Self.safety: return SafetyPlanForm(of: participant, in: workspace)
     case Self.occupation:
       let row = words.dropFirst().first
       return OccupationForm(
@@ -220,27 +232,45 @@ struct FollowUpPlanScreen: ListScreen {
   }
 }
 
-/// Asks before a goal is struck that should not have been entered.
+/// Asks before a goal, or a place of work or learning, is struck that should not have been entered.
 struct StrikeGoalScreen: ConfirmingScreen {
   static let room = Room.panel("strikeGoal", FollowUpPlanText.strike, for: .enterFollowUpPlan)
 
-  private let row: RowID
+  enum Struck {
+    case goal(RowID)
+    case occupation(RowID)
+  }
+
+  private let struck: Struck
   private let participant: ParticipantKey
   var confirm: Confirm
 
-  init(_ row: FollowUpPlanScreen.Row, of participant: ParticipantKey, in workspace: Workspace) {
-    self.row = row.recorded.row
+  init(_ struck: Struck, of participant: ParticipantKey, in workspace: Workspace) {
+    self.struck = struck
     self.participant = participant
+    let question =
+      switch struck {
+      case .goal: workspace.language(FollowUpPlanText.strikeQuestion)
+      case .occupation: workspace.language(OccupationText.strikeQuestion)
+      }
     confirm = Confirm(
-      workspace.language(FollowUpPlanText.strikeQuestion), leave: workspace.language(FollowUpPlanText.keep),
+      question, leave: workspace.language(FollowUpPlanText.keep),
       act: workspace.language(FollowUpPlanText.strike))
   }
 
   func person(in workspace: Workspace) -> ParticipantKey? { participant }
 
   func confirmed(in workspace: Workspace) -> Turn {
-    let receipt = Changes.make(in: workspace, saying: workspace.language(FollowUpPlanText.struck)) {
-      (session) throws(StoreError) in try session.followUpPlan.strike(goal: row, of: participant)
+    let said =
+      switch struck {
+      case .goal: workspace.language(FollowUpPlanText.struck)
+      case .occupation: workspace.language(OccupationText.struck)
+      }
+    let receipt = Changes.make(in: workspace, saying: said) { (session) throws(StoreError) in
+      switch struck {
+      case .goal(let row): try session.followUpPlan.strike(goal: row, of: participant)
+      case .occupation(let row): try session.followUpPlan.strike(occupation: row, of: participant)
+      }
     }
     return receipt == nil ? .stay : .back
   }

@@ -8,27 +8,38 @@ struct MissingWords {
 
   init(_ workspace: Workspace) { self.workspace = workspace }
 
-  /// From the list of everyone: a card is not read in passing.
-  func list(_ person: StepsBoard.Person) -> [String] {
-    guard let roster = workspace.readyRoster,
-      let row = roster.line(of: person.participant, programme: workspace.shownProgramme?.id).flatMap({ roster[$0] })
-    else { return [] }
-    return list(row)
+  /// By the checklist of the step they are in: what of it the register is asked for, and not the card, which is not read in passing.
+  func list(_ person: StepsBoard.Person, in step: StepNumber?) -> [String] {
+    list(person.participant, on: person.enrolment, in: step, of: workspace.shownProgramme)
   }
 
   func list(_ row: RosterRow) -> [String] {
-    words(
-      MissingForStep.list(
-        contact: row.contact, latestLights: row.lightsDate, plannedEnd: row.plannedEnd, today: workspace.today))
+    guard let enrolment = row.enrolment else { return [] }
+    return list(row.person, on: enrolment, in: row.step, of: row.programme.flatMap(workspace.programme))
+  }
+
+  private func list(
+    _ person: ParticipantKey, on enrolment: EnrolmentKey, in step: StepNumber?, of programme: ProgrammeRecord?
+  ) -> [String] {
+    guard workspace.sees(.missing), let programme else { return [] }
+    let readiness = workspace.ask { (session) throws(StoreError) in
+      try session.followUpPlan.readiness(of: person, on: enrolment, in: step)
+    }
+    guard case .some(.some(let readiness)) = readiness else { return [] }
+    return words(StepNames(programme, in: workspace).checklist(from: step), readiness)
   }
 
   func list(_ card: ParticipantCard, enrolment: EnrolmentKey) -> [String] {
-    guard let found = card.enrolments.first(where: { $0.key == enrolment }) else { return [] }
-    return words(
-      MissingForStep.list(
-        contact: found.contact(on: workspace.today)?.fact.name,
-        latestLights: card.lights.first { $0.fact.voice == .worker }?.fact.date,
-        plannedEnd: found.enrolment.fact.plannedEnd, plan: card.plan.plan, today: workspace.today))
+    guard let found = card.enrolments.first(where: { $0.key == enrolment }),
+      let programme = workspace.programme(found.enrolment.fact.programme)
+    else { return [] }
+    let step = found.step(on: workspace.today)?.fact.step
+    let readiness = Readiness(
+      contact: found.contact(on: workspace.today)?.fact.name,
+      latestLights: card.lights.first { $0.fact.voice == .worker }?.fact.date,
+      plannedEnd: found.enrolment.fact.plannedEnd, plan: card.plan.plan, around: card.surroundings.map(\.fact),
+      ticked: card.plan.ticked(on: enrolment, in: step))
+    return words(StepNames(programme, in: workspace).checklist(from: step), readiness)
   }
 
   /// What is not in place around somebody: a doctor, being told what is kept, and a consent that goes on.
@@ -38,8 +49,10 @@ struct MissingWords {
       .map { $0.words(in: workspace.language, today: workspace.today) }
   }
 
-  private func words(_ missing: [MissingForStep]) -> [String] {
+  private func words(_ checklist: Checklist, _ readiness: Readiness) -> [String] {
     guard workspace.sees(.missing) else { return [] }
-    return missing.map { $0.words(in: workspace.language) }
+    return checklist.missing(readiness, today: workspace.today).map {
+      $0.words(in: workspace.language, today: workspace.today)
+    }
   }
 }

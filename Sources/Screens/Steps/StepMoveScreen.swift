@@ -8,7 +8,18 @@ struct StepMoveScreen: FormScreen {
   static let room = Room.panel("stepMove", DraftText.stepMove, for: .moveStep)
   static let texts = "stepMove"
 
-  var entry: Entry<StepMove>?
+  /// The move, and what is ticked off with it.
+  struct Input {
+    var move: StepMove
+    fileprivate var ticks: [String: Bool] = [:]
+
+    subscript(tick words: String) -> Bool {
+      get { ticks[words] ?? false }
+      set { ticks[words] = newValue }
+    }
+  }
+
+  var entry: Entry<Input>?
   private let participant: ParticipantKey
   private let enrolment: EnrolmentKey
   private let to: StepNumber
@@ -26,8 +37,10 @@ struct StepMoveScreen: FormScreen {
     self.enrolment = enrolment
     self.card = card
     to = step
-    names = StepNames(programme)
-    entry = Entry(StepMove(to: step, date: workspace.today, reason: nil))
+    names = StepNames(programme, in: workspace)
+    var input = Input(move: StepMove(to: step, date: workspace.today, reason: nil))
+    for words in asked(in: workspace) { input[tick: words] = ticked(in: workspace).contains(words) }
+    entry = Entry(input)
     open(in: workspace)
   }
 
@@ -42,15 +55,77 @@ struct StepMoveScreen: FormScreen {
 
   private func present(in workspace: Workspace) -> Recorded<StepPeriod>? { found?.step(on: workspace.today) }
 
-  func fields(_ move: StepMove, in workspace: Workspace) -> [Field<StepMove>] {
-    let date = Field<StepMove>.day("date", \.date, missing: Phrase(StepMoveText.dateMissing))
-    guard let present = present(in: workspace)?.fact, to < present.step else { return [date] }
-    return [date, .choice("reason", \.reason, Choice.words(StepReason.allCases) { workspace.language($0.textKey) })]
+  func fields(_ input: Input, in workspace: Workspace) -> [Field<Input>] {
+    let date = Field<Input>.day("date", \.move.date, missing: Phrase(StepMoveText.dateMissing))
+    guard let present = present(in: workspace)?.fact, to < present.step else { return [date] + ticks(in: workspace) }
+    let reasons = Choice.words(StepReason.allCases) { workspace.language($0.textKey) }
+    return [date, .choice("reason", \.move.reason, reasons)]
+  }
+
+  // MARK: What is ticked off by hand
+
+  /// The words on the checklist of the step they are in; none for who may not tick them off.
+  private func asked(in workspace: Workspace) -> [String] {
+    guard workspace.sees(.missing), workspace.session.access.may(.enterFollowUpPlan) else { return [] }
+    return present(in: workspace).map { names.checklist(from: $0.fact.step).ticks } ?? []
+  }
+
+  private func ticked(in workspace: Workspace) -> Set<String> {
+    card.plan.ticked(on: enrolment, in: present(in: workspace)?.fact.step)
+  }
+
+  private func ticks(in workspace: Workspace) -> [Field<Input>] {
+    asked(in: workspace).enumerated().map { place, words in
+      Field<Input>.choice("tick\(place + 1)", \.[tick: words], Choice.yesOrNo(workspace.language))
+        .labelled(words).called(ProgrammeText.tick)
+    }
+  }
+
+  /// What is another than it was.
+  private func ticking(_ input: Input, in workspace: Workspace) -> ChecklistChange? {
+    guard let step = present(in: workspace)?.fact.step else { return nil }
+    let before = ticked(in: workspace)
+    let changed = input.ticks.filter { $0.value != before.contains($0.key) }
+    return changed.isEmpty ? nil : ChecklistChange(step: step, ticks: changed)
+  }
+
+  static var commands: [Command<Scene<StepMoveScreen>>] {
+    FormCommands.table(for: StepMoveScreen.self) + [
+      Command(
+        "stepMove.tick", [.control("t")], ProgrammeText.tickOnly, ProgrammeText.tickOnlyHelp, group: FormText.group,
+        footer: .hidden, needs: .enterFollowUpPlan,
+        enabled: { scene in
+          scene.workspace.settings.isReadOnly
+            ? scene.unavailable(ErrorText.registerReadOnly)
+            : scene.screen.asked(in: scene.workspace).isEmpty
+              ? scene.unavailable(ProgrammeText.nothingToTick) : .available
+        },
+        run: { $0.screen.saveTicks(in: $0.workspace) })
+    ]
+  }
+
+  /// Saves the ticks, and moves nobody.
+  private mutating func saveTicks(in workspace: Workspace) -> Turn {
+    // What is half chosen in a field is taken first.
+    if let field = form.focused { form.focus(on: field.id) }
+    guard let input = entry?.read(in: workspace).value, let ticking = ticking(input, in: workspace) else {
+      workspace.message = Message(workspace.language(ProgrammeText.nothingToTick), style: .muted)
+      return .stay
+    }
+    let drafts = workspace.drafts
+    return drafts.saving(draftKey) {
+      change(
+        saying: workspace.language(ProgrammeText.ticked, ["name": card.identity.fact.shownName]), in: workspace
+      ) { (session) throws(StoreError) in
+        try session.followUpPlan.tick(ticking, on: enrolment, of: participant)
+      }
+    }
   }
 
   // MARK: Saving
 
-  func problems(_ move: StepMove, in workspace: Workspace) -> [String: String] {
+  func problems(_ input: Input, in workspace: Workspace) -> [String: String] {
+    let move = input.move
     guard let found else { return [:] }
     let present = present(in: workspace)?.fact
     var errors: [String: String] = [:]
@@ -60,12 +135,13 @@ struct StepMoveScreen: FormScreen {
     return errors
   }
 
-  mutating func save(_ move: StepMove, in workspace: Workspace) -> Turn {
+  mutating func save(_ input: Input, in workspace: Workspace) -> Turn {
+    let (move, ticking) = (input.move, ticking(input, in: workspace))
     let seen = present(in: workspace)
     let said = workspace.language(
       StepMoveText.moved, ["name": card.identity.fact.shownName, "step": names.numbered(to)])
     let turn = change(saying: said, in: workspace) { (session) throws(StoreError) in
-      try session.enrolments.move(enrolment, move, present: seen)
+      try session.enrolments.move(enrolment, move, present: seen, ticking: ticking)
     }
     // The message says who came first; the panel shows what now is, and what was typed stays.
     if case .stay = turn, let card = workspace.card(of: participant) { self.card = card }
@@ -106,12 +182,13 @@ struct StepMoveScreen: FormScreen {
       let text = language(StepMoveText.missing, ["what": missing.joined(separator: ", ")])
       lines += text.wrapped(to: max(1, width - 4), glyphs: workspace.glyphs).map { [TextRun($0, .warning)] }
     }
-    if let present = present(in: workspace)?.fact, let limit = names.step(present.step)?.limit,
+    if let present = present(in: workspace)?.fact, let limit = names.step(present.step).limit,
       let told = limit.sentence(since: present.from, today: workspace.today, in: language)
     {
       lines += told.wrapped(to: max(1, width - 4), glyphs: workspace.glyphs).map { [TextRun($0, .warning)] }
     }
-    if let content = names.step(to)?.content, !content.isEmpty {
+    let content = names.step(to).content
+    if !content.isEmpty {
       let text = language(StepMoveText.content, ["step": "\(to.value)", "what": content.joined(separator: ", ")])
       lines += text.wrapped(to: max(1, width - 4), glyphs: workspace.glyphs).map { [TextRun($0, .muted)] }
     }

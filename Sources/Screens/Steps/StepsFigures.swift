@@ -25,29 +25,3 @@ extension StepsMove.Kind {
     (step.next == nil ? [] : [.forward]) + (step.previous == nil ? [] : [.back]) + [.ended]
   }
 }
-
-/// What a programme's steps are called: in full where there is room, else in twelve columns.
-struct StepNames: Sendable {
-  private let record: ProgrammeRecord
-
-  init(_ record: ProgrammeRecord) { self.record = record }
-
-  /// `Bo, nettv.`
-  func short(_ step: StepNumber) -> String {
-    record.stepShortNames.indices.contains(step.value - 1) ? record.stepShortNames[step.value - 1] : ""
-  }
-
-  /// `2 Småjobb`.
-  func numbered(_ step: StepNumber) -> String { "\(step.value) \(short(step))" }
-
-  /// `Bo, nettverk og fritid`; of a programme of one's own what its file says.
-  func full(_ step: StepNumber) -> String { programme?.steps[step].name ?? short(step) }
-
-  /// What a participant meets there, and how long it may last; nil where that is not told.
-  func step(_ step: StepNumber) -> Step? { programme?.steps[step] }
-
-  private var programme: Programme? {
-    if let yaml = record.yaml { return try? ProgrammeFile.parse(yaml: yaml).get() }
-    return (try? Catalogue.shared.get())?.programme(record.id)
-  }
-}

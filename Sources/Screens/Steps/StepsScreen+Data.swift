@@ -5,7 +5,7 @@ extension StepsScreen: ShownScreen {
     namesPeople: true, form: StepsData.form, open: { StepsScreen(in: $1) },
     source: { (screen: StepsScreen, workspace) in
       guard let board = screen.board, let programme = workspace.shownProgramme else { return StepsData(columns: []) }
-      return StepsData(board, name: StepNames(programme).full)
+      return StepsData(board, name: StepNames(programme, in: workspace).full)
     })
 }
 

@@ -46,7 +46,8 @@ extension StepsScreen {
     }
     let layout = StepsLayout(canvas.size)
     let drawing = StepsDrawing(
-      board: board, grid: grid, chosen: chosen, position: position, windows: windows, names: StepNames(programme),
+      board: board, grid: grid, chosen: chosen, position: position, windows: windows,
+      names: StepNames(programme, in: workspace),
       workspace: workspace,
       layout: layout)
     layout.isList ? drawing.drawList(on: &canvas) : drawing.drawColumns(on: &canvas)
@@ -69,9 +70,9 @@ private struct PersonHint {
     case .step(let step):
       parts.append(language(StepsText.hintInStep, ["days": days, "step": step.value]))
       if let next = step.next, let programme = workspace.shownProgramme {
-        parts.append(language(StepsText.hintNext, ["step": StepNames(programme).numbered(next)]))
+        parts.append(language(StepsText.hintNext, ["step": StepNames(programme, in: workspace).numbered(next)]))
       }
-      let missing = MissingWords(workspace).list(found.person)
+      let missing = MissingWords(workspace).list(found.person, in: step)
       if !missing.isEmpty { parts.append(language(StepsText.hintMissing, ["what": missing.joined(separator: ", ")])) }
     }
     return parts.joined(separator: " \(workspace.glyphs.separator) ")

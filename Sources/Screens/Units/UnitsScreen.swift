@@ -58,6 +58,14 @@ struct UnitsScreen: ListScreen, ShownScreen {
       "units.add", [.character("+"), .insert], UnitsText.add, UnitsText.addHelp, group: ChromeText.groupRegister,
       needs: .changeUnits,
       enabled: mayWrite, run: { .open(UnitForm(in: $0.workspace)) }),
+    Command(
+      "units.programme", [.character("D")], ProgrammeText.open, ProgrammeText.openHelp, group: ChromeText.groupRegister,
+      enabled: { $0.workspace.programmes.isEmpty ? $0.unavailable(UnitsText.noProgramme) : .available },
+      run: { scene in
+        let chosen = scene.screen.chosen?.unit.programme
+        let programme = chosen.flatMap(scene.workspace.programme) ?? scene.workspace.shownProgramme
+        return programme.map { .open(ProgrammeScreen($0.id, in: scene.workspace)) } ?? .stay
+      }),
     ScopeScreen.command(for: UnitsScreen.self),
   ]
 

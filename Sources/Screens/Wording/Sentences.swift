@@ -157,6 +157,7 @@ public struct Sentences {
     case .report(let problems): problems.map { $0.sentence(in: language) }
     case .reportWords(let problem): [problem.sentence(in: language)]
     case .occupation(let problems): problems.map { $0.sentence(in: language) }
+    case .terms(let problems): problems.map { $0.sentence(in: language) }
     case .afterEnd(let problems): problems.map { $0.sentence(in: language) }
     case .measure(let problems): problems.map { language($0.textKey) }
     case .note(let problem): [problem.sentence(in: language)]

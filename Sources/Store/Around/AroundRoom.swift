@@ -23,8 +23,8 @@ public struct AroundRoom: Sendable {
         guard known.person == person, type(of: known) == type(of: told.fact(of: person)) else {
           throw .rule(.notInRegister)
         }
-        if known.surrounding == told { throw .ledger(.unchanged) }
-        if case .consent(var consent) = told, case .consent(let before) = known.surrounding,
+        if known.tells == told { throw .ledger(.unchanged) }
+        if case .consent(var consent) = told, case .consent(let before) = known.tells,
           consent.isNarrower(than: before)
         {
           consent.narrowed = session.today
@@ -46,7 +46,7 @@ public struct AroundRoom: Sendable {
       change.about = fact.person
       if fact.consent.withdrawn != nil { throw .ledger(.unchanged) }
       fact.consent.withdrawn = day
-      try require(fact.surrounding, of: fact.person, change)
+      try require(fact.tells, of: fact.person, change)
       try change.void(row)
       try change.enter(fact)
     }
@@ -59,12 +59,12 @@ public struct AroundRoom: Sendable {
     }
     let known = try session.reading { coder in
       try CaseRow.all(coder, where: "f.id = ?", row.id).first.flatMap {
-        try Surrounding.told(by: $0.fact, id: row.id, coder)?.surrounding
+        try Surrounding.told(by: $0.fact, id: row.id, coder)?.tells
       }
     }
     return try session.write(known?.wordStruck ?? .networkStruck) { change throws(StoreError) in
       let fact = try told(at: row, change)
-      try session.require(fact.surrounding.action)
+      try session.require(fact.tells.action)
       try session.requireReach(fact.person, change.coder)
       change.about = fact.person
       try change.void(row)
@@ -95,9 +95,26 @@ public struct AroundRoom: Sendable {
     }
   }
 
+  /// Those of whom a consent runs out within ``Consent/daysOfWarning`` days, and nothing follows it; nobody for whoever may not
+  /// know.
+  public func runningOut() throws(StoreError) -> Set<ParticipantKey> {
+    try session.require(.seeParticipants)
+    guard AccessTable.sees(.consentTexts, session.role) else { return [] }
+    return try session.reading { [today = session.today] coder in
+      var consents: [ParticipantKey: [Surrounding]] = [:]
+      try CaseRows.all(ConsentFact.self, coder) { fact, person, _ in consents[person, default: []].append(fact.tells) }
+      let ending = consents.filter { _, told in
+        MissingAround.list(told, today: today).contains { if case .consentRunsOut = $0 { true } else { false } }
+      }
+      let reach = try ReachFilter(session, coder)
+      return Set(
+        try ending.keys.filter { person in try !session.access.seesNameOnly(of: person) && reach.holds(person) })
+    }
+  }
+
   // MARK: Inside a change
 
-  private func told(at row: RowID, _ change: borrowing ChangeSet) throws(StoreError) -> any SurroundingFact {
+  private func told(at row: RowID, _ change: borrowing ChangeSet) throws(StoreError) -> any FamilyFact<Surrounding> {
     let kept: CaseRow = try change.read(row)
     let coder = change.coder
     guard let fact = try storing({ try Surrounding.told(by: kept, id: row.id, coder) }) else {

@@ -22,5 +22,5 @@ struct CarePlanFact: SurroundingFact {
     f.day("team_day", &plan.teamDay)
   }
 
-  var surrounding: Surrounding { .plan(plan) }
+  var tells: Surrounding { .plan(plan) }
 }

@@ -22,7 +22,7 @@ struct ChildrenFact: SurroundingFact {
     f.day("talk_day", &children.talk)
   }
 
-  var surrounding: Surrounding { .children(children) }
+  var tells: Surrounding { .children(children) }
 }
 
 extension FieldVisitor {

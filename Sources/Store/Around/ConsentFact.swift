@@ -35,7 +35,7 @@ struct ConsentFact: SurroundingFact {
     f.text("sheet", &consent.sheet)
   }
 
-  var surrounding: Surrounding { .consent(consent) }
+  var tells: Surrounding { .consent(consent) }
 }
 
 extension EntryKind {

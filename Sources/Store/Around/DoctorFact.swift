@@ -20,5 +20,5 @@ struct DoctorFact: SurroundingFact {
     f.text("phone", &doctor.phone)
   }
 
-  var surrounding: Surrounding { .doctor(doctor) }
+  var tells: Surrounding { .doctor(doctor) }
 }

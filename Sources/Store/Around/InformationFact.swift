@@ -20,5 +20,5 @@ struct InformationFact: SurroundingFact {
     f.day("day", &given.day)
   }
 
-  var surrounding: Surrounding { .informed(given) }
+  var tells: Surrounding { .informed(given) }
 }

@@ -23,7 +23,7 @@ struct LawFirstFact: SurroundingFact {
     f.text("asked", &told.asked)
   }
 
-  var surrounding: Surrounding { .lawFirst(told) }
+  var tells: Surrounding { .lawFirst(told) }
 }
 
 extension EntryKind {

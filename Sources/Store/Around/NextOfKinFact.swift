@@ -22,7 +22,7 @@ struct NextOfKinFact: SurroundingFact {
     f.day("told_day", &kin.told)
   }
 
-  var surrounding: Surrounding { .kin(kin) }
+  var tells: Surrounding { .kin(kin) }
 }
 
 extension EntryKind {

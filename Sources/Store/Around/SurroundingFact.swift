@@ -3,28 +3,24 @@ import Ledger
 
 /// A kind of fact of who stands around a person, or of what may be told to whom: on the case side, entered, changed and struck by
 /// ``AroundRoom``, whichever it is.
-protocol SurroundingFact: RegisterFact {
-  var person: ParticipantKey { get }
-  var surrounding: Surrounding { get }
-}
+protocol SurroundingFact: FamilyFact where Family == Surrounding {}
 
 extension SurroundingFact {
   // A meeting to come has not happened, and whoever is with us until then is not kept longer for it.
-  package var happened: Day? { surrounding.day }
+  package var happened: Day? { tells.day }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
-    .init(surrounding.problems(today: ground.today), RuleViolation.surrounding)
+    .init(tells.problems(today: ground.today), RuleViolation.surrounding)
   }
 }
 
-extension Surrounding {
-  /// Every kind: what lies on the case side is asked which of them it is.
-  static let kinds: [any SurroundingFact.Type] = [
+extension Surrounding: CaseFamily {
+  static let kinds: [any FamilyFact<Surrounding>.Type] = [
     ConsentFact.self, LawFirstFact.self, InformationFact.self, NextOfKinFact.self, ChildrenFact.self, DoctorFact.self,
     VolunteerFact.self, CarePlanFact.self, TeamMemberFact.self, TeamMeetingFact.self,
   ]
 
-  func fact(of person: ParticipantKey) -> any SurroundingFact {
+  func fact(of person: ParticipantKey) -> any FamilyFact<Surrounding> {
     switch self {
     case .consent(let consent): ConsentFact(person: person, consent: consent)
     case .lawFirst(let told): LawFirstFact(person: person, told: told)
@@ -38,16 +34,6 @@ extension Surrounding {
     case .teamMeeting(let meeting): TeamMeetingFact(person: person, meeting: meeting)
     }
   }
-
-  /// What a row of the case side tells; nil of another kind, such as lights.
-  static func told(by row: CaseRow, id: Int64, _ coder: FactCoder) throws -> (any SurroundingFact)? {
-    for kind in kinds where kind.form.kind == row.kind { return try read(kind, row, id, coder) }
-    return nil
-  }
-
-  private static func read<Fact: SurroundingFact>(
-    _ type: Fact.Type, _ row: CaseRow, _ id: Int64, _ coder: FactCoder
-  ) throws -> (any SurroundingFact)? { try row.fact(type, row: id, coder) }
 }
 
 extension Stamps {
@@ -55,9 +41,8 @@ extension Stamps {
   /// rows of an entry lie in no order. Nothing for who may not read that side.
   func surroundings(of person: ParticipantKey, _ coder: FactCoder) throws -> [Recorded<Surrounding>] {
     var found: [Recorded<Surrounding>] = []
-    try CaseRows(coder.database, coder).each(of: person) { row, id, entry in
-      guard let fact = try Surrounding.told(by: row, id: id, coder) else { return }
-      found.append(try recorded(fact.surrounding, row: RowID(form: CaseRow.form, id: id), entry: entry))
+    try Surrounding.each(of: person, coder) { told, row, entry in
+      found.append(try recorded(told, row: row, entry: entry))
     }
     return found.sorted {
       ($0.entered.entry, $0.fact.isNo ? 1 : 0, $0.row.id) < ($1.entered.entry, $1.fact.isNo ? 1 : 0, $1.row.id)

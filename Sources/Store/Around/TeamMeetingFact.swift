@@ -19,5 +19,5 @@ struct TeamMeetingFact: SurroundingFact {
     f.day("day", &meeting.day)
   }
 
-  var surrounding: Surrounding { .teamMeeting(meeting) }
+  var tells: Surrounding { .teamMeeting(meeting) }
 }

@@ -22,5 +22,5 @@ struct TeamMemberFact: SurroundingFact {
     f.flag("coordinator", &member.isCoordinator)
   }
 
-  var surrounding: Surrounding { .teamMember(member) }
+  var tells: Surrounding { .teamMember(member) }
 }

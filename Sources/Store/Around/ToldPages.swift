@@ -156,29 +156,15 @@ struct ToldPages {
 
   /// All pages under other keys, and so in another order.
   static func reseal(_ database: Database, _ exchange: SealExchange, tick: () throws -> Void) throws {
-    let rows = try PreparedStatement(database, "SELECT page, sealed FROM main.\(table.name)")
-    var anew: [(page: Int64, sealed: [UInt8])] = []
-    while try rows.step() {
-      let opened = try exchange.old.open(
-        rows.bytes(1), .identity, place, key: rows.integer(0), table: table.name, row: 0)
-      guard let plain = opened else { throw LedgerError.damaged(.seal(table: table.name, row: 0)) }
-      let number = plain.withUnsafeBytes { bytes in
-        var reader = DigestReader(bytes)
-        return reader.signed()
-      }
-      let page = try code(number, exchange.new)
-      anew.append((page, try exchange.new.seal(plain, .identity, place, key: page)))
-      try tick()
-    }
-    try PreparedStatement(database, "DELETE FROM main.\(table.name)").run()
-    let put = try PreparedStatement(database, "INSERT INTO main.\(table.name) (page, sealed) VALUES (?, ?)")
-    for row in anew {
-      put.bind {
-        $0.add(row.page)
-        $0.add(seal: row.sealed)
-      }
-      try put.run()
-    }
+    try SealedPages(
+      table: table.name, side: .identity, place: place,
+      number: { plain in
+        plain.withUnsafeBytes { bytes in
+          var reader = DigestReader(bytes)
+          return reader.signed()
+        }
+      }, code: { number, keys throws(LedgerError) in try code(number, keys) }
+    ).reseal(database, exchange, tick: tick)
   }
 }
 

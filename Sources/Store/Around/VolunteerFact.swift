@@ -22,5 +22,5 @@ struct VolunteerFact: SurroundingFact {
     f.day("secrecy_day", &volunteer.secrecySigned)
   }
 
-  var surrounding: Surrounding { .volunteer(volunteer) }
+  var tells: Surrounding { .volunteer(volunteer) }
 }

@@ -54,6 +54,10 @@ extension AttendanceRoom {
         guard let group = groups[key] else { continue }
         attendance.marks.append((group, try stamps.recorded(kept, kept.fact.attendance)))
       }
+      attendance.kept = try AppointmentFact.all(
+        coder, where: "f.person = ? AND f.day BETWEEN ? AND ? ORDER BY f.day", person.value,
+        Int64(period.from.number), Int64(period.to.number)
+      ).map(\.fact.appointment).filter { $0.outcome == .came }.map(\.day)
       attendance.absences = try reader.absences(of: person).map { try stamps.recorded($0, $0.fact.absence) }
       return attendance
     }
@@ -64,6 +68,8 @@ extension AttendanceRoom {
 public struct PersonAttendance: Sendable {
   /// Groups of the user's units.
   public var memberships: [(group: GroupFact, membership: Membership)] = []
+  /// The days of appointments they came to.
+  public var kept: [Day] = []
   /// By day, then by group.
   public var marks: [(group: GroupFact, mark: Recorded<Attendance>)] = []
   /// By the first day.
@@ -76,4 +82,9 @@ public struct PersonAttendance: Sendable {
   public func groups(on day: Day) -> [GroupFact] {
     memberships.filter { $0.membership.isInForce(on: day) }.map(\.group)
   }
+}
+
+extension PersonAttendance {
+  /// Every day they were there: by a mark, or at an appointment.
+  public var daysThere: [Day] { marks.map(\.mark.fact).filter { $0.mark == .present }.map(\.day) + kept }
 }

@@ -61,6 +61,59 @@ public struct CatalogueRoom: Sendable {
     }
   }
 
+  // MARK: What holds from a day on
+
+  /// What team leads have set of the steps of programmes: by programme, step and day.
+  public func stepTerms() throws(StoreError) -> [KeptFact<StepTermsFact>] {
+    try session.reading(.openRegister) {
+      try StepTermsFact.all($0, where: "1 ORDER BY f.programme, f.step, f.from_day")
+    }
+  }
+
+  /// Who answers for what programmes keep, where it has been set: by programme and day.
+  public func keepings() throws(StoreError) -> [KeptFact<ProgrammeKeepingFact>] {
+    try session.reading(.openRegister) {
+      try ProgrammeKeepingFact.all($0, where: "1 ORDER BY f.programme, f.from_day")
+    }
+  }
+
+  /// Sets what a step holds, for how long, and what it asks before the next, from a day on. What held before goes on holding of
+  /// the days before.
+  ///
+  /// - Parameter row: the row of what was set from the same day, which this corrects; nil for another day.
+  /// - Throws: ``RuleViolation/terms(_:)``; ``LedgerError/unchanged``; ``StoreError/conflict(_:)``.
+  public func set(_ terms: StepTerms, replacing row: RowID? = nil) throws(StoreError) -> WriteReceipt {
+    try session.require(.changeSettings)
+    if !terms.problems.isEmpty { throw .rule(.terms(terms.problems)) }
+    return try session.write(
+      .programmeTermsChanged,
+      detail: EntryDetail(toStep: terms.step.value, day: terms.from.iso, programme: terms.programme)
+    ) { change throws(StoreError) in
+      let present: StepTermsFact? = try change.giveWay(row)
+      if present?.terms == terms { throw .ledger(.unchanged) }
+      if let present, present.terms.programme != terms.programme || present.terms.step != terms.step {
+        throw .rule(.notInRegister)
+      }
+      try change.enter(StepTermsFact(terms: terms))
+    }
+  }
+
+  /// Sets who answers for what a programme keeps, and on what ground, from a day on.
+  ///
+  /// - Throws: ``RuleViolation/nameMissing``; ``LedgerError/unchanged``; ``StoreError/conflict(_:)``.
+  public func set(_ keeping: ProgrammeKeeping, replacing row: RowID? = nil) throws(StoreError) -> WriteReceipt {
+    try session.require(.changeSettings)
+    try NameRule.require(keeping.controller)
+    return try session.write(
+      .programmeTermsChanged, detail: EntryDetail(day: keeping.from.iso, programme: keeping.programme)
+    ) { change throws(StoreError) in
+      let present: ProgrammeKeepingFact? = try change.giveWay(row)
+      if present?.keeping == keeping { throw .ledger(.unchanged) }
+      if let present, present.keeping.programme != keeping.programme { throw .rule(.notInRegister) }
+      try change.enter(ProgrammeKeepingFact(keeping: keeping))
+    }
+  }
+
   private func require(_ unit: Unit) throws(StoreError) {
     try NameRule.require(unit.name)
     if let places = unit.places, places < 0 { throw .rule(.placesNegative) }

@@ -112,26 +112,11 @@ struct CasePages {
 
   /// All pages under other keys, and so in another order.
   static func reseal(_ database: Database, _ exchange: SealExchange, tick: () throws -> Void) throws {
-    let rows = try PreparedStatement(database, "SELECT page, sealed FROM main.current_case")
-    var anew: [(page: Int64, sealed: [UInt8])] = []
-    while try rows.step() {
-      let plain = try open(rows.bytes(1), rows.integer(0), exchange.old)
-      guard let number = plain.withUnsafeBytes({ CaseCursor($0).number }) else {
-        throw LedgerError.damaged(.seal(table: "current_case", row: 0))
-      }
-      let page = try code(number, exchange.new)
-      anew.append((page, try exchange.new.seal(plain, .clinical, place, key: page)))
-      try tick()
-    }
-    try PreparedStatement(database, "DELETE FROM main.current_case").run()
-    let put = try PreparedStatement(database, "INSERT INTO main.current_case (page, sealed) VALUES (?, ?)")
-    for row in anew {
-      put.bind {
-        $0.add(row.page)
-        $0.add(seal: row.sealed)
-      }
-      try put.run()
-    }
+    try SealedPages(
+      table: "current_case", side: .clinical, place: place,
+      number: { $0.withUnsafeBytes { CaseCursor($0).number } },
+      code: { number, keys throws(LedgerError) in try code(number, keys) }
+    ).reseal(database, exchange, tick: tick)
   }
 }
 

@@ -88,7 +88,7 @@ struct PresentScope {
       guard head.dates.status.counts else { continue }
       reach.hasEnrolment = true
       if ListMembership.isShown(dates: head.dates, today: day, daysAfterEnd: daysAfterEnd) {
-        reach.units.append(head.unit)
+        reach.placements.append(PersonReach.Placement(head.unit))
       }
     }
     if reader.isBroken { throw StoreError.ledger(.damaged(.value(table: "current", row: part.person))) }

@@ -100,31 +100,52 @@ public struct EnrolmentsRoom: Sendable {
   /// - Parameter present: the period that was on the screen; nil when there was none.
   /// - Throws: ``RuleViolation/step(_:)``; ``StoreError/conflict(_:)`` when somebody has moved it meanwhile.
   public func move(
-    _ enrolment: EnrolmentKey, _ move: StepMove, present: Recorded<StepPeriod>?
+    _ enrolment: EnrolmentKey, _ move: StepMove, present: Recorded<StepPeriod>?, ticking: ChecklistChange? = nil
   ) throws(StoreError) -> WriteReceipt {
     try session.require(.moveStep)
-    return try session.write(.stepMoved) { change throws(StoreError) in
-      let kept = try change.fact(EnrolmentFact.self, enrolment)
-      try session.requireReach(kept.fact.person, change.coder)
-      if let present {
-        let fact: StepPeriodFact = try change.read(present.row)
-        if fact.enrolment != enrolment || fact.period != present.fact { throw .rule(.notInRegister) }
+    guard let ticking, !ticking.ticks.isEmpty else {
+      return try session.write(.stepMoved) { change throws(StoreError) in
+        _ = try put(move, on: enrolment, present: present, &change)
       }
-      let problems = move.problems(present: present?.fact, enrolment: kept.fact.enrolment, today: session.today)
-      if !problems.isEmpty { throw .rule(.step(problems)) }
-      try requireRoom(for: move, beside: present?.row, on: enrolment, &change)
-      let (closed, opened) = move.applied(to: present?.fact)
-      if let present, let closed {
-        try change.void(present.row)
-        try change.enter(StepPeriodFact(enrolment: enrolment, period: closed))
-      }
-      try change.enter(StepPeriodFact(enrolment: enrolment, period: opened))
-      change.about = kept.fact.person
-      change.enrolment = enrolment
-      change.detail = EntryDetail(
-        fromStep: present?.fact.step.value, toStep: move.to.value, day: move.date.iso,
-        programme: kept.fact.enrolment.programme)
     }
+    try session.require(.enterFollowUpPlan)
+    var moved: ParticipantKey?
+    return try session.write(tied: [
+      PlannedChange(kind: .stepMoved) { change throws(StoreError) in
+        moved = try put(move, on: enrolment, present: present, &change)
+      },
+      PlannedChange(kind: .followUpPlanChanged) { change throws(StoreError) in
+        guard let moved else { throw .rule(.notInRegister) }
+        change.about = moved
+        _ = try session.followUpPlan.put(ticking, on: enrolment, of: moved, &change)
+      },
+    ])
+  }
+
+  private func put(
+    _ move: StepMove, on enrolment: EnrolmentKey, present: Recorded<StepPeriod>?, _ change: inout ChangeSet
+  ) throws(StoreError) -> ParticipantKey {
+    let kept = try change.fact(EnrolmentFact.self, enrolment)
+    try session.requireReach(kept.fact.person, change.coder)
+    if let present {
+      let fact: StepPeriodFact = try change.read(present.row)
+      if fact.enrolment != enrolment || fact.period != present.fact { throw .rule(.notInRegister) }
+    }
+    let problems = move.problems(present: present?.fact, enrolment: kept.fact.enrolment, today: session.today)
+    if !problems.isEmpty { throw .rule(.step(problems)) }
+    try requireRoom(for: move, beside: present?.row, on: enrolment, &change)
+    let (closed, opened) = move.applied(to: present?.fact)
+    if let present, let closed {
+      try change.void(present.row)
+      try change.enter(StepPeriodFact(enrolment: enrolment, period: closed))
+    }
+    try change.enter(StepPeriodFact(enrolment: enrolment, period: opened))
+    change.about = kept.fact.person
+    change.enrolment = enrolment
+    change.detail = EntryDetail(
+      fromStep: present?.fact.step.value, toStep: move.to.value, day: move.date.iso,
+      programme: kept.fact.enrolment.programme)
+    return kept.fact.person
   }
 
   /// Gives an enrolment somebody who follows it from a day on. A primary contact takes over from the one there is, who ends the
@@ -132,27 +153,52 @@ public struct EnrolmentsRoom: Sendable {
   ///
   /// - Throws: ``LedgerError/unchanged`` when it is the same one; ``RuleViolation/contactBeforePresent(_:)``;
   ///   ``RuleViolation/contact(_:)``.
+  /// - Parameter told: the person has been told; that lies on the other side, and comes and goes with the change.
   public func assignContact(
-    _ enrolment: EnrolmentKey, _ assignment: ContactAssignment
+    _ enrolment: EnrolmentKey, _ assignment: ContactAssignment, told: Bool = false
   ) throws(StoreError) -> WriteReceipt {
-    try assignContact([enrolment], assignment)
+    guard told else { return try assignContact([enrolment], assignment) }
+    try requireContact(assignment)
+    try session.require(.enterFollowUpContact)
+    return try session.write(tied: [
+      PlannedChange(kind: .contactAssigned) { change throws(StoreError) in
+        try put(assignment, on: [enrolment], &change)
+      },
+      PlannedChange(kind: .followUpEntered) { change throws(StoreError) in
+        let person = try change.fact(EnrolmentFact.self, enrolment).fact.person
+        let event = FollowUp.event(DatedEvent(.contactTold, on: session.today, note: assignment.name))
+        change.about = person
+        try session.followUp.require(event, of: person, besides: nil, change)
+        try change.enter(event.fact(of: person))
+      },
+    ])
   }
 
   /// The same to many at once, as one change: handed over, or stood in for. Who has them already stays.
   public func assignContact(
     _ enrolments: [EnrolmentKey], _ assignment: ContactAssignment
   ) throws(StoreError) -> WriteReceipt {
+    try requireContact(assignment)
+    return try session.write(.contactAssigned) { change throws(StoreError) in
+      try put(assignment, on: enrolments, &change)
+    }
+  }
+
+  private func requireContact(_ assignment: ContactAssignment) throws(StoreError) {
     try session.require(.assignContact)
     try NameRule.require(assignment.name)
     if let problem = assignment.problem { throw .rule(.contact(problem)) }
-    return try session.write(.contactAssigned) { change throws(StoreError) in
-      var isChanged = false
-      for enrolment in enrolments { if try assign(assignment, to: enrolment, &change) { isChanged = true } }
-      if !isChanged { throw .ledger(.unchanged) }
-      if enrolments.count == 1 { change.enrolment = enrolments.first }
-      change.detail = EntryDetail(
-        day: assignment.from.iso, name: assignment.name, changed: enrolments.count == 1 ? nil : enrolments.count)
-    }
+  }
+
+  private func put(
+    _ assignment: ContactAssignment, on enrolments: [EnrolmentKey], _ change: inout ChangeSet
+  ) throws(StoreError) {
+    var isChanged = false
+    for enrolment in enrolments { if try assign(assignment, to: enrolment, &change) { isChanged = true } }
+    if !isChanged { throw .ledger(.unchanged) }
+    if enrolments.count == 1 { change.enrolment = enrolments.first }
+    change.detail = EntryDetail(
+      day: assignment.from.iso, name: assignment.name, changed: enrolments.count == 1 ? nil : enrolments.count)
   }
 
   /// - Returns: false when it is so already.

@@ -38,6 +38,8 @@ enum Facts {
   static let all: [any RegisterFact.Type] = [
     SettingFact.self,
     ProgrammeRecord.self,
+    StepTermsFact.self,
+    ProgrammeKeepingFact.self,
     UnitFact.self,
     UserFact.self,
     UserUnitFact.self,
@@ -69,6 +71,8 @@ enum Facts {
     GoalFact.self,
     PlanBasisFact.self,
     RedLightReasonFact.self,
+    ChecklistTickFact.self,
+    SafetyPlanFact.self,
     PersonReportFact.self,
     OccupationFact.self,
     AfterEndFact.self,

@@ -71,6 +71,7 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case reportWords(ReportWords.Problem)
   case measure([MeasureWord.Problem])
   case occupation([Occupation.Problem])
+  case terms([StepTerms.Problem])
   case afterEnd([AfterEnd.Problem])
   case note(Note.Problem)
   case task(DeskTask.Problem)

@@ -8,7 +8,7 @@ import Ledger
 struct EventFile: FileKind {
   enum EventType: String, CaseIterable, Hashable, Sendable {
     case treatmentStart, treatmentEnd, relapse, reEngaged, contact, released, died, overdoseTalk, naloxoneTraining
-    case switchTalk, bereavedContacted, debrief
+    case switchTalk, bereavedContacted, debrief, contactTold
 
     /// Nil of what is no event of a single day.
     var event: DatedEvent.Kind? {
@@ -20,6 +20,7 @@ struct EventFile: FileKind {
       case .switchTalk: .switchTalk
       case .bereavedContacted: .bereavedContacted
       case .debrief: .debrief
+      case .contactTold: .contactTold
       case .treatmentStart, .treatmentEnd, .relapse, .reEngaged, .contact: nil
       }
     }

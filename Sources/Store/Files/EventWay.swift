@@ -129,7 +129,8 @@ extension FollowUp {
     case .relapse: self = .relapse(Relapse(day: row.date, note: note))
     case .reEngaged: self = .reEngagement(ReEngagement(day: row.date, note: note))
     case .contact: self = .contact(FollowUpContact(day: row.date, note: note))
-    case .released, .died, .overdoseTalk, .naloxoneTraining, .switchTalk, .bereavedContacted, .debrief:
+    case .released, .died, .overdoseTalk, .naloxoneTraining, .switchTalk, .bereavedContacted, .debrief,
+      .contactTold:
       self = .event(DatedEvent(row.type.event ?? .released, on: row.date, note: note))
     }
   }

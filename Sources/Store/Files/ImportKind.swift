@@ -2,7 +2,7 @@ import Domain
 
 /// What a file tells of. The raw value is the word on the command line.
 public enum ImportKind: String, CaseIterable, Hashable, Sendable {
-  case participants, enrolments, steps, lights, mapping, groups, attendance, events, network, consents, services
+  case participants, enrolments, steps, lights, mapping, groups, attendance, events, network, consents, services, scores
 
   /// The definition of each: the one list.
   var file: any FileKind.Type {
@@ -18,6 +18,7 @@ public enum ImportKind: String, CaseIterable, Hashable, Sendable {
     case .network: NetworkFile.self
     case .consents: ConsentFile.self
     case .services: ServiceFile.self
+    case .scores: ScoreFile.self
     }
   }
 }

@@ -78,7 +78,7 @@ struct ImportSnapshot {
     for kept in try CaseRow.all(coder, where: "1 ORDER BY f.id") {
       guard let fact = try FollowUp.told(by: kept.fact, id: kept.row.id, coder) else { continue }
       found[kept.fact.person, default: []].append(
-        KeptFollowUp(told: fact.followUp, row: kept.row, entry: kept.entry))
+        KeptFollowUp(told: fact.tells, row: kept.row, entry: kept.entry))
     }
     return found
   }
@@ -87,7 +87,7 @@ struct ImportSnapshot {
   func surroundings(_ body: (ParticipantKey, Surrounding, RowID) -> Void) throws {
     for kept in try CaseRow.all(coder, where: "1 ORDER BY f.id") {
       guard let fact = try Surrounding.told(by: kept.fact, id: kept.row.id, coder) else { continue }
-      body(kept.fact.person, fact.surrounding, kept.row)
+      body(kept.fact.person, fact.tells, kept.row)
     }
   }
 

@@ -103,6 +103,7 @@ public enum Vocabularies {
     (.switchTalk, "switch_talk", "switch_samtale", []),
     (.bereavedContacted, "bereaved_contacted", "etterlatte_kontaktet", []),
     (.debrief, "debrief", "debrief", []),
+    (.contactTold, "contact_told", "orientert_om_kontakt", []),
   ])
 
   public static let ageGroup = Vocabulary<AgeGroup>(AgeGroup.allCases.map { ($0, $0.rawValue, $0.rawValue, []) })

@@ -20,5 +20,5 @@ struct AgreedContactFact: FollowUpFact {
     f.count("every_days", &agreed.every)
   }
 
-  var followUp: FollowUp { .agreed(agreed) }
+  var tells: FollowUp { .agreed(agreed) }
 }

@@ -21,5 +21,5 @@ struct ConcernFact: FollowUpFact {
     f.word("came_to", &concern.cameTo)
   }
 
-  var followUp: FollowUp { .concern(concern) }
+  var tells: FollowUp { .concern(concern) }
 }

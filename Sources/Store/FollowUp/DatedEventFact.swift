@@ -21,5 +21,5 @@ struct DatedEventFact: FollowUpFact {
     f.text("note", &event.note)
   }
 
-  var followUp: FollowUp { .event(event) }
+  var tells: FollowUp { .event(event) }
 }

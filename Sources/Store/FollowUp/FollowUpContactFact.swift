@@ -25,5 +25,5 @@ struct FollowUpContactFact: FollowUpFact {
     f.text("note", &contact.note)
   }
 
-  var followUp: FollowUp { .contact(contact) }
+  var tells: FollowUp { .contact(contact) }
 }

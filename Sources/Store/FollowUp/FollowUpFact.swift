@@ -2,10 +2,7 @@ import Domain
 import Ledger
 
 /// A kind of fact of the way, on the case side: entered, changed and struck by ``FollowUpRoom``, whichever it is.
-protocol FollowUpFact: RegisterFact {
-  var person: ParticipantKey { get }
-  var followUp: FollowUp { get }
-}
+protocol FollowUpFact: FamilyFact where Family == FollowUp {}
 
 /// One word for all kinds: which it was, no log tells who may not see it, nor a screen beside which the person sits. They stand
 /// with ``FollowUpContactFact``.
@@ -19,22 +16,21 @@ extension EntryKind {
 }
 
 extension FollowUpFact {
-  package var happened: Day? { followUp.day }
+  package var happened: Day? { tells.day }
 
   func problems(_ ground: RuleGround) -> [CheckFinding.Problem] {
-    .init(followUp.problems(today: ground.today), RuleViolation.followUp)
+    .init(tells.problems(today: ground.today), RuleViolation.followUp)
   }
 }
 
-extension FollowUp {
-  /// Every kind: what lies on the case side is asked which of them it is.
-  static let kinds: [any FollowUpFact.Type] = [
+extension FollowUp: CaseFamily {
+  static let kinds: [any FamilyFact<FollowUp>.Type] = [
     FollowUpContactFact.self, TreatmentFact.self, ConcernFact.self, RelapseFact.self, ReEngagementFact.self,
     DatedEventFact.self, AgreedContactFact.self, LadderStepFact.self, MeetingQuestionFact.self, HoldingFact.self,
     ScoreFact.self, IncidentFact.self,
   ]
 
-  func fact(of person: ParticipantKey) -> any FollowUpFact {
+  func fact(of person: ParticipantKey) -> any FamilyFact<FollowUp> {
     switch self {
     case .contact(let contact): FollowUpContactFact(person: person, contact: contact)
     case .treatment(let episode): TreatmentFact(person: person, episode: episode)
@@ -51,22 +47,11 @@ extension FollowUp {
     }
   }
 
-  /// What a row of the case side tells; nil of another kind, such as lights.
-  static func told(by row: CaseRow, id: Int64, _ coder: FactCoder) throws -> (any FollowUpFact)? {
-    for kind in kinds where kind.form.kind == row.kind { return try read(kind, row, id, coder) }
-    return nil
-  }
-
-  private static func read<Fact: FollowUpFact>(
-    _ type: Fact.Type, _ row: CaseRow, _ id: Int64, _ coder: FactCoder
-  ) throws -> (any FollowUpFact)? { try row.fact(type, row: id, coder) }
-
   /// Everything in force of one person, in the order of days; nothing for who may not read that side.
   static func all(of person: ParticipantKey, _ coder: FactCoder) throws -> [KeptFollowUp] {
     var found: [KeptFollowUp] = []
-    try CaseRows(coder.database, coder).each(of: person) { row, id, entry in
-      guard let fact = try told(by: row, id: id, coder) else { return }
-      found.append(KeptFollowUp(told: fact.followUp, row: RowID(form: CaseRow.form, id: id), entry: entry))
+    try FollowUp.each(of: person, coder) { told, row, entry in
+      found.append(KeptFollowUp(told: told, row: row, entry: entry))
     }
     return found.sorted { ($0.told.day ?? .blank, $0.row.id) < ($1.told.day ?? .blank, $1.row.id) }
   }

@@ -24,8 +24,8 @@ public struct FollowUpRoom: Sendable {
       if let row {
         let known = try self.told(at: row, change)
         guard known.person == person, type(of: known) == type(of: fact) else { throw .rule(.notInRegister) }
-        try session.require(known.followUp.action)
-        if known.followUp == told { throw .ledger(.unchanged) }
+        try session.require(known.tells.action)
+        if known.tells == told { throw .ledger(.unchanged) }
         try change.void(row)
       }
       try change.enter(fact)
@@ -73,7 +73,7 @@ public struct FollowUpRoom: Sendable {
     try session.require(.enterFollowUpContact)
     return try session.write(.followUpStruck) { change throws(StoreError) in
       let fact = try told(at: row, change)
-      try session.require(fact.followUp.action)
+      try session.require(fact.tells.action)
       try session.requireReach(fact.person, change.coder)
       change.about = fact.person
       try change.void(row)
@@ -89,7 +89,7 @@ public struct FollowUpRoom: Sendable {
 
   // MARK: Inside a change
 
-  private func told(at row: RowID, _ change: borrowing ChangeSet) throws(StoreError) -> any FollowUpFact {
+  private func told(at row: RowID, _ change: borrowing ChangeSet) throws(StoreError) -> any FamilyFact<FollowUp> {
     let kept: CaseRow = try change.read(row)
     let coder = change.coder
     guard let fact = try storing({ try FollowUp.told(by: kept, id: row.id, coder) }) else {
@@ -105,10 +105,21 @@ public struct FollowUpRoom: Sendable {
     let known = try storing { try FollowUp.all(of: person, coder) }.filter { $0.row != row }.map(\.told)
     let enrolments = try change.all(EnrolmentFact.self, where: "f.person = ?", person.value).map(\.fact.enrolment)
     let (kinds, instruments) = FollowUpRoom.catalogue
-    let problems =
+    var problems = try storing { try ladderProblems(told, of: person, coder) }
+    problems +=
       told.problems(today: session.today) + told.problems(kinds: kinds, instruments: instruments)
       + told.problems(beside: known, death: enrolments.death ?? known.death)
     if !problems.isEmpty { throw .rule(.followUp(problems)) }
+  }
+
+  private func ladderProblems(
+    _ told: FollowUp, of person: ParticipantKey, _ coder: FactCoder
+  ) throws -> [FollowUp.Problem] {
+    guard case .ladder(let step) = told else { return [] }
+    let parties = try ToldPages(coder.database, coder.keys).parties(of: person)
+    return step.problems(
+      mayBeTold: MayBeTold(parties, on: step.day).parties,
+      try Stamps(coder).surroundings(of: person, coder).map(\.fact))
   }
 }
 

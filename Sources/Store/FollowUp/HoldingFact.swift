@@ -25,5 +25,5 @@ struct HoldingFact: FollowUpFact {
     f.text("note", &holding.note)
   }
 
-  var followUp: FollowUp { .holding(holding) }
+  var tells: FollowUp { .holding(holding) }
 }

@@ -28,5 +28,5 @@ struct IncidentFact: FollowUpFact {
     f.day("closed_day", &incident.closedOn)
   }
 
-  var followUp: FollowUp { .incident(incident) }
+  var tells: FollowUp { .incident(incident) }
 }

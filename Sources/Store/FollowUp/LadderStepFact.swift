@@ -22,5 +22,5 @@ struct LadderStepFact: FollowUpFact {
     f.text("taken_by", &step.takenBy)
   }
 
-  var followUp: FollowUp { .ladder(step) }
+  var tells: FollowUp { .ladder(step) }
 }

@@ -23,5 +23,5 @@ struct MeetingQuestionFact: FollowUpFact {
     f.day("decided_day", &question.decided)
   }
 
-  var followUp: FollowUp { .question(question) }
+  var tells: FollowUp { .question(question) }
 }

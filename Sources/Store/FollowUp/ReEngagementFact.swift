@@ -20,5 +20,5 @@ struct ReEngagementFact: FollowUpFact {
     f.text("note", &back.note)
   }
 
-  var followUp: FollowUp { .reEngagement(back) }
+  var tells: FollowUp { .reEngagement(back) }
 }

@@ -21,5 +21,5 @@ struct RelapseFact: FollowUpFact {
     f.text("note", &relapse.note)
   }
 
-  var followUp: FollowUp { .relapse(relapse) }
+  var tells: FollowUp { .relapse(relapse) }
 }

@@ -10,7 +10,7 @@ struct ScoreFact: FollowUpFact {
     "score", of: ScoreFact.self, whose: .person, naturalKeys: [["instrument", "day"]], erasure: .takesAll,
     isOnCaseSide: true)
 
-  static let words: [EntryKind] = []
+  static let words: [EntryKind] = [.importedScores]
 
   static let blank = ScoreFact(person: ParticipantKey(0), score: Score("", on: .blank, raw: 0))
 
@@ -21,5 +21,5 @@ struct ScoreFact: FollowUpFact {
     f.count("raw", &score.raw)
   }
 
-  var followUp: FollowUp { .score(score) }
+  var tells: FollowUp { .score(score) }
 }

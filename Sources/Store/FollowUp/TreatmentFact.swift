@@ -26,6 +26,6 @@ struct TreatmentFact: FollowUpFact {
     f.day("expected_day", &episode.expected)
   }
 
-  var followUp: FollowUp { .treatment(episode) }
-  var happened: Day? { episode.ended ?? followUp.day }
+  var tells: FollowUp { .treatment(episode) }
+  var happened: Day? { episode.ended ?? tells.day }
 }

@@ -19,6 +19,7 @@ extension ParticipantCard {
     }
     if !shows(.whoMayBeTold) { card.mayBeTold = [] }
     if !shows(.followUpPlan) { card.plan = CardPlan() }
+    if !shows(.overdosePrevention) { card.plan.safety = nil }
     if !shows(.appointmentTimeAndPlace) { card.appointments = [] }
     if !shows(.appointmentTopic) {
       for index in card.appointments.indices {
@@ -28,6 +29,7 @@ extension ParticipantCard {
     if !shows(.notes) { card.notes = shows(.ownNotes) ? card.notes.filter { $0.fact.note.author == user } : [] }
     if !shows(.loans) { card.loans = [] }
     if !shows(.attendance) { card.absences = [] }
+    card.elsewhere = elsewhere.filter { shows($0.information) }
     card.enrolments = enrolments.compactMap { $0.shown(shows, on: today) }
     return card
   }

@@ -26,8 +26,16 @@ public struct ParticipantCard: Hashable, Sendable {
   public var loans: [BorrowedGear] = []
   /// Everything that was done about the person, newest first.
   public var entries: [JournalEntry]
+  /// What lies with other services, and is not told here.
+  public var elsewhere: [Elsewhere] = []
   /// How the card came to be opened.
   public var decision = CardDecision.open
+}
+
+/// Something of a person that lies with other services: of what kind it is, and with whom.
+public struct Elsewhere: Hashable, Sendable {
+  public var information: Information
+  public var controllers: [String]
 }
 
 /// One enrolment on a card, with its steps and contact persons.

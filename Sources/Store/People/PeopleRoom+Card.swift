@@ -14,8 +14,18 @@ extension PeopleRoom {
       var card = try session.reading({ try CardReader($0).card(person, today: session.today) })
     else { return nil }
     card.decision = decision
+    try keepApart(&card)
     if session.access.may(.seeCardLog) { card.entries = try session.journal.history(of: person) }
     return card.shown(to: session.access, decision, on: session.today)
+  }
+
+  /// Takes out what lies with another service and no consent covers.
+  private func keepApart(_ card: inout ParticipantCard) throws(StoreError) {
+    let person = card.person
+    let (reach, controllers) = try session.reading { coder in
+      (try session.controllers(of: person, coder), try ProgrammeControllers(coder, on: session.today, .shown))
+    }
+    if reach != .everything { card.keepApart(reach, controllers, on: session.today) }
   }
 
   /// Why somebody's card does not open to this user, and then it is logged that it was tried; nil when it would, and when there

@@ -9,6 +9,9 @@ public struct CardPlan: Hashable, Sendable {
   public var reasons: [Recorded<RedLightReason>] = []
   /// Those that last first, then by their first day, the newest first.
   public var occupations: [Recorded<Occupation>] = []
+  public var safety: Recorded<SafetyPlan>?
+  /// What has been ticked off on checklists, in the order it was.
+  public var ticks: [Recorded<ChecklistTick>] = []
 
   public var plan: FollowUpPlan {
     FollowUpPlan(goals: goals.map(\.fact), basis: basis?.fact, reasons: reasons.map(\.fact))
@@ -42,6 +45,21 @@ public struct FollowUpPlanRoom: Sendable {
         try change.take(PlanBasisFact.self, of: person, in: row)
       } else {
         try change.put(PlanBasisFact(person: person, basis: basis), in: row)
+      }
+    }
+  }
+
+  /// Enters what is to be done when it is dangerous; nothing in it takes it away.
+  public func enter(_ safety: SafetyPlan, of person: ParticipantKey, replacing row: RowID? = nil) throws(StoreError)
+    -> WriteReceipt
+  {
+    let problems = safety.problems(today: session.today)
+    let isEmpty = row != nil && problems == [.saysNothing]
+    return try write(isEmpty ? [] : problems, of: person) { change throws(StoreError) in
+      if isEmpty, let row {
+        try change.take(SafetyPlanFact.self, of: person, in: row)
+      } else {
+        try change.put(SafetyPlanFact(person: person, safety: safety), in: row)
       }
     }
   }
@@ -124,6 +142,8 @@ extension Stamps {
         .sorted { one, other in
           (one.fact.to == nil ? 0 : 1, other.fact.from, other.row.id)
             < (other.fact.to == nil ? 0 : 1, one.fact.from, one.row.id)
-        })
+        },
+      safety: try rows.facts(SafetyPlanFact.self, of: person).last.map { try recorded($0, $0.fact.safety) },
+      ticks: try rows.facts(ChecklistTickFact.self, of: person).map { try recorded($0, $0.fact.tick) })
   }
 }

@@ -11,7 +11,7 @@ struct LineFilter {
   private let lights: RosterQuery.LightsState?
   private let takesPart: Bool
   private let besides: RosterQuery.PeopleSet?
-  private let among: RosterQuery.PeopleSet?
+  private let among: [RosterQuery.PeopleSet]
   private let plannedEndBefore: Int32?
 
   /// Nil when nobody has been in the programme: nothing is chosen.
@@ -25,7 +25,9 @@ struct LineFilter {
     unit = query.unit?.value
     step = query.step.map { UInt8(clamping: $0.value) }
     includesLongEnded = query.includesLongEnded
-    if case .following(let people) = query.contact { among = people } else { among = nil }
+    var among = [query.among].compactMap(\.self)
+    if case .following(let people) = query.contact { among.append(people) }
+    self.among = among
     switch query.contact {
     case .named(let name):
       guard let index = table.contacts.firstIndex(of: name) else { return nil }
@@ -63,8 +65,8 @@ struct LineFilter {
     else { return nil }
     if let lights, !agrees(lights, table.people[Int(line.person)], line) { return nil }
     if let plannedEndBefore, line.plannedEnd == RosterTable.noDay || line.plannedEnd >= plannedEndBefore { return nil }
-    if let among, !among.people.contains(ParticipantKey(table.people[Int(line.person)].key)) { return nil }
-    if let besides, besides.people.contains(ParticipantKey(table.people[Int(line.person)].key)) { return nil }
+    let person = ParticipantKey(table.people[Int(line.person)].key)
+    if !among.allSatisfy({ $0.people.contains(person) }) || besides?.people.contains(person) ?? false { return nil }
     return Int32(truncatingIfNeeded: place)
   }
 }

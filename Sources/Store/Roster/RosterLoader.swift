@@ -134,13 +134,12 @@ struct RosterLoader {
   private func reader(_ database: Database, _ keys: Keyring, expecting people: Int) throws -> RosterReader {
     let coder = try FactCoder(database, keys)
     let following =
-      access.units.isEmpty
-      ? [] : try ContactFact.followed(by: access.name, on: today, coder).map(\.enrolment.person.value)
+      access.units.isEmpty ? [] : try ContactFact.followed(by: access.name, on: today, coder).map(\.enrolment)
     return RosterReader(
       coder: coder, endings: try ProgrammeEndings(database), access: access, today: today,
       daysAfterEnd: try EnrolmentRules.daysOnListAfterEnd(in: database, .shown),
       scopeNow: try PresentScope(access, on: clockDay, isEarlier: isEarlier, database),
-      following: Set(following), expecting: people)
+      following: try FollowedServices(following, access, on: clockDay, coder), expecting: people)
   }
 
   /// Takes the parts over and lets go of each piece as soon as it is no longer needed: together they are as large as the

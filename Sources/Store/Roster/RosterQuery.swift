@@ -17,6 +17,8 @@ public struct RosterQuery: Hashable, Sendable {
   public var takesPart: Bool
   /// Of those who take part only those who are not among these.
   public var besides: PeopleSet?
+  /// Only these.
+  public var among: PeopleSet?
   /// Of those who take part only those whose planned end was before this day.
   public var plannedEndBefore: Day?
   /// Also those who ended so long ago that they have left the lists.
@@ -45,6 +47,7 @@ public struct RosterQuery: Hashable, Sendable {
   public final class PeopleSet: Hashable, Sendable {
     let people: Set<ParticipantKey>
     public init(_ people: Set<ParticipantKey>) { self.people = people }
+    public func meeting(_ other: PeopleSet) -> PeopleSet { PeopleSet(people.intersection(other.people)) }
     public func joined(_ other: PeopleSet) -> PeopleSet { PeopleSet(people.union(other.people)) }
 
     public static func == (left: PeopleSet, right: PeopleSet) -> Bool { left === right }

@@ -26,18 +26,20 @@ struct RosterReader {
   /// Those of enrolments that have left the lists.
   private var leftUnits: [UnitKey?] = []
   private var hasEnrolment = false
+  /// With which programmes they were, and when, in a register of several services.
+  private var stays: [(programme: Int64, stay: Residence.Stay)] = []
   /// There are lines of this person, and each has left the lists; and of them there are name and number only.
   private var (hasLeft, isNameOnly) = (false, false)
   private let access: Access
   /// Asked besides, where something else is shown than the register as it stands.
   private let scopeNow: PresentScope?
   private let sees: Sight
-  /// Those the user follows, whichever unit they are in; empty for who reaches everybody.
-  private let following: Set<Int64>
+  /// Those the user follows, whichever unit they are in, and in which service; nobody for who reaches everybody.
+  private let following: FollowedServices
 
   init(
     coder: FactCoder, endings: ProgrammeEndings, access: Access, today: Day, daysAfterEnd: Int, scopeNow: PresentScope?,
-    following: Set<Int64>, expecting people: Int
+    following: FollowedServices, expecting people: Int
   ) {
     self.following = following
     self.coder = coder
@@ -85,6 +87,9 @@ struct RosterReader {
     } else {
       if sees.birth { found.birthYear = other.birthYear }
       try readLights(other.lights, &found)
+      if found.lightsDay != RosterTable.noDay, !isOwn(on: Day(number: found.lightsDay), of: person) {
+        (found.lights, found.lightsDay) = (0, RosterTable.noDay)
+      }
     }
     found.firstLine = Int32(truncatingIfNeeded: table.lines.count)
     found.lineCount = UInt16(clamping: max(candidates.count, 1))
@@ -99,12 +104,21 @@ struct RosterReader {
     }
   }
 
+  /// Whether what was told of somebody on a day lies with a service of the user's.
+  private func isOwn(on day: Day, of person: Int64) -> Bool {
+    if stays.isEmpty { return true }
+    let holders = Residence(stays.map(\.stay)).controllers(on: day)
+    return holders.isEmpty
+      || stays.contains { holders.contains($0.stay.controller) && following.isOwn($0.programme, of: person) }
+      || holders.contains("")
+  }
+
   private func isListed(_ identity: IdentityBytes, _ person: Int64) -> Bool {
     // That somebody has ended long ago is not told by a list one may ask to be longer.
     if !sees.status, hasLeft { return false }
     if access.units.isEmpty { return true }
     // Whoever is protected stands in the lists of their own unit only.
-    if identity.protection == nil, following.contains(person) { return true }
+    if identity.protection == nil, following.people[person] != nil { return true }
     return ProtectedPeople.isListed(
       protection: identity.protection,
       inScope: access.isInScope(
@@ -180,6 +194,8 @@ struct RosterReader {
     countingUnits.removeAll(keepingCapacity: true)
     leftUnits.removeAll(keepingCapacity: true)
     hasEnrolment = false
+    stays.removeAll(keepingCapacity: true)
+    let isShared = following.areSeveral && !access.units.isEmpty
     var (lines, shown) = (0, 0)
     var reader = DigestReader(part.enrolments)
     while !reader.isAtEnd {
@@ -195,6 +211,11 @@ struct RosterReader {
         let course = try course(tail, head, person)
         onBoards.append(OnBoard(head: head, steps: steps, lacksContact: course.contact == nil))
         read = course
+      }
+      if isShared {
+        let name = head.unit == nil ? "" : "\(head.programme)"
+        stays.append(
+          (head.programme, Residence.Stay(name, from: head.applied ?? head.dates.start, to: head.dates.end)))
       }
       if head.dates.status.counts {
         hasEnrolment = true
@@ -219,6 +240,11 @@ struct RosterReader {
     }
     if reader.isBroken { throw StoreError.ledger(.damaged(.value(table: "current", row: person))) }
     hasLeft = lines > 0 && shown == 0
+    // What lies with another service is no line of this user's, and decides no more than that somebody is there.
+    if isShared, candidates.count > 1 {
+      let own = candidates.filter { $0.head.unit == nil || following.isOwn($0.head.programme, of: person) }
+      if !own.isEmpty { candidates = own }
+    }
     if candidates.count > 1 { candidates.sort { $1.rank < $0.rank } }
     if !sees.status { candidates.removeLast(max(0, candidates.count - 1)) }
   }

@@ -24,6 +24,20 @@ extension Session {
     return decision
   }
 
+  /// Whose facts about somebody this user works with, as things stand now, whatever day is shown.
+  func controllers(of person: ParticipantKey, _ coder: FactCoder) throws -> ControllerReach {
+    if access.units.isEmpty { return .everything }
+    var access = access
+    var now = register.now()
+    if let (given, latest) = try emergency(person, now, coder) {
+      access.emergency[person] = EmergencyAccess.ends(givenAt: given)
+      now = max(now, latest)
+    }
+    return ControllerReach(
+      access, of: person, try PersonReach(coder, person, on: clockDay, .present),
+      units: try ProgrammeControllers(coder, on: clockDay, .present).names(of: access.units), now: now)
+  }
+
   /// Whether somebody has said that they may be asked after the end, and this user is who asks.
   private func mayAsk(_ person: ParticipantKey, _ coder: FactCoder) throws -> Bool {
     guard coder.keys.holdsClinical, access.may(.enterFollowUpContact) else { return false }
@@ -187,16 +201,23 @@ extension PersonReach {
     let identities = try all(IdentityFact.self, "f.person = ?", person.value)
     self.init(protection: identities.first?.participant.protection)
     let daysAfterEnd = try EnrolmentRules.daysOnListAfterEnd(in: coder.database, state)
+    let controllers = try ProgrammeControllers(coder, on: day, state)
     for enrolment in try all(EnrolmentFact.self, "f.person = ?", person.value) where enrolment.enrolment.status.counts {
       hasEnrolment = true
       guard ListMembership.isShown(dates: enrolment.enrolment.dates, today: day, daysAfterEnd: daysAfterEnd) else {
         continue
       }
-      units.append(enrolment.enrolment.unit)
+      let placed = enrolment.enrolment
+      var placement = PersonReach.Placement(placed.unit, controller: controllers.name(of: placed))
       let named = try all(ContactFact.self, "f.enrolment = ?", enrolment.key.value)
       for assignment in named.map(\.assignment) where assignment.isInForce(on: day) {
-        if assignment.role == .deputy { deputies.append(assignment.name) } else { contacts.append(assignment.name) }
+        if assignment.role == .deputy {
+          placement.deputies.append(assignment.name)
+        } else {
+          placement.contacts.append(assignment.name)
+        }
       }
+      placements.append(placement)
     }
   }
 }

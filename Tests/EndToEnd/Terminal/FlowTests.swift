@@ -8,14 +8,14 @@ extension TerminalSuite {
       let workplace = try Workplace()
       try workplace.makeSampleRegister()
       let desk = try Desk("eva", at: workplace)
-      let terminal = desk.terminal
-      try terminal.press("/", "h", "a", "n")
+      let (terminal, flow) = (desk.terminal, desk.flow(atMost: 7))
+      try flow.press("/", "h", "a", "n")
       try terminal.wait(until: "the first found") {
         $0.contains("2 av 4") && $0.selected?.contains("Hansen, Aisha") == true
       }
-      try terminal.press("Enter", ">")
+      try flow.press("Enter", ">")
       try terminal.wait(for: "Mangler: levekårslys")
-      try terminal.press("Enter")
+      try flow.press("Enter")
       try terminal.wait(for: "Hansen, Aisha er i 3")
       try terminal.quit()
       #expect(try workplace.stegvis("export", "steps").output.contains("P-0002,piloten-blakors,3,2026-11-21,,"))
@@ -44,17 +44,19 @@ extension TerminalSuite {
       #expect(steps.contains("P-0002,piloten-blakors,1,2026-11-20,,needs_more_support"), "\(steps)")
     }
 
-    @Test("eight lights are eight keys and one to save, and stand on the list")
+    @Test("eight lights are entered from the menu in fifteen keys, and stand on the list")
     func lights() throws {
       let workplace = try Workplace()
       try workplace.makeSampleRegister()
       let desk = try Desk("tor", at: workplace)
-      try desk.choose("Berg, Siv")
-      try desk.terminal.press("l")
+      let flow = desk.flow(atMost: 15)
+      try flow.press("/", "b", "e", "r")
+      try desk.terminal.wait(until: "the one found") { $0.selected?.contains("Berg, Siv") == true }
+      try flow.press("Enter", "l")
       try desk.terminal.wait(for: "Psykisk helse")
-      try desk.terminal.press("1", "2", "3", "1", "2", "3", "0", "1")
+      try flow.press("1", "2", "3", "1", "2", "3", "0", "1")
       try desk.terminal.wait(for: "Ctrl-S lagrer")
-      try desk.terminal.press("C-s")
+      try flow.press("C-s")
       try desk.wait(for: "Berg, Siv", saying: "●▲■●▲■·●")
       try desk.terminal.quit()
       let lights = try workplace.stegvis("export", "lights").output

@@ -238,7 +238,10 @@ import Testing
       json.contains(
         #"{"name":"Fjellski 190 cm, blå","unit":"Rådhusgaten 53","isOut":true,"borrower":{"number":"P-0099","#
           + #""name":"Johansen, Per"},"lent":"2026-10-30","due":"2026-11-13","daysOver":6}"#))
-    #expect(json.contains(#"{"month":"2026-11","produced":412,"collected":5,"repaired":3,"givenAway":8}"#))
+    #expect(
+      json.contains(
+        #"{"month":"2026-11","produced":412,"collected":5,"repaired":3,"givenAway":8,"equipment":0,"spray":0,"switchTalks":0}"#
+      ))
     #expect(data.rows.contains(["collected", "Kampen Miljøstasjon", "sykler", "", "2026-11-19", "", "", "5"]))
   }
 

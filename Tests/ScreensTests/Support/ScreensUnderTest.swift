@@ -190,8 +190,10 @@ enum ScreensUnderTest {
     },
     ScreenCase("goal, strike") { workspace in
       let goal = try workspace.session.people.card(workspace.someone())?.plan.goals.first
-      return goal.map { StrikeGoalScreen(FollowUpPlanScreen.Row(recorded: $0), of: workspace.someone(), in: workspace) }
+      return goal.map { StrikeGoalScreen(.goal($0.row), of: workspace.someone(), in: workspace) }
     },
+    ScreenCase("in danger") { SafetyPlanForm(of: $0.someone(), in: $0) },
+    ScreenCase("in danger, nobody") { SafetyPlanForm(of: ParticipantKey(999_999), in: $0) },
     ScreenCase("resources") { PlanBasisForm(of: $0.someone(), in: $0) },
     ScreenCase("why lights are red") { RedLightsForm(of: $0.someone("P-0107"), in: $0) },
     ScreenCase("why lights are red, none") { RedLightsForm(of: $0.someone("P-0011"), in: $0) },

@@ -30,6 +30,29 @@ extension SessionAccessTests {
       unit.places = 99
       _ = try session.catalogue.changeUnit(unit, row: kept.row)
     },
+    Ask(name: "catalogue.stepTerms", action: .openRegister) { session, _ in _ = try session.catalogue.stepTerms() },
+    Ask(name: "catalogue.keepings", action: .openRegister) { session, _ in _ = try session.catalogue.keepings() },
+    Ask(name: "catalogue.set(terms)", action: .changeSettings) { session, _ in
+      _ = try session.catalogue.set(
+        StepTerms(
+          programme: RegisterTrial.pilot, step: .first, from: RegisterTrial.today, content: ["fritid"], limit: nil,
+          checklist: .standard))
+    },
+    Ask(name: "catalogue.set(keeping)", action: .changeSettings) { session, _ in
+      _ = try session.catalogue.set(
+        ProgrammeKeeping(
+          programme: RegisterTrial.pilot, from: RegisterTrial.today, controller: "Blå Kors", ground: .assignment))
+    },
+    Ask(name: "followUpPlan.tick", action: .enterFollowUpPlan, isAboutSomebody: true) { session, ground in
+      _ = try session.followUpPlan.tick(
+        ChecklistChange(step: .first, ticks: ["CV skrevet": true]), on: ground.enrolment, of: ground.person)
+    },
+    Ask(name: "followUpPlan.readiness", action: .seeParticipants) { session, ground in
+      let told = try session.followUpPlan.readiness(of: ground.person, on: ground.enrolment, in: .first)
+      let verkstedet = try ground.trial.unit("Verkstedet")
+      let tells = AccessTable.sees(.missing, session.role) && session.access.units != [verkstedet]
+      #expect((told != nil) == tells)
+    },
     Ask(name: "settings.change(setting)", action: .changeSettings) { session, _ in
       _ = try session.settings.change([.daysOnListAfterEnd: "50"])
     },
@@ -159,6 +182,24 @@ extension SessionAccessTests {
     Ask(name: "followUp.settle", action: .enterRelapse, isAboutSomebody: true) { session, ground in
       let concern = FollowUp.concern(Concern(day: RegisterTrial.today, toldBy: .staff))
       _ = try session.followUp.settle(concern: try ground.told(concern), as: .lapse)
+    },
+    Ask(name: "followUp.afterTreatment", action: .seeParticipants) { session, ground in
+      _ = try ground.told(
+        .treatment(TreatmentEpisode(admitted: RegisterTrial.today - 40, ended: RegisterTrial.today - 3)))
+      let found = try session.followUp.afterTreatment()
+      let verkstedet = try ground.trial.unit("Verkstedet")
+      let tells = AccessTable.sees(.criticalWindow, session.role) && session.access.units != [verkstedet]
+      #expect(found.map(\.person) == (tells ? [ground.person] : []))
+    },
+    Ask(name: "around.runningOut", action: .seeParticipants) { session, ground in
+      _ = try ground.told(
+        .consent(
+          Consent(
+            purpose: .attendance, party: "mor", from: RegisterTrial.today - 9, validTo: RegisterTrial.today + 9)))
+      let found = try session.around.runningOut()
+      let verkstedet = try ground.trial.unit("Verkstedet")
+      let tells = AccessTable.sees(.consentTexts, session.role) && session.access.units != [verkstedet]
+      #expect(found == (tells ? [ground.person] : []))
     },
     Ask(name: "around.enter", action: .enterNetwork, isAboutSomebody: true) { session, ground in
       _ = try session.around.enter(.kin(NextOfKin(name: "Ragnhild Strand", relation: "mor")), about: ground.person)

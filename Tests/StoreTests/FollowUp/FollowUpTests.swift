@@ -255,6 +255,36 @@ import Testing
     try trial.expectWhole()
   }
 
+  @Test(
+    "A return is proposed by an appointment they came to as by a mark, after the day we got to know; what they did not come to proposes nothing"
+  )
+  func returnByAppointment() throws {
+    let known = today - 18
+    let relapse = Relapse(day: today - 20, known: known)
+    func keep(_ day: Day, _ outcome: Appointment.Outcome) throws {
+      let then = tor.at(today: day)
+      _ = try then.desk.makeAppointment(
+        Appointment(day: day, from: TimeOfDay("10:00") ?? .midnight, with: "Tor Lie"), with: person)
+      let made = try #require(
+        try then.people.card(person)?.appointments.first { $0.fact.appointment.day == day })
+      _ = try then.desk.enterOutcome(outcome, row: made.row)
+    }
+    func proposed() throws -> Day? {
+      let period = try #require(Period(from: known, to: today))
+      return relapse.proposal(
+        among: try tor.attendance.record(of: person, in: period)?.daysThere ?? [], by: today)
+    }
+    try keep(known, .came)
+    try keep(today - 15, .didNotCome)
+    #expect(try proposed() == nil)
+    try keep(today - 9, .came)
+    #expect(try proposed() == today - 9)
+    // On the day itself it is a fact when a counsellor says so, and not before.
+    _ = try tor.followUp.enter(.relapse(relapse), about: person)
+    _ = try tor.followUp.enter(.reEngagement(ReEngagement(day: known)), about: person)
+    #expect(relapse.back(among: [ReEngagement(day: known)], by: today)?.day == known)
+  }
+
   @Test("The own copy has all of it, also of what the card of whoever gives it does not show")
   func ownCopy() throws {
     try enterAll()

@@ -96,7 +96,7 @@ import Testing
       .treatment(TreatmentEpisode(admitted: today - 90, ended: today - 30)),
       .event(DatedEvent(.released, on: today - 200)), .concern(Concern(day: today - 2, toldBy: .staff)),
       .agreed(AgreedContact(from: today - 20, every: 7)),
-      .ladder(LadderStep(day: today - 1, step: .nextOfKin, takenBy: "Siv Ås")),
+      .ladder(LadderStep(day: today - 1, step: .homeVisit, takenBy: "Siv Ås")),
       .question(MeetingQuestion(day: today, question: "Hva gjør vi?")),
     ]
     _ = try tor.followUp.enter(told, about: person)
@@ -107,7 +107,7 @@ import Testing
     #expect(followed.treatments.map(\.ended) == [today - 30] && followed.releases == [today - 200])
     #expect(followed.concerns.map(\.day) == [today - 2] && followed.asked == today)
     #expect(followed.agreed == [AgreedContact(from: today - 20, every: 7)])
-    #expect(followed.ladder == [LadderStep(day: today - 1, step: .nextOfKin, takenBy: "Siv Ås")])
+    #expect(followed.ladder == [LadderStep(day: today - 1, step: .homeVisit, takenBy: "Siv Ås")])
     // Taken back together.
     _ = try tor.journal.undo()
     #expect(try tor.followUp.followed([person]).first?.contacts == [])

@@ -25,6 +25,40 @@ import Testing
 
   private var plan: CardPlan { get throws { try trial.card(person, tor).plan } }
 
+  @Test("What is to be done when it is dangerous is one a person, told to who may know, and emptied takes it away")
+  func safety() throws {
+    let safety = SafetyPlan(call: "søster, 900 00 070", naloxone: "i jakka", crisisPlan: "permen", day: today)
+    _ = try tor.followUpPlan.enter(safety, of: person)
+    #expect(try plan.safety?.fact == safety)
+    let desk = Session(
+      register: trial.register,
+      access: Access(user: tor.access.user, name: "Tor Lie", role: .frontDesk), actor: "tor", today: today,
+      todayIsGiven: false)
+    #expect(try trial.card(person, desk).plan.safety == nil)
+    let nothing = SafetyPlan(day: today)
+    #expect(failure { _ = try tor.followUpPlan.enter(nothing, of: person) } == .rule(.plan([.saysNothing])))
+    _ = try tor.followUpPlan.enter(nothing, of: person, replacing: try plan.safety?.row)
+    #expect(try plan.safety == nil)
+    try trial.expectWhole()
+  }
+
+  @Test("That the person has been told of a new contact comes and goes with the change, and is entered once a day")
+  func toldOfContact() throws {
+    let enrolment = try #require(try trial.card(person, tor).enrolments.first).key
+    func told() throws -> [FollowUp] {
+      try trial.card(person, tor).followUp.map(\.fact).filter {
+        if case .event(let event) = $0 { event.kind == .contactTold } else { false }
+      }
+    }
+    _ = try tor.enrolments.assignContact(enrolment, ContactAssignment(name: "Eva Moe", from: today), told: true)
+    #expect(try told() == [.event(DatedEvent(.contactTold, on: today, note: "Eva Moe"))])
+    #expect(try trial.card(person, tor).enrolments.first?.contact(on: today)?.fact.name == "Eva Moe")
+    _ = try tor.journal.undo()
+    #expect(try told().isEmpty)
+    #expect(try trial.card(person, tor).enrolments.first?.contact(on: today)?.fact.name == "Tor Lie")
+    try trial.expectWhole()
+  }
+
   @Test("A goal is entered, changed and struck, and undo brings back row by row what was there")
   func goals() throws {
     _ = try tor.followUpPlan.enter(goal, of: person)

@@ -217,6 +217,11 @@ extension RegisterTrial {
         PlanBasis(resources: text, competence: "Snekker"), of: person, replacing: try card(person).plan.basis?.row)
       _ = try plan.enter(reasons: [.economy: text], of: person, replacing: try card(person).plan.reasons)
     }
+    for plan in ["permen", "permen på kontoret"] {
+      _ = try session("tor").followUpPlan.enter(
+        SafetyPlan(call: "søster", crisisPlan: plan, day: day), of: person,
+        replacing: try card(person).plan.safety?.row)
+    }
     for share in [50, 60] {
       let place = Occupation(.practice, at: "Trevare", from: day, share: share, mayKnow: true, phone: "900 00 060")
       _ = try plan.enter(place, of: person, replacing: try card(person).plan.occupations.first?.row)
@@ -224,6 +229,10 @@ extension RegisterTrial {
     let enrolment = try #require(try card(person).enrolments.first).key
     for mayAsk in [false, true] {
       _ = try session("tor").afterEnd.enter(mayAsk: mayAsk, of: person, after: enrolment)
+    }
+    for isTicked in [true, false, true] {
+      _ = try plan.tick(
+        ChecklistChange(step: .first, ticks: ["CV skrevet": isTicked]), on: enrolment, of: person)
     }
     let reports = session("tor").personReport
     var report = PersonReport(.start, made: day, from: day - 9, to: day, recipient: "NAV", page: "Rapport")
@@ -234,6 +243,16 @@ extension RegisterTrial {
 
   private func changeUsersAndCatalogue(_ unit: UnitKey) throws {
     let eva = session()
+    for content in ["fritid", "fritid og samlinger"] {
+      let terms = StepTerms(
+        programme: RegisterTrial.pilot, step: .first, from: RegisterTrial.today, content: [content], limit: .months(18),
+        checklist: Checklist([.known(.contact), .tick("CV skrevet")]))
+      _ = try eva.catalogue.set(terms, replacing: try eva.catalogue.stepTerms().first?.row)
+      let keeping = ProgrammeKeeping(
+        programme: RegisterTrial.pilot, from: RegisterTrial.today, controller: "Blå Kors \(content)",
+        ground: .assignment)
+      _ = try eva.catalogue.set(keeping, replacing: try eva.catalogue.keepings().first?.row)
+    }
     let kari = try UserFact(key: UserKey(3), role: .teamLead, login: "kari", name: "Kari Holm", sealedTo: nil)
     try register.write(by: eva, kind: .userChanged) { change throws(StoreError) in
       try change.enter(UserUnitFact(user: UserKey(3), unit: unit))
