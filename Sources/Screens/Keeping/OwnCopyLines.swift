@@ -93,7 +93,7 @@ struct OwnCopyLines {
   private func step(_ step: Recorded<StepPeriod>, in programme: String) -> [OwnCopyLine] {
     let period = step.fact
     let label = language(ParticipantText.step)
-    let name = workspace.programme(programme).map { StepNames($0).full(period.step) } ?? ""
+    let name = workspace.programme(programme).map { StepNames($0, in: workspace).full(period.step) } ?? ""
     let called = name.isEmpty ? "\(period.step.value)" : "\(period.step.value) \(name)"
     return [
       line(.step, label, "\(called), \(span(period.from, period.to))", step.entered, day: period.from),

@@ -115,7 +115,7 @@ enum SignsColumn: CaseColumn {
     case .overdoseTalk: .overdoseTalk
     case .naloxoneTraining: .naloxoneTraining
     case .switchTalk: .switchTalk
-    case .released, .died, .bereavedContacted, .debrief: nil
+    case .released, .died, .bereavedContacted, .debrief, .contactTold: nil
     }
   }
 }
