@@ -21,7 +21,7 @@ import Testing
   /// The keys under which drafts lie on disk, with `#` for each number.
   private static let drafts = """
     participant.new participant.# enrolment.#.new enrolment.#.# contact.#.# stepMove.#.#.# lights.# note.#
-    appointment.#.new moveAppointment.#.# task.# task.new rollCall.#.# absence.# group.new group.# groupMembers.# offList.#.# attendanceTimes.#.# unit.new lend.# gear.new gear.#
+    appointment.#.new moveAppointment.#.# task.# task.new rollCall.#.# absence.# group.new group.# groupMembers.# offList.#.# attendanceTimes.#.# guest.new unit.new lend.# gear.new gear.#
     site.new order.new order.# orderPeople.# production.# goods.new goods.# settings askErasure.# emergency.# user.new
     user.# relation.# relationTo.# ownCopy.# review.#-# enquiry.new enquiry.# enquiryCorrection.# talk.# offer.#.# offerAnswer.#
     passForward.#.# followUp.#.new followUp.#.# concern.# concernTalk.#.# around.#.new around.#.#

@@ -123,7 +123,7 @@ struct HouseScreen: ListScreen, PersonScreen, ShownScreen {
       }
     ).ofOne(),
     Command(
-      "house.guest", [.character("+"), .insert], AttendanceText.newGuest, AttendanceText.newGuestHelp,
+      "house.add", [.character("+"), .insert], AttendanceText.newGuest, AttendanceText.newGuestHelp,
       group: AttendanceText.commands, needs: .markAttendance, enabled: mayWrite,
       run: { .open(GuestForm(in: $0.workspace)) }),
     Command(
