@@ -181,7 +181,7 @@ import Testing
     let stage = try Stage { ParticipantsScreen(in: $0) }
     stage.press("/", "p", "e", "r", .enter, "K")
     stage.type("tor")
-    stage.press(.enter, .enter, .enter)
+    stage.press(.enter, .enter, .enter, .enter)
     #expect(stage.selectedRow().contains("Tor Lie"))
   }
 

@@ -133,7 +133,7 @@ import Testing
     for _ in 0..<20 where !stage.text().contains("> K          Kontakt") { stage.press(.down) }
     stage.press(.enter)
     #expect(stage.text().contains("Kontaktperson ──"))
-    stage.press(" ", .enter, .enter, .enter)
+    stage.press(" ", .enter, .enter, .enter, .enter)
     #expect(stage.message.contains("kontaktperson"))
     #expect(!stage.selectedRow().contains("! mangler"))
   }

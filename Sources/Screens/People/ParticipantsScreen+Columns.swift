@@ -15,7 +15,7 @@ extension ParticipantsScreen {
         isSortedAtSource: true, sort: nil, value: ListValue("name", at: 1) { line, _ in line.row.shownName },
         cell: { line, _ in [TextRun(line.name)] }),
       ListColumn(
-        "window", ParticipantsText.window, .fixed(15), dropOrder: 1, sees: .criticalWindow, sort: nil, value: nil,
+        "window", ParticipantsText.window, .fixed(16), dropOrder: 1, sees: .criticalWindow, sort: nil, value: nil,
         cell: { line, workspace in [line.afterTreatment(in: workspace)] }
       ).standing { $0.showsCase },
       ListColumn(

@@ -20,11 +20,11 @@ extension ParticipantsScreen {
     ListFilter("contact", ["none", "mine"], sees: .contactPerson),
     ListFilter("ended", ["too", "not"], sees: .status, widening: ["too"]),
     ListFilter("lights", ["missing", "old", "red"], sees: .lights),
+    ListFilter("window", ["in", "risk"], sees: .criticalWindow),
+    ListFilter("consent", ["ending"], sees: .consentTexts),
     ListFilter("informed", ["not"], sees: .consentTexts),
     ListFilter("met", ["not14", "not07", "not30"], sees: .lastSeen),
     ListFilter("plannedEnd", ["passed"], sees: .status),
-    ListFilter("consent", ["ending"], sees: .consentTexts),
-    ListFilter("window", ["in", "risk"], sees: .criticalWindow),
   ]
 
   /// Not met for so many days.

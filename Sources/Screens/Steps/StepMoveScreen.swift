@@ -104,6 +104,11 @@ struct StepMoveScreen: FormScreen {
     ]
   }
 
+  /// An open choice takes every key, and this one is for whoever has just chosen.
+  mutating func type(_ key: Key, in workspace: Workspace) -> Typed {
+    key == .control("t") ? .no : typeInForm(key, in: workspace)
+  }
+
   /// Saves the ticks, and moves nobody.
   private mutating func saveTicks(in workspace: Workspace) -> Turn {
     // What is half chosen in a field is taken first.

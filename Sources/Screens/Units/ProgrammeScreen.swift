@@ -21,8 +21,9 @@ struct ProgrammeScreen: ListScreen {
 
     enum Standing { case present, coming, before }
 
+    /// What holds now is the same row when something else comes to hold.
     var id: String {
-      let day = from.map { "\($0.number)" } ?? ""
+      let day = standing == .present ? "now" : from.map { "\($0.number)" } ?? ""
       return switch what {
       case .keeping: "keeping \(day)"
       case .step(let number, _): "\(number.value) \(day)"

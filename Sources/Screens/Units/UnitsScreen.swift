@@ -59,7 +59,7 @@ struct UnitsScreen: ListScreen, ShownScreen {
       needs: .changeUnits,
       enabled: mayWrite, run: { .open(UnitForm(in: $0.workspace)) }),
     Command(
-      "units.programme", [.character("D")], ProgrammeText.open, ProgrammeText.openHelp, group: ChromeText.groupRegister,
+      "units.programme", [.character(",")], ProgrammeText.open, ProgrammeText.openHelp, group: ChromeText.groupRegister,
       enabled: { $0.workspace.programmes.isEmpty ? $0.unavailable(UnitsText.noProgramme) : .available },
       run: { scene in
         let chosen = scene.screen.chosen?.unit.programme

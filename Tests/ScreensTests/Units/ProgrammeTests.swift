@@ -20,7 +20,7 @@ import Testing
 
   @Test func looksAsRecorded() throws {
     let stage = try stage()
-    stage.press("D")
+    stage.press(",")
     stage.expectFrame("programme", .standard, .wide, Size(width: 40, height: 10))
     stage.press(.down, .enter)
     stage.expectFrame("programme-step", .standard)
@@ -31,7 +31,7 @@ import Testing
   @Test("A step is changed from a day: what was is told under what is")
   func aStepIsChanged() throws {
     let stage = try stage()
-    stage.press("D", .down, .down, .enter)
+    stage.press(",", .down, .down, .enter)
     stage.press(.down, .end)
     stage.type("; henting av møbler")
     stage.press(.control("s"))
