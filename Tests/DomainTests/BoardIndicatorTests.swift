@@ -22,6 +22,7 @@ import Testing
     time.contacts = contact.map { [PersonHistory.Days(from: day($0.0), to: $0.1.map(day))] } ?? []
     var history = PersonHistory(person(number), [time])
     history.isSeen = seen
+    history.countsInBreakdowns = true
     change(&history)
     return history
   }
@@ -137,6 +138,14 @@ import Testing
     #expect(figure(.takingPart, people, { $0.funder = "NAV" })?.people == .list([person(1)]))
     #expect(figure(.takingPart, people, { $0.funder = "" })?.people == .list([person(3)]))
     #expect(figure(.takingPart, people, { $0.funder = "NAV" })?.filter.first == .funder("NAV"))
+  }
+
+  @Test("Whoever has a protected address is in the whole, and in nothing that it is divided into")
+  func protectedPeople() {
+    let people = [history(1, funding: "NAV"), history(2, funding: "NAV") { $0.countsInBreakdowns = false }]
+    #expect(figure(.takingPart, people)?.people == .list([person(1), person(2)]))
+    #expect(figure(.takingPart, people, { $0.funder = "NAV" })?.people == .list([person(1)]))
+    #expect(figure(.takingPart, people, { $0.area = .housing })?.people == .list([person(1)]))
   }
 
   // MARK: Lights and life

@@ -94,6 +94,8 @@ public struct FigureScope: Sendable {
   public var come: Period? { Period(from: period.from, to: min(period.to, today)) }
   /// The last of them: how things stand is told as of it.
   public var day: Day { min(period.to, today) }
+  /// One of several that people are divided into: whoever has a protected address is in none of them.
+  var isBreakdown: Bool { funder != nil || area != nil }
 }
 
 /// One person within a scope: what the rows of the table ask.
@@ -115,8 +117,9 @@ public struct PersonView: Sendable {
   public init(_ history: PersonHistory, in scope: FigureScope) {
     self.history = history
     self.scope = scope
+    let isLeftOut = scope.isBreakdown && !history.countsInBreakdowns
     chosen = history.enrolments.filter { time in
-      time.enrolment.status.counts && scope.includes(time.enrolment)
+      !isLeftOut && time.enrolment.status.counts && scope.includes(time.enrolment)
         && scope.funder.map { $0 == time.enrolment.funding ?? "" } ?? true
     }
     isInProgramme = chosen.contains { $0.enrolment.dates.participates(in: scope.period) }

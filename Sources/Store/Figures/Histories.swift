@@ -57,7 +57,7 @@ public struct Histories: Sendable {
   /// Who pays for enrolments that run in a period, in the order of the alphabet; empty: nobody is told to.
   public func funders(in period: Period) -> [String] {
     var found: Set<String> = []
-    for history in people {
+    for history in people where history.countsInBreakdowns {
       for time in history.enrolments
       where isMeant(time.enrolment) && time.enrolment.status.counts && time.enrolment.dates.participates(in: period) {
         found.insert(time.enrolment.funding ?? "")
