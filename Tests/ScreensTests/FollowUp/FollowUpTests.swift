@@ -179,13 +179,14 @@ import Testing
 
   @Test func aConcernIsACallOfWhoeverHasNobodyAndOnNoOtherListThanTheirs() throws {
     let stage = try Stage(.rich, as: counsellor) { TasksScreen(in: $0) }
-    // One has no contact person; the other's is somebody else.
-    let (unheld, held) = (stage.workspace.someone("P-0099"), stage.workspace.someone())
+    // One has no contact person; another's is somebody else; of the third this user is the co-contact.
+    let (unheld, held) = (stage.workspace.someone("P-0099"), stage.workspace.someone("P-0203"))
+    let shared = stage.workspace.someone()
     func call(_ person: ParticipantKey, _ workspace: Workspace) throws -> DayTask? {
       try DayPlan(workspace).tasks.first { $0.id == .concern(person) }
     }
     #expect(try call(unheld, stage.workspace) == nil)
-    for person in [unheld, held] {
+    for person in [unheld, held, shared] {
       _ = try stage.workspace.session.followUp.enter(
         .concern(Concern(day: Fixture.today - 1, toldBy: .nextOfKin)), about: person)
     }
@@ -194,6 +195,7 @@ import Testing
     #expect(words.what(task) == "Ring Per J." && words.why(task) == "uro fra i går")
     #expect(task.due == .soon && TaskWords(stage.workspace, showsNames: false).what(task) == "Ring")
     #expect(try call(held, stage.workspace) == nil)
+    #expect(try call(shared, stage.workspace) != nil)
     #expect(try call(unheld, Stage(after: stage, by: Seat.desk.login).workspace) == nil)
   }
 
