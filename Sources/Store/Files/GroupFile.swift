@@ -293,10 +293,3 @@ struct GroupFile: FileKind {
     }
   }
 }
-
-extension ImportColumn {
-  public static let weekday = ImportColumn("ukedag", "weekday")
-  public static let fortnightly = ImportColumn("annenhver_uke_fra", "every_other_week_from")
-  public static let holidays = ImportColumn("helligdager", "holidays")
-  public static let lastDay = ImportColumn("siste_dag", "last_day")
-}

@@ -25,6 +25,10 @@ extension ImportColumn {
   public static let from = ImportColumn("fra", "from")
   public static let to = ImportColumn("til", "to")
 
+  public static let weekday = ImportColumn("ukedag", "weekday")
+  public static let fortnightly = ImportColumn("annenhver_uke_fra", "every_other_week_from")
+  public static let holidays = ImportColumn("helligdager", "holidays")
+  public static let lastDay = ImportColumn("siste_dag", "last_day")
   public static let housing = ImportColumn("bosituasjon", "housing")
   /// The eight domains in catalogue order.
   public static let lifeDomains: [ImportColumn] = [

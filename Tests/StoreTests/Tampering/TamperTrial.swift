@@ -137,6 +137,7 @@ extension RegisterTrial {
     try fillPlan()
     try changeUsersAndCatalogue(unit)
     try fillDesk(unit: unit)
+    try fillHouse()
     _ = try session("tor").people.card(ParticipantKey(2))
     try session("kari").people.openInEmergency(ParticipantKey(3), reason: "Ringte fra legevakta i natt")
   }
