@@ -110,10 +110,10 @@ struct HouseReportsScreen: ListScreen, ShownScreen {
       run: { scene in scene.screen.chosen.map { .open(ReportChapterScreen($0.chapter, in: scene.workspace)) } ?? .stay }
     ).ofOne(),
     Command(
-      "reports.choose", [.character("p")], HouseReportText.choose, HouseReportText.chooseHelp,
+      "reports.period", [.character("p")], HouseReportText.choose, HouseReportText.chooseHelp,
       group: ChromeText.groupShow, run: { .open(ReportOrderForm($0.screen.order, in: $0.workspace)) }),
     Command(
-      "reports.words", [.character("E")], HouseReportText.ownWords, HouseReportText.ownWordsHelp,
+      "reports.edit", [.character("E")], HouseReportText.ownWords, HouseReportText.ownWordsHelp,
       group: ChromeText.groupList,
       enabled: { scene in
         if scene.screen.chosen == nil { return scene.unavailable(HouseReportText.noChapter) }
