@@ -36,7 +36,7 @@ extension TerminalSuite {
       let workplace = try Workplace()
       try workplace.makeSampleRegister()
       let terminal = try TmuxTerminal(in: workplace)
-      try terminal.run(SmallDisk(workplace, kibibytes: 1024).shellLine)
+      try terminal.run(SmallDisk(workplace, kibibytes: 2048).shellLine)
       try terminal.run("cp \"$WORK/register.stegvis\" \"$DISK\"")
       try terminal.open("stegvis --today \(Samples.today)")
       try terminal.press("2")
