@@ -6,7 +6,7 @@ import Store
 extension ReportMaker {
   func periodChapters(_ order: ReportOrder, on day: Day) throws(ReportProblem) -> [ReportDocument.Chapter] {
     let numbers = try asking { (session) throws(StoreError) in
-      try session.reports.numbers(of: order.period, before: order.before, unit: order.unit, on: day)
+      try session.reports.numbers(of: order.period, before: order.period.yearBefore, unit: order.unit, on: day)
     }
     let chapters = order.report.chapters(for: order.profile)
     let ids = Indicator.ofPeriod.filter { row in
@@ -48,7 +48,7 @@ extension ReportMaker {
       id: id, title: language(id.textKey), rowHead: language(HouseReportText.what),
       columns: [
         ReportDocument.Column(id: "period", title: title(order.period)),
-        ReportDocument.Column(id: "before", title: title(order.before)),
+        ReportDocument.Column(id: "before", title: title(order.period.yearBefore)),
       ], rows: [])
     for id in ordered {
       let numbers = [now, before].map { cells in cells.told(id, published).map(ReportDocument.Number.init) }

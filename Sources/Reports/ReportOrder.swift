@@ -16,12 +16,6 @@ public struct ReportOrder: Hashable, Sendable {
     self.unit = unit
   }
 
-  /// The last year that is over: what is asked for when no days are.
-  public static func lastYear(before today: Day) -> Period {
-    let first = Month(of: today).first.addingMonths(1 - today.month)
-    return Period(from: first.addingMonths(-12), to: first - 1) ?? Period(days: 365, to: first - 1)
-  }
-
   /// Nil of a year there is no calendar for.
   public static func year(_ year: Int) -> Period? {
     Day(year: year, month: 1, day: 1).flatMap { Period(from: $0, to: $0.addingMonths(12) - 1) }
@@ -29,12 +23,6 @@ public struct ReportOrder: Hashable, Sendable {
 
   /// The year that the days are, where they are one.
   var wholeYear: Int? { ReportOrder.year(period.from.year) == period ? period.from.year : nil }
-
-  /// The same days a year earlier.
-  var before: Period {
-    let (from, to) = (period.from.addingMonths(-12), period.to.addingMonths(-12))
-    return Period(from: from, to: to) ?? Period(days: 1, to: to)
-  }
 }
 
 /// Why a report is not made.

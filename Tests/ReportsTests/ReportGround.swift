@@ -15,7 +15,7 @@ final class ReportGround {
   private static let passphrase = "grønn hest på taket"
 
   static let today = Day(number: 20_778)
-  static let year = ReportOrder.lastYear(before: today)
+  static let year = ReportPeriod.lastYear.days(today: today, start: nil)
 
   init(people: Int = 0, seed: UInt64 = 1, programmes: Int = 1) throws {
     folder = NSTemporaryDirectory() + "reports-\(UUID().uuidString)"

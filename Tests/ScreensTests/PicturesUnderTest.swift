@@ -35,7 +35,8 @@ extension ScreensUnderTest {
     },
     ScreenCase("reports, which") { ReportOrderForm($0.mappingReport, in: $0) },
     ScreenCase("reports, own words") { workspace in
-      ReportWordsForm(.year, .whatCameOfIt, ReportOrder.lastYear(before: workspace.today), in: workspace)
+      ReportWordsForm(
+        .year, .whatCameOfIt, ReportPeriod.lastYear.days(today: workspace.today, start: nil), in: workspace)
     },
     ScreenCase("reports, a chapter") { workspace in
       let document = try? workspace.reportMaker.document(workspace.mappingReport)

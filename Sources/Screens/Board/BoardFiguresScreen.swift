@@ -16,12 +16,9 @@ struct BoardFiguresScreen: Screen {
   private(set) var units: [UnitOccupancy] = []
   private(set) var list = ListState<BoardRow>(selected: .figure(.inProgramme))
 
-  /// Days of the board unless others are asked for.
-  static let usualDays = 90
-
   /// - Parameter period: the days to show; without it the last 90, today included.
   init(in workspace: Workspace, period: Period? = nil, statusAt: Day? = nil) {
-    let period = period ?? Period(days: BoardFiguresScreen.usualDays, to: workspace.today)
+    let period = period ?? ReportPeriod.last90Days.days(today: workspace.today, start: nil)
     (from, to) = (period.from, period.to)
     self.statusAt = statusAt
     read(in: workspace)

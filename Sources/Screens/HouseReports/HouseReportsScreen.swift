@@ -24,7 +24,8 @@ struct HouseReportsScreen: ListScreen, ShownScreen {
     self.order =
       order
       ?? ReportOrder(
-        .year, for: .kommune, of: ReportOrder.lastYear(before: workspace.today), unit: workspace.scope.unit)
+        .year, for: .kommune, of: ReportPeriod.lastYear.days(today: workspace.today, start: nil),
+        unit: workspace.scope.unit)
     begin(in: workspace)
   }
 

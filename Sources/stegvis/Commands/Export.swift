@@ -74,7 +74,7 @@ struct Export: ParsableCommand {
     let register = try common.open()
     defer { common.close(register) }
     let session = try common.session(register)
-    let last = ReportOrder.lastYear(before: session.today)
+    let last = ReportPeriod.lastYear.days(today: session.today, start: nil)
     let (first, end) = (
       days[0] ?? days[1].map { $0.addingMonths(-12) + 1 } ?? last.from,
       days[1] ?? (days[0] == nil ? last.to : session.today)

@@ -84,7 +84,8 @@ struct Report: ParsableCommand {
     guard from != nil || to != nil else {
       let rounds =
         report == .mapping ? try common.storing { () throws(StoreError) in try session.mapping.rounds() } : []
-      return rounds.map(\.round).max().flatMap { ReportOrder.year($0) } ?? ReportOrder.lastYear(before: today)
+      return rounds.map(\.round).max().flatMap { ReportOrder.year($0) }
+        ?? ReportPeriod.lastYear.days(today: today, start: nil)
     }
     let days = try [from, to].map { text -> Day? in
       guard let text else { return nil }

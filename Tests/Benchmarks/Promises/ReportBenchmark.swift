@@ -16,7 +16,7 @@ enum ReportBenchmark: Benchmark {
     let session = try SyntheticRegisters.open(path)
     try SyntheticFollowUp().make(session)
     var year = MeasuredFigure("year report, all four files", bar: Bar(statistic: .median, limit: 5000))
-    let order = ReportOrder(.year, for: .kommune, of: ReportOrder.lastYear(before: Ground.today))
+    let order = ReportOrder(.year, for: .kommune, of: ReportPeriod.lastYear.days(today: Ground.today, start: nil))
     for _ in 0..<ground.runs(10, quick: 3) {
       let maker = ReportMaker(session, Language(.nb), localDay: { _ in Ground.today })
       year.add(try Effort.of { _ = try ReportFiles(maker.document(order), Language(.nb)) })
