@@ -27,6 +27,8 @@ enum CaseColumns {
 struct PersonCases {
   private let rows: [(row: CaseRow, id: Int64, entry: Int64)]
   private let coder: FactCoder
+  /// Nil: all of it is read.
+  private var apart: KeptApart?
 
   init(of person: ParticipantKey, _ cases: CaseRows, _ coder: FactCoder) throws {
     var rows: [(row: CaseRow, id: Int64, entry: Int64)] = []
@@ -37,11 +39,22 @@ struct PersonCases {
 
   /// Those of a kind, in the order they were entered.
   func facts<Fact: StoredFact>(_ type: Fact.Type) throws -> [Fact] {
-    try rows.compactMap { try $0.row.fact(type, row: $0.id, coder) }
+    try entered(type).map(\.fact)
+  }
+
+  /// Without what lies with another service.
+  func showing(_ apart: KeptApart) -> PersonCases {
+    var shown = self
+    shown.apart = apart
+    return shown
   }
 
   /// The same, each with the entry that entered it: the rows of one entry lie in no order.
   func entered<Fact: StoredFact>(_ type: Fact.Type) throws -> [(fact: Fact, entry: Int64)] {
-    try rows.compactMap { kept in try kept.row.fact(type, row: kept.id, coder).map { ($0, kept.entry) } }
+    try rows.compactMap { kept in
+      guard let fact = try kept.row.fact(type, row: kept.id, coder) else { return nil }
+      if let apart, let told = fact as? any FollowUpFact, !apart.shows(told.tells) { return nil }
+      return (fact, kept.entry)
+    }
   }
 }

@@ -23,12 +23,12 @@ extension DeskRoom {
         people.insert(fact.person)
       }
       guard coder.keys.holdsClinical else { return people }
+      let apart = try ServicesApart(session, coder)
       try DigestPages(coder.database, coder.keys).each { part, other in
         var followed = Followed(ParticipantKey(part.person))
-        other.call(into: &followed)
-        guard let last = followed.contacts.lastAchieved(by: session.today), last >= day,
-          roster.line(of: followed.person) != nil
-        else { return }
+        guard roster.line(of: followed.person) != nil else { return }
+        try other.call(into: &followed, apart)
+        guard let last = followed.contacts.lastAchieved(by: session.today), last >= day else { return }
         people.insert(followed.person)
       }
       return people
@@ -43,9 +43,10 @@ extension DeskRoom {
       let (reach, facts) = (try ReachFilter(session, coder), try DayFacts(coder, session.today))
       var contacts: [ParticipantKey: Followed] = [:]
       if AccessTable.sees(.followUpContacts, session.role), coder.keys.holdsClinical {
+        let apart = try ServicesApart(session, coder)
         try CallColumn.each(of: Set(people.map(\.value)), coder) { part, other in
           var followed = Followed(ParticipantKey(part.person))
-          other.call(into: &followed)
+          try other.call(into: &followed, apart)
           contacts[followed.person] = followed
         }
       }

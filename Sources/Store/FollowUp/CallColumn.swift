@@ -101,7 +101,17 @@ enum CallColumn: CaseColumn {
 }
 
 extension CasePart {
+  /// All there is of it, for numbers of the whole.
   func call(into followed: inout Followed) { CallColumn.read(column(CasePart.placeOfCalls), into: &followed) }
+
+  /// - Parameter apart: of whom some of it lies with another service than the user's, what of it counts.
+  func call(into followed: inout Followed, _ apart: ServicesApart) throws {
+    if let own = try apart.calls(of: followed.person) {
+      own.withUnsafeBytes { CallColumn.read($0, into: &followed) }
+    } else {
+      call(into: &followed)
+    }
+  }
 
   private static let placeOfCalls = CaseColumns.place(of: CallColumn.self)
 }

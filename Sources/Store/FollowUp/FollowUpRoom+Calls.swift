@@ -42,12 +42,12 @@ extension FollowUpRoom {
     let seesConcerns = AccessTable.sees(.concern, session.role)
     return try session.reading { [today = session.today] coder in
       let (reach, facts) = (try ReachFilter(session, coder), try DayFacts(coder, today))
-      let told = try ToldPages(coder.database, coder.keys)
+      let (told, apart) = (try ToldPages(coder.database, coder.keys), try ServicesApart(session, coder))
       var found: [Followed] = []
       try CallColumn.each(of: wanted, coder) { part, other in
         let person = ParticipantKey(part.person)
         guard try reach.holds(person), var followed = try Followed(person, part.enrolments, on: today) else { return }
-        other.call(into: &followed)
+        try other.call(into: &followed, apart)
         if !seesConcerns { followed.concerns = [] }
         try facts.add(to: &followed)
         followed.mayBeTold = MayBeTold(try told.parties(of: person), on: today).parties

@@ -14,7 +14,7 @@ extension FollowUpRoom {
   public func meeting() throws(StoreError) -> [AskedOfTeam] {
     try session.require(.enterFollowUpContact)
     return try session.reading { [today = session.today] coder in
-      let reach = try ReachFilter(session, coder)
+      let (reach, apart) = (try ReachFilter(session, coder), try ServicesApart(session, coder))
       var asked: [ParticipantKey] = []
       try DigestPages(coder.database, coder.keys).each { part, other in
         var followed = Followed(ParticipantKey(part.person))
@@ -28,7 +28,9 @@ extension FollowUpRoom {
           return AskedOfTeam(person: person, question: question, row: recorded.row)
         }
       }
-      return found.sorted { ($0.question.day, $0.person.value) < ($1.question.day, $1.person.value) }
+      return try found.filter { try apart.of($0.person)?.shows(.question($0.question)) ?? true }.sorted {
+        ($0.question.day, $0.person.value) < ($1.question.day, $1.person.value)
+      }
     }
   }
 

@@ -16,11 +16,13 @@ extension FollowUpRoom {
     guard AccessTable.sees(.criticalWindow, session.role), AccessTable.sees(.treatment, session.role) else { return [] }
     return try session.reading { [today = session.today] coder in
       guard coder.keys.holdsClinical else { return [] }
-      let reach = try ReachFilter(session, coder)
+      let (reach, apart) = (try ReachFilter(session, coder), try ServicesApart(session, coder))
       var found: [AfterTreatment] = []
       try DigestPages(coder.database, coder.keys).each { part, other in
         var followed = Followed(ParticipantKey(part.person))
         other.call(into: &followed)
+        if followed.treatments.isEmpty && followed.releases.isEmpty { return }
+        try other.call(into: &followed, apart)
         let window = CriticalWindow.open(after: followed.treatments, on: today)
         let risk = OverdoseRisk.flag(after: followed.treatments, releases: followed.releases, on: today)
         guard window != nil || risk != nil, !session.access.seesNameOnly(of: followed.person),

@@ -6,11 +6,9 @@ extension ParticipantCard {
   /// somebody, and what they have said may be told, is the person's own and every service's that knows them.
   mutating func keepApart(_ reach: ControllerReach, _ controllers: ProgrammeControllers, on today: Day) {
     let consents = surroundings.map(\.fact).consents
-    let residence = Residence(
-      enrolments.map { card in
-        let fact = card.enrolment.fact
-        return Residence.Stay(controllers.name(of: fact), from: fact.applied ?? fact.start, to: fact.end)
-      })
+    let apart = KeptApart(
+      reach: reach, residence: Residence(enrolments.map(\.enrolment.fact), controllers), consents: consents,
+      today: today)
     var found: [Elsewhere] = []
     func stays(_ information: Information, _ lying: ControllerReach.Lying) -> Bool {
       guard case .elsewhere(let names) = lying else { return true }
@@ -22,7 +20,7 @@ extension ParticipantCard {
       return false
     }
     func stays(_ information: Information, on day: Day?, as told: Information? = nil) -> Bool {
-      stays(told ?? information, reach.lying(information.topics, on: day, residence, consents, today: today))
+      stays(told ?? information, apart.lying(information, on: day))
     }
     enrolments = enrolments.filter { card in
       let alone = Residence([Residence.Stay(controllers.name(of: card.enrolment.fact), from: nil, to: nil)])

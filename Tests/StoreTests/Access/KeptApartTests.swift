@@ -90,6 +90,24 @@ import Testing
       failure { _ = try session(units: ["Kurssalen"], [person]).people.card(person) } == .notAllowed(.relative))
   }
 
+  @Test("Whom to call and sist sett go by what was with us; what the other service knows of treatment makes no call")
+  func calls() throws {
+    let eva = trial.session()
+    let (theirs, ours) = (RegisterTrial.day("2025-12-01"), today - 40)
+    _ = try eva.followUp.enter(.treatment(TreatmentEpisode(admitted: theirs, expected: today + 2)), about: person)
+    _ = try eva.followUp.enter(
+      .contact(FollowUpContact(day: ours, form: .phone, reachedOut: .service, isAchieved: true)), about: person)
+    func followed(_ units: [String]) throws -> Followed {
+      try #require(try session(units: units).followUp.followed([person]).first)
+    }
+    #expect(try followed(["Verkstedet", "Kurssalen"]).treatments.count == 1)
+    #expect(try followed(["Verkstedet"]).treatments.isEmpty)
+    #expect(try followed(["Verkstedet"]).lastSeen(by: today) == today)
+    #expect(try CallRules().call(followed(["Verkstedet"]), today: today) == nil)
+    try consent([.treatment])
+    #expect(try followed(["Verkstedet"]).treatments.count == 1)
+  }
+
   @Test("Lights of days with the other service alone are not in the list")
   func oldLights() throws {
     let eva = trial.session()
