@@ -102,6 +102,7 @@ struct DemoRegister {
       try enterTheDay(common) { (session, day) throws(StoreError) in
         try DemoDay(session, day: day).fill()
         try DemoIntake(session, day: day).fill()
+        try DemoProgrammes(session).fill()
         try DemoPlan(session).fill()
         try DemoPlan(session).fillActionPlan()
         try enterAbsence(session, day)
