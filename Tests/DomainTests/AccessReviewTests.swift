@@ -45,10 +45,10 @@ import Testing
 
   @Test func whatLeavesTheHouseAndWhoMayComeInIsListed() {
     let grounds = [
-      AccessReview.Deed.emergencyAccess, .exported, .listSeen(isPrinted: true), .ownCopyPrinted, .loginsFailed,
+      AccessReview.Deed.emergencyAccess, .relapseListOpened, .exported, .listSeen(isPrinted: true), .ownCopyPrinted, .loginsFailed,
       .accessChanged,
     ].map(AccessReview.ground)
-    #expect(grounds == [.emergencyAccess, .exported, .printed, .ownCopy, .loginsFailed, .accessChanged])
+    #expect(grounds == [.emergencyAccess, .relapseList, .exported, .printed, .ownCopy, .loginsFailed, .accessChanged])
     #expect(AccessReview.ground(of: .listSeen(isPrinted: false)) == nil)
     #expect(AccessReview.ground(of: .other) == nil)
   }

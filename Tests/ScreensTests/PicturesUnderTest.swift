@@ -69,6 +69,10 @@ extension ScreensUnderTest {
     ScreenCase("what a step holds") { StepTermsForm(FixtureRegister.pilot, .first, in: $0) },
     ScreenCase("controller and ground") { KeepingForm(FixtureRegister.pilot, in: $0) },
     ScreenCase("ask for erasure") { AskErasureForm(of: [$0.someone()], in: $0) },
+    ScreenCase("who relapsed, why") { workspace in
+      let people = Figure.People.list([workspace.someone()])
+      return RelapseListForm(Figure(.relapsed, count: 1, asOf: workspace.today, people: people), in: workspace)
+    },
     ScreenCase("emergency") { EmergencyScreen(of: $0.someone(), in: $0) },
     ScreenCase("print own copy") { workspace in
       var lines = OwnCopyScreen(of: workspace.someone(), in: workspace).lines

@@ -6,6 +6,8 @@ public enum AccessReview {
     /// Opened, or tried in vain.
     case cardSeen(CardLook)
     case emergencyAccess
+    /// Who stands behind a number that is a number only without a reason: relapses.
+    case relapseListOpened
     /// Told without a consent, on the ground of the law.
     case lawFirst
     case exported
@@ -30,6 +32,8 @@ public enum AccessReview {
     case refused
     /// Nødtilgang, with its reason.
     case emergencyAccess = "emergency_access"
+    /// Who relapsed, with its reason.
+    case relapseList = "relapse_list"
     /// Loven går foran: who was told what, and on what ground.
     case lawFirst = "law_first"
     case loginsFailed = "logins_failed"
@@ -46,6 +50,7 @@ public enum AccessReview {
     switch deed {
     case .cardSeen(let look): look.ground
     case .emergencyAccess: .emergencyAccess
+    case .relapseListOpened: .relapseList
     case .lawFirst: .lawFirst
     case .exported: .exported
     case .listSeen(let isPrinted): isPrinted ? .printed : nil

@@ -6,7 +6,7 @@ public enum AllTexts {
     FigureText.self, FormText.self, ListText.self, LogText.self, LoginText.self, MenuText.self, ParticipantText.self,
     ParticipantsText.self, PersonText.self, StartText.self, EmergencyText.self, BoardText.self, LightsText.self,
     MappingText.self, ScopeText.self, StepMoveText.self, StepsText.self, UnitsText.self, ProgrammeText.self,
-    KeepingText.self,
+    KeepingText.self, RelapseListText.self,
     DraftText.self, ErasureText.self, OwnCopyText.self, ReviewText.self, UsersText.self,
     TodayText.self, NoteText.self, TasksText.self, AppointmentText.self, OperationsText.self, IntakeText.self,
     AttendanceText.self, FollowUpText.self, AroundText.self, HoldingText.self, IncidentText.self,

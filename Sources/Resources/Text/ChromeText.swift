@@ -7,6 +7,6 @@ public enum ChromeText: String, TextKey {
   case openHelp, backHelp, quitHelp, helpHelp, helpStatus, run, runHelp, paletteHelp, paletteEmpty, blankHelp, blankHint
   case undoHelp, redoHelp, repaintHelp, mouse, mouseHelp
 
-  case explainHelp, nothingToExplain, explainNobody
+  case explainHelp, nothingToExplain, explainNobody, explainWho, explainWhoHelp
   case undoOlder, redoOlder, leaveAsItIs, closePanelFirst
 }

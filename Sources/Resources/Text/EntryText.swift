@@ -25,5 +25,5 @@ public enum EntryText: String, TextKey {
   case emergencyAccess, accessReviewed, ownCopyPrinted, clockCorrected, backupMade, backupLookedAt, backupJournal
   case backupDamaged, backupOther, restored, erasureAsked, erasureWithdrawn, erased, caseErased, enquiriesEmptied
   case concernsErased, reported, reportsTaken, reportsEmptied
-  case erasedAgain, clinical, guestsEntered, guestNamesEmptied
+  case erasedAgain, clinical, guestsEntered, guestNamesEmptied, relapseListOpened, relapseListed, relapseListedOnly
 }

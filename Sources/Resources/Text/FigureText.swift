@@ -18,7 +18,7 @@ public enum FigureText: TextKey, Hashable {
   }
 
   public enum AboutWord: String, CaseIterable, Hashable, Sendable {
-    case formula, filter, noFilter, n, among, asOf, people, anonymous, noPeople, none, few, unknown, choose
+    case formula, filter, noFilter, n, among, asOf, people, anonymous, noPeople, none, few, unknown, choose, reason
   }
 
   public static var allCases: [FigureText] {

@@ -4,7 +4,7 @@ public enum FollowUpText: String, TextKey {
 
   case title, open, openHelp, raise, raiseHelp, new, newHelp, change, changeHelp, strike, strikeHelp, strikeQuestion
   case keep, struck, saved, noneChosen, hides, hidden, show, showHelp, confirm, confirmHelp, noProposal, proposed
-  case window, riskHigh, riskRaised, unchanged, what, detail, kindContact, kindTreatment, kindLAR, kindConcern
+  case window, riskHigh, riskRaised, unchanged, deskSees, what, detail, kindContact, kindTreatment, kindLAR, kindConcern
   case kindRelapse, kindReEngagement, kindReleased, kindDied, kindOverdoseTalk, kindNaloxoneTraining, kindSwitchTalk
   case kindContactTold
   case kindBereavedContacted, kindDebrief, kindService, kindHousing, kindIncome, kindPost, kindScore, kindIncident

@@ -9,5 +9,5 @@ public enum ReviewText: String, TextKey {
   case emergencyAccess, emergencyAccessHelp, lawFirst, lawFirstHelp, relative, relativeHelp, outsideUnits,
     outsideUnitsHelp, protected
   case protectedHelp, exported, exportedHelp, printed, printedHelp, ownCopy, ownCopyHelp, loginsFailed, loginsFailedHelp
-  case accessChanged, accessChangedHelp, refused, refusedHelp
+  case accessChanged, accessChangedHelp, refused, refusedHelp, relapseList, relapseListHelp
 }

@@ -10,28 +10,37 @@ struct ExplainScreen: Screen {
   /// Those behind it whom this user may see; nobody where it cannot be logged that they were looked at.
   private(set) var people: [ParticipantKey] = []
   private let mayList: Bool
+  /// What is behind it is a number only until a reason is given.
+  private let asksForReason: Bool
   /// Their names stand for a while only, as where it was opened.
   private let isForAWhile: Bool
   private var list = ListState<ParticipantKey>()
   /// The explanation scrolls when the window is too low for it.
   private var top = 0
 
-  init(_ figure: Figure, in workspace: Workspace) {
+  /// - Parameter isOpened: a reason was given for who stand behind it, and is logged.
+  init(_ figure: Figure, isOpened: Bool = false, in workspace: Workspace) {
     self.figure = figure
     isForAWhile = workspace.showsNames
+    let hasPeople = if case .list(let keys) = figure.people { !keys.isEmpty } else { false }
+    let sees = figure.id.indicator.sees
     mayList =
-      if case .list(let keys) = figure.people, !keys.isEmpty, figure.id.indicator.sees.map(workspace.sees) ?? false {
-        workspace.mayListNames(of: ExplainScreen.room)
-      } else { false }
+      isOpened || hasPeople && sees.map(workspace.sees) ?? false && workspace.mayListNames(of: ExplainScreen.room)
+    asksForReason =
+      !mayList && hasPeople && sees.map { AccessTable.asksForReason($0, workspace.role) } ?? false
     refresh(in: workspace)
     list = ListState(selected: people.first)
   }
 
   mutating func refresh(in workspace: Workspace) {
-    people = []
-    guard mayList, case .list(let keys) = figure.people, !isForAWhile || workspace.showsNames else { return }
+    people = mayList && (!isForAWhile || workspace.showsNames) ? ExplainScreen.named(behind: figure, in: workspace) : []
+  }
+
+  /// Those behind a number whom this user can see the names of, each once.
+  static func named(behind figure: Figure, in workspace: Workspace) -> [ParticipantKey] {
+    guard case .list(let keys) = figure.people else { return [] }
     var known: Set<ParticipantKey> = []
-    people = keys.filter {
+    return keys.filter {
       // To stand behind a figure is more than a name.
       workspace.readyRoster?.line(of: $0) != nil && !workspace.session.access.seesNameOnly(of: $0)
         && known.insert($0).inserted
@@ -66,7 +75,14 @@ struct ExplainScreen: Screen {
       },
       run: { scene in
         scene.screen.selected.map { .open(ParticipantScreen(key: $0, in: scene.workspace)) } ?? .stay
-      })
+      }),
+    Command(
+      "explain.show", [.character("t")], ChromeText.explainWho, ChromeText.explainWhoHelp, group: ChromeText.groupShow,
+      enabled: { scene in
+        if !scene.screen.asksForReason { return .withheld(reason: scene.workspace.language(ChromeText.explainNobody)) }
+        return scene.workspace.session.isLogged ? .available : scene.unavailable(ErrorText.registerReadOnly)
+      },
+      run: { .replace(RelapseListForm($0.screen.figure, in: $0.workspace)) }),
   ]
 
   private var rows: ListRows<ParticipantKey> { ListRows(people) }
@@ -134,6 +150,8 @@ struct ExplainScreen: Screen {
     case .anonymous: lines.append([TextRun(language(FigureText.about(.anonymous)), .muted)])
     case .list(let keys) where keys.isEmpty: lines.append([TextRun(language(ChromeText.explainNobody), .muted)])
     case .list where !people.isEmpty: break
+    case .list where asksForReason:
+      lines.append([TextRun(language(FigureText.about(.reason)), .muted)])
     case .list, .none: lines.append([TextRun(language(FigureText.about(.noPeople)), .muted)])
     }
     lines.append([])

@@ -71,6 +71,7 @@ public enum Rooms {
     ContactForm.self,
     StepMoveScreen.self,
     MappingCrossScreen.self,
+    RelapseListForm.self,
     ReportOrderForm.self,
     ReportWordsForm.self,
     WriteReportForm.self,

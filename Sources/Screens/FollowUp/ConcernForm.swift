@@ -3,6 +3,12 @@ import Resources
 import Store
 import TerminalUI
 
+/// `Resepsjonen ser «Ring Per J.» og ikke mer.`
+private func deskSees(_ name: String?, in workspace: Workspace) -> [TextRun] {
+  let task = workspace.language(TasksText.call, ["name": ShortName.of(name ?? "")])
+  return [TextRun(workspace.language(FollowUpText.deskSees, ["task": task]), .muted)]
+}
+
 /// Something to take up: uro, that somebody has told of something that is to be talked about, which is no judgement yet and counts
 /// nowhere; or a question for the next team meeting.
 struct ConcernForm: FormScreen {
@@ -50,6 +56,7 @@ struct ConcernForm: FormScreen {
     let name = [[TextRun(entry?.about ?? "", .heading)]]
     guard entry?.read(in: workspace).value.what == .kindConcern else { return name }
     return name + explanation(workspace.language(FollowUpText.concernHelp), width: width, in: workspace)
+      + [deskSees(entry?.about, in: workspace)]
   }
 
   func fields(_ input: Input, in workspace: Workspace) -> [Field<Input>] {
@@ -113,7 +120,7 @@ struct ConcernTalkForm: FormScreen {
 
   func heading(width: Int, in workspace: Workspace) -> [[TextRun]] {
     let known = workspace.language(FollowUpText.settleHeading, ["date": present.fact.day?.norwegian ?? ""])
-    return [[TextRun(entry?.about ?? "", .heading)], [TextRun(known, .muted)]]
+    return [[TextRun(entry?.about ?? "", .heading)], [TextRun(known, .muted)], deskSees(entry?.about, in: workspace)]
   }
 
   func fields(_ input: Input, in workspace: Workspace) -> [Field<Input>] {

@@ -117,7 +117,7 @@ struct OwnCopyLines {
   }
 
   /// Who has seen the card is the person's to know, and who has changed it: when, in what role, and what. All of it is one
-  /// decision; but the reason somebody wrote for nødtilgang is a line of its own, since others may be named in it.
+  /// decision; but the reason somebody wrote for a look is a line of its own, since others may be named in it.
   private var log: [OwnCopyLine] {
     let entries = card.entries
     guard let first = entries.map(\.at).min(), let last = entries.map(\.at).max() else { return [] }
@@ -125,7 +125,7 @@ struct OwnCopyLines {
       OwnCopyText.log, ["n": entries.count, "from": moment(first), "to": moment(last)])
     return [OwnCopyLine(information: .accessLog, text: title, more: entries.map(told))]
       + entries.compactMap { entry in
-        guard entry.kind == .emergencyAccess, let reason = entry.detail?.reason else { return nil }
+        guard entry.kind.isAccountedFor, let reason = entry.detail?.reason else { return nil }
         return OwnCopyLine(
           information: .accessLog, day: day(entry),
           text: "\(start(entry))\(language(OwnCopyText.logReason)): \(reason)")
@@ -134,7 +134,7 @@ struct OwnCopyLines {
 
   private func told(_ entry: JournalEntry) -> String {
     var bare = entry
-    if entry.kind == .emergencyAccess { bare.detail?.reason = nil }
+    if entry.kind.isAccountedFor { bare.detail?.reason = nil }
     return start(entry) + EntryWords(workspace).deed(bare)
   }
 

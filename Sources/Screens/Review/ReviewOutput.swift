@@ -38,6 +38,7 @@ extension AccessReview.Ground {
   public var word: ReviewText {
     switch self {
     case .emergencyAccess: .emergencyAccess
+    case .relapseList: .relapseList
     case .lawFirst: .lawFirst
     case .relative: .relative
     case .outsideUnits: .outsideUnits
@@ -55,6 +56,7 @@ extension AccessReview.Ground {
   var help: ReviewText {
     switch self {
     case .emergencyAccess: .emergencyAccessHelp
+    case .relapseList: .relapseListHelp
     case .lawFirst: .lawFirstHelp
     case .relative: .relativeHelp
     case .outsideUnits: .outsideUnitsHelp

@@ -13,8 +13,11 @@ public struct EntryWords {
     self.name = name
   }
 
-  public init(_ workspace: Workspace) {
-    self.init(workspace.language) { workspace.row(of: $0)?.shownName }
+  /// - Parameter tellsNames: false where names wait for a key: then people go by their numbers.
+  public init(_ workspace: Workspace, tellsNames: Bool = true) {
+    self.init(workspace.language) { person in
+      workspace.row(of: person).map { tellsNames ? $0.shownName : $0.number.text }
+    }
   }
 
   /// `Hansen, Aisha: til steg 3`.
@@ -79,6 +82,7 @@ public struct EntryWords {
       case .whole, nil: return nil
       }
     case .emergencyAccess: return detail?.reason == nil ? .emergencyAccessOnly : nil
+    case .relapseListed: return detail?.reason == nil ? .relapseListedOnly : nil
     case .loginsFailed: return detail?.name == LoginRecord.unknownLogin ? .loginsFailedUnknown : nil
     case .accessReviewed:
       arguments["name"] = detail?.name.map(monthName) ?? ""
@@ -111,6 +115,7 @@ extension EntryWords {
     case .listRead: return Rooms.room(name).map { language($0.title) } ?? name
     case .appointmentOutcome: return Appointment.Outcome(rawValue: name).map { language($0.textKey) } ?? name
     case .exported: return ImportKind(rawValue: name).map { language($0.title) } ?? reportName(name)
+    case .relapseListOpened: return FigureID(rawValue: name).map { language($0.title) } ?? name
     case .reportWordsWritten: return HouseReport(rawValue: name).map { language($0.textKey) } ?? name
     default: return name
     }

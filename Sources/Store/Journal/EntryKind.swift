@@ -44,7 +44,7 @@ public struct EntryKind: RawRepresentable, CaseIterable, Sendable {
   private static let ofRegister: [EntryKind] = [
     .created, .generated, .undo, .redo, .passphraseChanged, .recoveryKeyRenewed, .keysExchanged, .loginsFailed,
     .cardRead, .cardTried, .listRead, .logRead, .exported, .emergencyAccess, .accessReviewed, .ownCopyPrinted,
-    .clockCorrected,
+    .relapseListOpened, .relapseListed, .clockCorrected,
     .backupMade, .backupLookedAt, .restored, .erasureAsked, .erasureWithdrawn, .erased, .caseErased, .erasedAgain,
     .clinical,
   ]
@@ -68,6 +68,10 @@ public struct EntryKind: RawRepresentable, CaseIterable, Sendable {
   public static let logRead = EntryKind("log_read", .reading, nil)
   public static let exported = EntryKind("exported", .reading, .exportData)
   public static let emergencyAccess = EntryKind("emergency_access", .reading, .emergencyAccess)
+  /// Who stands behind a number of relapses, with the reason.
+  public static let relapseListOpened = EntryKind("relapse_list_opened", .reading, .openRelapseList)
+  /// Somebody stood on that list: one for each of them, so that they can see it.
+  public static let relapseListed = EntryKind("relapse_listed", .reading, .openRelapseList)
   public static let accessReviewed = EntryKind("access_reviewed", .reading, .reviewAccess)
   public static let ownCopyPrinted = EntryKind("own_copy_printed", .reading, .approveOwnCopy)
   /// The clock was wrong while some entries were made.
@@ -99,6 +103,9 @@ public struct EntryKind: RawRepresentable, CaseIterable, Sendable {
 
   /// Somebody looked, and nothing changed.
   public var isReading: Bool { nature == .reading }
+
+  /// Whoever looked wrote why.
+  public var isAccountedFor: Bool { self == .emergencyAccess || self == .relapseListed }
 
   /// Takes out of rows what it is not to keep, and leaves the rows.
   var isErasure: Bool { nature == .erasure }

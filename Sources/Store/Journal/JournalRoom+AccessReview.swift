@@ -101,6 +101,7 @@ extension EntryKind {
             isRelative: false, isInScope: true, isProtected: false, isNamed: false, hasReason: false,
             isRefused: self == .cardTried))
     case .emergencyAccess: .emergencyAccess
+    case .relapseListOpened: .relapseListOpened
     case .lawFirstEntered: .lawFirst
     case .exported, .reportPrinted: .exported
     case .listRead: .listSeen(isPrinted: detail.printed ?? false)

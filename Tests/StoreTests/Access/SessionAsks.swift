@@ -57,6 +57,10 @@ extension SessionAccessTests {
       _ = try session.settings.change([.daysOnListAfterEnd: "50"])
     },
     Ask(name: "figures.menuCounts", action: .openRegister) { session, _ in _ = try session.figures.menuCounts() },
+    Ask(name: "figures.openRelapseList", action: .openRelapseList) { session, ground in
+      try session.figures.openRelapseList(
+        of: .relapsed, [ground.person], reason: "gjennomgang i teamet etter tilbakefall")
+    },
     Ask(name: "figures.occupancy", action: .seeUnits) { session, _ in
       _ = try session.figures.occupancy(on: RegisterTrial.today)
     },
