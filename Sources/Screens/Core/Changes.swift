@@ -27,13 +27,13 @@ enum Changes {
   }
 
   /// Takes back at once what the message row has just told; anything older is named and asked about.
-  static func undo(in workspace: Workspace) -> Turn {
-    step(in: workspace) { (session) throws(StoreError) in Step.undo(try session.journal.undoable()) }
+  static func undo(in workspace: Workspace, tellingNames: Bool = true) -> Turn {
+    step(in: workspace, tellingNames) { (session) throws(StoreError) in Step.undo(try session.journal.undoable()) }
   }
 
   /// The same of what has been taken back.
-  static func redo(in workspace: Workspace) -> Turn {
-    step(in: workspace) { (session) throws(StoreError) in Step.redo(try session.journal.redoable()) }
+  static func redo(in workspace: Workspace, tellingNames: Bool = true) -> Turn {
+    step(in: workspace, tellingNames) { (session) throws(StoreError) in Step.redo(try session.journal.redoable()) }
   }
 
   /// One change to take back, or to bring in again.
@@ -54,18 +54,21 @@ enum Changes {
     }
   }
 
-  private static func step(in workspace: Workspace, _ choose: (Session) throws(StoreError) -> Step) -> Turn {
+  private static func step(
+    in workspace: Workspace, _ tellsNames: Bool, _ choose: (Session) throws(StoreError) -> Step
+  ) -> Turn {
     do throws(StoreError) {
       let step = try choose(workspace.session)
-      if step.offer != workspace.offerShown { return .open(UndoScreen(step, in: workspace)) }
-      take(step, in: workspace)
+      if step.offer != workspace.offerShown { return .open(UndoScreen(step, in: workspace, tellingNames: tellsNames)) }
+      take(step, in: workspace, tellingNames: tellsNames)
     } catch { workspace.tell(error) }
     return .stay
   }
 
-  static func take(_ step: Step, in workspace: Workspace) {
+  static func take(_ step: Step, in workspace: Workspace, tellingNames: Bool) {
+    let words = EntryWords(workspace, tellsNames: tellingNames)
     do throws(StoreError) {
-      let what = ["what": EntryWords(workspace).sentence(step.entry)]
+      let what = ["what": words.sentence(step.entry)]
       switch step {
       case .undo(let entry):
         _ = try workspace.session.journal.undo(entry.id)
@@ -77,7 +80,7 @@ enum Changes {
     } catch .conflict(let conflict) {
       let made = conflict.made?.shown(to: workspace.session.role)
       workspace.message = .error(
-        workspace.sentences.builtUpon(conflict, what: made.map { EntryWords(workspace).sentence($0) }))
+        workspace.sentences.builtUpon(conflict, what: made.map { words.sentence($0) }))
     } catch { workspace.tell(error) }
   }
 }

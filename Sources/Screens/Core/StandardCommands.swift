@@ -32,10 +32,12 @@ enum StandardCommands {
       ExplainScreen.command(footer: .hidden, for: S.self),
       Command(
         "undo", [.character("u")], CommonText.undo, ChromeText.undoHelp, group: ChromeText.groupEverywhere,
-        footer: .hidden, needs: .undoOwn, enabled: mayStepBack, run: { Changes.undo(in: $0.workspace) }),
+        footer: .hidden, needs: .undoOwn, enabled: mayStepBack,
+        run: { Changes.undo(in: $0.workspace, tellingNames: $0.tellsNames) }),
       Command(
         "redo", [.character("U")], CommonText.redo, ChromeText.redoHelp, group: ChromeText.groupEverywhere,
-        footer: .hidden, needs: .undoOwn, enabled: mayStepBack, run: { Changes.redo(in: $0.workspace) }),
+        footer: .hidden, needs: .undoOwn, enabled: mayStepBack,
+        run: { Changes.redo(in: $0.workspace, tellingNames: $0.tellsNames) }),
       palette(footer: .hidden),
       Command(
         "help", [.character("?"), .function(1)], CommonText.help, ChromeText.helpHelp,

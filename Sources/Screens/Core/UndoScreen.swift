@@ -9,12 +9,16 @@ struct UndoScreen: ConfirmingScreen {
   static let room = Room.panel("undo", CommonText.undo, for: .undoOwn)
 
   private let step: Changes.Step
+  private let tellsNames: Bool
   var confirm: Confirm
 
-  init(_ step: Changes.Step, in workspace: Workspace) {
+  /// - Parameter tellingNames: false over a screen on which names wait for a key.
+  init(_ step: Changes.Step, in workspace: Workspace, tellingNames: Bool) {
     self.step = step
+    tellsNames = tellingNames
     let language = workspace.language
-    let what = ["when": workspace.sentences.when(step.entry.at), "what": EntryWords(workspace).sentence(step.entry)]
+    let words = EntryWords(workspace, tellsNames: tellingNames)
+    let what = ["when": workspace.sentences.when(step.entry.at), "what": words.sentence(step.entry)]
     confirm =
       switch step {
       case .undo:
@@ -27,7 +31,7 @@ struct UndoScreen: ConfirmingScreen {
   }
 
   func confirmed(in workspace: Workspace) -> Turn {
-    Changes.take(step, in: workspace)
+    Changes.take(step, in: workspace, tellingNames: tellsNames)
     return .back
   }
 }

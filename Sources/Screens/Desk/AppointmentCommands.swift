@@ -26,7 +26,7 @@ enum AppointmentCommands {
         "\(S.room.id).outcome", [.character("V")], AppointmentText.outcome, AppointmentText.outcomeHelp,
         group: ChromeText.groupPerson, footer: footer, needs: .makeAppointment, enabled: mayWrite,
         run: { scene in
-          let showsName = !(S.self is any NamesOnKeyScreen.Type) || scene.workspace.showsNames
+          let showsName = scene.tellsNames
           return open(scene) { person, key in
             AppointmentOutcomeScreen(of: person, at: key, showsName: showsName, in: scene.workspace)
           }

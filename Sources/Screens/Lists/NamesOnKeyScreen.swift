@@ -27,3 +27,11 @@ extension NamesOnKeyScreen {
     return TextRun(workspace.language(workspace.showsNames ? TodayText.namesShown : .namesHidden, ["key": key]), .muted)
   }
 }
+
+extension Scene {
+  /// Whether a name may stand in what is told here: not where it waits for a key.
+  var tellsNames: Bool {
+    let waits = S.self is any NamesOnKeyScreen.Type || S.self == MenuScreen.self
+    return !waits || workspace.showsNames
+  }
+}
