@@ -134,7 +134,7 @@ struct ExplainScreen: Screen {
     case .anonymous: lines.append([TextRun(language(FigureText.about(.anonymous)), .muted)])
     case .list(let keys) where keys.isEmpty: lines.append([TextRun(language(ChromeText.explainNobody), .muted)])
     case .list where !people.isEmpty: break
-    case .list, .none: lines.append([TextRun(language(FigureText.about(.noPeople)), .muted)])
+    case .list, .counted, .none: lines.append([TextRun(language(FigureText.about(.noPeople)), .muted)])
     }
     lines.append([])
     return lines
