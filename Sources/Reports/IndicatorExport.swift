@@ -17,9 +17,7 @@ public struct IndicatorExport {
     let organisation = try session.settings.setting(.organisation) ?? ""
     let programmes = try session.catalogue.programmes().map(\.id)
     let scopes: [String?] = [nil] + (programmes.count > 1 ? programmes.map { $0 } : [])
-    let ids = Indicator.ofPeriod.filter { row in
-      if case .staysHere = row.leavesHouse { false } else { true }
-    }.map(\.id)
+    let ids = Indicator.ofReports.map(\.id)
     var table = CountTable()
     var parts: [(programme: String?, cells: FigureCells)] = []
     for programme in scopes {
@@ -27,10 +25,15 @@ public struct IndicatorExport {
       parts.append((programme, FigureCells(figures, ids, in: &table)))
     }
     for id in ids {
-      let cells = parts.dropFirst().compactMap { $0.cells[id] }
-      guard let whole = parts.first?.cells[id], !cells.isEmpty else { continue }
-      table.relate(cells, areOrAbove: whole)
-      for cell in cells { table.relate([cell], areWithin: whole) }
+      // Of medians, of how many they are.
+      for cell in [{ $0[id] }, { $0.base(id) }] as [(FigureCells) -> CountTable.Cell?] {
+        let cells = parts.dropFirst().compactMap { cell($0.cells) }
+        guard let whole = parts.first.flatMap({ cell($0.cells) }), !cells.isEmpty else { continue }
+        // Enrolments and their days are each of one programme; people may be in several.
+        table.relate(cells, are: whole)
+        table.relate(cells, areOrAbove: whole)
+        for cell in cells { table.relate([cell], areWithin: whole) }
+      }
     }
     let published = table.published()
     return parts.flatMap { part in

@@ -6,13 +6,11 @@ import Store
 extension ReportMaker {
   func periodChapters(_ order: ReportOrder, on day: Day) throws(ReportProblem) -> [ReportDocument.Chapter] {
     let numbers = try asking { (session) throws(StoreError) in
-      try session.reports.numbers(of: order.period, before: order.period.yearBefore, unit: order.unit, on: day)
+      try session.reports.numbers(
+        of: order.period, before: order.period.yearBefore, unit: order.unit, on: day, progress: progress)
     }
     let chapters = order.report.chapters(for: order.profile)
-    let ids = Indicator.ofPeriod.filter { row in
-      guard let chapter = row.question.flatMap({ ReportChapter(rawValue: $0.rawValue) }) else { return false }
-      return chapters.contains(chapter) && order.profile.allows(row.id)
-    }.map(\.id)
+    let ids = chapters.flatMap(\.figures).filter(order.profile.allows)
     // Everything together: what one chapter hides another must not tell.
     var table = CountTable()
     let now = FigureCells(numbers.now, ids, in: &table)
@@ -33,7 +31,9 @@ extension ReportMaker {
         if order.unit != nil, group == .units { return nil }
         return self.chapter(chapter, group, numbers.groups[group]?.map(\.name) ?? [], groups[group], published)
       }
-      return self.chapter(chapter, ids, now, before, published, order)
+      let made = self.chapter(chapter, ids, now, before, published, order)
+      // Nothing of it was known.
+      return made.rows.isEmpty && made.rowsLeft == 0 ? nil : made
     }
   }
 
@@ -41,7 +41,7 @@ extension ReportMaker {
     _ id: ReportChapter, _ ids: [FigureID], _ now: FigureCells, _ before: FigureCells,
     _ published: CountTable.Published, _ order: ReportOrder
   ) -> ReportDocument.Chapter {
-    let own = ids.filter { $0.indicator.question?.rawValue == id.rawValue }
+    let own = id.figures.filter { figure in ids.contains(figure) && [now, before].contains { $0.isKnown(figure) } }
     // What the others are a part of stands first.
     let ordered = own.filter { $0.indicator.among == nil } + own.filter { $0.indicator.among != nil }
     var chapter = ReportDocument.Chapter(
@@ -51,8 +51,11 @@ extension ReportMaker {
         ReportDocument.Column(id: "before", title: title(order.period.yearBefore)),
       ], rows: [])
     for id in ordered {
-      let numbers = [now, before].map { cells in cells.told(id, published).map(ReportDocument.Number.init) }
-      guard numbers.contains(where: { $0 != nil }) else {
+      let numbers = [now, before].map { cells -> ReportDocument.Number? in
+        if !cells.isKnown(id) { return ReportDocument.Number(.unknown) }
+        return cells.told(id, published).map(ReportDocument.Number.init)
+      }
+      guard numbers.contains(where: { $0 != nil && $0?.value != .unknown }) else {
         chapter.rowsLeft += 1
         continue
       }
@@ -64,7 +67,7 @@ extension ReportMaker {
     return chapter
   }
 
-  private func title(_ period: Period) -> String {
+  func title(_ period: Period) -> String {
     if ReportOrder.year(period.from.year) == period { return "\(period.from.year)" }
     return language(CommonText.fromTo, ["from": period.from.norwegian, "to": period.to.norwegian])
   }

@@ -9,6 +9,22 @@ struct ReportData: Encodable {
     var words: Words?
     var rows: [Row]
     var rowsLeft: Int
+    var measures: [Measure]?
+  }
+
+  /// A plan's measure in words.
+  struct Measure: Encodable {
+    var id, name, text: String
+    var words: Words?
+    var history: [Words]
+  }
+
+  /// The plan that a report is of.
+  struct Plan: Encodable {
+    var id, name, owner: String
+    var firstYear, lastYear: Int
+    var isOver: Bool
+    var afterwards: String?
   }
 
   struct Words: Encodable {
@@ -18,12 +34,14 @@ struct ReportData: Encodable {
   struct Row: Encodable {
     var id: String
     var numbers: [String: Number]
+    /// Beside them, in words of programs.
+    var remarks: [String: String]?
   }
 
   struct Number: Encodable {
     var value: Double?
     var base, percent: Int?
-    /// `few`, `protected`, `base`; absent where the number is told.
+    /// `few`, `protected`, `base`, `unknown`; absent where the number is told.
     var suppressed: String?
   }
 
@@ -31,6 +49,7 @@ struct ReportData: Encodable {
   var entry: Int64
   var unit: String?
   var round: Int?
+  var plan: Plan?
   var chapters: [Chapter]
 
   init(_ document: ReportDocument) {
@@ -38,15 +57,30 @@ struct ReportData: Encodable {
     (report, profile) = (order.report.rawValue, order.profile.rawValue)
     (from, to, asOf) = (order.period.from.iso, order.period.to.iso, document.asOf.iso)
     (entry, unit, round) = (document.entry, document.unit, document.round)
+    plan = document.plan.map { plan in
+      Plan(
+        id: plan.id, name: plan.name, owner: plan.owner, firstYear: plan.years.lowerBound,
+        lastYear: plan.years.upperBound, isOver: plan.isOver, afterwards: plan.afterwards)
+    }
     chapters = document.chapters.map { chapter in
       Chapter(
         id: chapter.id.rawValue,
-        words: chapter.words.map { Words(text: $0.text, author: $0.author, date: $0.day.iso) },
+        words: chapter.words.map(Words.init),
         rows: chapter.rows.map { row in
           Row(
             id: row.id,
-            numbers: Dictionary(zip(chapter.columns.map(\.id), row.numbers.map(Number.init))) { first, _ in first })
-        }, rowsLeft: chapter.rowsLeft)
+            numbers: Dictionary(zip(chapter.columns.map(\.id), row.numbers.map(Number.init))) { first, _ in first },
+            remarks: chapter.remarkColumns.isEmpty
+              ? nil
+              : Dictionary(zip(chapter.remarkColumns.map(\.id), row.remarks.map(\.word))) { first, _ in first })
+        }, rowsLeft: chapter.rowsLeft,
+        measures: chapter.entries.isEmpty
+          ? nil
+          : chapter.entries.map { entry in
+            Measure(
+              id: entry.id, name: entry.title, text: entry.text, words: entry.words.map(Words.init),
+              history: entry.history.map(Words.init))
+          })
     }
   }
 
@@ -65,6 +99,9 @@ struct ReportData: Encodable {
     writer.write(["chapter", "row", "column", "value", "base", "percent", "suppressed"])
     for chapter in chapters {
       for row in chapter.rows {
+        for (column, word) in (row.remarks ?? [:]).sorted(by: { $0.key < $1.key }) where !word.isEmpty {
+          writer.write([chapter.id, row.id, column, word, "", "", ""])
+        }
         for (column, number) in row.numbers.sorted(by: { $0.key < $1.key }) {
           writer.write(
             [
@@ -89,6 +126,13 @@ extension ReportData.Number {
     case .few: suppressed = "few"
     case .hidden: suppressed = "protected"
     case .noBase: suppressed = "base"
+    case .unknown: suppressed = "unknown"
     }
+  }
+}
+
+extension ReportData.Words {
+  init(_ words: ReportDocument.Words) {
+    self.init(text: words.text, author: words.author, date: words.day.iso)
   }
 }

@@ -11,6 +11,8 @@ public struct ReportDocument: Sendable {
   public var entry: Int64
   /// A mapping's year.
   public var round: Int?
+  /// Of a plan's report: whose it is.
+  public var plan: Plan?
   public var chapters: [Chapter]
 
   /// How many numbers are hidden.
@@ -24,11 +26,15 @@ public struct ReportDocument: Sendable {
     public var rowHead: String
     public var columns: [Column]
     public var rows: [Row]
+    /// What the rows' words are, after their numbers.
+    public var remarkColumns: [Column] = []
     /// Rows that are not there, since they rest on fewer than five.
     public var rowsLeft = 0
     /// Nothing of it is told, since that would tell of few.
     public var isLeftOut = false
     public var words: Words?
+    /// What is told in words, each by itself.
+    public var entries: [Entry] = []
     /// Said below the table.
     public var caveats: [String] = []
     public var notes: [Note] = []
@@ -36,7 +42,7 @@ public struct ReportDocument: Sendable {
     /// How many numbers are hidden in rows that are there.
     public var hidden: Int { rows.reduce(0) { $0 + $1.numbers.count(where: \.isHidden) } }
     /// How many are told.
-    public var shown: Int { rows.reduce(0) { $0 + $1.numbers.count { $0.value != .noBase && !$0.isHidden } } }
+    public var shown: Int { rows.reduce(0) { $0 + $1.numbers.count(where: \.isTold) } }
   }
 
   public struct Column: Sendable {
@@ -49,6 +55,37 @@ public struct ReportDocument: Sendable {
     public var id: String
     public var title: String
     public var numbers: [Number]
+    /// What stands beside them in words, by ``Chapter/remarkColumns``.
+    public var remarks: [Remark] = []
+  }
+
+  /// A word beside numbers: as people read it, and as programs do.
+  public struct Remark: Sendable {
+    public var text: String
+    public var word: String
+
+    static let none = Remark(text: "", word: "")
+  }
+
+  /// A plan: its name, whose it is, its years, and whether they are over.
+  public struct Plan: Sendable {
+    public var id, name, owner: String
+    public var years: ClosedRange<Int>
+    public var isOver: Bool
+    public var afterwards: String?
+  }
+
+  /// Something told in words under its own heading: a plan's measure.
+  public struct Entry: Sendable {
+    public var id: String
+    public var title: String
+    /// As whoever decided it wrote.
+    public var text: String
+    /// What each is, and what it is here.
+    public var facts: [(term: String, words: String)]
+    public var words: Words?
+    /// What has been said before, the earliest first.
+    public var history: [Words] = []
   }
 
   public struct Number: Hashable, Sendable {
@@ -60,6 +97,8 @@ public struct ReportDocument: Sendable {
       case hidden
       /// It rests on fewer than five.
       case noBase
+      /// The register did not know it of those days.
+      case unknown
       /// In days; nil of nobody.
       case median(Median?)
     }
@@ -85,6 +124,7 @@ public struct ReportDocument: Sendable {
     }
 
     public var isHidden: Bool { value == .few || value == .hidden }
+    var isTold: Bool { !isHidden && value != .noBase && value != .unknown }
     public var count: Int? { if case .count(let count) = value { count } else { nil } }
   }
 

@@ -6,10 +6,16 @@ public import Store
 public struct ReportMaker {
   let session: Session
   let language: Language
+  /// Told how far it has come through everybody; true stops.
+  let progress: WaysProgress.Step
   private let localDay: (Int64) -> Day
 
   /// - Parameter localDay: the day of a time of the journal, in milliseconds since 1970.
-  public init(_ session: Session, _ language: Language, localDay: @escaping (Int64) -> Day) {
+  public init(
+    _ session: Session, _ language: Language, localDay: @escaping (Int64) -> Day,
+    progress: @escaping WaysProgress.Step = { _ in false }
+  ) {
+    self.progress = progress
     self.session = session
     self.language = language
     self.localDay = localDay
@@ -31,6 +37,7 @@ public struct ReportMaker {
     switch order.report {
     case .year, .funder: document.chapters = try periodChapters(order, on: day)
     case .mapping: (document.round, document.chapters) = try mappingChapters(order)
+    case .plan: (document.plan, document.chapters) = try planChapters(order, on: day)
     }
     let words = try asking { (session) throws(StoreError) in
       try session.reports.words(to: order.report, order.period)

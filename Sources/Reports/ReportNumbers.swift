@@ -14,6 +14,7 @@ public struct ReportNumbers {
     case .few: language(HouseReportText.few)
     case .hidden: language(HouseReportText.hidden)
     case .noBase: language(HouseReportText.noBase)
+    case .unknown: language(HouseReportText.unknown)
     case .median(let median?): language(CommonText.days, ["n": median.text(decimalMark: language.decimalMark)])
     case .median(nil): language(HouseReportText.noMedian)
     }

@@ -33,5 +33,7 @@ public enum ReportProblem: Error, Hashable, Sendable {
   case noRound(Period)
   /// Fewer were mapped than may be told of.
   case tooFew(round: Int)
+  /// None is followed.
+  case noPlan
   case store(StoreError)
 }

@@ -43,6 +43,16 @@ public struct ReportPage {
         words: language(
           CommonText.fromTo, ["from": order.period.from.norwegian, "to": order.period.to.norwegian])),
     ]
+    if let plan = document.plan {
+      let years = language(HouseReportText.planYears, ["from": plan.years.lowerBound, "to": plan.years.upperBound])
+      facts.append(Fact(term: language(HouseReportText.planName), words: "\(plan.owner): \(plan.name), \(years)"))
+      if plan.isOver {
+        facts.append(
+          Fact(
+            term: language(HouseReportText.planOver), words: plan.afterwards ?? language(HouseReportText.planAfterwards)
+          ))
+      }
+    }
     if let unit = document.unit { facts.append(Fact(term: language(HouseReportText.unit), words: unit)) }
     facts.append(
       Fact(term: language(HouseReportText.forWhom), words: language(order.profile.textKey)))
@@ -56,34 +66,46 @@ public struct ReportPage {
   private func chapter(_ chapter: ReportDocument.Chapter) -> Chapter {
     let chart = ReportChart(chapter: chapter, language: language)
     let table = Table(
-      caption: caption(chapter), heads: [chapter.rowHead] + chapter.columns.map(\.title),
+      caption: caption(chapter), heads: [chapter.rowHead] + (chapter.columns + chapter.remarkColumns).map(\.title),
       rows: chapter.rows.map { row in
         Row(
           title: row.title,
           cells: row.numbers.map { number in
             Cell(
               words: numbers.words(number), share: numbers.share(number).map { "(\($0))" },
-              sign: number.isHidden ? "hidden" : number.value == .noBase ? "none" : nil)
-          })
+              sign: number.isHidden ? "hidden" : number.isTold ? nil : "none")
+          } + row.remarks.map { Cell(words: $0.text, share: nil, sign: "word") })
       })
     var caveats = chapter.caveats
     if chapter.isLeftOut {
       caveats.append(language(HouseReportText.notDivided))
-    } else if chapter.rows.isEmpty {
+    } else if chapter.rows.isEmpty, chapter.entries.isEmpty {
       caveats.append(language(HouseReportText.emptyChapter))
     }
     if chapter.rowsLeft > 0 { caveats.append(language(HouseReportText.fewRows)) }
     return Chapter(
       id: chapter.id.rawValue, title: chapter.title,
-      quote: chapter.words.map { words in
-        Quote(
-          text: words.text,
-          by: language(HouseReportText.ownWordsBy, ["name": words.author, "date": words.day.norwegian]))
-      },
+      quote: chapter.words.map(quote),
       chart: chart.drawing.map { Chart(caption: chart.caption, drawing: $0) },
-      table: chapter.rows.isEmpty ? nil : table, caveats: caveats,
+      table: chapter.rows.isEmpty ? nil : table, entries: chapter.entries.map(entry), caveats: caveats,
       explained: chapter.notes.isEmpty || chapter.rows.isEmpty
         ? nil : Explained(heading: language(HouseReportText.comparison), notes: chapter.notes.map(Note.init)))
+  }
+
+  private func quote(_ words: ReportDocument.Words) -> Quote { Quote(text: words.text, by: by(words)) }
+
+  private func by(_ words: ReportDocument.Words) -> String {
+    language(HouseReportText.ownWordsBy, ["name": words.author, "date": words.day.norwegian])
+  }
+
+  private func entry(_ entry: ReportDocument.Entry) -> Entry {
+    Entry(
+      id: "measure-\(entry.id.replacing(".", with: "-"))", title: entry.title, text: entry.text,
+      facts: entry.facts.map { Fact(term: $0.term, words: $0.words) }, quote: entry.words.map(quote),
+      history: entry.history.isEmpty
+        ? nil
+        : History(
+          heading: language(HouseReportText.said), lines: entry.history.map { "\(by($0)): \($0.text)" }))
   }
 
   private func caption(_ chapter: ReportDocument.Chapter) -> String {
@@ -109,8 +131,21 @@ public struct ReportPage {
     let quote: Quote?
     let chart: Chart?
     let table: Table?
+    let entries: [Entry]
     let caveats: [String]
     let explained: Explained?
+  }
+
+  private struct Entry {
+    let id, title, text: String
+    let facts: [Fact]
+    let quote: Quote?
+    let history: History?
+  }
+
+  private struct History {
+    let heading: String
+    let lines: [String]
   }
 
   private struct Quote {

@@ -116,7 +116,6 @@ import Testing
     #expect(count(.afterEnd) == 7)
     #expect(parts.map(count) == [2, 1, 1, 3])
     #expect(parts.allSatisfy { figures[$0]?.n == 7 })
-    #expect(reckoning.asksAfterEnd)
   }
 
   @Test("Work and school: a share is of a post, and only who may know has a telephone")

@@ -26,7 +26,7 @@ import Testing
   private func cohort(_ times: [[PersonHistory.Time]], today: Day = today) -> Cohort {
     var cohort = Cohort(winter, today: today)
     for (place, times) in times.enumerated() {
-      cohort.add(PersonHistory(person(Int64(place + 1)), times)) { $0.programme == "piloten-blakors" }
+      cohort.add(PersonHistory(person(Int64(place + 1)), times), MeantEnrolments(programme: "piloten-blakors"))
     }
     return cohort
   }

@@ -24,7 +24,8 @@ import Testing
     var reckoning = Reckoning(
       Indicator.ofPeriod,
       in: [
-        FigureScope(autumn, today: today, statusAt: statusAt.map(day)) { $0.programme == "piloten-mjavann" }
+        FigureScope(
+          autumn, today: today, statusAt: statusAt.map(day), of: MeantEnrolments(programme: "piloten-mjavann"))
       ])
     var histories: [ParticipantKey: PersonHistory] = [:]
     for input in inputs {

@@ -7,6 +7,10 @@ struct OutsideAttack {
   private var rules: [(terms: [(cell: Int, times: Int)], range: ClosedRange<Int>)] = []
   private var hidden: [(name: String, cell: Int, isFew: Bool)] = []
   private var told: [String: Int] = [:]
+  /// Those who are not of a part, where it stands beside what it is a part of.
+  private var rests: [(name: String, cell: Int, base: Int)] = []
+  /// What of a part tells of no people: days, and what is reckoned of others that are guarded themselves.
+  private static let noPeople: Set<String> = ["participantDays", "placeUse", "relapses", "retained", "homeDistricts"]
   private static let most = 400
 
   /// - Parameters:
@@ -34,6 +38,10 @@ struct OutsideAttack {
       told[name] = cell
       // Who is left when those who fell out and died are taken away is no number of its own.
       if suppressed != "", row != "retained" { hidden.append((name, cell, suppressed == "few")) }
+      if let base = Int(fields[4]), !OutsideAttack.noPeople.contains(row) {
+        rests.append((name, cell, base))
+        rules.append(([(cell, 1)], 0...base))
+      }
       if ["units", "districts", "steps"].contains(chapter) {
         groups[chapter, default: [:]][column, default: []].append(cell)
       }
@@ -100,16 +108,48 @@ struct OutsideAttack {
       cell("afterTheEnd", "afterEnd\($0)")
     }
     if let all = cell("afterTheEnd", "afterEnd") { within(after, all) }
+    knowHowItStands(column)
+  }
+
+  /// What the board and a plan tell of those who take part.
+  private mutating func knowHowItStands(_ column: String) {
+    func cell(_ chapter: String, _ row: String) -> Int? { told["\(chapter) \(row) \(column)"] }
+    let lights = ["lightsBetter", "lightsSame", "lightsWorse"].compactMap { cell("better", $0) }
+    if lights.count == 3 {
+      // Their base stands beside each of them, or nowhere.
+      let known = rests.first { $0.cell == lights[0] }?.base
+      ranges.append(known.map { $0...$0 } ?? 5...OutsideAttack.most)
+      rules.append((lights.map { ($0, 1) } + [(ranges.count - 1, -1)], 0...0))
+    }
+    guard let all = cell("places", "takingPart") else { return }
+    if let n = cell("inAndOut", "inProgramme") { within([all], n) }
+    let contact = [cell("promised", "withContact"), cell("needsUs", "withoutContact")].compactMap(\.self)
+    if contact.count == 2 { rules.append((contact.map { ($0, 1) } + [(all, -1)], 0...0)) }
+    for row in ["afterTreatment", "withoutContact", "notSeen"] {
+      if let part = cell("needsUs", row) { within([part], all) }
+    }
+    for row in [
+      "consentAnswered", "withContact", "kinKnown", "housingSupport", "planAndTeam", "competenceMapped", "workGoal",
+      "inIPS", "hasDoctor", "inFACT",
+    ] {
+      if let part = cell("promised", row) { within([part], all) }
+    }
   }
 
   /// What can be found out against the promise.
   func findings() -> [String] {
-    hidden.flatMap { name, cell, isFew -> [String] in
-      if isFew { return (1...4).filter { !isPossible(cell, $0) }.map { "\(name) cannot be \($0)" } }
-      let possible = (1...OutsideAttack.most).lazy.filter { isPossible(cell, $0) }.prefix(6)
-      let found = Array(possible)
-      return (found.last ?? 0) - (found.first ?? 0) < 5 ? ["\(name) is one of \(found)"] : []
+    rests.flatMap { name, cell, base -> [String] in
+      let possible = (max(0, base - 5)...base).filter { isPossible(cell, $0) }.map { base - $0 }
+      let isMore = base > 5 && (0..<base - 5).contains { isPossible(cell, $0) }
+      guard !isMore, !possible.isEmpty, possible.allSatisfy((1...4).contains), possible.count < 4 else { return [] }
+      return ["who is not of \(name) is one of \(possible)"]
     }
+      + hidden.flatMap { name, cell, isFew -> [String] in
+        if isFew { return (1...4).filter { !isPossible(cell, $0) }.map { "\(name) cannot be \($0)" } }
+        let possible = (1...OutsideAttack.most).lazy.filter { isPossible(cell, $0) }.prefix(6)
+        let found = Array(possible)
+        return (found.last ?? 0) - (found.first ?? 0) < 5 ? ["\(name) is one of \(found)"] : []
+      }
   }
 
   private func isPossible(_ cell: Int, _ value: Int) -> Bool {

@@ -28,6 +28,89 @@ import Testing
     }
   }
 
+  @Test("Nor of what the board and a plan tell, nor of those who are not of a part that is told", arguments: 1...40)
+  func attackWays(seed: Int) throws {
+    var ways = RandomWays(seed: UInt64(seed))
+    let people = ways.people([5, 9, 16, 28, 45][seed % 5])
+    for profile in [ReportProfile.kommune, .nav] {
+      let csv = RandomReport(people, for: profile).csv
+      let findings = OutsideAttack(csv: csv, rowsLeft: [:]).findings()
+      #expect(findings.isEmpty, "\(profile) of \(seed): \(findings)\n\(csv)")
+    }
+  }
+
+  @Test("Of twenty-eight of thirty the two are guarded as two are")
+  func rest() {
+    for (part, whole) in [(28, 30), (29, 30), (26, 30), (30, 30), (25, 30), (0, 30)] {
+      var table = CountTable()
+      let all = table.add(whole, isDear: true)
+      let cell = table.add(part, of: [all])
+      table.guardRest(of: cell, in: all)
+      let published = table.published()
+      let isTold = if case .count = published[cell] { true } else { false }
+      #expect(isTold == !(1...4).contains(whole - part), "\(part) of \(whole)")
+      #expect(published[all] == .count(whole))
+    }
+  }
+
+  @Test("The board's numbers stand in chapters by its questions, each in one, and none that stays in the house")
+  func chapters() throws {
+    let all = ReportChapter.allCases.flatMap(\.figures)
+    #expect(Set(all).count == all.count)
+    // Where people come from is told by district.
+    #expect(Set(Indicator.ofReports.map(\.id)).subtracting(all) == [.homeDistricts])
+    for id in all {
+      if case .staysHere = id.indicator.leavesHouse { Issue.record("\(id)") }
+    }
+    let document = try ReportGround(people: 60).document(.year)
+    let shown = document.chapters.filter { !$0.rows.isEmpty }.map(\.id)
+    #expect(shown.starts(with: [.inAndOut]) && shown.contains(.places) && shown.contains(.forward))
+    // What is known of today only is told of no year that is over.
+    let rows = document.chapters.flatMap(\.rows)
+    #expect(!rows.contains { $0.id == FigureID.startingSoon.rawValue || $0.id == FigureID.kinKnown.rawValue })
+    let now = try ReportGround(people: 60).document(.year, Period(days: 365, to: ReportGround.today))
+    let soon = now.chapters.flatMap(\.rows).first { $0.id == FigureID.startingSoon.rawValue }
+    #expect(soon?.numbers.last?.value == .unknown)
+  }
+
+  @Test("A plan's report has each measure with its number, goal, status and own words, and its light by what is told")
+  func plan() throws {
+    let ground = try ReportGround(people: 60)
+    #expect(throws: ReportProblem.noPlan) { try ground.document(.plan) }
+    let known = try Catalogue.shared.get().plans
+    let plan = try #require(known.first { $0.id.hasPrefix("grunerlokka") })
+    let room = ground.session.actionPlan
+    _ = try room.follow(plan)
+    let now = Period(days: 365, to: ReportGround.today)
+    _ = try room.enter([
+      MeasureWord(.note("To team deler på det, <fra høsten>."), of: "2.2.4", on: ReportGround.today),
+      MeasureWord(.status(.late), of: "2.2.4", on: ReportGround.today),
+      MeasureWord(.goal(percent: 50, setBy: "Eva Moe"), of: "2.2.4", on: ReportGround.today),
+    ])
+    let document = try ground.document(.plan, now)
+    let chapter = try #require(document.chapters.first)
+    #expect(document.plan?.isOver == true && document.plan?.owner == plan.owner)
+    #expect(chapter.entries.map(\.id) == plan.measures.map(\.number))
+    let row = try #require(chapter.rows.first { $0.id == "2.2.4" })
+    let number = try #require(row.numbers.first)
+    #expect(row.remarks.map(\.word)[0] == "50" && row.remarks.map(\.word)[2] == "late")
+    // A light beside a hidden number would tell of it, and one of few says nothing.
+    #expect(row.remarks[1].word.isEmpty == (number.count == nil || (number.n ?? 0) < MeasureLight.smallest))
+    let page = try ground.page(.plan, now)
+    #expect(page.contains("Perioden er ute") && page.contains("To team deler på det, &lt;fra høsten&gt;."))
+    #expect(page.contains("status: forsinket") && page.contains("Eva Moe, 21.11.2026"))
+    #expect(ReportPageRules.findings(page).isEmpty)
+    let files = try ground.files(.plan, now)
+    #expect(files.text("report.csv").contains("measures,2.2.4,status,late,,,"))
+    #expect(files.text("report.json").contains("\"isOver\" : true"))
+    #expect(try ground.files(.plan, now) == files)
+    #expect(throws: ReportProblem.notForProfile(.plan, .nav)) { try ground.document(.plan, for: .nav) }
+    try ground.add("P-77", "Aisha", "Hansenius")
+    #expect(throws: StoreError.rule(.measure([.namesSomebody]))) {
+      _ = try room.enter([MeasureWord(.note("Aisha H. mangler"), of: "2.2.4", on: ReportGround.today)])
+    }
+  }
+
   @Test("Made again from the same entry it is the same, byte for byte, also when the register has gone on")
   func again() throws {
     let ground = try ReportGround(people: 40)
@@ -133,6 +216,7 @@ import Testing
   func page(report: HouseReport) throws {
     let ground = try ReportGround(people: 60)
     try ground.mapAsPublished()
+    _ = try ground.session.actionPlan.follow(try #require(try Catalogue.shared.get().plans.first))
     let period = Period(days: 4000, to: ReportGround.today)
     for profile in report.profiles {
       let findings = ReportPageRules.findings(try ground.page(report, for: profile, period))

@@ -114,6 +114,8 @@ public struct MeasureWord: Hashable, Sendable {
     case percent
     case setByMissing
     case noteMissing
+    /// A participant, in a note or as the one who set a goal: both leave the house with the plan's report.
+    case namesSomebody
     /// The plan has no such measure.
     case unknownMeasure
   }
@@ -204,7 +206,11 @@ extension Figure {
   public var isSmall: Bool {
     switch id.indicator.measure {
     case .sum, .ofPlaces, .moves:
-      if case .list(let people) = people { people.count < MeasureLight.smallest } else { true }
+      switch people {
+      case .list(let people): people.count < MeasureLight.smallest
+      case .counted(let count): count < MeasureLight.smallest
+      case .anonymous, .none: true
+      }
     case .people, .share, .medianDays, .longestDays, .ratio, .different, .standing, .elsewhere:
       base < MeasureLight.smallest
     }

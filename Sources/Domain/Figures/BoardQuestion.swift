@@ -59,7 +59,14 @@ public enum BoardQuestion: Int, CaseIterable, Hashable, Sendable {
   }
 
   /// Every row of the table that the board asks for.
-  public static let indicators = Set(allCases.flatMap { $0.figures + [$0.course, $0.base].compactMap(\.self) })
-    .map(\.indicator).filter { if case .elsewhere = $0.measure { false } else { true } }
-    .sorted { $0.id.rawValue < $1.id.rawValue }
+  public static let indicators = reckoned(allCases.flatMap { $0.figures + [$0.course, $0.base].compactMap(\.self) })
+
+  /// Those told month by month: what the register knows of today only has no months.
+  static let monthly = reckoned(allCases.flatMap { $0.figures + [$0.course].compactMap(\.self) }).filter {
+    !$0.isOfToday
+  }
+
+  private static func reckoned(_ ids: [FigureID]) -> [Indicator] {
+    Set(ids).map(\.indicator).filter(\.isReckoned).sorted { $0.id.rawValue < $1.id.rawValue }
+  }
 }

@@ -59,7 +59,7 @@ public struct Cohort: Hashable, Sendable {
   /// After the end what somebody is known to do is known for so many days.
   public static let daysAnAnswerHolds = 100
 
-  public let period: Period
+  public internal(set) var period: Period
   public let today: Day
   public private(set) var people: [ParticipantKey] = []
   public private(set) var columns: [Column] = Cohort.months.map { Column(month: $0) }
@@ -72,9 +72,9 @@ public struct Cohort: Hashable, Sendable {
     self.today = today
   }
 
-  /// - Parameter includes: which enrolments are meant.
-  public mutating func add(_ history: PersonHistory, _ includes: (Enrolment) -> Bool = { _ in true }) {
-    let chosen = history.enrolments.filter { $0.enrolment.status.counts && includes($0.enrolment) }
+  /// - Parameter meant: which enrolments.
+  public mutating func add(_ history: PersonHistory, _ meant: MeantEnrolments = .all) {
+    let chosen = Cohort.chosen(of: history, meant)
     guard let start = Cohort.start(of: chosen), period.contains(start), start <= today else { return }
     people.append(history.person)
     for index in columns.indices {
@@ -94,6 +94,10 @@ public struct Cohort: Hashable, Sendable {
         ways[index].notYet += 1
       }
     }
+  }
+
+  static func chosen(of history: PersonHistory, _ meant: MeantEnrolments) -> [PersonHistory.Time] {
+    history.enrolments.filter { $0.enrolment.status.counts && meant.include($0.enrolment) }
   }
 
   /// The first day somebody took part; nil of whoever never did.

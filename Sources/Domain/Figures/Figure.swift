@@ -48,6 +48,8 @@ public struct Figure: Hashable, Sendable {
 
   public enum People: Hashable, Sendable {
     case list([ParticipantKey])
+    /// So many; who they are was not asked for.
+    case counted(Int)
     /// A mapping's records: there is no list and never will be.
     case anonymous
     /// The figure is not about people (places, districts), or who they are is not this user's to know.

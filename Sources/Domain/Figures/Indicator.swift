@@ -67,9 +67,6 @@ public struct Indicator: Sendable {
 }
 
 extension Indicator {
-  /// Whether somebody is among those it is counted among.
-  func isAbout(_ view: PersonView) -> Bool {
-    guard let among, case .people(let counts) = among.indicator.measure else { return true }
-    return counts(view)
-  }
+  /// Whether it is evaluated over everybody's ways.
+  public var isReckoned: Bool { if case .elsewhere = measure { false } else { true } }
 }

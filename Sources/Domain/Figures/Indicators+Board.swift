@@ -14,7 +14,7 @@ extension FigureID {
     case .waitedLongestDays: Indicator(self, .longestDays { $0.waited }, sees: .status, .staysHere)
     case .waitingLongestDays:
       Indicator(self, .longestDays { $0.days(in: EnrolmentPlace.beforeStart) }, sees: .waitingPlace, .staysHere)
-    case .participantDays: Indicator(self, .sum { $0.participantDays() }, sees: .status, .smallNumbers)
+    case .participantDays: Indicator(self, .sum { $0.participantDays }, sees: .status, .smallNumbers)
     case .placeUse: Indicator(self, .ofPlaces { $0.placeDays }, sees: .status, .smallNumbers)
     case .movedForward: Indicator(self, .moves(.forward), sees: .status, .smallNumbers)
     case .movedBack: Indicator(self, .moves(.back), sees: .status, .smallNumbers)

@@ -4,27 +4,24 @@
 extension PersonView {
   public var day: Day { scope.day }
 
-  /// Takes part on that day.
-  public var takesPart: Bool { chosen.contains { $0.enrolment.participates(on: day) } }
-
   /// Takes part on that day, in something that nobody is the primary contact of.
   public var lacksContact: Bool {
-    chosen.contains { time in
-      time.enrolment.participates(on: day) && !time.contacts.contains { $0.hold(on: day) }
+    runs.indices.contains { index in
+      runs[index].dates.participates(on: day) && !chosen[index].contacts.contains { $0.hold(on: day) }
     }
   }
 
   /// Takes part on that day, within three months after treatment.
   public var isAfterTreatment: Bool {
-    takesPart && CriticalWindow.open(after: history.treatments, on: day) != nil
+    !history.treatments.isEmpty && takesPart && CriticalWindow.open(after: history.treatments, on: day) != nil
   }
 
   /// Takes part today and did so ``LastSeen/days`` days ago, and nobody has seen them since; whoever is in treatment is not missed.
   public var isMissed: Bool {
     let isInTreatment = TreatmentEpisode.stays(history.treatments, by: day).last.map { $0.to == nil } ?? false
     return !history.isSeen && !isInTreatment
-      && chosen.contains {
-        $0.enrolment.participates(on: day) && $0.enrolment.start.map { $0 <= day - LastSeen.days } ?? false
+      && runs.contains {
+        $0.dates.participates(on: day) && $0.dates.start.map { $0 <= day - LastSeen.days } ?? false
       }
   }
 
@@ -38,60 +35,57 @@ extension PersonView {
   }
 
   public var startsSoon: Bool {
-    chosen.contains {
-      $0.enrolment.status(on: day) == .awaitingStart && isAhead($0.enrolment.start)
+    runs.contains {
+      isAhead($0.dates.start) && $0.dates.status(on: day, ending: .running) == .awaitingStart
     }
   }
 
   /// Takes part, and has an end, or else a planned end, within the days ahead; today counts, since it is a day of participation.
   public var endsSoon: Bool {
-    chosen.contains { time in
-      guard time.enrolment.participates(on: day), let last = time.enrolment.end ?? time.enrolment.plannedEnd else {
-        return false
-      }
+    runs.contains { run in
+      guard run.dates.participates(on: day), let last = run.dates.end ?? run.plannedEnd else { return false }
       return last == day || isAhead(last)
     }
   }
 
   /// Ventetid: calendar days from søkt to the first day, of those who began in the period.
   public var waited: [Int] {
-    chosen.compactMap { time in
-      guard let applied = time.enrolment.applied, let start = time.enrolment.start, scope.period.contains(start),
-        time.enrolment.dates.participates(in: scope.period)
+    runs.compactMap { run in
+      guard let applied = run.applied, let start = run.dates.start, scope.period.contains(start),
+        run.dates.participates(in: scope.period)
       else { return nil }
       return max(0, start - applied)
     }
   }
 
   /// Deltakerdager: enrolled days of the period that have come, both ends in.
-  /// - Parameter counts: which enrolments.
-  public func participantDays(_ counts: (Enrolment) -> Bool = { _ in true }) -> Int {
+  public var participantDays: Int { participantDays { _ in true } }
+
+  private func participantDays(_ counts: (UnitKey?) -> Bool) -> Int {
     guard let come = scope.come else { return 0 }
-    return chosen.reduce(0) { sum, time in
-      guard counts(time.enrolment), time.enrolment.dates.participates(in: come), let start = time.enrolment.start else {
-        return sum
-      }
-      let last = min(time.enrolment.end ?? come.to, come.to)
+    return runs.reduce(0) { sum, run in
+      guard counts(run.unit), run.dates.participates(in: come), let start = run.dates.start else { return sum }
+      let last = min(run.dates.end ?? come.to, come.to)
       return sum + max(0, last - max(start, come.from) + 1)
     }
   }
 
   /// Those in units of which the number of places is known.
   public var placeDays: Int {
-    participantDays { $0.unit.map { !scope.unitsWithoutPlaces.contains($0) } ?? false }
+    participantDays { unit in unit.map { !scope.unitsWithoutPlaces.contains($0) } ?? false }
   }
 
   // MARK: Lights and quality of life
 
-  /// The first assessment and the last by that day, of somebody who was in the programme in the period; in the area asked for, where
-  /// both tell of it.
-  private var lights: (first: Lights, last: Lights)? {
-    guard isInProgramme else { return nil }
-    let known = history.lights.filter { lights in
+  /// See ``lights``.
+  var firstAndLastLights: (first: Lights, last: Lights)? {
+    func tells(_ lights: PersonHistory.DatedLights) -> Bool {
       lights.day <= day && scope.area.map { lights.lights[$0] != nil } ?? !lights.lights.isEmpty
     }
-    guard known.count >= 2, let first = known.first, let last = known.last else { return nil }
-    return (first.lights, last.lights)
+    guard let first = history.lights.firstIndex(where: tells), let last = history.lights.lastIndex(where: tells),
+      first < last
+    else { return nil }
+    return (history.lights[first].lights, history.lights[last].lights)
   }
 
   public var hasLightsTwice: Bool { lights != nil }
@@ -114,7 +108,8 @@ extension PersonView {
     init(_ difference: Int) { self = difference > 0 ? .better : difference < 0 ? .worse : .same }
   }
 
-  private var scores: [CaseSign] {
+  /// See ``scores``.
+  var scoresByDay: [CaseSign] {
     history.signs.filter { $0.kind == .score && $0.from.map { $0 <= day } ?? false }
       .sorted { one, other in
         guard let first = one.from, let second = other.from else { return false }

@@ -6,6 +6,15 @@ public enum Light: UInt8, CaseIterable, Comparable, Hashable, Sendable {
   case green = 1
   case yellow, red
 
+  /// What programs call it.
+  public var word: String {
+    switch self {
+    case .green: "green"
+    case .yellow: "yellow"
+    case .red: "red"
+    }
+  }
+
   /// Orders by gravity.
   public static func < (left: Light, right: Light) -> Bool { left.rawValue < right.rawValue }
 }

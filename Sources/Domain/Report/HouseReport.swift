@@ -1,15 +1,22 @@
 /// A report about the service as a whole, which leaves the house. The raw value is what commands and files call it.
 public enum HouseReport: String, CaseIterable, Hashable, Sendable {
-  case year, funder, mapping
+  case year, funder, mapping, plan
 
   /// What it has for somebody, in order.
   public func chapters(for profile: ReportProfile) -> [ReportChapter] {
     let wanted: [ReportChapter] =
       switch self {
       case .year:
-        [.inAndOut, .howItEnded, .afterRelapse, .whatCameOfIt, .afterTheEnd, .steps, .units, .districts]
-      case .funder: [.inAndOut, .howItEnded, .whatCameOfIt, .afterTheEnd, .units, .districts]
+        [
+          .inAndOut, .needsUs, .places, .forward, .better, .howItEnded, .afterRelapse, .whatCameOfIt, .afterTheEnd,
+          .promised, .steps, .units, .districts,
+        ]
+      case .funder:
+        [
+          .inAndOut, .places, .forward, .howItEnded, .whatCameOfIt, .afterTheEnd, .promised, .units, .districts,
+        ]
       case .mapping: [.lights, .circumstances, .people]
+      case .plan: [.measures]
       }
     return wanted.filter(profile.allows)
   }
@@ -21,13 +28,49 @@ public enum HouseReport: String, CaseIterable, Hashable, Sendable {
 /// A part of a report. A question of the board has the same word.
 public enum ReportChapter: String, CaseIterable, Hashable, Sendable {
   case inAndOut, howItEnded, afterRelapse, whatCameOfIt, afterTheEnd
+  case needsUs, places, forward, better
+  /// What a plan's measures are followed by.
+  case promised
   /// Those of the period by the step they came to, by unit, by home district.
   case steps, units, districts
   /// Of a mapping: the eight areas, the shares below them, age and gender.
   case lights, circumstances, people
+  /// Of a plan, each with what it says, how it stands, and what has been said of it.
+  case measures
 
-  public var question: Indicator.Question? { Indicator.Question(rawValue: rawValue) }
   public var group: ReportGroup? { ReportGroup(rawValue: rawValue) }
+
+  /// The numbers of a period that it tells, in the order of the table: each number in one chapter.
+  public var figures: [FigureID] { Indicator.ofReports.map(\.id).filter { ReportChapter.of($0) == self } }
+
+  /// By the question that a number answers; of those that answer none, by the plan that it follows a measure of.
+  private static func of(_ id: FigureID) -> ReportChapter? {
+    switch id.indicator.question {
+    case .inAndOut: return .inAndOut
+    case .howItEnded: return .howItEnded
+    case .afterRelapse: return .afterRelapse
+    case .whatCameOfIt: return .whatCameOfIt
+    case .afterTheEnd: return .afterTheEnd
+    // One number is no chapter.
+    case .whereFrom: return nil
+    case nil: break
+    }
+    if BoardQuestion.needsUs.figures.contains(id) { return .needsUs }
+    if BoardQuestion.places.figures.contains(id) { return .places }
+    if BoardQuestion.forward.figures.contains(id) { return .forward }
+    if BoardQuestion.better.figures.contains(id) { return .better }
+    return PlanMeasure.indicators.contains(id) ? .promised : nil
+  }
+}
+
+extension Indicator {
+  /// What of people's ways may be told outside: reckoned in one pass, and not kept in the house.
+  public static let ofReports = all.filter { row in
+    if case .staysHere = row.leavesHouse { return false }
+    return row.isReckoned
+      && (row.question != nil || BoardQuestion.indicators.contains { $0.id == row.id }
+        || PlanMeasure.indicators.contains(row.id))
+  }
 }
 
 /// What the people of a period are divided by.
@@ -42,13 +85,14 @@ public enum ReportGroup: String, CaseIterable, Hashable, Sendable {
 public enum ReportProfile: String, CaseIterable, Hashable, Sendable {
   case nav, kommune, bydel, stat
 
-  /// NAV has no relapse, lights, LAR or incidents, not even as sums.
+  /// NAV has no relapse, lights, LAR or incidents, not even as sums; nor what they could be guessed from.
   public func allows(_ id: FigureID) -> Bool {
     let row = id.indicator
     if case .staysHere = row.leavesHouse { return false }
     guard self == .nav else { return true }
     switch row.sees {
-    case .relapse, .reEngagement, .concern, .lights, .lar, .incidents, .treatment, .criticalWindow, .prison, .scores:
+    case .relapse, .reEngagement, .concern, .lights, .lar, .incidents, .treatment, .criticalWindow, .prison, .scores,
+      .overdosePrevention, .lastSeen:
       return false
     default: return !ReportProfile.ofMapping.contains(id)
     }
@@ -57,93 +101,16 @@ public enum ReportProfile: String, CaseIterable, Hashable, Sendable {
   /// Districts are told to whom they are many: a district has its own people only, and the state sums up municipalities.
   public func allows(_ chapter: ReportChapter) -> Bool {
     switch chapter {
-    case .lights, .circumstances, .people: self != .nav
-    case .afterRelapse: self != .nav
+    case .lights, .circumstances, .people, .afterRelapse, .better, .needsUs, .promised: self != .nav
     case .districts: self == .kommune
     case .units: self != .stat
-    case .inAndOut, .howItEnded, .whatCameOfIt, .afterTheEnd, .steps: true
+    // It is the municipality's own: for the committee that decided it.
+    case .measures: self == .kommune || self == .bydel
+    case .inAndOut, .places, .forward, .howItEnded, .whatCameOfIt, .afterTheEnd, .steps: true
     }
   }
 
   private static let ofMapping: Set<FigureID> = [
     .mappingRecords, .mappingShare, .mappingMultipleSevere, .mappingWithChildren, .mappingLivingWithChildren,
   ]
-}
-
-/// What a team lead says in their own words to a chapter of a report of some days.
-public struct ReportWords: Hashable, Sendable {
-  public var report: HouseReport
-  public var chapter: ReportChapter
-  public var from: Day
-  public var to: Day
-  public var text: String
-  /// When it was written.
-  public var day: Day
-
-  public static let limit = 2000
-
-  public init(_ report: HouseReport, _ chapter: ReportChapter, _ period: Period, text: String, day: Day) {
-    self.report = report
-    self.chapter = chapter
-    from = period.from
-    to = period.to
-    self.text = text
-    self.day = day
-  }
-
-  public enum Problem: String, Hashable, Sendable {
-    case textMissing, tooLong, namesSomebody
-  }
-
-  public var problem: Problem? {
-    if !text.contains(where: { !$0.isWhitespace }) { return .textMissing }
-    return text.count > ReportWords.limit ? .tooLong : nil
-  }
-}
-
-/// Whether a text names somebody: their names beside each other in either order, their number, or their telephone. A given name or
-/// a family name alone may be anybody's.
-public struct NamesInText: Sendable {
-  private let words: [String]
-  private let pairs: Set<String>
-  private let digits: [String]
-
-  public init(_ text: String) {
-    words = NamesInText.words(text)
-    pairs = Set(zip(words, words.dropFirst()).map { "\($0) \($1)" })
-    var runs: [String] = []
-    var run = ""
-    for character in text + "." {
-      if character.isWholeNumber {
-        run.append(character)
-      } else if character != " " || run.isEmpty {
-        if !run.isEmpty { runs.append(run) }
-        run = ""
-      }
-    }
-    digits = runs
-  }
-
-  public func names(given: String, family: String, shown: String?, number: String, phone: String?) -> Bool {
-    if words.contains(where: { $0 == number.lowercased() }) || isPhone(phone) { return true }
-    let (givens, families) = (NamesInText.words(given), NamesInText.words(family))
-    for given in givens {
-      // "Aisha H." stands for somebody as well as the whole name does.
-      let initials = families.compactMap { $0.first.map(String.init) }
-      for family in families + initials where pairs.contains("\(given) \(family)") { return true }
-      for family in families where pairs.contains("\(family) \(given)") { return true }
-    }
-    guard let shown, !shown.isEmpty else { return false }
-    let name = NamesInText.words(shown)
-    return name.count > 1 && words.indices.contains { words[$0...].starts(with: name) }
-  }
-
-  private func isPhone(_ phone: String?) -> Bool {
-    guard let phone = phone?.filter(\.isWholeNumber), phone.count >= 8 else { return false }
-    return digits.contains { $0.hasSuffix(phone) || phone.hasSuffix($0) && $0.count >= 8 }
-  }
-
-  private static func words(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "'" }.map(String.init)
-  }
 }

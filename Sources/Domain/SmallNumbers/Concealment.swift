@@ -66,13 +66,15 @@ struct Concealment {
     let count = table.counts[cell]
     var values = found[cell] ?? [count: [:]]
     defer { found[cell] = values }
-    if (1..<CountTable.smallest).contains(count) {
+    if (1..<CountTable.smallest).contains(count), !table.isRest[cell] {
       return reach(cell, CountTable.smallest - 1, &values) && reach(cell, 1, &values)
     }
+    // As many values as a small number has: which, follows from what else is told of it.
+    let width = table.isRest[cell] ? CountTable.smallest - 2 : CountTable.smallest
     // From where it is as far up as it need be, then down for what is missing.
-    _ = reach(cell, count + CountTable.smallest, &values)
+    _ = reach(cell, count + width, &values)
     let highest = values.keys.max() ?? count
-    return highest - count >= CountTable.smallest || reach(cell, highest - CountTable.smallest, &values)
+    return highest - count >= width || reach(cell, highest - width, &values)
   }
 
   /// One by one, so that what lies between is possible too.

@@ -29,6 +29,8 @@ public struct CountTable: Sendable {
   private(set) var isDear: [Bool] = []
   /// Some can only be reckoned from others: a small one must not be found all the same.
   private(set) var isTold: [Bool] = []
+  /// Those who are not of a part that is told. They may be several small numbers together, each told as such.
+  private(set) var isRest: [Bool] = []
   private(set) var relations: [Relation] = []
 
   /// A sum of cells, each so many times, that lies between two numbers.
@@ -51,6 +53,7 @@ public struct CountTable: Sendable {
     self.bases.append(bases.map(\.index))
     self.opensRow.append(opensRow)
     self.isTold.append(isTold)
+    isRest.append(false)
     self.isDear.append(isDear)
     return Cell(index: counts.count - 1)
   }
@@ -70,6 +73,16 @@ public struct CountTable: Sendable {
   /// Together `parts` are `whole` at least: somebody may be in several of them.
   public mutating func relate(_ parts: [Cell], areOrAbove whole: Cell) {
     relate(parts.map { ($0, 1) } + [(whole, -1)], in: 0...CountTable.unlimited)
+  }
+
+  /// A part stands beside what it is a part of: those who are not of it are told as well, and guarded as well.
+  public mutating func guardRest(of part: Cell, in whole: Cell) {
+    let rest = counts[whole.index] - counts[part.index]
+    // More parts than people: then it is no part of them.
+    guard rest >= 0 else { return }
+    let cell = add(rest, of: [whole], isTold: false)
+    isRest[cell.index] = true
+    relate([part, cell], are: whole)
   }
 
   /// What does not hold of these numbers tells nobody anything of them.

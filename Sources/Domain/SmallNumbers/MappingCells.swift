@@ -18,6 +18,7 @@ public struct MappingCells: Sendable {
     let lights = counts.lights.map { [$0.green, $0.yellow, $0.red, $0.missing].map(part) }
     let severe = part(counts.reds.dropFirst(max(0, rule.reds)).reduce(0, +))
     let (children, living) = (part(counts.withChildren), part(counts.livingWithChildren))
+    for share in [severe, children, living] { table.guardRest(of: share, in: all) }
     let ages = counts.people.map { table.add($0.reduce(0, +), of: [all], opensRow: true) }
     let genders = (counts.people.first ?? []).indices.map { gender in
       table.add(counts.people.reduce(0) { $0 + $1[gender] }, of: [all], opensRow: true)

@@ -17,6 +17,7 @@ public enum ActionPlanText: String, TextKey {
   case problemInTheFuture, problemPercent, problemSetByMissing, problemNoteMissing, problemUnknownMeasure
   // The menu
   case menuCount, menuOver, menuNone
+  case annex, annexHelp, problemNamesSomebody
 }
 
 extension MeasureStatus {
@@ -38,6 +39,32 @@ extension MeasureWord.Problem {
     case .setByMissing: .problemSetByMissing
     case .noteMissing: .problemNoteMissing
     case .unknownMeasure: .problemUnknownMeasure
+    case .namesSomebody: .problemNamesSomebody
+    }
+  }
+}
+
+extension MeasureGoal {
+  /// A goal with whose it is; of none, that the plan has no number.
+  public static func words(_ goal: MeasureGoal?, in language: Language) -> String {
+    guard let goal else { return language(ActionPlanText.goalNone) }
+    if let setBy = goal.setBy {
+      return language(
+        ActionPlanText.goalOwn, ["n": goal.percent, "who": setBy, "date": goal.day?.norwegian ?? "–"])
+    }
+    return goal.isEveryone
+      ? language(ActionPlanText.goalEveryone) : language(CommonText.percent, ["n": goal.percent])
+  }
+}
+
+extension MeasureWord.Told {
+  /// As it stands in a measure's history.
+  public func words(in language: Language) -> String {
+    switch self {
+    case .status(let status): language(ActionPlanText.saidStatus, ["status": language(status.textKey)])
+    case .goal(let percent?, let setBy): language(ActionPlanText.saidGoal, ["n": percent, "who": setBy])
+    case .goal(nil, _): language(ActionPlanText.saidNoGoal)
+    case .note(let text): text
     }
   }
 }

@@ -6,7 +6,7 @@ public enum CohortText: String, TextKey {
 
   case title, command, commandHelp, status, month, notYet, nobody, columnPlace, all, ways, way, wayNone, few, byYear
   case byYearHelp, byPlace, byPlaceHelp, periodHelp, explainHelp, hint, hintWay, hintYear, year, entered, inProgramme
-  case afterYear
+  case afterYear, hintNone
   // Places, and the letter each is drawn with
   case died, withoutStep, step, stepAlone, work, education, droppedOut, endedOtherwise, unknown
   case diedLetter, withoutStepLetter, workLetter, educationLetter, droppedOutLetter, endedOtherwiseLetter, unknownLetter

@@ -24,4 +24,7 @@ public enum CommonText: String, TextKey {
 
   // What must stand beside a mapping or a small number.
   case caveatJudgement, caveatFewPeople, caveatDemoMapping, caveatStatusLater
+
+  // Work that takes long.
+  case progress, progressLeft, working
 }

@@ -19,6 +19,9 @@ public enum HouseReportText: String, TextKey {
   case chapter, shown, hiddenCount, leftCount, titleFor, hiddenStatus, noWords, wordsBy, preview, previewHelp
   case noChapter, noReport, choose, chooseHelp, ownWordsHelp, write, writeHelp, wordsSaved, folderMissing, notMade
   case written, indicators
+  // Numbers of the board and the plan
+  case plan, needsUs, places, forward, better, promised, measures, unknown
+  case problemNoPlan, planName, planYears, planOver, planAfterwards, goal, light, status, notFollowed, followedBy, said
 }
 
 extension HouseReport {
@@ -27,6 +30,7 @@ extension HouseReport {
     case .year: .year
     case .funder: .funder
     case .mapping: .mapping
+    case .plan: .plan
     }
   }
 }
@@ -56,6 +60,12 @@ extension ReportChapter {
     case .lights: .lights
     case .circumstances: .circumstances
     case .people: .people
+    case .needsUs: .needsUs
+    case .places: .places
+    case .forward: .forward
+    case .better: .better
+    case .promised: .promised
+    case .measures: .measures
     }
   }
 }

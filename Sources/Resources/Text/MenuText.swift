@@ -6,7 +6,7 @@ public enum MenuText: String, TextKey {
   case participant, lights, participantsHelp
 
   // What the rows say beside their names.
-  case expectedToday, marked, moreGroups, tasks, taskCount, taskCountOver, appointments, enquiries, names, namesHelp
+  case expectedToday, moreGroups, tasks, taskCount, taskCountOver, appointments, enquiries, names, namesHelp
   case participating, waiting, mapped, unitCount, entries, ownEntries, unread, allProgrammes
 
   // Notes under the list.

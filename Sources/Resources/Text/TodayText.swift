@@ -4,6 +4,6 @@ public enum TodayText: String, TextKey {
 
   case expected, appointments, moreAppointments, tasks, enquiries, calls, openHelp, nothingChosen, names, namesHelp,
     namesShown
-  case namesHidden, empty, expectedCount, markedOf, moreTasks, enquiryOwn, enquiryNextOfKin
+  case namesHidden, empty, expectedCount, moreTasks, enquiryOwn, enquiryNextOfKin
   case presentHelp, nobodyChosen
 }

@@ -7,7 +7,7 @@ public enum UsersText: String, TextKey {
   case old, newPassphrase, again, oldWrong, sameAsOld, passphraseChanged, passphraseGiven, passphraseOf, added, changed
   case roleMissing, unit, unitNext, unitMissing, unitTooMany, confirm, removeQuestion, nobodyQuestion, demoteQuestion
   case leave, removeIt, demoteIt, removed, exchange, exchangeHelp, exchangeQuestion, exchangeIt, exchangeRecoveryToo
-  case exchanged, exchanging, exchangingText, waiting, waitNoMore, waitNoMoreHelp, progress, progressLeft, stop
+  case exchanged, exchanging, exchangingText, waiting, waitNoMore, waitNoMoreHelp, stop
   case stopHelp, stopping, relationsTitle, relationsShort, relationsHelp, relative, standIn, noRelations, notOnLists
   case newRelation, newRelationHelp, endRelation, endRelationHelp, relationOpenHelp, relationChoose, user, userMissing
   case participant, participantUnknown, participantMany, kind, kindMissing, standInNotNeeded, relativeQuestion

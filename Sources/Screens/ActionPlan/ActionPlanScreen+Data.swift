@@ -4,10 +4,7 @@ import Store
 extension ActionPlanScreen: ShownScreen {
   static let output = Output(
     namesPeople: false, takes: [.from, .to],
-    filters: [
-      .key("programme", \.workspace.scope.programme),
-      .key("unit") { told in told.workspace.scope.unit.flatMap(told.workspace.unit)?.unit.name },
-    ], form: form,
+    filters: Output.scope(), form: form,
     open: { (request, workspace) throws(ShowProblem) in
       ActionPlanScreen(in: workspace, period: try request.period(in: workspace))
     },
@@ -42,16 +39,6 @@ extension ActionPlanScreen: ShownScreen {
     .key("status") { $0.status?.rawValue }, .key("statusOn") { $0.lastStatus?.fact.day },
     .key("statusBy") { $0.lastStatus?.entered.actor }, .key("note", \.note),
   ]
-}
-
-extension Light {
-  fileprivate var word: String {
-    switch self {
-    case .green: "green"
-    case .yellow: "yellow"
-    case .red: "red"
-    }
-  }
 }
 
 extension MeasureStanding {

@@ -1,4 +1,5 @@
 import Domain
+import Reports
 import Resources
 import Store
 import TerminalUI
@@ -14,6 +15,8 @@ struct ActionPlanScreen: ListScreen {
 
   let period: Period
   private(set) var plan: PlanStanding?
+  /// While it is being worked out.
+  private var work: LongWork?
   var listing = Listing<Row>()
   /// The plan has an order of its own.
   static let remembersOrder = false
@@ -25,8 +28,11 @@ struct ActionPlanScreen: ListScreen {
   }
 
   mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
-    let scope = workspace.scope
-    plan = try workspace.session.actionPlan.standing(over: period, programme: scope.programme, unit: scope.unit)
+    switch try PlanReading.of(period, in: workspace) {
+    case .underWay(let work): self.work = work
+    case .ready(let read): (plan, work) = (read.plan, nil)
+    }
+    if plan == nil, work != nil { return [] }
     return (plan?.measures ?? []).map { .record(Row(standing: $0)) } + [.new(ActionPlanText.choose, in: workspace)]
   }
 
@@ -104,6 +110,7 @@ struct ActionPlanScreen: ListScreen {
   }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
+    if plan == nil, let work { return work.draw(workspace.language(CommonText.working), on: &canvas, in: workspace) }
     let notes = canvas.height > 12 ? notes(in: workspace) : []
     let lines = notes.flatMap { $0.wrapped(to: max(1, canvas.width - 4), glyphs: workspace.glyphs) }
     canvas.within(canvas.bounds.inset(bottom: lines.count)) { drawList(on: &$0, in: workspace) }
@@ -150,7 +157,23 @@ struct ActionPlanScreen: ListScreen {
       group: ChromeText.groupShow, footer: .hidden, needs: .changePlan
     ) { .open(PlanChoiceForm(in: $0.workspace)) },
     ScopeScreen.command(for: ActionPlanScreen.self),
+    Command(
+      "plan.annex", [.character("e")], ActionPlanText.annex, ActionPlanText.annexHelp, group: ChromeText.groupShow,
+      needs: .seeReports, enabled: hasPlan, run: writeAnnex),
+    Command(
+      "plan.write", [.control("p")], HouseReportText.write, HouseReportText.writeHelp, group: ChromeText.groupShow,
+      footer: .hidden, needs: .seeReports, enabled: hasPlan, run: writeAnnex),
   ]
+
+  private static func hasPlan(_ scene: Scene<ActionPlanScreen>) -> Availability {
+    scene.screen.plan == nil ? scene.unavailable(ActionPlanText.none) : .available
+  }
+
+  /// The same form as *Rapporter* opens.
+  private static func writeAnnex(_ scene: inout Scene<ActionPlanScreen>) -> Turn {
+    let order = ReportOrder(.plan, for: .bydel, of: scene.screen.period, unit: scene.workspace.scope.unit)
+    return .open(WriteReportForm(order, in: scene.workspace))
+  }
 
   private static func open(_ scene: Scene<ActionPlanScreen>, at field: String) -> Turn {
     guard let standing = scene.screen.chosen?.standing else { return .stay }

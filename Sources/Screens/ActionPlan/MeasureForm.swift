@@ -68,7 +68,7 @@ struct MeasureForm: FormScreen {
         switch problem {
         case .setByMissing: "setBy"
         case .percent: "goal"
-        case .noteMissing: "note"
+        case .noteMissing, .namesSomebody: "note"
         case .inTheFuture, .unknownMeasure: "status"
         }
       problems[field] = workspace.language(problem.textKey)

@@ -28,9 +28,8 @@ struct MeasureScreen: ListScreen {
   }
 
   mutating func lines(in workspace: Workspace) throws(StoreError) -> [ListLine<Row>] {
-    let scope = workspace.scope
-    let plan = try workspace.session.actionPlan.standing(over: period, programme: scope.programme, unit: scope.unit)
-    standing = plan?.measures.first { $0.measure.number == number }
+    guard case .ready(let read) = try PlanReading.of(period, in: workspace) else { return listing.lines }
+    standing = read.plan?.measures.first { $0.measure.number == number }
     guard let standing else { return [] }
     let (language, words) = (workspace.language, MeasureWords(workspace))
     let width = max(20, workspace.bodySize.width - 6)
@@ -46,27 +45,22 @@ struct MeasureScreen: ListScreen {
       lines.append(
         .text(id: "who", [TextRun("  \(language(ActionPlanText.responsible, ["who": responsible]))", .muted)]))
     }
-    lines.append(.text(id: "goal", [TextRun("  \(goal(standing, in: language))", .muted)]))
+    lines.append(
+      .text(
+        id: "goal",
+        [
+          TextRun(
+            "  \(language(ActionPlanText.goal, ["goal": MeasureGoal.words(standing.goal, in: language)]))", .muted)
+        ]))
     heading(.now)
     lines += figures(standing, words, language).map { .record($0) }
     let told = standing.words.reversed().map { word in
       Row(
         id: "word\(word.row.id)", what: "\(word.fact.day.norwegian)  \(word.entered.actor)",
-        value: said(word.fact, language))
+        value: word.fact.told.words(in: language))
     }
     if !told.isEmpty { heading(.history) }
     return lines + told.map { .record($0) }
-  }
-
-  private func goal(_ standing: MeasureStanding, in language: Language) -> String {
-    guard let goal = standing.goal else { return language(ActionPlanText.goalNone) }
-    if let setBy = goal.setBy {
-      return language(
-        ActionPlanText.goalOwn, ["n": goal.percent, "who": setBy, "date": goal.day?.norwegian ?? "–"])
-    }
-    let words =
-      goal.isEveryone ? language(ActionPlanText.goalEveryone) : language(CommonText.percent, ["n": goal.percent])
-    return language(ActionPlanText.goal, ["goal": words])
   }
 
   private func figures(_ standing: MeasureStanding, _ words: MeasureWords, _ language: Language) -> [Row] {
@@ -88,15 +82,6 @@ struct MeasureScreen: ListScreen {
         Row(id: "lacking", what: language(ActionPlanText.lacking, ["n": n]), value: "", figure: standing.lacking))
     }
     return rows
-  }
-
-  private func said(_ word: MeasureWord, _ language: Language) -> String {
-    switch word.told {
-    case .status(let status): language(ActionPlanText.saidStatus, ["status": language(status.textKey)])
-    case .goal(let percent?, let setBy): language(ActionPlanText.saidGoal, ["n": percent, "who": setBy])
-    case .goal(nil, _): language(ActionPlanText.saidNoGoal)
-    case .note(let text): text
-    }
   }
 
   static let list = ListKind<Row>(

@@ -84,8 +84,7 @@ struct AttendanceScreen: ListScreen {
         sort: { row, _ in .number(row.summary?.marked) }, value: nil,
         cell: { row, workspace in
           row.summary.map { summary in
-            let numbers = ["n": summary.marked, "total": summary.members.count]
-            return [TextRun(workspace.language(AttendanceText.count, numbers))]
+            [TextRun(AttendanceWords(workspace).marked(summary.marked, of: summary.members.count))]
           } ?? []
         }
       ).explained { row, workspace in row.summary.map { workspace.marked([$0], in: $0.name, on: row.day) } },

@@ -24,6 +24,11 @@ struct AttendanceWords {
       .joined(separator: separator ?? " \(workspace.glyphs.separator) ")
   }
 
+  /// `5 av 8 ført`; nobody is told as nobody.
+  func marked(_ n: Int, of all: Int) -> String {
+    all == 0 ? language(AttendanceText.nobodyOnPrint) : language(AttendanceText.count, ["n": n, "total": all])
+  }
+
   /// `82 % (n 412)`.
   func share(_ counts: AttendanceCounts) -> String {
     let percent = Arithmetic.percent(counts.present, of: counts.n).map { "\($0) %" } ?? "–"

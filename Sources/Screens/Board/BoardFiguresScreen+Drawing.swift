@@ -36,7 +36,8 @@ extension BoardFiguresScreen {
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
     guard !figures.isEmpty else {
-      Sentence.draw(workspace.language(BoardText.toBeforeFrom), on: &canvas)
+      if to < from { Sentence.draw(workspace.language(BoardText.toBeforeFrom), on: &canvas) }
+      work?.draw(workspace.language(CommonText.working), on: &canvas, in: workspace)
       return
     }
     let columns = BoardColumns(groups)

@@ -14,6 +14,8 @@ struct BoardFiguresScreen: Screen {
   /// The rows of the table, evaluated; none where they cannot be read.
   private(set) var figures: [FigureID: Figure] = [:]
   private(set) var units: [UnitOccupancy] = []
+  /// While they are being worked out.
+  private(set) var work: LongWork?
   private(set) var list = ListState<BoardRow>(selected: .figure(.inProgramme))
 
   /// - Parameter period: the days to show; without it the last 90, today included.
@@ -31,13 +33,12 @@ struct BoardFiguresScreen: Screen {
 
   private mutating func read(in workspace: Workspace) {
     guard let period = Period(from: from, to: to) else { return }
-    let scope = workspace.scope
-    do {
-      figures = try workspace.session.figures.reckoning(
-        over: [period], programme: scope.programme, unit: scope.unit, statusAt: statusAt
-      ).figures(filter: scope.filter(in: workspace))
-      units = try workspace.session.figures.occupancy(on: placesDay(in: workspace), programme: scope.programme)
-        .filter { scope.unit == nil || $0.key == scope.unit }
+    do throws(StoreError) {
+      // What the board has read, and no other: the two never differ.
+      switch try BoardReading.of(period, statusAt: statusAt, in: workspace) {
+      case .underWay(let work): self.work = work
+      case .ready(let read): (figures, units, work) = (read.figures, read.units, nil)
+      }
     } catch {
       workspace.tell(error)
     }

@@ -5,33 +5,28 @@ import Store
 /// All that the board tells of a period: read once, and asked for as many numbers as its questions have.
 struct BoardReading: Sendable {
   let period: Period
-  let histories: Histories
   let figures: [FigureID: Figure]
   let before: [FigureID: Figure]
-  /// By question, the last months of its course; the earliest first.
-  let courses: [BoardQuestion: [Figure]]
   let units: [UnitOccupancy]
   let groups: [GroupAttendance]
   let groupsBefore: [GroupAttendance]
   let unread: Int
   /// Nil where no plan is followed.
   let promised: (onTrack: Int, told: Int)?
+  private let board: BoardReckoning
   private let filter: [FigureFilter]
 
-  static let months = 13
-
-  init(_ period: Period, statusAt: Day?, in workspace: Workspace) throws(StoreError) {
+  private init(
+    _ period: Period, statusAt: Day?, scope: Scope, filter: [FigureFilter], _ session: Session,
+    _ progress: WaysProgress.Step
+  ) throws(StoreError) {
     self.period = period
-    let (session, scope) = (workspace.session, workspace.scope)
-    filter = scope.filter(in: workspace)
-    histories = try session.figures.histories(programme: scope.programme, unit: scope.unit)
-    let rows = Indicator.ofPeriod + BoardQuestion.indicators.filter { $0.question == nil }
-    let reckoning = histories.reckoning(
-      rows, in: [histories.scope(period, statusAt: statusAt), histories.scope(period.yearBefore)])
-    figures = reckoning.figures(filter: filter)
-    before = reckoning.figures(1, filter: filter)
-    courses = BoardReading.courses(period, histories, filter)
-    units = try session.figures.occupancy(on: min(period.to, workspace.today), programme: scope.programme)
+    self.filter = filter
+    board = try session.figures.board(
+      over: period, statusAt: statusAt, programme: scope.programme, unit: scope.unit, progress: progress)
+    figures = board.figures(filter: filter)
+    before = board.before(filter: filter)
+    units = try session.figures.occupancy(on: min(period.to, session.today), programme: scope.programme)
       .filter { scope.unit == nil || $0.key == scope.unit }
     groups = try session.figures.attendance(over: period, programme: scope.programme, unit: scope.unit)
     groupsBefore = try session.figures.attendance(
@@ -41,44 +36,28 @@ struct BoardReading: Sendable {
       session.access.may(.seePlan) ? try session.actionPlan.progress() : nil
   }
 
-  private static func courses(
-    _ period: Period, _ histories: Histories, _ filter: [FigureFilter]
-  ) -> [BoardQuestion: [Figure]] {
-    let scopes = period.months(BoardCourse.width).map { histories.scope($0) }
-    let asked = BoardQuestion.allCases.compactMap { question in
-      question.course.flatMap { $0.indicator.isReckoned ? (question, $0) : nil }
+  /// - Parameter statusAt: with it, outcomes are the last by that day of those who came in during the period.
+  static func of(
+    _ period: Period, statusAt: Day?, in workspace: Workspace
+  ) throws(StoreError) -> Reckoned<BoardReading> {
+    let (scope, filter) = (workspace.scope, workspace.scope.filter(in: workspace))
+    return try workspace.reckoned(
+      Reckonings.Question(kind: .board, period: period, day: statusAt)
+    ) { (session, progress) throws(StoreError) in
+      try BoardReading(period, statusAt: statusAt, scope: scope, filter: filter, session, progress)
     }
-    let reckoning = histories.reckoning(asked.map { $0.1.indicator }, in: scopes)
-    let found = scopes.indices.map { reckoning.figures($0, filter: filter) }
-    return Dictionary(
-      uniqueKeysWithValues: asked.map { question, id in (question, found.compactMap { $0[id] }) })
   }
 
-  /// The months of one number, for the picture beside it; none of what is told of no month.
-  func course(_ id: FigureID) -> [Figure] {
-    guard id.indicator.isReckoned, !id.indicator.isOfToday else { return [] }
-    let scopes = period.months(BoardReading.months).map { histories.scope($0) }
-    let reckoning = histories.reckoning([id.indicator], in: scopes)
-    return scopes.indices.compactMap { reckoning.figures($0, filter: filter)[id] }
-  }
+  /// The months of one number, the earliest first; none of what is told of no month.
+  func course(_ id: FigureID) -> [Figure] { board.course(id, filter: filter) }
+
+  func course(_ question: BoardQuestion) -> [Figure] { question.course.map(course) ?? [] }
 
   /// Better, same, worse of each area.
-  func areas() -> [(area: LifeDomain, figures: [FigureID: Figure])] {
-    let ids: [FigureID] = [.lightsBetter, .lightsSame, .lightsWorse]
-    let scopes = LifeDomain.allCases.map { histories.scope(period, area: $0) }
-    let reckoning = histories.reckoning(ids.map(\.indicator), in: scopes)
-    return LifeDomain.allCases.enumerated().map { ($1, reckoning.figures($0, filter: filter)) }
-  }
+  func areas() -> [(area: LifeDomain, figures: [FigureID: Figure])] { board.areas(filter: filter) }
 
   /// Participant-days by who pays.
-  func funders() -> [(funder: String, figure: Figure)] {
-    let names = histories.funders(in: period)
-    let reckoning = histories.reckoning(
-      [FigureID.participantDays.indicator], in: names.map { histories.scope(period, funder: $0) })
-    return names.enumerated().compactMap { place, name in
-      reckoning.figures(place, filter: filter)[.participantDays].map { (name, $0) }
-    }
-  }
+  func funders() -> [(funder: String, figure: Figure)] { board.funders(filter: filter) }
 
   // MARK: Stops
 
@@ -126,9 +105,4 @@ struct BoardReading: Sendable {
       .attendanceShare, group.counts.share, filter: [.group(group.name), .period(period)], n: group.counts.n,
       asOf: today)
   }
-}
-
-extension Indicator {
-  /// It is evaluated over everybody's ways.
-  var isReckoned: Bool { if case .elsewhere = measure { false } else { true } }
 }

@@ -4,11 +4,7 @@ import Store
 extension BoardScreen: ShownScreen {
   static let output = Output(
     namesPeople: false, takes: [.from, .to, .statusAt],
-    filters: [
-      .key("programme", \.workspace.scope.programme),
-      .key("unit") { told in told.workspace.scope.unit.flatMap(told.workspace.unit)?.unit.name },
-      .key("statusAt", \.screen.statusAt),
-    ], form: form,
+    filters: Output.scope() + [.key("statusAt", \.screen.statusAt)], form: form,
     open: { (request, workspace) throws(ShowProblem) in
       BoardScreen(in: workspace, period: try request.period(in: workspace), statusAt: request.statusAt)
     },

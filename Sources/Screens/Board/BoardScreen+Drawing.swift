@@ -34,6 +34,7 @@ extension BoardScreen {
     let language = workspace.language
     guard reading != nil else {
       if to < from { Sentence.draw(language(BoardText.toBeforeFrom), on: &canvas) }
+      work?.draw(language(CommonText.working), on: &canvas, in: workspace)
       return
     }
     var body = canvas.bounds
@@ -132,7 +133,7 @@ private struct BoardDrawing {
       canvas.select(x: place.x, y: y + place.y, width: place.width)
       canvas.placeCursor(x: place.x, y: y + place.y)
     }
-    if canvas.width >= 64, let course = screen.reading?.courses[question] {
+    if canvas.width >= 64, let course = screen.courses[question] {
       BoardCourse(course).draw(on: &canvas, x: canvas.width - BoardCourse.width - 1, y: y)
     }
   }

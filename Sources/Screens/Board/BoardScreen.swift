@@ -13,9 +13,13 @@ struct BoardScreen: Screen {
   let to: Day
   /// With it, outcomes are the last one by that day of those who came in during the period.
   let statusAt: Day?
-  /// Nil where the register cannot be read.
+  /// Nil where the register cannot be read, or has not been yet.
   private(set) var reading: BoardReading?
+  /// While it is being read.
+  private(set) var work: LongWork?
   private(set) var stops: [BoardQuestion: [BoardStop]] = [:]
+  /// By question, the months of its course.
+  private(set) var courses: [BoardQuestion: [Figure]] = [:]
   private(set) var question = BoardQuestion.needsUs
   private(set) var place = 0
   /// What stands beside the questions in a wide window, of the number that is chosen.
@@ -37,21 +41,28 @@ struct BoardScreen: Screen {
   private mutating func read(in workspace: Workspace) {
     guard let period = Period(from: from, to: to) else { return }
     do throws(StoreError) {
-      let read = try BoardReading(period, statusAt: statusAt, in: workspace)
-      let words = BoardWords(workspace.language)
-      stops = Dictionary(
-        uniqueKeysWithValues: BoardQuestion.allCases.map { ($0, read.stops($0, today: workspace.today, words)) })
-      reading = read
+      switch try BoardReading.of(period, statusAt: statusAt, in: workspace) {
+      case .underWay(let work): self.work = work
+      case .ready(let read): take(read, in: workspace)
+      }
     } catch {
       workspace.tell(error)
     }
     choose(question, place, in: workspace)
   }
 
+  private mutating func take(_ read: BoardReading, in workspace: Workspace) {
+    let words = BoardWords(workspace.language)
+    stops = Dictionary(
+      uniqueKeysWithValues: BoardQuestion.allCases.map { ($0, read.stops($0, today: workspace.today, words)) })
+    courses = Dictionary(uniqueKeysWithValues: BoardQuestion.allCases.map { ($0, read.course($0)) })
+    (reading, work) = (read, nil)
+  }
+
   mutating func refresh(in workspace: Workspace) { read(in: workspace) }
 
   /// The screen is locked: nobody's way stays.
-  mutating func forget() { (reading, stops, beside) = (nil, [:], BoardBeside()) }
+  mutating func forget() { (reading, work, stops, courses, beside) = (nil, nil, [:], [:], BoardBeside()) }
 
   var figures: [FigureID: Figure] { reading?.figures ?? [:] }
   var units: [UnitOccupancy] { reading?.units ?? [] }

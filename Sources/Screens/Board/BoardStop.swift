@@ -29,6 +29,8 @@ struct BoardWords {
     let n: Int
     var (whole, days, percent) = (figure.n, "", "")
     switch figure.value {
+    // Of nobody, nobody: "0 av 0" says no more.
+    case .count where figure.id.indicator.among != nil && figure.n == 0: return nil
     case .count(let count): n = count
     case .share(_, of: 0), .unknown, .few, .medianDays(nil): return nil
     case .share(let part, let all):

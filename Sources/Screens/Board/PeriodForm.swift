@@ -37,7 +37,7 @@ struct PeriodForm: PassingFormScreen {
     let scope = workspace.scope
     start =
       workspace.ask { (session) throws(StoreError) in
-        try session.figures.histories(programme: scope.programme, unit: scope.unit).start
+        try session.figures.start(programme: scope.programme, unit: scope.unit)
       } ?? nil
     var input = Input(
       part: ReportPeriod(period, today: workspace.today, start: start), from: period.from, to: period.to)

@@ -4,10 +4,7 @@ import Store
 extension CohortsScreen: ShownScreen {
   static let output = Output(
     namesPeople: false, takes: [.from, .to],
-    filters: [
-      .key("programme", \.workspace.scope.programme),
-      .key("unit") { told in told.workspace.scope.unit.flatMap(told.workspace.unit)?.unit.name },
-    ], form: form,
+    filters: Output.scope(), form: form,
     open: { (request, workspace) throws(ShowProblem) in
       CohortsScreen(in: workspace, period: try request.period(in: workspace))
     },
@@ -17,7 +14,7 @@ extension CohortsScreen: ShownScreen {
 
   private static let form = ScreenForm<CohortsScreen>(
     [
-      .key("from", \.period.from), .key("to", \.period.to), .key("entered") { $0.cohort?.n },
+      .key("from") { $0.cohort?.period.from }, .key("to") { $0.cohort?.period.to }, .key("entered") { $0.cohort?.n },
       .list("months", month) { $0.cohort?.columns ?? [] }, .list("steps", way) { $0.cohort?.ways ?? [] },
       .list("years", year) { $0.years.map { Year(year: $0.year, cohort: $0.cohort) } },
     ],

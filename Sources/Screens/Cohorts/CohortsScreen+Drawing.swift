@@ -7,7 +7,7 @@ extension CohortsScreen {
     guard let cohort else { return [] }
     let language = workspace.language
     return [
-      TextRun(period.name(in: language)),
+      TextRun(cohort.period.name(in: language)),
       TextRun(" \(workspace.glyphs.separator) \(language(CohortText.status, ["n": cohort.n]))", .muted),
     ]
   }
@@ -18,6 +18,7 @@ extension CohortsScreen {
     case nil: return nil
     case .place(let place, let month):
       guard let column = cohort?.columns.first(where: { $0.month == month }) else { return nil }
+      if column.n == 0 { return language(CohortText.hintNone, ["month": month]) }
       return language(
         CohortText.hint,
         ["place": name(place, in: workspace), "month": month, "n": column.count(place), "all": column.n])
@@ -33,6 +34,7 @@ extension CohortsScreen {
         return nil
       }
       if let place {
+        if last.n == 0 { return language(CohortText.hintNone, ["month": last.month]) }
         return language(
           CohortText.hint,
           ["place": name(place, in: workspace), "month": last.month, "n": last.count(place), "all": last.n])
@@ -50,7 +52,10 @@ extension CohortsScreen {
   }
 
   func draw(on canvas: inout Canvas, in workspace: Workspace) {
-    guard let cohort else { return }
+    guard let cohort else {
+      work?.draw(workspace.language(CommonText.working), on: &canvas, in: workspace)
+      return
+    }
     let drawing = CohortDrawing(screen: self, cohort: cohort, workspace: workspace)
     if cohort.n == 0 { return Sentence.draw(workspace.language(CohortText.nobody), on: &canvas) }
     if isByYear { drawing.drawYears(on: &canvas) } else { drawing.drawMonths(on: &canvas) }

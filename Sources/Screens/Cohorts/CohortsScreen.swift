@@ -16,10 +16,13 @@ struct CohortsScreen: Screen {
     case year(Int, Cohort.Place?)
   }
 
-  let period: Period
+  /// Nil: everybody since the start.
+  private let asked: Period?
   private(set) var cohort: Cohort?
   /// By year of entry, the latest first.
   private(set) var years: [(year: Int, cohort: Cohort)] = []
+  /// While they are being worked out.
+  private(set) var work: LongWork?
   private(set) var isByYear = false
   private(set) var row = 0
   private(set) var column = 0
@@ -27,37 +30,29 @@ struct CohortsScreen: Screen {
 
   /// - Parameter period: without it everybody since the start.
   init(in workspace: Workspace, period: Period? = nil) {
-    let scope = workspace.scope
-    let start =
-      workspace.ask { (session) throws(StoreError) in
-        try session.figures.histories(programme: scope.programme, unit: scope.unit).start
-      } ?? nil
-    self.period = period ?? ReportPeriod.sinceStart.days(today: workspace.today, start: start)
+    asked = period
     read(in: workspace)
   }
 
   private mutating func read(in workspace: Workspace) {
-    let scope = workspace.scope
+    let (scope, asked) = (workspace.scope, asked)
     filter = scope.filter(in: workspace)
-    let period = period
-    guard
-      let histories = workspace.ask({ (session) throws(StoreError) in
-        try session.figures.histories(programme: scope.programme, unit: scope.unit)
-      })
-    else { return }
-    cohort = histories.cohort(period)
-    years = (period.from.year...period.to.year).reversed().compactMap { year in
-      guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31),
-        let ofYear = Period(from: max(first, period.from), to: min(last, period.to))
-      else { return nil }
-      let cohort = histories.cohort(ofYear)
-      return cohort.n == 0 ? nil : (year, cohort)
-    }
+    do throws(StoreError) {
+      let read = try workspace.reckoned(Reckonings.Question(kind: .cohorts, period: asked)) {
+        (session, progress) throws(StoreError) in
+        try session.figures.cohorts(
+          of: asked, programme: scope.programme, unit: scope.unit, progress: progress)
+      }
+      switch read {
+      case .underWay(let work): self.work = work
+      case .ready(let read): (cohort, years, work) = (read.whole, read.years, nil)
+      }
+    } catch { workspace.tell(error) }
     settle()
   }
 
   mutating func refresh(in workspace: Workspace) { read(in: workspace) }
-  mutating func forget() { (cohort, years) = (nil, []) }
+  mutating func forget() { (cohort, years, work) = (nil, [], nil) }
 
   // MARK: Spots
 
@@ -119,24 +114,23 @@ struct CohortsScreen: Screen {
   }
 
   func figure(_ spot: Spot, today: Day) -> Figure? {
-    func place(_ place: Cohort.Place, _ column: Cohort.Column?, _ period: Period) -> Figure? {
-      column.map { column in
-        Figure(
-          .cohortPlace, count: column.count(place), filter: filter + [.period(period)], of: column.n, asOf: today,
-          people: .list((column.people[place] ?? []).sorted()))
-      }
+    func place(_ place: Cohort.Place, _ column: Cohort.Column?, _ cohort: Cohort?) -> Figure? {
+      guard let column, let cohort else { return nil }
+      return Figure(
+        .cohortPlace, count: column.count(place), filter: filter + [.period(cohort.period)], of: column.n, asOf: today,
+        people: .list((column.people[place] ?? []).sorted()))
     }
     switch spot {
     case .place(let stands, let month):
-      return place(stands, cohort?.columns.first { $0.month == month }, period)
+      return place(stands, cohort?.columns.first { $0.month == month }, cohort)
     case .way(let step):
-      guard let way = cohort?.ways[step.value - 1] else { return nil }
+      guard let cohort, case let way = cohort.ways[step.value - 1] else { return nil }
       return Figure(
-        .cohortMedianDaysToStep, .medianDays(way.median), filter: filter + [.step(step), .period(period)],
+        .cohortMedianDaysToStep, .medianDays(way.median), filter: filter + [.step(step), .period(cohort.period)],
         n: way.days.count, asOf: today, people: .list(way.people.sorted()))
     case .year(let year, let stands):
       guard let cohort = years.first(where: { $0.year == year })?.cohort else { return nil }
-      if let stands { return place(stands, cohort.columns.last, cohort.period) }
+      if let stands { return place(stands, cohort.columns.last, cohort) }
       return Figure(
         .entered, count: cohort.n, filter: filter + [.period(cohort.period)], asOf: today,
         people: .list(cohort.people.sorted()))
@@ -150,7 +144,10 @@ struct CohortsScreen: Screen {
       keys: [.enter, .character("F")], CohortText.explainHelp, footer: .shown, for: CohortsScreen.self),
     Command(
       "cohorts.period", [.character("p")], CommonText.period, CohortText.periodHelp, group: ChromeText.groupShow
-    ) { .open(PeriodForm(.cohorts, $0.screen.period, in: $0.workspace)) },
+    ) { scene in
+      guard let cohort = scene.screen.cohort else { return .stay }
+      return .open(PeriodForm(.cohorts, cohort.period, in: scene.workspace))
+    },
     Command(
       "cohorts.cross", [.character("x")], CohortText.byYear, CohortText.byYearHelp, group: ChromeText.groupShow
     ) { scene in

@@ -152,7 +152,7 @@ struct ExplainScreen: Screen {
     case .list where !people.isEmpty: break
     case .list where asksForReason:
       lines.append([TextRun(language(FigureText.about(.reason)), .muted)])
-    case .list, .none: lines.append([TextRun(language(FigureText.about(.noPeople)), .muted)])
+    case .list, .counted, .none: lines.append([TextRun(language(FigureText.about(.noPeople)), .muted)])
     }
     lines.append([])
     return lines

@@ -47,6 +47,8 @@ public final class Workspace {
   /// Milliseconds since 1970 as the main loop last told it; nothing here reads a clock.
   private(set) var now: Int64 = 0
   var habits = Habits()
+  /// What has been reckoned of everybody.
+  var reckonings = Reckonings()
   /// Names that a screen keeps back stand in sight until then; nil while they are hidden.
   var namesShownUntil: Int64?
   /// Likewise what a card keeps behind a key.
@@ -113,6 +115,7 @@ public final class Workspace {
   func lock() {
     loading?.cancel()
     loading = nil
+    reckonings.forget()
     roster = .loading
     programmes = []
     units = []
@@ -225,6 +228,7 @@ public final class Workspace {
       let changes = try session.register.changes(after: newest)
       guard changes.latest != newest else { return due }
       newest = changes.latest
+      if !changes.isOnlyLooking { reckonings.age() }
       try takeIn(changes)
       return due == .nothing && changes.isOnlyLooking ? .log : .everything
     } catch {
@@ -243,6 +247,7 @@ public final class Workspace {
   func followStanding() {
     drafts.flush()
     session = session.following()
+    reckonings.forget()
     drafts.goOn(with: session)
     settings.userTitle = UserTitle.words(session.access, language)
   }

@@ -204,6 +204,7 @@ extension Sentences {
         ["report": language(report.textKey), "profile": language(profile.textKey)])
     case .noRound(let period):
       language(HouseReportText.problemNoRound, ["from": period.from.norwegian, "to": period.to.norwegian])
+    case .noPlan: language(HouseReportText.problemNoPlan)
     case .tooFew(let round): language(HouseReportText.problemTooFew, ["year": round])
     }
   }

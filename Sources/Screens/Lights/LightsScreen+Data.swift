@@ -20,15 +20,7 @@ extension LightsScreen: ShownScreen {
   ]
 
   private static let lights = JSONForm<Lights>(
-    LifeDomain.allCases.map { area in .key(area.id) { $0[area].map(word) } })
-
-  private static func word(_ light: Light) -> String {
-    switch light {
-    case .green: "green"
-    case .yellow: "yellow"
-    case .red: "red"
-    }
-  }
+    LifeDomain.allCases.map { area in .key(area.id) { $0[area]?.word } })
 
   private var assessments: [LightsAssessment] {
     history.map(\.fact).sorted { ($0.date, $0.voice.rawValue) < ($1.date, $1.voice.rawValue) }

@@ -61,3 +61,13 @@ public struct Output: Sendable {
     }
   }
 }
+
+extension Output {
+  /// The programme and the unit that a screen's numbers were narrowed to, as filters.
+  static func scope<S: Screen>() -> JSONForm<(screen: S, workspace: Workspace)> {
+    [
+      .key("programme", \.workspace.scope.programme),
+      .key("unit") { told in told.workspace.scope.unit.flatMap(told.workspace.unit)?.unit.name },
+    ]
+  }
+}

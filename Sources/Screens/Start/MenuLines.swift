@@ -73,12 +73,9 @@ struct MenuLines {
   var attendance: String {
     guard let rollCalls = plan?.groups else { return unread(.seeToday) }
     if rollCalls.isEmpty { return "" }
-    return language(
-      AttendanceText.menuCount,
-      [
-        "n": rollCalls.count, "marked": rollCalls.reduce(0) { $0 + $1.marked },
-        "total": rollCalls.reduce(0) { $0 + $1.members.count },
-      ])
+    let marked = AttendanceWords(workspace).marked(
+      rollCalls.reduce(0) { $0 + $1.marked }, of: rollCalls.reduce(0) { $0 + $1.members.count })
+    return language(AttendanceText.menuCount, ["n": rollCalls.count, "marked": marked])
   }
 
   /// `3 på venteliste · 1 ny henvendelse`.
@@ -156,7 +153,7 @@ struct MenuLines {
     var lines = plan.groups.prefix(room).map { group in
       AgendaLine(
         what: group.name, time: group.meetings.first?.from.text ?? "",
-        count: language(MenuText.marked, ["n": group.marked, "all": group.members.count]))
+        count: AttendanceWords(workspace).marked(group.marked, of: group.members.count))
     }
     let more = plan.groups.count - lines.count
     if more > 0 { lines.append(AgendaLine(what: language(MenuText.moreGroups, ["n": more]))) }

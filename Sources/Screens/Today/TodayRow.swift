@@ -121,7 +121,7 @@ struct TodayWords {
     let times = group.meetings.map { "\($0.from.text)–\($0.to.text)" }.joined(separator: ", ")
     let counts = [
       language(TodayText.expectedCount, ["n": group.expected.count]),
-      language(TodayText.markedOf, ["n": group.marked, "all": group.members.count]),
+      AttendanceWords(workspace).marked(group.marked, of: group.members.count),
     ]
     return Line(
       time: TextRun(times), what: TextRun(group.name),

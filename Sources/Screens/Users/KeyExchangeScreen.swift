@@ -127,11 +127,11 @@ struct KeyExchangeScreen: Screen {
     let elapsed = workspace.drafts.time - began
     guard elapsed >= 1000, progress.done > 0 else {
       return ProgressBar(
-        done: progress.done, total: progress.total, text: workspace.language(UsersText.progress, arguments))
+        done: progress.done, total: progress.total, text: workspace.language(CommonText.progress, arguments))
     }
     let left = Double(elapsed) / 1000 * Double(progress.total - progress.done) / Double(progress.done)
     arguments["n"] = Int(left.rounded(.up))
     return ProgressBar(
-      done: progress.done, total: progress.total, text: workspace.language(UsersText.progressLeft, arguments))
+      done: progress.done, total: progress.total, text: workspace.language(CommonText.progressLeft, arguments))
   }
 }

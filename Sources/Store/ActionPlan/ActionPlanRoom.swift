@@ -63,6 +63,8 @@ public struct ActionPlanRoom: Sendable {
     let plan = try followed()
     var problems = words.compactMap { $0.problem(today: session.today) }
     if words.contains(where: { plan?.measure($0.measure) == nil }) { problems.append(.unknownMeasure) }
+    let texts = words.compactMap(\.text).joined(separator: "\n")
+    if !texts.isEmpty, try session.reports.names(somebody: texts) { problems.append(.namesSomebody) }
     guard let plan, let first = words.first, problems.isEmpty else { throw .rule(.measure(problems)) }
     let detail = EntryDetail(name: first.measure)
     return try session.write(.measureTold, detail: detail) { change throws(StoreError) in
@@ -85,16 +87,17 @@ public struct ActionPlanRoom: Sendable {
 
   /// How the measures of the plan that is followed stand over a period, beside the same a year before; nil without a plan.
   public func standing(
-    over period: Period, programme: String? = nil, unit: UnitKey? = nil
+    over period: Period, programme: String? = nil, unit: UnitKey? = nil, progress: WaysProgress.Step = { _ in false }
   ) throws(StoreError) -> PlanStanding? {
     try session.require(.seePlan)
     guard let plan = try followed() else { return nil }
-    let histories = try session.figures.ways(programme: programme, unit: unit)
+    let scope = try session.figures.scope(period, programme: programme, unit: unit)
     // What is known of today only is told as of today, whatever the period.
     let untilToday = Period(from: min(period.from, session.today), to: session.today) ?? period
-    let scopes = [period, period.yearBefore, untilToday].map { histories.scope($0) }
+    let scopes = [period, period.yearBefore, untilToday].map { scope.over($0) }
     let rows = Set(plan.measures.compactMap(\.indicator)).sorted { $0.rawValue < $1.rawValue }.map(\.indicator)
-    let reckoning = histories.reckoning(rows.filter { !$0.isElsewhere }, in: scopes)
+    var reckoning = Reckoning(rows.filter(\.isReckoned), in: scopes)
+    try session.figures.everybody(progress) { reckoning.add($0) }
     let filter = programme.map { [FigureFilter.programme($0)] } ?? []
     var figures = scopes.indices.map { reckoning.figures($0, filter: filter) }
     let words = try session.reading { coder in
@@ -106,6 +109,8 @@ public struct ActionPlanRoom: Sendable {
       return try ActionPlanRoom.words(of: plan.id, coder).map { try stamps.recorded($0, $0.fact.word) }
     }
     let limit = try session.reading { try IntakeReader(coder: $0).talkLimit }
+    // Of days that go on today it is all one.
+    if scope.day >= session.today { figures[2] = figures[0] }
     let measures = plan.measures.map { measure in
       let now = measure.indicator.map { figures[$0.indicator.isOfToday ? 2 : 0] } ?? [:]
       var standing = MeasureStanding(
@@ -116,7 +121,9 @@ public struct ActionPlanRoom: Sendable {
       }
       return standing
     }
-    return PlanStanding(plan: plan, period: period, talkLimit: limit, measures: measures)
+    return PlanStanding(
+      plan: plan, period: period, talkLimit: limit, measures: measures, now: figures[0], before: figures[1],
+      today: scope.day >= session.today ? nil : figures[2])
   }
 }
 
@@ -142,6 +149,9 @@ public struct PlanStanding: Hashable, Sendable {
   /// The limit that the follow-up talk is measured by, and who set it.
   public let talkLimit: TalkLimit?
   public let measures: [MeasureStanding]
+  /// All that its measures are followed by and told among: of the period, a year before, and of today, where that is another day.
+  public let now, before: [FigureID: Figure]
+  public let today: [FigureID: Figure]?
 
   public func isOver(on day: Day) -> Bool { plan.isOver(on: day) }
   public var onTrack: Int { measures.count { $0.status == .onTrack } }
@@ -193,6 +203,17 @@ public struct MeasureStanding: Hashable, Sendable {
   }
 }
 
+extension MeasureWord {
+  /// What somebody has typed of their own.
+  fileprivate var text: String? {
+    switch told {
+    case .status, .goal(nil, _): nil
+    case .goal(_, let setBy): setBy
+    case .note(let text): text
+    }
+  }
+}
+
 extension MeasureWord.Told {
   /// Of the same of the three.
   fileprivate func isLike(_ other: MeasureWord.Told) -> Bool {
@@ -201,10 +222,6 @@ extension MeasureWord.Told {
     case (.status, _), (.goal, _), (.note, _): false
     }
   }
-}
-
-extension Indicator {
-  var isElsewhere: Bool { if case .elsewhere = measure { true } else { false } }
 }
 
 extension Session { public var actionPlan: ActionPlanRoom { ActionPlanRoom(session: self) } }

@@ -26,7 +26,7 @@ public final class Register: Sendable {
   /// nothing may be written.
   let derivesItself: Bool
   let place: FilePlace
-  let gate = Gate()
+  let gate: Gate
   /// Let go when the register is closed.
   private let unlocked: Mutex<Opening>
   /// Whose cards this process has logged, and until when that holds.
@@ -38,8 +38,9 @@ public final class Register: Sendable {
 
   private init(
     place: FilePlace, options: OpenOptions, now: @escaping @Sendable () -> Int64, reader: Connection,
-    derivesItself: Bool, writer: Connection?, opening: Opening
+    derivesItself: Bool, writer: Connection?, opening: Opening, gate: Gate = Gate()
   ) {
+    self.gate = gate
     path = place.path
     self.place = place
     self.options = options
@@ -139,6 +140,18 @@ public final class Register: Sendable {
     return try Register.open(
       path: copy ?? path, options: options, opening: { (_, _) throws(StoreError) in opening }, now)
   }
+
+  /// The same register to read from on another connection, which goes through it from one end to the other. It passes the same gate,
+  /// and is done with before that is closed.
+  func beside() throws -> Register {
+    let reader = try Connection.open(
+      path, Facts.definitions, readOnly: true, busyMilliseconds: options.busyMilliseconds, reading: .once)
+    return Register(
+      place: place, options: options, now: now, reader: reader, derivesItself: false, writer: nil, opening: opening,
+      gate: gate)
+  }
+
+  var isClosing: Bool { gate.isClosing }
 
   private static func connect(
     _ path: String, _ options: OpenOptions

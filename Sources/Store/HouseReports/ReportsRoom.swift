@@ -83,7 +83,7 @@ public struct ReportsRoom: Sendable {
   }
 
   /// Whether a text names anybody of the register, in scope or out of it, protected or not.
-  private func names(somebody text: String) throws(StoreError) -> Bool {
+  func names(somebody text: String) throws(StoreError) -> Bool {
     try session.reading { coder in
       let found = NamesInText(text)
       let identities = try IdentityFact.all(coder, where: "f.number_code IS NOT NULL")
@@ -108,29 +108,31 @@ public struct ReportsRoom: Sendable {
 
   /// - Parameter today: the day it is told as of.
   public func numbers(
-    of period: Period, before: Period, unit: UnitKey? = nil, on today: Day
+    of period: Period, before: Period, unit: UnitKey? = nil, on today: Day,
+    progress: WaysProgress.Step = { _ in false }
   ) throws(StoreError) -> Numbers {
     try session.require(.seeReports)
-    let includes = { @Sendable [session] (enrolment: Enrolment) in
-      (unit == nil || enrolment.unit == unit) && session.counts(enrolment.unit)
-    }
-    let scopes = [period, before].map { FigureScope($0, today: today, includes: includes) }
+    // As of the report's day in all of it: so that it is the same whenever it is made again.
+    let figures = session.at(today: today).figures
+    let scope = try figures.scope(period, programme: nil, unit: unit)
+    let scopes = [period, before].map { scope.over($0) }
     let units = try session.catalogue.units().map(\.fact).filter { session.counts($0.key) }
-    return try session.reading { coder in
-      var reckoning = Reckoning(Indicator.ofPeriod, in: scopes)
-      var division = PeopleDivision(units: units, scope: scopes[0])
-      try FiguresRoom.histories(coder, today: session.today) { history in
-        reckoning.add(history)
-        division.add(history)
-      }
-      return Numbers(now: reckoning.figures(0), before: reckoning.figures(1), groups: division.groups)
+    var reckoning = Reckoning(Indicator.ofReports, in: scopes)
+    var division = PeopleDivision(units: units, scope: scopes[0])
+    try figures.everybody(progress) { history in
+      reckoning.add(history)
+      division.add(history)
     }
+    return Numbers(now: reckoning.figures(0), before: reckoning.figures(1), groups: division.groups)
   }
 
   /// A period's numbers by themselves, of a programme or of all.
   public func figures(of period: Period, programme: String?) throws(StoreError) -> [FigureID: Figure] {
     try session.require(.seeReports)
-    return try session.figures.reckoning(over: [period], programme: programme).figures()
+    let scope = try session.figures.scope(period, programme: programme, unit: nil)
+    var reckoning = Reckoning(Indicator.ofReports, in: [scope])
+    try session.figures.everybody { reckoning.add($0) }
+    return reckoning.figures()
   }
 
   /// Logs that the numbers leave the house as rows.

@@ -8,7 +8,7 @@ import Ledger
 ///
 /// A session is a value. Rules, defaults and filters go by its ``today``; the journal's time is the register's own.
 public struct Session: Sendable {
-  public let register: Register
+  public internal(set) var register: Register
   /// Who it is, and what they may reach.
   public let access: Access
   /// The login.

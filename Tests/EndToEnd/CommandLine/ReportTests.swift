@@ -9,7 +9,7 @@ import Testing
 
   private let names = ["manifest.json", "report.csv", "report.html", "report.json"]
 
-  @Test("of the demo is a folder of four files, and the same again", arguments: ["year", "funder", "mapping"])
+  @Test("of the demo is a folder of four files, and the same again", arguments: ["year", "funder", "mapping", "plan"])
   func written(report: String) throws {
     let folder = workplace.path("rapport")
     let made = try workplace.expectSuccess("report", report, "--profile", "kommune", "--demo", "--out", folder)

@@ -49,8 +49,8 @@ import Testing
         found.insert(place + match.output.1)
       }
     }
-    // Not questions: the same session on another day, with what its user reaches now, and with a form it completes.
-    found.subtract(["at", "following", "completing"])
+    // Not questions: the same session on another day, with what its user reaches now, with a form it completes, beside itself.
+    found.subtract(["at", "following", "completing", "aside"])
     // Each needs something made first, and is tried by role where that is: passphrases, relations, erasures, own copies,
     // the day's backup, what the desk has put in and what is not its to see any more, which are looked after whoever comes first.
     found.subtract([

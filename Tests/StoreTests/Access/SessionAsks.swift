@@ -67,8 +67,13 @@ extension SessionAccessTests {
     Ask(name: "figures.stepsBoard", action: .seeSteps) { session, _ in
       _ = try session.figures.stepsBoard(programme: RegisterTrial.pilot)
     },
-    Ask(name: "figures.histories", action: .seeBoard) { session, _ in
-      _ = try session.figures.histories().cohort(Period(days: 30, to: RegisterTrial.today))
+    Ask(name: "figures.board", action: .seeBoard) { session, _ in
+      _ = try session.figures.board(over: Period(days: 30, to: RegisterTrial.today))
+    },
+    Ask(name: "figures.start", action: .seeBoard) { session, _ in _ = try session.figures.start() },
+    Ask(name: "figures.size", action: .openRegister) { session, _ in _ = try session.figures.size() },
+    Ask(name: "figures.cohorts", action: .seeBoard) { session, _ in
+      _ = try session.figures.cohorts(of: Period(days: 30, to: RegisterTrial.today))
     },
     Ask(name: "figures.attendance", action: .seeBoard) { session, _ in
       _ = try session.figures.attendance(over: Period(days: 30, to: RegisterTrial.today))

@@ -122,15 +122,21 @@ import Testing
     #expect(try session.actionPlan.standing(over: period)?.talkLimit?.setBy == "Eva Moe")
   }
 
-  @Test("Cohorts and boards are read from the same ways")
-  func histories() throws {
+  @Test("Cohorts and boards are reckoned of the same ways, here or beside")
+  func ways() throws {
     let person = try #require(try trial.add("P-1", from: "2026-01-05").about)
-    let histories = try session.figures.histories()
-    #expect(histories.start == Day("2026-01-05"))
+    #expect(try session.figures.start() == Day("2026-01-05"))
     let year = try #require(Period(from: RegisterTrial.day("2026-01-01"), to: RegisterTrial.day("2026-12-31")))
-    #expect(histories.cohort(year).people == [person])
-    let found = histories.reckoning([FigureID.takingPart.indicator], in: [histories.scope(year)]).figures()
-    #expect(found[.takingPart]?.people == .list([person]))
-    #expect(histories.funders(in: year) == [""])
+    #expect(try session.figures.cohorts(of: nil).start == Day("2026-01-05"))
+    #expect(try session.figures.cohorts(of: year).whole.people == [person])
+    let board = try session.figures.board(over: year)
+    #expect(board.figures()[.takingPart]?.people == .list([person]))
+    #expect(board.funders().map(\.funder) == [""])
+    // A worker asks beside the screens, and stops when it is told to.
+    let beside = try session.aside { (beside) throws(StoreError) in try beside.figures.board(over: year) }
+    #expect(beside.figures()[.takingPart] == board.figures()[.takingPart])
+    #expect(throws: StoreError.ledger(.cancelled)) {
+      _ = try session.figures.cohorts(of: nil) { _ in true }
+    }
   }
 }
