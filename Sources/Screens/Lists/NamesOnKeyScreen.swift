@@ -31,7 +31,6 @@ extension NamesOnKeyScreen {
 extension Scene {
   /// Whether a name may stand in what is told here: not where it waits for a key.
   var tellsNames: Bool {
-    let waits = S.self is any NamesOnKeyScreen.Type || S.self == MenuScreen.self
-    return !waits || workspace.showsNames
+    !(S.self is any NamesOnKeyScreen.Type) || workspace.showsNames
   }
 }

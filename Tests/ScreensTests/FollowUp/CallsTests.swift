@@ -29,6 +29,10 @@ import Testing
     }
     #expect(!names.isEmpty)
     for name in names { #expect(!stage.text(.wide).contains(name), "\(name)") }
+    // Nor does what is taken back name anybody.
+    stage.press("1", "u")
+    #expect(stage.message.contains("Angret"))
+    for name in names { #expect(!stage.text(.wide).contains(name) && !stage.message.contains(name), "\(name)") }
     stage.press("v")
     for name in names.prefix(3) { #expect(stage.text(.wide).contains(name), "\(name)") }
   }
