@@ -16,15 +16,17 @@ public enum EnrolmentPlace: UInt8, CaseIterable, Sendable {
   public init(_ step: StepNumber) { self = EnrolmentPlace(rawValue: UInt8(step.value) + 2) ?? .withoutStep }
 
   /// Nil when the enrolment is not counted on that day.
-  /// - Parameter step: the step in force that day; asked for of those only who take part.
-  public init?(dates: EnrolmentDates, step: @autoclosure () -> StepNumber?, on day: Day) {
+  /// - Parameters:
+  ///   - applied: nobody waits for a place before this day; nil is not known.
+  ///   - step: the step in force that day; asked for of those only who take part.
+  public init?(dates: EnrolmentDates, applied: Day?, step: @autoclosure () -> StepNumber?, on day: Day) {
     guard dates.status.counts else { return nil }
     if dates.participates(on: day) {
       self = step().map { EnrolmentPlace($0) } ?? .withoutStep
       return
     }
     let status = dates.status(on: day, ending: .running)
-    guard status.isBeforeStart else { return nil }
+    guard status.isBeforeStart, applied.map({ $0 <= day }) ?? true else { return nil }
     self = status == .awaitingStart ? .awaitingStart : .intake
   }
 }
@@ -52,7 +54,7 @@ public struct StepsStanding: Hashable, Sendable {
     self.enrolment = enrolment
     self.rank = rank
     self.lacksContact = lacksContact
-    place = EnrolmentPlace(dates: dates, step: present?.step, on: today)
+    place = EnrolmentPlace(dates: dates, applied: applied, step: present?.step, on: today)
     since =
       switch place {
       case nil: nil

@@ -9,7 +9,7 @@ enum Projections {
       Projection(
         id: .enrolments, version: 1, place: .people,
         follows: [EnrolmentFact.self, StepPeriodFact.self, ContactFact.self]),
-      Projection(id: .counts, version: 1, place: .people, follows: [EnrolmentFact.self, StepPeriodFact.self]),
+      Projection(id: .counts, version: 2, place: .people, follows: [EnrolmentFact.self, StepPeriodFact.self]),
       Projection(id: .backgrounds, version: 1, place: .cases, follows: [IdentityFact.self]),
       Projection(id: .mapping, version: 1, place: .mapping, follows: [MappingRecord.self]),
       Projection(id: .told, version: 1, place: .told, follows: [ConsentFact.self]),

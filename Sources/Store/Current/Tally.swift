@@ -22,7 +22,7 @@ struct Tally: Equatable {
   mutating func add(_ enrolment: EnrolmentDigest, sign: Int) {
     var before: EnrolmentPlace?
     for (index, day) in Tally.turningDays(of: enrolment).enumerated() {
-      let place = EnrolmentPlace(dates: enrolment.dates, step: enrolment.steps.inForce(on: day)?.step, on: day)
+      let place = enrolment.place(on: day)
       if place == before { continue }
       let key = index == 0 ? Tally.always : day.number
       if let before { change(enrolment, day: key, before, by: -sign) }
@@ -52,7 +52,8 @@ struct Tally: Equatable {
   /// The days on which the place of an enrolment can change, with one before them all in front.
   private static func turningDays(of enrolment: EnrolmentDigest) -> [Day] {
     var days: [Day] = []
-    days.reserveCapacity(3 + 2 * enrolment.steps.count)
+    days.reserveCapacity(4 + 2 * enrolment.steps.count)
+    if let applied = enrolment.applied { days.append(applied) }
     if let start = enrolment.dates.start { days.append(start) }
     if let end = enrolment.dates.end { days.append(end + 1) }
     for step in enrolment.steps {
@@ -62,5 +63,12 @@ struct Tally: Equatable {
     days.sort()
     days.insert((days.first ?? Day(number: 0)) - 1, at: 0)
     return days
+  }
+}
+
+extension EnrolmentDigest {
+  /// Nil when it is not counted on that day.
+  func place(on day: Day) -> EnrolmentPlace? {
+    EnrolmentPlace(dates: dates, applied: applied, step: steps.inForce(on: day)?.step, on: day)
   }
 }

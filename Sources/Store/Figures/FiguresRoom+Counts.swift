@@ -51,7 +51,7 @@ extension FiguresRoom {
     let today = session.today
     let (offers, freeing) = try session.reading { coder in
       let reader = IntakeReader(coder: coder)
-      return (try reader.openOffers(), try reader.freeing(on: today))
+      return (try reader.openOffers(on: today), try reader.freeing(on: today))
     }
     let counts = try self.counts(programme: programme, unit: nil)
     let shown = try session.catalogue.units().filter {

@@ -61,17 +61,19 @@ struct IntakeReader {
     return Dictionary(found.map { ($0.fact.person, $0.fact.participant) }) { first, _ in first }
   }
 
-  /// How many open offers hold a place, by unit.
-  func openOffers() throws -> [UnitKey: Int] {
+  /// How many offers that were made by a day and are open hold a place, by unit.
+  func openOffers(on today: Day) throws -> [UnitKey: Int] {
     let sql = """
       SELECT w.unit, count(*) FROM enrolment_now w
       WHERE w.status IN (\(IntakeReader.statuses)) AND w.unit IS NOT NULL AND EXISTS (
-        SELECT 1 FROM offer_now f WHERE f.enrolment = w.enrolment AND NOT EXISTS (
+        SELECT 1 FROM offer_now f WHERE f.enrolment = w.enrolment AND f.day <= ? AND NOT EXISTS (
           SELECT 1 FROM offer_answer_now a WHERE a.enrolment = f.enrolment AND a.offer_day = f.day AND a.call = 0))
       GROUP BY w.unit
       """
     return Dictionary(
-      uniqueKeysWithValues: try coder.database.rows(sql) { (UnitKey($0.integer(0)), Int($0.integer(1))) })
+      uniqueKeysWithValues: try coder.database.rows(sql, Int64(today.number)) {
+        (UnitKey($0.integer(0)), Int($0.integer(1)))
+      })
   }
 
   /// How many of those who take part end within the window, by unit.

@@ -32,9 +32,7 @@ struct LastDays {
           throw StoreError.ledger(.damaged(.value(table: "current", row: part.person)))
         }
         units.append(enrolment.unit)
-        if EnrolmentPlace(dates: enrolment.dates, step: enrolment.steps.inForce(on: today)?.step, on: today) != nil {
-          isRunning = true
-        }
+        if enrolment.place(on: today) != nil { isRunning = true }
       }
       let lastDay = last[part.person] ?? registered[part.person]
       found.append(
