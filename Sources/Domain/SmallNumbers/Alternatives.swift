@@ -12,6 +12,8 @@ struct Alternatives {
   /// For each number, the relations it is in.
   private let memberships: [[(relation: Int, times: Int)]]
   private var ranges: [ClosedRange<Int>]
+  /// What the relations come to in the true table.
+  private let sums: [Int]
 
   init(_ table: CountTable) {
     counts = table.counts
@@ -22,6 +24,9 @@ struct Alternatives {
     }
     self.memberships = memberships
     ranges = table.counts.map { $0...$0 }
+    sums = table.relations.map { relation in
+      relation.terms.reduce(0) { $0 + table.counts[$1.cell] * $1.times }
+    }
   }
 
   /// What a reader knows of a number by what is told of it.
@@ -47,18 +52,19 @@ struct Alternatives {
     guard ranges[cell].contains(counts[cell] + (change[cell] ?? 0) + step) else { return nil }
     var search = Search(alternatives: self, change: change)
     search.apply(cell, step)
-    return search.solve() ? search.change.filter { $0.value != 0 } : nil
+    return search.solve() ? search.change : nil
   }
 
   /// A step on its way.
   private struct Search {
     let alternatives: Alternatives
-    var change: Change
-    /// What the relations that have been touched come to.
-    private var sums: [Int: Int] = [:]
+    /// By number, how it differs from the true one.
+    private var differences: [Int]
+    /// What the relations come to.
+    private var sums: [Int]
     private var violated: [Int] = []
     /// Numbers that have moved in this step: each moves once.
-    private var moved: Set<Int> = []
+    private var moved: [Bool]
     /// Single violations that led nowhere.
     private var dead: Set<Violation> = []
     private var budget = 600
@@ -70,36 +76,41 @@ struct Alternatives {
 
     init(alternatives: Alternatives, change: Change) {
       self.alternatives = alternatives
-      self.change = change
+      differences = Array(repeating: 0, count: alternatives.counts.count)
+      moved = Array(repeating: false, count: alternatives.counts.count)
+      sums = alternatives.sums
+      for (cell, difference) in change {
+        differences[cell] = difference
+        for (relation, times) in alternatives.memberships[cell] { sums[relation] += times * difference }
+      }
     }
 
-    private func sum(_ relation: Int) -> Int {
-      sums[relation]
-        ?? alternatives.relations[relation].terms.reduce(0) {
-          $0 + (alternatives.counts[$1.cell] + (change[$1.cell] ?? 0)) * $1.times
-        }
+    var change: Change {
+      var change: Change = [:]
+      for (cell, difference) in differences.enumerated() where difference != 0 { change[cell] = difference }
+      return change
     }
 
     /// How far a sum is above what it may be, or, negative, below.
     private func excess(_ relation: Int) -> Int {
-      let (sum, range) = (sum(relation), alternatives.relations[relation].range)
+      let (sum, range) = (sums[relation], alternatives.relations[relation].range)
       return sum > range.upperBound ? sum - range.upperBound : min(0, sum - range.lowerBound)
     }
 
     mutating func apply(_ cell: Int, _ step: Int) {
       for (relation, times) in alternatives.memberships[cell] {
-        let after = sum(relation) + times * step
-        sums[relation] = after
-        violated.removeAll { $0 == relation }
+        let before = excess(relation)
+        sums[relation] += times * step
+        if before != 0 { violated.removeAll { $0 == relation } }
         if excess(relation) != 0 { violated.append(relation) }
       }
-      change[cell, default: 0] += step
-      moved.insert(cell)
+      differences[cell] += step
+      moved[cell] = true
     }
 
     private mutating func takeBack(_ cell: Int, _ step: Int) {
       apply(cell, -step)
-      moved.remove(cell)
+      moved[cell] = false
     }
 
     mutating func solve() -> Bool {
@@ -109,9 +120,9 @@ struct Alternatives {
       let excess = excess(relation)
       if violated.count == 1, !dead.insert(Violation(relation: relation, excess: excess)).inserted { return false }
       var ways: [(cell: Int, step: Int, opens: Int)] = []
-      for term in alternatives.relations[relation].terms where !moved.contains(term.cell) {
+      for term in alternatives.relations[relation].terms where !moved[term.cell] {
         let step = (excess > 0) == (term.times > 0) ? -1 : 1
-        let value = alternatives.counts[term.cell] + (change[term.cell] ?? 0) + step
+        let value = alternatives.counts[term.cell] + differences[term.cell] + step
         guard alternatives.ranges[term.cell].contains(value) else { continue }
         ways.append((term.cell, step, opened(by: term.cell, step)))
       }
@@ -129,7 +140,7 @@ struct Alternatives {
     private func opened(by cell: Int, _ step: Int) -> Int {
       alternatives.memberships[cell].reduce(0) { count, membership in
         let range = alternatives.relations[membership.relation].range
-        let (before, after) = (sum(membership.relation), sum(membership.relation) + membership.times * step)
+        let (before, after) = (sums[membership.relation], sums[membership.relation] + membership.times * step)
         return count + (range.contains(after) ? 0 : 1) - (range.contains(before) ? 0 : 1)
       }
     }

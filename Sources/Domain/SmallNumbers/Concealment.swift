@@ -8,6 +8,8 @@ struct Concealment {
   /// For each hidden number the tables that have been found, by the value it has there.
   private var found: [Int: [Int: Alternatives.Change]] = [:]
   private var alternatives: Alternatives
+  /// Of which nothing more can be hidden: whatever hangs together with them is not told at all.
+  private var leftOut: Set<Int> = []
 
   init(_ table: CountTable) {
     self.table = table
@@ -52,7 +54,8 @@ struct Concealment {
 
   /// Whether something must stay unknown about it.
   private func needs(_ cell: Int) -> Bool {
-    switch told[cell] {
+    if leftOut.contains(cell) { return false }
+    return switch told[cell] {
     case .count: false
     case .few, .hidden: true
     case .left: (1..<CountTable.smallest).contains(table.counts[cell])
@@ -133,6 +136,7 @@ struct Concealment {
   private mutating func leaveOut(_ cell: Int) {
     for other in alternatives.near(cell, { _ in true }) + [cell] {
       told[other] = .left
+      leftOut.insert(other)
       alternatives.know(other, 0...CountTable.unlimited)
       found[other] = nil
     }
