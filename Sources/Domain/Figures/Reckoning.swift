@@ -97,7 +97,7 @@ extension Reckoning.Sum {
   /// - Parameter base: of how many it is a part.
   fileprivate func figure(_ row: Indicator, of base: Int?, _ scope: FigureScope, _ filter: [FigureFilter]) -> Figure {
     // What the register knows of today only is told of no other day.
-    if row.isOfToday, scope.day < scope.today {
+    if row.isOfToday && scope.day < scope.today || row.asksForQuality && scope.quality == nil {
       return Figure(row.id, .unknown, filter: filter, n: 0, asOf: scope.today)
     }
     let value: Figure.Value =

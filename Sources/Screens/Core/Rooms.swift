@@ -42,6 +42,8 @@ public enum Rooms {
     MeetingScreen.self,
     UnitsScreen.self,
     ProgrammeScreen.self,
+    QualityScreen.self,
+    QualityFindingsScreen.self,
     LogScreen.self,
     ReviewScreen.self,
     ReviewMonthScreen.self,

@@ -28,13 +28,18 @@ public struct FiguresRoom: Sendable {
   }
 
   /// Everybody who has an enrolment, one after the other.
-  static func histories(_ coder: FactCoder, today: Day, _ body: (PersonHistory) -> Void) throws {
+  /// - Parameter quality: what rules of data quality go by besides, where they are asked.
+  static func histories(
+    _ coder: FactCoder, today: Day, quality: QualityReading? = nil, _ body: (PersonHistory) -> Void
+  ) throws {
     var enrolments: [Int64: [(key: EnrolmentKey, time: PersonHistory.Time)]] = [:]
     for fact in try coder.database.rows(
       "SELECT \(EnrolmentFact.selection("e")) FROM enrolment_now e",
       read: { try EnrolmentFact($0, from: EnrolmentFact.firstColumn, coder) })
     {
-      enrolments[fact.person.value, default: []].append((fact.key, PersonHistory.Time(fact.enrolment)))
+      var time = PersonHistory.Time(fact.enrolment)
+      time.key = fact.key
+      enrolments[fact.person.value, default: []].append((fact.key, time))
     }
     let seen = try seen(coder, today: today)
     try DigestPages(coder.database, coder.keys).each { part, other in
@@ -43,7 +48,9 @@ public struct FiguresRoom: Sendable {
       for index in own.indices {
         guard let digest = digests[own[index].key] else { continue }
         own[index].time.steps = digest.steps
-        own[index].time.contacts = digest.contacts.map { PersonHistory.Days(from: $0.from, to: $0.to) }
+        own[index].time.contacts = digest.contacts.map {
+          PersonHistory.Days(from: $0.from, to: $0.to, colleague: $0.colleague)
+        }
         own[index].time.afterEnd = asked[own[index].key]
       }
       // A protected address counts in totals and in no breakdown; nor does somebody who is nobody any more.
@@ -63,9 +70,15 @@ public struct FiguresRoom: Sendable {
         PersonHistory.DatedLights(day: $0.date, lights: $0.lights)
       }
       history.signs = other.signs
+      history.birthYear = other.birthYear == 0 ? nil : Int(other.birthYear)
+      quality?.add(to: &history)
       body(history)
     }
-    for (person, own) in enrolments { body(PersonHistory(ParticipantKey(person), own.map(\.time))) }
+    for (person, own) in enrolments {
+      var history = PersonHistory(ParticipantKey(person), own.map(\.time))
+      quality?.add(to: &history)
+      body(history)
+    }
   }
 
   private static func digests(_ part: DigestPage.Part) throws -> [EnrolmentKey: EnrolmentDigest] {

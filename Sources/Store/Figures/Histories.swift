@@ -10,14 +10,17 @@ public struct Histories: Sendable {
   /// Of the units meant.
   private let places: Int?
   private let withoutPlaces: Set<UnitKey>
+  /// Nil where rules of data quality were not asked.
+  private let quality: QualityGround?
 
   init(
-    _ people: [PersonHistory], today: Day, units: [KeptFact<UnitFact>],
+    _ people: [PersonHistory], today: Day, units: [KeptFact<UnitFact>], quality: QualityGround? = nil,
     isMeant: @escaping @Sendable (Enrolment) -> Bool
   ) {
     self.people = people
     self.today = today
     self.isMeant = isMeant
+    self.quality = quality
     let known = units.compactMap(\.fact.unit.places)
     places = known.isEmpty ? nil : known.reduce(0, +)
     withoutPlaces = Set(units.filter { $0.fact.unit.places == nil }.map(\.fact.key))
@@ -30,6 +33,7 @@ public struct Histories: Sendable {
     var scope = FigureScope(period, today: today, statusAt: statusAt, area: area, funder: funder, includes: isMeant)
     scope.places = places
     scope.unitsWithoutPlaces = withoutPlaces
+    scope.quality = quality
     return scope
   }
 
@@ -69,23 +73,27 @@ public struct Histories: Sendable {
 
 extension FiguresRoom {
   /// Everybody's ways, for boards, cohorts and plans: of a programme and a unit of this user's, or of all.
-  public func histories(programme: String? = nil, unit: UnitKey? = nil) throws(StoreError) -> Histories {
+  /// - Parameter quality: also what rules of data quality go by, which is more to read.
+  public func histories(
+    programme: String? = nil, unit: UnitKey? = nil, quality: Bool = false
+  ) throws(StoreError) -> Histories {
     try session.require(.seeBoard)
-    return try ways(programme: programme, unit: unit)
+    return try ways(programme: programme, unit: unit, quality: quality)
   }
 
   /// The same for whoever has asked already whether they may.
-  func ways(programme: String?, unit: UnitKey?) throws(StoreError) -> Histories {
+  func ways(programme: String?, unit: UnitKey?, quality: Bool = false) throws(StoreError) -> Histories {
     let units = try session.catalogue.units().filter {
       session.counts($0.fact.key) && (programme == nil || $0.fact.unit.programme == programme)
         && (unit == nil || $0.fact.key == unit)
     }
-    let people = try session.reading { coder in
+    let (people, ground) = try session.reading { coder in
       var people: [PersonHistory] = []
-      try FiguresRoom.histories(coder, today: session.today) { people.append($0) }
-      return people
+      let reading = quality ? try QualityReading(session, coder) : nil
+      try FiguresRoom.histories(coder, today: session.today, quality: reading) { people.append($0) }
+      return (people, reading?.ground)
     }
-    return Histories(people, today: session.today, units: units) { [session] in
+    return Histories(people, today: session.today, units: units, quality: ground) { [session] in
       (programme == nil || $0.programme == programme) && (unit == nil || $0.unit == unit) && session.counts($0.unit)
     }
   }

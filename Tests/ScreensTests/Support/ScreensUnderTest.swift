@@ -67,6 +67,7 @@ enum ScreensUnderTest {
     ScreenCase("whom to call") { CallsScreen(in: $0) },
     ScreenCase("whom to call, names", keys: ["v"]) { CallsScreen(in: $0) },
     ScreenCase("mine") { MineScreen(in: $0) },
+    ScreenCase("what a rule has found") { QualityFindingsScreen(.unknownDistrict, in: $0) },
     ScreenCase("team meeting") { MeetingScreen(in: $0) },
     ScreenCase("team meeting, decided") { workspace in
       let question = MeetingQuestion(day: workspace.today, question: "Trenger kveldstilbud; hvem spør?")
