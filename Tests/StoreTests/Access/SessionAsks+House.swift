@@ -199,7 +199,6 @@ extension SessionAccessTests {
       _ = try session.users.nameStandIn(UserKey(2), for: ground.hidden)
     },
     Ask(name: "settings.callRules", action: .openRegister) { session, _ in _ = try session.settings.callRules() },
-    Ask(name: "figures.quality", action: .changeEnrolment) { session, _ in _ = try session.figures.quality() },
     Ask(name: "keeping.retentionYears", action: .openRegister) { session, _ in _ = try session.keeping.retentionYears()
     },
     Ask(name: "keeping.retentionList", action: .seeRetention) { session, _ in _ = try session.keeping.retentionList() },
