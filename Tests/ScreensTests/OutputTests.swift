@@ -108,6 +108,7 @@ import Testing
       "units",
       "units(programme name places occupied taken free)"
     ),
+    ("quality", "participating whole rules(rule findings people)"),
     (
       "log",
       "entries(entry at actor role kind number people subject reason undoes undone asOfEntry asOfDay "

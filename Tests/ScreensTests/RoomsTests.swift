@@ -12,7 +12,7 @@ import Testing
 
   /// The rooms of the menu, with the digit of each.
   private static let menu =
-    "calls, today 1, participants 2, steps 3, attendance 4, intake 5, mapping 6, board 7, plan 8, reports 9, operations 0, incidents, meeting, units, log, "
+    "calls, today 1, participants 2, steps 3, attendance 4, intake 5, mapping 6, board 7, plan 8, reports 9, operations 0, incidents, meeting, units, quality, log, "
     + "review, retention, erasures, users, settings, scope, passphrase"
 
   /// The lists of names that the journal knows besides.

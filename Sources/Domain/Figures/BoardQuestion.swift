@@ -31,7 +31,7 @@ public enum BoardQuestion: Int, CaseIterable, Hashable, Sendable {
     case .better: [.lightsBetter, .lightsSame, .lightsWorse, .lifeBetter]
     case .afterRelapse: [.reEngaged, .medianDaysToReEngagement, .stillInDay90]
     case .outcome: [.inOrdinaryWork, .inEducation, .inAdaptedWork, .inWorkPractice, .droppedOut]
-    case .promised: []
+    case .promised: [.registerWhole]
     }
   }
 

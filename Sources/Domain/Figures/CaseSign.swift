@@ -37,6 +37,8 @@ public struct CaseSign: Hashable, Sendable {
     case treatment
     /// A score of quality of life, 0–10.
     case score
+    /// They have been told what is kept about them.
+    case informed
 
     /// Entered without a day: the register knows that it is so, and not since when.
     public var hasNoDay: Bool {

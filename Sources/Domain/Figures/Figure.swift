@@ -122,4 +122,6 @@ public enum FigureFilter: Hashable, Sendable {
   case funder(String)
   /// What was typed in a list.
   case typed(String)
+  /// Those of whom a rule of data quality has found something.
+  case quality(QualityRule.ID)
 }

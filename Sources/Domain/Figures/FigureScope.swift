@@ -34,6 +34,8 @@ public struct FigureScope: Sendable {
   public var places: Int?
   /// Units whose places are not known: their days are left out where they are compared with places.
   public var unitsWithoutPlaces: Set<UnitKey> = []
+  /// What rules of data quality go by; nil where they are not asked.
+  public var quality: QualityGround?
   /// The programme and unit they are narrowed to.
   public var meant: MeantEnrolments
 

@@ -88,9 +88,13 @@ extension Indicator {
   public var isOfToday: Bool {
     switch id {
     case .notSeen, .startingSoon, .endingSoon, .waitingLongestDays, .kinKnown, .withChildren, .childrenTalked,
-      .competenceMapped, .hasDoctor, .doctorInTeam, .selfHelpOrVolunteer, .unreadOfAbsent:
+      .competenceMapped, .hasDoctor, .doctorInTeam, .selfHelpOrVolunteer, .unreadOfAbsent, .registerWhole,
+      .qualityFindings:
       true
     default: false
     }
   }
+
+  /// It is told by rules of data quality: of a scope that has read what they go by.
+  public var asksForQuality: Bool { id == .registerWhole }
 }

@@ -33,6 +33,8 @@ public enum FigureID: String, CaseIterable, Hashable, Sendable {
   case hasDoctor, withTeam, doctorInTeam, keptWork, selfHelpOrVolunteer
   case overdoseTalk, naloxoneTraining, switchTalk, incidentsReviewed, inFACT
   case measuresOnTrack
+  // The register itself
+  case registerWhole, qualityFindings
   // Cohorts
   case cohortPlace, cohortMedianDaysToStep
   // Work, goods and loans
@@ -138,6 +140,8 @@ extension FigureID {
       .hasDoctor, .withTeam, .doctorInTeam, .keptWork, .selfHelpOrVolunteer, .overdoseTalk, .naloxoneTraining,
       .switchTalk, .incidentsReviewed, .inFACT, .measuresOnTrack:
       ofPlan
+    case .registerWhole: Indicator(self, .share { $0.isWhole }, among: .takingPart, sees: .missing, .staysHere)
+    case .qualityFindings: Indicator(self, .elsewhere, sees: .missing, .staysHere)
     case .cohortPlace, .cohortMedianDaysToStep: Indicator(self, .elsewhere, sees: .outcome, .smallNumbers)
     }
   }

@@ -14,6 +14,11 @@ public struct PersonHistory: Sendable {
   /// Of a worker, in order of time.
   public var lights: [DatedLights] = []
   public var signs: [CaseSign] = []
+  public var birthYear: Int?
+  /// Of the last ``QualityRule/daysBack`` days, where it was asked for.
+  public var strayMarks: [StrayMark] = []
+  /// The same: what was entered after its day.
+  public var entries: [Entry] = []
   /// Somebody has seen them within ``LastSeen/days`` days of today, or knows why they are away.
   public var isSeen = false
 
@@ -21,8 +26,12 @@ public struct PersonHistory: Sendable {
   public struct Days: Hashable, Sendable {
     public var from: Day
     public var to: Day?
+    /// The number that whoever it is goes by; nil where nobody asks.
+    public var colleague: Int64?
 
-    public init(from: Day, to: Day?) { (self.from, self.to) = (from, to) }
+    public init(from: Day, to: Day?, colleague: Int64? = nil) {
+      (self.from, self.to, self.colleague) = (from, to, colleague)
+    }
 
     func hold(on day: Day) -> Bool { from <= day && to.map { day <= $0 } ?? true }
   }
@@ -36,6 +45,8 @@ public struct PersonHistory: Sendable {
 
   /// An enrolment with its steps.
   public struct Time: Sendable {
+    /// What it goes by in the register.
+    public var key: EnrolmentKey?
     public var enrolment: Enrolment
     public var steps: [StepPeriod]
     /// What was asked at its end and after it; nil where nobody asked.

@@ -186,7 +186,7 @@ extension Reckoning.Sum {
     _ row: Indicator, of base: Int?, _ scope: FigureScope, _ filter: [FigureFilter], tellsWho: Bool
   ) -> Figure {
     // What the register knows of today only is told of no other day.
-    if row.isOfToday, scope.day < scope.today {
+    if row.isOfToday && scope.day < scope.today || row.asksForQuality && scope.quality == nil {
       return Figure(row.id, .unknown, filter: filter, n: 0, asOf: scope.today)
     }
     let value: Figure.Value =

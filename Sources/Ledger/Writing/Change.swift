@@ -26,6 +26,9 @@ package final class Change {
   package var isHidden = false
   /// Whether the entry says whom it touched; not where that would tell what has been taken out.
   package var tellsWhom = true
+  /// What lies on the case side of somebody it takes out of the register goes with the entry that comes next, in the same
+  /// transaction.
+  package var casesFollow = false
   package private(set) var isEmpty = true
   /// Whose projections must be worked out anew, and which part of them.
   package private(set) var touched = TouchedPeople()
@@ -130,7 +133,7 @@ package final class Change {
       for row in try gathering.inOrder() { _ = try insert(row) }
       cases = nil
     }
-    try references.check(entry: entry)
+    try references.check(entry: entry, casesFollow: casesFollow)
     try follower.finish(self, word)
   }
 

@@ -107,7 +107,8 @@ package struct References {
 
   /// - Throws: a conflict naming what still points at a key this change took away, or what took away a key that a fact
   ///   entered again points at.
-  package mutating func check(entry: Int64) throws {
+  /// - Parameter casesFollow: whether what lies on the case side of whoever is taken out goes in the next entry.
+  package mutating func check(entry: Int64, casesFollow: Bool = false) throws {
     for (key, values) in voided {
       guard let form = definitions.defining(key) else { continue }
       let gone = try values.filter { try !isInForce(form, key, $0, orErased: true) }
@@ -121,7 +122,7 @@ package struct References {
           throw LedgerError.inTheWay(entry: other)
         }
       }
-      if key == KeyKind.person.rawValue { try requireNoCase(of: gone) }
+      if key == KeyKind.person.rawValue, !casesFollow { try requireNoCase(of: gone) }
     }
     for (key, values) in needed {
       guard let form = definitions.defining(key) else { continue }

@@ -12,7 +12,7 @@ public enum AllTexts {
     AttendanceText.self, FollowUpText.self, AroundText.self, HoldingText.self, IncidentText.self,
     FollowUpPlanText.self, TalkText.self, PersonReportText.self, OccupationText.self, AfterEndText.self,
     CallsText.self, JourneyText.self, MeetingText.self, HouseReportText.self, ActionPlanText.self, PeriodText.self,
-    CohortText.self, BoardStopText.self,
+    CohortText.self, BoardStopText.self, QualityText.self, MergeText.self,
   ]
 
   /// Every key the code may ask for.

@@ -3,7 +3,7 @@ public enum EntryText: String, TextKey {
   public static let prefix = "entry"
 
   case created, settingsChanged, programmeAdded, programmeTermsChanged, unitAdded, unitChanged, participantAdded,
-    participantChanged, enrolled
+    participantChanged, participantsMerged, enrolled
   case enrolmentChanged, statusChanged, stepMoved, movedTo, movedBetween, contactAssigned, lightsSaved, lightsChanged
   case consentEntered, consentChanged, consentWithdrawn, consentStruck, consentFormPrinted, lawFirstEntered
   case networkEntered, networkChanged, networkStruck, importedConsents, importedNetwork

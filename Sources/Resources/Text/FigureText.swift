@@ -14,7 +14,7 @@ public enum FigureText: TextKey, Hashable {
   /// One for each case of Domain's `FigureFilter`, and one more for who is not told.
   public enum FilterWord: String, CaseIterable, Hashable, Sendable {
     case programme, unit, step, period, last30Days, last90Days, round, domain, light, rule, statusAt, participant, group
-    case typed, funder, noFunder, lacking
+    case typed, funder, noFunder, lacking, quality
   }
 
   public enum AboutWord: String, CaseIterable, Hashable, Sendable {
@@ -77,6 +77,10 @@ extension FigureFilter {
     case .statusAt(let day): language(FigureText.filter(.statusAt), ["date": day.norwegian])
     case .group(let name): language(FigureText.filter(.group), ["group": name])
     case .lacking: language(FigureText.filter(.lacking))
+    case .quality(let rule):
+      language(
+        FigureText.filter(.quality),
+        ["rule": language(QualityText.rule(rule)), "meaning": rule.meaning(in: language)])
     case .funder(""): language(FigureText.filter(.noFunder))
     case .funder(let name): language(FigureText.filter(.funder), ["funder": name])
     case .typed(let text): language(FigureText.filter(.typed), ["text": text])

@@ -80,24 +80,22 @@ struct BoardReading: Sendable {
           share(group, period, today), before: earlier.map { share($0, period.yearBefore, today) }, group: group.name)
       }
     case .promised:
-      stops = [
-        promised.flatMap { promised in
-          stop(
-            Figure(
-              .measuresOnTrack, .share(part: promised.onTrack, of: promised.told), n: promised.told, asOf: today),
-            before: nil)
-        }
-      ].compactMap(\.self)
+      let onTrack = promised.map { promised in
+        Figure(.measuresOnTrack, .share(part: promised.onTrack, of: promised.told), n: promised.told, asOf: today)
+      }
+      stops = [stop(onTrack, before: nil) ?? none(question, today, words)] + stops
     default: break
     }
     if !stops.isEmpty { return stops }
-    // Nobody: that too can explain itself.
-    let none = (question.base ?? question.course).flatMap { figures[$0] }
-    return [
-      BoardStop(
-        question: question, figure: none ?? Figure(question.course ?? .measuresOnTrack, .unknown, n: 0, asOf: today),
-        before: nil, text: words.language(question == .promised ? BoardText.noPlan : .nobody))
-    ]
+    return [none(question, today, words)]
+  }
+
+  /// Nobody: that too can explain itself.
+  private func none(_ question: BoardQuestion, _ today: Day, _ words: BoardWords) -> BoardStop {
+    let base = (question.base ?? question.course).flatMap { figures[$0] }
+    return BoardStop(
+      question: question, figure: base ?? Figure(question.course ?? .measuresOnTrack, .unknown, n: 0, asOf: today),
+      before: nil, text: words.language(question == .promised ? BoardText.noPlan : .nobody))
   }
 
   private func share(_ group: GroupAttendance, _ period: Period, _ today: Day) -> Figure {

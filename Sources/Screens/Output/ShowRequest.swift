@@ -1,4 +1,5 @@
 import Domain
+import Resources
 import Store
 
 /// Which screen is to be shown, and of what.
@@ -87,6 +88,10 @@ extension ShowRequest {
         try workspace.session.people.participantKey(number: number, opening: true)
       })
     else { throw .unknownNumber(typed) }
+    if let merged = try asking({ () throws(StoreError) in try workspace.session.people.mergedInto(number) }) {
+      let now = workspace.row(of: merged)?.number.text ?? PersonNames(workspace).shown(merged)
+      workspace.message = Message(workspace.language(MergeText.word(.leadsOn), ["number": number.text, "now": now]))
+    }
     return key
   }
 

@@ -90,7 +90,7 @@ extension ParticipantsScreen {
       canvas.put(
         numbered(in: workspace) == nil
           ? offer("participants.new", "N", PersonText.new, in: workspace)
-          : [TextRun(language(EmergencyText.openNumber, ["number": filter.text.uppercased()]))], x: 3, y: row,
+          : [TextRun(leads(to: merged(in: workspace), in: workspace))], x: 3, y: row,
         width: max(0, canvas.width - 4))
       if workspace.session.access.may(.enterEnquiry), row + 1 < canvas.height {
         canvas.put(
@@ -190,11 +190,20 @@ extension ParticipantsScreen {
     isTyping ? .ofSearch(finding: selected(in: workspace)?.shownName, in: workspace) : nil
   }
 
+  /// What Enter does with a number that nobody on the list has.
+  private func leads(to merged: ParticipantKey?, in workspace: Workspace) -> String {
+    let number = filter.text.uppercased()
+    guard let merged else { return workspace.language(EmergencyText.openNumber, ["number": number]) }
+    let now = workspace.row(of: merged)?.number.text ?? PersonNames(workspace).shown(merged)
+    return workspace.language(MergeText.word(.leadsOn), ["number": number, "now": now])
+  }
+
   /// `Hansen, Aisha · 0 røde lys · mangler: planlagt slutt`.
   func hint(in workspace: Workspace) -> String? {
     let language = workspace.language
     guard let row = selected(in: workspace) else {
       if !showsNames { return nil }
+      if merged(in: workspace) != nil { return language(MergeText.word(.leadsOnHelp)) }
       if numbered(in: workspace) != nil { return language(EmergencyText.openNumberHelp) }
       return isInVain(in: workspace) ? language(PersonText.newHelp) : nil
     }

@@ -185,8 +185,16 @@ struct ParticipantsScreen: ColumnScreen, PersonScreen, ShownScreen {
     return lines(roster, in: workspace).isEmpty
   }
 
-  /// Somebody of another unit, found by the whole number, for those whom nødtilgang lets open the card.
+  /// Whom the number leads to that was of a record which has been merged with theirs.
+  func merged(in workspace: Workspace) -> ParticipantKey? {
+    guard isInVain(in: workspace), let number = try? ParticipantNumber(filter.text) else { return nil }
+    return workspace.ask { (session) throws(StoreError) in try session.people.mergedInto(number) } ?? nil
+  }
+
+  /// Somebody of another unit, found by the whole number, for those whom nødtilgang lets open the card; or by the number of a record
+  /// that was merged with theirs.
   func numbered(in workspace: Workspace) -> ParticipantKey? {
+    if let merged = merged(in: workspace) { return merged }
     guard isInVain(in: workspace), workspace.session.access.may(.emergencyAccess),
       let number = try? ParticipantNumber(filter.text)
     else { return nil }

@@ -164,6 +164,7 @@ enum PersonCommands {
         footer: .hidden,
         enabled: mayGiveCopy,
         run: { scene in open(scene) { OwnCopyScreen(of: $0.key, in: scene.workspace) } }),
+      merge(for: type),
       Command(
         "\(S.room.id).erase", [], ErasureText.ask, ErasureText.askHelp, group: ChromeText.groupPerson, footer: .hidden,
         enabled: mayErase,

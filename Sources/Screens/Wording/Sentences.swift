@@ -190,6 +190,8 @@ public struct Sentences {
     case .placesNegative: [language(ErrorText.placesNegative)]
     case .monthNotOver: [language(ErrorText.monthNotOver)]
     case .standInNotNeeded: [language(UsersText.standInNotNeeded)]
+    case .mergedWithSelf: [language(MergeText.word(.withSelf))]
+    case .mergeUnsettled: [language(MergeText.word(.unsettled))]
     case .caseNumberMissing: [language(ErrorText.caseNumberMissing)]
     case .intake(let problem): [sentence(problem)]
     case .contact(let problem): [problem.sentence(in: language)]

@@ -108,11 +108,12 @@ public struct ErasureRoom: Sendable {
   /// Everybody who has been erased: what a list, a draft or a backup has of them is to go too.
   public func erasedPeople() throws(StoreError) -> Set<ParticipantKey> {
     let kinds = [EntryKind.erased, .erasedAgain].map { "'\($0.rawValue)'" }.joined(separator: ", ")
-    return try session.reading {
-      Set(
-        try $0.database.rows("SELECT about FROM main.entry WHERE kind IN (\(kinds)) AND about IS NOT NULL") {
-          ParticipantKey($0.integer(0))
-        })
+    return try session.reading { coder in
+      let people = try coder.database.rows(
+        "SELECT about FROM main.entry WHERE kind IN (\(kinds)) AND about IS NOT NULL"
+      ) { ParticipantKey($0.integer(0)) }
+      // A copy from before two records were merged has both.
+      return try Set(people + people.flatMap { try MergedPeople.into($0, coder.database) })
     }
   }
 
@@ -137,6 +138,7 @@ extension ChangeSet {
   ///
   /// - Parameter day: when; where they take part, it is their last.
   mutating func erase(_ person: ParticipantKey, on day: Day) throws {
+    for merged in try MergedPeople.into(person, database) { erasedCases.formUnion(try emptied(merged, on: day)) }
     for user in try UserReader(coder: coder).facts()
     where user.fact.relations.contains(where: { $0.person == person }) {
       try relate(user, user.fact.relations.filter { $0.person != person })

@@ -13,9 +13,10 @@ extension FiguresRoom {
   ) throws(StoreError) -> BoardReckoning {
     try session.require(.seeBoard)
     var scope = try scope(period, programme: programme, unit: unit)
-    scope.statusAt = statusAt
+    let quality = try quality()
+    (scope.statusAt, scope.quality) = (statusAt, quality.ground)
     var board = BoardReckoning(scope)
-    try everybody(progress) { board.add($0) }
+    try everybody(progress, quality) { board.add($0) }
     return board
   }
 
@@ -77,12 +78,17 @@ extension FiguresRoom {
     return scope
   }
 
+  /// What rules of data quality go by besides.
+  func quality() throws(StoreError) -> QualityReading {
+    try session.reading { try QualityReading(session, $0) }
+  }
+
   /// Everybody who has an enrolment, one after the other.
   func everybody(
-    _ progress: WaysProgress.Step = { _ in false }, _ body: (PersonHistory) -> Void
+    _ progress: WaysProgress.Step = { _ in false }, _ quality: QualityReading? = nil, _ body: (PersonHistory) -> Void
   ) throws(StoreError) {
     try session.reading { coder in
-      try Ways(coder, today: session.today).each({ progress($0) || session.isClosing }, body)
+      try Ways(coder, today: session.today, quality: quality).each({ progress($0) || session.isClosing }, body)
     }
   }
 }

@@ -4,11 +4,11 @@ import Ledger
 /// What plans ask after of everybody: see ``CaseSign``.
 enum SignsColumn: CaseColumn {
   static let projection = Projection(
-    id: .signs, version: 1, place: .cases,
+    id: .signs, version: 2, place: .cases,
     follows: [
       ConsentFact.self, NextOfKinFact.self, ChildrenFact.self, DoctorFact.self, TeamMemberFact.self, VolunteerFact.self,
       CarePlanFact.self, PlanBasisFact.self, GoalFact.self, OccupationFact.self, HoldingFact.self, DatedEventFact.self,
-      IncidentFact.self, TreatmentFact.self, ScoreFact.self,
+      IncidentFact.self, TreatmentFact.self, ScoreFact.self, InformationFact.self,
     ])
 
   /// Of a kind the last so many tell what there is to tell; of what is compared with its beginning the first stays too.
@@ -82,6 +82,7 @@ enum SignsColumn: CaseColumn {
   private static func around(_ person: PersonCases) throws -> [CaseSign] {
     // A no is an answer as much as a yes.
     var signs = try person.facts(ConsentFact.self).map { CaseSign(.consentAnswered, from: $0.consent.from) }
+    signs += try person.facts(InformationFact.self).map { CaseSign(.informed, from: $0.given.day) }
     if try !person.facts(NextOfKinFact.self).isEmpty { signs.append(CaseSign(.kin)) }
     signs += try person.facts(ChildrenFact.self).map { CaseSign(.children, from: $0.children.talk) }
     let doctors = try person.facts(DoctorFact.self).map(\.doctor.name)

@@ -15,13 +15,16 @@ struct Ways {
   private let coder: FactCoder
   private let today: Day
   private let seen: Set<Int64>
+  private let quality: QualityReading?
   private let pages: DigestPages
 
   private static let pagesAtOnce: Int64 = 64
 
-  init(_ coder: FactCoder, today: Day) throws {
+  /// - Parameter quality: what rules of data quality go by besides, where they are asked.
+  init(_ coder: FactCoder, today: Day, quality: QualityReading? = nil) throws {
     self.coder = coder
     self.today = today
+    self.quality = quality
     seen = try Ways.seen(coder, today: today)
     pages = try DigestPages(coder.database, coder.keys)
   }
@@ -50,13 +53,17 @@ struct Ways {
       DigestPage.firstPerson(of: first), end,
       read: { try EnrolmentFact($0, from: EnrolmentFact.firstColumn, coder) })
     {
-      enrolments[fact.person.value, default: []].append((fact.key, PersonHistory.Time(fact.enrolment)))
+      var time = PersonHistory.Time(fact.enrolment)
+      time.key = fact.key
+      enrolments[fact.person.value, default: []].append((fact.key, time))
     }
     try pages.each(from: first, to: last ?? .max) { part, other in
       if let own = enrolments.removeValue(forKey: part.person) { body(try history(part, other, own)) }
     }
     for (person, own) in enrolments.sorted(by: { $0.key < $1.key }) {
-      body(PersonHistory(ParticipantKey(person), own.map(\.time)))
+      var history = PersonHistory(ParticipantKey(person), own.map(\.time))
+      quality?.add(to: &history)
+      body(history)
     }
   }
 
@@ -68,7 +75,9 @@ struct Ways {
     for index in own.indices {
       guard let digest = digests[own[index].key] else { continue }
       own[index].time.steps = digest.steps
-      own[index].time.contacts = digest.contacts.map { PersonHistory.Days(from: $0.from, to: $0.to) }
+      own[index].time.contacts = digest.contacts.map {
+        PersonHistory.Days(from: $0.from, to: $0.to, colleague: $0.colleague)
+      }
       own[index].time.afterEnd = asked[own[index].key]
     }
     // A protected address counts in totals and in no breakdown; nor does somebody who is nobody any more.
@@ -88,6 +97,8 @@ struct Ways {
       PersonHistory.DatedLights(day: $0.date, lights: $0.lights)
     }
     history.signs = other.signs
+    history.birthYear = other.birthYear == 0 ? nil : Int(other.birthYear)
+    quality?.add(to: &history)
     return history
   }
 

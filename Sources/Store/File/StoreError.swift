@@ -121,6 +121,10 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case contact(ContactAssignment.Problem)
   /// Only the card of somebody with a protected address takes a stand-in.
   case standInNotNeeded
+  /// Two records are to become one, and they are the same.
+  case mergedWithSelf
+  /// Something is still to be chosen or put right.
+  case mergeUnsettled
 }
 
 extension NameRule {

@@ -78,6 +78,12 @@ public struct JournalRoom: Sendable {
   /// Every entry that has to do with a person, by whatever kind of fact. Facts in force and voided ones each have an index of
   /// their own, so each kind is asked for twice.
   private static func entries(of person: ParticipantKey, _ coder: FactCoder) throws -> String {
+    // Records that were merged with theirs are theirs.
+    try ([person] + MergedPeople.into(person, coder.database)).map { try entries(ofRecord: $0, coder) }
+      .joined(separator: " UNION ")
+  }
+
+  private static func entries(ofRecord person: ParticipantKey, _ coder: FactCoder) throws -> String {
     let definitions = coder.database.definitions
     let parts = definitions.tables.flatMap { form -> [String] in
       guard let whose = form.ofPerson(definitions)?.replacing("?", with: String(person.value)) else { return [] }
@@ -180,6 +186,8 @@ public struct JournalRoom: Sendable {
         try session.requireReversible(choice.original, coder)
         return PlannedChange(kind: kind, undoes: choice.target) { change throws(StoreError) in
           change.about = choice.original.about
+          // Of whoever goes again in a merge that is brought in again: that comes right after it.
+          change.ledger.casesFollow = choice.original.kind == .participantsMerged
           try change.reverse(choice.target)
         }
       }

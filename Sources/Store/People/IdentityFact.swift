@@ -22,7 +22,9 @@ public struct IdentityFact: RegisterFact {
       "(person) WHERE \(DroppedIdentities.condition)",
     ], notErased: "number_code IS NOT NULL")
 
-  static let words: [EntryKind] = [.participantAdded, .participantChanged, .importedParticipants]
+  static let words: [EntryKind] = [
+    .participantAdded, .participantChanged, .importedParticipants, .participantsMerged,
+  ]
 
   package static let blank = IdentityFact(person: ParticipantKey(0), participant: .erased)
 

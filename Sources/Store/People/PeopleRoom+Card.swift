@@ -91,10 +91,22 @@ extension PeopleRoom {
     } catch .rule(.notInRegister) { return nil }
   }
 
+  /// Whom a number leads to that was of a record which has been merged with another's; nil where it was of none, and where that
+  /// is nobody this user is to know of.
+  public func mergedInto(_ number: ParticipantNumber) throws(StoreError) -> ParticipantKey? {
+    let person = try participantKey(number: number)
+    let isPresent = try session.reading { coder in
+      try coder.database.hasRow("SELECT 1 FROM identity_now WHERE number_code = ?", try coder.code(of: number))
+    }
+    return isPresent ? nil : person
+  }
+
+  /// Also by the number of a record that was merged with theirs.
   private func owner(of number: ParticipantNumber) throws(StoreError) -> ParticipantKey? {
     try session.reading { coder in
-      try coder.database.number("SELECT person FROM identity_now WHERE number_code = ?", try coder.code(of: number))
-        .map { ParticipantKey($0) }
+      let code = try coder.code(of: number)
+      return try coder.database.number("SELECT person FROM identity_now WHERE number_code = ?", code)
+        .map { ParticipantKey($0) } ?? MergedPeople.owner(of: code, coder.database)
     }
   }
 }

@@ -86,6 +86,7 @@ import Testing
     "tasks": ["asOf", "schema", "screen", "tasks", "tasksOverdue"],
     "review": ["asOf", "months", "schema", "screen"],
     "erasures": ["asOf", "requests", "schema", "screen"],
+    "quality": ["asOf", "participating", "rules", "schema", "screen", "whole"],
     "settings": ["asOf", "schema", "screen", "settings"],
   ]
 

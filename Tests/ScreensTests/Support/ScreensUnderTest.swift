@@ -62,11 +62,24 @@ enum ScreensUnderTest {
 
   static let rooms: [ScreenCase] = Rooms.menu.map { room in ScreenCase(room.id) { room.screen(in: $0) } }
 
+  /// Nil for a role that puts no records together.
+  private static func mergePlan(_ workspace: Workspace) -> MergePlan? {
+    try? workspace.session.merge.plan(keeping: workspace.someone(), other: workspace.someone("P-0107"))
+  }
+
   static let day: [ScreenCase] = [
     ScreenCase("today, names", keys: ["v"]) { TodayScreen(in: $0) },
     ScreenCase("whom to call") { CallsScreen(in: $0) },
     ScreenCase("whom to call, names", keys: ["v"]) { CallsScreen(in: $0) },
     ScreenCase("mine") { MineScreen(in: $0) },
+    ScreenCase("merge, the other number") { MergeNumberForm(keeping: $0.someone(), in: $0) },
+    ScreenCase("merge") { workspace in
+      mergePlan(workspace).map { MergeScreen($0, in: workspace) }
+    },
+    ScreenCase("merge, asked once more") { workspace in
+      mergePlan(workspace).map { ConfirmMergeScreen($0, [:], in: workspace) }
+    },
+    ScreenCase("what a rule has found") { QualityFindingsScreen(.unknownDistrict, in: $0) },
     ScreenCase("team meeting") { MeetingScreen(in: $0) },
     ScreenCase("team meeting, decided") { workspace in
       let question = MeetingQuestion(day: workspace.today, question: "Trenger kveldstilbud; hvem spør?")

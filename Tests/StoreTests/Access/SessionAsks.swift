@@ -8,7 +8,7 @@ import Testing
 
 extension SessionAccessTests {
   /// Every public method of a session and of its rooms.
-  static let asks: [Ask] = asksOfPeopleAndWork + asksOfFollowUp + asksOfTheHouse
+  static let asks: [Ask] = asksOfPeopleAndWork + asksOfFollowUp + asksOfTheHouse + asksOfRecords
 
   private static let asksOfPeopleAndWork: [Ask] = [
     Ask(name: "catalogue.programmes", action: .openRegister) { session, _ in _ = try session.catalogue.programmes() },
