@@ -9,7 +9,7 @@ public enum HouseReport: String, CaseIterable, Hashable, Sendable {
       case .year:
         [.inAndOut, .howItEnded, .afterRelapse, .whatCameOfIt, .afterTheEnd, .steps, .units, .districts]
       case .funder: [.inAndOut, .howItEnded, .whatCameOfIt, .afterTheEnd, .units, .districts]
-      case .mapping: [.lights, .circumstances, .people]
+      case .mapping: [.lights, .circumstances, .people, .groups]
       }
     return wanted.filter(profile.allows)
   }
@@ -23,8 +23,8 @@ public enum ReportChapter: String, CaseIterable, Hashable, Sendable {
   case inAndOut, howItEnded, afterRelapse, whatCameOfIt, afterTheEnd
   /// Those of the period by the step they came to, by unit, by home district.
   case steps, units, districts
-  /// Of a mapping: the eight areas, the shares below them, age and gender.
-  case lights, circumstances, people
+  /// Of a mapping: the eight areas, the shares below them, age and gender, groups and gender.
+  case lights, circumstances, people, groups
 
   public var question: Indicator.Question? { Indicator.Question(rawValue: rawValue) }
   public var group: ReportGroup? { ReportGroup(rawValue: rawValue) }
@@ -57,7 +57,7 @@ public enum ReportProfile: String, CaseIterable, Hashable, Sendable {
   /// Districts are told to whom they are many: a district has its own people only, and the state sums up municipalities.
   public func allows(_ chapter: ReportChapter) -> Bool {
     switch chapter {
-    case .lights, .circumstances, .people: self != .nav
+    case .lights, .circumstances, .people, .groups: self != .nav
     case .afterRelapse: self != .nav
     case .districts: self == .kommune
     case .units: self != .stat
@@ -67,6 +67,7 @@ public enum ReportProfile: String, CaseIterable, Hashable, Sendable {
 
   private static let ofMapping: Set<FigureID> = [
     .mappingRecords, .mappingShare, .mappingMultipleSevere, .mappingWithChildren, .mappingLivingWithChildren,
+    .mappingCarePlan, .mappingTeam,
   ]
 }
 
