@@ -17,6 +17,9 @@ static const unsigned char catalogue_instruments[] = {
 static const unsigned char catalogue_places[] = {
 #embed "../../Resources/Catalogue/places.yaml"
 };
+static const unsigned char catalogue_references[] = {
+#embed "../../Resources/Catalogue/references.yaml"
+};
 static const unsigned char catalogue_rules[] = {
 #embed "../../Resources/Catalogue/rules.yaml"
 };
@@ -71,6 +74,9 @@ static const unsigned char demo_groups[] = {
 static const unsigned char demo_lights[] = {
 #embed "../../Resources/Demo/lights.csv"
 };
+static const unsigned char demo_mapping_earlier[] = {
+#embed "../../Resources/Demo/mapping-earlier.csv"
+};
 static const unsigned char demo_mapping[] = {
 #embed "../../Resources/Demo/mapping.csv"
 };
@@ -97,6 +103,7 @@ static const stegvis_resource resources[] = {
     RESOURCE("Catalogue/holdings.yaml", catalogue_holdings),
     RESOURCE("Catalogue/instruments.yaml", catalogue_instruments),
     RESOURCE("Catalogue/places.yaml", catalogue_places),
+    RESOURCE("Catalogue/references.yaml", catalogue_references),
     RESOURCE("Catalogue/rules.yaml", catalogue_rules),
     RESOURCE("Catalogue/bydelsrusken-2.yaml", programme_bydelsrusken_2),
     RESOURCE("Catalogue/grunerlokka-2021.yaml", plan_grunerlokka_2021),
@@ -115,6 +122,7 @@ static const stegvis_resource resources[] = {
     RESOURCE("Demo/plans.csv", demo_plans),
     RESOURCE("Demo/groups.csv", demo_groups),
     RESOURCE("Demo/lights.csv", demo_lights),
+    RESOURCE("Demo/mapping-earlier.csv", demo_mapping_earlier),
     RESOURCE("Demo/mapping.csv", demo_mapping),
     RESOURCE("Demo/network.csv", demo_network),
     RESOURCE("Demo/participants.csv", demo_participants),

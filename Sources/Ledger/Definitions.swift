@@ -13,6 +13,8 @@ package final class Definitions: Sendable {
   package let onCaseSide: [String: FactForm]
   /// Everything that is derived.
   package let projections: [Projection]
+  /// What lies beside the journal.
+  package let beside: [BesideTable]
   package let words: JournalWords
   /// Tells a follower of everything a change enters and voids.
   package let followers: @Sendable (Database, FactCoder) throws -> any ChangeFollower
@@ -22,12 +24,13 @@ package final class Definitions: Sendable {
   private let feeds: [FactForm: ProjectionSet]
 
   package init(
-    facts: [any StoredFact.Type], projections: [Projection], words: JournalWords,
+    facts: [any StoredFact.Type], projections: [Projection], beside: [BesideTable], words: JournalWords,
     followers: @escaping @Sendable (Database, FactCoder) throws -> any ChangeFollower,
     cover: @escaping @Sendable (Database) throws -> any PastCover
   ) {
     self.facts = facts
     self.projections = projections
+    self.beside = beside
     self.words = words
     self.followers = followers
     self.cover = cover

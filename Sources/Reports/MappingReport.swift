@@ -19,12 +19,14 @@ extension ReportMaker {
     let published = table.published()
     let told = Told(cells: cells, published: published, language: language)
     let judgement = language(CommonText.caveatJudgement)
-    var chapters = [told.lights, told.circumstances, told.people]
+    var chapters = [told.lights, told.circumstances, told.people, told.groups]
     chapters[0].caveats = [judgement]
     chapters[0].notes = [note(.mappingRecords), note(.mappingShare)]
     chapters[1].caveats = [language(HouseReportText.rule, ["rule": rule.name(in: language)])]
-    chapters[1].notes = [.mappingMultipleSevere, .mappingWithChildren, .mappingLivingWithChildren].map(note)
-    chapters[2].caveats = [judgement]
+    chapters[1].notes = [
+      .mappingMultipleSevere, .mappingWithChildren, .mappingLivingWithChildren, .mappingCarePlan, .mappingTeam,
+    ].map(note)
+    for place in 2...3 { chapters[place].caveats = [judgement] }
     let wanted = order.report.chapters(for: order.profile)
     return (round, chapters.filter { wanted.contains($0.id) })
   }
@@ -66,6 +68,7 @@ extension ReportMaker {
       let shares: [(FigureID, CountTable.Cell)] = [
         (.mappingRecords, cells.n), (.mappingMultipleSevere, cells.multipleSevere),
         (.mappingWithChildren, cells.withChildren), (.mappingLivingWithChildren, cells.livingWithChildren),
+        (.mappingCarePlan, cells.withPlan), (.mappingTeam, cells.withTeam),
       ]
       let rows = shares.map { id, cell in
         var number = number(cell)
@@ -78,6 +81,38 @@ extension ReportMaker {
       return ReportDocument.Chapter(
         id: .circumstances, title: language(HouseReportText.circumstances), rowHead: language(HouseReportText.what),
         columns: [column("count", language(HouseReportText.count))], rows: rows)
+    }
+
+    /// Genders by group, with what is told of the sums.
+    var groups: ReportDocument.Chapter {
+      let genders = (Gender.allCases as [Gender?]) + [nil]
+      let names = (MappingGroup.allCases as [MappingGroup?]) + [nil]
+      let shown = names.indices.filter { number(cells.groups.groups[$0]).value != .noBase }
+      let heads =
+        shown.map { place in
+          column(
+            names[place]?.rawValue ?? "unknown",
+            names[place].map { language($0.textKey) } ?? language(DomainText.unknown))
+        } + [column("sum", language(HouseReportText.sum))]
+      var chapter = ReportDocument.Chapter(
+        id: .groups, title: language(HouseReportText.groups), rowHead: language(HouseReportText.gender), columns: heads,
+        rows: [])
+      for (place, gender) in genders.enumerated() {
+        guard number(cells.genders[place]).value != .noBase else {
+          chapter.rowsLeft += 1
+          continue
+        }
+        chapter.rows.append(
+          ReportDocument.Row(
+            id: gender?.rawValue ?? "unknown",
+            title: gender.map { language($0.textKey) } ?? language(HouseReportText.unknownGender),
+            numbers: shown.map { number(cells.groups.byGroup[place][$0]) } + [number(cells.genders[place])]))
+      }
+      chapter.rows.append(
+        ReportDocument.Row(
+          id: "sum", title: language(HouseReportText.sum),
+          numbers: shown.map { number(cells.groups.groups[$0]) } + [number(cells.n)]))
+      return chapter
     }
 
     /// Age groups by gender, with what is told of the sums; rows and columns of fewer than five are not there.

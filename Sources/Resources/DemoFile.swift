@@ -7,6 +7,8 @@ public import Foundation
 public enum DemoFile: String, CaseIterable, Sendable {
   case units, participants, enrolments, steps, lights, mapping, groups, attendance, events, network, consents, services,
     goals, plans
+  /// Rounds that nobody has published.
+  case earlierMapping = "mapping-earlier"
 
   /// UTF-8, semicolons, a header row. Empty only if the build left the file out, which a test refuses.
   public var bytes: Data { EmbeddedFile.bytes("Demo/\(rawValue).csv") ?? Data() }

@@ -203,6 +203,13 @@ import Testing
     let housing = try #require(document.chapters.first?.rows.first)
     #expect(housing.numbers.prefix(3).map(\.count) == [79, 50, 8])
     #expect(housing.numbers.prefix(3).map(\.percent) == [58, 36, 6])
+    // Figure 2's groups, and plan and team beside children, as the file has them.
+    #expect(document.chapters.map(\.id) == [.lights, .circumstances, .people, .groups])
+    let told = document.chapters[1].rows.map(\.id)
+    #expect(told.suffix(2) == ["mappingCarePlan", "mappingTeam"])
+    let groups = document.chapters[3]
+    #expect(groups.columns.first?.id == "substance" && groups.rows.last?.numbers.last?.count == 137)
+    for number in groups.rows.flatMap(\.numbers) { if let count = number.count { #expect(count == 0 || count > 4) } }
     let few = (1...12).map { "2020;40-59;K;g;g;g;g;g;g;g;\($0 % 2 == 0 ? "g" : "r")" }
     let head = "år;aldersgruppe;kjønn;bosituasjon;fysisk_helse;økonomi;sosial_fungering;nettverk;rusmiddelbruk;"
     let file = head + "meningsfull_aktivitet;psykisk_helse\n" + few.joined(separator: "\n") + "\n"

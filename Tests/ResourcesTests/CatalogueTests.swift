@@ -26,6 +26,21 @@ import Testing
     #expect(mjavann.steps.steps.map(\.shortName) == ["Bo, nettv.", "Småjobb", "Arb.tren.", "Praksis"])
   }
 
+  /// Figure 3 as printed: two rows that do not make a hundred stay so. Figure 4 in tenths.
+  @Test func whatIsPublishedIsQuotedAsPrinted() throws {
+    let stovner = try #require(catalogue.mappings.first { $0.id == "stovner-2019" })
+    let sums = LifeDomain.allCases.map { area in
+      Light.allCases.reduce(0) { $0 + stovner.percent(area, $1) }
+    }
+    #expect(sums == [100, 100, 100, 99, 101, 100, 100, 100])
+    #expect(Light.allCases.map { stovner.percent(.housing, $0) } == [58, 36, 6])
+    #expect(stovner.percent(.mentalHealth, .red) == 30 && stovner.year == 2019 && stovner.source.contains("figur 3"))
+    let rates = try #require(catalogue.rates.first)
+    #expect(rates.columns.count == 2 && rates.rows.count == 7)
+    #expect(rates.rows.map(\.tenths).last == [107, 117] && rates.rows[1].own == .housingRed)
+    #expect(catalogue.name(of: stovner.id, in: .nb) == "Bydel Stovner 2019")
+  }
+
   /// The source tells of no four steps: a model that is ours must say so wherever it is read.
   @Test func aModelOfOurOwnSaysSo() throws {
     let programme = try #require(catalogue.programme("bydelsrusken-2"))

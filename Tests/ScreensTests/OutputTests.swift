@@ -65,7 +65,8 @@ import Testing
     (
       "mapping",
       "round n domains(domain green yellow red missing percent(green yellow red)) multipleSevere(rule "
-        + "count percent) withChildren(count percent) filters(unit)"
+        + "count percent) withChildren(count percent) livingWithChildren(count percent) carePlan(count percent) "
+        + "team(count percent) filters(unit)"
     ),
     (
       "board",

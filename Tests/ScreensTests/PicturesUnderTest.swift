@@ -27,6 +27,33 @@ extension ScreensUnderTest {
     ScreenCase("mapping, a unit", keys: ["w"]) { MappingScreen(in: $0) },
     ScreenCase("mapping, a year without records") { MappingScreen(in: $0, round: 1999) },
     ScreenCase("mapping, age and gender") { MappingCrossScreen(round: 2019, unit: nil, in: $0) },
+    ScreenCase("mapping, the rounds", keys: [.down]) { MappingRoundsScreen(unit: nil, area: .economy, in: $0) },
+    ScreenCase("mapping, against which") { MappingCompareForm(round: 2019, unit: nil, in: $0) },
+    ScreenCase("mapping, against what is published", keys: ["d", .control("s")]) { MappingScreen(in: $0) },
+    ScreenCase("mapping, published rates", keys: [.down]) { MappingRatesScreen(round: 2019, unit: nil, in: $0) },
+    ScreenCase("own mapping, none") { OwnMappingScreen(in: $0) },
+    ScreenCase("own mapping") { workspace in
+      _ = workspace.ownRound()
+      return OwnMappingScreen(in: workspace)
+    },
+    ScreenCase("own mapping, open a round") { OpenRoundForm(in: $0) },
+    ScreenCase("own mapping, close the round") { workspace in
+      _ = workspace.ownRound()
+      let round = try? workspace.session.mapping.ownRounds().first
+      return round.map { CloseRoundScreen($0, in: workspace) }
+    },
+    ScreenCase("own mapping, a record", keys: ["1", "2", "3", "0"]) { workspace in
+      workspace.ownRound().map { MappingEntryScreen($0, in: workspace) }
+    },
+    ScreenCase("own mapping, whose group", keys: [.end, .up, .up, .up, .up, "1"]) { workspace in
+      workspace.ownRound().map { MappingEntryScreen($0, in: workspace) }
+    },
+    ScreenCase("own mapping, ticks") { workspace in
+      workspace.ownRound().map { MappingTicksScreen($0, in: workspace) }
+    },
+    ScreenCase("own mapping, ticks not saved", keys: [.enter, .enter]) { workspace in
+      workspace.ownRound().map { MappingTicksScreen($0, in: workspace) }
+    },
     ScreenCase("reports, of a mapping") { HouseReportsScreen($0.mappingReport, in: $0) },
     ScreenCase("reports, nothing mapped") { workspace in
       var order = workspace.mappingReport
@@ -95,6 +122,21 @@ extension Screen {
 }
 
 extension Workspace {
+  /// A round of one's own of all units, in which five are ticked off; nil where nobody may be mapped.
+  func ownRound() -> OwnRoundKey? {
+    let session = session
+    if let open = try? session.mapping.ownRounds().first { return open.key }
+    let round = OwnRound(
+      of: today.year, in: nil, .health,
+      under: OwnRound.Provision("Vedtak om lokal kartlegging", of: today - 60, by: "Kommunedirektøren"),
+      informed: today - 20, opened: today)
+    guard (try? session.mapping.open(round)) != nil, let key = try? session.mapping.ownRounds().first?.key,
+      let ticks = try? session.mapping.ticks(key)
+    else { return nil }
+    let five = Set(ticks.people.sorted().prefix(MappingDesk.batch))
+    return five.isEmpty || (try? session.mapping.tick(five, in: key)) == nil ? nil : key
+  }
+
   /// Of the year the fixture's mapping is of.
   var mappingReport: ReportOrder {
     let first = Day(year: 2019, month: 1, day: 1) ?? today

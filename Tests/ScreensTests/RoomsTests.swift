@@ -31,6 +31,7 @@ import Testing
     occupation.#.new occupation.#.# mayAsk.#.# afterEnd.#.#
     ladder.# meetingDecision.#.# measure.#_#_#
     reportWords.year-whatCameOfIt.#.#
+    mappingRound.new mappingEntry.#
     stepTerms.piloten-blakors.# keeping.piloten-blakors
     """
 
@@ -75,7 +76,8 @@ import Testing
 
   /// Panels whose commands go by the name of the room they lie on, or by one of their own.
   private static let otherPlaces = [
-    "reviewForm": "review", "mappingCross": "mapping", "passphrase": "ownPassphrase",
+    "reviewForm": "review", "mappingCross": "mapping", "mappingRounds": "mapping", "mappingRates": "mapping",
+    "passphrase": "ownPassphrase",
   ]
 
   @Test func commandsGoByTheirRoom() {

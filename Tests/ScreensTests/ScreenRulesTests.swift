@@ -117,7 +117,8 @@ import Testing
     ["calls.mine", "attendance.members"], ["menu.calls", "operations.delivered"],
     ["participant.journey", "mapping.unit"], ["calls.outcome", "intake.answer"], ["calls.raise", "intake.passForward"],
     ["calls.mine", "operations.members"], ["participants.followUp", "journey.case"], ["calls.move", "rollCall.absent"],
-    ["operations.delivered", "mine.calls"],
+    ["operations.delivered", "mine.calls"], ["calls.mine", "ownMapping.members"],
+    ["calls.mine", "mappingEntry.members"],
   ]
 
   /// A digit picks from what is shown.

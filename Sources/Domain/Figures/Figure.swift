@@ -65,7 +65,7 @@ extension Figure {
 
   /// The number as it may leave the house, with nobody behind it; nil where nothing of it may.
   public var published: Figure? {
-    let (row, few) = (id.indicator, 1..<MappingCrossTable.smallest)
+    let (row, few) = (id.indicator, 1..<CountTable.smallest)
     var (value, base) = (value, n)
     switch row.leavesHouse {
     case .staysHere: return nil

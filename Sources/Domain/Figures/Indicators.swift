@@ -22,6 +22,7 @@ public enum FigureID: String, CaseIterable, Hashable, Sendable {
   case tasks, tasksDue, tasksOverLimit, appointmentsToday, newEnquiries, daysSinceAsked
   // Mapping
   case mappingRecords, mappingShare, mappingMultipleSevere, mappingWithChildren, mappingLivingWithChildren
+  case mappingCarePlan, mappingTeam
   // Who needs us, places, ways, lights: the board's questions
   case takingPart, afterTreatment, withoutContact, notSeen
   case startingSoon, endingSoon, waitedMedianDays, waitedLongestDays, waitingLongestDays, participantDays, placeUse
@@ -116,7 +117,7 @@ extension FigureID {
     case .daysSinceAsked: Indicator(self, .elsewhere, sees: .enquiriesOfLastWeek, .staysHere)
     case .lightsChange: Indicator(self, .elsewhere, sees: .lights, .staysHere)
     case .placesOccupied, .placesTaken, .placesFree, .attendanceShare, .talkMedianDays, .mappingRecords, .mappingShare,
-      .mappingMultipleSevere, .mappingWithChildren, .mappingLivingWithChildren:
+      .mappingMultipleSevere, .mappingWithChildren, .mappingLivingWithChildren, .mappingCarePlan, .mappingTeam:
       Indicator(self, .elsewhere, sees: nil, .smallNumbers)
     case .expectedToday, .marked, .markedPresent, .markedSick, .markedLeave, .markedAbsent, .unmarked,
       .markedOffList:

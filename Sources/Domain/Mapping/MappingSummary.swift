@@ -40,13 +40,17 @@ public struct MappingCounts: Hashable, Sendable {
   public var n = 0
   public var withChildren = 0
   public var livingWithChildren = 0
+  public var withPlan = 0
+  public var withTeam = 0
   /// By ``LifeDomain``.
   public var lights = Array(repeating: LightCounts(), count: LifeDomain.allCases.count)
   /// How many have no red light, one, two …
   public var reds = Array(repeating: 0, count: LifeDomain.allCases.count + 1)
-  /// By age group, and in it by gender; the last of each is unknown.
-  public var people = Array(
-    repeating: Array(repeating: 0, count: Gender.allCases.count + 1), count: AgeGroup.allCases.count + 1)
+  /// By age group, in it by gender, in that by group; the last of each is unknown.
+  public var cube = Array(
+    repeating: Array(
+      repeating: Array(repeating: 0, count: MappingGroup.allCases.count + 1), count: Gender.allCases.count + 1),
+    count: AgeGroup.allCases.count + 1)
 
   public init() {}
 
@@ -55,10 +59,25 @@ public struct MappingCounts: Hashable, Sendable {
     n += times
     if record.hasChildren == true { withChildren += times }
     if record.livesWithChildren == true { livingWithChildren += times }
+    if record.carePlan == true { withPlan += times }
+    if record.team == true { withTeam += times }
     for domain in LifeDomain.allCases { lights[domain.rawValue].add(record.lights[domain], times: times) }
     reds[record.lights.count(of: .red)] += times
-    let age = record.ageGroup.flatMap { AgeGroup.allCases.firstIndex(of: $0) } ?? AgeGroup.allCases.count
-    people[age][record.gender.flatMap { Gender.allCases.firstIndex(of: $0) } ?? Gender.allCases.count] += times
+    func place<Word: CaseIterable & Equatable>(_ word: Word?) -> Int {
+      let all = Array(Word.allCases)
+      return word.flatMap { all.firstIndex(of: $0) } ?? all.count
+    }
+    cube[place(record.ageGroup)][place(record.gender)][place(record.group)] += times
+  }
+
+  /// By age group, and in it by gender; the last of each is unknown.
+  public var people: [[Int]] { cube.map { $0.map { $0.reduce(0, +) } } }
+
+  /// By gender, and in it by group; the last of each is unknown.
+  public var groups: [[Int]] {
+    cube.dropFirst().reduce(cube.first ?? []) {
+      zip($0, $1).map { zip($0, $1).map(+) }
+    }
   }
 
   public mutating func add(_ other: MappingCounts) { numbers = zip(numbers, other.numbers).map(+) }
@@ -66,31 +85,24 @@ public struct MappingCounts: Hashable, Sendable {
   /// All of them, in an order that stays: to be kept and added up.
   public var numbers: [Int] {
     get {
-      [n, withChildren, livingWithChildren] + lights.flatMap { [$0.green, $0.yellow, $0.red, $0.missing] } + reds
-        + people.flatMap(\.self)
+      [n, withChildren, livingWithChildren, withPlan, withTeam]
+        + lights.flatMap { [$0.green, $0.yellow, $0.red, $0.missing] } + reds
+        + cube.flatMap { $0.flatMap(\.self) }
     }
     set {
       guard newValue.count == numbers.count else { return }
       var rest = newValue[...]
       func next() -> Int { rest.removeFirst() }
       (n, withChildren, livingWithChildren) = (next(), next(), next())
+      (withPlan, withTeam) = (next(), next())
       for index in lights.indices {
         lights[index] = LightCounts(green: next(), yellow: next(), red: next(), missing: next())
       }
       for index in reds.indices { reds[index] = next() }
-      for row in people.indices { for column in people[row].indices { people[row][column] = next() } }
-    }
-  }
-
-  /// For ``MappingCrossTable``.
-  public var byAgeAndGender: [AgeGroup?: [Gender?: Int]] {
-    var counts: [AgeGroup?: [Gender?: Int]] = [:]
-    for (row, age) in (AgeGroup.allCases + [nil]).enumerated() {
-      for (column, gender) in (Gender.allCases + [nil]).enumerated() where people[row][column] != 0 {
-        counts[age, default: [:]][gender] = people[row][column]
+      for age in cube.indices {
+        for gender in cube[age].indices { for group in cube[age][gender].indices { cube[age][gender][group] = next() } }
       }
     }
-    return counts
   }
 }
 
@@ -113,6 +125,8 @@ public struct MappingSummary: Hashable, Sendable {
   public var n: Int { counts.n }
   public var withChildren: Int { counts.withChildren }
   public var livingWithChildren: Int { counts.livingWithChildren }
+  public var withPlan: Int { counts.withPlan }
+  public var withTeam: Int { counts.withTeam }
   /// Large problems in several areas, by ``rule``.
   public var multipleSevere: Int { counts.reds.dropFirst(max(0, rule.reds)).reduce(0, +) }
 

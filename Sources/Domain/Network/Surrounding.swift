@@ -4,6 +4,7 @@ public enum Surrounding: Hashable, Sendable {
   case consent(Consent)
   case lawFirst(LawFirst)
   case informed(InformationGiven)
+  case optedOut(MappingOptOut)
   case kin(NextOfKin)
   case children(Children)
   case doctor(Doctor)
@@ -23,7 +24,7 @@ public enum Surrounding: Hashable, Sendable {
     case .volunteer(let volunteer): volunteer.secrecySigned
     case .plan(let plan): [plan.planDay, plan.teamDay].compactMap(\.self).max()
     case .teamMeeting(let meeting): meeting.day
-    case .doctor, .teamMember: nil
+    case .doctor, .teamMember, .optedOut: nil
     }
   }
 
@@ -33,7 +34,7 @@ public enum Surrounding: Hashable, Sendable {
   /// What a role must see to see it.
   public var information: Information {
     switch self {
-    case .consent, .lawFirst, .informed: .consentTexts
+    case .consent, .lawFirst, .informed, .optedOut: .consentTexts
     case .kin, .children: .nextOfKin
     case .doctor, .volunteer: .network
     case .plan, .teamMember, .teamMeeting: .carePlan
@@ -43,7 +44,7 @@ public enum Surrounding: Hashable, Sendable {
   /// What a role must be allowed to enter, change and strike it.
   public var action: Action {
     switch self {
-    case .consent, .lawFirst, .informed: .enterConsent
+    case .consent, .lawFirst, .informed, .optedOut: .enterConsent
     case .kin, .children, .doctor, .volunteer, .plan, .teamMember, .teamMeeting: .enterNetwork
     }
   }
@@ -58,6 +59,8 @@ public enum Surrounding: Hashable, Sendable {
     case countImpossible
     /// More years of birth than children, or one that cannot be.
     case birthYearsImpossible
+    /// Of a mapping: from the first year there was one to the next.
+    case yearImpossible
   }
 
   /// What is wrong with it by itself when it is entered on `today`.
@@ -67,6 +70,7 @@ public enum Surrounding: Hashable, Sendable {
     case .consent(let consent): return consent.problems(today: today, birthYear: birthYear).map(Problem.consent)
     case .lawFirst(let told): return told.problems(today: today).map(Problem.lawFirst)
     case .informed(let given): return Self.named([given.letter]) + Self.past([given.day], today)
+    case .optedOut(let out): return (2000...today.year + 1).contains(out.year) ? [] : [.yearImpossible]
     case .kin(let kin): return Self.named([kin.name, kin.relation]) + Self.past([kin.told], today)
     case .children(let children): return children.problems(today: today)
     case .doctor(let doctor): return Self.named([doctor.name])
@@ -111,6 +115,7 @@ extension Sequence<Surrounding> {
   public var consents: [Consent] { compactMap { if case .consent(let consent) = $0 { consent } else { nil } } }
   public var kin: [NextOfKin] { compactMap { if case .kin(let kin) = $0 { kin } else { nil } } }
   public var hasDoctor: Bool { contains { if case .doctor = $0 { true } else { false } } }
+  public func hasOptedOut(of year: Int) -> Bool { contains(.optedOut(MappingOptOut(year: year))) }
   public var isInformed: Bool { contains { if case .informed = $0 { true } else { false } } }
 }
 

@@ -15,7 +15,7 @@ public enum HouseReport: String, CaseIterable, Hashable, Sendable {
         [
           .inAndOut, .places, .forward, .howItEnded, .whatCameOfIt, .afterTheEnd, .promised, .units, .districts,
         ]
-      case .mapping: [.lights, .circumstances, .people]
+      case .mapping: [.lights, .circumstances, .people, .groups]
       case .plan: [.measures]
       }
     return wanted.filter(profile.allows)
@@ -33,8 +33,8 @@ public enum ReportChapter: String, CaseIterable, Hashable, Sendable {
   case promised
   /// Those of the period by the step they came to, by unit, by home district.
   case steps, units, districts
-  /// Of a mapping: the eight areas, the shares below them, age and gender.
-  case lights, circumstances, people
+  /// Of a mapping: the eight areas, the shares below them, age and gender, groups and gender.
+  case lights, circumstances, people, groups
   /// Of a plan, each with what it says, how it stands, and what has been said of it.
   case measures
 
@@ -101,7 +101,7 @@ public enum ReportProfile: String, CaseIterable, Hashable, Sendable {
   /// Districts are told to whom they are many: a district has its own people only, and the state sums up municipalities.
   public func allows(_ chapter: ReportChapter) -> Bool {
     switch chapter {
-    case .lights, .circumstances, .people, .afterRelapse, .better, .needsUs, .promised: self != .nav
+    case .lights, .circumstances, .people, .groups, .afterRelapse, .better, .needsUs, .promised: self != .nav
     case .districts: self == .kommune
     case .units: self != .stat
     // It is the municipality's own: for the committee that decided it.
@@ -112,5 +112,6 @@ public enum ReportProfile: String, CaseIterable, Hashable, Sendable {
 
   private static let ofMapping: Set<FigureID> = [
     .mappingRecords, .mappingShare, .mappingMultipleSevere, .mappingWithChildren, .mappingLivingWithChildren,
+    .mappingCarePlan, .mappingTeam,
   ]
 }

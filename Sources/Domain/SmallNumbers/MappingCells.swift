@@ -3,10 +3,12 @@ public struct MappingCells: Sendable {
   public let n: CountTable.Cell
   /// By ``LifeDomain``: green, yellow, red, not assessed.
   public let lights: [[CountTable.Cell]]
-  public let multipleSevere, withChildren, livingWithChildren: CountTable.Cell
+  public let multipleSevere, withChildren, livingWithChildren, withPlan, withTeam: CountTable.Cell
   /// Age groups and unknown, by gender and unknown.
   public let people: [[CountTable.Cell]]
   public let ages, genders: [CountTable.Cell]
+  /// The groups of figure 2, by gender.
+  public let groups: MappingGroupCells
 
   public init(_ counts: MappingCounts, rule: SeverityRule, in table: inout CountTable) {
     let all = table.add(counts.n, opensRow: true, isDear: true)
@@ -17,6 +19,7 @@ public struct MappingCells: Sendable {
     }
     let lights = counts.lights.map { [$0.green, $0.yellow, $0.red, $0.missing].map(part) }
     let severe = part(counts.reds.dropFirst(max(0, rule.reds)).reduce(0, +))
+    (withPlan, withTeam) = (part(counts.withPlan), part(counts.withTeam))
     let (children, living) = (part(counts.withChildren), part(counts.livingWithChildren))
     for share in [severe, children, living] { table.guardRest(of: share, in: all) }
     let ages = counts.people.map { table.add($0.reduce(0, +), of: [all], opensRow: true) }
@@ -33,6 +36,7 @@ public struct MappingCells: Sendable {
     for (column, gender) in genders.enumerated() { table.relate(people.map { $0[column] }, are: gender) }
     table.relate(ages, are: all)
     table.relate(genders, are: all)
+    groups = MappingGroupCells(counts, of: all, genders: genders, in: &table)
     n = all
     self.lights = lights
     (multipleSevere, withChildren, livingWithChildren) = (severe, children, living)

@@ -41,6 +41,7 @@ package struct KeyExchange {
       // While the first rows are being sealed.
       try resealColleagues()
       for place in database.definitions.places { try place.reseal(database, seals) { try tick(1) } }
+      for table in database.definitions.beside { try table.reseal(database, seals) { try tick(1) } }
       try write(ahead)
     } catch {
       ahead.stop()

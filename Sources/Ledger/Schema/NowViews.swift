@@ -41,6 +41,7 @@ package enum NowViews {
     for table in derived(database) {
       _ = try PreparedStatement(database, "SELECT \(table.columns.joined(separator: ", ")) FROM \(table.name)_now")
     }
+    for table in database.definitions.beside { _ = try PreparedStatement(database, table.verifying) }
     for kept in [
       "SELECT id, own, at, actor, kind, about, people, detail, undoes, today, label, code FROM entry_now",
       "SELECT slot, at FROM main.login_try", "SELECT slot, at FROM main.last_login", "SELECT sealed FROM main.head",

@@ -41,6 +41,10 @@ extension Migration {
   /// Brings kinds of facts the register did not have, and what is derived of them, and nothing else: those that say that they came
   /// with this one.
   static func kinds(_ name: String, _ number: Int) -> Migration {
-    Migration(name: name) { FactSchema.sql($0, of: number) + "\n" + $0.derivedTables(since: number) }
+    Migration(name: name) { definitions in
+      let beside = definitions.beside.filter { $0.since == number }.map(\.sql)
+      return ([FactSchema.sql(definitions, of: number), definitions.derivedTables(since: number)] + beside)
+        .joined(separator: "\n")
+    }
   }
 }

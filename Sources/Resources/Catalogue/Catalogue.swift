@@ -17,9 +17,13 @@ public struct Catalogue: Sendable {
   public let instruments: [Instrument]
   /// Municipal plans; a register may have one of its own besides.
   public let plans: [ActionPlan]
+  /// What one's own mapping may be held against.
+  public let mappings: [MappingReference]
+  /// What is quoted beside it.
+  public let rates: [ReferenceRates]
 
   private let ruleNames: [String: LocalizedText]
-  /// Of holdings and instruments, by their ids.
+  /// Of holdings, instruments and what is published, by their ids.
   private let names: [String: LocalizedText]
 
   /// The catalogue of the binary.
@@ -30,7 +34,8 @@ public struct Catalogue: Sendable {
   init(
     programmes: [Programme], rules: [(rule: SeverityRule, name: LocalizedText)], municipalities: [Municipality],
     lightHelp: LightHelp, holdings: [(kind: HoldingKind, name: LocalizedText)],
-    instruments: [(instrument: Instrument, name: LocalizedText)], plans: [ActionPlan]
+    instruments: [(instrument: Instrument, name: LocalizedText)], plans: [ActionPlan],
+    references: References
   ) {
     self.programmes = programmes
     severityRules = rules.map(\.rule)
@@ -40,14 +45,18 @@ public struct Catalogue: Sendable {
     self.holdings = holdings.map(\.kind)
     self.instruments = instruments.map(\.instrument)
     self.plans = plans
-    let named = holdings.map { ($0.kind.id, $0.name) } + instruments.map { ($0.instrument.id, $0.name) }
+    mappings = references.mappings.map(\.reference)
+    rates = references.rates.map(\.rates)
+    let named =
+      holdings.map { ($0.kind.id, $0.name) } + instruments.map { ($0.instrument.id, $0.name) }
+      + references.mappings.map { ($0.reference.id, $0.name) } + references.rates.map { ($0.rates.id, $0.name) }
     names = Dictionary(named, uniquingKeysWith: { first, _ in first })
   }
 
   public func holding(_ id: String) -> HoldingKind? { holdings.first { $0.id == id } }
   public func instrument(_ id: String) -> Instrument? { instruments.first { $0.id == id } }
 
-  /// What a holding or an instrument is called; its id when the catalogue does not know it any more.
+  /// What a holding, an instrument or something published is called; its id when the catalogue does not know it any more.
   public func name(of id: String, in code: Language.Code) -> String { names[id]?[code] ?? id }
 
   public func plan(_ id: String) -> ActionPlan? { plans.first { $0.id == id } }

@@ -40,13 +40,16 @@ enum CatalogueReader {
     let scales = file("Catalogue/instruments.yaml") {
       read($0, "Catalogue/instruments.yaml", keys: ["instruments"], instruments)
     }
-    guard problems.isEmpty, let rules, let places, let help, let kinds, let scales else {
+    let published = file("Catalogue/references.yaml") {
+      read($0, "Catalogue/references.yaml", keys: ["mappings", "rates"], references)
+    }
+    guard problems.isEmpty, let published, let rules, let places, let help, let kinds, let scales else {
       return .failure(ResourceProblems(problems))
     }
     return .success(
       Catalogue(
         programmes: programmes, rules: rules, municipalities: places, lightHelp: help, holdings: kinds,
-        instruments: scales, plans: plans))
+        instruments: scales, plans: plans, references: published))
   }
 
   private static func read<Value>(

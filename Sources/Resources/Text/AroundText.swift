@@ -6,7 +6,9 @@ public enum AroundText: String, TextKey {
   case refuseHelp, withdraw, withdrawHelp, withdrawQuestion, keep, withdrawn, withdrawnDay, withdrawnDayHelp, law,
     lawHelp, strike, strikeHelp
   case strikeQuestion, struck, saved, noneChosen, noConsent, print, printHelp, fileName, lawLine, emergency, onCall
-  case lawShort, what, whatHelp, who, phone, phoneHelp, now, kindConsent, kindLawFirst, kindInformed, kindKin
+  case lawShort, what, whatHelp, who, phone, phoneHelp, now, kindConsent, kindLawFirst, kindInformed, kindOptOut,
+    optedOutHolds
+  case yearWrong, mappingYear, mappingYearHelp, kindKin
   case kindChildren, kindDoctor, kindVolunteer, kindPlan, kindMember, kindMeeting, decision, decisionHelp
   case decisionYes, decisionNo, purpose, purposeHelp, purposeAttendance, purposeSharing, purposeJournal, party
   case partyHelp, topics, topicsHelp, topicsWrong, excludedTopics, excludedTopicsHelp, excludedNames

@@ -8,6 +8,7 @@ extension Surrounding {
     case .consent: .kindConsent
     case .lawFirst: .kindLawFirst
     case .informed: .kindInformed
+    case .optedOut: .kindOptOut
     case .kin: .kindKin
     case .children: .kindChildren
     case .doctor: .kindDoctor
@@ -140,6 +141,7 @@ extension Surrounding.Problem {
     case .nameNotOneLine: language(AroundText.problemOneLine)
     case .countImpossible: language(AroundText.countWrong)
     case .birthYearsImpossible: language(AroundText.birthYearsWrong)
+    case .yearImpossible: language(AroundText.yearWrong)
     }
   }
 }

@@ -10,7 +10,7 @@ public enum EntryText: String, TextKey {
   case followUpEntered, followUpChanged, followUpStruck, importedEvents, importedDeaths, importedServices,
     importedScores
   case followUpPlanChanged, talkHeld, reportWritten, reportAnswered, reportPrinted, reportWordsWritten
-  case afterEndAsked, afterEndCalled, planFollowed, measureTold
+  case afterEndAsked, afterEndCalled, planFollowed, measureTold, mappingOpened, mappingLetOut, mappingClosed
   case importedGroups, importedAttendance, groupChanged, groupMembersChanged, attendanceMarked, absenceEntered
   case enquiryEntered, enquiryCorrected, enquiryCalled, talkEntered, offerMade, offerAnswered, passedForward
   case appointmentChanged, appointmentCancelled, appointmentMoved, appointmentOutcome, appointmentOutcomeTaken

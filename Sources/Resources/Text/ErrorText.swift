@@ -58,7 +58,8 @@ public enum ErrorText: String, TextKey {
   case importAmbiguousEnrolment, importDuplicateKey, importUnnamedColumn, importTextAfterQuote, importNotAFile
   case importTooLarge, importNoSuchDay, importBadYear, importControlCharacter, importAmbiguousUnit
   case importContactNeedsDate, importBirthYearDisagrees, importInTheFuture, importEndBeforeFrom, importStepOutside
-  case importStepOverlaps, importMappingExistsRow, importWholeDistrict, importTooManyProblems, importProblems
+  case importStepOverlaps, importMappingExistsRow, importMappedHere, importWholeDistrict, importTooManyProblems,
+    importProblems
   case importCancelled, importGroupDoesNotMeet, importNotInGroup, importNeverInGroup, importOtherWeekday
   case importOtherTimetable
 

@@ -7,8 +7,8 @@ public enum HouseReportText: String, TextKey {
   case year, funder, mapping
   case nav, kommune, bydel, stat
   case inAndOut, howItEnded, afterRelapse, whatCameOfIt, afterTheEnd, steps, units, districts
-  case lights, circumstances, people
-  case period, before, step, noGroup, group, what, age, sum, area, count, unknownGender, missing
+  case lights, circumstances, people, groups
+  case period, before, step, noGroup, group, what, age, sum, area, count, unknownGender, missing, gender
   case few, hidden, noBase, noMedian, percentOf, percentSign
   case subtitle, basis, forWhom, unit, signs, signsHidden, signsBase, signsPercent, signsProtected, acrossReports
   case explained, ownWords, ownWordsBy, emptyChapter, notDivided, fewRows, comparison, rule
@@ -66,6 +66,7 @@ extension ReportChapter {
     case .better: .better
     case .promised: .promised
     case .measures: .measures
+    case .groups: .groups
     }
   }
 }

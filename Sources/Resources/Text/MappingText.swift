@@ -8,7 +8,12 @@ public enum MappingText: String, TextKey {
   case previousYearHelp, year, nextYear, nextYearHelp, compare, compareHelp, cross, crossHelp, bars, barsHelp, unit
   case unitHelp, nextLight, nextLightHelp
 
-  case noEarlier, noLater, noPrevious, noUnits, tooFew
+  case noEarlier, noLater, noUnits, tooFew
 
-  case crossTitle, crossAge, hidden, crossHidden, crossNoTotals
+  case crossTitle, hidden, few, crossSum, crossAll, crossGroups, crossSigns
+  case women, men, otherGender, unknownGender, groupSubstance, groupMild, groupSerious, groupMental, groupUnknown
+
+  case own, ownUnit, anonymous, withPlan, withTeam, demoRound
+  case compareTitle, compareRound, rounds, roundsHelp, roundsNone, roundsOf, roundsDemo
+  case rates, ratesHelp, ratesNever, ratesOwn, ratesCount, ratesSource, ratesNote
 }

@@ -9,6 +9,7 @@ struct AroundInput {
   var consent: Consent
   var lawFirst: LawFirst
   var informed: InformationGiven
+  var optOut: MappingOptOut
   var kin = NextOfKin(name: "", relation: "")
   var children = Children(count: 1)
   var doctor = Doctor(name: "")
@@ -18,8 +19,8 @@ struct AroundInput {
   var meeting: TeamMeeting
 
   static let kinds: [AroundText] = [
-    .kindConsent, .kindLawFirst, .kindInformed, .kindKin, .kindChildren, .kindDoctor, .kindVolunteer, .kindPlan,
-    .kindMember, .kindMeeting,
+    .kindConsent, .kindLawFirst, .kindInformed, .kindOptOut, .kindKin, .kindChildren, .kindDoctor, .kindVolunteer,
+    .kindPlan, .kindMember, .kindMeeting,
   ]
 
   init(_ told: Surrounding?, what: AroundText, today: Day, _ language: Language) {
@@ -28,10 +29,12 @@ struct AroundInput {
     lawFirst = LawFirst(.dangerToLife, on: today, to: "", what: "")
     informed = InformationGiven(letter: language(AroundText.letterDefault), day: today)
     meeting = TeamMeeting(day: today)
+    optOut = MappingOptOut(year: today.year)
     switch told {
     case .consent(let consent): (self.consent, self.what) = (consent, .kindConsent)
     case .lawFirst(let told): (lawFirst, self.what) = (told, .kindLawFirst)
     case .informed(let given): (informed, self.what) = (given, .kindInformed)
+    case .optedOut(let out): (optOut, self.what) = (out, .kindOptOut)
     case .kin(let kin): (self.kin, self.what) = (kin, .kindKin)
     case .children(let children): (self.children, self.what) = (children, .kindChildren)
     case .doctor(let doctor): (self.doctor, self.what) = (doctor, .kindDoctor)
@@ -47,6 +50,7 @@ struct AroundInput {
     switch what {
     case .kindLawFirst: .lawFirst(lawFirst)
     case .kindInformed: .informed(informed)
+    case .kindOptOut: .optedOut(optOut)
     case .kindKin: .kin(kin)
     case .kindChildren: .children(children)
     case .kindDoctor: .doctor(doctor)
@@ -71,7 +75,7 @@ struct AroundInput {
         case .volunteer(let volunteer): volunteer.name
         case .teamMember(let member): member.name
         case .consent(let consent): consent.party
-        case .lawFirst, .informed, .children, .plan, .teamMeeting: nil
+        case .lawFirst, .informed, .optedOut, .children, .plan, .teamMeeting: nil
         }
       if let word, !word.isEmpty, !found.contains(word) { found.append(word) }
     }
@@ -107,6 +111,8 @@ struct AroundInput {
         .text("asked", \.lawFirst.asked, limit: 60), .day("day", \.lawFirst.day),
       ]
     case .kindInformed: return [.text("letter", \.informed.letter, limit: 60), .day("day", \.informed.day)]
+    case .kindOptOut:
+      return [.number("mappingYear", \.optOut.year, figures: 4, wrong: Phrase(AroundText.yearWrong))]
     case .kindKin:
       return [
         .text("relation", \.kin.relation, limit: 30), .text("name", \.kin.name, limit: 60),
@@ -190,6 +196,7 @@ struct AroundInput {
     case .lawFirst(.inTheFuture): "day"
     case .countImpossible: "count"
     case .birthYearsImpossible: "birthYears"
+    case .yearImpossible: "mappingYear"
     case .nameMissing, .nameNotOneLine:
       what == .kindInformed ? "letter" : what == .kindKin && kin.relation.isEmpty ? "relation" : "name"
     case .inTheFuture:

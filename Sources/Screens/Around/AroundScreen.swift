@@ -52,13 +52,14 @@ struct AroundScreen: ListScreen {
       case .consent(let consent): consent.isInForce(on: today) ? 0 : 1
       case .lawFirst: 2
       case .informed: 3
-      case .kin: 4
-      case .children: 5
-      case .doctor: 6
-      case .volunteer: 7
-      case .plan: 8
-      case .teamMember: 9
-      case .teamMeeting: 10
+      case .optedOut: 4
+      case .kin: 5
+      case .children: 6
+      case .doctor: 7
+      case .volunteer: 8
+      case .plan: 9
+      case .teamMember: 10
+      case .teamMeeting: 11
       }
     }
     let inOrder = card.surroundings.sorted { left, right in

@@ -40,6 +40,7 @@ struct SurroundingWords {
       consent.party.isEmpty ? language(consent.purpose.textKey) : consent.party
     case .lawFirst(let told): told.party
     case .informed(let given): given.letter
+    case .optedOut(let out): "\(out.year)"
     case .kin(let kin): kin.name
     case .children(let children):
       joined([
@@ -62,7 +63,7 @@ struct SurroundingWords {
     case .doctor(let doctor): doctor.phone
     case .volunteer(let volunteer): volunteer.phone
     case .teamMember(let member): member.phone
-    case .consent, .lawFirst, .informed, .children, .plan, .teamMeeting: nil
+    case .consent, .lawFirst, .informed, .optedOut, .children, .plan, .teamMeeting: nil
     }
   }
 
@@ -100,6 +101,7 @@ struct SurroundingWords {
         mayKnow([member.name] + [member.service].compactMap(\.self)),
       ])
     case .teamMeeting: return ""
+    case .optedOut: return language(AroundText.optedOutHolds)
     }
   }
 
@@ -108,7 +110,7 @@ struct SurroundingWords {
     switch told {
     case .consent(let consent): consent.runsOut(on: today) != nil
     case .volunteer(let volunteer): !volunteer.mayHearNames(on: today)
-    case .lawFirst, .informed, .kin, .children, .doctor, .plan, .teamMember, .teamMeeting: false
+    case .lawFirst, .informed, .optedOut, .kin, .children, .doctor, .plan, .teamMember, .teamMeeting: false
     }
   }
 

@@ -26,6 +26,21 @@ enum Changes {
     }
   }
 
+  /// The same of what leaves nothing that could be taken back. False when it was refused.
+  static func done(
+    in workspace: Workspace, saying text: String, _ change: (Session) throws(StoreError) -> Void
+  ) -> Bool {
+    do throws(StoreError) {
+      try change(workspace.drafts.completing(workspace.session))
+      workspace.drafts.completed()
+      workspace.message = Message(text)
+      return true
+    } catch {
+      workspace.tell(error)
+      return false
+    }
+  }
+
   /// Takes back at once what the message row has just told; anything older is named and asked about.
   static func undo(in workspace: Workspace, tellingNames: Bool = true) -> Turn {
     step(in: workspace, tellingNames) { (session) throws(StoreError) in Step.undo(try session.journal.undoable()) }

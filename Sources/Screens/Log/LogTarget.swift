@@ -25,7 +25,7 @@ enum LogTarget {
     case .settingsChanged: SettingsForm.room
     case .programmeAdded, .programmeTermsChanged, .unitAdded, .unitChanged: UnitsScreen.room
     case .planFollowed, .measureTold: ActionPlanScreen.room
-    case .importedMapping: MappingScreen.room
+    case .importedMapping, .mappingOpened, .mappingLetOut, .mappingClosed: MappingScreen.room
     case .importedParticipants, .importedEnrolments, .importedSteps, .importedLights: ParticipantsScreen.room
     case .erasureAsked, .erasureWithdrawn: ErasuresScreen.room
     case .accessReviewed: ReviewScreen.room

@@ -10,7 +10,7 @@ struct MappingLayout {
   let hasLegend: Bool
   let hasScale: Bool
   let hasBlank: Bool
-  /// The shares have a line of their own below the bars.
+  /// The shares have lines of their own below the bars.
   let hasShares: Bool
   let hasRule: Bool
   let hasDemo: Bool
@@ -27,7 +27,9 @@ struct MappingLayout {
       room -= 1
       return true
     }
-    hasShares = take(wantsShares && size.width >= MappingLayout.sharesWidth)
+    let rows = MappingSpot.shareRows.count
+    hasShares = wantsShares && size.width >= MappingLayout.sharesWidth && room >= rows
+    if hasShares { room -= rows }
     hasLegend = take(size.width >= 60)
     // Without a line of their own the shares are rows like the others.
     let shares = wantsShares && !hasShares ? MappingSpot.shares.count : 0
@@ -41,7 +43,7 @@ struct MappingLayout {
     listRows = max(1, min(areas + shown, size.height - caveat))
   }
 
-  /// The three shares beside each other need this much.
+  /// Three shares beside each other need this much.
   private static let sharesWidth = 78
 
   var listTop: Int { hasLegend ? 1 : 0 }

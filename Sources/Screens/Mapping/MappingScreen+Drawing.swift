@@ -6,18 +6,16 @@ extension MappingScreen {
   func title(in workspace: Workspace) -> String {
     guard let round else { return workspace.language(Self.room.title) }
     if let unit = unitName(in: workspace) {
-      return workspace.language(MappingText.titleUnit, ["year": round, "unit": unit])
+      return workspace.language(isOwn ? MappingText.ownUnit : .titleUnit, ["year": round, "unit": unit])
     }
-    return workspace.language(MappingText.title, ["year": round])
+    return workspace.language(isOwn ? MappingText.own : .title, ["year": round])
   }
 
   func status(in workspace: Workspace) -> [TextRun] {
     guard let summary else { return [] }
-    var runs: [TextRun] = []
-    if let previous {
-      runs = [TextRun(workspace.language(MappingText.comparedWith, ["year": previous.round]) + "  ", .muted)]
-    }
-    return runs + [TextRun(workspace.language(MappingText.status, ["n": summary.n]))]
+    // There is not room for both: how many were mapped stands in the message row too.
+    if let against { return [TextRun(workspace.language(MappingText.comparedWith, ["year": against.name]), .muted)] }
+    return [TextRun(workspace.language(MappingText.status, ["n": summary.n]))]
   }
 
   func hint(in workspace: Workspace) -> String? {
@@ -38,7 +36,7 @@ extension MappingScreen {
         text += " \(workspace.glyphs.separator) " + language(MappingText.hintMissing, ["n": counts.missing])
       }
       return text
-    case .severe, .withChildren, .livingWithChildren:
+    case .severe, .withChildren, .livingWithChildren, .withPlan, .withTeam:
       guard let figure = figure(in: workspace) else { return nil }
       return "\(language(figure.id.title)): \(FigureWords(language).value(figure.value))"
     }
@@ -52,7 +50,7 @@ extension MappingScreen {
       Sentence.draw(text, on: &canvas)
       return
     }
-    MappingDrawing(summary: summary, previous: previous, spot: shownSpot, light: light, workspace: workspace)
+    MappingDrawing(summary: summary, previous: against, spot: shownSpot, light: light, workspace: workspace)
       .draw(on: &canvas)
   }
 }
@@ -60,7 +58,7 @@ extension MappingScreen {
 /// The picture of a mapping: legend, eight bars with their numbers, the shares, and what must be said beside them.
 private struct MappingDrawing {
   let summary: MappingSummary
-  let previous: MappingSummary?
+  let previous: MappingAgainst?
   let spot: MappingSpot
   let light: Light
   let workspace: Workspace
@@ -87,8 +85,10 @@ private struct MappingDrawing {
     }
     if layout.hasBlank { y += 1 }
     if layout.hasShares {
-      drawShares(y: y, on: &canvas)
-      y += 1
+      for row in MappingSpot.shareRows {
+        drawShares(row, y: y, on: &canvas)
+        y += 1
+      }
     }
     if layout.hasRule {
       canvas.put(language(MappingText.rule, ["rule": ruleName]), x: 1, y: y, style: .muted, width: canvas.width - 2)
@@ -99,7 +99,10 @@ private struct MappingDrawing {
       y += 1
     }
     if layout.hasDemo {
-      let text = language(CommonText.caveatDemoMapping, ["n": summary.n])
+      // Only one round of the demo gives what is published.
+      let text =
+        summary.round == 2019
+        ? language(CommonText.caveatDemoMapping, ["n": summary.n]) : language(MappingText.demoRound)
       canvas.put(text, x: 1, y: y, style: .muted, width: canvas.width - 2)
     }
   }
@@ -196,7 +199,7 @@ private struct MappingDrawing {
       // The sign in front says which of the three numbers `F` explains.
       let marked = isExplained ? "\(canvas.glyphs.selection)\(text)" : text
       canvas.put(marked, x: x, y: y, style: isExplained ? .focus : .plain, width: 4, align: .right)
-      if let previous, let percent, let before = previous[area].percent(light) {
+      if let previous, let percent, let before = previous.percent(area, light) {
         canvas.put(points(percent - before), x: x + 4, y: y, style: .muted, width: 4, align: .right)
       }
       if let countsX = columns.countsX {
@@ -232,6 +235,8 @@ private struct MappingDrawing {
     case .area, .severe: .severe
     case .withChildren: .withChildren
     case .livingWithChildren: .livingWithChildren
+    case .withPlan: .withPlan
+    case .withTeam: .withTeam
     }
   }
 
@@ -239,9 +244,9 @@ private struct MappingDrawing {
     FigureWords(language).share(summary.count(spot), of: summary.n)
   }
 
-  private func drawShares(y: Int, on canvas: inout Canvas) {
+  private func drawShares(_ row: [MappingSpot], y: Int, on canvas: inout Canvas) {
     var x = 1
-    for spot in MappingSpot.shares {
+    for spot in row {
       let isChosen = spot == self.spot
       var width = canvas.put(language(word(spot)) + " ", x: x, y: y)
       width += canvas.put(share(spot), x: x + width, y: y, style: .heading)

@@ -15,16 +15,21 @@ struct MappingScreen: ShownScreen {
   /// Units with records in the round.
   private(set) var units: [UnitKey] = []
   private(set) var summary: MappingSummary?
-  /// The round before, while this one is held against it.
-  private(set) var previous: MappingSummary?
+  /// What this one is held against.
+  private(set) var against: MappingAgainst?
+  /// It is one's own, and not BrukerPlan's.
+  private(set) var isOwn = false
   private(set) var spot = MappingSpot.area(.housing)
   /// Which of a row's three numbers `F` explains.
   private(set) var light = Light.red
 
-  /// - Parameter round: the year to show; without it the latest.
-  init(in workspace: Workspace, round: Int? = nil) {
+  /// - Parameters:
+  ///   - round: the year to show; without it the latest.
+  ///   - unit: nil is that of the scope.
+  init(in workspace: Workspace, round: Int? = nil, unit chosen: UnitKey? = nil, against: MappingAgainst? = nil) {
     self.round = round
-    unit = workspace.scope.unit
+    self.against = against
+    unit = chosen ?? (against == nil ? workspace.scope.unit : nil)
     read(in: workspace)
     // A unit is chosen for the people one works with; most rounds are of the whole district.
     if let unit, !units.contains(unit) {
@@ -46,20 +51,11 @@ struct MappingScreen: ShownScreen {
       round = shown
       units = try session.mapping.units(round: shown)
       summary = try session.mapping.summary(round: shown, unit: unit, rule: .current)
-      if previous != nil { previous = isSmall ? nil : try earlier(in: workspace) }
-      if previous?.isSmall == true { previous = nil }
+      isOwn = try session.mapping.ownRounds().contains { $0.round.fact.year == shown }
+      if isSmall { against = nil }
     } catch {
       workspace.tell(error)
     }
-  }
-
-  /// The round before this one, of the same unit or of all: units are never held against each other.
-  private func earlier(in workspace: Workspace) throws(StoreError) -> MappingSummary? {
-    guard let round else { return nil }
-    for year in rounds.reversed() where year < round {
-      if let summary = try workspace.session.mapping.summary(round: year, unit: unit, rule: .current) { return summary }
-    }
-    return nil
   }
 
   mutating func refresh(in workspace: Workspace) { read(in: workspace) }
@@ -91,6 +87,19 @@ struct MappingScreen: ShownScreen {
         guard let round = scene.screen.round else { return .stay }
         return .open(MappingCrossScreen(round: round, unit: scene.screen.unit, in: scene.workspace))
       }),
+    Command(
+      "mapping.rounds", [.character("3")], MappingText.rounds, MappingText.roundsHelp, group: ChromeText.groupShow,
+      footer: .hidden, enabled: hasRecords,
+      run: { scene in
+        .open(MappingRoundsScreen(unit: scene.screen.unit, area: scene.screen.area, in: scene.workspace))
+      }),
+    Command(
+      "mapping.rates", [.character("4")], MappingText.rates, MappingText.ratesHelp, group: ChromeText.groupShow,
+      footer: .hidden,
+      run: { .open(MappingRatesScreen(round: $0.screen.round, unit: $0.screen.unit, in: $0.workspace)) }),
+    Command(
+      "mapping.new", [.character("N")], OwnMappingText.open, OwnMappingText.openHelp, group: ChromeText.groupShow,
+      footer: .shown, run: { .open(OwnMappingScreen(in: $0.workspace)) }),
     Command(
       "mapping.unit", [.character("w")], MappingText.unit, MappingText.unitHelp, group: ChromeText.groupShow,
       enabled: { $0.screen.units.isEmpty ? $0.unavailable(MappingText.noUnits) : .available },
@@ -133,6 +142,7 @@ struct MappingScreen: ShownScreen {
   private mutating func showYear(_ step: Int, in workspace: Workspace) -> Turn {
     guard let year = neighbour(step) else { return .stay }
     round = year
+    against = nil
     read(in: workspace)
     if let unit, !units.contains(unit) {
       self.unit = nil
@@ -143,6 +153,7 @@ struct MappingScreen: ShownScreen {
 
   /// All, then one unit after the other.
   private mutating func showNextUnit(in workspace: Workspace) -> Turn {
+    against = nil
     if let unit, let index = units.firstIndex(of: unit) {
       self.unit = units.indices.contains(index + 1) ? units[index + 1] : nil
     } else {
@@ -152,24 +163,13 @@ struct MappingScreen: ShownScreen {
     return .stay
   }
 
+  /// Chooses what this round is held against, or takes that away again.
   private mutating func compare(in workspace: Workspace) -> Turn {
-    if previous != nil {
-      previous = nil
+    guard against == nil, let round else {
+      against = nil
       return .stay
     }
-    do {
-      previous = try earlier(in: workspace)
-    } catch {
-      workspace.tell(error)
-      return .stay
-    }
-    if previous == nil {
-      workspace.message = .warning(workspace.language(MappingText.noPrevious))
-    } else if previous?.isSmall == true {
-      previous = nil
-      workspace.message = .warning(workspace.language(MappingText.tooFew))
-    }
-    return .stay
+    return .open(MappingCompareForm(round: round, unit: unit, in: workspace))
   }
 
   // MARK: Movement and numbers
@@ -189,6 +189,8 @@ struct MappingScreen: ShownScreen {
     spot = list.selected ?? spot
     return .stay
   }
+
+  private var area: LifeDomain? { if case .area(let area) = shownSpot { area } else { nil } }
 
   func unitName(in workspace: Workspace) -> String? { unit.flatMap(workspace.unit)?.unit.name }
 

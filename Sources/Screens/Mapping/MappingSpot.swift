@@ -1,12 +1,14 @@
 import Domain
 
-/// A row of a mapping that keys act upon: the eight areas, then the three shares below them.
+/// A row of a mapping that keys act upon: the eight areas, then the shares below them.
 enum MappingSpot: Hashable, Sendable {
   case area(LifeDomain)
-  case severe, withChildren, livingWithChildren
+  case severe, withChildren, livingWithChildren, withPlan, withTeam
 
   static let areas = LifeDomain.allCases.map(MappingSpot.area)
-  static let shares: [MappingSpot] = [.severe, .withChildren, .livingWithChildren]
+  /// As they stand in rows.
+  static let shareRows: [[MappingSpot]] = [[.severe, .withChildren, .livingWithChildren], [.withPlan, .withTeam]]
+  static let shares: [MappingSpot] = shareRows.flatMap { $0 }
 
   /// With few mapped there are the eight bars only.
   static func all(isSmall: Bool) -> [MappingSpot] { isSmall ? areas : areas + shares }
@@ -20,6 +22,8 @@ extension MappingSummary {
     case .severe: multipleSevere
     case .withChildren: withChildren
     case .livingWithChildren: livingWithChildren
+    case .withPlan: withPlan
+    case .withTeam: withTeam
     }
   }
 
@@ -37,6 +41,8 @@ extension MappingSummary {
     case .severe: return share(.mappingMultipleSevere, multipleSevere, of: n, [.rule(rule)])
     case .withChildren: return share(.mappingWithChildren, withChildren, of: n, [])
     case .livingWithChildren: return share(.mappingLivingWithChildren, livingWithChildren, of: n, [])
+    case .withPlan: return share(.mappingCarePlan, withPlan, of: n, [])
+    case .withTeam: return share(.mappingTeam, withTeam, of: n, [])
     }
   }
 
@@ -48,6 +54,9 @@ extension MappingSummary {
       .list("domains", domain) { summary in LifeDomain.allCases.map { ($0, summary[$0]) } },
       .object("multipleSevere", [.key("rule", \.rule.id)] + count(of: \.multipleSevere)) { $0.large },
       .object("withChildren", count(of: \.withChildren)) { $0.large },
+      .object("livingWithChildren", count(of: \.livingWithChildren)) { $0.large },
+      .object("carePlan", count(of: \.withPlan)) { $0.large },
+      .object("team", count(of: \.withTeam)) { $0.large },
     ],
     columns: ["domain", "green", "yellow", "red", "missing", "greenPercent", "yellowPercent", "redPercent"],
     rows: { summary in

@@ -86,6 +86,7 @@ public struct ImportSentences {
     case .enrolmentOverlaps(let dates): return rule(dates.sentence(in: language))
     case .endBeforeFrom: return language(ErrorText.importEndBeforeFrom)
     case .duplicateKey(let row): return language(ErrorText.importDuplicateKey, ["key": problem.column, "row": row])
+    case .mappedHere(let round): return language(ErrorText.importMappedHere, ["round": round])
     case .mappingExists(let round, let unit, let existing, let incoming):
       return language(
         ErrorText.importMappingExistsRow,

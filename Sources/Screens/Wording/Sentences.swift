@@ -160,6 +160,7 @@ public struct Sentences {
     case .terms(let problems): problems.map { $0.sentence(in: language) }
     case .afterEnd(let problems): problems.map { $0.sentence(in: language) }
     case .measure(let problems): problems.map { language($0.textKey) }
+    case .mapping(let problems): problems.map { $0.sentence(in: language) }
     case .note(let problem): [problem.sentence(in: language)]
     case .task(let problem): [problem.sentence(in: language)]
     case .appointment(let problem): [problem.sentence(in: language)]

@@ -16,8 +16,9 @@ extension SurroundingFact {
 
 extension Surrounding: CaseFamily {
   static let kinds: [any FamilyFact<Surrounding>.Type] = [
-    ConsentFact.self, LawFirstFact.self, InformationFact.self, NextOfKinFact.self, ChildrenFact.self, DoctorFact.self,
-    VolunteerFact.self, CarePlanFact.self, TeamMemberFact.self, TeamMeetingFact.self,
+    ConsentFact.self, LawFirstFact.self, InformationFact.self, MappingOptOutFact.self, NextOfKinFact.self,
+    ChildrenFact.self, DoctorFact.self, VolunteerFact.self, CarePlanFact.self, TeamMemberFact.self,
+    TeamMeetingFact.self,
   ]
 
   func fact(of person: ParticipantKey) -> any FamilyFact<Surrounding> {
@@ -25,6 +26,7 @@ extension Surrounding: CaseFamily {
     case .consent(let consent): ConsentFact(person: person, consent: consent)
     case .lawFirst(let told): LawFirstFact(person: person, told: told)
     case .informed(let given): InformationFact(person: person, given: given)
+    case .optedOut(let optOut): MappingOptOutFact(person: person, optOut: optOut)
     case .kin(let kin): NextOfKinFact(person: person, kin: kin)
     case .children(let children): ChildrenFact(person: person, children: children)
     case .doctor(let doctor): DoctorFact(person: person, doctor: doctor)

@@ -11,7 +11,7 @@ enum Projections {
         follows: [EnrolmentFact.self, StepPeriodFact.self, ContactFact.self]),
       Projection(id: .counts, version: 2, place: .people, follows: [EnrolmentFact.self, StepPeriodFact.self]),
       Projection(id: .backgrounds, version: 1, place: .cases, follows: [IdentityFact.self]),
-      Projection(id: .mapping, version: 1, place: .mapping, follows: [MappingRecord.self]),
+      Projection(id: .mapping, version: 2, place: .mapping, follows: [MappingRecord.self]),
       Projection(id: .told, version: 1, place: .told, follows: [ConsentFact.self]),
     ] + CaseColumns.all.map { $0.projection }
 }

@@ -57,6 +57,7 @@ enum Facts {
     ConsentFact.self,
     LawFirstFact.self,
     InformationFact.self,
+    MappingOptOutFact.self,
     NextOfKinFact.self,
     ChildrenFact.self,
     DoctorFact.self,
@@ -80,6 +81,7 @@ enum Facts {
     AgreedContactFact.self,
     LadderStepFact.self,
     MeetingQuestionFact.self,
+    OwnRoundFact.self,
     MappingRecord.self,
     GroupFact.self,
     MembershipFact.self,
@@ -114,7 +116,7 @@ enum Facts {
   /// What the ledger is told of this register.
   static let definitions = Definitions(
     // One by one, which the compiler sees to: an array of types as a whole is cast when the program runs.
-    facts: all.map { $0 }, projections: Projections.all,
+    facts: all.map { $0 }, projections: Projections.all, beside: [MappingTable.table],
     words: JournalWords(
       erasures: EntryKind.allCases.filter(\.isErasure).map(\.rawValue),
       accounting: [EntryKind.erasureAsked, .erasureWithdrawn, .erased, .erasedAgain].map(\.rawValue),

@@ -70,6 +70,7 @@ public enum RuleViolation: Error, Hashable, Sendable {
   case report([PersonReport.Problem])
   case reportWords(ReportWords.Problem)
   case measure([MeasureWord.Problem])
+  case mapping([OwnRound.Problem])
   case occupation([Occupation.Problem])
   case terms([StepTerms.Problem])
   case afterEnd([AfterEnd.Problem])

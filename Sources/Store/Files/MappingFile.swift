@@ -34,12 +34,18 @@ struct MappingFile: FileKind {
 
   static let data = DataKind.mapping
   static let entry = EntryKind.importedMapping
-  static let checkedAgainst = [UnitFact.form, MappingRecord.form]
+  static let checkedAgainst = [UnitFact.form, MappingRecord.form, OwnRoundFact.form]
 
   private let existing: [RoundUnit: [Known<MappingRecord>]]
+  /// The register's own rounds: nothing is read into them.
+  private let own: [OwnRound]
   private var incoming: [RoundUnit: (first: RowPlace, records: [MappingRecord])] = [:]
 
-  init(_ snapshot: ImportSnapshot) throws { existing = try snapshot.grouped(by: RoundUnit.init) }
+  init(_ snapshot: ImportSnapshot) throws {
+    existing = try snapshot.grouped(by: RoundUnit.init)
+    let rounds: [OwnRoundKey: Known<OwnRoundFact>] = try snapshot.facts { $0.key }
+    own = rounds.values.map(\.fact.round)
+  }
 
   mutating func take(_ row: Row, _ reader: inout RowReader, _ plan: inout FilePlan<Self>) {
     guard reader.problems.isEmpty else { return }
@@ -54,6 +60,13 @@ struct MappingFile: FileKind {
       let known = existing[set] ?? []
       if known.map(\.fact.orderKey).sorted() == records.map(\.orderKey) {
         plan.counts.unchanged += records.count
+        continue
+      }
+      let isHere = own.contains { round in
+        round.year == set.round && (round.unit == nil || set.unit == nil || round.unit == set.unit)
+      }
+      if isHere {
+        problems.append(LateProblem(place: rows.first, column: .round, reason: .mappedHere(round: set.round)))
         continue
       }
       switch ground.options.mapping {
@@ -80,23 +93,6 @@ struct MappingFile: FileKind {
     for (_, _, records) in sets.sorted(by: { ($0.0, $0.1) < ($1.0, $1.1) }) {
       for record in records.sorted(by: { $0.orderKey < $1.orderKey }) { try body(Row(record: record)) }
     }
-  }
-}
-
-extension MappingRecord {
-  /// Everything the record says but round and unit, in one number: equal records have equal keys, and an export and an
-  /// import are in the order of it.
-  fileprivate var orderKey: UInt64 {
-    func place<Word: CaseIterable & Equatable>(_ word: Word?) -> UInt64 {
-      guard let word, let index = Array(Word.allCases).firstIndex(of: word) else { return 0 }
-      return UInt64(index) + 1
-    }
-    func place(_ answer: Bool?) -> UInt64 { answer.map { $0 ? 2 : 1 } ?? 0 }
-    var key = place(ageGroup)
-    key = key << 4 | place(gender)
-    key = key << 4 | place(group)
-    for answer in [hasChildren, livesWithChildren, carePlan, team] { key = key << 2 | place(answer) }
-    return key << 16 | UInt64(lights.packed)
   }
 }
 

@@ -75,11 +75,11 @@ struct NetworkFile: FileKind {
     self.known = known
   }
 
-  /// Nil of what is in another file, or in none: consents, and what was told because the law went first.
+  /// Nil of what is in another file, or in none: consents, what was told because the law went first, who has opted out.
   private static func key(of told: Surrounding, _ person: ParticipantKey) -> Key? {
     func key(_ kind: String, _ name: String = "") -> Key { Key(person: person, kind: kind, name: name) }
     switch told {
-    case .consent, .lawFirst: return nil
+    case .consent, .lawFirst, .optedOut: return nil
     case .informed(let given): return key("information", "\(given.letter) \(given.day.iso)")
     case .kin(let kin): return key("kin", kin.name)
     case .children: return key("children")
@@ -158,7 +158,7 @@ extension NetworkFile.Row {
       isCoordinator = member.isCoordinator
     case .teamMeeting(let meeting): (type, date) = (.teamMeeting, meeting.day)
     case .informed(let given): (type, name, date) = (.information, given.letter, given.day)
-    case .consent, .lawFirst: break
+    case .consent, .lawFirst, .optedOut: break
     }
   }
 
@@ -201,7 +201,7 @@ extension Surrounding.Problem {
     case .countImpossible: .childCount
     case .birthYearsImpossible: .birthYears
     case .inTheFuture: .date
-    case .nameMissing, .nameNotOneLine, .consent, .lawFirst: .memberName
+    case .nameMissing, .nameNotOneLine, .consent, .lawFirst, .yearImpossible: .memberName
     }
   }
 }

@@ -68,7 +68,12 @@ struct ImportPass {
   /// A mapping that exists already is no bad row: to skip it would be to decide.
   private var hasChoice: Bool {
     problems.contains {
-      $0.problems.contains { if case .mappingExists = $0.reason { true } else { false } }
+      $0.problems.contains {
+        switch $0.reason {
+        case .mappingExists, .mappedHere: true
+        default: false
+        }
+      }
     }
   }
 

@@ -102,6 +102,8 @@ public struct ImportProblem: Hashable, Sendable {
     case duplicateKey(firstRow: Int)
     /// The round has other records for the unit (nil: the whole district); replace them or add to them.
     case mappingExists(round: Int, unit: String?, existing: Int, incoming: Int)
+    /// The year is mapped here, record by record.
+    case mappedHere(round: Int)
   }
 }
 

@@ -38,9 +38,19 @@ public struct MappingRoom: Sendable {
     try counts(round, unit).map { MappingSummary(round: round, rule: rule, counts: $0) }
   }
 
-  /// A round by age group and gender, small cells hidden; nil when it has no records.
-  public func crossTable(round: Int, unit: UnitKey? = nil) throws(StoreError) -> MappingCrossTable? {
-    try counts(round, unit).map { MappingCrossTable(counts: $0.byAgeAndGender) }
+  /// A round by age, gender and group, small numbers hidden; nil when it has no records, or so few that there are the bars only.
+  public func groupTable(round: Int, unit: UnitKey? = nil) throws(StoreError) -> MappingGroupTable? {
+    try counts(round, unit).flatMap { $0.n < MappingSummary.fewestToShare ? nil : MappingGroupTable($0) }
+  }
+
+  /// Every round that is large enough to be told of, the oldest first: of one unit, or of all together.
+  public func summaries(unit: UnitKey? = nil, rule: SeverityRule) throws(StoreError) -> [MappingSummary] {
+    try session.require(.seeMapping)
+    var found: [MappingSummary] = []
+    for year in try rounds().map(\.round).sorted() {
+      if let summary = try summary(round: year, unit: unit, rule: rule), !summary.isSmall { found.append(summary) }
+    }
+    return found
   }
 
   /// A round as a whole is statistics of a district; one unit of it is its own people's.

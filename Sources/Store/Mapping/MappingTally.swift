@@ -22,7 +22,7 @@ struct MappingTally {
   static let table = "mapping_tally"
   static let place = SealPlace(table: table, field: "sealed")
   /// Room for numbers of three bytes each, so that the length says nothing.
-  private static let length = 256
+  private static let length = 512
   static let columnNames = ["round", "unit", "sealed"]
   static let columns = columnNames.joined(separator: ", ")
 

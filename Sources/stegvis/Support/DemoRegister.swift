@@ -96,6 +96,7 @@ struct DemoRegister {
       // People have been in their groups for some weeks.
       try load(file, kind: kind, into: kind == .groups ? day.map { session.at(today: $0 - 33) } ?? session : session)
     }
+    try load(.earlierMapping, kind: .mapping, into: session)
     try? register.close()
     try common.storing { () throws(StoreError) in
       try DemoMonth(common).fill()
@@ -107,6 +108,7 @@ struct DemoRegister {
         try DemoPlan(session).fillActionPlan()
         try enterAbsence(session, day)
         try DemoWork(session, day: day).enter()
+        try DemoMapping(session: session, day: day).fill()
       }
     }
     let login = common.user ?? users[0].login

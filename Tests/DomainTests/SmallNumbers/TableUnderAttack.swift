@@ -150,7 +150,7 @@ struct TableUnderAttack {
 }
 
 /// The largest flow, by one way after another.
-private struct Network {
+struct Network {
   private var arcs: [(to: Int, room: Int)] = []
   private var leaving: [[Int]]
 

@@ -21,6 +21,7 @@ import Testing
       "withChildren": ["count": 34, "percent": 24.8] as [String: Any], "filters": ["unit": NSNull()],
     ]
     var actual = try object(outcome)
+    for more in ["livingWithChildren", "carePlan", "team"] { #expect(actual.removeValue(forKey: more) != nil) }
     let severe = try #require(actual.removeValue(forKey: "multipleSevere") as? [String: Any])
     #expect(NSDictionary(dictionary: actual) == NSDictionary(dictionary: expected), "\(outcome)")
     #expect(severe["count"] as? Int == 95)

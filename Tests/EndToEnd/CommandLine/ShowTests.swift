@@ -57,7 +57,11 @@ import Testing
     "appointments": ["appointments", "asOf", "schema", "screen"],
     "participants": ["asOf", "participants", "schema", "screen"],
     "steps": ["asOf", "programme", "schema", "screen", "steps"],
-    "mapping": ["asOf", "domains", "filters", "multipleSevere", "n", "round", "schema", "screen", "withChildren"],
+    "mapping": [
+      "asOf", "carePlan", "domains", "filters", "livingWithChildren", "multipleSevere", "n", "round", "schema",
+      "screen",
+      "team", "withChildren",
+    ],
     "board": [
       "afterEnd", "afterEndNeither", "afterEndNotAsked", "afterEndNotReached", "afterEndWorkOrEducation", "answers",
       "asOf",

@@ -50,6 +50,30 @@ struct AccessGround {
       day: RegisterTrial.today, from: .midnight, place: .outside, with: "Tor Lie", topic: "Tilbakefallet i august")
   }
 
+  /// A round of one's own, of a unit that somebody reaches.
+  func round(for session: Session) throws -> OwnRound {
+    let day = RegisterTrial.today
+    return OwnRound(
+      of: day.year, in: try unit(of: session), .health,
+      under: OwnRound.Provision("Vedtak", of: day - 30, by: "Kommunedirektøren"), informed: day - 10, opened: day)
+  }
+
+  /// The same, open, with somebody who may be mapped in it.
+  func openRound(for session: Session) throws -> (key: OwnRoundKey, person: ParticipantKey) {
+    let (lead, round) = (trial.session(), try round(for: session))
+    let person = try lead.people.add(
+      try RegisterTrial.person("P-7", "Vik", "Eli", birth: "1980-01-01"),
+      enrolment: EnrolmentDraft(enrolment: RegisterTrial.running(from: "2026-09-01", unit: round.unit)))
+    _ = try lead.mapping.open(round)
+    return (try #require(try lead.mapping.ownRounds().first).key, try #require(person.about))
+  }
+
+  /// By a team lead, who reaches everybody.
+  func tickAll(in round: OwnRoundKey) throws {
+    let mapping = trial.session().mapping
+    try mapping.tick(try mapping.ticks(round).people, in: round)
+  }
+
   /// The row of what a team lead has entered of the way.
   func told(_ told: FollowUp) throws -> RowID {
     _ = try trial.session().followUp.enter(told, about: person)

@@ -105,8 +105,34 @@ extension SessionAccessTests {
     Ask(name: "mapping.summary", action: .seeMapping) { session, _ in
       _ = try session.mapping.summary(round: 2019, rule: SeverityRule(id: "two-reds-v1", reds: 2))
     },
-    Ask(name: "mapping.crossTable", action: .seeMapping) { session, _ in
-      _ = try session.mapping.crossTable(round: 2019)
+    Ask(name: "mapping.groupTable", action: .seeMapping) { session, _ in
+      _ = try session.mapping.groupTable(round: 2019)
+    },
+    Ask(name: "mapping.summaries", action: .seeMapping) { session, _ in
+      _ = try session.mapping.summaries(rule: SeverityRule(id: "two-reds-v1", reds: 2))
+    },
+    Ask(name: "mapping.ownRounds", action: .seeMapping) { session, ground in
+      _ = try ground.openRound(for: session)
+      #expect(try session.mapping.ownRounds().count == 1)
+    },
+    Ask(name: "mapping.open", action: .openAndCloseMapping) { session, ground in
+      _ = try session.mapping.open(try ground.round(for: session))
+    },
+    Ask(name: "mapping.close", action: .openAndCloseMapping) { session, ground in
+      _ = try session.mapping.close(try ground.openRound(for: session).key)
+    },
+    Ask(name: "mapping.ticks", action: .enterMapping) { session, ground in
+      let (key, person) = try ground.openRound(for: session)
+      #expect(try session.mapping.ticks(key).people.contains(person))
+    },
+    Ask(name: "mapping.tick", action: .enterMapping) { session, ground in
+      let key = try ground.openRound(for: session).key
+      try session.mapping.tick(try session.mapping.ticks(key).people, in: key)
+    },
+    Ask(name: "mapping.enter", action: .enterMapping) { session, ground in
+      let key = try ground.openRound(for: session).key
+      try ground.tickAll(in: key)
+      try session.mapping.enter(MappingRecord(round: 0, lights: Lights(packed: 7)), in: key)
     },
     Ask(name: "people.roster", action: .seeParticipants) { session, _ in _ = try session.people.roster() },
     Ask(name: "people.card", action: .seeCard, isAboutSomebody: true) { session, ground in

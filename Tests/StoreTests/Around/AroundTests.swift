@@ -16,6 +16,7 @@ extension Surrounding {
           validTo: day + 60, sheet: "Mappe 3")),
       .lawFirst(LawFirst(.dangerToLife, on: day, to: "113", what: "Hvor han er", asked: "Eva Moe")),
       .informed(InformationGiven(letter: "Informasjon om registeret", day: day)),
+      .optedOut(MappingOptOut(year: day.year)),
       .kin(NextOfKin(name: "Ragnhild Strand", relation: "mor", phone: "900 00 091", told: day)),
       .children(Children(count: 2, birthYears: [2015, 2018], care: .shared, talk: day)),
       .doctor(Doctor(name: "Dr. Vik", office: "Lund legesenter", phone: "38 00 00 00")),

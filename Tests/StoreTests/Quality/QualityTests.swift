@@ -125,11 +125,8 @@ import Testing
     let report = try session.figures.quality()
     #expect(report.people == 2 && report.whole?.value == .share(part: 0, of: 2))
     // The board's number is the same row.
-    let histories = try session.figures.histories(quality: true)
-    let scope = histories.scope(Period(days: 90, to: RegisterTrial.today))
-    #expect(
-      histories.reckoning([FigureID.registerWhole.indicator], in: [scope]).figures()[.registerWhole]?.value
-        == .share(part: 0, of: 2))
+    let board = try session.figures.board(over: Period(days: 90, to: RegisterTrial.today))
+    #expect(board.figures()[.registerWhole]?.value == .share(part: 0, of: 2))
   }
 
   // MARK: Who may

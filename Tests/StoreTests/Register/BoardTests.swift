@@ -184,10 +184,10 @@ import Testing
     #expect(try session.mapping.summary(round: 2020, rule: rule) == nil)
     #expect(
       try session.mapping.rounds() == [MappingRound(round: 2021, records: 1), MappingRound(round: 2019, records: 3)])
-    let table = try #require(try session.mapping.crossTable(round: 2019))
-    // Fewer than five are not told on the screen either.
-    #expect(table.cells[0][0] == .hidden)
-    #expect(try session.mapping.crossTable(round: 2020) == nil)
+    // Of fewer than twenty there is nothing but the bars.
+    #expect(try session.mapping.groupTable(round: 2019) == nil)
+    #expect(try session.mapping.groupTable(round: 2020) == nil)
+    #expect(try session.mapping.summaries(rule: rule).isEmpty)
     // All seals are as long, whatever they hold; and what was taken back is counted no more.
     #expect(try trial.count("SELECT count(DISTINCT length(sealed)) FROM mapping_record_now") == 1)
     #expect(try trial.count("SELECT count(DISTINCT length(sealed)) FROM mapping_tally_now") == 1)

@@ -25,5 +25,14 @@ extension RegisterTrial {
       _ = try eva.actionPlan.enter([MeasureWord(.status(status), of: measure, on: day)])
       if status == .late { _ = try eva.journal.undo() }
     }
+    // The first comes to nothing, and so is struck.
+    let round = OwnRound(
+      of: day.year, in: try unit("Rådhusgaten"), .health,
+      under: OwnRound.Provision("Vedtak", of: day - 30, by: "Kommunedirektøren"), informed: day - 10, opened: day)
+    for isLast in [false, true] {
+      _ = try eva.mapping.open(round)
+      let key = try #require(try eva.mapping.ownRounds().first).key
+      if !isLast { _ = try eva.mapping.close(key) }
+    }
   }
 }
