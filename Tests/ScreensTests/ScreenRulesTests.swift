@@ -118,6 +118,8 @@ import Testing
     ["participant.journey", "mapping.unit"], ["calls.outcome", "intake.answer"], ["calls.raise", "intake.passForward"],
     ["calls.mine", "operations.members"], ["participants.followUp", "journey.case"], ["calls.move", "rollCall.absent"],
     ["operations.delivered", "mine.calls"],
+    // `e` sends what somebody is to have: a message, or the committee its annex.
+    ["calls.message", "plan.annex"],
   ]
 
   /// A digit picks from what is shown.
