@@ -45,7 +45,8 @@ import Testing
 
   @Test func whatLeavesTheHouseAndWhoMayComeInIsListed() {
     let grounds = [
-      AccessReview.Deed.emergencyAccess, .relapseListOpened, .exported, .listSeen(isPrinted: true), .ownCopyPrinted, .loginsFailed,
+      AccessReview.Deed.emergencyAccess, .relapseListOpened, .exported, .listSeen(isPrinted: true), .ownCopyPrinted,
+      .loginsFailed,
       .accessChanged,
     ].map(AccessReview.ground)
     #expect(grounds == [.emergencyAccess, .relapseList, .exported, .printed, .ownCopy, .loginsFailed, .accessChanged])

@@ -23,7 +23,7 @@ struct OutsideAttack {
       let fields = OutsideAttack.fields(line)
       let (chapter, row, column, value, suppressed) = (fields[0], fields[1], fields[2], fields[3], fields[6])
       // Medians and what rests on nothing that is told say nothing of how many.
-      if row.hasPrefix("median") { continue }
+      if row.lowercased().contains("median") { continue }
       if suppressed == "base" {
         untold["\(chapter) \(column)", default: 0] += 1
         continue
