@@ -117,14 +117,10 @@ import Testing
     ["calls.mine", "attendance.members"], ["menu.calls", "operations.delivered"],
     ["participant.journey", "mapping.unit"], ["calls.outcome", "intake.answer"], ["calls.raise", "intake.passForward"],
     ["calls.mine", "operations.members"], ["participants.followUp", "journey.case"], ["calls.move", "rollCall.absent"],
-<<<<<<< HEAD
     ["operations.delivered", "mine.calls"], ["calls.mine", "ownMapping.members"],
     ["calls.mine", "mappingEntry.members"],
-=======
-    ["operations.delivered", "mine.calls"],
     // `e` sends what somebody is to have: a message, or the committee its annex.
     ["calls.message", "plan.annex"],
->>>>>>> c401ca4aab6c5be845d1d96d254d6f8053e207e4
   ]
 
   /// A digit picks from what is shown.
