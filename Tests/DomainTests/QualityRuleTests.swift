@@ -6,7 +6,7 @@ import Testing
   private let ground = QualityGround(districts: Districts(["Grünerløkka", "Stovner"]), users: [7])
 
   private func scope(_ ground: QualityGround?) -> FigureScope {
-    var scope = FigureScope(Period(days: 1, to: today), today: today) { $0.unit != UnitKey(99) }
+    var scope = FigureScope(Period(days: 1, to: today), today: today, of: MeantEnrolments(units: [UnitKey(1)]))
     scope.quality = ground
     return scope
   }
