@@ -13,7 +13,7 @@ extension FiguresRoom {
   ) throws(StoreError) -> BoardReckoning {
     try session.require(.seeBoard)
     var scope = try scope(period, programme: programme, unit: unit)
-    let quality = try quality()
+    let quality = try qualityReading()
     (scope.statusAt, scope.quality) = (statusAt, quality.ground)
     var board = BoardReckoning(scope)
     try everybody(progress, quality) { board.add($0) }
@@ -79,7 +79,7 @@ extension FiguresRoom {
   }
 
   /// What rules of data quality go by besides.
-  func quality() throws(StoreError) -> QualityReading {
+  func qualityReading() throws(StoreError) -> QualityReading {
     try session.reading { try QualityReading(session, $0) }
   }
 

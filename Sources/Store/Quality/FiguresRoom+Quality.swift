@@ -16,7 +16,7 @@ extension FiguresRoom {
   /// Over everybody of this user's units, as they stand today: whoever may put it right may see it.
   public func quality(programme: String? = nil, unit: UnitKey? = nil) throws(StoreError) -> QualityReport {
     try session.require(.changeEnrolment)
-    let quality = try quality()
+    let quality = try qualityReading()
     var scope = try scope(Period(days: 1, to: session.today), programme: programme, unit: unit)
     scope.quality = quality.ground
     var reckoning = Reckoning([FigureID.registerWhole.indicator], in: [scope])
