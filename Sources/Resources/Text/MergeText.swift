@@ -23,6 +23,7 @@ public enum MergeText: TextKey, Hashable {
     case planBasis = "plan_basis", redLightReason = "red_light_reason", checklistTick = "checklist_tick"
     case safetyPlan = "safety_plan", personReport = "person_report", occupation, afterEnd = "after_end"
     case afterEndCall = "after_end_call", agreedContact = "agreed_contact", ladderStep = "ladder_step"
+    case mappingOptOut = "mapping_opt_out"
   }
 
   public enum Word: String, CaseIterable, Hashable, Sendable {

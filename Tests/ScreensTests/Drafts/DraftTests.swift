@@ -243,6 +243,10 @@ import Testing
     switch stage.top {
     case is RollCallScreen: stage.press("f")
     case is GroupMembersScreen: stage.press(.enter)
+    case is OpenRoundForm:
+      // The year is there and full; the first text is the provision's.
+      stage.press(.tab, .tab, .tab)
+      stage.type("1")
     default: stage.type("1")
     }
     let typed = try #require((stage.top as? any DraftingScreen)?.unsaved)

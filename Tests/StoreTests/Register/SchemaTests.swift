@@ -21,10 +21,12 @@ import Testing
     let later =
       Facts.definitions.tables.filter { $0.since > 1 }.map(\.table)
       + Facts.definitions.places.flatMap(\.tables).filter { $0.since > 1 }.map(\.name)
+    let beside = Facts.definitions.beside.filter { $0.since > 1 }.map(\.name)
     #expect(!later.isEmpty)
     try trial.register.close()
     try trial.tamper(
       later.map { "DROP VIEW \($0)_now; DROP TABLE \($0);" }.joined()
+        + beside.map { "DROP TABLE \($0);" }.joined()
         + "DELETE FROM projection WHERE id = \(ProjectionSet.told.rawValue); PRAGMA user_version = \(Schema.firstVersion)"
     )
     let opened = try trial.reopened()
